@@ -1,0 +1,1 @@
+"""The Qt application: pages, widgets and the window that holds them."""

@@ -1,0 +1,1 @@
+"""Files that are not code: icons, themes, translations, examples; read by foundation.assets."""
