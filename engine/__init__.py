@@ -1,0 +1,1 @@
+"""The numpy engine: operations, graphs, differentiation, optimizers and training, without Qt."""

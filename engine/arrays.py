@@ -1,0 +1,55 @@
+"""Arrays as the engine uses them: float64, read-only at rest, with exact un-broadcasting."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array = NDArray[np.float64]
+Shape = tuple[int, ...]
+
+
+def as_array(value: ArrayLike) -> Array:
+    """Return a read-only float64 copy of a number, a nested list or an array.
+
+    A copy, because a graph is a value: what its maker does to his own array later must not
+    change it.
+    """
+    array = np.array(value, dtype=np.float64)
+    array.setflags(write=False)
+    return array
+
+
+def unbroadcast(gradient: Array, shape: Shape) -> Array:
+    """Sum a gradient over the axes along which its variable was repeated.
+
+    Broadcasting copies a value along an axis; every copy sends a gradient back, and the
+    gradient of the value is their sum. So a gradient always has the shape of its variable.
+
+    Args:
+        gradient: Gradient with respect to the broadcast value.
+        shape: Shape of the value before broadcasting.
+
+    Returns:
+        The gradient, of exactly ``shape``.
+    """
+    gradient = np.asarray(gradient)
+    if gradient.shape == shape:
+        return gradient
+    extra = gradient.ndim - len(shape)
+    if extra > 0:
+        gradient = gradient.sum(axis=tuple(range(extra)))
+    repeated = tuple(
+        axis for axis, size in enumerate(shape) if size == 1 and gradient.shape[axis] != 1
+    )
+    if repeated:
+        gradient = gradient.sum(axis=repeated, keepdims=True)
+    if gradient.shape != shape:
+        # A local derivative that is constant may come smaller than its variable.
+        gradient = np.broadcast_to(gradient, shape)
+    return np.asarray(gradient)
+
+
+def shape_text(shape: Shape) -> str:
+    """Name a shape for people: ``scalar``, ``3``, ``2×3``."""
+    return "×".join(str(size) for size in shape) if shape else "scalar"

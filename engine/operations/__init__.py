@@ -1,0 +1,1 @@
+"""Operations: one record each, collected into one table that everything else reads."""

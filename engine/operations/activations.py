@@ -1,0 +1,102 @@
+"""The activation functions that networks use most: identity, sigmoid, tanh, ReLU, leaky ReLU."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.operation import Category, Role
+from engine.settings import Setting
+
+ORDER = -6
+
+
+def sigmoid(x: Array) -> Array:
+    """Return 1/(1 + e⁻ˣ) without overflow at any x, by σ(x) = (1 + tanh(x/2))/2."""
+    return 0.5 * np.tanh(0.5 * x) + 0.5
+
+
+RECORDS = (
+    elementwise(
+        name="identity",
+        title="Identity",
+        symbol="id",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="The input itself: a layer with it stays linear.",
+        reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.3",
+        aliases=("linear", "항등"),
+        forward=np.positive,
+        derivatives=(constant_derivative(1.0),),
+        latex="$x",
+        local_latex=("1",),
+    ),
+    elementwise(
+        name="sigmoid",
+        title="Sigmoid",
+        symbol="σ",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="Squeezes any number into (0, 1); its slope is at most 0.25.",
+        reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 3.10",
+        aliases=("σ", "logistic", "시그모이드"),
+        forward=sigmoid,
+        derivatives=(lambda y, x: y * (1 - y),),
+        latex=r"\sigma($x)",
+        local_latex=(r"\sigma($x) \cdot (1 - \sigma($x))",),
+    ),
+    elementwise(
+        name="tanh",
+        title="Hyperbolic tangent",
+        symbol="tanh",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="Squeezes any number into (−1, 1), centred on 0; its slope is at most 1.",
+        reference="LeCun et al., Efficient BackProp, 1998, section 4.4",
+        aliases=("쌍곡탄젠트",),
+        forward=np.tanh,
+        derivatives=(lambda y, x: 1 - y * y,),
+        latex=r"\tanh($x)",
+        local_latex=(r"1 - \tanh^2($x)",),
+    ),
+    elementwise(
+        name="relu",
+        title="ReLU",
+        symbol="ReLU",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="Passes what is positive and blocks the rest; the slope is 1 or 0.",
+        reference="Nair and Hinton, Rectified linear units improve RBMs, 2010; slope 0 used at 0",
+        aliases=("rectifier", "렐루"),
+        forward=lambda x: np.maximum(x, 0.0),
+        derivatives=(lambda y, x: np.where(x > 0, 1.0, 0.0),),
+        latex=r"\max(0, $x)",
+        local_latex=(r"\mathbf{1}[$x > 0]",),
+    ),
+    elementwise(
+        name="leaky_relu",
+        title="Leaky ReLU",
+        symbol="LReLU",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="ReLU that lets a little through on the negative side, so that no unit dies.",
+        reference="Maas, Hannun and Ng, Rectifier nonlinearities, 2013; slope a used at 0",
+        settings=(
+            Setting(
+                name="slope",
+                title="Slope",
+                symbol="a",
+                default=0.01,
+                minimum=0.0,
+                maximum=1.0,
+                summary="The slope on the negative side.",
+            ),
+        ),
+        aliases=("lrelu", "leaky", "리키렐루"),
+        forward=lambda x, slope: np.where(x > 0, x, slope * x),
+        derivatives=(lambda y, x, slope: np.where(x > 0, 1.0, slope),),
+        latex=r"\max($slope \cdot $x, $x)",
+        local_latex=(r"\mathbf{1}[$x > 0] + $slope \cdot \mathbf{1}[$x \le 0]",),
+    ),
+)

@@ -1,0 +1,161 @@
+"""Arithmetic: add, subtract, multiply, divide, power and their one-input relatives."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.operation import (
+    POWER_PRECEDENCE,
+    PRODUCT_PRECEDENCE,
+    SIGN_PRECEDENCE,
+    SUM_PRECEDENCE,
+    Category,
+    Infix,
+    Postfix,
+    Prefix,
+    Role,
+)
+
+ORDER = -9
+
+_CALCULUS = "Elementary differentiation rules, e.g. Spivak, Calculus, chapter 10"
+
+
+def _base_derivative(y: Array, a: Array, b: Array) -> Array:
+    return b * np.power(a, b - 1)
+
+
+def _exponent_derivative(y: Array, a: Array, b: Array) -> Array:
+    # aᵇ ln a, with the limit 0 at a = 0 instead of 0·(−∞).
+    return np.where(a == 0, 0.0, y * np.log(np.where(a == 0, 1.0, a)))
+
+
+RECORDS = (
+    elementwise(
+        name="add",
+        title="Add",
+        symbol="+",
+        category=Category.ARITHMETIC,
+        role=Role.DISTRIBUTOR,
+        summary="The sum of its inputs; hands the upstream gradient to both.",
+        reference=_CALCULUS,
+        inputs=("a", "b"),
+        aliases=("+", "plus", "더하기"),
+        forward=np.add,
+        derivatives=(constant_derivative(1.0), constant_derivative(1.0)),
+        latex="$a + $b",
+        local_latex=("1", "1"),
+        spelling=Infix("+", SUM_PRECEDENCE),
+    ),
+    elementwise(
+        name="subtract",
+        title="Subtract",
+        symbol="−",
+        category=Category.ARITHMETIC,
+        role=Role.DISTRIBUTOR,
+        summary="The difference of its inputs; the second gets the upstream gradient negated.",
+        reference=_CALCULUS,
+        inputs=("a", "b"),
+        aliases=("-", "−", "minus", "빼기"),
+        forward=np.subtract,
+        derivatives=(constant_derivative(1.0), constant_derivative(-1.0)),
+        latex="$a - $b",
+        local_latex=("1", "-1"),
+        spelling=Infix("-", SUM_PRECEDENCE),
+    ),
+    elementwise(
+        name="multiply",
+        title="Multiply",
+        symbol="×",
+        category=Category.ARITHMETIC,
+        role=Role.SWITCHER,
+        summary="The product of its inputs, element by element; switches them in the gradient.",
+        reference=_CALCULUS,
+        inputs=("a", "b"),
+        aliases=("*", "×", "·", "mul", "times", "곱"),
+        forward=np.multiply,
+        derivatives=(lambda y, a, b: b, lambda y, a, b: a),
+        latex=r"$a \cdot $b",
+        local_latex=("$b", "$a"),
+        spelling=Infix("*", PRODUCT_PRECEDENCE),
+    ),
+    elementwise(
+        name="divide",
+        title="Divide",
+        symbol="÷",
+        category=Category.ARITHMETIC,
+        role=Role.LOCAL,
+        summary="The quotient of its inputs; the second must not be 0.",
+        reference=_CALCULUS,
+        inputs=("a", "b"),
+        aliases=("/", "÷", "div", "나누기"),
+        forward=np.divide,
+        derivatives=(lambda y, a, b: 1 / b, lambda y, a, b: -y / b),
+        latex=r"\frac{$a}{$b}",
+        local_latex=(r"\frac{1}{$b}", r"-\frac{$a}{$b^2}"),
+        spelling=Infix("/", PRODUCT_PRECEDENCE),
+    ),
+    elementwise(
+        name="power",
+        title="Power",
+        symbol="xⁿ",
+        category=Category.ARITHMETIC,
+        role=Role.LOCAL,
+        summary="The first input raised to the second.",
+        reference=_CALCULUS,
+        inputs=("a", "b"),
+        aliases=("**", "^", "pow", "거듭제곱"),
+        forward=np.power,
+        derivatives=(_base_derivative, _exponent_derivative),
+        latex="{$a}^{$b}",
+        local_latex=("$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"),
+        spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
+    ),
+    elementwise(
+        name="negate",
+        title="Negate",
+        symbol="×−1",
+        category=Category.ARITHMETIC,
+        role=Role.LOCAL,
+        summary="The input with its sign turned; turns the gradient's sign too.",
+        reference=_CALCULUS,
+        aliases=("neg", "부호"),
+        forward=np.negative,
+        derivatives=(constant_derivative(-1.0),),
+        latex="-$x",
+        local_latex=("-1",),
+        spelling=Prefix("-", SIGN_PRECEDENCE),
+    ),
+    elementwise(
+        name="reciprocal",
+        title="Reciprocal",
+        symbol="1/x",
+        category=Category.ARITHMETIC,
+        role=Role.LOCAL,
+        summary="One divided by the input, which must not be 0.",
+        reference=_CALCULUS,
+        aliases=("1/x", "inverse", "역수"),
+        forward=np.reciprocal,
+        derivatives=(lambda y, x: -y * y,),
+        latex=r"\frac{1}{$x}",
+        local_latex=(r"-\frac{1}{$x^2}",),
+        spelling=Prefix("1/", PRODUCT_PRECEDENCE),
+    ),
+    elementwise(
+        name="square",
+        title="Square",
+        symbol="x²",
+        category=Category.ARITHMETIC,
+        role=Role.LOCAL,
+        summary="The input times itself.",
+        reference=_CALCULUS,
+        aliases=("sq", "x²", "제곱"),
+        forward=np.square,
+        derivatives=(lambda y, x: 2 * x,),
+        latex="{$x}^2",
+        local_latex=("2 $x",),
+        spelling=Postfix("**2", POWER_PRECEDENCE),
+    ),
+)

@@ -1,0 +1,85 @@
+"""Elementary functions of one input: exp, log, square root."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.operations.elementwise import elementwise
+from engine.operations.operation import Category, Role
+
+ORDER = -8
+
+_CALCULUS = "Elementary differentiation rules, e.g. Spivak, Calculus, chapters 10 and 18"
+
+RECORDS = (
+    elementwise(
+        name="exp",
+        title="Exponential",
+        symbol="exp",
+        category=Category.ELEMENTARY,
+        role=Role.LOCAL,
+        summary="e raised to the input; it is its own derivative.",
+        reference=_CALCULUS,
+        aliases=("e^x", "eˣ", "지수"),
+        forward=np.exp,
+        derivatives=(lambda y, x: y,),
+        latex="e^{$x}",
+        local_latex=("e^{$x}",),
+    ),
+    elementwise(
+        name="log",
+        title="Natural logarithm",
+        symbol="ln",
+        category=Category.ELEMENTARY,
+        role=Role.LOCAL,
+        summary="The logarithm to base e of the input, which must be positive.",
+        reference=_CALCULUS,
+        aliases=("ln", "로그"),
+        forward=np.log,
+        derivatives=(lambda y, x: 1 / x,),
+        latex=r"\ln $x",
+        local_latex=(r"\frac{1}{$x}",),
+    ),
+    elementwise(
+        name="sqrt",
+        title="Square root",
+        symbol="√",
+        category=Category.ELEMENTARY,
+        role=Role.LOCAL,
+        summary="The square root of the input, which must not be negative.",
+        reference=_CALCULUS,
+        aliases=("√", "root", "제곱근"),
+        forward=np.sqrt,
+        derivatives=(lambda y, x: 0.5 / y,),
+        latex=r"\sqrt{$x}",
+        local_latex=(r"\frac{1}{2 \sqrt{$x}}",),
+    ),
+    elementwise(
+        name="sin",
+        title="Sine",
+        symbol="sin",
+        category=Category.ELEMENTARY,
+        role=Role.LOCAL,
+        summary="The sine of the input in radians.",
+        reference=_CALCULUS,
+        aliases=("sine", "사인"),
+        forward=np.sin,
+        derivatives=(lambda y, x: np.cos(x),),
+        latex=r"\sin $x",
+        local_latex=(r"\cos $x",),
+    ),
+    elementwise(
+        name="cos",
+        title="Cosine",
+        symbol="cos",
+        category=Category.ELEMENTARY,
+        role=Role.LOCAL,
+        summary="The cosine of the input in radians.",
+        reference=_CALCULUS,
+        aliases=("cosine", "코사인"),
+        forward=np.cos,
+        derivatives=(lambda y, x: -np.sin(x),),
+        latex=r"\cos $x",
+        local_latex=(r"-\sin $x",),
+    ),
+)

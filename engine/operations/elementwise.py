@@ -1,0 +1,115 @@
+"""How an elementwise operation's record follows from its forward function and its derivatives."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Array, Shape, shape_text, unbroadcast
+from engine.errors import ShapeError
+from engine.operations.operation import (
+    Call,
+    Category,
+    Derivative,
+    Forward,
+    Operation,
+    PullBack,
+    PushForward,
+    Role,
+    Spelling,
+)
+from engine.settings import Setting
+
+
+def broadcast_shape(*shapes: Shape) -> Shape:
+    """Return the shape that the inputs are broadcast to.
+
+    Raises:
+        ShapeError: Some axis has two different sizes, neither of them 1.
+    """
+    try:
+        return np.broadcast_shapes(*shapes)
+    except ValueError:
+        listed = " and ".join(shape_text(shape) for shape in shapes)
+        raise ShapeError(
+            "shapes_differ",
+            f"The shapes {listed} do not fit element by element: "
+            "each axis must have the same size, or size 1.",
+            shapes=listed,
+        ) from None
+
+
+def _pull_back(derivative: Derivative, index: int) -> PullBack:
+    def vjp(upstream: Array, output: Array, *inputs: Array, **settings: float) -> Array:
+        local = derivative(output, *inputs, **settings)
+        return unbroadcast(upstream * local, np.shape(inputs[index]))
+
+    return vjp
+
+
+def _push_forward(derivative: Derivative) -> PushForward:
+    def jvp(tangent: Array, output: Array, *inputs: Array, **settings: float) -> Array:
+        local = derivative(output, *inputs, **settings)
+        return np.broadcast_to(tangent * local, np.shape(output))
+
+    return jvp
+
+
+def elementwise(
+    *,
+    name: str,
+    title: str,
+    symbol: str,
+    category: Category,
+    role: Role,
+    summary: str,
+    reference: str,
+    forward: Forward,
+    derivatives: tuple[Derivative, ...],
+    latex: str,
+    local_latex: tuple[str, ...],
+    inputs: tuple[str, ...] = ("x",),
+    settings: tuple[Setting, ...] = (),
+    aliases: tuple[str, ...] = (),
+    spelling: Spelling | None = None,
+    downstream_latex: tuple[str, ...] | None = None,
+) -> Operation:
+    r"""Make the record of an operation that works on each element by itself.
+
+    Its Jacobian is diagonal, so that the vector-Jacobian product is an elementwise product,
+    \(\bar x_i = \bar y_i\, \partial y_i / \partial x_i\) (Griewank and Walther, Evaluating
+    Derivatives, 2008, section 3.2), summed over the axes along which the input was broadcast.
+    """
+    return Operation(
+        name=name,
+        title=title,
+        symbol=symbol,
+        category=category,
+        role=role,
+        summary=summary,
+        reference=reference,
+        inputs=inputs,
+        settings=settings,
+        aliases=aliases,
+        forward=forward,
+        vjps=tuple(_pull_back(rule, index) for index, rule in enumerate(derivatives)),
+        jvps=tuple(_push_forward(rule) for rule in derivatives),
+        derivatives=derivatives,
+        shape=broadcast_shape,
+        latex=latex,
+        local_latex=local_latex,
+        downstream_latex=downstream_latex
+        or tuple(rf"{local} \cdot $g" for local in local_latex),
+        spelling=spelling or Call(),
+    )
+
+
+def constant_derivative(value: float) -> Derivative:
+    """Return the derivative of an operation that is linear in this input."""
+    return partial(_constant, value)
+
+
+def _constant(value: float, output: Array, *inputs: Array, **settings: Any) -> float:
+    return value

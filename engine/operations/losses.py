@@ -1,0 +1,116 @@
+"""Losses: how far a prediction is from its target, as one number."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array, Shape, unbroadcast
+from engine.operations.elementwise import broadcast_shape
+from engine.operations.operation import Call, Category, Operation, Role
+
+ORDER = -3
+
+# As PyTorch's binary_cross_entropy: logarithms end at −100 and the slope's denominator at 1e−12,
+# so that a prediction of exactly 0 or 1 gives a large number instead of an infinite one.
+_SMALLEST_LOG = -100.0
+_SMALLEST_PRODUCT = 1e-12
+
+
+def _loss_shape(prediction: Shape, target: Shape) -> Shape:
+    broadcast_shape(prediction, target)
+    return ()
+
+
+def _count(p: Array, t: Array) -> int:
+    return np.broadcast(p, t).size
+
+
+def _squared_error_slope(p: Array, t: Array) -> Array:
+    return 2 * (p - t) / _count(p, t)
+
+
+def _clipped_log(p: Array) -> Array:
+    return np.maximum(np.log(p), _SMALLEST_LOG)
+
+
+def _cross_entropy(p: Array, t: Array) -> Array:
+    return -np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log(1 - p))
+
+
+def _cross_entropy_slope(p: Array, t: Array) -> Array:
+    return (p - t) / np.maximum(p * (1 - p), _SMALLEST_PRODUCT) / _count(p, t)
+
+
+def _cross_entropy_target_slope(p: Array, t: Array) -> Array:
+    return (_clipped_log(1 - p) - _clipped_log(p)) / _count(p, t)
+
+
+RECORDS = (
+    Operation(
+        name="mean_squared_error",
+        title="Mean squared error",
+        symbol="MSE",
+        category=Category.LOSSES,
+        role=Role.LOSS,
+        summary="The mean of the squared differences between prediction and target.",
+        reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 5.1.4",
+        inputs=("prediction", "target"),
+        aliases=("mse", "평균제곱오차"),
+        forward=lambda p, t: np.mean(np.square(p - t)),
+        vjps=(
+            lambda g, y, p, t: unbroadcast(g * _squared_error_slope(p, t), np.shape(p)),
+            lambda g, y, p, t: unbroadcast(-g * _squared_error_slope(p, t), np.shape(t)),
+        ),
+        jvps=(
+            lambda d, y, p, t: np.sum(d * _squared_error_slope(p, t)),
+            lambda d, y, p, t: -np.sum(d * _squared_error_slope(p, t)),
+        ),
+        derivatives=None,
+        shape=_loss_shape,
+        latex=r"\frac{1}{n} \sum_i ({$prediction}_i - {$target}_i)^2",
+        local_latex=(
+            r"\frac{2}{n} ($prediction - $target)",
+            r"-\frac{2}{n} ($prediction - $target)",
+        ),
+        downstream_latex=(
+            r"\frac{2}{n} ($prediction - $target) \cdot $g",
+            r"-\frac{2}{n} ($prediction - $target) \cdot $g",
+        ),
+        spelling=Call(),
+    ),
+    Operation(
+        name="binary_cross_entropy",
+        title="Binary cross-entropy",
+        symbol="BCE",
+        category=Category.LOSSES,
+        role=Role.LOSS,
+        summary="The mean surprise at the targets 0 and 1, given predicted probabilities.",
+        reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90",
+        inputs=("prediction", "target"),
+        aliases=("bce", "log_loss", "교차엔트로피"),
+        forward=_cross_entropy,
+        vjps=(
+            lambda g, y, p, t: unbroadcast(g * _cross_entropy_slope(p, t), np.shape(p)),
+            lambda g, y, p, t: unbroadcast(g * _cross_entropy_target_slope(p, t), np.shape(t)),
+        ),
+        jvps=(
+            lambda d, y, p, t: np.sum(d * _cross_entropy_slope(p, t)),
+            lambda d, y, p, t: np.sum(d * _cross_entropy_target_slope(p, t)),
+        ),
+        derivatives=None,
+        shape=_loss_shape,
+        latex=(
+            r"-\frac{1}{n} \sum_i \left( {$target}_i \ln {$prediction}_i"
+            r" + (1 - {$target}_i) \ln (1 - {$prediction}_i) \right)"
+        ),
+        local_latex=(
+            r"\frac{1}{n} \frac{$prediction - $target}{$prediction (1 - $prediction)}",
+            r"\frac{1}{n} \ln \frac{1 - $prediction}{$prediction}",
+        ),
+        downstream_latex=(
+            r"\frac{1}{n} \frac{$prediction - $target}{$prediction (1 - $prediction)} \cdot $g",
+            r"\frac{1}{n} \ln \frac{1 - $prediction}{$prediction} \cdot $g",
+        ),
+        spelling=Call(),
+    ),
+)

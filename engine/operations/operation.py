@@ -1,0 +1,168 @@
+"""The operation record: all that the app knows of one gate, from its arithmetic to its spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from engine.arrays import Array, Shape
+from engine.settings import Setting
+
+# Operations differ in their number of inputs and in their settings, so their functions share no
+# narrower type; the tests call each with what its record declares.
+Forward = Callable[..., Array]
+Derivative = Callable[..., Any]
+PullBack = Callable[..., Array]
+PushForward = Callable[..., Array]
+ShapeRule = Callable[..., Shape]
+
+
+class Category(Enum):
+    """The palette's groups; the value is the English title."""
+
+    SOURCES = "Inputs"
+    ARITHMETIC = "Arithmetic"
+    ELEMENTARY = "Elementary"
+    ROUTING = "Routers"
+    ACTIVATIONS = "Activations"
+    LINEAR = "Matrix"
+    REDUCTIONS = "Reductions"
+    LOSSES = "Losses"
+
+
+class Role(Enum):
+    """What a gate does with the gradient that comes back to it, in a learner's words."""
+
+    SOURCE = ("source", "input", "Collects the gradients of all the places it feeds.")
+    DISTRIBUTOR = (
+        "distributor",
+        "distributor",
+        "Hands the upstream gradient to each of its inputs.",
+    )
+    SWITCHER = (
+        "switcher",
+        "switcher",
+        "Each input gets the upstream gradient times the other input.",
+    )
+    ROUTER = (
+        "router",
+        "router",
+        "The winning input gets the whole upstream gradient, the others get 0.",
+    )
+    LOCAL = ("local", "scaler", "Multiplies the upstream gradient by its slope at this point.")
+    LINEAR = (
+        "linear",
+        "matrix switcher",
+        "Each factor gets the upstream gradient multiplied by the other factor, transposed.",
+    )
+    LOSS = ("loss", "loss", "Turns the error of a prediction into the gradient that starts it all.")
+
+    def __init__(self, key: str, title: str, sentence: str) -> None:
+        self.key = key
+        self.title = title
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Infix:
+    """Written between its two operands, such as ``a + b``."""
+
+    text: str
+    precedence: int
+    right_associative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Written before its operand, such as ``-a`` or ``1/a``."""
+
+    text: str
+    precedence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postfix:
+    """Written after its operand, such as ``a**2``."""
+
+    text: str
+    precedence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Written as a function, such as ``max(a, b)``."""
+
+
+Spelling = Infix | Prefix | Postfix | Call
+
+# Precedences, as in Python: a higher one binds tighter.
+SUM_PRECEDENCE = 1
+PRODUCT_PRECEDENCE = 2
+SIGN_PRECEDENCE = 3
+POWER_PRECEDENCE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One gate, as data.
+
+    The functions take the inputs in order and the settings by name. ``output`` is what
+    ``forward`` returned for the same inputs, so that a derivative can reuse it.
+
+    Attributes:
+        name: The unique name, also the function's name in formulas.
+        title: English title for palettes and menus.
+        symbol: What is drawn on the gate.
+        category: The palette's group.
+        role: What the gate does with gradients.
+        summary: One English sentence on what it computes and why one would use it.
+        reference: Where the formula comes from.
+        inputs: Names of the input ports; their count is the arity.
+        settings: Numbers that the gate can be given, such as a slope.
+        aliases: Other names that the search and the formula parser understand.
+        forward: ``forward(*inputs, **settings)`` returns the output.
+        vjps: For each input ``vjp(upstream, output, *inputs, **settings)`` returns the downstream
+            gradient, of exactly the input's shape (the vector-Jacobian product).
+        jvps: For each input ``jvp(tangent, output, *inputs, **settings)`` returns that input's
+            share of the output's tangent (the Jacobian-vector product).
+        derivatives: For an elementwise operation, for each input
+            ``derivative(output, *inputs, **settings)``; None where the Jacobian is not diagonal.
+        shape: ``shape(*shapes)`` returns the output's shape or raises ``ShapeError``.
+        latex: Template of the value, with ``$a`` for the input port ``a`` (and settings likewise).
+        local_latex: Template of the local gradient for each input; ``$y`` is the output.
+        downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
+            upstream gradient.
+        spelling: How formulas write it.
+    """
+
+    name: str
+    title: str
+    symbol: str
+    category: Category
+    role: Role
+    summary: str
+    reference: str
+    inputs: tuple[str, ...]
+    settings: tuple[Setting, ...] = ()
+    aliases: tuple[str, ...] = ()
+    forward: Forward
+    vjps: tuple[PullBack, ...]
+    jvps: tuple[PushForward, ...]
+    derivatives: tuple[Derivative, ...] | None
+    shape: ShapeRule
+    latex: str
+    local_latex: tuple[str, ...]
+    downstream_latex: tuple[str, ...]
+    spelling: Spelling
+
+    @property
+    def arity(self) -> int:
+        """The number of input ports."""
+        return len(self.inputs)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it holds a value instead of computing one."""
+        return self.category is Category.SOURCES

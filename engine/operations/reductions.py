@@ -1,0 +1,105 @@
+"""Reductions: sum, mean and squared norm of all elements."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array, Shape
+from engine.operations.operation import Call, Category, Forward, Operation, PullBack, Role
+
+ORDER = -4
+
+
+def _to_scalar(shape: Shape) -> Shape:
+    return ()
+
+
+def _reduction(
+    *,
+    name: str,
+    title: str,
+    symbol: str,
+    role: Role,
+    summary: str,
+    aliases: tuple[str, ...],
+    forward: Forward,
+    vjp: PullBack,
+    jvp: PullBack,
+    latex: str,
+    local_latex: str,
+    downstream_latex: str,
+) -> Operation:
+    return Operation(
+        name=name,
+        title=title,
+        symbol=symbol,
+        category=Category.REDUCTIONS,
+        role=role,
+        summary=summary,
+        reference="Petersen and Pedersen, The Matrix Cookbook, 2012, section 2",
+        inputs=("x",),
+        aliases=aliases,
+        forward=forward,
+        vjps=(vjp,),
+        jvps=(jvp,),
+        derivatives=None,
+        shape=_to_scalar,
+        latex=latex,
+        local_latex=(local_latex,),
+        downstream_latex=(downstream_latex,),
+        spelling=Call(),
+    )
+
+
+def _spread(g: Array, y: Array, x: Array) -> Array:
+    return np.broadcast_to(g, np.shape(x))
+
+
+def _spread_evenly(g: Array, y: Array, x: Array) -> Array:
+    return np.broadcast_to(g / np.size(x), np.shape(x))
+
+
+RECORDS = (
+    _reduction(
+        name="sum",
+        title="Sum",
+        symbol="Σ",
+        role=Role.DISTRIBUTOR,
+        summary="The sum of all elements; hands the upstream gradient to each.",
+        aliases=("Σ", "total", "합"),
+        forward=np.sum,
+        vjp=_spread,
+        jvp=lambda t, y, x: np.sum(t),
+        latex=r"\sum_i {$x}_i",
+        local_latex="1",
+        downstream_latex=r"$g \cdot \mathbf{1}",
+    ),
+    _reduction(
+        name="mean",
+        title="Mean",
+        symbol="mean",
+        role=Role.DISTRIBUTOR,
+        summary="The mean of all elements; shares the upstream gradient equally.",
+        aliases=("average", "avg", "평균"),
+        forward=np.mean,
+        vjp=_spread_evenly,
+        jvp=lambda t, y, x: np.mean(t),
+        latex=r"\frac{1}{n} \sum_i {$x}_i",
+        local_latex=r"\frac{1}{n}",
+        downstream_latex=r"\frac{$g}{n} \cdot \mathbf{1}",
+    ),
+    _reduction(
+        name="squared_norm",
+        title="Squared norm",
+        symbol="‖x‖²",
+        role=Role.LOCAL,
+        summary="The sum of the squares of all elements.",
+        aliases=("norm2", "sumsq", "L2", "‖·‖²", "노름"),
+        forward=lambda x: np.sum(np.square(x)),
+        vjp=lambda g, y, x: 2 * g * x,
+        jvp=lambda t, y, x: 2 * np.sum(x * t),
+        latex=r"\lVert $x \rVert^2",
+        local_latex="2 $x",
+        downstream_latex="2 $x \\cdot $g",
+    ),
+)

@@ -1,0 +1,60 @@
+"""Routers: gates that pass one of their inputs on, and its gradient back."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.operations.elementwise import elementwise
+from engine.operations.operation import Category, Role
+
+ORDER = -7
+
+_SUBGRADIENT = (
+    "Subgradient of a maximum, Boyd and Vandenberghe, Subgradients, 2008; a tie is split in "
+    "half, as PyTorch does"
+)
+
+
+def _share(wins: Array, ties: Array) -> Array:
+    return np.where(ties, 0.5, np.where(wins, 1.0, 0.0))
+
+
+RECORDS = (
+    elementwise(
+        name="max",
+        title="Maximum",
+        symbol="max",
+        category=Category.ROUTING,
+        role=Role.ROUTER,
+        summary="The larger of its inputs, which also gets the whole gradient.",
+        reference=_SUBGRADIENT,
+        inputs=("a", "b"),
+        aliases=("maximum", "최대"),
+        forward=np.maximum,
+        derivatives=(
+            lambda y, a, b: _share(a > b, a == b),
+            lambda y, a, b: _share(b > a, a == b),
+        ),
+        latex=r"\max($a, $b)",
+        local_latex=(r"\mathbf{1}[$a > $b]", r"\mathbf{1}[$b > $a]"),
+    ),
+    elementwise(
+        name="min",
+        title="Minimum",
+        symbol="min",
+        category=Category.ROUTING,
+        role=Role.ROUTER,
+        summary="The smaller of its inputs, which also gets the whole gradient.",
+        reference=_SUBGRADIENT,
+        inputs=("a", "b"),
+        aliases=("minimum", "최소"),
+        forward=np.minimum,
+        derivatives=(
+            lambda y, a, b: _share(a < b, a == b),
+            lambda y, a, b: _share(b < a, a == b),
+        ),
+        latex=r"\min($a, $b)",
+        local_latex=(r"\mathbf{1}[$a < $b]", r"\mathbf{1}[$b < $a]"),
+    ),
+)

@@ -1,0 +1,97 @@
+"""Rules with one learning rate for every coordinate: SGD, momentum, Nesterov's momentum."""
+
+from __future__ import annotations
+
+from engine.arrays import Array
+from engine.optimizers.common import GRADIENT, STEP, decay, learning_rate
+from engine.optimizers.optimizer import Optimizer, Settings, State, Term, Update
+
+# Menus list the rules in the order in which they were invented, and these came first.
+ORDER = -1
+
+VELOCITY = Term("velocity", "v", "velocity")
+
+
+def sgd(
+    point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+) -> Update:
+    """Step against the gradient: w ← w − ηg."""
+    step = -settings["learning_rate"] * gradient
+    return Update(point + step, state, {"gradient": gradient, "step": step})
+
+
+def momentum(
+    point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+) -> Update:
+    """Keep a share γ of the last step: v ← γv − ηg, w ← w + v."""
+    velocity = settings["momentum"] * state[0] - settings["learning_rate"] * gradient
+    terms = {"gradient": gradient, "velocity": velocity, "step": velocity}
+    return Update(point + velocity, (velocity,), terms)
+
+
+def look_ahead(point: Array, state: State, settings: Settings) -> Array:
+    """Return w + γv, where momentum alone would carry the point."""
+    return point + settings["momentum"] * state[0]
+
+
+def _momentum_setting() -> tuple[str, str, str, float, str]:
+    return (
+        "momentum",
+        "momentum",
+        r"\gamma",
+        0.9,
+        "Share of the last velocity that is kept; 0 makes it plain SGD.",
+    )
+
+
+RECORDS = (
+    Optimizer(
+        name="sgd",
+        title="SGD",
+        aliases=("gradient_descent",),
+        settings=(learning_rate(0.01),),
+        summary="Steps straight down the slope, in proportion to it.",
+        convention="PyTorch and Optax apply the same rule.",
+        reference="Robbins and Monro, A stochastic approximation method, 1951",
+        rule_latex=(r"w \leftarrow w - \eta\, g",),
+        terms=(GRADIENT, STEP),
+        memory=0,
+        rule=sgd,
+    ),
+    Optimizer(
+        name="momentum",
+        title="Momentum",
+        settings=(learning_rate(0.01), decay(*_momentum_setting())),
+        summary="Rolls like a ball: slopes that agree add up, slopes that alternate cancel.",
+        convention=(
+            "PyTorch and Optax write v ← γv + g and w ← w − ηv: the same path while η is "
+            "constant, another one once η changes."
+        ),
+        reference="Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
+        rule_latex=(r"v \leftarrow \gamma v - \eta\, g", r"w \leftarrow w + v"),
+        terms=(GRADIENT, VELOCITY, STEP),
+        memory=1,
+        rule=momentum,
+    ),
+    Optimizer(
+        name="nag",
+        title="NAG",
+        aliases=("nesterov",),
+        settings=(learning_rate(0.01), decay(*_momentum_setting())),
+        summary="Momentum that looks ahead: it takes the slope where the velocity will carry it.",
+        convention=(
+            "Here g is the gradient at the look-ahead point w + γv. PyTorch and Optax take it at "
+            "their w and step by η(g + γv): their w is this rule's look-ahead point."
+        ),
+        reference="Nesterov, A method of solving a convex programming problem, 1983",
+        rule_latex=(
+            r"g = \nabla L(w + \gamma v)",
+            r"v \leftarrow \gamma v - \eta\, g",
+            r"w \leftarrow w + v",
+        ),
+        terms=(GRADIENT, VELOCITY, STEP),
+        memory=1,
+        rule=momentum,
+        look_ahead=look_ahead,
+    ),
+)

@@ -1,0 +1,83 @@
+"""Settings: the named numbers that an operation, an optimizer or a data set can be given."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One number with its range, as a form shows it and a check enforces it.
+
+    Attributes:
+        name: Keyword under which a function takes it, such as ``"learning_rate"``.
+        title: English words for a form.
+        symbol: LaTeX symbol in formulas.
+        default: Value used when none is given.
+        minimum: Smallest allowed value, inclusive.
+        maximum: Largest allowed value, inclusive.
+        summary: One English sentence on what it does.
+        logarithmic: Whether a slider moves over orders of magnitude.
+        integer: Whether only whole numbers make sense.
+    """
+
+    name: str
+    title: str
+    symbol: str
+    default: float
+    minimum: float
+    maximum: float
+    summary: str
+    logarithmic: bool = False
+    integer: bool = False
+
+    def check(self, value: float) -> float:
+        """Return the value as a float.
+
+        Raises:
+            SettingError: It is not a finite number in the range, or not whole where it must be.
+        """
+        number = float(value)
+        if not math.isfinite(number) or not self.minimum <= number <= self.maximum:
+            raise SettingError(
+                "setting_out_of_range",
+                f"{self.title} must lie between {self.minimum:g} and {self.maximum:g}, "
+                f"and {number:g} does not.",
+                setting=self.name,
+                title=self.title,
+                minimum=self.minimum,
+                maximum=self.maximum,
+                value=number,
+            )
+        if self.integer and not number.is_integer():
+            raise SettingError(
+                "setting_not_whole",
+                f"{self.title} must be a whole number, and {number:g} is not.",
+                setting=self.name,
+                title=self.title,
+                value=number,
+            )
+        return number
+
+
+def complete(settings: Sequence[Setting], given: Mapping[str, float]) -> dict[str, float]:
+    """Return every setting's value: the given one, checked, or its default.
+
+    Raises:
+        SettingError: A given name is unknown or a value is out of range.
+    """
+    known = {setting.name: setting for setting in settings}
+    for name in given:
+        if name not in known:
+            choices = ", ".join(known) or "none"
+            raise SettingError(
+                "unknown_setting",
+                f"There is no setting “{name}” here; the settings are: {choices}.",
+                setting=name,
+                choices=choices,
+            )
+    return {name: item.check(given.get(name, item.default)) for name, item in known.items()}
