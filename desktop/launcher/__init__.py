@@ -1,0 +1,1 @@
+"""The only public name of an installed Wiregrad: it finds the private application and starts it."""

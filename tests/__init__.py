@@ -1,0 +1,1 @@
+"""The tests of Wiregrad, laid out as the code they test."""

@@ -1,0 +1,1 @@
+"""Rules about the code as a whole: imports, packaging, names, texts."""

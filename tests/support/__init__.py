@@ -1,0 +1,1 @@
+"""What tests share: watches, drivers and the tools behind some make targets."""
