@@ -1,0 +1,36 @@
+"""Steps that bring a drawing's record from an older version of the file format to the present."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from engine.errors import FileFormatError
+
+VERSION = 1
+
+# Each step takes the record of the version it stands under and returns the next version's.
+STEPS: Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {}
+
+
+def upgrade(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the record in the present version.
+
+    Raises:
+        FileFormatError: The version is missing or newer than this program knows.
+    """
+    version = record.get("version")
+    if type(version) is not int or version < 1:
+        raise FileFormatError("damaged", "This graph file is damaged: it has no version.", cause="")
+    if version > VERSION:
+        raise FileFormatError(
+            "newer",
+            f"This file was made by a newer Wiregrad (format {version}; this one reads up to "
+            f"{VERSION}). Update Wiregrad to open it.",
+            version=version,
+            known=VERSION,
+        )
+    while version < VERSION:
+        record = STEPS[version](record)
+        version += 1
+    return record

@@ -1,0 +1,150 @@
+"""The graph as a plain immutable value: nodes, and the wires between their ports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NewType
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
+
+NodeId = NewType("NodeId", int)
+
+_NO_SETTINGS: Mapping[str, float] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class InputPort:
+    """One input port of a node. It takes one wire, so it names that wire too.
+
+    Attributes:
+        node: The node that the port belongs to.
+        index: The port's place among the operation's inputs, from 0.
+    """
+
+    node: NodeId
+    index: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One operation in a graph.
+
+    Attributes:
+        operation: Name of its record in the table of operations.
+        name: What the learner calls it; sources always have one, gates may.
+        value: The value a source holds (read-only); None for gates.
+        settings: The operation's settings that differ from their defaults.
+    """
+
+    operation: str
+    name: str = ""
+    value: Array | None = None
+    settings: Mapping[str, float] = _NO_SETTINGS
+
+    @property
+    def record(self) -> Operation:
+        """The operation's record."""
+        return OPERATIONS[self.operation]
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it holds a value instead of computing one."""
+        return self.record.is_source
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by content, because the arrays' own ``==`` answers element by element."""
+        if self is other:
+            return True
+        if not isinstance(other, Node):
+            return NotImplemented
+        return (self.operation, self.name, self.settings) == (
+            other.operation,
+            other.name,
+            other.settings,
+        ) and _same_value(self.value, other.value)
+
+    __hash__ = None  # type: ignore[assignment]  # compares by a mutable-looking array
+
+
+def _same_value(a: Array | None, b: Array | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return a.shape == b.shape and np.array_equal(a, b, equal_nan=True)
+
+
+def _no_nodes() -> Mapping[NodeId, Node]:
+    return {}
+
+
+def _no_wires() -> Mapping[InputPort, NodeId]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A computation as nodes and wires; every edit makes a new graph that shares the rest.
+
+    The mappings are never changed after the graph is made: ``engine.graph.edits`` copies them.
+
+    Attributes:
+        nodes: Each node under its id.
+        wires: For each wired input port the node whose output it takes.
+        target: The node chosen as the result, or None to take the last one.
+    """
+
+    nodes: Mapping[NodeId, Node] = field(default_factory=_no_nodes)
+    wires: Mapping[InputPort, NodeId] = field(default_factory=_no_wires)
+    target: NodeId | None = None
+
+    __hash__ = None  # type: ignore[assignment]  # its mappings cannot be hashed
+
+    def __len__(self) -> int:
+        """Count the nodes."""
+        return len(self.nodes)
+
+    def inputs_of(self, node: NodeId) -> tuple[NodeId | None, ...]:
+        """Return, for each input port of a node, the node wired to it, or None."""
+        arity = self.nodes[node].record.arity
+        return tuple(self.wires.get(InputPort(node, index)) for index in range(arity))
+
+    def consumers(self, node: NodeId) -> list[InputPort]:
+        """Return the input ports that take this node's output.
+
+        Walks over all wires; for every node at once use ``topology.consumers_by_node``.
+        """
+        return [port for port, source in self.wires.items() if source == node]
+
+    def sources(self) -> Iterator[NodeId]:
+        """Iterate over the nodes that hold values."""
+        return (node_id for node_id, node in self.nodes.items() if node.is_source)
+
+    def gates(self) -> Iterator[NodeId]:
+        """Iterate over the nodes that compute values."""
+        return (node_id for node_id, node in self.nodes.items() if not node.is_source)
+
+    def named(self, name: str) -> NodeId | None:
+        """Return the node of that name, or None."""
+        for node_id, node in self.nodes.items():
+            if node.name == name:
+                return node_id
+        return None
+
+    @property
+    def result(self) -> NodeId | None:
+        """The node whose gradient is asked: the chosen target, or the last sink in order.
+
+        The sink with the most nodes before it would flicker while one edits; the sink added
+        last does not, and it is what one has just built.
+        """
+        if self.target is not None and self.target in self.nodes:
+            return self.target
+        feeding = set(self.wires.values())
+        sinks = [node_id for node_id in self.nodes if node_id not in feeding]
+        gates = [node_id for node_id in sinks if not self.nodes[node_id].is_source]
+        return max(gates or sinks, default=None)

@@ -1,0 +1,68 @@
+"""Names of nodes: which are allowed, and which one a new source gets."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from itertools import count
+
+from engine.errors import GraphError
+from engine.graph.model import Graph, NodeId
+from engine.operations.catalog import OPERATIONS
+
+# The letters a course would reach for first; after them the letter takes a number.
+_LETTERS = {
+    "input": ("x", "y", "z", "u", "v"),
+    "parameter": ("w", "b"),
+    "constant": ("c", "d", "k"),
+}
+
+
+def needs_name(operation: str) -> bool:
+    """Return whether nodes of this operation must have a name.
+
+    Inputs and parameters must, because formulas and tables of gradients speak of them by name. A
+    constant may stand for itself, as the 1 in 1 + x does, and a gate for its expression.
+    """
+    return OPERATIONS[operation].is_source and operation != "constant"
+
+
+def check_name(graph: Graph, node: NodeId, name: str) -> None:
+    """Check that a node can take a name.
+
+    Raises:
+        GraphError: It is not an identifier, is an operation's name, or another node has it, or it
+            is empty where a name is needed.
+    """
+    if not name:
+        if needs_name(graph.nodes[node].operation):
+            raise GraphError("name_missing", "An input needs a name, for example x or w1.")
+        return
+    if not name.isidentifier():
+        raise GraphError(
+            "name_not_identifier",
+            f"“{name}” cannot be a name: use letters, digits and _, and begin with a letter.",
+            name=name,
+        )
+    if OPERATIONS.find(name) is not None:
+        raise GraphError(
+            "name_is_operation",
+            f"“{name}” is the name of an operation; choose another, such as {name}1.",
+            name=name,
+        )
+    owner = graph.named(name)
+    if owner is not None and owner != node:
+        raise GraphError(
+            "name_taken",
+            f"Another node is already called “{name}”; choose another name.",
+            name=name,
+        )
+
+
+def free_name(taken: Container[str], operation: str, wanted: str = "") -> str:
+    """Return the wanted name if it is free, else the nearest free one for that operation."""
+    letters = (wanted,) if wanted else _LETTERS.get(operation, ("x",))
+    for letter in letters:
+        if letter not in taken:
+            return letter
+    stem = letters[0].rstrip("0123456789") or letters[0]
+    return next(name for number in count(1) if (name := f"{stem}{number}") not in taken)

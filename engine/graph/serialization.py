@@ -1,0 +1,167 @@
+"""Drawings as versioned JSON text, read with suspicion: a file may be damaged, foreign or newer."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import as_array
+from engine.errors import EngineError, FileFormatError
+from engine.graph.drawing import Drawing, Point
+from engine.graph.migrations import VERSION, upgrade
+from engine.graph.model import Graph, InputPort, Node, NodeId
+from engine.graph.names import needs_name
+from engine.graph.topology import topological_order
+from engine.operations.catalog import OPERATIONS
+from engine.settings import complete
+
+FORMAT = "wiregrad-graph"
+
+
+def to_json(drawing: Drawing) -> str:
+    """Return the drawing as JSON text that ``from_json`` reads back equal."""
+    graph = drawing.graph
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "title": drawing.title,
+            "description": drawing.description,
+            "target": graph.target,
+            "nodes": [
+                _node_record(node_id, node, drawing.positions.get(node_id))
+                for node_id, node in graph.nodes.items()
+            ],
+            "wires": [
+                {"from": source, "to": port.node, "port": port.index}
+                for port, source in graph.wires.items()
+            ],
+        },
+        ensure_ascii=False,
+        indent=1,
+        allow_nan=False,
+    )
+
+
+def from_json(text: str) -> Drawing:
+    """Read a drawing.
+
+    Raises:
+        FileFormatError: The text is not JSON, not a drawing, made by a newer version, or its
+            graph is not one; the sentence says where.
+    """
+    record = upgrade(_parse(text))
+    try:
+        return _drawing(record)
+    except FileFormatError:
+        raise
+    except EngineError as error:
+        raise _damaged(error.sentence) from error
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise _damaged(f"an entry is missing or of the wrong kind ({error})") from error
+
+
+def _node_record(node_id: NodeId, node: Node, position: Point | None) -> dict[str, Any]:
+    record: dict[str, Any] = {"id": node_id, "operation": node.operation}
+    if node.name:
+        record["name"] = node.name
+    if node.value is not None:
+        record["value"] = node.value.tolist()
+    if node.settings:
+        record["settings"] = dict(node.settings)
+    if position is not None:
+        record["at"] = list(position)
+    return record
+
+
+def _parse(text: str) -> Mapping[str, Any]:
+    try:
+        record = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise FileFormatError(
+            "not_json", "This is not a Wiregrad graph: the file is not JSON text.", cause=str(error)
+        ) from error
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
+        raise FileFormatError(
+            "foreign",
+            f"This is not a Wiregrad graph: its format should be “{FORMAT}”.",
+            format=FORMAT,
+        )
+    return record
+
+
+def _damaged(cause: str) -> FileFormatError:
+    return FileFormatError("damaged", f"This graph file is damaged: {cause}", cause=cause)
+
+
+def _drawing(record: Mapping[str, Any]) -> Drawing:
+    nodes: dict[NodeId, Node] = {}
+    positions: dict[NodeId, Point] = {}
+    for item in record["nodes"]:
+        node_id = _node_id(item["id"])
+        if node_id in nodes:
+            raise _damaged(f"two nodes have the id {node_id}.")
+        nodes[node_id] = _node(item)
+        if "at" in item:
+            positions[node_id] = _position(item["at"])
+    _check_names(nodes)
+    wires = _wires(record["wires"], nodes)
+    target = record.get("target")
+    if target is not None and _node_id(target) not in nodes:
+        raise _damaged(f"the result {target} is not one of its nodes.")
+    graph = Graph(nodes, wires, target)
+    if len(topological_order(graph)) != len(nodes):
+        raise _damaged("its wires close a circle.")
+    return Drawing(graph, positions, str(record["title"]), str(record["description"]))
+
+
+def _node(item: Mapping[str, Any]) -> Node:
+    operation = OPERATIONS.require(item["operation"])
+    settings = {str(name): float(value) for name, value in item.get("settings", {}).items()}
+    complete(operation.settings, settings)
+    value = None
+    if operation.is_source:
+        value = as_array(item["value"])
+        if value.ndim > 2 or not np.isfinite(value).all():
+            raise _damaged("a value is not a finite number, vector or matrix.")
+    return Node(operation.name, str(item.get("name", "")), value, settings)
+
+
+def _check_names(nodes: Mapping[NodeId, Node]) -> None:
+    seen: set[str] = set()
+    for node_id, node in nodes.items():
+        if not node.name and needs_name(node.operation):
+            raise _damaged(f"node {node_id} has no name.")
+        if node.name and (node.name in seen or not node.name.isidentifier()):
+            raise _damaged(f"the name “{node.name}” is used twice or is not a name.")
+        seen.add(node.name)
+
+
+def _wires(items: Any, nodes: Mapping[NodeId, Node]) -> dict[InputPort, NodeId]:
+    wires: dict[InputPort, NodeId] = {}
+    for item in items:
+        source = _node_id(item["from"])
+        port = InputPort(_node_id(item["to"]), int(item["port"]))
+        if source not in nodes or port.node not in nodes:
+            raise _damaged(f"a wire from {source} to {port.node} ends at no node.")
+        if not 0 <= port.index < nodes[port.node].record.arity or port in wires:
+            raise _damaged(f"port {port.index} of node {port.node} does not exist or is wired twice.")
+        wires[port] = source
+    return wires
+
+
+def _node_id(value: Any) -> NodeId:
+    if type(value) is not int or value < 0:
+        raise _damaged(f"“{value}” is not a node's id.")
+    return NodeId(value)
+
+
+def _position(value: Any) -> Point:
+    x, y = (float(number) for number in value)
+    if not (math.isfinite(x) and math.isfinite(y)):
+        raise _damaged("a node stands at no place.")
+    return x, y

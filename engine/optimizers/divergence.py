@@ -1,0 +1,121 @@
+"""Divergence: where a run stopped being a descent, and the sentence that names the cause."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.errors import DivergenceError
+from engine.optimizers.trajectory import Ending, Run, Trajectory
+
+# A loss this many times the start's never comes back in practice, while a run with momentum may
+# well climb a steep wall a hundred times higher and return.
+HOPELESS_GROWTH = 1e6
+# Once hopeless, the run is said to have diverged where the loss last rose past this.
+NOTICEABLE_GROWTH = 10.0
+
+
+# Left, right, bottom and top of a rectangle in the plane.
+Fence = tuple[float, float, float, float]
+
+
+def finish(
+    run: Run, points: Array, losses: Array, gradients: Array, fence: Fence | None = None
+) -> Trajectory:
+    """Make a trajectory of a run's raw numbers, cut where it diverged or left.
+
+    Args:
+        run: The optimizer and its settings.
+        points: Shape (n + 1, 2); the last ones may be huge or not finite.
+        losses: Shape (n + 1,), the loss at each of them.
+        gradients: Shape (n, 2), the gradient of each step.
+        fence: Where a run that still goes downhill counts as gone, on a surface without a bottom.
+    """
+    diverged, left = _diverged_at(losses), _left_at(points, fence)
+    if left is not None and (diverged is None or left <= diverged):
+        if losses[left] > losses[0]:
+            diverged, left = left, None
+        else:
+            diverged = None
+    if diverged is not None:
+        cause = _divergence(diverged, run, losses)
+        # The point at which the loss overflowed cannot be drawn, the one before it can.
+        kept = diverged if np.isfinite(losses[diverged]) else diverged - 1
+        return _cut(run, points, losses, gradients, kept, Ending.DIVERGED, diverged, cause)
+    if left is not None:
+        cause = DivergenceError(
+            "left_downhill",
+            f"step {left}: left the picture downhill; this surface has no lowest point",
+            step=left,
+        )
+        return _cut(run, points, losses, gradients, left, Ending.LEFT, left, cause)
+    return _cut(run, points, losses, gradients, len(points) - 1, Ending.STEPS_DONE, None, None)
+
+
+def _diverged_at(losses: Array) -> int | None:
+    """Return the step from which the loss stayed noticeably above the start until hopeless."""
+    scale = max(abs(float(losses[0])), 1.0)
+    hopeless = np.flatnonzero(~(losses <= HOPELESS_GROWTH * scale))
+    if not len(hopeless):
+        return None
+    calm = np.flatnonzero(losses[: hopeless[0]] <= NOTICEABLE_GROWTH * scale)
+    return int(calm[-1]) + 1 if len(calm) else int(hopeless[0])
+
+
+def _left_at(points: Array, fence: Fence | None) -> int | None:
+    if fence is None:
+        return None
+    x, y = points[:, 0], points[:, 1]
+    left, right, bottom, top = fence
+    inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    outside = np.flatnonzero(~inside)
+    return int(outside[0]) if len(outside) else None
+
+
+def _divergence(step: int, run: Run, losses: Array) -> DivergenceError:
+    """Name the cause: the rate, the step, and how far the loss grew."""
+    rate = run.settings["learning_rate"]
+    before, after = float(losses[0]), float(losses[step])
+    opening = f"step {step}: the learning rate {rate:g} is too large"
+    if not np.isfinite(after):
+        sentence = f"{opening}, the loss grew beyond all numbers"
+        return DivergenceError("diverged_beyond", sentence, step=step, rate=f"{rate:g}")
+    if before <= 0.0:
+        sentence = f"{opening}, the loss rose from {before:.3g} to {after:.3g}"
+        return DivergenceError(
+            "diverged_rise",
+            sentence,
+            step=step,
+            rate=f"{rate:g}",
+            before=f"{before:.3g}",
+            after=f"{after:.3g}",
+        )
+    growth = growth_text(after / before)
+    sentence = f"{opening}, the loss grew {growth}"
+    return DivergenceError("diverged_growth", sentence, step=step, rate=f"{rate:g}", growth=growth)
+
+
+def growth_text(factor: float) -> str:
+    """Write a growth for people: ``1.4×``, ``40×``, ``1,200×``, ``3e9×``."""
+    if factor < 10.0:
+        return f"{factor:.1f}×"
+    if factor < 1e6:
+        return f"{factor:,.0f}×"
+    return f"{factor:.0e}".replace("e+0", "e").replace("e+", "e") + "×"
+
+
+def _cut(
+    run: Run,
+    points: Array,
+    losses: Array,
+    gradients: Array,
+    steps: int,
+    ending: Ending,
+    ended_at: int | None,
+    cause: DivergenceError | None,
+) -> Trajectory:
+    """Keep the first steps, read-only, since a trajectory is a value."""
+    kept = [points[: steps + 1].copy(), losses[: steps + 1].copy(), gradients[:steps].copy()]
+    for array in kept:
+        array.setflags(write=False)
+    return Trajectory(run, kept[0], kept[1], kept[2], ending, ended_at, cause)

@@ -1,0 +1,101 @@
+"""Trajectories: the path one run takes down a surface, as a value that keeps its own arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.errors import DivergenceError
+from engine.optimizers.optimizer import Optimizer, Update
+
+
+class Ending(Enum):
+    """Why a trajectory stops where it does."""
+
+    STEPS_DONE = "all steps were taken"
+    DIVERGED = "the loss grew without bound"
+    LEFT = "the point ran out of the picture, downhill"
+
+
+@dataclass(frozen=True)
+class Run:
+    """An optimizer with the settings it is to use.
+
+    Attributes:
+        optimizer: The update rule.
+        settings: Every setting of it; the missing ones get their defaults.
+
+    Raises:
+        SettingError: A setting is unknown or out of range.
+    """
+
+    optimizer: Optimizer
+    settings: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "settings", self.optimizer.check(self.settings))
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectory:
+    """The path of one run. Every number in it is finite: it is cut where the run diverged.
+
+    Attributes:
+        run: The optimizer and its settings.
+        points: Shape (n + 1, 2), the start first.
+        losses: Shape (n + 1,), the loss at each point.
+        gradients: Shape (n, 2), the gradient that each step used.
+        ending: Why there is no further point.
+        ended_at: The step at which the run diverged or left, else None.
+        cause: One sentence on it, as an error that was not raised, else None.
+    """
+
+    run: Run
+    points: Array
+    losses: Array
+    gradients: Array
+    ending: Ending = Ending.STEPS_DONE
+    ended_at: int | None = None
+    cause: DivergenceError | None = None
+
+    @property
+    def steps(self) -> int:
+        """The number of steps that the arrays hold."""
+        return len(self.points) - 1
+
+    @property
+    def diverged_at(self) -> int | None:
+        """The step at which the loss had grown too far, or None."""
+        return self.ended_at if self.ending is Ending.DIVERGED else None
+
+    def steps_to(self, loss: float) -> int | None:
+        """Return the first step after which the loss is at most the given one, or None."""
+        reached = np.flatnonzero(self.losses <= loss)
+        return int(reached[0]) if len(reached) else None
+
+    def update_at(self, step: int) -> Update:
+        """Return step number ``step`` (1 is the first) with all its terms.
+
+        Raises:
+            IndexError: The trajectory has no such step.
+        """
+        if not 1 <= step <= self.steps:
+            raise IndexError(f"there is no step {step} in a trajectory of {self.steps}")
+        return self._updates[step - 1]
+
+    @cached_property
+    def _updates(self) -> tuple[Update, ...]:
+        """Replay the run from its stored gradients: nobody pays for terms that are not shown."""
+        optimizer, settings = self.run.optimizer, self.run.settings
+        point, state = self.points[0], optimizer.start(self.points[0])
+        updates = []
+        for number, gradient in enumerate(self.gradients, start=1):
+            update = optimizer.update(point, state, gradient, settings, number)
+            point, state = update.point, update.state
+            updates.append(update)
+        return tuple(updates)
