@@ -10,10 +10,6 @@ from engine.graph.model import Graph, NodeId
 Point = tuple[float, float]
 
 
-def _no_positions() -> Mapping[NodeId, Point]:
-    return {}
-
-
 @dataclass(frozen=True)
 class Drawing:
     """What a document holds, as an immutable value.
@@ -28,7 +24,7 @@ class Drawing:
     """
 
     graph: Graph = field(default_factory=Graph)
-    positions: Mapping[NodeId, Point] = field(default_factory=_no_positions)
+    positions: Mapping[NodeId, Point] = field(default_factory=dict)
     title: str = ""
     description: str = ""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NewType
 
 import numpy as np
@@ -14,9 +13,6 @@ from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 
 NodeId = NewType("NodeId", int)
-
-_NO_SETTINGS: Mapping[str, float] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class InputPort:
@@ -45,7 +41,7 @@ class Node:
     operation: str
     name: str = ""
     value: Array | None = None
-    settings: Mapping[str, float] = _NO_SETTINGS
+    settings: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def record(self) -> Operation:
@@ -78,14 +74,6 @@ def _same_value(a: Array | None, b: Array | None) -> bool:
     return a.shape == b.shape and np.array_equal(a, b, equal_nan=True)
 
 
-def _no_nodes() -> Mapping[NodeId, Node]:
-    return {}
-
-
-def _no_wires() -> Mapping[InputPort, NodeId]:
-    return {}
-
-
 @dataclass(frozen=True)
 class Graph:
     """A computation as nodes and wires; every edit makes a new graph that shares the rest.
@@ -98,8 +86,8 @@ class Graph:
         target: The node chosen as the result, or None to take the last one.
     """
 
-    nodes: Mapping[NodeId, Node] = field(default_factory=_no_nodes)
-    wires: Mapping[InputPort, NodeId] = field(default_factory=_no_wires)
+    nodes: Mapping[NodeId, Node] = field(default_factory=dict)
+    wires: Mapping[InputPort, NodeId] = field(default_factory=dict)
     target: NodeId | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its mappings cannot be hashed
