@@ -8,6 +8,7 @@ each column so that few wires cross, then choose heights that keep wires straigh
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from engine.graph.drawing import Point
 from engine.graph.layout_heights import settle_heights
@@ -176,7 +177,7 @@ def _count_crossings(
     columns: Sequence[Sequence[Place]], after: Mapping[Place, list[tuple[Place, float]]]
 ) -> int:
     crossings = 0
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         rank = {place: index for index, place in enumerate(right)}
         ends = [
             end

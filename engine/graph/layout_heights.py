@@ -80,6 +80,4 @@ def _stacked(
             mean, count = (mean * count + other * size) / (count + size), count + size
         pools.append((mean, count))
     level = [mean for mean, count in pools for _ in range(count)]
-    return {
-        place: base + shift for place, base, shift in zip(column, level, shifts, strict=True)
-    }
+    return {place: base + shift for place, base, shift in zip(column, level, shifts, strict=True)}

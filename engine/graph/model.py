@@ -14,6 +14,7 @@ from engine.operations.operation import Operation
 
 NodeId = NewType("NodeId", int)
 
+
 @dataclass(frozen=True, slots=True, order=True)
 class InputPort:
     """One input port of a node. It takes one wire, so it names that wire too.

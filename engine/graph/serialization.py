@@ -149,7 +149,7 @@ def _wires(items: Any, nodes: Mapping[NodeId, Node]) -> dict[InputPort, NodeId]:
         if source not in nodes or port.node not in nodes:
             raise _damaged(f"a wire from {source} to {port.node} ends at no node.")
         if not 0 <= port.index < nodes[port.node].record.arity or port in wires:
-            raise _damaged(f"port {port.index} of node {port.node} does not exist or is wired twice.")
+            raise _damaged(f"port {port.index} of node {port.node} is wired twice or not there.")
         wires[port] = source
     return wires
 

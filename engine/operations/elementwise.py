@@ -100,8 +100,7 @@ def elementwise(
         shape=broadcast_shape,
         latex=latex,
         local_latex=local_latex,
-        downstream_latex=downstream_latex
-        or tuple(rf"{local} \cdot $g" for local in local_latex),
+        downstream_latex=downstream_latex or tuple(rf"{local} \cdot $g" for local in local_latex),
         spelling=spelling or Call(),
     )
 

@@ -16,7 +16,9 @@ def _no_shape() -> Shape:
     raise TypeError("a source has the shape of its value")
 
 
-def _source(name: str, title: str, symbol: str, summary: str, aliases: tuple[str, ...]) -> Operation:
+def _source(
+    name: str, title: str, symbol: str, summary: str, aliases: tuple[str, ...]
+) -> Operation:
     return Operation(
         name=name,
         title=title,

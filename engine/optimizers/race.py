@@ -146,7 +146,7 @@ class _Lane:
         """Whether the last point is finite and near enough to go on from."""
         x, y = self.points[self.taken].tolist()
         # Written so that a NaN is out of reach.
-        return abs(x) < OUT_OF_REACH and abs(y) < OUT_OF_REACH
+        return bool(abs(x) < OUT_OF_REACH and abs(y) < OUT_OF_REACH)
 
 
 def _advance(function: LossFunction, runs: Sequence[Run], start: Array, steps: int) -> list[_Lane]:

@@ -1,0 +1,56 @@
+"""Everything that a graph's numbers say at once: values, gradients, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.arrays import Array
+from engine.autodiff.diagnosis import find_non_finite
+from engine.autodiff.plan import Plan, compile_plan
+from engine.autodiff.reverse import Gradients, backward_pass, forward_pass
+from engine.errors import EngineError
+from engine.graph.model import Graph, NodeId
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A graph's numbers.
+
+    Attributes:
+        plan: The compiled graph.
+        values: The value of each node that can be computed.
+        target: The node whose gradient was asked, or None where there is none yet.
+        gradients: What the backward pass from the target found.
+        problems: The nodes that cannot be computed, or whose value is not finite, and why.
+    """
+
+    plan: Plan
+    values: Mapping[NodeId, Array]
+    target: NodeId | None
+    gradients: Gradients
+    problems: Mapping[NodeId, EngineError]
+
+
+def evaluate(graph: Graph) -> Evaluation:
+    """Run both passes over as much of a graph as is finished.
+
+    Example:
+        >>> from engine.graph.builder import GraphBuilder
+        >>> builder = GraphBuilder()
+        >>> x = builder.source("input", 3.0, "x")
+        >>> result = evaluate(builder.build(builder.gate("square", x)))
+        >>> float(result.values[result.target]), float(result.gradients.nodes[x])
+        (9.0, 6.0)
+    """
+    plan = compile_plan(graph)
+    values = forward_pass(plan)
+    target = graph.result
+    gradients = Gradients({}, {})
+    if target is not None and target in values:
+        gradients = backward_pass(plan, values, target)
+    problems = dict(plan.problems)
+    non_finite = find_non_finite(plan, values)
+    if non_finite is not None:
+        problems[non_finite[0]] = non_finite[1]
+    return Evaluation(plan, values, target, gradients, problems)

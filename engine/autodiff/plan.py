@@ -1,0 +1,99 @@
+"""A plan: a graph compiled once into the flat schedule that every pass walks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.arrays import Array, Shape
+from engine.errors import EngineError, EvaluationError
+from engine.graph.model import Graph, NodeId
+from engine.graph.shapes import infer_shapes
+from engine.operations.operation import Operation
+from engine.settings import complete
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One gate of the schedule.
+
+    Attributes:
+        node: The gate's id.
+        operation: Its record.
+        inputs: The nodes whose outputs it takes, in the order of its ports.
+        settings: All its settings, defaults filled in.
+        needs_gradient: For each input whether a gradient flows there; none flows to constants
+            and to what depends on constants alone.
+    """
+
+    node: NodeId
+    operation: Operation
+    inputs: tuple[NodeId, ...]
+    settings: Mapping[str, float]
+    needs_gradient: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A graph's schedule.
+
+    Editing a graph's structure makes a new plan; other values for its sources only run it again.
+
+    Attributes:
+        graph: The graph that was compiled.
+        sources: The value of each source.
+        instructions: The gates that can be computed, each after those it depends on.
+        shapes: The shape of every node that can be computed.
+        problems: The nodes that cannot, and why; those that only depend on them are left out.
+        differentiable: The nodes that depend on some input or parameter.
+    """
+
+    graph: Graph
+    sources: Mapping[NodeId, Array]
+    instructions: tuple[Instruction, ...]
+    shapes: Mapping[NodeId, Shape]
+    problems: Mapping[NodeId, EngineError]
+    differentiable: frozenset[NodeId]
+
+    def check_target(self, target: NodeId) -> None:
+        """Check that a node can be computed.
+
+        Raises:
+            EngineError: The first problem in the way, in topological order.
+        """
+        if target in self.shapes:
+            return
+        for error in self.problems.values():
+            raise error
+        raise EvaluationError("missing_node", f"There is no node {target}.", node=target)
+
+
+def compile_plan(graph: Graph) -> Plan:
+    """Compile a graph; an unfinished one gives a plan of the part that is finished."""
+    inference = infer_shapes(graph)
+    sources: dict[NodeId, Array] = {}
+    instructions = []
+    differentiable = set()
+    for node_id in inference.order:
+        if node_id not in inference.shapes:
+            continue
+        node = graph.nodes[node_id]
+        if node.value is not None:
+            sources[node_id] = node.value
+            if node.operation != "constant":
+                differentiable.add(node_id)
+            continue
+        inputs = tuple(source for source in graph.inputs_of(node_id) if source is not None)
+        needs_gradient = tuple(source in differentiable for source in inputs)
+        if any(needs_gradient):
+            differentiable.add(node_id)
+        settings = complete(node.record.settings, node.settings)
+        instructions.append(Instruction(node_id, node.record, inputs, settings, needs_gradient))
+    return Plan(
+        graph,
+        sources,
+        tuple(instructions),
+        inference.shapes,
+        inference.problems,
+        frozenset(differentiable),
+    )

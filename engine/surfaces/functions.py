@@ -1,0 +1,111 @@
+"""The surfaces that optimizers are usually tried on.
+
+The rates were measured: from its start each method goes down for all the steps (see the tests).
+"""
+
+from __future__ import annotations
+
+from engine.surfaces.surface import Box, Point, Surface, tune
+
+RECORDS = (
+    Surface(
+        name="rosenbrock",
+        title="Rosenbrock",
+        aliases=("banana",),
+        formula="(1 - x)**2 + 100*(y - x**2)**2",
+        view=Box(-2.0, 2.0, -1.0, 3.0),
+        start=Point(-2.0, 2.0),
+        minima=(Point(1.0, 1.0),),
+        tuned=tune(
+            sgd=0.001,
+            momentum=0.0005,
+            nag=0.0005,
+            adagrad=0.5,
+            epsilon=5e-4,
+            rmsprop=0.05,
+            adam=0.8,
+        ),
+        logarithmic=True,
+        summary="A long curved valley with steep walls and an almost flat floor.",
+        note="Finding the valley is easy; following its floor to the minimum is the work.",
+        reference="Rosenbrock, An automatic method for finding the greatest or least value, 1960",
+    ),
+    Surface(
+        name="beale",
+        title="Beale",
+        formula="(1.5 - x + x*y)**2 + (2.25 - x + x*y**2)**2 + (2.625 - x + x*y**3)**2",
+        view=Box(-4.5, 4.5, -4.5, 4.5),
+        start=Point(1.0, 1.5),
+        minima=(Point(3.0, 0.5),),
+        tuned=tune(
+            sgd=0.01,
+            momentum=0.001,
+            nag=0.001,
+            adagrad=0.5,
+            epsilon=1e-5,
+            rmsprop=0.01,
+            adam=0.1,
+        ),
+        logarithmic=True,
+        summary="A flat basin between walls that rise to a hundred thousand.",
+        note="One learning rate must suit the walls and the basin; the adaptive methods need not.",
+        reference="Beale, On an iterative method for finding a local minimum, 1958",
+    ),
+    Surface(
+        name="himmelblau",
+        title="Himmelblau",
+        formula="(x**2 + y - 11)**2 + (x + y**2 - 7)**2",
+        view=Box(-5.0, 5.0, -5.0, 5.0),
+        start=Point(-0.5, -0.5),
+        minima=(
+            Point(3.0, 2.0),
+            Point(-2.805118086952745, 3.131312518250573),
+            Point(-3.779310253377747, -3.283185991286170),
+            Point(3.584428340330492, -1.848126526964404),
+        ),
+        tuned=tune(sgd=0.01, momentum=0.01, nag=0.01, adagrad=0.5, rmsprop=0.01, adam=0.1),
+        logarithmic=True,
+        summary="Four minima, all equally deep.",
+        note="Which minimum is reached depends on the start and on the method.",
+        reference="Himmelblau, Applied nonlinear programming, 1972",
+    ),
+    Surface(
+        name="ravine",
+        title="Ravine",
+        formula="(x**2 + 10*y**2)/2",
+        view=Box(-5.0, 5.0, -3.0, 3.0),
+        start=Point(-4.0, 2.0),
+        minima=(Point(0.0, 0.0),),
+        tuned=tune(
+            sgd=0.1,
+            momentum=0.01,
+            nag=0.01,
+            adagrad=0.5,
+            epsilon=1e-3,
+            rmsprop=0.02,
+            adam=0.1,
+        ),
+        summary="A bowl ten times as steep across as along.",
+        note="The steep direction limits the rate, and the flat direction pays for it.",
+    ),
+    Surface(
+        name="saddle",
+        title="Saddle",
+        formula="x**2 - y**2",
+        view=Box(-2.0, 2.0, -2.0, 2.0),
+        start=Point(1.5, 0.001),
+        minima=(),
+        tuned=tune(
+            sgd=0.01,
+            momentum=0.001,
+            nag=0.001,
+            adagrad=0.05,
+            rmsprop=0.005,
+            adam=0.005,
+        ),
+        goal=-1.0,
+        bounded=False,
+        summary="Up along x, down along y, flat in the middle, and without a bottom.",
+        note="Near the ridge the slope along y is tiny: plain SGD lingers, the adaptive leave.",
+    ),
+)

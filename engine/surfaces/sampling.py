@@ -1,0 +1,81 @@
+"""Sampling: a surface on a grid, and the levels at which its contours are worth drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.surfaces.surface import Box
+
+# The lowest contour encloses about this share of the picture, so a narrow valley shows one.
+_LOWEST_SHARE = 0.003
+
+
+class ValueFunction(Protocol):
+    """Anything with a value at points of the plane."""
+
+    def value(self, x: Array, y: Array) -> Array:
+        """Return the values at the points, of their shape."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A surface's values on a regular grid.
+
+    Attributes:
+        box: The rectangle, whose corners are grid points.
+        values: Shape (rows, columns); row 0 is the bottom, column 0 the left.
+    """
+
+    box: Box
+    values: Array
+
+
+def sample(function: ValueFunction, box: Box, columns: int, rows: int) -> Grid:
+    """Evaluate a function on a grid over a rectangle, all points at once."""
+    x = np.linspace(box.left, box.right, columns)
+    y = np.linspace(box.bottom, box.top, rows)
+    grid_x, grid_y = np.meshgrid(x, y)
+    with np.errstate(all="ignore"):
+        values = np.array(function.value(grid_x, grid_y))
+    values.setflags(write=False)
+    return Grid(box, values)
+
+
+def contour_levels(values: Array, count: int, *, logarithmic: bool) -> Array:
+    """Return ascending levels strictly inside the range of the values.
+
+    Even levels show an ordinary bowl. Where the walls are a thousand times as high as the floor
+    is deep, even levels all lie on the walls, and levels that grow by a factor show the floor.
+
+    Args:
+        values: Samples of the surface; those that are not finite are ignored.
+        count: How many levels.
+        logarithmic: Whether they grow by a factor above the lowest value.
+    """
+    finite = values[np.isfinite(values)]
+    if not len(finite) or finite.min() == finite.max():
+        return np.empty(0)
+    lowest, highest = float(finite.min()), float(finite.max())
+    if not logarithmic:
+        return np.linspace(lowest, highest, count + 2)[1:-1]
+    first = float(np.quantile(finite - lowest, _LOWEST_SHARE))
+    first = max(first, (highest - lowest) * 1e-9)
+    return lowest + np.geomspace(first, highest - lowest, count + 1)[:-1]
+
+
+def shades(values: Array, *, logarithmic: bool) -> Array:
+    """Return values between 0 (lowest) and 1 for colouring, on the scale of the levels."""
+    finite = values[np.isfinite(values)]
+    if not len(finite) or finite.min() == finite.max():
+        return np.zeros(values.shape)
+    lowest, highest = float(finite.min()), float(finite.max())
+    height = np.clip(np.nan_to_num(values, nan=highest, posinf=highest), lowest, highest) - lowest
+    if logarithmic:
+        first = max(float(np.quantile(finite - lowest, _LOWEST_SHARE)), (highest - lowest) * 1e-9)
+        return np.asarray(np.log1p(height / first) / np.log1p((highest - lowest) / first))
+    return np.asarray(height / (highest - lowest))

@@ -1,0 +1,98 @@
+"""The surface record: a formula of two variables with its view, its start and rates that suit it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# How far beyond its view a surface without a bottom is still followed.
+_FENCE_SCALE = 1.25
+
+
+class Box(NamedTuple):
+    """A rectangle of the plane."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def scaled(self, factor: float) -> Box:
+        """Return the rectangle with the same centre and sides ``factor`` times as long."""
+        x, y = (self.left + self.right) / 2, (self.bottom + self.top) / 2
+        width = (self.right - self.left) / 2 * factor
+        height = (self.top - self.bottom) / 2 * factor
+        return Box(x - width, x + width, y - height, y + height)
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point lies inside or on the border."""
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+
+class Point(NamedTuple):
+    """A place in the plane; the names stand for the surface's two variables in order."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surface:
+    """A loss surface. Its formula is the single truth; nothing else says what the function is.
+
+    Attributes:
+        name: Unique identifier.
+        title: Name for people.
+        formula: The function as text that ``engine.formula`` reads.
+        view: The rectangle worth looking at.
+        start: Where a run begins unless somebody chooses otherwise.
+        minima: Every point at which the function is smallest; empty where it has no bottom.
+        tuned: For each optimizer's name the settings that behave from ``start``.
+        summary: One English sentence on what it looks like.
+        note: One English sentence on what racing on it teaches.
+        variables: The two names in the formula, horizontal first.
+        steps: How many steps tell its story.
+        goal: A loss worth reaching, for comparing methods.
+        logarithmic: Whether its contours need levels that grow by factors.
+        bounded: Whether it has a lowest value.
+        reference: Where it is from.
+        aliases: Other names people use.
+    """
+
+    name: str
+    title: str
+    formula: str
+    view: Box
+    start: Point
+    minima: tuple[Point, ...]
+    tuned: Mapping[str, Mapping[str, float]] = field(repr=False)
+    summary: str
+    note: str
+    variables: tuple[str, str] = ("x", "y")
+    steps: int = 500
+    goal: float = 0.01
+    logarithmic: bool = False
+    bounded: bool = True
+    reference: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def settings_for(self, optimizer: str) -> Mapping[str, float]:
+        """Return the settings that suit an optimizer here; empty when none are stored."""
+        return self.tuned.get(optimizer, {})
+
+    @property
+    def fence(self) -> Box | None:
+        """Where a run that still goes down counts as gone; None on a surface with a bottom."""
+        return None if self.bounded else self.view.scaled(_FENCE_SCALE)
+
+
+def tune(epsilon: float = 1e-6, **rates: float) -> dict[str, dict[str, float]]:
+    """Return settings from one learning rate for each optimizer.
+
+    Args:
+        epsilon: Adadelta's ε, which decides its first steps as a rate decides the others'.
+        rates: Learning rates by optimizer name.
+    """
+    tuned = {name: {"learning_rate": rate} for name, rate in rates.items()}
+    return {**tuned, "adadelta": {"learning_rate": 1.0, "epsilon": epsilon}}
