@@ -1,0 +1,86 @@
+"""Who may import whom, and what the engine must never load."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.sources import ROOT, Source, sources
+
+LOAD_THE_ENGINE = """
+import importlib, json, pkgutil, sys
+import engine
+for module in pkgutil.walk_packages(engine.__path__, "engine."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+# Each of these has one home; everything else asks that home.
+HOMES = {
+    "PySide6.QtCore.QSettings": ("desktop/foundation/settings",),
+    "PySide6.QtCore.QThread": ("desktop/tasks/",),
+    "PySide6.QtCore.QThreadPool": ("desktop/tasks/",),
+    "importlib.resources": ("desktop/foundation/assets",),
+    "ziamath": ("desktop/widgets/",),
+    "ziafont": ("desktop/widgets/",),
+    "pyqtgraph": (
+        "desktop/widgets/",
+        "desktop/activations/",
+        "desktop/optimizers/",
+        "desktop/training/",
+    ),
+}
+
+
+def test_the_floors_of_the_house_hold() -> None:
+    result = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+
+
+def test_the_engine_loads_numpy_and_nothing_else() -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", LOAD_THE_ENGINE],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(json.loads(result.stdout))
+    assert loaded.isdisjoint({"PySide6", "shiboken6", "pyqtgraph", "ziamath", "desktop"})
+    assert result.stderr == ""
+
+
+def test_the_engine_names_only_the_standard_library_and_numpy() -> None:
+    allowed = {*sys.stdlib_module_names, "numpy", "engine"}
+    foreign = [
+        f"{source.name}: {name}"
+        for source in sources("engine")
+        for name in source.imports()
+        if name.partition(".")[0] not in allowed
+    ]
+    assert foreign == []
+
+
+@pytest.mark.parametrize("name", HOMES)
+def test_each_of_these_is_used_in_its_home_only(name: str) -> None:
+    strangers = [
+        source.name
+        for source in sources("engine", "desktop")
+        if not source.name.startswith(HOMES[name]) and _imports(source, name)
+    ]
+    assert strangers == []
+
+
+def _imports(source: Source, name: str) -> bool:
+    return any(imported == name or imported.startswith(name + ".") for imported in source.imports())

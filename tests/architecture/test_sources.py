@@ -1,0 +1,123 @@
+"""Habits that keep the code readable and the application translatable, themed and safe."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.sources import PACKAGES, Source, sources
+
+COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\Z")
+LONGEST_FILE = 400
+# Calls whose first text a user reads, hears or searches for.
+SHOWS_TEXT = {
+    "QAction",
+    "QCheckBox",
+    "QGroupBox",
+    "QLabel",
+    "QPushButton",
+    "QRadioButton",
+    "addMenu",
+    "setAccessibleDescription",
+    "setAccessibleName",
+    "setPlaceholderText",
+    "setStatusTip",
+    "setText",
+    "setToolTip",
+    "setWhatsThis",
+    "setWindowTitle",
+}
+WORDS = re.compile(r"[A-Za-z]{3,}")
+NEVER_TRANSLATED = {"Wiregrad"}
+
+
+@pytest.mark.parametrize("source", sources(*PACKAGES), ids=lambda source: source.name)
+def test_a_file_is_one_noun_opened_by_a_line_that_says_so(source: Source) -> None:
+    assert ast.get_docstring(source.tree), "the file needs a docstring"
+    assert len(source.text.splitlines()) <= LONGEST_FILE, "two nouns live in this file"
+    assert source.path.stem == "__init__" or source.path.stem not in sys.stdlib_module_names
+    if source.path.name == "__init__.py":
+        assert len(source.tree.body) == 1, "an __init__ holds its docstring only"
+
+
+def test_no_package_is_named_like_one_of_the_standard_library() -> None:
+    folders = {source.path.parent for source in sources(*PACKAGES)}
+    assert [str(folder) for folder in folders if folder.name in sys.stdlib_module_names] == []
+
+
+def test_nothing_evaluates_code() -> None:
+    found = [
+        f"{source.name}:{node.lineno}"
+        for source in sources("engine", "desktop")
+        for node in source.nodes
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"eval", "exec", "__import__"}
+    ]
+    assert found == []
+
+
+def test_every_colour_comes_from_the_theme() -> None:
+    found = [line for source in sources("desktop") for line in _colours(source)]
+    assert found == []
+
+
+def test_every_text_that_is_shown_can_be_translated() -> None:
+    found = [line for source in sources("desktop") for line in _untranslated(source)]
+    assert found == []
+
+
+def test_no_text_is_put_together_before_it_is_translated() -> None:
+    found = [
+        f"{source.name}:{call.lineno}"
+        for source in sources("desktop")
+        for call in _calls(source)
+        if _called(call) in {"tr", "translate", "QT_TRANSLATE_NOOP"}
+        and any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args)
+    ]
+    assert found == []
+
+
+def _calls(source: Source) -> Iterator[ast.Call]:
+    return (node for node in source.nodes if isinstance(node, ast.Call))
+
+
+def _called(call: ast.Call) -> str:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _colours(source: Source) -> Iterator[str]:
+    for node in source.nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if COLOUR.match(node.value):
+                yield f"{source.name}:{node.lineno} {node.value}"
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
+            if node.value.attr == "GlobalColor" and node.attr != "transparent":
+                yield f"{source.name}:{node.lineno} {node.attr}"
+
+
+def _untranslated(source: Source) -> Iterator[str]:
+    for call in _calls(source):
+        if _called(call) not in SHOWS_TEXT or not call.args:
+            continue
+        for argument in call.args[:2]:
+            for text in _literals(argument):
+                if WORDS.search(text) and text not in NEVER_TRANSLATED:
+                    yield f"{source.name}:{call.lineno} {text!r}"
+
+
+def _literals(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.JoinedStr):
+        yield from (
+            part.value
+            for part in argument.values
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        )
