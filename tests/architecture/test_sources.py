@@ -94,12 +94,12 @@ def _called(call: ast.Call) -> str:
 
 def _colours(source: Source) -> Iterator[str]:
     for node in source.nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if COLOUR.match(node.value):
-                yield f"{source.name}:{node.lineno} {node.value}"
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
-            if node.value.attr == "GlobalColor" and node.attr != "transparent":
-                yield f"{source.name}:{node.lineno} {node.attr}"
+        match node:
+            case ast.Constant(value=str(text)) if COLOUR.match(text):
+                yield f"{source.name}:{node.lineno} {text}"
+            case ast.Attribute(value=ast.Attribute(attr="GlobalColor"), attr=name):
+                if name != "transparent":
+                    yield f"{source.name}:{node.lineno} {name}"
 
 
 def _untranslated(source: Source) -> Iterator[str]:
