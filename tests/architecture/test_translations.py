@@ -1,0 +1,88 @@
+"""Every text has its translation, and every translation fits its text."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.engine_texts import error_details, table_texts
+from tests.support.update_translations import (
+    CATALOGS,
+    FOLDER,
+    LANGUAGES,
+    Message,
+    collect,
+    compile_catalog,
+    read_messages,
+)
+
+BLANK = re.compile(r"\{(\w*)[^}]*\}")
+ADVICE = "run `make translations` and translate what it lists"
+
+files = [f"{catalog}_{language}" for language in LANGUAGES for catalog in CATALOGS]
+
+
+def _blanks(message: Message, text: str) -> set[str]:
+    return set(BLANK.findall(text)) | ({"%n"} if "%n" in text else set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogs_hold_the_texts_of_the_code(language: str, tmp_path: Path) -> None:
+    for catalog in CATALOGS:
+        shutil.copy(FOLDER / f"{catalog}_{language}.ts", tmp_path)
+    collect(language, tmp_path)
+    for catalog in CATALOGS:
+        name = f"{catalog}_{language}.ts"
+        fresh, kept = read_messages(tmp_path / name), read_messages(FOLDER / name)
+        assert _keys(fresh) == _keys(kept), ADVICE
+
+
+@pytest.mark.parametrize("name", files)
+def test_every_text_is_translated(name: str) -> None:
+    messages = read_messages(FOLDER / f"{name}.ts")
+    assert [message.source for message in messages if not message.is_finished] == [], ADVICE
+
+
+@pytest.mark.parametrize("name", files)
+def test_a_translation_has_the_blanks_of_its_text(name: str) -> None:
+    wrong = [
+        message
+        for message in read_messages(FOLDER / f"{name}.ts")
+        for text in message.translations
+        if not message.source.startswith("error:")
+        and _blanks(message, text) != _blanks(message, message.source)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translated_error_uses_details_that_the_error_has(language: str) -> None:
+    details = error_details()
+    wrong = [
+        (message.source, text)
+        for message in read_messages(FOLDER / f"engine_{language}.ts")
+        for text in message.translations
+        if message.source.startswith("error:")
+        and not _blanks(message, text) <= details[message.source.removeprefix("error:")]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", files)
+def test_the_compiled_catalog_is_the_one_of_the_texts(name: str, tmp_path: Path) -> None:
+    shutil.copy(FOLDER / f"{name}.ts", tmp_path)
+    compile_catalog(tmp_path / f"{name}.ts")
+    compiled = (tmp_path / f"{name}.qm").read_bytes()
+    assert compiled == (FOLDER / f"{name}.qm").read_bytes(), ADVICE
+
+
+def test_the_tables_speak() -> None:
+    texts = table_texts()
+    assert {"Learning rate", "Rosenbrock", "Arithmetic"} <= set(texts)
+
+
+def _keys(messages: list[Message]) -> set[tuple[str, str]]:
+    return {(message.context, message.source) for message in messages}

@@ -1,0 +1,97 @@
+"""Finds every English text of the engine that the desktop shows, so that it can be translated.
+
+The tables of the engine are data with titles and summaries; its errors have codes. Neither passes
+through Qt's ``tr``, so Qt's own tool cannot see them.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from enum import Enum
+from types import ModuleType
+
+import engine
+from engine.registry import Registry
+from tests.support.sources import sources
+
+# Attributes of records that hold a sentence or a title for people.
+SHOWN = ("title", "summary", "sentence", "note", "convention", "description")
+
+
+def table_texts() -> list[str]:
+    """Return the texts of all records of all registries, in order and each once."""
+    texts: dict[str, None] = {}
+    for module in _modules():
+        for value in vars(module).values():
+            if isinstance(value, Registry):
+                for record in value.values():
+                    texts.update(dict.fromkeys(_texts(record)))
+    return list(texts)
+
+
+def literal_texts() -> list[str]:
+    """Return the texts that the desktop asks for by ``translate_engine("…")``."""
+    return [
+        call.args[0].value
+        for source in sources("desktop")
+        for call in source.nodes
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "translate_engine"
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+    ]
+
+
+def error_details() -> dict[str, set[str]]:
+    """Return for every error code of the engine the names of the details it comes with."""
+    found: dict[str, set[str]] = {}
+    for source in sources("engine"):
+        for call in source.nodes:
+            match call:
+                case ast.Call(
+                    func=ast.Name(id=name) | ast.Attribute(attr=name),
+                    args=[ast.Constant(value=str(code)), *_],
+                ) if name.endswith("Error") and code.isidentifier():
+                    names = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
+                    found.setdefault(code, set()).update(names - {"position", "length"})
+    return found
+
+
+def engine_texts() -> list[str]:
+    """Return every source text of the context ``engine``."""
+    keys = [f"error:{code}" for code in sorted(error_details())]
+    return list(dict.fromkeys([*table_texts(), *literal_texts(), *keys]))
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(engine.__path__, "engine."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield the shown texts of a record and of all the records inside it."""
+    if isinstance(value, Enum):
+        own = [str(getattr(value, name)) for name in SHOWN if getattr(value, name, "")]
+        yield from own or ([value.value] if isinstance(value.value, str) else [])
+    elif dataclasses.is_dataclass(value) or hasattr(value, "_fields"):
+        fields = getattr(value, "_fields", None) or [f.name for f in _fields(value)]
+        for name in fields:
+            inner = getattr(value, name)
+            if isinstance(inner, str):
+                if name in SHOWN and inner:
+                    yield inner
+            else:
+                yield from _texts(inner)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def _fields(value: object) -> tuple[dataclasses.Field[object], ...]:
+    return dataclasses.fields(value) if dataclasses.is_dataclass(value) else ()
