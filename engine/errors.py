@@ -1,4 +1,4 @@
-"""The engine's errors: each has a code and details, so that a caller can say it in its own language."""
+"""The engine's errors: each has a code and details, so that any language can say it."""
 
 from __future__ import annotations
 

@@ -59,6 +59,14 @@ def _spread_evenly(g: Array, y: Array, x: Array) -> Array:
     return np.broadcast_to(g / np.size(x), np.shape(x))
 
 
+def _squared_norm(x: Array) -> Array:
+    return np.asarray(np.sum(np.square(x)))
+
+
+def _norm_tangent(t: Array, y: Array, x: Array) -> Array:
+    return np.asarray(2 * np.sum(x * t))
+
+
 RECORDS = (
     _reduction(
         name="sum",
@@ -69,7 +77,7 @@ RECORDS = (
         aliases=("Σ", "total", "합"),
         forward=np.sum,
         vjp=_spread,
-        jvp=lambda t, y, x: np.sum(t),
+        jvp=lambda t, y, x: np.asarray(np.sum(t)),
         latex=r"\sum_i {$x}_i",
         local_latex="1",
         downstream_latex=r"$g \cdot \mathbf{1}",
@@ -83,7 +91,7 @@ RECORDS = (
         aliases=("average", "avg", "평균"),
         forward=np.mean,
         vjp=_spread_evenly,
-        jvp=lambda t, y, x: np.mean(t),
+        jvp=lambda t, y, x: np.asarray(np.mean(t)),
         latex=r"\frac{1}{n} \sum_i {$x}_i",
         local_latex=r"\frac{1}{n}",
         downstream_latex=r"\frac{$g}{n} \cdot \mathbf{1}",
@@ -95,9 +103,9 @@ RECORDS = (
         role=Role.LOCAL,
         summary="The sum of the squares of all elements.",
         aliases=("norm2", "sumsq", "L2", "‖·‖²", "노름"),
-        forward=lambda x: np.sum(np.square(x)),
+        forward=_squared_norm,
         vjp=lambda g, y, x: 2 * g * x,
-        jvp=lambda t, y, x: np.asarray(2 * np.sum(x * t)),
+        jvp=_norm_tangent,
         latex=r"\lVert $x \rVert^2",
         local_latex="2 $x",
         downstream_latex="2 $x \\cdot $g",

@@ -1,0 +1,92 @@
+"""Drawings as text: what is written is read back equal, and anything else is refused whole."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.errors import FileFormatError
+from engine.graph.drawing import Drawing
+from engine.graph.model import Graph
+from engine.graph.serialization import from_json, to_json
+from tests.support.graphs import product_of_sum, scalar_graphs
+
+
+@given(scalar_graphs(), st.text(max_size=20), st.data())
+@settings(max_examples=60, deadline=None)
+def test_reading_returns_what_was_written(graph: Graph, title: str, data: st.DataObject) -> None:
+    coordinates = st.floats(-1e4, 1e4)
+    positions = {
+        node_id: (data.draw(coordinates), data.draw(coordinates)) for node_id in graph.nodes
+    }
+    drawing = Drawing(graph, positions, title, "what it shows")
+    assert from_json(to_json(drawing)) == drawing
+
+
+def _record() -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(to_json(Drawing(product_of_sum())))
+    return record
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "3", '{"format": "other"}', "[" * 100_000])
+def test_what_is_not_a_drawing_is_refused(text: str) -> None:
+    with pytest.raises(FileFormatError, match="not a Wiregrad graph"):
+        from_json(text)
+
+
+def test_a_newer_file_says_so() -> None:
+    record = _record() | {"version": 999}
+    with pytest.raises(FileFormatError, match="newer Wiregrad"):
+        from_json(json.dumps(record))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("version", None, "no version"),
+        ("nodes", None, "missing or of the wrong kind"),
+        ("nodes", [{"id": 1}], "missing or of the wrong kind"),
+        ("nodes", [{"id": "a", "operation": "add"}], "not a node's id"),
+        ("nodes", [{"id": 1, "operation": "add"}] * 2, "two nodes have the id 1"),
+        ("nodes", [{"id": 1, "operation": "plux"}], "“plux” is not known"),
+        ("nodes", [{"id": 1, "operation": "input", "value": 1}], "has no name"),
+        ("nodes", [{"id": 1, "operation": "input", "name": "x", "value": [[[1]]]}], "finite"),
+        ("nodes", [{"id": 1, "operation": "add", "at": [1]}], "wrong kind"),
+        ("nodes", [{"id": 1, "operation": "add", "at": [1, 1e999]}], "no place"),
+        ("nodes", [{"id": 1, "operation": "add", "name": "a b"}], "is not a name"),
+        ("nodes", [{"id": 1, "operation": "leaky_relu", "settings": {"slope": 9}}], "between"),
+        ("wires", [{"from": 1, "to": 99, "port": 0}], "ends at no node"),
+        ("wires", [{"from": 1, "to": 4, "port": 7}], "wired twice or not there"),
+        ("wires", [{"from": 5, "to": 5, "port": 0}], "close a circle"),
+        ("target", 99, "not one of its nodes"),
+    ],
+)
+def test_a_damaged_file_says_what_is_wrong(key: str, value: object, says: str) -> None:
+    record = _record() | {key: value}
+    if key == "nodes":
+        record |= {"wires": [], "target": None}
+    with pytest.raises(FileFormatError, match=says):
+        from_json(json.dumps(record))
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_file_with_one_entry_spoiled_is_read_or_refused_never_worse(data: st.DataObject) -> None:
+    record = _record()
+    spoil = st.one_of(st.none(), st.integers(-3, 3), st.text(max_size=3), st.just([]), st.just({}))
+    target: Any = record
+    while isinstance(target, dict | list) and target:
+        keys = list(target) if isinstance(target, dict) else list(range(len(target)))
+        key = data.draw(st.sampled_from(keys))
+        if not isinstance(target[key], dict | list) or data.draw(st.booleans()):
+            target[key] = data.draw(spoil)
+            break
+        target = target[key]
+    # Anything but a FileFormatError escapes and fails.
+    with suppress(FileFormatError):
+        from_json(json.dumps(record))
