@@ -1,0 +1,1 @@
+"""The Activations space: curves of activation functions, their slopes and what follows."""

@@ -1,0 +1,1 @@
+"""Widgets that every space shares: fields, forms, bars, tables, formulas and plots."""

@@ -1,0 +1,151 @@
+"""A read-only table of texts that fits its rows and copies as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+
+_ROW_PADDING = 10
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _RowsModel(QAbstractTableModel):
+    """Texts, an optional theme colour per cell, and an optional swatch per row."""
+
+    def __init__(self, headers: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.headers = list(headers)
+        self.rows: list[list[str]] = []
+        self.colours: list[list[str | None]] = []
+        self.swatches: list[QColor] = []
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.headers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = index.row(), index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.rows[row][column]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            name = self.colours[row][column] if row < len(self.colours) else None
+            return theme().color(name) if name else None
+        if role == Qt.ItemDataRole.DecorationRole and column == 0 and row < len(self.swatches):
+            return self.swatches[row]
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        horizontal = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole and horizontal:
+            return self.headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and horizontal:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class DataTable(QTableView):
+    """Rows of text under headers; as high as its rows, copied with Ctrl+C.
+
+    Signals:
+        row_selected(row): the user chose a row by mouse or key.
+    """
+
+    row_selected = Signal(int)
+
+    def __init__(self, headers: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _RowsModel(headers, self)
+        self.setModel(self._model)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setVisible(any(headers))
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        theme_notifier().changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The texts shown."""
+        return [list(row) for row in self._model.rows]
+
+    def set_headers(self, headers: Sequence[str]) -> None:
+        """Change the headers; as many as there are columns."""
+        self._model.beginResetModel()
+        self._model.headers = list(headers)
+        self._model.endResetModel()
+
+    def set_rows(
+        self,
+        rows: Sequence[Sequence[str]],
+        *,
+        colours: Sequence[Sequence[str | None]] = (),
+        swatches: Sequence[QColor] = (),
+    ) -> None:
+        """Show other rows.
+
+        Args:
+            rows: one text per column in each.
+            colours: for each row the theme colour of each cell, or None for plain text.
+            swatches: for each row a colour shown before the first column.
+        """
+        same_count = len(rows) == len(self._model.rows)
+        if not same_count:
+            self._model.beginResetModel()
+        self._model.rows = [list(row) for row in rows]
+        self._model.colours = [list(row) for row in colours]
+        self._model.swatches = list(swatches)
+        if same_count and rows:
+            last = self._model.index(len(rows) - 1, len(self._model.headers) - 1)
+            self._model.dataChanged.emit(self._model.index(0, 0), last)
+        elif not same_count:
+            self._model.endResetModel()
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys described above and pass on all others."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
+        else:
+            super().keyPressEvent(event)
+
+    def as_text(self) -> str:
+        """The whole table with tabs between columns, as a spreadsheet pastes it."""
+        lines = [self._model.headers, *self._model.rows]
+        return "\n".join("\t".join(line) for line in lines)
+
+    def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_selected.emit(current.row())
+
+    def _fit(self) -> None:
+        self.setFont(theme().font("body"))
+        row_height = self.fontMetrics().height() + _ROW_PADDING
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        header = self.horizontalHeader()
+        header_height = header.sizeHint().height() if header.isVisibleTo(self) else 0
+        rows_height = row_height * len(self._model.rows)
+        self.setFixedHeight(header_height + rows_height + 2 * self.frameWidth() + 1)

@@ -1,0 +1,43 @@
+"""Numbers as people type and read them: ``parse_number`` and ``format_number``."""
+
+from __future__ import annotations
+
+import math
+
+_SUPERSCRIPT_MINUS = "\N{MINUS SIGN}"
+
+
+def parse_number(text: str) -> float | None:
+    """Read one number as a learner types it, or return None when it is not one.
+
+    ``0.5``, ``0,5``, ``1/2``, ``1e-3``, ``-2`` and a typographic minus are all understood.
+    Infinite results (``1/0``, ``1e999``) are not numbers here.
+    """
+    tidy = text.strip().replace(_SUPERSCRIPT_MINUS, "-").replace(",", ".")
+    above, slash, below = tidy.partition("/")
+    try:
+        value = float(above)
+        if slash:
+            value /= float(below)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return value if math.isfinite(value) else None
+
+
+def format_number(value: float, digits: int = 6) -> str:
+    """Write a number with at most ``digits`` significant digits and a typographic minus."""
+    if math.isnan(value):
+        return "undefined"
+    if math.isinf(value):
+        return "∞" if value > 0 else _SUPERSCRIPT_MINUS + "∞"
+    text = f"{value:.{digits}g}"
+    mantissa, exponent_mark, exponent = text.partition("e")
+    if exponent_mark:
+        text = f"{mantissa}e{int(exponent)}"
+    text = "0" if text == "-0" else text
+    return text.replace("-", _SUPERSCRIPT_MINUS)
+
+
+def round_significant(value: float, digits: int) -> float:
+    """Round to significant digits, which takes the binary noise out of stepped values."""
+    return float(f"{value:.{digits}g}")

@@ -1,0 +1,284 @@
+"""What a plot can show, each mark with its data: curves, points, bars, bands, lines, images."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+from desktop.foundation.theme import theme
+from desktop.widgets.plot_style import (
+    Colour,
+    ColourFunction,
+    FloatArray,
+    LineStyle,
+    PlotScale,
+    colour_ramp,
+    pen,
+    pyqtgraph_symbol,
+    resolve,
+)
+
+_SYMBOLS_ALONG_A_CURVE = 9
+_Z_IMAGE, _Z_BAND, _Z_CONTOUR, _Z_LINE, _Z_BAR = -100, -50, -40, -10, 0
+_Z_CURVE, _Z_POINT, _Z_TEXT, _Z_HANDLE = 10, 20, 30, 40
+
+
+class Mark:
+    """One thing in a plot: its graphics items, and how to draw them again."""
+
+    def __init__(self, *items: Any) -> None:
+        self.items = items
+
+    def draw(self, scale: PlotScale) -> None:
+        """Place and colour the items from the data, for this scale and today's theme."""
+        raise NotImplementedError
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide all the items."""
+        for item in self.items:
+            item.setVisible(visible)
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether the mark is shown."""
+        return bool(self.items[0].isVisible())
+
+
+class CurveMark(Mark):
+    """A line through points, with symbols along it where asked."""
+
+    def __init__(self) -> None:
+        self._line = pg.PlotCurveItem(antialias=True)
+        self._line.setZValue(_Z_CURVE)
+        self._symbols = pg.ScatterPlotItem()
+        self._symbols.setZValue(_Z_CURVE)
+        super().__init__(self._line, self._symbols)
+        self.x: FloatArray = np.empty(0)
+        self.y: FloatArray = np.empty(0)
+        self.colour: Colour = "accent"
+        self.style: LineStyle = "solid"
+        self.symbol = ""
+        self.width = 2.0
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        x, y = scale.drawn_x(self.x), scale.drawn_y(self.y)
+        drawn_pen = pen(self.colour, self.width, self.style)
+        self._line.setData(x, y, pen=drawn_pen, connect="finite")
+        if not self.symbol:
+            self._symbols.clear()
+            return
+        every = max(1, len(x) // _SYMBOLS_ALONG_A_CURVE)
+        shown = slice(every // 2, None, every)
+        self._symbols.setData(
+            x[shown], y[shown], symbol=pyqtgraph_symbol(self.symbol),
+            size=(4 + 2 * self.width) * theme().scale,
+            pen=pen("panel", 1.0), brush=resolve(self.colour),
+        )  # fmt: skip
+
+
+class PointsMark(Mark):
+    """Separate points, with colours and symbols of their own."""
+
+    def __init__(self) -> None:
+        self._points = pg.ScatterPlotItem()
+        self._points.setZValue(_Z_POINT)
+        super().__init__(self._points)
+        self.x: FloatArray = np.empty(0)
+        self.y: FloatArray = np.empty(0)
+        self.colours: Sequence[Colour] = ()
+        self.symbols: Sequence[str] = ()
+        self.size = 9.0
+        self.outline: Colour = "panel"
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        count = len(self.x)
+        self._points.setData(
+            scale.drawn_x(self.x), scale.drawn_y(self.y),
+            symbol=[pyqtgraph_symbol(symbol) for symbol in _repeat(self.symbols, count)],
+            brush=[pg.mkBrush(resolve(colour)) for colour in _repeat(self.colours, count)],
+            pen=pen(self.outline, 1.2), size=self.size * theme().scale,
+        )  # fmt: skip
+
+
+def _repeat(values: Sequence[Any], count: int) -> Sequence[Any]:
+    return list(values) * count if len(values) == 1 else values
+
+
+class BarsMark(Mark):
+    """Upright bars; on a logarithmic axis they stand on the given floor."""
+
+    def __init__(self) -> None:
+        self._bars = pg.BarGraphItem(x=[], height=[], width=1.0)
+        self._bars.setZValue(_Z_BAR)
+        super().__init__(self._bars)
+        self.x: FloatArray = np.empty(0)
+        self.heights: FloatArray = np.empty(0)
+        self.width = 0.8
+        self.floor = 0.0
+        self.colour: Colour = "accent"
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        tops = scale.drawn_y(np.maximum(self.heights, self.floor))
+        floor = float(scale.drawn_y(np.asarray(self.floor)))
+        self._bars.setOpts(
+            x=self.x, y0=np.full(len(tops), floor), y1=tops, width=self.width,
+            height=None, brush=resolve(self.colour), pen=pen(self.colour, 1.0),
+        )  # fmt: skip
+
+
+class BandMark(Mark):
+    """A shaded range along one axis."""
+
+    def __init__(self, orientation: str) -> None:
+        self._band = pg.LinearRegionItem(orientation=orientation, movable=False)
+        self._band.setZValue(_Z_BAND)
+        super().__init__(self._band)
+        self.orientation = orientation
+        self.low, self.high = 0.0, 1.0
+        self.colour: Colour = "gradient_ground"
+        self.alpha = 1.0
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        ends = np.array([self.low, self.high])
+        drawn = scale.drawn_x(ends) if self.orientation == "vertical" else scale.drawn_y(ends)
+        self._band.setRegion((float(drawn[0]), float(drawn[1])))
+        self._band.setBrush(resolve(self.colour, self.alpha))
+        for line in self._band.lines:
+            line.setPen(pen(self.colour, 1.0, alpha=0.0))
+
+
+class LineMark(Mark):
+    """An endless line across the plot, with an optional label."""
+
+    def __init__(self, orientation: str) -> None:
+        angle = 90 if orientation == "vertical" else 0
+        self._line = pg.InfiniteLine(angle=angle, movable=False)
+        self._line.setZValue(_Z_LINE)
+        self._label = pg.InfLineLabel(self._line, text="", position=0.94, movable=False)
+        super().__init__(self._line)
+        self.orientation = orientation
+        self.place = 0.0
+        self.colour: Colour = "plot_axis"
+        self.style: LineStyle = "solid"
+        self.width = 1.0
+        self.label = ""
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        place = np.asarray(self.place, dtype=float)
+        drawn = scale.drawn_x(place) if self.orientation == "vertical" else scale.drawn_y(place)
+        self._line.setValue(float(drawn))
+        self._line.setPen(pen(self.colour, self.width, self.style))
+        self._label.setColor(resolve(self.colour))
+        self._label.textItem.setFont(theme().font("caption"))
+        self._label.setFormat(self.label)
+        self._label.setVisible(bool(self.label))
+
+
+class TextMark(Mark):
+    """A short text at a point."""
+
+    def __init__(self) -> None:
+        self._text = pg.TextItem()
+        self._text.setZValue(_Z_TEXT)
+        super().__init__(self._text)
+        self.x, self.y = 0.0, 0.0
+        self.text = ""
+        self.colour: Colour = "text"
+        self.anchor = (0.5, 0.5)
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        self._text.setText(self.text, resolve(self.colour))
+        self._text.setFont(theme().font("caption"))
+        self._text.setAnchor(self.anchor)
+        self._text.fill = pg.mkBrush(resolve("label_ground"))
+        self._text.setPos(*scale.drawn(self.x, self.y))
+
+
+class ImageMark(Mark):
+    """Numbers painted as colours, or colours themselves, over a rectangle."""
+
+    def __init__(self) -> None:
+        self._image = pg.ImageItem(axisOrder="row-major")
+        self._image.setZValue(_Z_IMAGE)
+        super().__init__(self._image)
+        self.values: Any = np.zeros((2, 2))
+        self.rect = (0.0, 1.0, 0.0, 1.0)
+        self.colours: Sequence[Colour] | ColourFunction | None = None
+        self.levels: tuple[float, float] | None = None
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        self._image.setImage(self._painted(), autoLevels=False, levels=(0, 255))
+        rows, columns = self.values.shape[:2]
+        left, right, bottom, top = self.rect
+        across, up = (right - left) / max(1, columns - 1), (top - bottom) / max(1, rows - 1)
+        # The samples lie in the middle of their pixels, so the picture is half a cell larger.
+        self._image.setRect(QRectF(left - across / 2, bottom - up / 2, across * columns, up * rows))
+
+    def _painted(self) -> Any:
+        if self.colours is None:
+            return self.values
+        if callable(self.colours):
+            return self.colours(self.values)
+        return colour_ramp(self.values, self.colours, self.levels)
+
+
+class ContourMark(Mark):
+    """Contour lines, given as separate segments."""
+
+    def __init__(self) -> None:
+        self._lines = pg.PlotCurveItem(antialias=True)
+        self._lines.setZValue(_Z_CONTOUR)
+        super().__init__(self._lines)
+        self.x: FloatArray = np.empty(0)
+        self.y: FloatArray = np.empty(0)
+        self.colour: Colour = "plot_axis"
+        self.width = 1.0
+        self.alpha = 1.0
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        self._lines.setData(
+            scale.drawn_x(self.x), scale.drawn_y(self.y), connect="pairs",
+            pen=pen(self.colour, self.width, alpha=self.alpha),
+        )  # fmt: skip
+
+
+class HandleMark(Mark):
+    """A point that the user drags."""
+
+    def __init__(self) -> None:
+        self.target = pg.TargetItem(symbol="o", size=14, movable=True)
+        self.target.setZValue(_Z_HANDLE)
+        super().__init__(self.target)
+        self.x, self.y = 0.0, 0.0
+        self.colour: Colour = "accent"
+        self.size = 13.0
+
+    def draw(self, scale: PlotScale) -> None:
+        """Draw as `Mark.draw` says."""
+        self.target.scale = self.size * theme().scale
+        self.target.setPath(_disc())
+        self.target.setPen(pen("panel", 2.0))
+        self.target.setBrush(resolve(self.colour))
+        self.target.setHoverPen(pen("text", 2.0))
+        self.target.setHoverBrush(resolve(self.colour))
+        if not self.target.moving:
+            self.target.setPos(*scale.drawn(self.x, self.y))
+
+
+def _disc() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(-0.5, -0.5, 1.0, 1.0)
+    return path

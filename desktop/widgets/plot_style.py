@@ -1,0 +1,129 @@
+"""How plots draw: line styles, symbols, and colours by the theme's names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from desktop.foundation.theme import theme
+
+FloatArray = NDArray[np.float64]
+RgbaArray = NDArray[np.uint8]
+Colour = str | QColor
+ColourFunction = Callable[[FloatArray], RgbaArray]
+LineStyle = Literal["solid", "dash", "dot", "dash-dot", "long-dash"]
+Symbol = Literal["circle", "square", "triangle", "diamond", "plus", "cross", "star"]
+
+LINE_STYLES: tuple[LineStyle, ...] = ("solid", "dash", "dash-dot", "dot", "long-dash")
+SYMBOLS: tuple[Symbol, ...] = (
+    "circle", "square", "triangle", "diamond", "plus", "cross", "star",
+)  # fmt: skip
+
+# In units of the pen's width.
+_DASHES: dict[LineStyle, list[float]] = {
+    "dash": [5.0, 2.5],
+    "dot": [1.2, 1.8],
+    "dash-dot": [5.0, 2.0, 1.2, 2.0],
+    "long-dash": [9.0, 3.0],
+}
+_PYQTGRAPH_SYMBOLS: dict[str, str] = {
+    "circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "plus": "+", "cross": "x",
+    "star": "star",
+}  # fmt: skip
+_RAMP_COLOURS = 256
+
+
+def resolve(colour: Colour, alpha: float = 1.0) -> QColor:
+    """The colour of a theme name (or a colour itself), made more transparent."""
+    found = QColor(theme().color(colour)) if isinstance(colour, str) else QColor(colour)
+    found.setAlphaF(found.alphaF() * alpha)
+    return found
+
+
+def pen(colour: Colour, width: float = 2.0, style: LineStyle = "solid", alpha: float = 1.0) -> QPen:
+    """A pen whose width follows the interface's scale but not the plot's zoom."""
+    drawn = QPen(QBrush(resolve(colour, alpha)), width * theme().scale)
+    drawn.setCosmetic(True)
+    drawn.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if style in _DASHES:
+        drawn.setDashPattern(_DASHES[style])
+        drawn.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return drawn
+
+
+def pyqtgraph_symbol(symbol: str) -> str:
+    """The plotting library's letter for a symbol."""
+    return _PYQTGRAPH_SYMBOLS.get(symbol, symbol)
+
+
+def colour_ramp(
+    values: FloatArray, colours: Sequence[Colour], levels: tuple[float, float] | None = None
+) -> RgbaArray:
+    """Paint numbers with a ramp of colours.
+
+    Args:
+        values: numbers of any shape; those that are not finite become transparent.
+        colours: at least two colours, evenly spaced from the lowest to the highest level.
+        levels: the numbers of the first and last colour; the extremes when None.
+
+    Returns:
+        An array of the shape of ``values`` with a last axis of red, green, blue and alpha.
+    """
+    finite = np.isfinite(values)
+    low, high = levels or _extremes(values[finite])
+    share = (np.where(finite, values, low) - low) / ((high - low) or 1.0)
+    places = (np.clip(share, 0.0, 1.0) * (_RAMP_COLOURS - 1)).astype(np.intp)
+    painted: RgbaArray = _ramp(colours)[places]
+    painted[~finite] = 0
+    return painted
+
+
+def _extremes(values: FloatArray) -> tuple[float, float]:
+    return (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
+
+
+def _ramp(colours: Sequence[Colour]) -> RgbaArray:
+    stops = np.array([resolve(colour).getRgb() for colour in colours], dtype=float)
+    at = np.linspace(0.0, 1.0, len(stops))
+    wanted = np.linspace(0.0, 1.0, _RAMP_COLOURS)
+    channels = [np.interp(wanted, at, stops[:, channel]) for channel in range(4)]
+    return np.stack(channels, axis=-1).round().astype(np.uint8)
+
+
+@dataclass
+class PlotScale:
+    """Which axes are logarithmic, and the way between data and drawn coordinates."""
+
+    log_x: bool = False
+    log_y: bool = False
+
+    def drawn_x(self, x: FloatArray) -> FloatArray:
+        """Horizontal places as drawn; numbers that have no logarithm become NaN."""
+        return _logarithm(x) if self.log_x else x
+
+    def drawn_y(self, y: FloatArray) -> FloatArray:
+        """Vertical places as drawn."""
+        return _logarithm(y) if self.log_y else y
+
+    def drawn(self, x: float, y: float) -> tuple[float, float]:
+        """One point as drawn."""
+        return (
+            float(self.drawn_x(np.asarray(x, dtype=float))),
+            float(self.drawn_y(np.asarray(y, dtype=float))),
+        )
+
+    def data(self, x: float, y: float) -> tuple[float, float]:
+        """The data coordinates of a drawn point."""
+        return (float(10.0**x) if self.log_x else x, float(10.0**y) if self.log_y else y)
+
+
+def _logarithm(values: FloatArray) -> FloatArray:
+    positive = values > 0
+    logarithms: FloatArray = np.log10(np.where(positive, values, 1.0))
+    return np.where(positive, logarithms, np.nan)
