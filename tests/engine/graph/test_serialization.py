@@ -78,7 +78,9 @@ def test_a_damaged_file_says_what_is_wrong(key: str, value: object, says: str) -
 @settings(max_examples=200, deadline=None)
 def test_a_file_with_one_entry_spoiled_is_read_or_refused_never_worse(data: st.DataObject) -> None:
     record = _record()
-    spoil = st.one_of(st.none(), st.integers(-3, 3), st.text(max_size=3), st.just([]), st.just({}))
+    spoil: st.SearchStrategy[object] = st.one_of(
+        st.none(), st.integers(-3, 3), st.text(max_size=3), st.just([]), st.just({})
+    )
     target: Any = record
     while isinstance(target, dict | list) and target:
         keys = list(target) if isinstance(target, dict) else list(range(len(target)))
