@@ -1,0 +1,74 @@
+"""The language of the interface, and the engine's titles and errors in that language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from desktop.foundation import assets
+from engine.errors import EngineError
+
+LANGUAGES: Final = {"en": "English", "ko": "한국어"}
+CATALOGS: Final = ("wiregrad", "engine")
+
+# A translator reads from the bytes it was given for as long as it lives, without copying them.
+_installed: list[tuple[QTranslator, bytes]] = []
+
+
+def resolve(setting: str) -> str:
+    """Return the language a setting means: itself, or the system's if there are texts for it."""
+    if setting in LANGUAGES:
+        return setting
+    code = QLocale.system().name().split("_")[0]
+    return code if code in LANGUAGES else "en"
+
+
+def install(app: QCoreApplication, language: str) -> None:
+    """Let every text created from now on be in a language; English is in the source.
+
+    Args:
+        app: The application whose texts are meant.
+        language: ``"en"`` or ``"ko"``.
+    """
+    for translator, _ in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    QLocale.setDefault(QLocale(language))
+    if language == "en":
+        return
+    for catalog in CATALOGS:
+        path = f"i18n/{catalog}_{language}.qm"
+        if not assets.exists(path):
+            continue
+        content = assets.data(path)
+        translator = QTranslator(app)
+        if translator.load(content):
+            app.installTranslator(translator)
+            _installed.append((translator, content))
+
+
+def current_language() -> str:
+    """Return the code of the language in force."""
+    return QLocale().name().split("_")[0]
+
+
+def translate_engine(text: str) -> str:
+    """Return a title, a summary or another English text of the engine in the user's language."""
+    return QCoreApplication.translate("engine", text)
+
+
+def error_sentence(error: EngineError) -> str:
+    """Return an engine error as one sentence in the user's language.
+
+    The sentence is looked up by the error's code and filled from its details; where no translation
+    exists, or its blanks do not fit the details, the engine's English sentence is the answer.
+    """
+    key = f"error:{error.code}"
+    pattern = QCoreApplication.translate("engine", key)
+    if pattern == key:
+        return str(error)
+    try:
+        return pattern.format(**error.details)
+    except (KeyError, IndexError, ValueError):
+        return str(error)

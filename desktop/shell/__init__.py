@@ -1,0 +1,1 @@
+"""The main window round the spaces: bar, menus, dialogs."""

@@ -1,0 +1,1 @@
+"""Long computations driven on a thread of their own."""

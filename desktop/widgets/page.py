@@ -1,0 +1,70 @@
+"""What the main window asks of every page: menus, messages, keeping its state, closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """The whole content of one space.
+
+    A page knows neither the main window nor another page. It is created when its space is first
+    shown, and created anew (with `snapshot` and `restore`) when the language changes.
+
+    Signals:
+        reported(text: str, severity: str): A sentence for the message bar; the severity is
+            ``"info"``, ``"warning"`` or ``"error"``. An empty text takes the message away.
+        sent(space_id: str, value: object): Asks that a value be shown in another space, whose
+            page gets it through `receive`.
+        title_changed(text: str): What the window's title should say before the program's name,
+            such as a file's name; an empty text for nothing.
+    """
+
+    reported = Signal(str, str)
+    sent = Signal(str, object)
+    title_changed = Signal(str)
+
+    space_id: str = ""
+
+    def menu_actions(self) -> list[tuple[str, list[QAction]]]:
+        """Return the actions to merge into the menus while the page is shown.
+
+        Titles ``"File"``, ``"Edit"``, ``"View"``, ``"Go"`` and ``"Help"`` (never translated here)
+        name the window's own menus; any other title, translated, makes a menu of its own before
+        Help. An action may carry a submenu or be a separator. The actions belong to the page; the
+        window disables their shortcuts while another page is shown.
+        """
+        return []
+
+    def snapshot(self) -> object:
+        """Return what `restore` needs to show the same thing in a page created anew."""
+        return None
+
+    def restore(self, snapshot: object) -> None:
+        """Take over what another page of the same class has given by `snapshot`."""
+
+    def can_close(self) -> bool:
+        """Tell whether the page may go, having asked the user if work would be lost."""
+        return True
+
+    def shutdown(self) -> None:
+        """Stop tasks and timers for good; nothing else is called on the page afterwards."""
+
+    def is_settled(self) -> bool:
+        """Tell whether nothing is computing or moving, so that a picture may be taken."""
+        return True
+
+    def open_file(self, path: Path) -> None:
+        """Show the contents of a file.
+
+        Raises:
+            EngineError: The file cannot be read, or is none of this space.
+        """
+        raise NotImplementedError(f"the space {self.space_id} opens no files")
+
+    def receive(self, value: object) -> None:
+        """Show a value that another space has sent (see the signal `sent`)."""
