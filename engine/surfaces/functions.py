@@ -81,7 +81,7 @@ RECORDS = (
             momentum=0.01,
             nag=0.01,
             adagrad=0.5,
-            epsilon=1e-3,
+            epsilon=1e-5,
             rmsprop=0.02,
             adam=0.1,
         ),

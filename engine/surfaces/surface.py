@@ -1,4 +1,4 @@
-"""The surface record: a formula of two variables with its view, its start and rates that suit it."""
+"""The surface record: a formula of two variables, its view, its start, rates that suit it."""
 
 from __future__ import annotations
 

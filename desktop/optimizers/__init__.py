@@ -1,0 +1,1 @@
+"""The Optimizers space: a race of update rules down a loss surface."""
