@@ -1,0 +1,1 @@
+"""Speed against baselines that everybody can build: naive numpy and plain Python."""
