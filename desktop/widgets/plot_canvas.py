@@ -1,0 +1,209 @@
+"""The drawing area of a plot: axes in the theme's look, zooming, panning, mouse in data units."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_style import PlotScale, pen, resolve
+
+_TICK_DIGITS = 6
+_DEFAULT_MARGIN = 0.04
+Range = tuple[float, float]
+
+
+class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """An axis with typographic minus signs and powers of ten as such."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Return the texts of some ticks."""
+        if self.logMode:
+            return [_power_text(value) for value in values]
+        digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
+        return [_plain_text(value * scale, digits) for value in values]
+
+
+def _plain_text(value: float, decimals: int) -> str:
+    if value and not 1e-4 <= abs(value) < 1e6:
+        return format_number(value, 3)
+    rounded = float(f"{value:.{min(decimals, 12)}f}")
+    return format_number(rounded, _TICK_DIGITS + max(0, decimals - 2))
+
+
+def _power_text(exponent: float) -> str:
+    if abs(exponent - round(exponent)) > 1e-9:
+        return ""
+    whole = round(exponent)
+    if -3 <= whole <= 3:
+        return format_number(10.0**whole)
+    return "10" + str(whole).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+class _View(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
+    """A view box without a menu: drag pans, the wheel zooms, the right button does nothing."""
+
+    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
+        """Pan with the left or middle button; leave the others alone."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            super().mouseDragEvent(event, axis)
+        else:
+            event.ignore()
+
+
+class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """A bare plot with the theme's axes, reporting the mouse in data coordinates.
+
+    Signals:
+        clicked(x, y): the left button was clicked, not dragged, on the plot.
+        reset_wanted(): a double click asked for the first view again.
+        hovered(x, y): the mouse moved over the plot.
+        left(): the mouse left the plot.
+    """
+
+    clicked = Signal(float, float)
+    reset_wanted = Signal()
+    hovered = Signal(float, float)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._view = _View(enableMenu=False, defaultPadding=_DEFAULT_MARGIN)
+        axes = {side: _Axis(side) for side in ("left", "bottom")}
+        super().__init__(parent, viewBox=self._view, axisItems=axes)
+        self.scale_of_axes = PlotScale()
+        self._labels = {"left": "", "bottom": ""}
+        self._grid = True
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.hideButtons()
+        self.plotItem.setMenuEnabled(False)
+        for side in ("left", "bottom"):
+            self.getAxis(side).enableAutoSIPrefix(False)
+        self._lines = self._make_crosshair()
+        self._crosshair = False
+        self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
+        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _make_crosshair(self) -> tuple[Any, Any]:
+        lines = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))
+        for line in lines:
+            line.setZValue(50)
+            line.hide()
+            self.addItem(line, ignoreBounds=True)
+        return lines
+
+    @property
+    def view_range(self) -> tuple[Range, Range]:
+        """The shown ranges of x and y in data coordinates."""
+        (left, right), (bottom, top) = self._view.viewRange()
+        low = self.scale_of_axes.data(left, bottom)
+        high = self.scale_of_axes.data(right, top)
+        return (low[0], high[0]), (low[1], high[1])
+
+    def set_crosshair(self, shown: bool) -> None:
+        """Draw a cross through the mouse, or stop it."""
+        self._crosshair = shown
+        for line in self._lines:
+            line.setVisible(False)
+
+    def set_grid(self, shown: bool) -> None:
+        """Show or hide the grid lines."""
+        self._grid = shown
+        self._on_theme_changed()
+
+    def set_labels(self, x: str, y: str) -> None:
+        """Name the axes."""
+        self._labels = {"bottom": x, "left": y}
+        self._on_theme_changed()
+
+    def set_axes_visible(self, visible: bool) -> None:
+        """Show or hide both axes, for plots that are pictures."""
+        for side in ("left", "bottom"):
+            self.showAxis(side, visible)
+
+    def set_log(self, x: bool, y: bool) -> None:
+        """Make axes logarithmic; the marks have to be drawn again afterwards."""
+        self.scale_of_axes.log_x, self.scale_of_axes.log_y = x, y
+        self.getAxis("bottom").setLogMode(x, False)
+        self.getAxis("left").setLogMode(False, y)
+
+    def show_range(self, x: Range | None, y: Range | None) -> None:
+        """Show these data ranges; None fits an axis to the data."""
+        if x is not None:
+            ends = self.scale_of_axes.drawn_x(np.asarray(x, dtype=float))
+            self._view.setXRange(float(ends[0]), float(ends[1]), padding=0)
+        if y is not None:
+            ends = self.scale_of_axes.drawn_y(np.asarray(y, dtype=float))
+            self._view.setYRange(float(ends[0]), float(ends[1]), padding=0)
+        self._view.enableAutoRange(x=x is None, y=y is None)
+
+    def to_widget(self, x: float, y: float) -> QPointF:
+        """Where a data point lies in this widget's pixels."""
+        drawn = self.scale_of_axes.drawn(x, y)
+        scene_point = self._view.mapViewToScene(QPointF(*drawn))
+        return QPointF(self.mapFromScene(scene_point))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the crosshair when the mouse leaves."""
+        super().leaveEvent(event)
+        for line in self._lines:
+            line.hide()
+        self.left.emit()
+
+    def _data_at(self, scene_point: QPointF) -> tuple[float, float] | None:
+        if not QRectF(self._view.sceneBoundingRect()).contains(scene_point):
+            return None
+        drawn = self._view.mapSceneToView(scene_point)
+        return self.scale_of_axes.data(drawn.x(), drawn.y())
+
+    def _on_mouse_clicked(self, event: Any) -> None:
+        place = self._data_at(event.scenePos())
+        if place is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.double():
+            self.reset_wanted.emit()
+        else:
+            self.clicked.emit(*place)
+
+    def _on_mouse_moved(self, scene_point: QPointF) -> None:
+        place = self._data_at(scene_point)
+        for line in self._lines:
+            line.setVisible(self._crosshair and place is not None)
+        if place is None:
+            return
+        if self._crosshair:
+            drawn = self._view.mapSceneToView(scene_point)
+            self._lines[0].setValue(drawn.x())
+            self._lines[1].setValue(drawn.y())
+        self.hovered.emit(*place)
+
+    def _on_theme_changed(self) -> None:
+        self.setBackground(resolve("panel"))
+        self.showGrid(x=self._grid, y=self._grid, alpha=1.0)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setPen(pen("border_strong", 1.0))
+            axis.setTickPen(pen("plot_grid", 1.0))
+            axis.setTextPen(resolve("plot_axis"))
+            axis.setStyle(
+                tickFont=theme().font("small"),
+                tickTextOffset=theme().px(5),
+                hideOverlappingLabels=True,
+            )
+            label = self._labels[side]
+            size = f"{theme().px(13)}px"
+            axis.setLabel(label, color=resolve("plot_axis").name(), **{"font-size": size})
+            axis.showLabel(bool(label))
+        for line in self._lines:
+            line.setPen(pen("text_muted", 1.0, "dash"))
