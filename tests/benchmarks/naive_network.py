@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,8 +20,7 @@ class NaiveNetwork:
         """Draw Xavier weights and zero biases."""
         draw = np.random.default_rng(seed)
         self.weights = [
-            draw.normal(0.0, np.sqrt(2.0 / (n + m)), (n, m))
-            for n, m in zip(sizes, sizes[1:], strict=False)
+            draw.normal(0.0, np.sqrt(2.0 / (n + m)), (n, m)) for n, m in pairwise(sizes)
         ]
         self.biases = [np.zeros(m) for m in sizes[1:]]
 
@@ -53,6 +53,6 @@ def sgd_steps(network: NaiveNetwork, rate: float) -> Callable[[int], object]:
         for _ in range(count):
             _, gradients = network.gradients(XOR_INPUTS, XOR_TARGETS)
             for parameter, gradient in zip(network.parameters(), gradients, strict=True):
-                parameter -= rate * gradient
+                np.subtract(parameter, rate * gradient, out=parameter)
 
     return train
