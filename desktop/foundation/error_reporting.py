@@ -7,8 +7,8 @@ import sys
 import traceback
 from types import TracebackType
 
+import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtCore import __version__ as pyside_version
 
 
 class ErrorReporter(QObject):
@@ -75,7 +75,7 @@ def details_of(error: BaseException, trace: TracebackType | None) -> str:
     """Return the versions and the traceback as text to copy into a report."""
     lines = traceback.format_exception(type(error), error, trace)
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    return f"{system}, PySide {pyside_version}\n\n{''.join(lines)}"
+    return f"{system}, PySide {PySide6.__version__}\n\n{''.join(lines)}"
 
 
 def _print_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -199,9 +199,7 @@ _current: list[Theme] = []
 @lru_cache(maxsize=2)
 def _families(is_mono: bool) -> list[str]:
     available = set(QFontDatabase.families())
-    kind = (
-        QFontDatabase.SystemFont.FixedFont if is_mono else QFontDatabase.SystemFont.GeneralFont
-    )
+    kind = QFontDatabase.SystemFont.FixedFont if is_mono else QFontDatabase.SystemFont.GeneralFont
     system = QFontDatabase.systemFont(kind).family()
     wanted = _MONO_FAMILIES if is_mono else _TEXT_FAMILIES
     found = [family for family in wanted if family in available]

@@ -1,0 +1,1 @@
+"""The desktop, acted on by mouse, keys and actions."""

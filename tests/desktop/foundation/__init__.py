@@ -1,0 +1,1 @@
+"""Assets, settings, theme, translation, errors."""
