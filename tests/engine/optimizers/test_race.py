@@ -1,0 +1,189 @@
+"""Races: the fast way equals the plain way, and divergence is named instead of shown."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import numpy as np
+import pytest
+
+from engine.errors import SettingError
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.divergence import growth_text
+from engine.optimizers.race import Race, descend, race
+from engine.optimizers.trajectory import Ending, Run
+from engine.surfaces.catalog import SURFACES
+from engine.surfaces.function import compile_surface
+
+ROSENBROCK = compile_surface(SURFACES["rosenbrock"])
+
+
+def all_runs(surface: str) -> list[Run]:
+    return [
+        Run(optimizer, SURFACES[surface].settings_for(optimizer.name))
+        for optimizer in OPTIMIZERS.values()
+    ]
+
+
+def race_one(surface: str, optimizer: str, rate: float, steps: int = 200) -> Race:
+    record = SURFACES[surface]
+    run = Run(OPTIMIZERS[optimizer], {"learning_rate": rate})
+    return race(compile_surface(record), [run], record.start, steps)
+
+
+def test_a_race_is_every_run_by_itself() -> None:
+    start = (-1.5, 1.0)
+    together = race(ROSENBROCK, all_runs("rosenbrock"), start, 60)
+    for trajectory in together.trajectories:
+        alone = list(islice(descend(ROSENBROCK, trajectory.run, start), 60))
+        np.testing.assert_array_equal(
+            trajectory.points[1:], [record.update.point for record in alone]
+        )
+        np.testing.assert_allclose(trajectory.losses[1:], [record.loss for record in alone])
+        assert trajectory.steps == 60
+        assert [record.step for record in alone] == list(range(1, 61))
+
+
+def test_the_terms_of_any_step_are_replayed_exactly() -> None:
+    together = race(ROSENBROCK, all_runs("rosenbrock"), (-1.5, 1.0), 40)
+    for trajectory in together.trajectories:
+        for step in (1, 7, 40):
+            update = trajectory.update_at(step)
+            np.testing.assert_array_equal(update.point, trajectory.points[step])
+            np.testing.assert_array_equal(update.terms["gradient"], trajectory.gradients[step - 1])
+        with pytest.raises(IndexError):
+            trajectory.update_at(41)
+        with pytest.raises(IndexError):
+            trajectory.update_at(0)
+
+
+def test_a_trajectory_cannot_be_changed() -> None:
+    (trajectory,) = race_one("ravine", "sgd", 0.1).trajectories
+    with pytest.raises(ValueError, match="read-only"):
+        trajectory.points[0, 0] = 3.0
+
+
+def test_steps_to_a_loss() -> None:
+    (trajectory,) = race_one("ravine", "sgd", 0.1).trajectories
+    step = trajectory.steps_to(1e-2)
+    assert step is not None
+    assert trajectory.losses[step] <= 1e-2 < trajectory.losses[step - 1]
+    assert trajectory.steps_to(-1.0) is None
+    assert trajectory.steps_to(1e6) == 0
+
+
+def test_divergence_is_named_with_its_step_its_rate_and_its_growth() -> None:
+    # The ravine's steep direction multiplies y by 1 − 10η = −1.5 a step, f by 2.25: from
+    # 28 = 8 + 20 it passes ten times the start when 20·2.25ᵏ > 280, at step 4.
+    (trajectory,) = race_one("ravine", "sgd", 0.25).trajectories
+    assert trajectory.ending is Ending.DIVERGED
+    assert trajectory.diverged_at == 4
+    assert trajectory.cause is not None
+    growth = trajectory.losses[-1] / trajectory.losses[0]
+    assert str(trajectory.cause) == (
+        f"step 4: the learning rate 0.25 is too large, the loss grew {growth:.0f}×"
+    )
+    assert trajectory.cause.details == {"step": 4, "rate": "0.25", "growth": f"{growth:.0f}×"}
+
+
+@pytest.mark.parametrize("surface", ["beale", "rosenbrock", "himmelblau", "ravine", "fit"])
+@pytest.mark.parametrize("rate", [0.05, 0.5, 10.0])
+def test_no_trajectory_holds_a_number_that_is_not_finite(surface: str, rate: float) -> None:
+    record = SURFACES[surface]
+    runs = [Run(optimizer, {"learning_rate": rate}) for optimizer in OPTIMIZERS.values()]
+    for trajectory in race(compile_surface(record), runs, record.start, 300).trajectories:
+        for array in (trajectory.points, trajectory.losses, trajectory.gradients):
+            assert np.isfinite(array).all()
+        assert len(trajectory.points) == len(trajectory.losses) == len(trajectory.gradients) + 1
+        assert (trajectory.cause is None) == (trajectory.ending is Ending.STEPS_DONE)
+        if trajectory.ended_at is not None:
+            assert str(trajectory.cause).startswith(f"step {trajectory.ended_at}: ")
+
+
+def test_the_measured_limits_of_the_presets() -> None:
+    diverging = [("beale", "momentum", 0.01), ("rosenbrock", "sgd", 0.01),
+                 ("rosenbrock", "nag", 0.001), ("himmelblau", "sgd", 0.1)]  # fmt: skip
+    for surface, optimizer, rate in diverging:
+        (trajectory,) = race_one(surface, optimizer, rate, 500).trajectories
+        assert trajectory.diverged_at is not None, (surface, optimizer)
+        assert trajectory.diverged_at < 10
+
+
+def test_a_loss_that_leaves_the_numbers_in_one_step_is_named_too() -> None:
+    class Steep:
+        fence = None
+
+        def value(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+            return np.asarray(np.exp(x * x) + 0 * y)
+
+        def gradient(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            return np.asarray(2 * x * np.exp(x * x)), 0 * y
+
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 1.0})
+    (trajectory,) = race(Steep(), [run], (3.0, 0.0), 50).trajectories
+    assert trajectory.diverged_at == 1
+    assert trajectory.steps == 0
+    assert str(trajectory.cause).endswith("the loss grew beyond all numbers")
+
+
+def test_divergence_from_a_loss_that_is_not_positive_names_both_losses() -> None:
+    class Bowl:
+        fence = None
+
+        def value(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+            return np.asarray(x * x - 5 + 0 * y)
+
+        def gradient(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            return np.asarray(2 * x), 0 * y
+
+    # A rate of 2 multiplies x by −3 a step: f is −4, 4, 76, …, and 76 passes ten times |−4|.
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 2.0})
+    (trajectory,) = race(Bowl(), [run], (1.0, 0.0), 50).trajectories
+    assert trajectory.diverged_at == 2
+    assert str(trajectory.cause).endswith("too large, the loss rose from -4 to 76")
+
+
+def test_sgd_lingers_on_the_saddle_and_leaves_downhill() -> None:
+    (trajectory,) = race_one("saddle", "sgd", 0.01, 500).trajectories
+    assert trajectory.ending is Ending.LEFT
+    assert trajectory.diverged_at is None
+    assert trajectory.ended_at is not None
+    assert 300 < trajectory.ended_at < 500
+    assert abs(trajectory.points[200, 0]) < 0.05
+    assert abs(trajectory.points[200, 1]) < 0.1
+    assert "no lowest point" in str(trajectory.cause)
+
+
+def test_too_large_a_rate_on_the_saddle_is_a_divergence_not_an_escape() -> None:
+    (trajectory,) = race_one("saddle", "sgd", 2.0).trajectories
+    assert trajectory.diverged_at == 1
+
+
+def test_a_climb_that_comes_back_is_no_divergence() -> None:
+    # Momentum overshoots the ravine's far wall before it settles.
+    (trajectory,) = race_one("ravine", "momentum", 0.3, 400).trajectories
+    assert trajectory.losses.max() > trajectory.losses[0]
+    assert trajectory.ending is Ending.STEPS_DONE
+    assert trajectory.losses[-1] < 1e-3
+
+
+@pytest.mark.parametrize("start", [(1.0,), (1.0, float("nan")), (1.0, 2.0, 3.0)])
+def test_a_start_is_two_finite_numbers(start: tuple[float, ...]) -> None:
+    with pytest.raises(SettingError, match="two finite numbers"):
+        race(ROSENBROCK, [], start, 10)
+
+
+def test_a_race_takes_at_least_one_step() -> None:
+    with pytest.raises(SettingError, match="at least 1 step"):
+        race(ROSENBROCK, [], (0.0, 0.0), 0)
+
+
+def test_nobody_runs_is_an_empty_race() -> None:
+    assert race(ROSENBROCK, [], (0.0, 0.0), 5).trajectories == ()
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"), [(1.44, "1.4×"), (40.2, "40×"), (1234.0, "1,234×"), (3.2e9, "3e9×")]
+)
+def test_growth_is_written_for_people(factor: float, text: str) -> None:
+    assert growth_text(factor) == text
