@@ -1,0 +1,1 @@
+"""The arithmetic behind every number of a graph, written out in LaTeX."""

@@ -1,0 +1,88 @@
+"""Fills an operation's LaTeX template with letters or with numbers, bracketed where needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_BLANK = re.compile(r"\$([A-Za-z_]\w*)")
+# What may stand directly before a negative number without brackets.
+_OPENERS = ("", "(", "[", ",", "{")
+# The norm is written as its definition, because its numbers are those of the sum.
+_DEFINITIONS = {r"\lVert $x \rVert^2": r"\sum_i {$x}_i^2"}
+_SUM = r"\sum_i "
+_LONGEST_SUM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What a blank is filled with.
+
+    Attributes:
+        latex: The text.
+        bracketed: Whether it must be bracketed as a factor or a base.
+        elements: The text and the bracketing of each element, for sums over them.
+    """
+
+    latex: str
+    bracketed: bool = False
+    elements: tuple[Filler, ...] = ()
+
+
+def fill(template: str, fillers: Mapping[str, Filler]) -> str:
+    """Fill the blanks of a template, ``$a`` by the filler of that name.
+
+    Brackets are set round what asks for them, except where braces or brackets already delimit it.
+    """
+
+    def replacement(match: re.Match[str]) -> str:
+        filler = fillers[match[1]]
+        if filler.bracketed and not _is_delimited(template, match.start(), match.end()):
+            return rf"\left({filler.latex}\right)"
+        return filler.latex
+
+    return _BLANK.sub(replacement, template)
+
+
+def fill_with_numbers(template: str, fillers: Mapping[str, Filler], count: int) -> str:
+    """Fill a template with numbers: sums are written out and juxtaposed factors get their dot.
+
+    Args:
+        template: The operation's template.
+        fillers: The numbers.
+        count: What n stands for: how many elements there are.
+
+    Returns:
+        The LaTeX, or an empty text if a sum has more terms than one would read.
+    """
+    template = _DEFINITIONS.get(template, template)
+    template = re.sub(r"(\d) \$", r"\1 \\cdot $", template)
+    template = template.replace(r"\frac{1}{n} ", "") if count == 1 else template
+    template = template.replace("{n}", f"{{{count}}}")
+    if _SUM not in template:
+        return fill(template, fillers)
+    if count > _LONGEST_SUM:
+        return ""
+    before, term = template.split(_SUM, 1)
+    terms = [_term(term, fillers, index) for index in range(count)]
+    together = " + ".join(terms)
+    bracketed = rf"\left( {together} \right)" if before and count > 1 else together
+    return fill(before, fillers) + bracketed
+
+
+def _term(term: str, fillers: Mapping[str, Filler], index: int) -> str:
+    """Fill the term of a sum with the elements of one index."""
+    indexed = {
+        name: filler.elements[index % len(filler.elements)] if filler.elements else filler
+        for name, filler in fillers.items()
+    }
+    plain = re.sub(r"\{\$(\w+)\}_i", r"$\1", term)
+    return fill(plain, indexed)
+
+
+def _is_delimited(template: str, start: int, end: int) -> bool:
+    before = template[:start].rstrip()[-1:]
+    after = template[end:].lstrip()[:1]
+    is_base = after == "^" or (before == "{" and template[end : end + 2] == "}^")
+    return before in _OPENERS and not is_base

@@ -1,0 +1,158 @@
+"""The walk through a graph: forward gate by gate, then backward gate by gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.graph_editor.document import Document, PassView
+from engine.arrays import Array
+from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.reverse import Gradients, backward_steps
+from engine.graph.model import InputPort, NodeId
+
+Direction = Literal["forward", "backward"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One gate at which the walk stops.
+
+    Attributes:
+        node: The gate.
+        direction: Whether its value or its gradients are computed there.
+    """
+
+    node: NodeId
+    direction: Direction
+
+
+class Walk(QObject):
+    """Where one stands in the two passes over a document's graph.
+
+    Position 0 is before the first gate, position n shows what the first n gates have computed,
+    and the last position, one after the last gate, is *all*: the live values. An edit keeps the
+    position as long as the gates are the same ones, and returns to *all* otherwise.
+
+    Signals:
+        changed(): Another position, or other numbers or gates at it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._stops: tuple[Stop, ...] = ()
+        self._downstream: tuple[dict[InputPort, Array], ...] = ()
+        self._position = 0
+        document.evaluated.connect(self._on_evaluated)
+        self._on_evaluated()
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """All gates in the order of the walk, forward ones first."""
+        return self._stops
+
+    @property
+    def forward_count(self) -> int:
+        """How many of the stops are on the forward pass."""
+        return sum(stop.direction == "forward" for stop in self._stops)
+
+    @property
+    def backward_count(self) -> int:
+        """How many of the stops are on the backward pass."""
+        return len(self._stops) - self.forward_count
+
+    @property
+    def last(self) -> int:
+        """The position *all*; 0 where there is no gate to walk through."""
+        return len(self._stops) + 1 if self._stops else 0
+
+    @property
+    def position(self) -> int:
+        """Where the walk stands."""
+        return self._position
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it stands at *all*, where nothing is hidden."""
+        return self._position >= self.last
+
+    @property
+    def stop(self) -> Stop | None:
+        """The gate at which it stands; None before the first and at *all*."""
+        return self._stops[self._position - 1] if 0 < self._position < self.last else None
+
+    def go(self, position: int) -> None:
+        """Move to a position; the nearest there is."""
+        position = min(max(position, 0), self.last)
+        if position != self._position:
+            self._position = position
+            self.changed.emit()
+
+    def view(self) -> PassView | None:
+        """Return what the canvas shows at this position; None for the live values."""
+        if self.is_live:
+            return None
+        evaluation = self._document.evaluation
+        done = self._stops[: self._position]
+        stop = self.stop
+        return PassView(
+            values=_values(evaluation, done),
+            gradients=self._gradients(evaluation),
+            current=None if stop is None else stop.node,
+            direction="backward" if stop is not None and stop.direction == "backward" else "forward",
+        )
+
+    def _gradients(self, evaluation: Evaluation) -> Gradients:
+        """Add up what the backward gates so far have sent back."""
+        passed = self._position - self.forward_count
+        if passed <= 0 or evaluation.target is None:
+            return Gradients({}, {})
+        nodes = {evaluation.target: evaluation.gradients.nodes[evaluation.target]}
+        wires: dict[InputPort, Array] = {}
+        for downstream in self._downstream[:passed]:
+            for port, gradient in downstream.items():
+                source = self._document.graph.wires[port]
+                wires[port] = gradient
+                nodes[source] = nodes[source] + gradient if source in nodes else gradient
+        return Gradients(nodes, wires)
+
+    def _on_evaluated(self) -> None:
+        was_live = self.is_live
+        before = self._stops
+        evaluation = self._document.evaluation
+        forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
+        backward, self._downstream = _backward(evaluation)
+        self._stops = forward + backward
+        if was_live or self._stops != before:
+            self._position = self.last
+        self.changed.emit()
+
+
+def _values(evaluation: Evaluation, done: tuple[Stop, ...]) -> dict[NodeId, Array]:
+    reached = {stop.node for stop in done} | set(evaluation.plan.sources)
+    return {node: value for node, value in evaluation.values.items() if node in reached}
+
+
+def _backward(
+    evaluation: Evaluation,
+) -> tuple[tuple[Stop, ...], tuple[dict[InputPort, Array], ...]]:
+    """Return the gates of the backward pass and what each sends back along its wires."""
+    target = evaluation.target
+    if target is None or target not in evaluation.gradients.nodes:
+        return (), ()
+    stops, sent = [], []
+    for step in backward_steps(evaluation.plan, evaluation.values, target):
+        stops.append(Stop(step.node, "backward"))
+        sent.append(
+            {
+                InputPort(step.node, index): gradient
+                for index, gradient in enumerate(step.downstream)
+                if gradient is not None
+            }
+        )
+    return tuple(stops), tuple(sent)
