@@ -1,0 +1,136 @@
+"""From a graph to LaTeX, by the templates of its operations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.formula.latex_template import (
+    ATOM,
+    LatexPhrase,
+    fill_template,
+    number_phrase,
+)
+from engine.formula.outline import outline
+from engine.formula.values import number_text
+from engine.graph.model import Graph, Node, NodeId
+
+_HOLE = LatexPhrase(r"\square")
+_LARGEST_SHOWN = 4
+_INDEXED = re.compile(r"(?P<stem>[^\W\d_]+)_?(?P<index>[0-9]+)")
+_SUBSCRIPTED = re.compile(r"(?P<stem>[^\W_]+)_(?P<index>[^\W_]+)")
+_GREEK = frozenset(
+    name
+    for line in (
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma",
+        "tau upsilon phi chi psi omega",
+        "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega",
+    )
+    for name in line.split()
+)
+
+
+def format_latex(graph: Graph, node: NodeId | None = None) -> str:
+    r"""Return a graph's formula in LaTeX.
+
+    Statements are those of ``format_formula``, separated by commas; an input port without a wire
+    reads ``\square``.
+
+    Args:
+        graph: The graph, finished or not.
+        node: Tell only this node and what it depends on.
+
+    Example:
+        >>> from engine.formula.parser import parse_formula
+        >>> format_latex(parse_formula("f = 1/(1 + exp(-x))"))
+        'f = \\frac{1}{1 + e^{-x}}'
+    """
+    plan = outline(graph, node)
+    with_statement = set(plan.statements)
+    phrases: dict[NodeId, LatexPhrase] = {}
+    definitions: dict[NodeId, str] = {}
+    for node_id in plan.order:
+        name = plan.names.get(node_id)
+        phrase = _phrase(graph, node_id, phrases)
+        if phrase is not None and node_id in with_statement:
+            definitions[node_id] = phrase.text
+        if name is not None:
+            phrases[node_id] = name_phrase(name)
+        elif phrase is not None:
+            phrases[node_id] = phrase
+    lines: list[str] = []
+    for statement in plan.statements:
+        name = plan.names.get(statement)
+        definition = definitions.pop(statement, None)
+        shown = "" if name is None else name_phrase(name).text
+        lines.append(" = ".join(part for part in (shown, definition) if part))
+    return r",\quad ".join(lines)
+
+
+def _phrase(
+    graph: Graph, node_id: NodeId, phrases: Mapping[NodeId, LatexPhrase]
+) -> LatexPhrase | None:
+    """Return a node's expression, or None for an input, which is only its name."""
+    node = graph.nodes[node_id]
+    if node.operation == "constant" and node.value is not None:
+        return value_phrase(node.value)
+    if node.is_source:
+        return None
+    operands = {
+        port: _HOLE if source is None else phrases[source]
+        for port, source in zip(node.record.inputs, graph.inputs_of(node_id), strict=True)
+    }
+    return fill_template(node.record.latex, {**setting_phrases(node), **operands})
+
+
+def setting_phrases(node: Node) -> dict[str, LatexPhrase]:
+    """Return the values of a node's settings, to be put into its operation's templates."""
+    return {
+        setting.name: number_phrase(number_text(node.settings.get(setting.name, setting.default)))
+        for setting in node.record.settings
+    }
+
+
+def name_phrase(name: str) -> LatexPhrase:
+    r"""Return a name in LaTeX: ``w0`` is ``w_{0}``, ``alpha`` is ``\alpha``.
+
+    Example:
+        >>> [name_phrase(name).text for name in ("x", "w12", "alpha", "loss")]
+        ['x', 'w_{12}', '\\alpha', '\\mathrm{loss}']
+    """
+    match = _INDEXED.fullmatch(name) or _SUBSCRIPTED.fullmatch(name)
+    if match is None:
+        return LatexPhrase(_word(name))
+    index = match["index"] if match["index"].isdigit() else _word(match["index"])
+    return LatexPhrase(f"{_word(match['stem'])}_{{{index}}}")
+
+
+def _word(text: str) -> str:
+    if text in _GREEK:
+        return f"\\{text}"
+    if len(text) == 1:
+        return text.replace("_", r"\_")
+    return rf"\mathrm{{{text}}}".replace("_", r"\_")
+
+
+def value_phrase(value: Array | float) -> LatexPhrase:
+    r"""Return a value in LaTeX with every digit; a large array shows only its shape.
+
+    A vector stands upright, as it does in ``W x``.
+    """
+    array = np.asarray(value, dtype=np.float64)
+    if array.ndim == 0:
+        return number_phrase(number_text(float(array)))
+    if max(array.shape) > _LARGEST_SHOWN:
+        sizes = r" \times ".join(str(size) for size in array.shape)
+        return LatexPhrase(rf"\left[{sizes}\right]", ATOM)
+    rows = array.reshape(-1, 1) if array.ndim == 1 else array
+    lines = [" & ".join(_entry(float(number)) for number in row) for row in rows]
+    return LatexPhrase(r"\begin{bmatrix}" + r" \\ ".join(lines) + r"\end{bmatrix}", ATOM)
+
+
+def _entry(number: float) -> str:
+    return number_phrase(number_text(number)).text

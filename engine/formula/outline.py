@@ -1,0 +1,124 @@
+"""How a graph is told in statements: which nodes get a line of their own, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from engine.formula.tokens import is_name
+from engine.graph.model import Graph, NodeId
+from engine.graph.names import needs_name
+from engine.operations.catalog import OPERATIONS
+
+# Names for shared gates that have none; the letters a course uses for values in between.
+_LETTERS = ("c", "d", "e", "g", "h", "p", "q", "r", "s", "t", "u", "v")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The statements of a graph.
+
+    Attributes:
+        order: The nodes that are told, each after its inputs.
+        statements: The nodes with a statement of their own, the result last. A result that other
+            statements need stands there twice: where it is defined, and at the end.
+        names: How each node is called that is called anything.
+    """
+
+    order: tuple[NodeId, ...]
+    statements: tuple[NodeId, ...]
+    names: Mapping[NodeId, str]
+
+
+def outline(graph: Graph, node: NodeId | None = None) -> Outline:
+    """Plan the statements of a graph, or of one node and what it depends on.
+
+    Named gates and named constants keep a statement of their own; a gate or constant that feeds
+    several ports gets one, so that the same node is told once; what leads nowhere is told too.
+    """
+    result = graph.result if node is None else node
+    if result is None:
+        return Outline((), (), {})
+    order = _post_order(graph, _roots(graph, result, alone=node is not None))
+    uses = _count_uses(graph, order)
+    names = _names(graph, order, uses, result)
+    statements = [
+        node_id
+        for node_id in order
+        if (node_id in names and not needs_name(graph.nodes[node_id].operation))
+        or uses[node_id] == 0
+    ]
+    if not statements or statements[-1] != result:
+        statements.append(result)
+    return Outline(tuple(order), tuple(statements), names)
+
+
+def _roots(graph: Graph, result: NodeId, *, alone: bool) -> list[NodeId]:
+    if alone:
+        return [result]
+    feeding = set(graph.wires.values())
+    others = sorted(node for node in graph.nodes if node not in feeding and node != result)
+    return [*others, result]
+
+
+def _post_order(graph: Graph, roots: Iterable[NodeId]) -> list[NodeId]:
+    """Walk the roots depth first, inputs in the order of their ports, and list what is complete."""
+    order: list[NodeId] = []
+    seen: set[NodeId] = set()
+    done: set[NodeId] = set()
+    for root in roots:
+        waiting = [root]
+        while waiting:
+            node = waiting[-1]
+            if node in seen:
+                waiting.pop()
+                if node not in done:
+                    done.add(node)
+                    order.append(node)
+                continue
+            seen.add(node)
+            inputs = graph.inputs_of(node)
+            waiting.extend(
+                source for source in reversed(inputs) if source is not None and source not in seen
+            )
+    return order
+
+
+def _count_uses(graph: Graph, order: Iterable[NodeId]) -> dict[NodeId, int]:
+    uses = dict.fromkeys(order, 0)
+    for port, source in graph.wires.items():
+        if port.node in uses:
+            uses[source] += 1
+    return uses
+
+
+def _names(
+    graph: Graph, order: Iterable[NodeId], uses: Mapping[NodeId, int], result: NodeId
+) -> dict[NodeId, str]:
+    taken = {node.name for node in graph.nodes.values() if _is_allowed(node.name)}
+    names: dict[NodeId, str] = {}
+    for node_id in order:
+        name = graph.nodes[node_id].name
+        shared = uses[node_id] > 1 or (node_id == result and uses[node_id] > 0)
+        if _is_allowed(name):
+            names[node_id] = name
+        elif name or shared:
+            names[node_id] = _replacement(name, taken)
+            taken.add(names[node_id])
+    return names
+
+
+def _is_allowed(name: str) -> bool:
+    return is_name(name) and OPERATIONS.find(name) is None
+
+
+def _replacement(name: str, taken: set[str]) -> str:
+    """Return a free name that a formula can use, near to one that it cannot."""
+    if name:
+        kept = "".join(sign if is_name("_" + sign) else "_" for sign in name)
+        stem = kept if is_name(kept) else f"_{kept}"
+        choices = (f"{stem}{number}" if number else stem for number in count())
+    else:
+        choices = (f"{letter}{number or ''}" for number in count() for letter in _LETTERS)
+    return next(choice for choice in choices if choice not in taken and _is_allowed(choice))
