@@ -1,0 +1,61 @@
+"""Measures the project and writes build/benchmarks.json: make bench."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+# One thread each: small products are slower on several, and ratios stay comparable.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.benchmarks import desktop_workloads, engine_workloads
+from tests.benchmarks.measuring import Result
+from tests.support.sources import ROOT
+
+OUTPUT = ROOT / "build" / "benchmarks.json"
+PARTS: dict[str, Callable[[], Iterator[Result]]] = {
+    "engine": engine_workloads.results,
+    "desktop": desktop_workloads.results,
+}
+# Named so that nobody takes silence for success.
+NOT_MEASURED = {
+    "W3": "training many networks at once does not exist yet",
+    "W4, 10 000 starts": "basins of attraction do not exist yet",
+    "W5, 100 000 gates": "beyond what the general pass is meant for yet",
+    "U2 … U4": "frame times of the running pages are not measured yet",
+}
+
+
+def main() -> int:
+    """Run the chosen parts, print a table and write the file."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("part", nargs="*", choices=[[], *PARTS], help="which part; all by default")
+    chosen = parser.parse_args().part or list(PARTS)
+    found: list[Result] = []
+    for part in chosen:
+        for result in PARTS[part]():
+            found.append(result)
+            print(_line(result), flush=True)
+    for name, reason in NOT_MEASURED.items():
+        print(f"{name}: not measured, {reason}")
+    OUTPUT.parent.mkdir(exist_ok=True)
+    rows = [dataclasses.asdict(result) for result in found]
+    OUTPUT.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"written to {OUTPUT.relative_to(ROOT)}")
+    return 0
+
+
+def _line(result: Result) -> str:
+    text = f"{result.name:48} {result.value:12.4g} {result.unit:9}"
+    if result.baseline is None or result.ratio is None:
+        return text
+    return f"{text} baseline {result.baseline:10.4g}   ×{result.ratio:.2f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
