@@ -189,17 +189,19 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.hovered.emit(*place)
 
     def _on_theme_changed(self) -> None:
-        self.setBackground(resolve("panel"))
+        self.setBackground(resolve("card"))
         self.showGrid(x=self._grid, y=self._grid, alpha=1.0)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
+            # Grid lines belong to the axes; below the data they do not strike it through.
+            axis.setZValue(-1000)
             axis.setPen(pen("border_strong", 1.0))
             axis.setTickPen(pen("plot_grid", 1.0))
             axis.setTextPen(resolve("plot_axis"))
             axis.setStyle(
                 tickFont=theme().font("small"),
                 tickTextOffset=theme().px(5),
-                hideOverlappingLabels=True,
+                maxTickLevel=0,
             )
             label = self._labels[side]
             size = f"{theme().px(13)}px"

@@ -25,6 +25,13 @@ SYMBOLS: tuple[Symbol, ...] = (
     "circle", "square", "triangle", "diamond", "plus", "cross", "star",
 )  # fmt: skip
 
+# Viridis from high to low: even in brightness and safe for the colour-blind (van der Walt and
+# Smith, A better default colormap for matplotlib, SciPy 2015). Low ground is bright.
+SURFACE_RAMP: tuple[Colour, ...] = (
+    "#fde725", "#addc30", "#5ec962", "#28ae80", "#21918c", "#2c728e", "#3b528b", "#472d7b",
+    "#440154",
+)  # fmt: skip
+
 # In units of the pen's width.
 _DASHES: dict[LineStyle, list[float]] = {
     "dash": [5.0, 2.5],
@@ -40,8 +47,9 @@ _RAMP_COLOURS = 256
 
 
 def resolve(colour: Colour, alpha: float = 1.0) -> QColor:
-    """The colour of a theme name (or a colour itself), made more transparent."""
-    found = QColor(theme().color(colour)) if isinstance(colour, str) else QColor(colour)
+    """The colour of a theme name, of ``#rrggbb`` or itself, made more transparent."""
+    is_name = isinstance(colour, str) and not colour.startswith("#")
+    found = theme().color(str(colour)) if is_name else QColor(colour)
     found.setAlphaF(found.alphaF() * alpha)
     return found
 

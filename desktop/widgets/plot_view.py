@@ -26,7 +26,7 @@ from desktop.widgets.plot_marks import (
     PointsMark,
     TextMark,
 )
-from desktop.widgets.plot_style import Colour, ColourFunction, LineStyle
+from desktop.widgets.plot_style import SURFACE_RAMP, Colour, ColourFunction, LineStyle
 
 _M = TypeVar("_M", bound=Mark)
 
@@ -289,7 +289,7 @@ class PlotView(QWidget):
         colour: Colour = "text",
         anchor: tuple[float, float] = (0.5, 0.5),
     ) -> None:
-        """Write at a point; anchor (0, 0) is the text's upper left corner, (1, 1) its lower right."""
+        """Write at a point, which the anchor sees from (0, 0), upper left, to (1, 1)."""
         mark = self._mark(key, TextMark)
         mark.x, mark.y, mark.text, mark.colour, mark.anchor = x, y, text, colour, anchor
         self._draw(mark)
@@ -299,7 +299,7 @@ class PlotView(QWidget):
         key: str,
         values: Any,
         rect: tuple[float, float, float, float],
-        colours: Sequence[Colour] | ColourFunction | None = ("surface_low", "surface_high"),
+        colours: Sequence[Colour] | ColourFunction | None = SURFACE_RAMP,
         levels: tuple[float, float] | None = None,
     ) -> None:
         """Paint a grid of samples as colours, below everything else.

@@ -1,0 +1,235 @@
+"""Further activation functions: step, arctan, PReLU, ELU, SELU, softplus, swish and GELU."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.operations.activations import sigmoid
+from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.operation import Category, Role
+from engine.settings import Setting
+
+ORDER = -5
+
+# Klambauer et al., 2017: with these two a layer's outputs keep mean 0 and variance 1.
+SELU_SCALE = 1.0507009873554805
+SELU_ALPHA = 1.6732632423543772
+
+_GELU_RATE = math.sqrt(2.0 / math.pi)
+_GELU_CUBIC = 0.044715
+# Beyond it tanh is ±1 to the last digit, so cutting there changes nothing and cubes stay finite.
+_GELU_REACH = 12.0
+
+
+def _arctan_slope(_y: Array, x: Array) -> Array:
+    # hypot instead of 1 + x², which overflows for large x
+    return np.hypot(1.0, x) ** -2.0
+
+
+def elu(x: Array, alpha: float) -> Array:
+    """Return x above 0 and α(eˣ − 1) below, without overflow at any x."""
+    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
+
+
+def swish_slope(y: Array, x: Array, beta: float) -> Array:
+    """Return the slope of y = x·σ(βx), which is βy + σ(βx)·(1 − βy)."""
+    share = sigmoid(beta * x)
+    return np.where(beta * x > 40.0, 1.0, beta * y + share * (1.0 - beta * y))
+
+
+def _gelu_tanh(x: Array) -> Array:
+    near = np.clip(x, -_GELU_REACH, _GELU_REACH)
+    return np.tanh(_GELU_RATE * (near + _GELU_CUBIC * near**3))
+
+
+def gelu(x: Array) -> Array:
+    """Return x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2."""
+    return 0.5 * x * (1.0 + _gelu_tanh(x))
+
+
+def gelu_slope(_y: Array, x: Array) -> Array:
+    """Return the slope of `gelu`: (1 + t)/2 + x(1 − t²)·√(2/π)(1 + 0.134145x²)/2, t the tanh."""
+    near = np.clip(x, -_GELU_REACH, _GELU_REACH)
+    t = _gelu_tanh(x)
+    inner_slope = _GELU_RATE * (1.0 + 3.0 * _GELU_CUBIC * near**2)
+    return 0.5 * (1.0 + t) + 0.5 * near * (1.0 - t * t) * inner_slope
+
+
+_ALPHA_SUMMARY = "How far below 0 the function goes: its limit is minus this number."
+
+RECORDS = (
+    elementwise(
+        name="binary_step",
+        title="Binary step",
+        symbol="step",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="Fires or not; its slope is 0 everywhere, so nothing can be learnt through it.",
+        reference="McCulloch and Pitts, A logical calculus, 1943; 1 used at 0, where it jumps",
+        aliases=("heaviside", "step", "계단"),
+        forward=lambda x: np.where(x >= 0, 1.0, 0.0),
+        derivatives=(constant_derivative(0.0),),
+        latex=r"\mathbf{1}[$x \ge 0]",
+        local_latex=("0",),
+    ),
+    elementwise(
+        name="arctan",
+        title="Arctangent",
+        symbol="arctan",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="Like tanh, but it flattens slowly: its slope falls as 1/x² only.",
+        reference="Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, 4.4.52",
+        aliases=("atan", "아크탄젠트"),
+        forward=np.arctan,
+        derivatives=(_arctan_slope,),
+        latex=r"\arctan($x)",
+        local_latex=(r"\frac{1}{1 + $x^2}",),
+    ),
+    elementwise(
+        name="prelu",
+        title="PReLU",
+        symbol="PReLU",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="Leaky ReLU whose slope on the negative side is learnt with the weights.",
+        reference="He et al., Delving deep into rectifiers, 2015; slope a used at 0",
+        settings=(
+            Setting(
+                name="slope",
+                title="Slope",
+                symbol="a",
+                default=0.25,
+                minimum=0.0,
+                maximum=2.0,
+                summary="The slope on the negative side, which training would adjust.",
+            ),
+        ),
+        aliases=("parametric_relu",),
+        forward=lambda x, slope: np.where(x > 0, x, slope * x),
+        derivatives=(lambda y, x, slope: np.where(x > 0, 1.0, slope),),
+        latex=r"\max(0, $x) + $slope \cdot \min(0, $x)",
+        local_latex=(r"\mathbf{1}[$x > 0] + $slope \cdot \mathbf{1}[$x \le 0]",),
+    ),
+    elementwise(
+        name="elu",
+        title="ELU",
+        symbol="ELU",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="ReLU with a soft negative side, which brings the mean output closer to 0.",
+        reference="Clevert, Unterthiner and Hochreiter, Exponential linear units, 2016",
+        settings=(
+            Setting(
+                name="alpha",
+                title="Alpha",
+                symbol=r"\alpha",
+                default=1.0,
+                minimum=0.0,
+                maximum=3.0,
+                summary=_ALPHA_SUMMARY,
+            ),
+        ),
+        aliases=("exponential_linear",),
+        forward=elu,
+        derivatives=(lambda y, x, alpha: np.where(x > 0, 1.0, y + alpha),),
+        latex=(r"\begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
+        local_latex=(r"\begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
+    ),
+    elementwise(
+        name="selu",
+        title="SELU",
+        symbol="SELU",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="ELU scaled so that mean 0 and variance 1 survive from layer to layer.",
+        reference="Klambauer et al., Self-normalizing neural networks, 2017",
+        settings=(
+            Setting(
+                name="scale",
+                title="Scale",
+                symbol=r"\lambda",
+                default=SELU_SCALE,
+                minimum=0.1,
+                maximum=3.0,
+                summary="Stretches the whole function; 1.0507 keeps the variance at 1.",
+            ),
+            Setting(
+                name="alpha",
+                title="Alpha",
+                symbol=r"\alpha",
+                default=SELU_ALPHA,
+                minimum=0.0,
+                maximum=3.0,
+                summary="How deep the negative side goes; 1.6733 keeps the mean at 0.",
+            ),
+        ),
+        aliases=("scaled_elu",),
+        forward=lambda x, scale, alpha: scale * elu(x, alpha),
+        derivatives=(lambda y, x, scale, alpha: np.where(x > 0, scale, y + scale * alpha),),
+        latex=(r"$scale \begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
+        local_latex=(r"$scale \begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
+    ),
+    elementwise(
+        name="softplus",
+        title="Softplus",
+        symbol="softplus",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="A smooth ReLU; its slope is the sigmoid.",
+        reference="Dugas et al., Incorporating second-order functional knowledge, 2001",
+        aliases=("smooth_relu", "소프트플러스"),
+        forward=lambda x: np.logaddexp(0.0, x),
+        derivatives=(lambda y, x: sigmoid(x),),
+        latex=r"\ln(1 + e^{$x})",
+        local_latex=(r"\sigma($x)",),
+    ),
+    elementwise(
+        name="swish",
+        title="Swish",
+        symbol="swish",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="The input times its own sigmoid: smooth, and it dips below 0 before it flattens.",
+        reference="Ramachandran, Zoph and Le, Searching for activation functions, 2017",
+        settings=(
+            Setting(
+                name="beta",
+                title="Beta",
+                symbol=r"\beta",
+                default=1.0,
+                minimum=0.0,
+                maximum=10.0,
+                summary="Between x/2 at 0 and nearly ReLU at 10.",
+            ),
+        ),
+        aliases=("silu",),
+        forward=lambda x, beta: x * sigmoid(beta * x),
+        derivatives=(swish_slope,),
+        latex=r"$x \cdot \sigma($beta $x)",
+        local_latex=(r"\sigma($beta $x) + $beta $x \cdot \sigma($beta $x)(1 - \sigma($beta $x))",),
+    ),
+    elementwise(
+        name="gelu",
+        title="GELU",
+        symbol="GELU",
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="The input times the chance that a standard normal number lies below it.",
+        reference="Hendrycks and Gimpel, Gaussian error linear units, 2016; the tanh formula",
+        aliases=("gaussian_error_linear",),
+        forward=gelu,
+        derivatives=(gelu_slope,),
+        latex=(
+            r"\frac{$x}{2}\left(1 + \tanh\left("
+            r"\sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)\right)\right)"
+        ),
+        local_latex=(
+            r"\frac{1 + t}{2} + \frac{$x (1 - t^2)}{2}\sqrt{\frac{2}{\pi}}\,(1 + 0.134 $x^2),"
+            r"\ t = \tanh\left(\sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)\right)",
+        ),
+    ),
+)
