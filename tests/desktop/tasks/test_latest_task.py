@@ -58,9 +58,8 @@ def test_an_answer_already_on_its_way_is_dropped_for_a_newer_one(qtbot: QtBot) -
 
 
 def test_a_failure_is_handed_over(qtbot: QtBot) -> None:
-    def failing() -> Iterator[int]:
-        raise ZeroDivisionError("nothing")
-        yield 1
+    def failing() -> Iterator[float]:
+        yield from (1 / number for number in (1, 0))
 
     task = LatestTask()
     with qtbot.waitSignal(task.failed) as failed:
