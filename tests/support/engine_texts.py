@@ -21,6 +21,9 @@ from tests.support.sources import sources
 # Attributes of records that hold a sentence or a title for people.
 SHOWN = ("title", "summary", "sentence", "note", "convention", "description")
 
+# Calls that make an error of a code and its details.
+RAISING = ("Error", "refuse")
+
 
 def table_texts() -> list[str]:
     """Return the texts of all records of all registries, in order and each once."""
@@ -56,7 +59,7 @@ def error_details() -> dict[str, set[str]]:
                 case ast.Call(
                     func=ast.Name(id=name) | ast.Attribute(attr=name),
                     args=[ast.Constant(value=str(code)), *_],
-                ) if name.endswith("Error") and code.isidentifier():
+                ) if name.endswith(RAISING) and code.isidentifier():
                     names = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
                     found.setdefault(code, set()).update(names - {"position", "length"})
     return found
