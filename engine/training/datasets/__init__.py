@@ -1,0 +1,1 @@
+"""The table of data sets: logic gates and points in the plane."""

@@ -1,0 +1,91 @@
+"""What a network answers over the plane, and what its units do at one point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Array
+from engine.operations.catalog import OPERATIONS
+from engine.settings import complete
+from engine.training.datasets.dataset import View
+from engine.training.mlp import Network
+
+Map = NDArray[np.float32]
+
+# Points computed at once: few enough for a layer's activations to stay in the cache.
+TILE = 8000
+
+
+def probability_map(
+    network: Network, parameters: Array, view: View, *, width: int = 100, height: int = 100
+) -> Map:
+    """Return the network's prediction over a grid of points.
+
+    Single precision, because a picture shows no more; features in rows, so that every array is
+    long and contiguous.
+
+    Args:
+        network: The network, with two inputs.
+        parameters: Its flat parameter vector.
+        view: The rectangle; the grid's points are the centres of its pixels.
+        width: Pixels along x₁.
+        height: Pixels along x₂.
+
+    Returns:
+        Shape (height, width); row 0 is the bottom of the view.
+    """
+    x, y = pixel_centres(view.left, view.right, width), pixel_centres(view.bottom, view.top, height)
+    points = np.stack([np.tile(x, height), np.repeat(y, width)]).astype(np.float32)
+    layers = [
+        (np.ascontiguousarray(layer.weights.T, np.float32), layer.bias.astype(np.float32)[:, None])
+        for layer in network.unflatten(parameters)
+    ]
+    functions = _activations(network)
+    values = np.empty(width * height, np.float32)
+    with np.errstate(all="ignore"):
+        for begin in range(0, len(values), TILE):
+            signal: NDArray[Any] = points[:, begin : begin + TILE]
+            for (weights, bias), function in zip(layers, functions, strict=True):
+                total = weights @ signal
+                total += bias
+                signal = function(total)
+            values[begin : begin + TILE] = signal[0]
+    return values.reshape(height, width)
+
+
+def activations_at(network: Network, parameters: Array, point: Array) -> tuple[Array, ...]:
+    """Return what every unit gives at one point: the inputs, then each layer's outputs."""
+    signal = np.asarray(point, np.float64)
+    found = [signal]
+    with np.errstate(all="ignore"):
+        for layer, function in zip(
+            network.unflatten(parameters), _activations(network), strict=True
+        ):
+            signal = function(signal @ layer.weights + layer.bias)
+            found.append(signal)
+    return tuple(found)
+
+
+def predict(network: Network, parameters: Array, inputs: Array) -> Array:
+    """Return the predictions for samples in rows, shape (n, layers[-1])."""
+    return activations_at(network, parameters, inputs)[-1]
+
+
+def pixel_centres(low: float, high: float, count: int) -> Array:
+    """Return the centres of equal cells between two ends."""
+    return low + (np.arange(count) + 0.5) * (high - low) / count
+
+
+def _activations(network: Network) -> list[Callable[..., Array]]:
+    names = [network.activation] * (len(network.layers) - 2) + [network.output]
+    return [_function(name) for name in names]
+
+
+def _function(name: str) -> Callable[..., Array]:
+    record = OPERATIONS[name]
+    settings = complete(record.settings, {})
+    return lambda total: record.forward(total, **settings)

@@ -1,0 +1,119 @@
+"""What goes wrong in a training run, told as sentences: stuck, symmetric, dead, too fast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.errors import EngineError
+from engine.training.decision_boundary import activations_at
+from engine.training.loop import StepRecord
+from engine.training.run import TrainingRun
+
+# Below this length the loss's gradient moves nothing one would see in a thousand steps.
+_FLAT = 1e-3
+# A run is not called stuck before it had a fair chance: what most XOR networks need.
+_FAIR_EPOCHS = 300
+_NOTICEABLE_GROWTH = 3.0
+
+
+class LearningError(EngineError):
+    """Something stands in the way of learning; its sentence names the cause."""
+
+
+def diagnose(run: TrainingRun, record: StepRecord) -> tuple[EngineError, ...]:
+    """Return what is wrong with a run at one of its records, the most telling cause first.
+
+    Nothing is raised: each cause is an error with code, details and sentence, to be shown.
+    """
+    if record.is_solved:
+        return ()
+    return tuple(
+        problem
+        for find in (_identical_units, _dead_units, _too_fast, _stuck)
+        for problem in find(run, record)
+    )
+
+
+def _identical_units(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
+    """All units of a hidden layer do the same, and equal gradients will keep them so."""
+    for number, signal in enumerate(_hidden(run, record), start=1):
+        units = signal.shape[1]
+        if units > 1 and bool(np.all(signal == signal[:, :1])):
+            yield LearningError(
+                "identical_units",
+                f"All {units} units of hidden layer {number} are identical, so they get identical "
+                "gradients and stay so: random initial weights break the symmetry.",
+                units=units,
+                layer=number,
+            )
+            return
+
+
+def _dead_units(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
+    """A ReLU that is 0 for every sample has gradient 0 and never learns again."""
+    if run.activation != "relu":
+        return
+    for number, signal in enumerate(_hidden(run, record), start=1):
+        dead = int(np.count_nonzero(np.all(signal == 0, axis=0)))
+        if dead:
+            yield LearningError(
+                "dead_units",
+                f"{dead} of {signal.shape[1]} ReLUs in hidden layer {number} never fire: they are "
+                "0 for every sample, so no gradient reaches their weights.",
+                dead=dead,
+                units=signal.shape[1],
+                layer=number,
+            )
+
+
+def _too_fast(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
+    """The loss stands far above where it began, though it did not leave the numbers."""
+    if record.loss > _NOTICEABLE_GROWTH * record.start_loss > 0:
+        rate = run.optimizer_settings["learning_rate"]
+        growth = record.loss / record.start_loss
+        yield LearningError(
+            "loss_grew",
+            f"The loss is {growth:.3g} times what it was at the start: the learning rate "
+            f"{rate:g} is too large.",
+            growth=f"{growth:.3g}",
+            rate=f"{rate:g}",
+        )
+
+
+def _stuck(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
+    """The gradient is all but zero, or the epochs have gone by, and samples are still wrong."""
+    right = round(record.accuracy * len(run.dataset))
+    length = float(np.hypot.reduce(record.gradient_norms))
+    if record.step == 0 or (length > _FLAT and not _has_waited(run, record)):
+        return
+    if len(run.layers) == 2 and run.recipe.name in ("xor", "noisy_xor", "circle", "spiral"):
+        yield LearningError(
+            "needs_hidden_layer",
+            f"Stuck at {right} of {len(run.dataset)}: without a hidden layer the boundary is one "
+            "straight line, and no straight line separates these classes.",
+            right=right,
+            count=len(run.dataset),
+        )
+    else:
+        yield LearningError(
+            "stuck",
+            f"Stuck at {right} of {len(run.dataset)}: the gradient's length is {length:.1g}, so "
+            "the steps lead nowhere. Try a new start, or more hidden units.",
+            right=right,
+            count=len(run.dataset),
+            length=f"{length:.1g}",
+        )
+
+
+def _has_waited(run: TrainingRun, record: StepRecord) -> bool:
+    """Return whether a truth table had its fair time and stands still near its lowest loss."""
+    slow = float(np.hypot.reduce(record.gradient_norms)) < 10 * _FLAT
+    return run.recipe.is_logic and record.epoch >= _FAIR_EPOCHS and slow
+
+
+def _hidden(run: TrainingRun, record: StepRecord) -> tuple[Array, ...]:
+    signals = activations_at(run.network, record.parameters, run.dataset.inputs)
+    return signals[1:-1]

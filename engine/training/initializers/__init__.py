@@ -1,0 +1,1 @@
+"""The table of initializers: how the weights are drawn before training."""

@@ -1,0 +1,86 @@
+"""The usual initializers, and the two that show what goes wrong without them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.training.initializers.initializer import Initializer
+
+
+def xavier(rng: np.random.Generator, inputs: int, outputs: int) -> Array:
+    """Draw from N(0, 2/(n+m)), n and m being the layer's inputs and outputs."""
+    return rng.normal(0.0, math.sqrt(2.0 / (inputs + outputs)), (inputs, outputs))
+
+
+def he(rng: np.random.Generator, inputs: int, outputs: int) -> Array:
+    """Draw from N(0, 2/n)."""
+    return rng.normal(0.0, math.sqrt(2.0 / inputs), (inputs, outputs))
+
+
+def uniform(rng: np.random.Generator, inputs: int, outputs: int) -> Array:
+    """Draw from U(−1, 1)."""
+    return rng.uniform(-1.0, 1.0, (inputs, outputs))
+
+
+def small_gaussian(rng: np.random.Generator, inputs: int, outputs: int) -> Array:
+    """Draw from N(0, 0.01²)."""
+    return rng.normal(0.0, 0.01, (inputs, outputs))
+
+
+def zeros(rng: np.random.Generator, inputs: int, outputs: int) -> Array:
+    """Return zeros."""
+    return np.zeros((inputs, outputs))
+
+
+RECORDS = (
+    Initializer(
+        name="xavier",
+        title="Xavier",
+        summary="Keeps the spread of the signals alike through layers of tanh or sigmoid.",
+        reference=(
+            "Glorot and Bengio, Understanding the difficulty of training deep feedforward neural "
+            "networks, 2010, eq. 12 (the normal form)"
+        ),
+        latex=r"w \sim N\left(0, \tfrac{2}{n+m}\right)",
+        rule=xavier,
+        aliases=("glorot",),
+    ),
+    Initializer(
+        name="he",
+        title="He",
+        summary="Keeps the spread of the signals alike through layers of ReLU.",
+        reference="He et al., Delving deep into rectifiers, 2015, eq. 10",
+        latex=r"w \sim N\left(0, \tfrac{2}{n}\right)",
+        rule=he,
+        aliases=("kaiming",),
+    ),
+    Initializer(
+        name="uniform",
+        title="Uniform ±1",
+        summary="Every weight is as likely anywhere between −1 and 1, whatever the layer's size.",
+        reference="Rumelhart, Hinton and Williams, Learning internal representations, 1986",
+        latex=r"w \sim U(-1, 1)",
+        rule=uniform,
+    ),
+    Initializer(
+        name="gaussian",
+        title="Gaussian 0.01",
+        summary="Tiny random weights: they break the symmetry, but the start is slow.",
+        reference="Krizhevsky, Sutskever and Hinton, ImageNet classification, 2012, section 5",
+        latex=r"w \sim N(0, 0.01^2)",
+        rule=small_gaussian,
+        aliases=("normal",),
+    ),
+    Initializer(
+        name="zeros",
+        title="Zeros",
+        summary="All units of a layer stay identical for ever: the lesson of what not to do.",
+        reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 8.4",
+        latex="w = 0",
+        rule=zeros,
+        aliases=("zero",),
+    ),
+)

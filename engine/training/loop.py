@@ -1,0 +1,211 @@
+"""The training loop: a generator of frozen records, one for the start and one after each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Array
+from engine.errors import DivergenceError
+from engine.optimizers.optimizer import State
+from engine.training.mlp import Network
+from engine.training.passes import NetworkPasses
+from engine.training.run import TrainingRun
+
+# A loss this many times the start's does not come back.
+HOPELESS_GROWTH = 1e4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StepRecord:
+    """A network at one moment of its training: all numbers belong to the same parameters.
+
+    A run goes on from any of its records, and so does another run of the same network with
+    another optimizer or other settings of it.
+
+    Attributes:
+        step: Updates made so far; 0 is the start.
+        epoch: How often every sample was seen.
+        parameters: Flat vector, read-only.
+        optimizer: The update rule that the memory belongs to.
+        optimizer_state: The optimizer's memory.
+        optimizer_step: Updates made with this memory.
+        loss: Mean loss over all samples.
+        accuracy: Share of the samples on the right side of ½.
+        largest_error: Largest distance of a prediction from its target.
+        predictions: Prediction for each sample, shape (n, 1).
+        gradient_norms: For each layer the length of the loss's gradient, weights and biases
+            together.
+        start_loss: The loss at step 0.
+        lowest_loss: The lowest loss up to here.
+    """
+
+    step: int
+    epoch: int
+    parameters: Array
+    optimizer: str
+    optimizer_state: State
+    optimizer_step: int
+    loss: float
+    accuracy: float
+    largest_error: float
+    predictions: Array
+    gradient_norms: tuple[float, ...]
+    start_loss: float
+    lowest_loss: float
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether every sample lies on the right side of ½."""
+        return self.accuracy == 1.0
+
+    def is_settled(self, tolerance: float = 0.1) -> bool:
+        """Return whether every prediction is within a tolerance of its target."""
+        return self.largest_error <= tolerance
+
+
+def train(run: TrainingRun, start: StepRecord | None = None) -> Iterator[StepRecord]:
+    """Train for ever: yield the start, then the network after each step.
+
+    The same run yields the same records, bit for bit, whether it goes through at once or goes on
+    from one of its records: the order of the samples in an epoch depends on the seed and the
+    epoch's number alone. Going on from another optimizer's record, the memory begins anew.
+
+    Args:
+        run: What to train, on what, and how.
+        start: The record to go on from, which is not yielded again; None for the beginning.
+
+    Raises:
+        DivergenceError: The loss left the numbers, or grew beyond return; the sentence names the
+            step, the learning rate and the growth. The record before it was the last.
+    """
+    loop = _Loop(run)
+    record = start
+    if record is None:
+        record = loop.first()
+        yield record
+    elif record.optimizer != run.rule.name:
+        state = run.rule.start(record.parameters)
+        record = replace(record, optimizer=run.rule.name, optimizer_state=state, optimizer_step=0)
+    while True:
+        record = loop.next(record)
+        yield record
+
+
+def first_record(run: TrainingRun) -> StepRecord:
+    """Return the network before any training."""
+    return next(train(run))
+
+
+class _Loop:
+    """One run's passes, and the steps they take from record to record."""
+
+    def __init__(self, run: TrainingRun) -> None:
+        self._run = run
+        self._rule, self._settings = run.rule, run.optimizer_settings
+        self._network = run.network
+        self._inputs, self._targets = run.dataset.inputs, run.dataset.targets
+        self._classes = self._targets > 0.5
+        self._passes = NetworkPasses(self._network)
+        self._passes.load(self._inputs, self._targets)
+        self._layer_ends = _layer_ends(self._network)
+        self._per_epoch = run.steps_per_epoch
+        self._batched = self._per_epoch > 1
+        # The step after a record starts from the record's own gradient, if that was taken at the
+        # same point and over all samples: the usual case, and half of the work.
+        self._known: tuple[StepRecord, Array] | None = None
+
+    def first(self) -> StepRecord:
+        parameters = self._network.start
+        return self._record(0, parameters, self._rule.start(parameters), None)
+
+    def next(self, record: StepRecord) -> StepRecord:
+        gradient = self._gradient(record)
+        update = self._rule.update(
+            record.parameters,
+            record.optimizer_state,
+            gradient,
+            self._settings,
+            record.optimizer_step + 1,
+        )
+        update.point.setflags(write=False)
+        return self._record(record.step + 1, update.point, update.state, record)
+
+    def _gradient(self, record: StepRecord) -> Array:
+        point = self._rule.gradient_point(record.parameters, record.optimizer_state, self._settings)
+        if not self._batched:
+            if point is record.parameters and self._known and self._known[0] is record:
+                return self._known[1]
+            self._passes.forward(point)
+            return self._passes.backward()
+        rows = self._batch(record.step)
+        self._passes.load(self._inputs[rows], self._targets[rows])
+        self._passes.forward(point)
+        gradient = self._passes.backward()
+        self._passes.load(self._inputs, self._targets)
+        return gradient
+
+    def _batch(self, step: int) -> NDArray[np.intp]:
+        epoch, number = divmod(step, self._per_epoch)
+        order = np.random.default_rng([self._run.seed, epoch]).permutation(len(self._inputs))
+        size = self._run.batch_size or len(order)
+        return order[number * size : (number + 1) * size]
+
+    def _record(
+        self, step: int, parameters: Array, state: State, before: StepRecord | None
+    ) -> StepRecord:
+        loss = self._passes.forward(parameters)
+        start_loss = loss if before is None else before.start_loss
+        # The negation also catches a loss that is not a number.
+        if not loss <= HOPELESS_GROWTH * max(start_loss, 1e-3):
+            raise _divergence(step, self._settings["learning_rate"], start_loss, loss)
+        predictions = self._passes.prediction
+        gradient = self._passes.backward()
+        record = StepRecord(
+            step=step,
+            epoch=step // self._per_epoch,
+            parameters=parameters,
+            optimizer=self._rule.name,
+            optimizer_state=state,
+            optimizer_step=0 if before is None else before.optimizer_step + 1,
+            loss=loss,
+            accuracy=np.count_nonzero((predictions > 0.5) == self._classes) / predictions.size,
+            largest_error=float(np.abs(predictions - self._targets).max()),
+            predictions=predictions,
+            gradient_norms=self._norms(gradient),
+            start_loss=start_loss,
+            lowest_loss=loss if before is None else min(loss, before.lowest_loss),
+        )
+        self._known = (record, gradient)
+        return record
+
+    def _norms(self, gradient: Array) -> tuple[float, ...]:
+        squares = np.add.reduceat(gradient * gradient, self._layer_ends)
+        return tuple(np.sqrt(squares).tolist())
+
+
+def _layer_ends(network: Network) -> list[int]:
+    """Return where each layer begins in the flat vector."""
+    return [where.start for where in network.parameter_slices[::2]]
+
+
+def _divergence(step: int, rate: float, before: float, after: float) -> DivergenceError:
+    opening = f"step {step}: the learning rate {rate:g} is too large"
+    if not np.isfinite(after):
+        return DivergenceError(
+            "diverged_beyond",
+            f"{opening}, the loss grew beyond all numbers",
+            step=step,
+            rate=f"{rate:g}",
+        )
+    growth = f"{after / before:,.0f}×" if before > 0 else f"{after:.3g}"
+    return DivergenceError(
+        "diverged_growth",
+        f"{opening}, the loss grew {growth}",
+        step=step,
+        rate=f"{rate:g}",
+        growth=growth,
+    )

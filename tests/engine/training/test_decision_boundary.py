@@ -1,0 +1,58 @@
+"""The picture of a network's answers agrees with the network."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import numpy as np
+import pytest
+
+from engine.training.datasets.dataset import View
+from engine.training.decision_boundary import (
+    activations_at,
+    pixel_centres,
+    predict,
+    probability_map,
+)
+from engine.training.loop import train
+from engine.training.run import TrainingRun
+
+VIEW = View(-0.5, 1.5, -1.0, 2.0)
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu", "leaky_relu", "sigmoid"])
+def test_the_map_is_the_prediction_at_every_pixel(activation: str) -> None:
+    run = TrainingRun(layers=(2, 8, 8, 1), activation=activation)
+    network, parameters = run.network, run.network.start
+
+    picture = probability_map(network, parameters, VIEW, width=130, height=70)
+
+    assert picture.shape == (70, 130)
+    assert picture.dtype == np.float32
+    x, y = pixel_centres(-0.5, 1.5, 130), pixel_centres(-1.0, 2.0, 70)
+    points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    expected = predict(network, parameters, points).reshape(70, 130)
+    assert np.allclose(picture, expected, atol=1e-5)
+
+
+def test_a_trained_network_colours_the_corners_by_their_class() -> None:
+    run = TrainingRun()
+    *_, last = islice(train(run), 600)
+
+    picture = probability_map(run.network, last.parameters, View(0, 1, 0, 1), width=9, height=9)
+
+    assert picture[0, 0] < 0.5 < picture[0, -1]
+    assert picture[-1, -1] < 0.5 < picture[-1, 0]
+
+
+def test_the_activations_at_a_point_go_from_the_inputs_to_the_prediction() -> None:
+    run = TrainingRun()
+
+    inputs, hidden, output = activations_at(run.network, run.network.start, np.array([0.2, 0.9]))
+
+    assert inputs.tolist() == [0.2, 0.9]
+    assert hidden.shape == (4,)
+    assert np.abs(hidden).max() < 1
+    first, second = run.network.unflatten(run.network.start)
+    assert np.allclose(hidden, np.tanh(inputs @ first.weights + first.bias))
+    assert output.shape == second.bias.shape
