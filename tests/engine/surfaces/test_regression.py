@@ -14,8 +14,8 @@ from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
 from engine.surfaces.regression import RegressionCost, cost_formula, regression_cost
 
-ONE_INPUT = ([[1.0], [2.0], [3.0]], [2.0, 4.0, 6.0])
-THREE_INPUTS = (
+ONE_INPUT: tuple[list[list[float]], list[float]] = ([[1.0], [2.0], [3.0]], [2.0, 4.0, 6.0])
+THREE_INPUTS: tuple[list[list[float]], list[float]] = (
     [[73.0, 80, 75], [93, 88, 93], [89, 91, 90], [96, 98, 100], [73, 66, 70]],
     [152.0, 185, 180, 196, 142],
 )

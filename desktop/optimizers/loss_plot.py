@@ -1,0 +1,68 @@
+"""The loss of each method against the step, on a logarithmic scale where losses are positive."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from desktop.foundation.translation import translate_engine
+from desktop.optimizers.method_look import look_of
+from desktop.optimizers.race_setup import RaceResult
+from desktop.widgets.plot_view import PlotView
+from engine.optimizers.catalog import OPTIMIZERS
+
+# Below this a loss is nothing but rounding, and showing it would squeeze the rest.
+_LOWEST_SHOWN = 1e-12
+
+
+class LossPlot(PlotView):
+    """Curves of the loss, the goal, and a line at the step that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Loss of each method against the step"))
+        self.set_mouse_enabled(False, False)
+        self.legend.setVisible(False)
+
+    def show_result(self, result: RaceResult) -> None:
+        """Draw the losses of a race."""
+        trajectories = result.race.trajectories
+        losses = np.concatenate([t.losses for t in trajectories] or [np.ones(1)])
+        is_log = bool(losses.min() >= 0.0)
+        self.set_log(y=is_log)
+        self.set_labels(self.tr("step"), self.tr("loss (log)") if is_log else self.tr("loss"))
+        for method in OPTIMIZERS:
+            trajectory = result.trajectory(method)
+            if trajectory is None:
+                self.remove(f"loss:{method}")
+                continue
+            look = look_of(method)
+            title = translate_engine(OPTIMIZERS[method].title)
+            self.set_curve(
+                f"loss:{method}", np.arange(len(trajectory.losses)), trajectory.losses,
+                look.colour, look.style, name="", width=2.0,
+            )  # fmt: skip
+            self.setToolTip(self.tr("Loss against step; {0} and the others").format(title))
+        self.setToolTip(self.tr("The loss after each step; the dashed line is the goal"))
+        self._show_goal(result.setup.goal, is_log)
+        self.set_view((0.0, float(result.setup.steps)), _loss_range(losses, is_log))
+
+    def show_step(self, step: int) -> None:
+        """Put the line at a step."""
+        self.set_line("step", float(step), "text", "solid", width=1.5)
+
+    def _show_goal(self, goal: float, is_log: bool) -> None:
+        if is_log and goal <= 0.0:
+            self.remove("goal")
+            return
+        self.set_line("goal", goal, "text_muted", "dash", horizontal=True, label=self.tr("goal"))
+
+
+def _loss_range(losses: np.ndarray, is_log: bool) -> tuple[float, float]:
+    lowest, highest = float(losses.min()), float(losses.max())
+    if is_log:
+        positive = losses[losses > 0.0]
+        lowest = max(float(positive.min()) if len(positive) else 1e-3, _LOWEST_SHOWN)
+        return lowest / 2, max(highest, 10 * lowest) * 2
+    margin = 0.05 * ((highest - lowest) or 1.0)
+    return lowest - margin, highest + margin

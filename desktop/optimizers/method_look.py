@@ -1,0 +1,38 @@
+"""How each method is drawn: colour, line style and symbol, so that colour is never alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.widgets.plot_style import LINE_STYLES, SYMBOLS, LineStyle, Symbol
+from engine.optimizers.catalog import OPTIMIZERS
+
+# The same shapes as characters, for tables and sentences.
+_GLYPHS: dict[Symbol, str] = {
+    "circle": "●", "square": "■", "triangle": "▲", "diamond": "◆", "plus": "✚", "cross": "✖",
+    "star": "★",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MethodLook:
+    """A method's look, the same in the plots, the list and the table."""
+
+    colour: str
+    style: LineStyle
+    symbol: Symbol
+
+    @property
+    def glyph(self) -> str:
+        """The symbol as a character."""
+        return _GLYPHS[self.symbol]
+
+
+def look_of(method: str) -> MethodLook:
+    """Return a method's look, which follows from its place in the table of optimizers."""
+    place = list(OPTIMIZERS).index(method)
+    return MethodLook(
+        colour=f"series_{place}",
+        style=LINE_STYLES[place % len(LINE_STYLES)],
+        symbol=SYMBOLS[place % len(SYMBOLS)],
+    )

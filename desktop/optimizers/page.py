@@ -1,0 +1,315 @@
+"""The Optimizers page: seven methods race down a loss surface from one start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.optimizers.loss_plot import LossPlot
+from desktop.optimizers.method_list import MethodList
+from desktop.optimizers.method_panel import MethodPanel
+from desktop.optimizers.race_model import RaceModel
+from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult, RaceSetup
+from desktop.optimizers.race_table import RaceTable
+from desktop.optimizers.run_panel import RunPanel
+from desktop.optimizers.side_panel import SidePanel
+from desktop.optimizers.surface_panel import SurfacePanel
+from desktop.optimizers.surface_plot import SurfacePlot
+from desktop.optimizers.update_card import UpdateCard
+from desktop.widgets.page import Page
+from desktop.widgets.section import Section
+from desktop.widgets.step_bar import StepBar
+from engine.errors import EngineError
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.trajectory import Ending
+from engine.surfaces.catalog import SURFACES
+
+_LEFT_PX, _RIGHT_PX = 268, 410
+_STEPS_PER_SECOND = 60.0
+_FIRST_METHOD = "adam"
+
+
+@dataclass(frozen=True)
+class PageState:
+    """What a page made anew needs to show the same thing."""
+
+    setups: dict[str, RaceSetup]
+    method: str
+    position: int
+    speed: float
+
+
+class OptimizersPage(Page):
+    """Settings at the left, the surface and the losses in the middle, the numbers at the right.
+
+    The paths are a function of the setup: every change runs the race again, off this thread, and
+    playing only moves the step that is shown.
+    """
+
+    space_id = "optimizers"
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._method = _FIRST_METHOD
+        self._drawn_surface = ""
+        self._told = ""
+        self._wanted_position: int | None = None
+        self.model = RaceModel(next(iter(SURFACES)), self)
+        self.step_bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
+        self.surface_panel = SurfacePanel(self)
+        self.method_list = MethodList(self)
+        self.method_panel = MethodPanel(self)
+        self.run_panel = RunPanel(self)
+        self.surface_plot = SurfacePlot(self)
+        self.loss_plot = LossPlot(self)
+        self.table = RaceTable(self)
+        self.update_card = UpdateCard(self)
+        self.reset_button = self._make_reset_button()
+        self._reset_action = self._make_reset_action()
+        self._lay_out()
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.step_bar.set_range(self.model.setup.steps)
+        self.step_bar.set_position(self.model.setup.steps)
+        self._on_setup_changed()
+        self._on_theme_changed()
+
+    def _make_reset_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Reset"), self)
+        button.setToolTip(self.tr("Back to this surface's own start, rates and steps (Ctrl+R)"))
+        button.setAccessibleName(self.tr("Reset the race"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _make_reset_action(self) -> QAction:
+        action = QAction(self.tr("Reset the race"), self)
+        action.setShortcut(QKeySequence("Ctrl+R"))
+        action.setToolTip(self.tr("Back to this surface's own start, rates and steps"))
+        action.triggered.connect(self._on_reset_clicked)
+        return action
+
+    def _lay_out(self) -> None:
+        left = SidePanel("left", _LEFT_PX, self)
+        self._method_section = Section("", left)
+        self._method_section.add(self.method_panel)
+        for title, part in (
+            (self.tr("Loss surface"), self.surface_panel),
+            (self.tr("Methods"), self.method_list),
+        ):
+            left.add(self._section(title, part, left))
+        left.add(self._method_section)
+        left.add(self._section(self.tr("Race"), self.run_panel, left))
+        right = SidePanel("right", _RIGHT_PX, self)
+        right.add(self._section(self.tr("Standings"), self.table, right))
+        self._update_section = Section("", right)
+        self._update_section.add(self.update_card)
+        right.add(self._update_section)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(left)
+        layout.addWidget(self._make_centre(), 1)
+        layout.addWidget(right)
+
+    @staticmethod
+    def _section(title: str, part: QWidget, parent: QWidget) -> Section:
+        section = Section(title, parent)
+        section.add(part)
+        return section
+
+    def _make_centre(self) -> QWidget:
+        centre = QFrame(self)
+        centre.setProperty("kind", "canvas")
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.step_bar, 1)
+        bar.addWidget(self.reset_button)
+        self._hint = QLabel(
+            self.tr(
+                "Click to set the start · drag it to race again · the wheel zooms, A shows all"
+            ),
+            centre,
+        )
+        self._hint.setProperty("kind", "muted")
+        self._hint.setWordWrap(True)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(8)
+        layout.addLayout(bar)
+        layout.addWidget(self.surface_plot, 5)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.loss_plot, 2)
+        return centre
+
+    def _connect(self) -> None:
+        self.model.setup_changed.connect(self._on_setup_changed)
+        self.model.raced.connect(self._on_raced)
+        self.model.failed.connect(self._on_failed)
+        self.surface_panel.chosen.connect(self._on_surface_chosen)
+        self.method_list.chosen.connect(self.choose_method)
+        self.method_list.taking_part_changed.connect(self._on_taking_part_changed)
+        self.method_panel.settings_changed.connect(self._on_settings_changed)
+        self.method_panel.tuned_wanted.connect(self._on_tuned_wanted)
+        self.method_panel.sharing_changed.connect(self._on_sharing_changed)
+        self.run_panel.start_changed.connect(self._on_start_set)
+        self.run_panel.steps_changed.connect(self._on_steps_changed)
+        self.surface_plot.start_set.connect(self._on_start_set)
+        self.table.method_chosen.connect(self.choose_method)
+        self.table.goal_changed.connect(self._on_goal_changed)
+        self.step_bar.position_changed.connect(lambda _: self._show_step())
+        self.reset_button.clicked.connect(self._on_reset_clicked)
+        theme_notifier().changed.connect(self._on_theme_changed)
+
+    def choose_method(self, method: str) -> None:
+        """Look at another method: its settings, its rule and its numbers."""
+        self._method = method
+        self._show_method()
+
+    def menu_actions(self) -> list[tuple[str, list[QAction]]]:
+        """Return the menu of the race."""
+        return [(self.tr("Race"), [self._reset_action])]
+
+    def snapshot(self) -> object:
+        """Return the setups of all surfaces and what is looked at."""
+        return PageState(
+            self.model.snapshot(), self._method, self.step_bar.position, self.step_bar.speed
+        )
+
+    def restore(self, snapshot: object) -> None:
+        """Show what another page showed."""
+        if not isinstance(snapshot, PageState):
+            return
+        self._wanted_position = snapshot.position
+        self._method = snapshot.method
+        self.step_bar.set_speed(snapshot.speed)
+        self.model.restore(snapshot.setups)
+        self._on_setup_changed()
+        self.step_bar.set_position(snapshot.position)
+        if self.model.is_settled and self.model.result is not None:
+            self._on_raced(self.model.result)
+
+    def shutdown(self) -> None:
+        """Stop playing and racing."""
+        self.step_bar.pause()
+        self.model.close()
+
+    def is_settled(self) -> bool:
+        """Tell whether the race is run and its pictures are drawn."""
+        return (
+            self.model.is_settled and self.surface_plot.is_settled and not self.step_bar.is_playing
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step and play with Space, ←, →, Home and End."""
+        if event.modifiers() or not self.step_bar.handle_key(event.key()):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keys back from a field when the ground beside it is clicked."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def _on_setup_changed(self) -> None:
+        setup = self.model.setup
+        if setup.surface != self._drawn_surface:
+            self._drawn_surface = setup.surface
+            self.surface_plot.show_surface(setup.record, self.model.function)
+            self.surface_panel.show_surface(setup.record, self.model.function)
+        self.surface_plot.show_start(*setup.start)
+        self.method_list.show_racing(setup.racing)
+        self.run_panel.show_setup(setup)
+        self._show_method()
+
+    def _on_raced(self, result: RaceResult) -> None:
+        self.step_bar.set_range(result.setup.steps)
+        if self._wanted_position is not None:
+            self.step_bar.set_position(self._wanted_position)
+            self._wanted_position = None
+        self.surface_plot.show_result(result)
+        self.loss_plot.show_result(result)
+        self._show_step()
+        self._tell(result)
+
+    def _on_failed(self, error: EngineError) -> None:
+        self.reported.emit(error_sentence(error), "error")
+
+    def _tell(self, result: RaceResult) -> None:
+        """Put the causes of all divergences into the message area, and take old ones away."""
+        sentences = [
+            f"{translate_engine(t.run.optimizer.title)} — {error_sentence(t.cause)}"
+            for t in result.race.trajectories
+            if t.cause is not None and t.ending is Ending.DIVERGED
+        ]
+        text = " · ".join(sentences)
+        if text != self._told:
+            self._told = text
+            self.reported.emit(text, "warning")
+
+    def _show_step(self) -> None:
+        result = self.model.result
+        if result is None or result.setup.surface != self._drawn_surface:
+            return
+        step = self.step_bar.position
+        self.surface_plot.show_step(result, step)
+        self.loss_plot.show_step(step)
+        self.table.show_step(result, step)
+        self._show_update(result, step)
+
+    def _show_update(self, result: RaceResult, step: int) -> None:
+        title = translate_engine(OPTIMIZERS[self._method].title)
+        self._update_section.set_title(self.tr("{0} at step {1}").format(title, step))
+        self.update_card.show_step(result, step)
+
+    def _show_method(self) -> None:
+        title = translate_engine(OPTIMIZERS[self._method].title)
+        self._method_section.set_title(self.tr("Settings of {0}").format(title))
+        self.method_list.show_chosen(self._method)
+        self.method_panel.show_setup(self._method, self.model.setup)
+        self.update_card.show_method(self._method)
+        if self.model.result is not None:
+            self._show_update(self.model.result, self.step_bar.position)
+
+    def _on_surface_chosen(self, name: str) -> None:
+        self.step_bar.pause()
+        self.model.choose_surface(name)
+        self._wanted_position = self.model.setup.steps
+
+    def _on_taking_part_changed(self, method: str, takes_part: bool) -> None:
+        self.model.set_setup(self.model.setup.with_racing(method, takes_part))
+
+    def _on_settings_changed(self, method: str, values: dict[str, float]) -> None:
+        self.model.set_setup(self.model.setup.with_settings(method, values))
+
+    def _on_tuned_wanted(self, method: str) -> None:
+        self.model.set_setup(self.model.setup.with_tuned(method))
+
+    def _on_sharing_changed(self, shared: bool) -> None:
+        rate = self.model.setup.settings_of(self._method)[LEARNING_RATE] if shared else None
+        self.model.set_setup(replace(self.model.setup, shared_rate=rate))
+
+    def _on_start_set(self, x: float, y: float) -> None:
+        self.model.set_setup(replace(self.model.setup, start=(x, y)))
+
+    def _on_steps_changed(self, steps: int) -> None:
+        at_end = self.step_bar.position == self.step_bar.last
+        self._wanted_position = steps if at_end else None
+        self.model.set_setup(replace(self.model.setup, steps=steps))
+
+    def _on_goal_changed(self, goal: float) -> None:
+        self.model.set_setup(replace(self.model.setup, goal=goal))
+
+    def _on_reset_clicked(self) -> None:
+        self.step_bar.go_first()
+        self.model.reset()
+
+    def _on_theme_changed(self) -> None:
+        self.reset_button.setIcon(theme().icon("rotate-ccw"))
+        if self.model.result is not None and self.model.result.setup.surface == self._drawn_surface:
+            self.surface_plot.show_result(self.model.result)

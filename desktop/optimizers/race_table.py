@@ -1,0 +1,115 @@
+"""The table of the race: where each method stands at the step that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import translate_engine
+from desktop.optimizers.method_look import look_of
+from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.number_field import NumberField
+from desktop.widgets.number_text import format_number
+from engine.optimizers.trajectory import Ending, Trajectory
+
+_NONE = "—"
+
+
+class RaceTable(QWidget):
+    """One row for each method that takes part, and the loss that counts as arrived.
+
+    Signals:
+        method_chosen(method: str): A row was selected.
+        goal_changed(goal: float): Another loss counts as arrived.
+    """
+
+    method_chosen = Signal(str)
+    goal_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._methods: list[str] = []
+        self._table = DataTable(self._headers(0.01), self)
+        self._table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._table.setAccessibleName(self.tr("Where each method stands"))
+        self._table.setToolTip(self.tr("Where each method stands at the step shown"))
+        self._table.row_selected.connect(self._on_row_selected)
+        self._goal = NumberField(0.01, parent=self)
+        self._goal.setFixedWidth(90)
+        self._goal.setAccessibleName(self.tr("Goal: the loss to reach"))
+        self._goal.set_explanation(self.tr("The loss that counts as arrived"))
+        self._goal.value_changed.connect(self.goal_changed)
+        label = QLabel(self.tr("Goal: a loss of at most"), self)
+        label.setProperty("kind", "muted")
+        goal_row = QHBoxLayout()
+        goal_row.addWidget(label, 1)
+        goal_row.addWidget(self._goal)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._table)
+        layout.addLayout(goal_row)
+
+    @property
+    def table(self) -> DataTable:
+        """The table itself."""
+        return self._table
+
+    @property
+    def goal_field(self) -> NumberField:
+        """The field of the goal."""
+        return self._goal
+
+    def show_step(self, result: RaceResult, step: int) -> None:
+        """Show where all stand at a step."""
+        goal = result.setup.goal
+        if self._goal.value != goal:
+            self._goal.set_value(goal)
+        self._table.set_headers(self._headers(goal))
+        self._methods = [t.run.optimizer.name for t in result.race.trajectories]
+        rows = [self._row(t, step, result.setup.steps, goal) for t in result.race.trajectories]
+        colours = [
+            [look_of(method).colour, None, None, None, self._state_colour(t, step)]
+            for method, t in zip(self._methods, result.race.trajectories, strict=True)
+        ]
+        self._table.set_rows(rows, colours=colours)
+
+    def _headers(self, goal: float) -> list[str]:
+        return [
+            self.tr("method"),
+            self.tr("rate"),
+            self.tr("loss"),
+            self.tr("to {0}").format(format_number(goal, 3)),
+            self.tr("state"),
+        ]
+
+    def _row(self, trajectory: Trajectory, step: int, steps: int, goal: float) -> list[str]:
+        optimizer = trajectory.run.optimizer
+        reached = trajectory.steps_to(goal)
+        name = f"{look_of(optimizer.name).glyph} {translate_engine(optimizer.title)}"
+        return [
+            name,
+            format_number(trajectory.run.settings[LEARNING_RATE], 3),
+            format_number(float(trajectory.losses[min(step, trajectory.steps)]), 3),
+            _NONE if reached is None else str(reached),
+            self._state(trajectory, step, steps, goal),
+        ]
+
+    def _state(self, trajectory: Trajectory, step: int, steps: int, goal: float) -> str:
+        if trajectory.ended_at is not None and trajectory.ended_at <= step:
+            if trajectory.ending is Ending.DIVERGED:
+                return self.tr("diverged at step {0}").format(trajectory.ended_at)
+            return self.tr("left at step {0}").format(trajectory.ended_at)
+        reached = trajectory.steps_to(goal)
+        if reached is not None and reached <= step:
+            return self.tr("arrived")
+        return self.tr("not there yet") if step >= steps else self.tr("on its way")
+
+    @staticmethod
+    def _state_colour(trajectory: Trajectory, step: int) -> str | None:
+        diverged = trajectory.diverged_at is not None and trajectory.diverged_at <= step
+        return "error" if diverged else None
+
+    def _on_row_selected(self, row: int) -> None:
+        if row < len(self._methods):
+            self.method_chosen.emit(self._methods[row])

@@ -1,0 +1,97 @@
+"""The choice of the surface: chips from the table, and the formula of the one chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import translate_engine
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.formula_view import FormulaView
+from engine.formula.latex import format_latex
+from engine.surfaces.catalog import SURFACES
+from engine.surfaces.function import SurfaceFunction
+from engine.surfaces.surface import Surface
+
+_LONG = 60
+
+
+class SurfacePanel(QWidget):
+    """Chips, formula, and a sentence on what the surface teaches.
+
+    Signals:
+        chosen(surface: str): Another surface was chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        chips = QWidget(self)
+        flow = FlowLayout(chips, spacing=6)
+        for name, surface in SURFACES.items():
+            flow.addWidget(self._make_chip(name, surface))
+        self._formulas: list[FormulaView] = []
+        self._formula_box = QVBoxLayout()
+        self._formula_box.setSpacing(2)
+        self._note = QLabel(self)
+        self._note.setProperty("kind", "muted")
+        self._note.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(chips)
+        layout.addLayout(self._formula_box)
+        layout.addWidget(self._note)
+
+    def chip(self, surface: str) -> QPushButton:
+        """Return the button of a surface."""
+        return self._chips[surface]
+
+    def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
+        """Mark a surface as chosen and show its formula."""
+        self._chips[surface.name].setChecked(True)
+        self._note.setText(f"{translate_engine(surface.summary)} {translate_engine(surface.note)}")
+        for view in self._formulas:
+            view.hide()
+            view.deleteLater()
+        names = ", ".join(surface.variables)
+        lines = [f"f({names}) =", *broken(format_latex(function.graph))]
+        if len(lines) == 2 and len(surface.formula) < _LONG / 2:
+            lines = [" ".join(lines)]
+        self._formulas = [FormulaView(line, self, size_px=16.0) for line in lines]
+        for view in self._formulas:
+            view.setToolTip(surface.formula)
+            self._formula_box.addWidget(view)
+
+    def _make_chip(self, name: str, surface: Surface) -> QPushButton:
+        chip = QPushButton(translate_engine(surface.title), self)
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setToolTip(translate_engine(surface.summary))
+        chip.setWhatsThis(translate_engine(surface.note))
+        chip.setAccessibleName(chip.text())
+        chip.clicked.connect(lambda: self.chosen.emit(name))
+        self._group.addButton(chip)
+        self._chips[name] = chip
+        return chip
+
+
+def broken(latex: str) -> list[str]:
+    r"""Break a long formula into lines, each after a plus sign that stands in no bracket.
+
+    Example:
+        >>> broken("a + b")
+        ['a + b']
+    """
+    lines, line, depth = [], "", 0
+    for word in latex.split(" "):
+        depth += word.count("{") - word.count("}")
+        line = f"{line} {word}" if line else word
+        if word == "+" and depth == 0 and len(line) >= _LONG / 2 and len(latex) > _LONG:
+            lines.append(line)
+            line = ""
+    return [*lines, line]

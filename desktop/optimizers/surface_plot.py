@@ -1,0 +1,212 @@
+"""The surface seen from above: contours, trails of the methods, the start that can be dragged."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import translate_engine
+from desktop.optimizers.method_look import look_of
+from desktop.optimizers.race_setup import RaceResult
+from desktop.widgets.plot_view import PlotView
+from engine.arrays import Array
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.trajectory import Ending, Trajectory
+from engine.surfaces.function import SurfaceFunction
+from engine.surfaces.sampling import contour_levels, sample, shades
+from engine.surfaces.surface import Box, Surface
+
+_COLUMNS, _LEVELS, _STOPS = 140, 14, 9
+_GROUND_SHARE = 0.42
+_AHEAD_ALPHA = 0.28
+# A trail that diverged ends this many pictures away: the drawing library cannot dash a line to 1e9.
+_FAR = 3.0
+_RESAMPLE_DELAY_MS = 60
+
+
+class SurfacePlot(PlotView):
+    """Contours in real units at one scale on both axes, so that steepest is across the lines.
+
+    Signals:
+        start_set(x: float, y: float): The user clicked a start or dragged it there.
+    """
+
+    start_set = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._surface: Surface | None = None
+        self._function: SurfaceFunction | None = None
+        self._levels: Array = np.empty(0)
+        self._scale: tuple[Array, bool] = (np.empty(0), False)
+        self._sampled: Box | None = None
+        self._resample = QTimer(self)
+        self._resample.setSingleShot(True)
+        self._resample.setInterval(_RESAMPLE_DELAY_MS)
+        self._resample.timeout.connect(self._sample_visible)
+        self.set_aspect_locked(True)
+        self.set_grid(False)
+        self.clicked.connect(self.start_set)
+        self.dragged.connect(lambda _key, x, y: self.start_set.emit(x, y))
+        self.canvas.getViewBox().sigRangeChanged.connect(self._on_range_changed)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self.setAccessibleName(self.tr("Contours of the loss surface with the methods' trails"))
+        self.setToolTip(self.tr("Click to set the start, or drag it"))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the contours are those of what is visible."""
+        return not self._resample.isActive()
+
+    def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
+        """Draw another surface, and forget the trails of the last one."""
+        self.clear()
+        self._surface, self._function = surface, function
+        grid = sample(function, surface.view, _COLUMNS, _COLUMNS)
+        self._levels = contour_levels(grid.values, _LEVELS, logarithmic=surface.logarithmic)
+        self._home_values = grid.values
+        self.set_labels(*surface.variables)
+        box = surface.view
+        self.set_view((box.left, box.right), (box.bottom, box.top))
+        self._sample_visible()
+        self._draw_minima()
+
+    def show_start(self, x: float, y: float) -> None:
+        """Put the handle of the start at a point."""
+        self.add_draggable("start", x, y, colour="text", size=13.0)
+
+    def show_result(self, result: RaceResult) -> None:
+        """Draw the whole paths, faintly; `show_step` draws over them what has been walked."""
+        for method in OPTIMIZERS:
+            trajectory = result.trajectory(method)
+            if trajectory is None:
+                for kind in ("ahead", "trail", "now", "end"):
+                    self.remove(f"{kind}:{method}")
+                continue
+            look, (x, y) = look_of(method), self._drawable(trajectory, trajectory.steps)
+            colour = theme().color(look.colour, _AHEAD_ALPHA)
+            self.set_curve(f"ahead:{method}", x, y, colour, look.style, width=1.5)
+
+    def show_step(self, result: RaceResult, step: int) -> None:
+        """Draw each trail up to a step, with a marker where the method stands."""
+        ended: list[tuple[str, Trajectory]] = []
+        for trajectory in result.race.trajectories:
+            method = trajectory.run.optimizer.name
+            look, walked = look_of(method), min(step, trajectory.steps)
+            x, y = self._drawable(trajectory, walked)
+            self.set_curve(f"trail:{method}", x, y, look.colour, look.style, width=2.5)
+            self.set_points(f"now:{method}", x[-1:], y[-1:], look.colour, look.symbol, size=12.0)
+            if trajectory.ended_at is not None and trajectory.ended_at <= step:
+                ended.append((method, trajectory))
+            else:
+                self.remove(f"end:{method}")
+        self._draw_endings(ended)
+
+    def _drawable(self, trajectory: Trajectory, steps: int) -> tuple[Array, Array]:
+        points = trajectory.points[: steps + 1]
+        if trajectory.ending is not Ending.STEPS_DONE and steps == trajectory.steps:
+            points = self._shortened(points)
+        return points[:, 0], points[:, 1]
+
+    def _shortened(self, points: Array) -> Array:
+        """Let a path that leaves the picture end not far outside it, in the same direction."""
+        if self._surface is None or len(points) < 2:
+            return points
+        box = self._surface.view
+        size = np.array([box.right - box.left, box.top - box.bottom])
+        step = points[-1] - points[-2]
+        times = float(np.max(np.abs(step) / size)) / _FAR
+        if times <= 1.0:
+            return points
+        return np.concatenate([points[:-1], [points[-2] + step / times]])
+
+    def _draw_minima(self) -> None:
+        if self._surface is None or not self._surface.minima:
+            return
+        x, y = np.array(self._surface.minima).T
+        self.set_points("minima", x, y, "text", "plus", size=15.0)
+
+    def _draw_endings(self, ended: list[tuple[str, Trajectory]]) -> None:
+        """Write where each run ended, one line below the other where they would collide."""
+        taken: list[tuple[float, float]] = []
+        (left, right), (bottom, top) = self.view_range
+        line = (top - bottom) * theme().px(22) / max(1, self.canvas.height())
+        for method, trajectory in ended:
+            inside = [
+                p for p in trajectory.points if left <= p[0] <= right and bottom <= p[1] <= top
+            ]
+            x, y = (inside or [trajectory.points[0]])[-1]
+            y = min(max(float(y), bottom + line), top - line)
+            while any(abs(y - other) < line and abs(x - at) < (right - left) / 2
+                      for at, other in taken):  # fmt: skip
+                y -= line
+            taken.append((float(x), y))
+            self.set_text(
+                f"end:{method}", float(x), y, self._ending_text(method, trajectory),
+                look_of(method).colour, anchor=(-0.08 if x < (left + right) / 2 else 1.08, 0.5),
+            )  # fmt: skip
+
+    def _ending_text(self, method: str, trajectory: Trajectory) -> str:
+        title = translate_engine(OPTIMIZERS[method].title)
+        pattern = (
+            self.tr("{0} {1} diverged at step {2}")
+            if trajectory.ending is Ending.DIVERGED
+            else self.tr("{0} {1} left at step {2}")
+        )
+        return pattern.format(look_of(method).glyph, title, trajectory.ended_at)
+
+    def _on_range_changed(self, *_: object) -> None:
+        if self._function is not None:
+            self._resample.start()
+
+    def _sample_visible(self) -> None:
+        """Sample what is visible, so that zooming shows more and the picture fills its pane."""
+        if self._surface is None or self._function is None:
+            return
+        (left, right), (bottom, top) = self.view_range
+        box = Box(left, right, bottom, top)
+        if box == self._sampled:
+            return
+        rows = max(8, round(_COLUMNS * (top - bottom) / (right - left)))
+        values = sample(self._function, box, _COLUMNS, min(rows, 2 * _COLUMNS)).values
+        self._sampled = box
+        self._draw_ground(box, values)
+
+    def _draw_ground(self, box: Box, values: Array) -> None:
+        assert self._surface is not None
+        x = np.linspace(box.left, box.right, values.shape[1])
+        y = np.linspace(box.bottom, box.top, values.shape[0])
+        shade = shades(values, logarithmic=self._surface.logarithmic)
+        self.set_image("ground", shade, tuple(box), ground_colours(), (0.0, 1.0))
+        self.set_contours("contours", x, y, values, list(self._levels), "text", 1.0, 0.22)
+
+    def _on_theme_changed(self) -> None:
+        self._sampled = None
+        self._sample_visible()
+
+
+def ground_colours() -> list[QColor]:
+    """Return the colours from the lowest to the highest, pale enough for seven trails on top.
+
+    They go round the colour circle from the theme's low colour to its high one, because straight
+    through the middle lies grey.
+    """
+    low, high = theme().color("surface_low"), theme().color("surface_high")
+    panel = theme().color("panel")
+    colours = []
+    for place in range(_STOPS):
+        share = place / (_STOPS - 1)
+        mixed = [
+            (1 - share) * a + share * b
+            for a, b in zip(low.getHsvF()[:3], high.getHsvF()[:3], strict=True)
+        ]
+        pure = QColor.fromHsvF(*mixed)
+        channels = [
+            (1 - _GROUND_SHARE) * a + _GROUND_SHARE * b
+            for a, b in zip(panel.getRgbF()[:3], pure.getRgbF()[:3], strict=True)
+        ]
+        colours.append(QColor.fromRgbF(*channels))
+    return colours
