@@ -32,7 +32,10 @@ SHOWS_TEXT = {
     "setWindowTitle",
 }
 WORDS = re.compile(r"[A-Za-z]{3,}")
+MARKUP = re.compile(r"<[^>]*>")
 NEVER_TRANSLATED = {"Wiregrad"}
+# Viridis is a published colour map, the same in every theme.
+OWN_COLOURS = {"desktop/widgets/plot_style.py"}
 
 
 @pytest.mark.parametrize("source", sources(*PACKAGES), ids=lambda source: source.name)
@@ -62,7 +65,8 @@ def test_nothing_evaluates_code() -> None:
 
 
 def test_every_colour_comes_from_the_theme() -> None:
-    found = [line for source in sources("desktop") for line in _colours(source)]
+    themed = [source for source in sources("desktop") if source.name not in OWN_COLOURS]
+    found = [line for source in themed for line in _colours(source)]
     assert found == []
 
 
@@ -113,11 +117,10 @@ def _untranslated(source: Source) -> Iterator[str]:
 
 
 def _literals(argument: ast.expr) -> Iterator[str]:
-    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-        yield argument.value
-    elif isinstance(argument, ast.JoinedStr):
-        yield from (
-            part.value
-            for part in argument.values
-            if isinstance(part, ast.Constant) and isinstance(part.value, str)
-        )
+    """Yield the text of a literal, without markup and with what an f-string fills in left out."""
+    match argument:
+        case ast.Constant(value=str(text)):
+            yield MARKUP.sub("", text)
+        case ast.JoinedStr(values=parts):
+            texts = (part.value if isinstance(part, ast.Constant) else "" for part in parts)
+            yield MARKUP.sub("", "".join(str(text) for text in texts))

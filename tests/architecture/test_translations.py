@@ -81,7 +81,7 @@ def test_the_compiled_catalog_is_the_one_of_the_texts(name: str, tmp_path: Path)
 
 def test_the_tables_speak() -> None:
     texts = table_texts()
-    assert {"Learning rate", "Rosenbrock", "Arithmetic"} <= set(texts)
+    assert {"learning rate", "Rosenbrock", "Arithmetic"} <= set(texts)
 
 
 def _keys(messages: list[Message]) -> set[tuple[str, str]]:
