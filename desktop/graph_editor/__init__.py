@@ -1,0 +1,1 @@
+"""The Graph space: a node editor in which values flow forward and gradients flow back."""

@@ -1,0 +1,152 @@
+"""Edits of a drawing: each takes a drawing and returns the next, or refuses with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from engine.errors import GraphError
+from engine.graph import edits as graph_edits
+from engine.graph.drawing import Drawing, Point
+from engine.graph.model import Graph, InputPort, Node, NodeId
+
+
+def with_graph(drawing: Drawing, graph: Graph) -> Drawing:
+    """Return the drawing with another graph, without the places of nodes that are gone."""
+    positions = drawing.positions
+    if any(node_id not in graph.nodes for node_id in positions):
+        positions = {key: place for key, place in positions.items() if key in graph.nodes}
+    return replace(drawing, graph=graph, positions=positions)
+
+
+def add_operation(
+    drawing: Drawing,
+    name: str,
+    position: Point,
+    *,
+    feed: NodeId | None = None,
+    into: InputPort | None = None,
+) -> tuple[Drawing, NodeId]:
+    """Add a node, wired to where a loose wire came from.
+
+    Args:
+        drawing: The drawing as it stands.
+        name: The operation's name.
+        position: The node's centre.
+        feed: A node whose output goes into the new node's first port.
+        into: An input port that takes the new node's output.
+
+    Raises:
+        EngineError: The operation is unknown or a wire does not fit.
+    """
+    graph, node_id = graph_edits.add_node(drawing.graph, Node(name))
+    if feed is not None:
+        graph = graph_edits.connect(graph, feed, InputPort(node_id, 0))
+    if into is not None:
+        graph = graph_edits.connect(graph_edits.disconnect(graph, into), node_id, into)
+    positions = {**drawing.positions, node_id: position}
+    return replace(drawing, graph=graph, positions=positions), node_id
+
+
+def reconnect(drawing: Drawing, old: InputPort, new: InputPort) -> Drawing:
+    """Plug the wire of one input port into another.
+
+    Raises:
+        GraphError: It does not fit there.
+    """
+    source = drawing.graph.wires[old]
+    graph = graph_edits.connect(graph_edits.disconnect(drawing.graph, old), source, new)
+    return with_graph(drawing, graph)
+
+
+def remove(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
+    """Remove nodes with their wires."""
+    return with_graph(drawing, graph_edits.remove_nodes(drawing.graph, ids))
+
+
+def can_bridge(graph: Graph, node_id: NodeId) -> bool:
+    """Tell whether removing a node can leave its wires connected: one in, one or more out."""
+    return len([end for end in graph.inputs_of(node_id) if end is not None]) == 1
+
+
+def remove_bridging(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
+    """Remove nodes, and where one had a single wire in, lead that wire on to what it fed."""
+    for node_id in ids:
+        graph = drawing.graph
+        if not can_bridge(graph, node_id):
+            drawing = remove(drawing, [node_id])
+            continue
+        source = next(end for end in graph.inputs_of(node_id) if end is not None)
+        ports = graph.consumers(node_id)
+        graph = graph_edits.remove_nodes(graph, [node_id])
+        for port in ports:
+            graph = graph_edits.connect(graph, source, port)
+        drawing = with_graph(drawing, graph)
+    return drawing
+
+
+def move(drawing: Drawing, positions: Mapping[NodeId, Point]) -> Drawing:
+    """Put nodes elsewhere."""
+    changed = {
+        node_id: place
+        for node_id, place in positions.items()
+        if node_id in drawing.graph.nodes and drawing.positions.get(node_id) != place
+    }
+    if not changed:
+        return drawing
+    return replace(drawing, positions={**drawing.positions, **changed})
+
+
+def excerpt(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
+    """Return these nodes with the wires among them, where they stand."""
+    graph = graph_edits.subgraph(drawing.graph, ids)
+    positions = {node_id: drawing.positions.get(node_id, (0.0, 0.0)) for node_id in graph.nodes}
+    return Drawing(graph, positions)
+
+
+def merge(drawing: Drawing, other: Drawing, shift: Point) -> tuple[Drawing, dict[NodeId, NodeId]]:
+    """Add another drawing's nodes and wires, moved by `shift`, under new ids and free names."""
+    graph, new_ids = graph_edits.merge(drawing.graph, other.graph)
+    positions = dict(drawing.positions)
+    for old_id, new_id in new_ids.items():
+        x, y = other.positions.get(old_id, (0.0, 0.0))
+        positions[new_id] = (x + shift[0], y + shift[1])
+    return replace(drawing, graph=graph, positions=positions), new_ids
+
+
+def can_insert(graph: Graph, node_id: NodeId, port: InputPort) -> bool:
+    """Tell whether a node may be dropped on a wire: a gate that is not wired anywhere yet."""
+    node = graph.nodes[node_id]
+    if node.is_source or port.node == node_id:
+        return False
+    return node_id not in graph.wires.values() and not any(
+        end is not None for end in graph.inputs_of(node_id)
+    )
+
+
+def insert_on_wire(drawing: Drawing, node_id: NodeId, port: InputPort) -> Drawing:
+    """Put a gate into the wire of an input port: the wire's source feeds it, it feeds the port.
+
+    Raises:
+        GraphError: The gate cannot stand in a wire, or its result does not fit the port.
+    """
+    graph = drawing.graph
+    if not can_insert(graph, node_id, port):
+        raise GraphError(
+            "not_insertable",
+            "Only a gate without wires can be put into a wire.",
+        )
+    source = graph.wires[port]
+    graph = graph_edits.disconnect(graph, port)
+    graph = graph_edits.connect(graph, source, InputPort(node_id, 0))
+    graph = graph_edits.connect(graph, node_id, port)
+    return with_graph(drawing, graph)
+
+
+def centre_of(positions: Iterable[Point]) -> Point:
+    """Return the middle of the rectangle round some places, (0, 0) when there are none."""
+    places = list(positions)
+    if not places:
+        return (0.0, 0.0)
+    xs, ys = zip(*places, strict=True)
+    return ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)

@@ -1,0 +1,160 @@
+"""The document: all edits of its drawing, each one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.graph_editor.clipboard import pasted_drawing
+from desktop.graph_editor.commands import edits
+from desktop.graph_editor.commands.drawing_command import ChangeKind
+from desktop.graph_editor.document_state import DocumentChange, DocumentState
+from engine.arrays import Array
+from engine.autodiff.reverse import Gradients
+from engine.graph import edits as graph_edits
+from engine.graph import layout
+from engine.graph.drawing import Point
+from engine.graph.model import Graph, InputPort, NodeId
+
+__all__ = ["Document", "DocumentChange", "PassView"]
+
+DUPLICATE_SHIFT: Point = (36.0, 36.0)
+
+
+@dataclass(frozen=True)
+class PassView:
+    """What a position on the timeline shows: the numbers computed so far, and the gate at work."""
+
+    values: Mapping[NodeId, Array]
+    gradients: Gradients
+    current: NodeId | None
+    direction: Literal["forward", "backward"]
+
+
+class Document(DocumentState):
+    """A drawing under edit. Every edit raises the engine's error when the engine refuses it."""
+
+    def add_operation(
+        self,
+        name: str,
+        position: Point,
+        *,
+        feed: NodeId | None = None,
+        into: InputPort | None = None,
+    ) -> NodeId:
+        """Add a node at a place, wired to where a loose wire came from (`edits.add_operation`)."""
+        after, node_id = edits.add_operation(self._drawing, name, position, feed=feed, into=into)
+        self.push(self.tr("add node"), after)
+        return node_id
+
+    # QObject has static methods of these two names, for string-based connections that nobody
+    # makes from Python; the plain words belong to wires here.
+    def connect(self, source: NodeId, port: InputPort) -> None:  # type: ignore[override]
+        """Wire an output to an input port."""
+        self._push_graph(self.tr("connect"), graph_edits.connect(self.graph, source, port))
+
+    def disconnect(self, port: InputPort) -> None:  # type: ignore[override]
+        """Take the wire off an input port."""
+        self._push_graph(self.tr("disconnect"), graph_edits.disconnect(self.graph, port))
+
+    def reconnect(self, old: InputPort, new: InputPort) -> None:
+        """Plug the wire of one input port into another."""
+        if old != new:
+            self.push(self.tr("move wire"), edits.reconnect(self._drawing, old, new))
+
+    def remove(self, ids: Iterable[NodeId], ports: Iterable[InputPort] = ()) -> None:
+        """Remove nodes with their wires, and the wires of these input ports."""
+        drawing = edits.remove(self._drawing, ids)
+        graph = drawing.graph
+        for port in ports:
+            graph = graph_edits.disconnect(graph, port)
+        self.push(self.tr("delete"), edits.with_graph(drawing, graph))
+
+    def remove_bridging(self, ids: Iterable[NodeId]) -> None:
+        """Remove nodes and lead single wires on to what they fed."""
+        self.push(self.tr("delete and reconnect"), edits.remove_bridging(self._drawing, ids))
+
+    def move(self, positions: Mapping[NodeId, Point], merge_key: object | None = None) -> None:
+        """Put nodes elsewhere."""
+        self.push(self.tr("move"), edits.move(self._drawing, positions), merge_key)
+
+    def set_value(self, node: NodeId, value: Array, merge_key: object | None = None) -> None:
+        """Give a source another value."""
+        graph = graph_edits.set_value(self.graph, node, value)
+        same = graph.nodes[node] == self.graph.nodes[node]
+        after = self._drawing if same else edits.with_graph(self._drawing, graph)
+        self.push(self.tr("change value"), after, merge_key)
+
+    def rename(self, node: NodeId, name: str) -> None:
+        """Give a node another name."""
+        if self.graph.nodes[node].name != name:
+            self._push_graph(self.tr("rename"), graph_edits.rename(self.graph, node, name))
+
+    def set_settings(
+        self, node: NodeId, settings: Mapping[str, float], merge_key: object | None = None
+    ) -> None:
+        """Give a gate other settings."""
+        graph = graph_edits.set_settings(self.graph, node, settings)
+        after = edits.with_graph(self._drawing, graph)
+        self.push(self.tr("change setting"), after, merge_key)
+
+    def set_target(self, node: NodeId | None) -> None:
+        """Choose the node whose gradient is asked."""
+        if self.graph.target != node:
+            self._push_graph(self.tr("set as result"), graph_edits.set_target(self.graph, node))
+
+    def paste(self, text: str, position: Point) -> frozenset[NodeId]:
+        """Add copied nodes with their centre at a place; return their ids."""
+        other = pasted_drawing(text)
+        x, y = edits.centre_of(other.positions.values())
+        shift = (position[0] - x, position[1] - y)
+        after, new_ids = edits.merge(self._drawing, other, shift)
+        if new_ids:
+            self.push(self.tr("paste"), after)
+        return frozenset(new_ids.values())
+
+    def duplicate(
+        self, ids: Iterable[NodeId], shift: Point = DUPLICATE_SHIFT, merge_key: object | None = None
+    ) -> frozenset[NodeId]:
+        """Add copies of some nodes and the wires among them beside them; return their ids."""
+        other = edits.excerpt(self._drawing, ids)
+        after, new_ids = edits.merge(self._drawing, other, shift)
+        if new_ids:
+            self.push(self.tr("duplicate"), after, merge_key)
+        return frozenset(new_ids.values())
+
+    def arrange(
+        self,
+        ids: Iterable[NodeId] | None,
+        sizes: Mapping[NodeId, tuple[float, float]],
+        column_gap: float = 120.0,
+    ) -> None:
+        """Lay out all nodes, or some of them, in layers round the place they were."""
+        kept = set(self.graph.nodes if ids is None else ids)
+        part = graph_edits.subgraph(self.graph, kept)
+        placed = layout.arrange(part, sizes, column_gap=column_gap)
+        old = edits.centre_of(self._drawing.positions.get(node_id, (0, 0)) for node_id in kept)
+        new = edits.centre_of(placed.values())
+        dx, dy = round(old[0] - new[0]), round(old[1] - new[1])
+        positions = {node_id: (x + dx, y + dy) for node_id, (x, y) in placed.items()}
+        after = edits.move(self._drawing, positions)
+        self.push(self.tr("arrange"), after, kind=ChangeKind.ARRANGEMENT)
+
+    def insert_on_wire(
+        self, node: NodeId | str, port: InputPort, position: Point | None = None
+    ) -> NodeId:
+        """Put a gate into a wire: one that stands loose, or a new one by its operation's name."""
+        drawing = self._drawing
+        if isinstance(node, str):
+            drawing, node_id = edits.add_operation(drawing, node, position or (0.0, 0.0))
+        else:
+            node_id = node
+            if position is not None:
+                drawing = edits.move(drawing, {node_id: position})
+        after = edits.insert_on_wire(drawing, node_id, port)
+        self.push(self.tr("insert on wire"), after)
+        return node_id
+
+    def _push_graph(self, text: str, graph: Graph) -> None:
+        self.push(text, edits.with_graph(self._drawing, graph))

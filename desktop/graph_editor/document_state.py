@@ -1,0 +1,138 @@
+"""What a document is: one drawing, its undo history, its file, and its values and gradients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
+from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.graph.drawing import Drawing
+from engine.graph.model import Graph
+
+
+@dataclass(frozen=True)
+class DocumentChange:
+    """What a change did: the drawing before and after, and how it came."""
+
+    before: Drawing
+    after: Drawing
+    kind: ChangeKind = ChangeKind.EDIT
+
+
+class DocumentState(QObject):
+    """Owns the drawing and the undo stack; every change of the drawing is one undo step.
+
+    The drawing is an immutable value, so a step holds the values before and after it (they share
+    all that did not change) and undo is exact by construction. The scene follows `changed`.
+
+    Signals:
+        changed(change: DocumentChange): Another drawing is shown, by an edit, undo, redo or load.
+        evaluated(): Values and gradients are new.
+        path_changed(): The file it belongs to is another.
+        clean_changed(is_clean: bool): Whether anything would be lost by closing.
+    """
+
+    changed = Signal(object)
+    evaluated = Signal()
+    path_changed = Signal()
+    clean_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drawing = Drawing()
+        self._path: Path | None = None
+        self._evaluation = evaluate(self._drawing.graph)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.clean_changed)
+
+    @property
+    def drawing(self) -> Drawing:
+        """The drawing as it stands."""
+        return self._drawing
+
+    @property
+    def graph(self) -> Graph:
+        """The drawing's graph."""
+        return self._drawing.graph
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """Values, gradients and problems of the graph as it stands."""
+        return self._evaluation
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from or saved to, if any."""
+        return self._path
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether closing would lose nothing."""
+        return self.undo_stack.isClean()
+
+    def new(self) -> None:
+        """Begin an empty drawing, without history or file."""
+        self.load(Drawing(), None)
+
+    def load(self, drawing: Drawing, path: Path | None) -> None:
+        """Show a drawing read from a file or an example; its history begins here."""
+        self.undo_stack.clear()
+        self._show(drawing, ChangeKind.LOAD)
+        self._set_path(path)
+
+    def mark_saved(self, path: Path) -> None:
+        """Note that the drawing as it stands is in this file."""
+        self._set_path(path)
+        self.undo_stack.setClean()
+
+    def push(
+        self,
+        text: str,
+        after: Drawing,
+        merge_key: object | None = None,
+        kind: ChangeKind = ChangeKind.EDIT,
+    ) -> None:
+        """Make one undo step.
+
+        Args:
+            text: What the step does, for the menu.
+            after: The drawing after it.
+            merge_key: Steps of one gesture (a drag, a scrub) carry one key and become one step.
+            kind: Whether the scene glides there.
+        """
+        before = self._drawing
+        if after is before and merge_key is None:
+            return
+        if merge_key is not None and not self._continues(merge_key) and after is before:
+            return
+        self.undo_stack.push(
+            DrawingCommand(text, before, after, self._show, kind=kind, merge_key=merge_key)
+        )
+
+    def replace_drawing(self, text: str, drawing: Drawing) -> None:
+        """Show another drawing as one undo step (the formula field)."""
+        self.push(text, drawing, kind=ChangeKind.ARRANGEMENT)
+
+    def _continues(self, merge_key: object) -> bool:
+        last: QUndoCommand | None = None
+        if self.undo_stack.index() > 0:
+            last = self.undo_stack.command(self.undo_stack.index() - 1)
+        return isinstance(last, DrawingCommand) and last.merge_key == merge_key
+
+    def _show(self, drawing: Drawing, kind: ChangeKind) -> None:
+        before, self._drawing = self._drawing, drawing
+        is_evaluated_anew = drawing.graph is not before.graph
+        if is_evaluated_anew:
+            self._evaluation = evaluate(drawing.graph)
+        self.changed.emit(DocumentChange(before, drawing, kind))
+        if is_evaluated_anew:
+            self.evaluated.emit()
+
+    def _set_path(self, path: Path | None) -> None:
+        if path != self._path:
+            self._path = path
+            self.path_changed.emit()

@@ -1,0 +1,138 @@
+"""What is lit and what steps back: selection, the cone under the pointer, the step of a pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.graph_editor.canvas_items import CanvasItems
+from desktop.graph_editor.document import PassView
+from desktop.graph_editor.hit_testing import OutputPort, Port
+from desktop.graph_editor.items.label_item import Meaning
+from desktop.graph_editor.items.node_item import StepMark
+from desktop.graph_editor.items.wire_item import WireLook
+from desktop.graph_editor.label_layer import LabelLayer
+from engine.autodiff.evaluation import Evaluation
+from engine.graph.model import Graph, InputPort, NodeId
+from engine.graph.topology import ancestors, descendants
+
+
+class Highlighting:
+    """Decides the look of every item from a few facts, so that no two of them can disagree.
+
+    Attributes:
+        nodes: The selected nodes.
+        wires: The selected wires.
+        hovered: The node whose cone is lit.
+        insertion: The wire that a dragged node would go into.
+        candidates: The ports that a loose wire fits, or None when no wire is dragged.
+        hidden: The wire whose end is in the hand.
+        shown: The pass on show, or None for everything at once.
+    """
+
+    def __init__(self, items: CanvasItems, labels: LabelLayer) -> None:
+        self._items = items
+        self._labels = labels
+        self.nodes: frozenset[NodeId] = frozenset()
+        self.wires: frozenset[InputPort] = frozenset()
+        self.hovered: NodeId | None = None
+        self.insertion: InputPort | None = None
+        self.candidates: frozenset[Port] | None = None
+        self.drag_origin: NodeId | None = None
+        self.hidden: InputPort | None = None
+        self.shown: PassView | None = None
+
+    def forget_missing(self, graph: Graph) -> None:
+        """Drop what is no longer in the graph."""
+        self.nodes = frozenset(node for node in self.nodes if node in graph.nodes)
+        self.wires = frozenset(port for port in self.wires if port in graph.wires)
+        if self.hovered not in graph.nodes:
+            self.hovered = None
+        if self.insertion not in graph.wires:
+            self.insertion = None
+        if self.hidden not in graph.wires:
+            self.hidden = None
+
+    def apply(self, graph: Graph, evaluation: Evaluation) -> None:
+        """Give every item its look."""
+        cone = self._cone(graph)
+        for node_id, node in self._items.nodes.items():
+            node.set_selected(node_id in self.nodes)
+            node.set_hovered(node_id == self.hovered)
+            node.set_step_mark(self._step_mark(node_id))
+            is_faded = cone is not None and node_id not in cone
+            node.set_faded(is_faded)
+            node.set_lit_ports(self._lit_ports(graph, node_id))
+            open_ports = frozenset(
+                index for index, end in enumerate(graph.inputs_of(node_id)) if end is None
+            )
+            node.set_problem(node_id in evaluation.problems, open_ports)
+            for item in self._labels.of_node(node_id):
+                item.set_faded(is_faded)
+        for port, wire in self._items.wires.items():
+            source = graph.wires[port]
+            is_faded = cone is not None and not (port.node in cone and source in cone)
+            wire.set_faded(is_faded)
+            wire.set_look(self._wire_look(port, source))
+            wire.setVisible(port != self.hidden)
+            self._apply_to_label(port, source, is_faded)
+        for node_id, end in self._labels.ends.items():
+            end.set_emphasis(self._end_emphasis(node_id))
+
+    def _apply_to_label(self, port: InputPort, source: NodeId, is_faded: bool) -> None:
+        label = self._labels.wires.get(port)
+        if label is None:
+            return
+        label.setVisible(port != self.hidden)
+        label.set_faded(is_faded)
+        label.set_emphasis(self._wire_emphasis(port, source))
+
+    def _cone(self, graph: Graph) -> set[NodeId] | None:
+        if self.candidates is not None:
+            lit = {port.node for port in self.candidates}
+            if self.drag_origin is not None:
+                lit.add(self.drag_origin)
+            return lit
+        if self.hovered is None:
+            return None
+        return ancestors(graph, self.hovered) | descendants(graph, self.hovered) | {self.hovered}
+
+    def _lit_ports(self, graph: Graph, node_id: NodeId) -> frozenset[int]:
+        if self.candidates is None:
+            return frozenset()
+        indices: Iterable[int] = range(-1, graph.nodes[node_id].record.arity)
+        return frozenset(
+            index
+            for index in indices
+            if (OutputPort(node_id) if index < 0 else InputPort(node_id, index)) in self.candidates
+        )
+
+    def _step_mark(self, node_id: NodeId) -> StepMark:
+        if self.shown is None or node_id != self.shown.current:
+            return StepMark.NONE
+        return StepMark.FORWARD if self.shown.direction == "forward" else StepMark.BACKWARD
+
+    def _wire_look(self, port: InputPort, source: NodeId) -> WireLook:
+        if port == self.insertion:
+            return WireLook.LIT
+        if port in self.wires:
+            return WireLook.SELECTED
+        if self.shown is not None and self.shown.current is not None:
+            if self.shown.direction == "backward" and self.shown.current in (port.node, source):
+                return WireLook.BACKWARD
+            if self.shown.direction == "forward" and self.shown.current == port.node:
+                return WireLook.FORWARD
+        if self.hovered is not None and self.hovered in (port.node, source):
+            return WireLook.LIT
+        return WireLook.NORMAL
+
+    def _wire_emphasis(self, port: InputPort, source: NodeId) -> Meaning | None:
+        if self.shown is None or self.shown.current is None:
+            return None
+        if self.shown.direction == "forward":
+            return Meaning.VALUE if source == self.shown.current else None
+        return Meaning.GRADIENT if port.node == self.shown.current else None
+
+    def _end_emphasis(self, node_id: NodeId) -> Meaning | None:
+        if self.shown is None or self.shown.current != node_id:
+            return None
+        return Meaning.VALUE if self.shown.direction == "forward" else Meaning.GRADIENT

@@ -1,0 +1,114 @@
+"""Colours, pens and fonts of the canvas, looked up once per theme and not once per paint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+
+from desktop.foundation.theme import theme
+
+# The view scales the scene with the interface, so that fonts and places in the scene keep their
+# proportions: text is laid out in these sizes (scene pixels) whatever the scale of the interface.
+GATE_PIXELS = 21
+NAME_PIXELS = 17
+LABEL_PIXELS = 13
+CAPTION_PIXELS = 11
+
+# Below this scale text is a grey smear that only costs time.
+TEXT_SCALE = 0.35
+
+
+class CanvasStyle:
+    """One theme's pens, brushes and fonts for the items.
+
+    Attributes:
+        gate_font: The symbol on a gate.
+        name_font: The name of an input.
+        label_font: Values and gradients.
+        caption_font: The line under a card.
+    """
+
+    def __init__(self) -> None:
+        self.gate_font = _font("gate", GATE_PIXELS)
+        self.name_font = _font("gate", NAME_PIXELS)
+        self.label_font = _font("label", LABEL_PIXELS)
+        self.caption_font = _font("caption", CAPTION_PIXELS)
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._colors: dict[str, QColor] = {}
+        self._brushes: dict[str, QBrush] = {}
+        self._pens: dict[tuple[str, float, bool], QPen] = {}
+        self._widths: dict[tuple[str, str], float] = {}
+
+    def color(self, name: str) -> QColor:
+        """Return a theme colour; the same object each time."""
+        found = self._colors.get(name)
+        if found is None:
+            found = self._colors[name] = theme().color(name)
+        return found
+
+    def brush(self, name: str) -> QBrush:
+        """Return a solid brush of a theme colour."""
+        found = self._brushes.get(name)
+        if found is None:
+            found = self._brushes[name] = QBrush(self.color(name))
+        return found
+
+    def pen(self, name: str, width: float = 1.0, dashed: bool = False) -> QPen:
+        """Return a pen of a theme colour, with round ends."""
+        key = (name, width, dashed)
+        found = self._pens.get(key)
+        if found is None:
+            found = QPen(self.color(name), width)
+            found.setCapStyle(Qt.PenCapStyle.RoundCap)
+            found.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            if dashed:
+                found.setDashPattern([3.0, 2.5])
+            self._pens[key] = found
+        return found
+
+    def metrics(self, font: QFont) -> QFontMetricsF:
+        """Return the metrics of one of this style's fonts."""
+        key = font.key()
+        found = self._metrics.get(key)
+        if found is None:
+            found = self._metrics[key] = QFontMetricsF(font)
+        return found
+
+    def label_width(self, text: str) -> float:
+        """Return how wide a value or gradient is in scene pixels."""
+        return self._width("label", self.label_font, text)
+
+    def caption_width(self, text: str) -> float:
+        """Return how wide a caption is in scene pixels."""
+        return self._width("caption", self.caption_font, text)
+
+    def _width(self, role: str, font: QFont, text: str) -> float:
+        key = (role, text)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > 20_000:
+                # Numbers run through without end while one scrubs; old ones are not needed again.
+                self._widths.clear()
+            found = self._widths[key] = self.metrics(font).horizontalAdvance(text)
+        return found
+
+
+_styles: list[CanvasStyle] = []
+
+
+def canvas_style() -> CanvasStyle:
+    """Return the style of the theme in force."""
+    if not _styles:
+        _styles.append(CanvasStyle())
+    return _styles[0]
+
+
+def refresh_canvas_style() -> None:
+    """Forget the style, because the theme or its fonts changed."""
+    _styles.clear()
+
+
+def _font(role: str, pixels: int) -> QFont:
+    font = QFont(theme().font(role))
+    font.setPixelSize(pixels)
+    return font

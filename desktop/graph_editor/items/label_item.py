@@ -1,0 +1,177 @@
+"""Values and gradients on the canvas: a layer above the nodes, so that nothing slides over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
+from desktop.graph_editor.items.node_item import FADED
+
+_LINE_HEIGHT = 16.0
+_GAP = 3.0
+_PADDING = 3.0
+NOT_COMPUTED = "·"
+
+
+class Meaning(Enum):
+    """What a number on the canvas is; the value names its theme colour."""
+
+    VALUE = "value"
+    GRADIENT = "gradient"
+
+
+class Place(Enum):
+    """Where labels stand, seen from their anchor."""
+
+    BEFORE_PORT = "before"
+    AFTER_PORT = "after"
+    UNDER_CARD = "under"
+    OVER_CARD = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One number.
+
+    Attributes:
+        text: What is written; empty for a number that is not computed yet.
+        meaning: Value or gradient.
+    """
+
+    text: str
+    meaning: Meaning
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether there is a number; a missing one looks unlike 0."""
+        return bool(self.text)
+
+
+class LabelItem(QGraphicsItem):
+    """Paints the numbers at one place. Its position is the anchor: a port, or a card's edge."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.labels: tuple[Label, ...] = ()
+        self.emphasis: Meaning | None = None
+        self._boxes: tuple[QRectF, ...] = ()
+        self._bounds = QRectF()
+        super().__init__()
+        self.setZValue(2)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_labels(self, labels: Sequence[Label]) -> None:
+        """Show other numbers."""
+        if tuple(labels) == self.labels:
+            return
+        boxes = _boxes(labels, self.place)
+        if boxes != self._boxes:
+            self.prepareGeometryChange()
+            self._boxes = boxes
+            bounds = QRectF()
+            for box in boxes:
+                bounds = bounds.united(box)
+            self._bounds = bounds.adjusted(-1, -1, 1, 1)
+        self.labels = tuple(labels)
+        self.update()
+
+    def set_emphasis(self, meaning: Meaning | None) -> None:
+        """Frame the number that a pass has just computed."""
+        if meaning is not self.emphasis:
+            self.emphasis = meaning
+            self.update()
+
+    def set_faded(self, is_faded: bool) -> None:
+        """Step back behind what is looked at."""
+        self.setOpacity(FADED if is_faded else 1.0)
+
+    def restyle(self) -> None:
+        """Measure again, because the fonts changed."""
+        labels, self.labels, self._boxes = self.labels, (), ()
+        self.set_labels(labels)
+
+    def scene_boxes(self) -> list[QRectF]:
+        """Return the rectangle of each number in scene coordinates."""
+        return [box.translated(self.pos()) for box in self._boxes]
+
+    def boundingRect(self) -> QRectF:
+        """Return the cached bounds of all its numbers."""
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint each number on a translucent ground, so that a wire behind it does not cut it."""
+        if painter.worldTransform().m11() < TEXT_SCALE:
+            return
+        style = canvas_style()
+        painter.setFont(style.label_font)
+        for label, box in zip(self.labels, self._boxes, strict=True):
+            if label.is_computed:
+                self._paint_number(painter, style, label, box)
+            else:
+                _paint_missing(painter, style, box)
+
+    def _paint_number(
+        self, painter: QPainter, style: CanvasStyle, label: Label, box: QRectF
+    ) -> None:
+        name = label.meaning.value
+        if self.emphasis is label.meaning:
+            painter.setPen(style.pen(name, 1.2))
+            painter.setBrush(style.brush(f"{name}_ground"))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.brush("label_ground"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(style.color(name))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _paint_missing(painter: QPainter, style: CanvasStyle, box: QRectF) -> None:
+    painter.setPen(style.pen("text_muted", 1.0, dashed=True))
+    painter.setBrush(style.brush("label_ground"))
+    painter.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, NOT_COMPUTED)
+
+
+def _boxes(labels: Sequence[Label], place: Place) -> tuple[QRectF, ...]:
+    style = canvas_style()
+    widths = [style.label_width(label.text or "····") + 2 * _PADDING for label in labels]
+    if not widths:
+        return ()
+    if place is Place.OVER_CARD:
+        return _in_a_row(widths)
+    centre = _centre(max(widths), place)
+    boxes = []
+    for label, width in zip(labels, widths, strict=True):
+        if place is Place.UNDER_CARD:
+            top = 0.0
+        elif label.meaning is Meaning.VALUE:
+            top = -_GAP - _LINE_HEIGHT
+        else:
+            top = _GAP
+        boxes.append(QRectF(centre - width / 2, top, width, _LINE_HEIGHT))
+    return tuple(boxes)
+
+
+def _in_a_row(widths: Sequence[float]) -> tuple[QRectF, ...]:
+    left = -(sum(widths) + 4.0 * (len(widths) - 1)) / 2
+    boxes = []
+    for width in widths:
+        boxes.append(QRectF(left, -_LINE_HEIGHT, width, _LINE_HEIGHT))
+        left += width + 4.0
+    return tuple(boxes)
+
+
+def _centre(width: float, place: Place) -> float:
+    if place is Place.BEFORE_PORT:
+        return min(-39.0, -9.0 - width / 2)
+    if place is Place.AFTER_PORT:
+        return max(39.0, 9.0 + width / 2)
+    return 0.0

@@ -1,0 +1,132 @@
+"""The face of a node: every text, size and place on its card, computed once per change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF
+
+from desktop.graph_editor.items.canvas_style import canvas_style
+
+PORT_RADIUS = 5.0
+# Labels stand 19 px above and below a wire, so wires into one card need at least 38.
+PORT_SPACING = 42.0
+_ONE_PORT_HEIGHT = 52.0
+_PORT_MARGIN = 14.0
+_SMALLEST_WIDTH = 64.0
+_SIDE_MARGIN = 14.0
+_NAME_HEIGHT = 29.0
+_VALUE_LINE = 18.0
+_PILL_HEIGHT = 34.0
+_CAPTION_HEIGHT = 17.0
+
+
+class CardKind(Enum):
+    """The three looks of a node."""
+
+    GATE = "gate"
+    SOURCE = "source"
+    CONSTANT = "constant"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFace:
+    """What a card shows and where, in item coordinates with the card's centre at (0, 0).
+
+    Attributes:
+        kind: Gate, named source, or constant.
+        title: The gate's symbol or the source's name.
+        value_lines: The value that the source holds, a line for each row; empty for gates.
+        caption: The line under the card.
+        role_color: Name of the theme colour of the border.
+        card: The card itself.
+        value_zone: Where clicking edits the value; a null rectangle for gates.
+        inputs: Centres of the input ports.
+        output: Centre of the output port.
+    """
+
+    kind: CardKind
+    title: str
+    value_lines: tuple[str, ...]
+    caption: str
+    role_color: str
+    card: QRectF
+    value_zone: QRectF
+    inputs: tuple[QPointF, ...]
+    output: QPointF
+
+    @property
+    def outline(self) -> QRectF:
+        """The card with its ports and its caption."""
+        caption = canvas_style().caption_width(self.caption) if self.caption else 0.0
+        half = max(self.card.width() / 2 + PORT_RADIUS, caption / 2)
+        bottom = self.card.bottom() + (_CAPTION_HEIGHT if self.caption else 0.0)
+        return QRectF(-half, self.card.top(), 2 * half, bottom - self.card.top())
+
+    @property
+    def title_zone(self) -> QRectF:
+        """Where the symbol or the name stands, and where a name is edited."""
+        if self.kind is CardKind.SOURCE:
+            return QRectF(self.card.left(), self.card.top() + 3, self.card.width(), _NAME_HEIGHT)
+        return self.card
+
+    @property
+    def caption_zone(self) -> QRectF:
+        """Where the caption stands."""
+        width = canvas_style().caption_width(self.caption) + 4
+        return QRectF(-width / 2, self.card.bottom() + 2, width, _CAPTION_HEIGHT - 2)
+
+
+def gate_face(title: str, caption: str, role_color: str, ports: int) -> NodeFace:
+    """Lay out a gate with its input ports at least `PORT_SPACING` apart."""
+    style = canvas_style()
+    text = style.metrics(style.gate_font).horizontalAdvance(title)
+    width = max(_SMALLEST_WIDTH, text + 2 * _SIDE_MARGIN)
+    height = max(_ONE_PORT_HEIGHT, 2 * _PORT_MARGIN + PORT_SPACING * (ports - 1))
+    inputs = tuple(
+        QPointF(-width / 2, PORT_SPACING * (index - (ports - 1) / 2)) for index in range(ports)
+    )
+    return _face(CardKind.GATE, title, (), caption, role_color, width, height, inputs)
+
+
+def source_face(title: str, value_lines: Sequence[str], caption: str, role_color: str) -> NodeFace:
+    """Lay out a named source: its name above, the value it holds below."""
+    style = canvas_style()
+    name = style.metrics(style.name_font).horizontalAdvance(title)
+    value = max(map(style.label_width, value_lines), default=0.0)
+    width = max(76.0, name + 2 * _SIDE_MARGIN, value + 2 * _SIDE_MARGIN)
+    height = _NAME_HEIGHT + _VALUE_LINE * max(1, len(value_lines)) + 11
+    return _face(CardKind.SOURCE, title, tuple(value_lines), caption, role_color, width, height, ())
+
+
+def constant_face(value_lines: Sequence[str], role_color: str) -> NodeFace:
+    """Lay out a constant as a small pill that is nothing but its value."""
+    value = max(map(canvas_style().label_width, value_lines), default=0.0)
+    width = max(52.0, value + 36)
+    height = _PILL_HEIGHT + _VALUE_LINE * (max(1, len(value_lines)) - 1)
+    return _face(CardKind.CONSTANT, "", tuple(value_lines), "", role_color, width, height, ())
+
+
+def _face(
+    kind: CardKind,
+    title: str,
+    value_lines: tuple[str, ...],
+    caption: str,
+    role_color: str,
+    width: float,
+    height: float,
+    inputs: tuple[QPointF, ...],
+) -> NodeFace:
+    # Whole pixels, so that borders and straight wires stay crisp at 100 %.
+    width, height = 2 * round(width / 2), 2 * round(height / 2)
+    card = QRectF(-width / 2, -height / 2, width, height)
+    zone = QRectF()
+    if kind is CardKind.SOURCE:
+        zone = card.adjusted(7, _NAME_HEIGHT + 2, -7, -6)
+    elif kind is CardKind.CONSTANT:
+        zone = card.adjusted(11, 5, -11, -5)
+    moved = tuple(QPointF(-width / 2, port.y()) for port in inputs)
+    output = QPointF(width / 2, 0.0)
+    return NodeFace(kind, title, value_lines, caption, role_color, card, zone, moved, output)

@@ -1,0 +1,197 @@
+"""A node on the canvas: a rounded card with its symbol or value, its ports and its marks."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
+from desktop.graph_editor.items.node_face import PORT_RADIUS, CardKind, NodeFace
+
+_MARGIN = 9.0
+_RADIUS = 10.0
+FADED = 0.28
+
+
+class StepMark(Enum):
+    """Whether a pass is at this node just now, and which way it goes."""
+
+    NONE = ""
+    FORWARD = "value"
+    BACKWARD = "gradient"
+
+
+class NodeItem(QGraphicsItem):
+    """Paints a `NodeFace`. It holds the node's id, never the node.
+
+    The item takes no mouse events itself: gestures are objects of their own, and one place decides
+    what lies under the pointer (the scene), so that ports, wires and cards cannot compete.
+    """
+
+    def __init__(self, node_id: int, face: NodeFace) -> None:
+        self.node_id = node_id
+        self.face = face
+        self.is_selected = False
+        self.is_hovered = False
+        self.step_mark = StepMark.NONE
+        self.has_problem = False
+        self.open_ports: frozenset[int] = frozenset()
+        self.lit_ports: frozenset[int] = frozenset()
+        self._bounds = _bounds_of(face)
+        super().__init__()
+        self.setZValue(1)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_face(self, face: NodeFace) -> None:
+        """Show another face; the card keeps its centre."""
+        if face == self.face:
+            return
+        self.prepareGeometryChange()
+        self.face = face
+        self._bounds = _bounds_of(face)
+        self.update()
+
+    def set_selected(self, is_selected: bool) -> None:
+        """Draw the selection ring or not."""
+        if is_selected != self.is_selected:
+            self.is_selected = is_selected
+            self.update()
+
+    def set_hovered(self, is_hovered: bool) -> None:
+        """Draw the border stronger while the pointer is over the card."""
+        if is_hovered != self.is_hovered:
+            self.is_hovered = is_hovered
+            self.update()
+
+    def set_step_mark(self, mark: StepMark) -> None:
+        """Mark the node that a pass is at."""
+        if mark is not self.step_mark:
+            self.step_mark = mark
+            self.update()
+
+    def set_problem(self, has_problem: bool, open_ports: frozenset[int]) -> None:
+        """Mark a node that cannot be computed, and its ports that lack a wire."""
+        if (has_problem, open_ports) != (self.has_problem, self.open_ports):
+            self.has_problem = has_problem
+            self.open_ports = open_ports
+            self.update()
+
+    def set_lit_ports(self, ports: frozenset[int]) -> None:
+        """Light input ports by index, and the output as -1."""
+        if ports != self.lit_ports:
+            self.lit_ports = ports
+            self.update()
+
+    def set_faded(self, is_faded: bool) -> None:
+        """Step back behind what is looked at."""
+        self.setOpacity(FADED if is_faded else 1.0)
+
+    def boundingRect(self) -> QRectF:
+        """Return the cached bounds: card, ports, ring, badge and caption."""
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the card; text only at scales at which it can be read."""
+        style = canvas_style()
+        shows_text = painter.worldTransform().m11() >= TEXT_SCALE
+        self._paint_ring(painter, style)
+        self._paint_card(painter, style)
+        if shows_text:
+            self._paint_title(painter, style)
+            self._paint_value(painter, style)
+            self._paint_caption(painter, style)
+        self._paint_ports(painter, style)
+        if self.has_problem:
+            self._paint_badge(painter, style)
+
+    def _paint_ring(self, painter: QPainter, style: CanvasStyle) -> None:
+        if self.step_mark is not StepMark.NONE:
+            name, width, grow = self.step_mark.value, 3.5, 4.0
+        elif self.is_selected:
+            name, width, grow = "selection", 2.5, 3.5
+        else:
+            return
+        painter.setPen(style.pen(name, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._radius() + grow
+        painter.drawRoundedRect(self.face.card.adjusted(-grow, -grow, grow, grow), radius, radius)
+
+    def _paint_card(self, painter: QPainter, style: CanvasStyle) -> None:
+        color = "warning" if self.has_problem else self.face.role_color
+        width = 2.6 if self.is_hovered else 1.8
+        painter.setPen(style.pen(color, width, dashed=self.has_problem))
+        painter.setBrush(style.brush("node"))
+        painter.drawRoundedRect(self.face.card, self._radius(), self._radius())
+
+    def _radius(self) -> float:
+        return 17.0 if self.face.kind is CardKind.CONSTANT else _RADIUS
+
+    def _paint_title(self, painter: QPainter, style: CanvasStyle) -> None:
+        if not self.face.title:
+            return
+        is_gate = self.face.kind is CardKind.GATE
+        painter.setFont(style.gate_font if is_gate else style.name_font)
+        painter.setPen(style.color("text"))
+        painter.drawText(self.face.title_zone, Qt.AlignmentFlag.AlignCenter, self.face.title)
+
+    def _paint_value(self, painter: QPainter, style: CanvasStyle) -> None:
+        lines = self.face.value_lines
+        if not lines:
+            return
+        zone = self.face.value_zone
+        if self.face.kind is CardKind.SOURCE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.brush("value_ground"))
+            painter.drawRoundedRect(zone, 5, 5)
+        painter.setFont(style.label_font)
+        painter.setPen(style.color("value"))
+        height = zone.height() / len(lines)
+        for row, line in enumerate(lines):
+            place = QRectF(zone.left(), zone.top() + row * height, zone.width(), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+
+    def _paint_caption(self, painter: QPainter, style: CanvasStyle) -> None:
+        if self.face.caption:
+            painter.setFont(style.caption_font)
+            painter.setPen(style.color("text_muted"))
+            painter.drawText(
+                self.face.caption_zone, Qt.AlignmentFlag.AlignCenter, self.face.caption
+            )
+
+    def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
+        for index, port in enumerate(self.face.inputs):
+            self._paint_port(painter, style, port, index)
+        self._paint_port(painter, style, self.face.output, -1)
+
+    def _paint_port(self, painter: QPainter, style: CanvasStyle, port: QPointF, index: int) -> None:
+        radius = PORT_RADIUS
+        if index in self.lit_ports:
+            painter.setPen(style.pen("accent", 2.0))
+            painter.setBrush(style.brush("accent"))
+            radius = PORT_RADIUS + 2.0
+        elif index in self.open_ports:
+            painter.setPen(style.pen("warning", 1.8))
+            painter.setBrush(style.brush("node"))
+        else:
+            painter.setPen(style.pen(self.face.role_color, 1.6))
+            painter.setBrush(style.brush("node"))
+        painter.drawEllipse(port, radius, radius)
+
+    def _paint_badge(self, painter: QPainter, style: CanvasStyle) -> None:
+        centre = self.face.card.topRight() + QPointF(-3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush("warning"))
+        painter.drawEllipse(centre, 8, 8)
+        painter.setPen(style.color("node"))
+        painter.setFont(style.label_font)
+        box = QRectF(centre.x() - 8, centre.y() - 8, 16, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!")
+
+
+def _bounds_of(face: NodeFace) -> QRectF:
+    return face.outline.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)

@@ -1,0 +1,110 @@
+"""A wire on the canvas: a curve that runs straight into its port, so that labels have a place."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from desktop.graph_editor.items.canvas_style import canvas_style
+from desktop.graph_editor.items.node_item import FADED
+
+# The straight run before the target port carries the labels.
+RUN = 70.0
+_SHORTEST_RUN = 18.0
+_GRAB_WIDTH = 14.0
+_MARGIN = 5.0
+
+
+class WireLook(Enum):
+    """How a wire is drawn: (theme colour, width, dashed)."""
+
+    NORMAL = ("wire", 1.7, False)
+    LIT = ("accent", 2.4, False)
+    SELECTED = ("selection", 3.0, False)
+    FORWARD = ("value", 3.2, False)
+    BACKWARD = ("gradient", 3.2, False)
+    LOOSE = ("accent", 2.4, True)
+    REFUSED = ("error", 2.4, True)
+
+
+class WireItem(QGraphicsItem):
+    """Paints one wire between two points."""
+
+    def __init__(self, start: QPointF, end: QPointF) -> None:
+        self.look = WireLook.NORMAL
+        self.start = QPointF(start)
+        self.end = QPointF(end)
+        self._path = wire_path(start, end)
+        self._bounds = _bounds_of(self._path)
+        self._shape: QPainterPath | None = None
+        super().__init__()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def set_ends(self, start: QPointF, end: QPointF) -> None:
+        """Run between other points."""
+        if start == self.start and end == self.end:
+            return
+        self.prepareGeometryChange()
+        self.start = QPointF(start)
+        self.end = QPointF(end)
+        self._path = wire_path(start, end)
+        self._bounds = _bounds_of(self._path)
+        self._shape = None
+
+    def set_look(self, look: WireLook) -> None:
+        """Draw it another way."""
+        if look is not self.look:
+            self.look = look
+            self.update()
+
+    def set_faded(self, is_faded: bool) -> None:
+        """Step back behind what is looked at."""
+        self.setOpacity(FADED if is_faded else 1.0)
+
+    def boundingRect(self) -> QRectF:
+        """Return the cached bounds of the curve with its widest pen."""
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        """Return the curve widened to what a hand can hit; its rectangle would steal clicks."""
+        if self._shape is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(_GRAB_WIDTH)
+            self._shape = stroker.createStroke(self._path)
+        return self._shape
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the curve."""
+        color, width, dashed = self.look.value
+        painter.setPen(canvas_style().pen(color, width, dashed))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+
+
+def wire_path(start: QPointF, end: QPointF) -> QPainterPath:
+    """Return the curve from an output to an input port.
+
+    A cubic leaves the output horizontally and meets a straight run of about 70 px before the
+    input port; the run shrinks where the ports are near.
+    """
+    distance = end.x() - start.x()
+    run = max(_SHORTEST_RUN, min(RUN, distance - 36.0))
+    bend = QPointF(end.x() - run, end.y())
+    width = bend.x() - start.x()
+    reach = max(width / 2, min(80.0, 14.0 + abs(width) / 2 + abs(bend.y() - start.y()) / 6))
+    path = QPainterPath(start)
+    if abs(end.y() - start.y()) < 0.5 and width >= 0:
+        path.lineTo(end)
+        return path
+    path.cubicTo(start + QPointF(reach, 0), bend - QPointF(reach, 0), bend)
+    path.lineTo(end)
+    return path
+
+
+def _bounds_of(path: QPainterPath) -> QRectF:
+    return path.controlPointRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)

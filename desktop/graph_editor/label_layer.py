@@ -1,0 +1,187 @@
+"""The layer of numbers above the nodes: a pair at every wire, at the result, and branch sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from desktop.graph_editor.canvas_items import CanvasItems
+from desktop.graph_editor.document import PassView
+from desktop.graph_editor.items.label_item import Label, LabelItem, Meaning, Place
+from desktop.graph_editor.items.wire_item import RUN, WireItem
+from desktop.graph_editor.number_labels import branch_sum, number_label, wire_labels
+from engine.autodiff.reverse import Gradients
+from engine.graph.model import Graph, InputPort, NodeId
+from engine.graph.topology import consumers_by_node
+
+K = TypeVar("K")
+Item = TypeVar("Item", bound=QGraphicsItem)
+
+_NOTHING = PassView({}, Gradients({}, {}), None, "forward")
+_END_ROOM = 160.0
+_SHORTEST_ROOM = 60.0
+_UNDER_CAPTION = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the layer writes: the graph, its numbers so far, and where they are complete."""
+
+    graph: Graph
+    shown: PassView
+    result: NodeId | None
+    digits: int
+
+
+class LabelLayer:
+    """Owns the label items of a scene and keeps them where their wires and cards are."""
+
+    def __init__(self, scene: QGraphicsScene, items: CanvasItems) -> None:
+        self._scene = scene
+        self._items = items
+        self._numbers = Numbers(Graph(), _NOTHING, None, 2)
+        self._consumers: dict[NodeId, list[InputPort]] = {}
+        self.wires: dict[InputPort, LabelItem] = {}
+        self.ends: dict[NodeId, LabelItem] = {}
+        self.sums: dict[NodeId, LabelItem] = {}
+        self._stubs: dict[NodeId, WireItem] = {}
+
+    def show(self, numbers: Numbers) -> None:
+        """Write other numbers."""
+        if numbers.graph is not self._numbers.graph:
+            self._consumers = consumers_by_node(numbers.graph)
+        self._numbers = numbers
+        self._keep(self.wires, numbers.graph.wires)
+        for port in numbers.graph.wires:
+            self._write_wire(port)
+        self._write_ends()
+        self._write_sums()
+
+    def follow(self, moved: Iterable[InputPort], nodes: Iterable[NodeId]) -> None:
+        """Go where the wires and nodes went."""
+        for port in moved:
+            if port in self.wires:
+                self._write_wire(port)
+        for node_id in nodes:
+            self._place_node_labels(node_id)
+
+    def restyle(self) -> None:
+        """Measure every text again."""
+        for item in self.all_items():
+            item.restyle()
+            item.update()
+        for stub in self._stubs.values():
+            stub.update()
+
+    def all_items(self) -> list[LabelItem]:
+        """Return every label item."""
+        return [*self.wires.values(), *self.ends.values(), *self.sums.values()]
+
+    def boxes(self) -> list[QRectF]:
+        """Return the rectangle of every number in the scene."""
+        return [box for item in self.all_items() for box in item.scene_boxes()]
+
+    def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:
+        """Return what stands at a node itself: its end, the stub under it and its sum."""
+        found = (
+            self.ends.get(node_id),
+            self.sums.get(node_id),
+            self._stubs.get(node_id),
+        )
+        return [item for item in found if item is not None]
+
+    def _write_wire(self, port: InputPort) -> None:
+        numbers = self._numbers
+        source = numbers.graph.wires[port]
+        wire = self._items.wires[port]
+        item = self.wires.get(port)
+        if item is None:
+            item = self.wires[port] = self._added(Place.BEFORE_PORT)
+        item.setPos(wire.end)
+        item.set_labels(
+            wire_labels(
+                numbers.shown.values.get(source),
+                numbers.shown.gradients.wires.get(port),
+                numbers.digits,
+                max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0),
+            )
+        )
+
+    def _write_ends(self) -> None:
+        numbers = self._numbers
+        kept = {
+            node_id: Place.OVER_CARD if self._consumers.get(node_id) else Place.AFTER_PORT
+            for node_id, node in numbers.graph.nodes.items()
+            if node_id == numbers.result
+            or (not node.is_source and not self._consumers.get(node_id))
+        }
+        stale = [key for key, item in self.ends.items() if kept.get(key) is not item.place]
+        for node_id in stale:
+            self._scene.removeItem(self.ends.pop(node_id))
+        for node_id, place in kept.items():
+            if node_id not in self.ends:
+                self.ends[node_id] = self._added(place)
+            value = numbers.shown.values.get(node_id)
+            gradient = numbers.shown.gradients.nodes.get(node_id)
+            labels = [number_label(value, Meaning.VALUE, numbers.digits, _END_ROOM)]
+            if node_id == numbers.result:
+                labels.append(number_label(gradient, Meaning.GRADIENT, numbers.digits, _END_ROOM))
+            self.ends[node_id].set_labels(labels)
+            self._place_node_labels(node_id)
+        self._keep(self._stubs, {key for key, place in kept.items() if place is Place.AFTER_PORT})
+
+    def _write_sums(self) -> None:
+        numbers = self._numbers
+        sums: dict[NodeId, Label] = {}
+        for node_id, ports in self._consumers.items():
+            if len(ports) < 2:
+                continue
+            branches = [numbers.shown.gradients.wires.get(port) for port in ports]
+            total = numbers.shown.gradients.nodes.get(node_id)
+            label = branch_sum(branches, total, numbers.digits)
+            if label is not None:
+                sums[node_id] = label
+        self._keep(self.sums, sums)
+        for node_id, label in sums.items():
+            if node_id not in self.sums:
+                self.sums[node_id] = self._added(Place.UNDER_CARD)
+            self.sums[node_id].set_labels([label])
+            self._place_node_labels(node_id)
+
+    def _place_node_labels(self, node_id: NodeId) -> None:
+        node = self._items.nodes[node_id]
+        if node_id in self.sums:
+            under = node.face.outline.bottom() + _UNDER_CAPTION
+            self.sums[node_id].setPos(node.pos() + QPointF(0.0, under))
+        end = self.ends.get(node_id)
+        if end is None:
+            return
+        if end.place is Place.OVER_CARD:
+            end.setPos(node.pos() + QPointF(0.0, node.face.card.top() - 5.0))
+            return
+        start = self._items.output_point(node_id)
+        end.setPos(start)
+        self._place_stub(node_id, start)
+
+    def _place_stub(self, node_id: NodeId, start: QPointF) -> None:
+        tip = start + QPointF(RUN, 0.0)
+        stub = self._stubs.get(node_id)
+        if stub is None:
+            stub = self._stubs[node_id] = WireItem(start, tip)
+            self._scene.addItem(stub)
+        else:
+            stub.set_ends(start, tip)
+
+    def _added(self, place: Place) -> LabelItem:
+        item = LabelItem(place)
+        self._scene.addItem(item)
+        return item
+
+    def _keep(self, shown: dict[K, Item], wanted: Iterable[K]) -> None:
+        kept = set(wanted)
+        for key in [key for key in shown if key not in kept]:
+            self._scene.removeItem(shown.pop(key))

@@ -1,0 +1,231 @@
+"""The scene: shows a document's drawing and numbers, and says what is selected and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from desktop.foundation.theme import theme_notifier
+from desktop.graph_editor.canvas_items import CanvasItems
+from desktop.graph_editor.commands.drawing_command import ChangeKind
+from desktop.graph_editor.document import Document, DocumentChange, PassView
+from desktop.graph_editor.glide import Glide
+from desktop.graph_editor.highlighting import Highlighting
+from desktop.graph_editor.hit_testing import HitTesting, Port
+from desktop.graph_editor.items.canvas_style import refresh_canvas_style
+from desktop.graph_editor.label_layer import LabelLayer, Numbers
+from engine.graph.drawing import Point
+from engine.graph.model import InputPort, NodeId
+
+# Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
+_EXTENT = 100_000.0
+_LABEL_LINE = 17.0
+_STUB_WIDTH = 160.0
+
+
+class GraphScene(QGraphicsScene):
+    """Follows a document; it changes nothing itself.
+
+    Signals:
+        node_selected(ids: frozenset[NodeId]): Other nodes are selected.
+    """
+
+    node_selected = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setSceneRect(-_EXTENT, -_EXTENT, 2 * _EXTENT, 2 * _EXTENT)
+        self.items_shown = CanvasItems(self)
+        self.labels = LabelLayer(self, self.items_shown)
+        self.hits = HitTesting(self.items_shown)
+        self._look = Highlighting(self.items_shown, self.labels)
+        self._glide = Glide(self._move_items, self)
+        self._pass: PassView | None = None
+        document.changed.connect(self._on_document_changed)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._show_drawing()
+
+    # Selection ------------------------------------------------------------------------------
+
+    def selected_nodes(self) -> frozenset[NodeId]:
+        """Return the selected nodes."""
+        return self._look.nodes
+
+    def selected_wires(self) -> frozenset[InputPort]:
+        """Return the selected wires, each by its input port."""
+        return self._look.wires
+
+    def select(self, ids: Iterable[NodeId], wires: Iterable[InputPort] = ()) -> None:
+        """Select these nodes and wires and nothing else."""
+        graph = self.document.graph
+        nodes = frozenset(node_id for node_id in ids if node_id in graph.nodes)
+        has_changed = nodes != self._look.nodes
+        self._look.nodes = nodes
+        self._look.wires = frozenset(port for port in wires if port in graph.wires)
+        self._apply_look()
+        if has_changed:
+            self.node_selected.emit(nodes)
+
+    # What is shown --------------------------------------------------------------------------
+
+    def show_pass(self, view: PassView | None) -> None:
+        """Show a position on the timeline, or everything at once for None."""
+        self._pass = view
+        self._look.shown = view
+        self._write_numbers()
+        self._apply_look()
+
+    def set_digits(self, digits: int) -> None:
+        """Show numbers with so many decimals."""
+        if digits != self.items_shown.digits:
+            self.items_shown.restyle(digits)
+            self._write_numbers()
+            self._apply_look()
+
+    def set_hovered(self, node_id: NodeId | None) -> None:
+        """Light the cone of a node."""
+        if node_id != self._look.hovered:
+            self._look.hovered = node_id
+            self._apply_look()
+
+    def set_candidates(
+        self, ports: frozenset[Port] | None, origin: NodeId | None, hidden: InputPort | None
+    ) -> None:
+        """Light the ports that a loose wire fits and dim the rest; None ends it."""
+        self._look.candidates = ports
+        self._look.drag_origin = origin
+        self._look.hidden = hidden
+        self._apply_look()
+
+    def set_insertion(self, wire: InputPort | None) -> None:
+        """Light the wire that a dragged node would go into."""
+        if wire != self._look.insertion:
+            self._look.insertion = wire
+            self._apply_look()
+
+    def preview_move(self, places: Mapping[NodeId, Point]) -> None:
+        """Show nodes elsewhere without changing the document, while a hand drags them."""
+        self._glide.finish_now()
+        self._move_items(places)
+
+    # Places ---------------------------------------------------------------------------------
+
+    def node_rect(self, node_id: NodeId) -> QRectF:
+        """Return a node's card where the document has it."""
+        face = self.items_shown.nodes[node_id].face
+        x, y = self.document.drawing.positions.get(node_id, (0.0, 0.0))
+        return face.card.translated(x, y)
+
+    def label_rects(self) -> list[QRectF]:
+        """Return the rectangles of all numbers at rest, outside the cards."""
+        self._glide.finish_now()
+        return self.labels.boxes()
+
+    def node_sizes(self) -> dict[NodeId, tuple[float, float]]:
+        """Return what arranging has to leave room for: cards, captions, sums and the result.
+
+        Sizes are symmetric round the card's centre, because that is what a position names.
+        """
+        sizes = {}
+        for node_id, item in self.items_shown.nodes.items():
+            box = item.face.outline
+            width, below, above = box.width(), box.bottom(), -box.top()
+            if node_id in self.labels.sums:
+                below += _LABEL_LINE
+                width = max(width, self.labels.sums[node_id].boundingRect().width())
+            if node_id in self.labels.ends and self.document.graph.consumers(node_id):
+                above += _LABEL_LINE + 4
+            sizes[node_id] = (width, 2 * max(above, below))
+        self._widen_inner_ends(sizes)
+        return sizes
+
+    def column_gap(self) -> float:
+        """Return the gap between columns that the widest number needs."""
+        widths = [item.boundingRect().width() for item in self.labels.wires.values()]
+        return min(190.0, max(120.0, max(widths, default=0.0) + 58.0))
+
+    def contents_rect(self) -> QRectF:
+        """Return the rectangle round all nodes and numbers, null when there are none."""
+        area = QRectF()
+        for node_id, item in self.items_shown.nodes.items():
+            x, y = self.document.drawing.positions.get(node_id, (0.0, 0.0))
+            area = area.united(item.face.outline.translated(x, y))
+        if not self._glide.is_gliding:
+            for box in self.labels.boxes():
+                area = area.united(box)
+        return area
+
+    def close_down(self) -> None:
+        """Stop following, because the page is closing."""
+        self._glide.abandon()
+        self.document.changed.disconnect(self._on_document_changed)
+        theme_notifier().changed.disconnect(self._on_theme_changed)
+
+    # Following ------------------------------------------------------------------------------
+
+    def _on_document_changed(self, change: DocumentChange) -> None:
+        start: dict[NodeId, Point] = {}
+        if change.kind is ChangeKind.ARRANGEMENT:
+            self._glide.stop()
+            items = self.items_shown
+            start = {node_id: items.place(node_id) for node_id in items.nodes}
+        if change.kind is ChangeKind.LOAD:
+            self._look.nodes = frozenset()
+            self._look.wires = frozenset()
+        self._glide.abandon()
+        before = self._look.nodes
+        if change.after.graph is not change.before.graph:
+            # Numbers of a pass over another graph would be lies.
+            self._pass = self._look.shown = None
+        self._show_drawing()
+        self._glide_from(start)
+        if self._look.nodes != before or change.kind is ChangeKind.LOAD:
+            self.node_selected.emit(self._look.nodes)
+
+    def _glide_from(self, start: Mapping[NodeId, Point]) -> None:
+        end = {
+            node_id: place
+            for node_id, place in self.document.drawing.positions.items()
+            if node_id in start and start[node_id] != place
+        }
+        if end:
+            self._glide.begin({node_id: start[node_id] for node_id in end}, end)
+
+    def _show_drawing(self) -> None:
+        drawing = self.document.drawing
+        self._look.forget_missing(drawing.graph)
+        self.items_shown.show(drawing)
+        self._write_numbers()
+        self._apply_look()
+
+    def _write_numbers(self) -> None:
+        evaluation = self.document.evaluation
+        shown = self._pass or PassView(evaluation.values, evaluation.gradients, None, "backward")
+        digits = self.items_shown.digits
+        self.labels.show(Numbers(self.document.graph, shown, evaluation.target, digits))
+
+    def _apply_look(self) -> None:
+        self._look.apply(self.document.graph, self.document.evaluation)
+
+    def _move_items(self, places: Mapping[NodeId, Point]) -> None:
+        moved = self.items_shown.move(places)
+        self.labels.follow(moved, places)
+
+    def _widen_inner_ends(self, sizes: dict[NodeId, tuple[float, float]]) -> None:
+        # The only sink stands in the last column, where its result has all the room it wants.
+        ends = list(self.labels.ends)
+        if len(ends) > 1:
+            for node_id in ends:
+                width, height = sizes[node_id]
+                sizes[node_id] = (width + _STUB_WIDTH, height)
+
+    def _on_theme_changed(self) -> None:
+        refresh_canvas_style()
+        self.items_shown.restyle(self.items_shown.digits)
+        self.labels.restyle()
+        self._write_numbers()
+        self.update()
