@@ -13,7 +13,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libdbus-1-3 libfontconfig1 libfreetype6 libgli
   libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 zlib1g \
   fonts-dejavu-core fonts-inter fonts-noto-cjk
 
-.PHONY: help run test check bench screenshots translations lock wheel clean
+.PHONY: help run test check coverage bench screenshots translations lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -36,6 +36,9 @@ check: $(VENV)/.test-ready ## Lint, types and import rules only
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+coverage: $(VENV)/.test-ready ## Which lines no test reaches; the engine must have none
+	$(BIN)/python -m pytest tests/engine tests/architecture -q --cov=engine --cov-fail-under=100
 
 bench: $(VENV)/.test-ready ## Measure speed against baselines: build/benchmarks.json
 	$(BIN)/python -m tests.benchmarks $(ARGS)
