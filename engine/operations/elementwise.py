@@ -44,7 +44,9 @@ def broadcast_shape(*shapes: Shape) -> Shape:
 def _pull_back(derivative: Derivative, index: int) -> PullBack:
     def vjp(upstream: Array, output: Array, *inputs: Array, **settings: float) -> Array:
         local = derivative(output, *inputs, **settings)
-        return unbroadcast(upstream * local, np.shape(inputs[index]))
+        # A sum hands its gradient on unchanged, and half of all gates are sums.
+        downstream = upstream if type(local) is float and local == 1.0 else upstream * local
+        return unbroadcast(downstream, np.shape(inputs[index]))
 
     return vjp
 

@@ -1,0 +1,164 @@
+"""A program: one plan lowered for running many thousand times a second.
+
+The passes in ``engine.autodiff.reverse`` serve every graph and keep every wire's gradient, for
+people to read. A training loop and a loss surface ask for one value and a few gradients again and
+again. For them the plan is lowered once more: values live in a list of slots, what depends on
+nothing that changes is computed once, and the backward pass only walks towards what was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.autodiff.plan import Instruction, Plan
+from engine.graph.model import NodeId
+from engine.graph.topology import ancestors
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """One gate: its functions, the slots it reads and writes, and the gradients it passes back."""
+
+    forward: Callable[..., Any]
+    output: int
+    inputs: tuple[int, ...]
+    pull_backs: tuple[tuple[int, Callable[..., Any]], ...]
+
+
+class Program:
+    """Computes one node's value, and its gradient with respect to some sources.
+
+    It keeps the values of the last forward pass, which the backward pass needs: use one object in
+    one place.
+
+    Example:
+        >>> from engine.autodiff.plan import compile_plan
+        >>> from engine.graph.builder import GraphBuilder
+        >>> builder = GraphBuilder()
+        >>> x = builder.source("input", 3.0, "x")
+        >>> y = builder.gate("square", x)
+        >>> program = Program(compile_plan(builder.build(y)), y, changing=[x], asked=[x])
+        >>> program.set(x, np.array(5.0))
+        >>> float(program.forward()), float(program.backward()[0])
+        (25.0, 10.0)
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        target: NodeId,
+        *,
+        changing: Sequence[NodeId],
+        asked: Sequence[NodeId],
+    ) -> None:
+        """Lower a plan.
+
+        Args:
+            plan: The compiled graph.
+            target: The node whose value and gradient are wanted.
+            changing: The sources that ``set`` will give other values.
+            asked: The sources whose gradients are wanted, in the order in which ``backward``
+                returns them. They must be among those that change.
+
+        Raises:
+            EngineError: The target cannot be computed.
+        """
+        plan.check_target(target)
+        needed = {target, *ancestors(plan.graph, target), *changing}
+        self._slots = {node: slot for slot, node in enumerate(sorted(needed))}
+        self._values: list[Any] = [None] * len(self._slots)
+        for node, value in plan.sources.items():
+            if node in needed:
+                self._values[self._slots[node]] = value
+        self._asked = tuple(self._slots[node] for node in asked)
+        self._target = self._slots[target]
+        self._gates = self._lowered(plan, set(changing), set(asked))
+        self._backward = tuple(gate for gate in reversed(self._gates) if gate.pull_backs)
+
+    def _lowered(self, plan: Plan, moving: set[NodeId], learning: set[NodeId]) -> tuple[_Gate, ...]:
+        """Return the gates that must run each time; the others run here, once."""
+        gates = []
+        for item in plan.instructions:
+            if item.node not in self._slots:
+                continue
+            gate = self._gate(item, learning)
+            if moving.isdisjoint(item.inputs):
+                self._run(gate)
+            else:
+                moving.add(item.node)
+                gates.append(gate)
+            if gate.pull_backs:
+                learning.add(item.node)
+        return tuple(gates)
+
+    def _gate(self, item: Instruction, learning: set[NodeId]) -> _Gate:
+        def bound(function: Callable[..., Any]) -> Callable[..., Any]:
+            return partial(function, **item.settings) if item.settings else function
+
+        return _Gate(
+            bound(item.operation.forward),
+            self._slots[item.node],
+            tuple(self._slots[source] for source in item.inputs),
+            tuple(
+                (self._slots[source], bound(vjp))
+                for source, vjp in zip(item.inputs, item.operation.vjps, strict=True)
+                if source in learning
+            ),
+        )
+
+    def _run(self, gate: _Gate) -> None:
+        values = self._values
+        with np.errstate(all="ignore"):
+            values[gate.output] = gate.forward(*[values[slot] for slot in gate.inputs])
+
+    def set(self, node: NodeId, value: Array) -> None:
+        """Give a source that changes another value; it is not copied.
+
+        The shape may differ from the plan's where every gate after it works element by element.
+        """
+        self._values[self._slots[node]] = value
+
+    def value(self, node: NodeId) -> Array:
+        """Return a node's value in the last forward pass."""
+        return np.asarray(self._values[self._slots[node]])
+
+    def forward(self) -> Array:
+        """Compute everything and return the target's value."""
+        values = self._values
+        with np.errstate(all="ignore"):
+            for gate in self._gates:
+                values[gate.output] = gate.forward(*[values[slot] for slot in gate.inputs])
+        return np.asarray(values[self._target])
+
+    def backward(self) -> list[Array]:
+        """Return the gradients asked for, at the values of the last forward pass.
+
+        The seed is 1 in every element of the target, so that for an elementwise graph over many
+        points each point gets its own derivative. Where the target does not depend on a source,
+        its gradient is 0.
+        """
+        values = self._values
+        gradients: dict[int, Any] = {self._target: np.ones(np.shape(values[self._target]))}
+        with np.errstate(all="ignore"):
+            for gate in self._backward:
+                # Absent where the target does not depend on this gate by any live branch.
+                upstream = gradients.get(gate.output)
+                if upstream is None:
+                    continue
+                output = values[gate.output]
+                inputs = [values[slot] for slot in gate.inputs]
+                for slot, pull_back in gate.pull_backs:
+                    gradient = pull_back(upstream, output, *inputs)
+                    known = gradients.get(slot)
+                    gradients[slot] = gradient if known is None else known + gradient
+        return [self._gradient(slot, gradients) for slot in self._asked]
+
+    def _gradient(self, slot: int, gradients: dict[int, Any]) -> Array:
+        found = gradients.get(slot)
+        return np.zeros(np.shape(self._values[slot])) if found is None else np.asarray(found)
