@@ -80,7 +80,9 @@ class DataTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        # The first column names the rows and gives way to the numbers.
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(theme().px(28))
         header.setHighlightSections(False)
         header.setVisible(any(headers))
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)

@@ -10,6 +10,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.formula_picture import FormulaPicture, formula_picture
 
 _SMALLEST_SHRINK = 0.55
+_NARROWEST_PX = 120
 
 
 class FormulaView(QWidget):
@@ -69,8 +70,10 @@ class FormulaView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size that is still legible."""
-        size = self._natural_size() * _SMALLEST_SHRINK
-        return QSize(round(size.width()), round(size.height()))
+        # A narrow panel is never pushed wider: the formula shrinks instead.
+        size = self._natural_size()
+        narrow = min(size.width(), _NARROWEST_PX * theme().scale)
+        return QSize(round(narrow), round(size.height() * _SMALLEST_SHRINK))
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""

@@ -32,12 +32,12 @@ SURFACE_RAMP: tuple[Colour, ...] = (
     "#440154",
 )  # fmt: skip
 
-# In units of the pen's width.
+# In pixels; a wider pen has the same dashes.
 _DASHES: dict[LineStyle, list[float]] = {
-    "dash": [5.0, 2.5],
-    "dot": [1.2, 1.8],
-    "dash-dot": [5.0, 2.0, 1.2, 2.0],
-    "long-dash": [9.0, 3.0],
+    "dash": [9.0, 5.0],
+    "dot": [2.5, 3.5],
+    "dash-dot": [9.0, 4.0, 2.5, 4.0],
+    "long-dash": [15.0, 4.0],
 }
 _PYQTGRAPH_SYMBOLS: dict[str, str] = {
     "circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "plus": "+", "cross": "x",
@@ -60,7 +60,7 @@ def pen(colour: Colour, width: float = 2.0, style: LineStyle = "solid", alpha: f
     drawn.setCosmetic(True)
     drawn.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if style in _DASHES:
-        drawn.setDashPattern(_DASHES[style])
+        drawn.setDashPattern([length / width for length in _DASHES[style]])
         drawn.setCapStyle(Qt.PenCapStyle.FlatCap)
     return drawn
 

@@ -228,8 +228,8 @@ RECORDS = (
             r"\sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)\right)\right)"
         ),
         local_latex=(
-            r"\frac{1 + t}{2} + \frac{$x (1 - t^2)}{2}\sqrt{\frac{2}{\pi}}\,(1 + 0.134 $x^2),"
-            r"\ t = \tanh\left(\sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)\right)",
+            r"\frac{1 + \tanh u}{2} + \frac{$x \, u'}{2 \cosh^2 u},"
+            r"\ u = \sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)",
         ),
     ),
 )

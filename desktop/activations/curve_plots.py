@@ -1,0 +1,138 @@
+"""The two plots of the chosen functions: f with its tangent, and f′, sharing their x."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.activations.desk import X_REACH, ActivationDesk
+from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_view import PlotView
+from engine.operations.activation_analysis import slope_of, value_of
+from engine.operations.activation_curve import sample_curve
+
+_HANDLE = "point"
+_TANGENT = "tangent"
+_TANGENT_REACH = 2.0
+_VIEW_X = (-6.0, 6.0)
+_VIEW_VALUE = (-1.6, 3.2)
+_VIEW_SLOPE = (-0.25, 1.35)
+_SELECTED_WIDTH, _OTHER_WIDTH = 3.2, 2.0
+
+
+class CurvePlots(QWidget):
+    """Draws what the desk is set to; dragging the point or clicking moves the desk's x."""
+
+    def __init__(self, desk: ActivationDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._drawn: set[str] = set()
+        self.values = PlotView(self.tr("Value f(x)"))
+        self.slopes = PlotView(self.tr("Slope f′(x)"))
+        self.values.set_view(_VIEW_X, _VIEW_VALUE)
+        self.slopes.set_view(_VIEW_X, _VIEW_SLOPE)
+        self.slopes.link_x(self.values)
+        hint = self.tr("Click or drag the point to move x; drag to pan, wheel to zoom, A to reset")
+        for plot in (self.values, self.slopes):
+            plot.set_labels("x")
+            plot.setToolTip(hint)
+            plot.clicked.connect(lambda x, _y: desk.set_x(x))
+            plot.dragged.connect(self._on_dragged)
+            plot.set_line("axis x", 0.0, "border_strong", horizontal=True)
+            plot.set_line("axis y", 0.0, "border_strong")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self.values, 1)
+        layout.addWidget(self.slopes, 1)
+        desk.chosen_changed.connect(self.redraw)
+        desk.settings_changed.connect(lambda _name: self.redraw())
+        desk.x_changed.connect(self._draw_point)
+        desk.options_changed.connect(self.redraw)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the curves, the shading and the point anew."""
+        chosen = self._desk.chosen
+        for name in self._drawn - set(chosen):
+            for plot in (self.values, self.slopes):
+                plot.remove(name)
+                plot.remove(f"at {name}")
+        self._drawn = set(chosen)
+        for name in chosen:
+            self._draw_curve(name)
+        self._draw_saturation()
+        self._draw_point()
+
+    def _draw_curve(self, name: str) -> None:
+        operation = self._desk.operation(name)
+        curve = sample_curve(
+            operation, self._desk.settings(name), -X_REACH, X_REACH, self._desk.facts(name).breaks
+        )
+        look = self._desk.look(name)
+        width = _SELECTED_WIDTH if name == self._desk.selected else _OTHER_WIDTH
+        self.values.set_curve(name, curve.x, curve.values, look.colour, look.style, width=width)
+        self.slopes.set_curve(name, curve.x, curve.slopes, look.colour, look.style, width=width)
+
+    def _draw_saturation(self) -> None:
+        for plot in (self.values, self.slopes):
+            for key in plot.keys:
+                if key.startswith("flat "):
+                    plot.remove(key)
+        if not (self._desk.selected and self._desk.shows_saturation):
+            return
+        for index, extent in enumerate(self._desk.facts(self._desk.selected).saturated):
+            low, high = max(extent.low, -1e3), min(extent.high, 1e3)
+            for plot in (self.values, self.slopes):
+                plot.set_band(f"flat {index}", low, high, "saturation")
+
+    def _draw_point(self) -> None:
+        x = self._desk.x
+        for plot in (self.values, self.slopes):
+            plot.set_line("x", x, "text_muted", "dash")
+        for name in self._desk.chosen:
+            self._draw_dots(name, x)
+        if self._desk.selected:
+            self._draw_selected(x)
+        else:
+            for plot in (self.values, self.slopes):
+                for key in (_HANDLE, "number", _TANGENT):
+                    plot.remove(key)
+
+    def _numbers(self, name: str, x: float) -> tuple[float, float]:
+        operation, settings = self._desk.operation(name), self._desk.settings(name)
+        place = np.array(x)
+        return (
+            float(value_of(operation, place, settings)),
+            float(slope_of(operation, place, settings)),
+        )
+
+    def _draw_dots(self, name: str, x: float) -> None:
+        value, slope = self._numbers(name, x)
+        colour = self._desk.look(name).colour
+        self.values.set_points(f"at {name}", [x], [value], colour)
+        self.slopes.set_points(f"at {name}", [x], [slope], colour)
+
+    def _draw_selected(self, x: float) -> None:
+        value, slope = self._numbers(self._desk.selected, x)
+        colour = self._desk.look(self._desk.selected).colour
+        self.values.add_draggable(_HANDLE, x, value, colour)
+        self.slopes.add_draggable(_HANDLE, x, slope, colour)
+        # Written on the side of the point where the curve and its tangent are not.
+        beside = (1.1, 1.25) if slope >= 0 else (-0.1, 1.25)
+        self.values.set_text("number", x, value, format_number(value, 4), "value", beside)
+        self.slopes.set_text("number", x, slope, format_number(slope, 4), "gradient", (-0.15, 1.1))
+        if self._desk.shows_tangent:
+            ends = np.array([x - _TANGENT_REACH, x + _TANGENT_REACH])
+            self.values.set_curve(
+                _TANGENT, ends, value + slope * (ends - x), "gradient", "solid", width=1.8
+            )
+        else:
+            self.values.remove(_TANGENT)
+
+    def _on_dragged(self, _key: str, x: float, _y: float) -> None:
+        before = self._desk.x
+        self._desk.set_x(x)
+        if self._desk.x == before:
+            # The point slid off its curve without a new x: it goes back onto it.
+            self._draw_point()

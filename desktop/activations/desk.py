@@ -1,0 +1,210 @@
+"""What the Activations space is set to: functions, their settings, the point, the layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.widgets.plot_style import LINE_STYLES, LineStyle
+from engine.operations.activation_analysis import ActivationFacts, Family, analyse
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Category, Operation
+from engine.settings import complete
+
+MOST_LAYERS = 30
+X_REACH = 20.0
+_DEFAULT_CHOICE = ("sigmoid", "tanh", "relu")
+_SERIES = 10
+
+
+@dataclass(frozen=True)
+class CurveLook:
+    """How one function is drawn everywhere: a colour and, for those who see none, a line."""
+
+    colour: str
+    style: LineStyle
+
+
+@dataclass
+class DeskState:
+    """All that can be set, as plain values."""
+
+    chosen: dict[str, int] = field(default_factory=dict)
+    selected: str = ""
+    settings: dict[str, dict[str, float]] = field(default_factory=dict)
+    x: float = 1.0
+    threshold: float = 0.05
+    layers: int = 10
+    shows_saturation: bool = True
+    shows_tangent: bool = True
+
+
+def available_functions() -> tuple[Operation, ...]:
+    """Every operation that is an activation function of one number."""
+    return tuple(
+        operation
+        for operation in OPERATIONS.values()
+        if operation.category is Category.ACTIVATIONS
+        and operation.arity == 1
+        and operation.derivatives is not None
+    )
+
+
+@lru_cache(maxsize=256)
+def _facts(name: str, settings: tuple[tuple[str, float], ...], limit: float) -> ActivationFacts:
+    return analyse(OPERATIONS[name], dict(settings), limit)
+
+
+def default_family(operation: Operation) -> Family:
+    """The kind of curve a function is with its default settings, which groups it in the list."""
+    return _facts(operation.name, tuple(complete(operation.settings, {}).items()), 0.05).family
+
+
+class ActivationDesk(QObject):
+    """Owns the state; views read it and call its setters.
+
+    Signals:
+        chosen_changed(): functions were added or taken away, or another one is selected.
+        settings_changed(name): a function has other settings.
+        x_changed(): the point moved.
+        options_changed(): the threshold, the layers or what is shown changed.
+    """
+
+    chosen_changed = Signal()
+    settings_changed = Signal(str)
+    x_changed = Signal()
+    options_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        names = [name for name in _DEFAULT_CHOICE if name in OPERATIONS]
+        self._state = DeskState(
+            chosen={name: index for index, name in enumerate(names)},
+            selected=names[0] if names else "",
+        )
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The names of the functions shown, in the order in which they were chosen."""
+        return tuple(self._state.chosen)
+
+    @property
+    def selected(self) -> str:
+        """The name of the function that the card describes, or '' when none is chosen."""
+        return self._state.selected
+
+    @property
+    def x(self) -> float:
+        """Where the point stands."""
+        return self._state.x
+
+    @property
+    def threshold(self) -> float:
+        """The absolute slope below which a function counts as saturated."""
+        return self._state.threshold
+
+    @property
+    def layers(self) -> int:
+        """How many layers the gradient passes."""
+        return self._state.layers
+
+    @property
+    def shows_saturation(self) -> bool:
+        """Whether saturation is shaded."""
+        return self._state.shows_saturation
+
+    @property
+    def shows_tangent(self) -> bool:
+        """Whether the tangent at the point is drawn."""
+        return self._state.shows_tangent
+
+    def operation(self, name: str) -> Operation:
+        """The record of a function."""
+        return OPERATIONS[name]
+
+    def settings(self, name: str) -> dict[str, float]:
+        """The settings of a function, its defaults where nothing was set."""
+        return complete(self.operation(name).settings, self._state.settings.get(name, {}))
+
+    def facts(self, name: str) -> ActivationFacts:
+        """What was computed about a function with its present settings."""
+        return _facts(name, tuple(self.settings(name).items()), self.threshold)
+
+    def look(self, name: str) -> CurveLook:
+        """How a chosen function is drawn."""
+        index = self._state.chosen[name]
+        return CurveLook(f"series_{index % _SERIES}", LINE_STYLES[index % len(LINE_STYLES)])
+
+    def choose(self, name: str, chosen: bool) -> None:
+        """Show a function and select it, or take it away."""
+        if chosen == (name in self._state.chosen):
+            return
+        if chosen:
+            taken = set(self._state.chosen.values())
+            free = next(index for index in range(len(taken) + 1) if index not in taken)
+            self._state.chosen[name] = free
+            self._state.selected = name
+        else:
+            del self._state.chosen[name]
+            if self._state.selected == name:
+                self._state.selected = next(reversed(self._state.chosen), "")
+        self.chosen_changed.emit()
+
+    def select(self, name: str) -> None:
+        """Describe another of the chosen functions."""
+        if name in self._state.chosen and name != self._state.selected:
+            self._state.selected = name
+            self.chosen_changed.emit()
+
+    def set_settings(self, name: str, settings: Mapping[str, float]) -> None:
+        """Give a function other settings.
+
+        Raises:
+            SettingError: A setting is unknown or out of its range.
+        """
+        self._state.settings[name] = complete(self.operation(name).settings, settings)
+        self.settings_changed.emit(name)
+
+    def set_x(self, x: float) -> None:
+        """Move the point, within reach of the plots."""
+        x = min(max(x, -X_REACH), X_REACH)
+        if x != self._state.x:
+            self._state.x = x
+            self.x_changed.emit()
+
+    def set_threshold(self, threshold: float) -> None:
+        """Call a function saturated below another slope."""
+        self._state.threshold = threshold
+        self.options_changed.emit()
+
+    def set_layers(self, layers: int) -> None:
+        """Let the gradient pass so many layers."""
+        layers = min(max(layers, 1), MOST_LAYERS)
+        if layers != self._state.layers:
+            self._state.layers = layers
+            self.options_changed.emit()
+
+    def show_saturation(self, shown: bool) -> None:
+        """Shade saturation, or do not."""
+        self._state.shows_saturation = shown
+        self.options_changed.emit()
+
+    def show_tangent(self, shown: bool) -> None:
+        """Draw the tangent, or do not."""
+        self._state.shows_tangent = shown
+        self.options_changed.emit()
+
+    def snapshot(self) -> dict[str, Any]:
+        """All that is set, as plain values."""
+        return asdict(self._state)
+
+    def restore(self, snapshot: Mapping[str, Any]) -> None:
+        """Take over what another desk's `snapshot` gave."""
+        self._state = DeskState(**snapshot)
+        self.chosen_changed.emit()
+        self.x_changed.emit()
+        self.options_changed.emit()

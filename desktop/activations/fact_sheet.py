@@ -1,0 +1,275 @@
+"""The right panel: the selected function's formula, derivative, numbers, facts and note."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.activations import fact_words
+from desktop.activations.desk import ActivationDesk
+from desktop.activations.function_chip import FunctionChip
+from desktop.foundation.theme import theme_notifier
+from desktop.foundation.translation import translate_engine
+from desktop.widgets.card import Card
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_style import resolve
+from desktop.widgets.section import Section
+from engine.operations.activation_analysis import slope_of, value_of
+from engine.operations.activation_definitions import definition_latex, derivative_latex
+
+_MARGIN = 16
+_DIGITS = 4
+_FACTS = ("point", "range", "slope", "saturated", "centred", "derivative")
+
+
+class FactSheet(QWidget):
+    """Describes the selected function, every number computed for its present settings."""
+
+    def __init__(self, desk: ActivationDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._layout.setSpacing(14)
+        self._tabs = QWidget(self)
+        self._tab_flow = FlowLayout(self._tabs)
+        self._tab_group = QButtonGroup(self)
+        self._layout.addWidget(self._tabs)
+        self._empty = QLabel(self.tr("Choose a function on the left to see its facts."), self)
+        self._empty.setProperty("kind", "muted")
+        self._empty.setWordWrap(True)
+        self._layout.addWidget(self._empty)
+        self._section = Section("", self, collapsible=False)
+        self._add_formulas()
+        self._facts = self._make_facts()
+        self._section.add(self._facts)
+        self._layout.addWidget(self._section)
+        self._note_section = Section(self.tr("Note"), self, collapsible=False)
+        self._add_note()
+        self._all_section = Section(self.tr("All at x"), self)
+        self._table = DataTable([self.tr("function"), "f(x)", "f′(x)"])
+        self._table.setToolTip(self.tr("Every chosen function at x; choose a row to describe it"))
+        self._table.setAccessibleName(self.tr("Every chosen function at x"))
+        self._table.row_selected.connect(self._on_row_selected)
+        self._all_section.add(self._table)
+        self._layout.addWidget(self._all_section)
+        self._layout.addStretch(1)
+        desk.chosen_changed.connect(self._show_all)
+        desk.settings_changed.connect(lambda _name: self._show_numbers())
+        desk.x_changed.connect(self._show_numbers)
+        desk.options_changed.connect(self._show_numbers)
+        theme_notifier().changed.connect(self._show_all)
+        self._show_all()
+
+    @property
+    def title(self) -> str:
+        """The title of the function described."""
+        return self._section.title
+
+    @property
+    def table(self) -> DataTable:
+        """The table of all chosen functions at x."""
+        return self._table
+
+    @property
+    def formula(self) -> FormulaView:
+        """The formula of f."""
+        return self._formula
+
+    @property
+    def derivative(self) -> FormulaView:
+        """The formula of f′."""
+        return self._derivative
+
+    def fact(self, name: str) -> str:
+        """The text of a fact: point, range, slope, saturated, centred or derivative."""
+        return self._values[name].text()
+
+    def tab(self, name: str) -> FunctionChip:
+        """The button that selects a chosen function."""
+        for button in self._tab_group.buttons():
+            if isinstance(button, FunctionChip) and button.name == name:
+                return button
+        raise KeyError(name)
+
+    def _add_formulas(self) -> None:
+        card = Card("", self._section)
+        self._formula = FormulaView(parent=card)
+        self._derivative = FormulaView(parent=card)
+        self._where = FormulaView(parent=card)
+        self._parameters = QLabel(card)
+        self._parameters.setProperty("kind", "muted")
+        self._parameters.setWordWrap(True)
+        for widget in (self._formula, self._derivative, self._where, self._parameters):
+            card.add(widget)
+        card.body.setSpacing(12)
+        self._section.add(card)
+
+    def _fact_titles(self) -> dict[str, tuple[str, str]]:
+        return {
+            "point": ("", self.tr("The value (green) and the slope (red) at the point")),
+            "range": (
+                self.tr("range"),
+                self.tr("All values it takes; a round bracket is a limit it never reaches"),
+            ),
+            "slope": (
+                self.tr("largest slope"),
+                self.tr("The most by which one layer can scale a gradient"),
+            ),
+            "saturated": (
+                self.tr("saturated"),
+                self.tr("Where it is so flat that hardly any gradient passes"),
+            ),
+            "centred": (
+                self.tr("zero-centred"),
+                self.tr("Whether its mean output is 0 when x is standard normal"),
+            ),
+            "derivative": (
+                self.tr("differentiable"),
+                self.tr("Where it has a derivative; at a kink or a jump one is agreed upon"),
+            ),
+        }
+
+    def _make_facts(self) -> QWidget:
+        holder = QWidget(self._section)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        self._names: dict[str, QLabel] = {}
+        self._values: dict[str, QLabel] = {}
+        for row, (key, (title, meaning)) in enumerate(self._fact_titles().items()):
+            name, value = QLabel(title, holder), QLabel(holder)
+            name.setProperty("kind", "muted")
+            value.setWordWrap(True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            for label in (name, value):
+                label.setToolTip(meaning)
+                label.setWhatsThis(meaning)
+            self._names[key], self._values[key] = name, value
+            grid.addWidget(name, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, 2 * row, 1)
+            line = QFrame(holder)
+            line.setProperty("kind", "separator")
+            line.setFixedHeight(1)
+            grid.addWidget(line, 2 * row + 1, 0, 1, 2)
+        return holder
+
+    def _add_note(self) -> None:
+        card = Card("", self._note_section)
+        self._note = QLabel(card)
+        self._scaling = QLabel(card)
+        self._source = QLabel(card)
+        self._source.setProperty("kind", "muted")
+        for label in (self._note, self._scaling, self._source):
+            label.setWordWrap(True)
+            card.add(label)
+        self._note_section.add(card)
+        self._layout.addWidget(self._note_section)
+
+    def _show_all(self) -> None:
+        self._show_tabs()
+        name = self._desk.selected
+        for widget in (self._section, self._note_section, self._all_section):
+            widget.setVisible(bool(name))
+        self._empty.setVisible(not name)
+        if name:
+            operation = self._desk.operation(name)
+            self._section.set_title(translate_engine(operation.title))
+            self._formula.set_latex(definition_latex(operation))
+            derivative, *where = derivative_latex(operation)
+            self._derivative.set_latex(derivative)
+            self._where.set_latex(where[0] if where else "")
+            self._where.setVisible(bool(where))
+            self._note.setText(translate_engine(operation.summary))
+            self._source.setText(operation.reference)
+        self._show_numbers()
+
+    def _show_tabs(self) -> None:
+        for button in self._tab_group.buttons():
+            self._tab_group.removeButton(button)
+            self._tab_flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for name in self._desk.chosen:
+            tab = FunctionChip(self._desk.operation(name), self._tabs)
+            tab.setToolTip(self.tr("Describe {0}").format(tab.accessibleName()))
+            tab.show_look(self._desk.look(name))
+            tab.setChecked(name == self._desk.selected)
+            tab.clicked.connect(lambda _=False, name=name: self._desk.select(name))
+            self._tab_group.addButton(tab)
+            self._tab_flow.addWidget(tab)
+            tab.show()
+        self._tabs.setVisible(len(self._desk.chosen) > 1)
+
+    def _show_numbers(self) -> None:
+        name = self._desk.selected
+        if not name:
+            return
+        facts = self._desk.facts(name)
+        x = self._desk.x
+        value, slope = self._numbers_at(name, x)
+        self._names["point"].setText(self.tr("at x = {0}").format(format_number(x, _DIGITS)))
+        self._values["point"].setText(
+            f'<b style="color:{resolve("value").name()}">{format_number(value, _DIGITS)}</b>'
+            f'&nbsp;&nbsp;&nbsp;<b style="color:{resolve("gradient").name()}">'
+            f"{format_number(slope, _DIGITS)}</b>"
+        )
+        self._values["range"].setText(fact_words.range_words(facts.outputs))
+        self._values["slope"].setText(fact_words.slope_words(facts))
+        self._values["saturated"].setText(fact_words.saturation_words(facts))
+        self._values["centred"].setText(fact_words.centre_words(facts))
+        self._values["derivative"].setText(fact_words.breaks_words(facts))
+        self._show_parameters(name)
+        self._show_scaling(facts.largest_slope)
+        self._show_table(x)
+
+    def _numbers_at(self, name: str, x: float) -> tuple[float, float]:
+        operation, settings = self._desk.operation(name), self._desk.settings(name)
+        place = np.array(x)
+        return (
+            float(value_of(operation, place, settings)),
+            float(slope_of(operation, place, settings)),
+        )
+
+    def _show_parameters(self, name: str) -> None:
+        settings = self._desk.settings(name)
+        titles = {item.name: translate_engine(item.title) for item in
+                  self._desk.operation(name).settings}  # fmt: skip
+        self._parameters.setText(
+            ", ".join(f"{titles[key]} = {format_number(value)}" for key, value in settings.items())
+        )
+        self._parameters.setVisible(bool(settings))
+
+    def _show_scaling(self, largest: float) -> None:
+        layers = self._desk.layers
+        self._scaling.setText(
+            self.tr("{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).").format(
+                layers, format_number(largest, _DIGITS), format_number(largest**layers, 3)
+            )
+        )
+
+    def _show_table(self, x: float) -> None:
+        rows, swatches = [], []
+        for name in self._desk.chosen:
+            value, slope = self._numbers_at(name, x)
+            title = translate_engine(self._desk.operation(name).title)
+            rows.append([title, format_number(value, _DIGITS), format_number(slope, _DIGITS)])
+            swatches.append(resolve(self._desk.look(name).colour))
+        colours = [(None, "value", "gradient")] * len(rows)
+        self._table.set_rows(rows, colours=colours, swatches=swatches)
+
+    def _on_row_selected(self, row: int) -> None:
+        self._desk.select(self._desk.chosen[row])

@@ -1,0 +1,93 @@
+"""The computed facts of an activation function, put into short words for a table."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.widgets.number_text import format_number
+from engine.operations.activation_analysis import ActivationFacts, Extent
+
+_DIGITS = 4
+_SHOWN_DIGITS = 3
+
+
+def _number(value: float, digits: int = _DIGITS) -> str:
+    return format_number(value, digits)
+
+
+def range_words(outputs: Extent) -> str:
+    """The range as an interval: a round bracket marks a limit that is never reached."""
+    left = "[" if outputs.has_low and math.isfinite(outputs.low) else "("
+    right = "]" if outputs.has_high and math.isfinite(outputs.high) else ")"
+    return f"{left}{_number(outputs.low)}, {_number(outputs.high)}{right}"
+
+
+def slope_words(facts: ActivationFacts) -> str:
+    """The largest slope and where it is."""
+    slope, place = _number(facts.largest_slope), facts.largest_slope_at
+    if place is None:
+        return QCoreApplication.translate(
+            "ActivationFacts", "approaches {0}, never reached"
+        ).format(slope)
+    if place.low == place.high:
+        return QCoreApplication.translate("ActivationFacts", "{0} at x = {1}").format(
+            slope, _number(place.low)
+        )
+    return QCoreApplication.translate("ActivationFacts", "{0} for {1}").format(
+        slope, extent_words(place)
+    )
+
+
+def extent_words(extent: Extent) -> str:
+    """A range of x, such as “x < 0”."""
+    if math.isinf(extent.low) and math.isinf(extent.high):
+        return QCoreApplication.translate("ActivationFacts", "every x")
+    if math.isinf(extent.low):
+        return f"x < {_number(extent.high, _SHOWN_DIGITS)}"
+    if math.isinf(extent.high):
+        return f"x > {_number(extent.low, _SHOWN_DIGITS)}"
+    low, high = _number(extent.low, _SHOWN_DIGITS), _number(extent.high, _SHOWN_DIGITS)
+    return f"{low} < x < {high}"
+
+
+def saturation_words(facts: ActivationFacts) -> str:
+    """Where it is saturated, and what that means here."""
+    extents = facts.saturated
+    if not extents:
+        where = QCoreApplication.translate("ActivationFacts", "nowhere")
+    elif _is_symmetric(extents):
+        where = f"|x| > {_number(extents[-1].low, _SHOWN_DIGITS)}"
+    else:
+        where = ", ".join(extent_words(extent) for extent in extents)
+    return QCoreApplication.translate("ActivationFacts", "{0} (slope < {1})").format(
+        where, _number(facts.threshold)
+    )
+
+
+def _is_symmetric(extents: tuple[Extent, ...]) -> bool:
+    if len(extents) != 2:
+        return False
+    left, right = extents
+    outward = math.isinf(left.low) and math.isinf(right.high)
+    return outward and math.isclose(-left.high, right.low, abs_tol=1e-5)
+
+
+def centre_words(facts: ActivationFacts) -> str:
+    """Whether it is zero-centred, with its mean output."""
+    mean = _number(round(facts.mean_output, 3) + 0.0, _SHOWN_DIGITS)
+    pattern = (
+        QCoreApplication.translate("ActivationFacts", "yes (mean output {0})")
+        if facts.is_zero_centred
+        else QCoreApplication.translate("ActivationFacts", "no (mean output {0})")
+    )
+    return pattern.format(mean)
+
+
+def breaks_words(facts: ActivationFacts) -> str:
+    """Where it has no derivative."""
+    if not facts.breaks:
+        return QCoreApplication.translate("ActivationFacts", "everywhere")
+    places = ", ".join(_number(place) for place in facts.breaks)
+    return QCoreApplication.translate("ActivationFacts", "except at x = {0}").format(places)

@@ -1,0 +1,61 @@
+"""The chip of one activation function: its name, and its line while it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.activations.desk import CurveLook
+from desktop.foundation.theme import theme
+from desktop.foundation.translation import translate_engine
+from desktop.widgets.plot_legend import draw_line_sample
+from desktop.widgets.plot_style import pen
+from engine.operations.operation import Operation
+
+_SAMPLE_PX = 22
+_GAP_PX = 6
+_SAMPLE_HEIGHT_PX = 12
+_LINE_PX = 2.2
+
+
+class FunctionChip(QPushButton):
+    """A button that is checked while its function is shown, and then carries its line."""
+
+    def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
+        super().__init__(operation.symbol, parent)
+        title = translate_engine(operation.title)
+        self.name = operation.name
+        self.setCheckable(True)
+        self.setProperty("kind", "chip")
+        self.setAccessibleName(title)
+        self.setToolTip(f"{title}: {translate_engine(operation.summary)}")
+        self.setWhatsThis(translate_engine(operation.summary))
+        self._words = " ".join((operation.name, operation.symbol, title, *operation.aliases))
+
+    def matches(self, search: str) -> bool:
+        """Whether every word searched for occurs in one of the function's names."""
+        words = self._words.casefold()
+        return all(part in words for part in search.casefold().split())
+
+    def show_look(self, look: CurveLook | None) -> None:
+        """Carry the line of a shown function, or none."""
+        if look is None:
+            self.setIcon(QIcon())
+            return
+        size = QSize(theme().px(_SAMPLE_PX + _GAP_PX), theme().px(_SAMPLE_HEIGHT_PX))
+        self.setIconSize(size)
+        self.setIcon(QIcon(_sample(look, size, self.devicePixelRatioF())))
+
+
+def _sample(look: CurveLook, size: QSize, pixel_ratio: float) -> QPixmap:
+    pixmap = QPixmap(size * pixel_ratio)
+    pixmap.setDevicePixelRatio(pixel_ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    length = theme().px(_SAMPLE_PX)
+    centre = QPointF(length / 2, size.height() / 2)
+    draw_line_sample(painter, centre, length - 2, pen(look.colour, _LINE_PX, look.style))
+    painter.end()
+    return pixmap

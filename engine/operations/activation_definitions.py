@@ -1,0 +1,40 @@
+"""What the function names in LaTeX stand for, for those who see σ or tanh for the first time."""
+
+from __future__ import annotations
+
+from string import Template
+
+from engine.operations.operation import Operation
+
+# By operation name; operations whose LaTeX is their definition already are not here.
+_DEFINITIONS = {
+    "sigmoid": r"\frac{1}{1 + e^{-$x}}",
+    "tanh": r"\frac{e^{$x} - e^{-$x}}{e^{$x} + e^{-$x}}",
+    "swish": r"\frac{$x}{1 + e^{-$beta $x}}",
+}
+
+# What stands in a record's LaTeX between a formula and the meaning of a letter in it.
+_WHERE = r",\ "
+
+
+def _filled(template: str, operation: Operation) -> str:
+    symbols = {setting.name: setting.symbol for setting in operation.settings}
+    return Template(template).safe_substitute(x="x", y="f(x)", **symbols)
+
+
+def definition_latex(operation: Operation) -> str:
+    """Return f(x) = …, spelt out down to exponentials where a name hides them.
+
+    Args:
+        operation: An operation with one input named x.
+    """
+    short = _filled(operation.latex, operation)
+    spelt = _DEFINITIONS.get(operation.name)
+    ending = f" = {_filled(spelt, operation)}" if spelt else ""
+    return f"f(x) = {short}{ending}"
+
+
+def derivative_latex(operation: Operation) -> tuple[str, ...]:
+    """Return f′(x) = … and, where the record names a part of it, that part as a second line."""
+    whole = f"f'(x) = {_filled(operation.local_latex[0], operation)}"
+    return tuple(whole.split(_WHERE))
