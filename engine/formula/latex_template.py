@@ -33,7 +33,7 @@ _DELIMITER_AFTER = re.compile(r"\s*(?:[)}\],<>=|]|\\rVert|\\right\)|\\le\b|\\ge\
 _LEVELS = (
     (re.compile(r"^-(?:\$\w+|[0-9.]+)$"), SIGN),
     (re.compile(r"[+-]"), SUM),
-    (re.compile(r"\\sum|\\(?:ln|log|sin|cos|tan)\s*[^\s(]"), FUNCTION),
+    (re.compile(r"\\sum|\\(?:ln|log|sin|cos|tan)(?![A-Za-z])\s*[^\s(]"), FUNCTION),
     (re.compile(r"\\cdot|[\w}\])]\s+[$\\\w]"), PRODUCT),
     (re.compile(r"^\\frac"), FRACTION),
     (re.compile(r"[\^_]|\\sqrt"), POWER),

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 
 import numpy as np
 
 from engine.arrays import Array, as_array, shape_text
-from engine.errors import ValueFormatError
+from engine.formula.value_reader import read_value
 
-# What a person types into a field fits easily; what a stray paste brings does not.
-MAX_ELEMENTS = 10_000
-
-_MINUS_SIGNS = str.maketrans({"−": "-", "–": "-", "﹣": "-", "－": "-"})
-_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-_SCALAR = re.compile(rf"({_NUMBER})(?:/({_NUMBER}))?")
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(?:[eE][+-]?[0-9]+)?")
-_LIST = re.compile(rf"{_NUMBER}(?:\s*[,;]\s*|\s+){_NUMBER}.*", re.DOTALL)
-_PIECE = re.compile(r"\[|\]|,|[^\[\],\s]+")
-_LONGEST_QUOTE = 24
 _SCIENTIFIC_FROM = 1e6
 _LABEL_ELEMENTS = 4
 
@@ -42,150 +31,7 @@ def parse_value(text: str) -> Array:
         >>> parse_value("[[1, 2], [3, 4]]").shape
         (2, 2)
     """
-    plain = re.sub(r"\s*/\s*", "/", text.translate(_MINUS_SIGNS).strip())
-    if not plain:
-        raise ValueFormatError(
-            "value_empty", "A value is missing; type a number such as 0.5 or [1, 2]."
-        )
-    if plain.startswith("["):
-        return _parse_array(plain)
-    if _DECIMAL_COMMA.fullmatch(plain):
-        plain = plain.replace(",", ".")
-    if _LIST.fullmatch(plain):
-        raise ValueFormatError(
-            "value_unbracketed",
-            f"“{_quote(text)}” is several numbers; write a vector in brackets, such as [1, 2].",
-            text=_quote(text),
-        )
-    return as_array(_parse_number(plain))
-
-
-def _quote(text: str) -> str:
-    shown = " ".join(text.split())
-    return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + "…"
-
-
-def _parse_number(text: str) -> float:
-    match = _SCALAR.fullmatch(text)
-    if match is None:
-        raise ValueFormatError(
-            "value_not_number",
-            f"“{_quote(text)}” is not a number; write one such as 0.5, 1/2 or 1e-3.",
-            text=_quote(text),
-        )
-    number = float(match[1])
-    if match[2] is not None:
-        denominator = float(match[2])
-        if denominator == 0:
-            raise ValueFormatError(
-                "value_division_by_zero",
-                f"“{_quote(text)}” divides by 0; the number below the line must not be 0.",
-                text=_quote(text),
-            )
-        number /= denominator
-    if not math.isfinite(number):
-        raise ValueFormatError(
-            "value_not_finite",
-            f"“{_quote(text)}” is larger than a computer's numbers, which end near 1.8e308.",
-            text=_quote(text),
-        )
-    return number
-
-
-def _parse_array(text: str) -> Array:
-    rows = _ArrayReader(text).read()
-    kinds = {isinstance(row, list) for row in rows}
-    if kinds == {True, False}:
-        raise ValueFormatError(
-            "value_mixed",
-            "A matrix is a list of rows such as [[1, 2], [3, 4]]; here numbers stand beside rows.",
-        )
-    sizes = [len(row) for row in rows if isinstance(row, list)]
-    if len(set(sizes)) > 1:
-        first = next(index for index, size in enumerate(sizes) if size != sizes[0])
-        raise ValueFormatError(
-            "value_ragged",
-            f"All rows of a matrix are equally long; row 1 has {sizes[0]} numbers "
-            f"and row {first + 1} has {sizes[first]}.",
-            expected=sizes[0],
-            row=first + 1,
-            size=sizes[first],
-        )
-    return as_array(rows)
-
-
-class _ArrayReader:
-    """Reads bracketed numbers piece by piece, two brackets deep at most."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._outer: list[float | list[float]] = []
-        self._row: list[float] | None = None
-        self._depth = 0
-        self._count = 0
-        # Whether an element must follow: after "[" one may, after "," one must.
-        self._after = ""
-
-    def read(self) -> list[float | list[float]]:
-        closed = False
-        for match in _PIECE.finditer(self._text):
-            if closed:
-                raise self._malformed(f"after the last “]” stands “{_quote(match[0])}”")
-            self._take(match[0])
-            closed = self._depth == 0
-        if not closed:
-            raise self._malformed("a “]” is missing")
-        return self._outer
-
-    def _take(self, piece: str) -> None:
-        if piece == "[":
-            self._open()
-        elif piece == "]":
-            self._close()
-        elif piece == ",":
-            if self._after in {"[", ","}:
-                raise self._malformed(f"a number is missing after “{self._after}”")
-        else:
-            self._add(_parse_number(piece))
-        self._after = piece
-
-    def _open(self) -> None:
-        self._depth += 1
-        if self._depth > 2:
-            raise ValueFormatError(
-                "value_too_deep",
-                "Values have at most two dimensions: [[1, 2], [3, 4]] is a matrix, and more "
-                "brackets are not understood.",
-            )
-        if self._depth == 2:
-            self._row = []
-
-    def _close(self) -> None:
-        if self._after in {"[", ","}:
-            raise self._malformed(f"a number is missing after “{self._after}”")
-        self._depth -= 1
-        if self._row is not None:
-            self._outer.append(self._row)
-            self._row = None
-
-    def _add(self, number: float) -> None:
-        self._count += 1
-        if self._count > MAX_ELEMENTS:
-            raise ValueFormatError(
-                "value_too_large",
-                f"A typed value has at most {MAX_ELEMENTS} numbers; this one has more.",
-                limit=MAX_ELEMENTS,
-            )
-        (self._outer if self._row is None else self._row).append(number)
-
-    def _malformed(self, cause: str) -> ValueFormatError:
-        return ValueFormatError(
-            "value_brackets",
-            f"“{_quote(self._text)}” is not a vector or a matrix such as [1, 2] or "
-            f"[[1, 2], [3, 4]]: {cause}.",
-            text=_quote(self._text),
-            cause=cause,
-        )
+    return as_array(read_value(text))
 
 
 def number_text(number: float) -> str:

@@ -1,0 +1,96 @@
+"""The entry: finds the subcommand, prints what it returns, and says errors in one sentence."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import NoReturn, TextIO
+
+from engine.command_line.evaluate import EVALUATE
+from engine.command_line.subcommand import CommandLineError, Subcommand
+from engine.errors import EngineError
+
+# A new subcommand is a module with its record, and its entry here.
+SUBCOMMANDS: tuple[Subcommand, ...] = (EVALUATE,)
+
+_PROGRAM = "python -m engine"
+
+
+class _Parser(ArgumentParser):
+    """A parser that raises one sentence where argparse would print its usage and leave."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandLineError(
+            "bad_arguments",
+            f"{message[:1].upper()}{message[1:]}; “{self.prog} --help” shows what is understood.",
+        )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a subcommand.
+
+    Args:
+        arguments: The words after ``python -m engine``.
+
+    Returns:
+        The exit status: 0, or 2 after one sentence on stderr.
+    """
+    _accept_any_letter(sys.stdout, sys.stderr)
+    try:
+        output = _run(arguments)
+    except EngineError as error:
+        sys.stderr.write(f"{error.sentence}\n")
+        return 2
+    sys.stdout.write(f"{output}\n")
+    return 0
+
+
+def _accept_any_letter(*streams: TextIO) -> None:
+    """Let a terminal of a narrow encoding show what it can instead of failing on a σ."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _run(arguments: Sequence[str]) -> str:
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        return _help()
+    chosen = next((item for item in SUBCOMMANDS if item.name == arguments[0]), None)
+    if chosen is None:
+        choices = ", ".join(item.name for item in SUBCOMMANDS)
+        raise CommandLineError(
+            "unknown_subcommand",
+            f"“{arguments[0]}” is not a subcommand; known are: {choices}.",
+            name=arguments[0],
+            choices=choices,
+        )
+    parser = _Parser(
+        prog=f"{_PROGRAM} {chosen.name}",
+        description=chosen.description,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    chosen.configure(parser)
+    return chosen.run(parser.parse_intermixed_args([_protected(word) for word in arguments[1:]]))
+
+
+def _protected(word: str) -> str:
+    """Keep a formula such as ``-x`` from being read as an option; spaces mean nothing in it."""
+    is_option = word.startswith("--") or word == "-h"
+    return f" {word}" if word.startswith("-") and not is_option else word
+
+
+def _help() -> str:
+    lines = [
+        f"usage: {_PROGRAM} SUBCOMMAND …",
+        "",
+        "Compute with graphs of operations, without a window.",
+        "",
+        "subcommands:",
+        *(f"  {item.name:<10} {item.summary}" for item in SUBCOMMANDS),
+        "",
+        f"“{_PROGRAM} SUBCOMMAND --help” explains one.",
+    ]
+    return "\n".join(lines)

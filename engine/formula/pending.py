@@ -1,0 +1,77 @@
+"""What waits on the expression reader's stack: operators, open parentheses, and calls' settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.errors import SettingError
+from engine.formula import complaints
+from engine.formula.syntax import Apply
+from engine.formula.tokens import Kind, Token
+from engine.operations.operation import Operation
+from engine.settings import complete
+
+
+@dataclass(slots=True)
+class Group:
+    """An open parenthesis; with a function, its call.
+
+    Attributes:
+        token: The parenthesis.
+        name: The function's name, or None for a plain parenthesis.
+        operation: What the name means.
+        arguments: How many inputs are complete.
+        settings: The settings given so far.
+    """
+
+    token: Token
+    name: Token | None = None
+    operation: Operation | None = None
+    arguments: int = 0
+    settings: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """An operator that waits for its last operand.
+
+    Attributes:
+        step: What it does.
+        precedence: How tightly it binds.
+    """
+
+    step: Apply
+    precedence: int
+
+
+def read_setting(tokens: Sequence[Token], index: int, call: Group) -> int:
+    """Read ``name=number`` into a call's settings.
+
+    Args:
+        tokens: The formula.
+        index: Where the setting's name stands.
+        call: The call that it stands in.
+
+    Returns:
+        The index after the number.
+
+    Raises:
+        FormulaError: The setting is unknown, out of range, given twice, or no number.
+    """
+    assert call.operation is not None
+    name = tokens[index]
+    if name.text in call.settings:
+        raise complaints.setting_twice(name)
+    index += 2
+    negative = tokens[index].kind is Kind.OPERATOR and tokens[index].text == "-"
+    index += negative
+    if tokens[index].kind is not Kind.NUMBER:
+        raise complaints.setting_expected(tokens[index], name.text)
+    number = float(tokens[index].text)
+    call.settings[name.text] = -number if negative else number
+    try:
+        complete(call.operation.settings, {name.text: call.settings[name.text]})
+    except SettingError as error:
+        raise complaints.passed_on(error, name) from error
+    return index + 1

@@ -1,0 +1,130 @@
+"""The course's worked examples A1 to A8: formulas, inputs, and the numbers they must give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from numpy.typing import ArrayLike
+
+from engine.formula.parser import parse_formula
+from engine.graph.edits import set_value
+from engine.graph.model import Graph
+
+
+@dataclass(frozen=True)
+class WorkedExample:
+    """One row of the course's table.
+
+    Attributes:
+        key: The row's id.
+        title: What the menu of examples shows.
+        description: What it teaches.
+        formula: The formula as the app writes it.
+        inputs: The value of each input.
+        value: The result.
+        gradients: The result's gradient for inputs and named gates.
+        named: The value of each named gate.
+    """
+
+    key: str
+    title: str
+    description: str
+    formula: str
+    inputs: Mapping[str, ArrayLike]
+    value: float
+    gradients: Mapping[str, ArrayLike]
+    named: Mapping[str, ArrayLike] = field(default_factory=dict)
+
+    @property
+    def graph(self) -> Graph:
+        """The formula's graph at its inputs."""
+        graph = parse_formula(self.formula)
+        for name, value in self.inputs.items():
+            node = graph.named(name)
+            assert node is not None, name
+            graph = set_value(graph, node, value)
+        return graph
+
+
+_NEURON_INPUTS = {"w0": 2, "x0": -1, "w1": -3, "x1": -2, "w2": -3}
+_NEURON_GRADIENTS = {"w0": -0.1966, "x0": 0.3932, "w1": -0.3932, "x1": -0.5898, "w2": 0.1966}
+
+EXAMPLES = (
+    WorkedExample(
+        "A1",
+        "A1 · (x + y)·z",
+        "An add gate hands its gradient to both inputs; a multiply gate switches them.",
+        "q = x + y; f = q*z",
+        {"x": -2, "y": 5, "z": -4},
+        -12,
+        {"x": -4, "y": -4, "z": 3, "q": -4},
+        {"q": 3},
+    ),
+    WorkedExample(
+        "A2",
+        "A2 · 1/(1 + exp(−(w0·x0 + w1·x1 + w2)))",
+        "A sigmoid neuron, taken apart into its smallest gates.",
+        "f = 1/(1 + exp(-(w0*x0 + w1*x1 + w2)))",
+        _NEURON_INPUTS,
+        0.7311,
+        _NEURON_GRADIENTS,
+    ),
+    WorkedExample(
+        "A3",
+        "A3 · σ(w0·x0 + w1·x1 + w2)",
+        "The same neuron with its tail as one σ gate, whose local gradient is σ·(1 − σ).",
+        "f = sigmoid(w0*x0 + w1*x1 + w2)",
+        _NEURON_INPUTS,
+        0.7311,
+        _NEURON_GRADIENTS,
+    ),
+    WorkedExample(
+        "A4",
+        "A4 · ‖W·x‖²",
+        "A matrix times a vector: every gradient has the shape of its variable.",
+        "q = W @ x; f = squared_norm(q)",
+        {"W": [[0.1, 0.5], [-0.3, 0.8]], "x": [0.2, 0.4]},
+        0.116,
+        {"q": [0.44, 0.52], "W": [[0.088, 0.176], [0.104, 0.208]], "x": [-0.112, 0.636]},
+        {"q": [0.22, 0.26]},
+    ),
+    WorkedExample(
+        "A5",
+        "A5 · (a + b)·(b + 1)",
+        "b feeds two gates: its gradient is the sum over both paths.",
+        "c = a + b; d = b + 1; e = c*d",
+        {"a": 2, "b": 1},
+        6,
+        {"a": 2, "b": 5, "c": 2, "d": 3},
+        {"c": 3, "d": 2},
+    ),
+    WorkedExample(
+        "A6",
+        "A6 · 2·(x·y + max(z, w))",
+        "A max gate is a router: the larger input gets the whole gradient, the other 0.",
+        "f = 2*(x*y + max(z, w))",
+        {"x": 3, "y": -4, "z": 2, "w": -1},
+        -20,
+        {"x": -8, "y": 6, "z": 2, "w": 0},
+    ),
+    WorkedExample(
+        "A7",
+        "A7 · 2w² + 5",
+        "The smallest derivative worth a graph: 4w.",
+        "z = 2*w**2 + 5",
+        {"w": 2},
+        13,
+        {"w": 8},
+    ),
+    WorkedExample(
+        "A8",
+        "A8 · x² + x·y + a",
+        "a is a constant, so that no gradient is computed for it; x feeds two gates.",
+        "a = 1; f = x**2 + x*y + a",
+        {"x": 2, "y": 3},
+        11,
+        {"x": 7, "y": 2},
+        {"a": 1},
+    ),
+)

@@ -1,0 +1,79 @@
+"""A formula that cannot be understood is refused with its place, what was expected, what stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.errors import FormulaError
+from engine.formula.parser import parse_formula
+
+
+def refused(text: str) -> FormulaError:
+    with pytest.raises(FormulaError) as caught:
+        parse_formula(text)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "sentence"),
+    [
+        ("", "", "The formula is empty; write one such as (x + y)*z."),
+        (
+            "x +",
+            "",
+            "Expected a number, a name or “(” after “+”, but the formula ends here.",
+        ),
+        ("x + * y", "*", "Expected a number, a name or “(” after “+”, but “*” stands there."),
+        ("f = \nx", "\n", "Expected a number, a name or “(” after “=”, but the line ends here."),
+        ("/x", "/", "Expected a number, a name or “(” here, but “/” stands there."),
+        ("2x", "x", "Expected an operator such as + or * between “2” and “x”."),
+        ("(x)(y)", "(y", "Expected an operator such as + or * between “)” and “(”."),
+        ("(x + y", "(", "This “(” is never closed; a “)” is missing."),
+        ("x + y)", ")", "This “)” has no “(” before it."),
+        ("1,5*x", ",", "decimals have a point"),
+        ("f = x = y", "= y", "“=” stands only after a name at the beginning"),
+        ("sigmod(x)", "sigmod", "“sigmod” is not a function known here; did you mean “sigmoid”?"),
+        ("quux(x)", "quux", "to multiply, write * before the “(”"),
+        ("w + w(x)", "w(", "“w” is a value here and not a function; to multiply, write w*(…)."),
+        ("max(x)", "max", "“max” takes 2 inputs (a, b), but 1 stands here."),
+        ("exp()", "exp", "“exp” takes 1 input (x), but none stand here."),
+        ("exp(x, y, z)", "exp", "“exp” takes 1 input (x), but 3 stand here."),
+        ("sum + 1", "sum", "“sum” is the name of an operation; write sum(x), or choose"),
+        ("exp = 2; exp(x)", "exp", "“exp” is the name of an operation"),
+        ("input*2", "input", "choose another name, such as input1"),
+        ("f = f + 1", "f +", "“f” stands in its own definition"),
+        ("a = b*2; b = a", "b*", "“b” is used here before it is defined; write “b = …” first."),
+        ("a = 1; a = 2", "a = 2", "“a” is defined twice"),
+        ("x $ y", "$", "“$” does not belong in a formula"),
+        ("[1, 2 + x", "[", "This “[” is never closed"),
+        ("[[1, 2], [3]] @ x", "[[", "All rows of a matrix are equally long"),
+        ("1e999", "1e999", "larger than a computer's numbers"),
+        ("?", "?", "“?” marks an input without a wire and cannot stand alone"),
+        ("leaky_relu(x, slop=1)", "slop", "There is no setting “slop” here"),
+        ("leaky_relu(x, slope=7)", "slope", "Slope must lie between 0 and 1, and 7 does not."),
+        ("leaky_relu(x, slope=-1)", "slope", "Slope must lie between 0 and 1, and -1 does not."),
+        ("leaky_relu(x, slope=y)", "y", "The setting “slope” needs a number, as in slope=0.1"),
+        ("leaky_relu(x, slope=.1, slope=.2)", "slope=.2", "“slope” is given twice"),
+        ("leaky_relu(x, slope=0.1", "(", "This “(” is never closed"),
+        ("leaky_relu(x, slope=0.1 y)", "y", "Expected an operator"),
+        ("max(x, y,)", ")", "after “,”, but “)” stands there."),
+    ],
+)
+def test_the_sentence_says_what_and_the_position_says_where(
+    text: str, at: str, sentence: str
+) -> None:
+    error = refused(text)
+    assert sentence in error.sentence
+    assert text[error.position :].startswith(at)
+    if not at:
+        assert (error.position, error.length) == (len(text), 0)
+
+
+def test_a_long_name_is_shortened_in_the_sentence() -> None:
+    assert len(refused(f"x {'n' * 500}").sentence) < 120
+
+
+def test_details_carry_what_the_sentence_names() -> None:
+    error = refused("max(x)")
+    assert error.code == "wrong_arity"
+    assert error.details == {"name": "max", "arity": 2, "given": 1}
