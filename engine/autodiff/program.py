@@ -20,6 +20,9 @@ from engine.autodiff.plan import Instruction, Plan
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
 
+# The values of one forward pass, one for each slot.
+Slots = list[Any]
+
 
 @dataclass(frozen=True, slots=True)
 class _Gate:
@@ -34,8 +37,7 @@ class _Gate:
 class Program:
     """Computes one node's value, and its gradient with respect to some sources.
 
-    It keeps the values of the last forward pass, which the backward pass needs: use one object in
-    one place.
+    It is not changed by running, so that several threads may use one.
 
     Example:
         >>> from engine.autodiff.plan import compile_plan
@@ -44,8 +46,8 @@ class Program:
         >>> x = builder.source("input", 3.0, "x")
         >>> y = builder.gate("square", x)
         >>> program = Program(compile_plan(builder.build(y)), y, changing=[x], asked=[x])
-        >>> program.set(x, np.array(5.0))
-        >>> float(program.forward()), float(program.backward()[0])
+        >>> values = program.forward(np.array(5.0))
+        >>> float(program.value(values)), float(program.backward(values)[0])
         (25.0, 10.0)
     """
 
@@ -62,7 +64,7 @@ class Program:
         Args:
             plan: The compiled graph.
             target: The node whose value and gradient are wanted.
-            changing: The sources that ``set`` will give other values.
+            changing: The sources that ``forward`` takes other values of, in that order.
             asked: The sources whose gradients are wanted, in the order in which ``backward``
                 returns them. They must be among those that change.
 
@@ -72,10 +74,11 @@ class Program:
         plan.check_target(target)
         needed = {target, *ancestors(plan.graph, target), *changing}
         self._slots = {node: slot for slot, node in enumerate(sorted(needed))}
-        self._values: list[Any] = [None] * len(self._slots)
+        self._values: Slots = [None] * len(self._slots)
         for node, value in plan.sources.items():
             if node in needed:
                 self._values[self._slots[node]] = value
+        self._changing = tuple(self._slots[node] for node in changing)
         self._asked = tuple(self._slots[node] for node in asked)
         self._target = self._slots[target]
         self._gates = self._lowered(plan, set(changing), set(asked))
@@ -117,37 +120,37 @@ class Program:
         with np.errstate(all="ignore"):
             values[gate.output] = gate.forward(*[values[slot] for slot in gate.inputs])
 
-    def set(self, node: NodeId, value: Array) -> None:
-        """Give a source that changes another value; it is not copied.
+    def forward(self, *changed: Array) -> Slots:
+        """Compute everything at other values of the changing sources, given in their order.
 
-        The shape may differ from the plan's where every gate after it works element by element.
+        A shape may differ from the plan's where every gate after it works element by element.
+
+        Returns:
+            All values, for ``value`` and ``backward``.
         """
-        self._values[self._slots[node]] = value
-
-    def value(self, node: NodeId) -> Array:
-        """Return a node's value in the last forward pass."""
-        return np.asarray(self._values[self._slots[node]])
-
-    def forward(self) -> Array:
-        """Compute everything and return the target's value."""
-        values = self._values
+        values = self._values.copy()
+        for slot, given in zip(self._changing, changed, strict=True):
+            values[slot] = given
         with np.errstate(all="ignore"):
             for gate in self._gates:
                 values[gate.output] = gate.forward(*[values[slot] for slot in gate.inputs])
-        return np.asarray(values[self._target])
+        return values
 
-    def backward(self) -> list[Array]:
-        """Return the gradients asked for, at the values of the last forward pass.
+    def value(self, values: Slots, node: NodeId | None = None) -> Array:
+        """Return a node's value in a forward pass, by default the target's."""
+        return np.asarray(values[self._target if node is None else self._slots[node]])
+
+    def backward(self, values: Slots) -> list[Array]:
+        """Return the gradients asked for, at the values of a forward pass.
 
         The seed is 1 in every element of the target, so that for an elementwise graph over many
         points each point gets its own derivative. Where the target does not depend on a source,
         its gradient is 0.
         """
-        values = self._values
         gradients: dict[int, Any] = {self._target: np.ones(np.shape(values[self._target]))}
         with np.errstate(all="ignore"):
             for gate in self._backward:
-                # Absent where the target does not depend on this gate by any live branch.
+                # Absent where the target does not depend on this gate.
                 upstream = gradients.get(gate.output)
                 if upstream is None:
                     continue
@@ -157,8 +160,7 @@ class Program:
                     gradient = pull_back(upstream, output, *inputs)
                     known = gradients.get(slot)
                     gradients[slot] = gradient if known is None else known + gradient
-        return [self._gradient(slot, gradients) for slot in self._asked]
-
-    def _gradient(self, slot: int, gradients: dict[int, Any]) -> Array:
-        found = gradients.get(slot)
-        return np.zeros(np.shape(self._values[slot])) if found is None else np.asarray(found)
+        return [
+            np.asarray(gradients[slot]) if slot in gradients else np.zeros(np.shape(values[slot]))
+            for slot in self._asked
+        ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.arrays import Array
-from engine.autodiff.plan import compile_plan
+from engine.autodiff.plan import Plan, compile_plan
+from engine.autodiff.program import Program, Slots
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
-from engine.graph.model import Graph
-from engine.surfaces.schedule import ElementwiseSchedule
+from engine.graph.model import Graph, NodeId
 from engine.surfaces.surface import Box, Surface
 
 
@@ -21,21 +23,30 @@ class SurfaceFunction:
     Attributes:
         graph: The formula as a graph.
         fence: Where a run on a surface without a bottom counts as gone, or None.
-        schedule: The graph's passes, lowered for speed.
+        sources: The nodes of the two variables; None for one that the formula leaves out.
+        program: The graph's passes, lowered for speed.
     """
 
     graph: Graph
     fence: Box | None
-    schedule: ElementwiseSchedule
+    sources: tuple[NodeId | None, ...]
+    program: Program
 
     def value(self, x: Array, y: Array) -> Array:
         """Return the function's values at the points (x, y), of their shape."""
-        return self.schedule.value(x, y)
+        return np.broadcast_to(self.program.value(self._forward(x, y)), np.shape(x))
 
     def gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """Return the partial derivatives along both variables, each of the points' shape."""
-        along_x, along_y = self.schedule.gradient(x, y)
+        slopes = iter(self.program.backward(self._forward(x, y)))
+        along_x, along_y = (
+            np.zeros(np.shape(x)) if source is None else next(slopes) for source in self.sources
+        )
         return along_x, along_y
+
+    def _forward(self, *points: Array) -> Slots:
+        used = zip(self.sources, points, strict=True)
+        return self.program.forward(*(values for source, values in used if source is not None))
 
 
 def compile_surface(surface: Surface) -> SurfaceFunction:
@@ -74,4 +85,18 @@ def compile_formula(
         raise EvaluationError("empty_formula", "A surface needs a formula.")
     plan = compile_plan(graph)
     plan.check_target(target)
-    return SurfaceFunction(graph, fence, ElementwiseSchedule(plan, sources, target))
+    _check_elementwise(plan)
+    used = [source for source in sources if source is not None]
+    program = Program(plan, target, changing=used, asked=used)
+    return SurfaceFunction(graph, fence, tuple(sources), program)
+
+
+def _check_elementwise(plan: Plan) -> None:
+    for item in plan.instructions:
+        if item.operation.derivatives is None:
+            raise EvaluationError(
+                "not_elementwise",
+                f"A surface is made of elementwise operations, and “{item.operation.title}” is "
+                "none.",
+                operation=item.operation.title,
+            )
