@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number
@@ -87,7 +87,10 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.hideButtons()
         self.plotItem.setMenuEnabled(False)
         for side in ("left", "bottom"):
-            self.getAxis(side).enableAutoSIPrefix(False)
+            axis = self.getAxis(side)
+            axis.enableAutoSIPrefix(False)
+            # An axis with a grid covers the plot, and would draw its texts anew with every curve.
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._lines = self._make_crosshair()
         self._crosshair = False
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
