@@ -125,7 +125,7 @@ def wrong_arity(token: Token, operation: Operation, given: int) -> FormulaError:
     inputs = "1 input" if operation.arity == 1 else f"{operation.arity} inputs"
     stand = "stands" if given == 1 else "stand"
     return refuse(
-        "wrong_arity",
+        "function_arity",
         f"{token.quoted} takes {inputs} ({', '.join(operation.inputs)}), "
         f"but {given or 'none'} {stand} here.",
         token,

@@ -181,7 +181,7 @@ class ExpressionReader:
     def _read_empty_call(self, token: Token) -> None:
         call = self._call
         if call is None or call.arguments or call.settings:
-            if self._open_groups == 0 and self._previous is None:
+            if self._previous is None:
                 raise complaints.parenthesis_extra(token)
             raise complaints.operand_expected(self._previous, token)
         self._waiting.pop()

@@ -57,16 +57,13 @@ def format_latex(graph: Graph, node: NodeId | None = None) -> str:
         phrase = _phrase(graph, node_id, phrases)
         if phrase is not None and node_id in with_statement:
             definitions[node_id] = phrase.text
-        if name is not None:
-            phrases[node_id] = name_phrase(name)
-        elif phrase is not None:
-            phrases[node_id] = phrase
+        phrases[node_id] = (phrase or _HOLE) if name is None else name_phrase(name)
     lines: list[str] = []
     for statement in plan.statements:
         name = plan.names.get(statement)
         definition = definitions.pop(statement, None)
         shown = "" if name is None else name_phrase(name).text
-        lines.append(" = ".join(part for part in (shown, definition) if part))
+        lines.append(" = ".join(part for part in (shown, definition) if part) or _HOLE.text)
     return r",\quad ".join(lines)
 
 

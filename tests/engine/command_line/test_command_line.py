@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
@@ -51,6 +52,30 @@ def test_people_get_a_table_of_gates(capsys: pytest.CaptureFixture[str]) -> None
         "  q = x + y  3      -4",
         "  f = q*z    -12    1",
     ]
+
+
+def test_a_long_gate_is_told_by_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    long_sum = " + ".join(["x"] * 30)
+    assert main(["evaluate", f"exp({long_sum})", "x=0"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].split() == ["Exponential", "1", "1"]
+
+
+def test_a_terminal_of_few_letters_shows_the_others_escaped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(written, encoding="ascii"))
+    assert main(["evaluate", "손실*2", "손실=3"]) == 0
+    sys.stdout.flush()
+    assert b"value: 6" in written.getvalue()
+    assert b"\\uc190" in written.getvalue()
+
+
+def test_another_program_may_collect_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    collected = StringIO()
+    monkeypatch.setattr(sys, "stdout", collected)
+    assert main(["evaluate", "x*2", "x=3"]) == 0
+    assert "value: 6" in collected.getvalue()
 
 
 def test_arrays_are_nested_lists_in_and_out(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import FormulaError
+from engine.formula import expression
 from engine.formula.parser import parse_formula
 
 
@@ -30,6 +31,7 @@ def refused(text: str) -> FormulaError:
         ("(x)(y)", "(y", "Expected an operator such as + or * between “)” and “(”."),
         ("(x + y", "(", "This “(” is never closed; a “)” is missing."),
         ("x + y)", ")", "This “)” has no “(” before it."),
+        (")", ")", "This “)” has no “(” before it."),
         ("1,5*x", ",", "decimals have a point"),
         ("f = x = y", "= y", "“=” stands only after a name at the beginning"),
         ("sigmod(x)", "sigmod", "“sigmod” is not a function known here; did you mean “sigmoid”?"),
@@ -75,5 +77,13 @@ def test_a_long_name_is_shortened_in_the_sentence() -> None:
 
 def test_details_carry_what_the_sentence_names() -> None:
     error = refused("max(x)")
-    assert error.code == "wrong_arity"
+    assert error.code == "function_arity"
     assert error.details == {"name": "max", "arity": 2, "given": 1}
+
+
+def test_a_sign_that_stands_only_before_operands_is_refused_after_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The table has no such operation yet; the day it gets one, this is what a learner reads.
+    monkeypatch.setattr(expression, "INFIX", {})
+    assert refused("x - y").sentence.startswith("Expected an operator such as + or *")

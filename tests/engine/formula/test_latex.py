@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from engine.formula.latex import format_latex, name_phrase, value_phrase
 from engine.formula.latex_template import SUM, LatexPhrase, fill_template, number_phrase
 from engine.formula.parser import parse_formula
+from engine.formula.printer import format_formula
+from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.operations.catalog import OPERATIONS
 from tests.support.graphs import product_of_sum
 
@@ -98,3 +100,10 @@ def test_every_template_is_filled_with_balanced_braces(name: str, texts: list[st
         assert "$" not in text
         assert text.count("{") == text.count("}")
         assert text.count(r"\left(") == text.count(r"\right)")
+
+
+def test_an_input_without_a_name_is_a_placeholder() -> None:
+    nodes = {NodeId(0): Node("input"), NodeId(1): Node("exp"), NodeId(2): Node("input")}
+    graph = Graph(nodes, {InputPort(NodeId(1), 0): NodeId(0)}, NodeId(1))
+    assert format_latex(graph) == r"\square,\quad e^{\square}"
+    assert format_formula(graph) == "?; exp(?)"
