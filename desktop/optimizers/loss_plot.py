@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
 from desktop.widgets.plot_view import PlotView
@@ -21,6 +20,13 @@ class LossPlot(PlotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Loss of each method against the step"))
+        self.setToolTip(self.tr("The loss after each step; the dashed line is the goal"))
+        self.setWhatsThis(
+            self.tr(
+                "The loss of each method after each step. The upright line is the step shown; "
+                "where all losses are positive, the scale is logarithmic."
+            )
+        )
         self.set_mouse_enabled(False, False)
         self.legend.setVisible(False)
 
@@ -37,15 +43,13 @@ class LossPlot(PlotView):
                 self.remove(f"loss:{method}")
                 continue
             look = look_of(method)
-            title = translate_engine(OPTIMIZERS[method].title)
             self.set_curve(
                 f"loss:{method}", np.arange(len(trajectory.losses)), trajectory.losses,
                 look.colour, look.style, name="", width=2.0,
             )  # fmt: skip
-            self.setToolTip(self.tr("Loss against step; {0} and the others").format(title))
-        self.setToolTip(self.tr("The loss after each step; the dashed line is the goal"))
+        steps = float(result.setup.steps)
         self._show_goal(result.setup.goal, is_log)
-        self.set_view((0.0, float(result.setup.steps)), _loss_range(losses, is_log))
+        self.set_view((0.0, steps), _loss_range(losses, is_log))
 
     def show_step(self, step: int) -> None:
         """Put the line at a step."""
@@ -54,8 +58,10 @@ class LossPlot(PlotView):
     def _show_goal(self, goal: float, is_log: bool) -> None:
         if is_log and goal <= 0.0:
             self.remove("goal")
+            self.remove("goal text")
             return
-        self.set_line("goal", goal, "text_muted", "dash", horizontal=True, label=self.tr("goal"))
+        self.set_line("goal", goal, "text_muted", "dash", horizontal=True)
+        self.set_text("goal text", 0.0, goal, self.tr("goal"), "text_muted", anchor=(-0.15, 1.0))
 
 
 def _loss_range(losses: np.ndarray, is_log: bool) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
@@ -30,7 +30,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Ending
 from engine.surfaces.catalog import SURFACES
 
-_LEFT_PX, _RIGHT_PX = 268, 410
+_LEFT_PX, _RIGHT_PX = 256, 460
 _STEPS_PER_SECOND = 60.0
 _FIRST_METHOD = "adam"
 
@@ -133,7 +133,7 @@ class OptimizersPage(Page):
         bar.addWidget(self.reset_button)
         self._hint = QLabel(
             self.tr(
-                "Click to set the start · drag it to race again · the wheel zooms, A shows all"
+                "Click or drag to set the start · rings are minima · the wheel zooms, A shows all"
             ),
             centre,
         )
@@ -198,6 +198,7 @@ class OptimizersPage(Page):
     def shutdown(self) -> None:
         """Stop playing and racing."""
         self.step_bar.pause()
+        self.surface_plot.stop()
         self.model.close()
 
     def is_settled(self) -> bool:
@@ -210,6 +211,11 @@ class OptimizersPage(Page):
         """Step and play with Space, ←, →, Home and End."""
         if event.modifiers() or not self.step_bar.handle_key(event.key()):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys, so that Space plays at once."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the keys back from a field when the ground beside it is clicked."""
@@ -242,12 +248,12 @@ class OptimizersPage(Page):
 
     def _tell(self, result: RaceResult) -> None:
         """Put the causes of all divergences into the message area, and take old ones away."""
-        sentences = [
-            f"{translate_engine(t.run.optimizer.title)} — {error_sentence(t.cause)}"
-            for t in result.race.trajectories
-            if t.cause is not None and t.ending is Ending.DIVERGED
-        ]
-        text = " · ".join(sentences)
+        methods: dict[str, list[str]] = {}
+        for trajectory in result.race.trajectories:
+            if trajectory.cause is not None and trajectory.ending is Ending.DIVERGED:
+                title = translate_engine(trajectory.run.optimizer.title)
+                methods.setdefault(error_sentence(trajectory.cause), []).append(title)
+        text = " · ".join(f"{', '.join(who)} — {cause}" for cause, who in methods.items())
         if text != self._told:
             self._told = text
             self.reported.emit(text, "warning")

@@ -103,7 +103,7 @@ class RaceTable(QWidget):
         reached = trajectory.steps_to(goal)
         if reached is not None and reached <= step:
             return self.tr("arrived")
-        return self.tr("not there yet") if step >= steps else self.tr("on its way")
+        return self.tr("not yet") if step >= steps else self.tr("on its way")
 
     @staticmethod
     def _state_colour(trajectory: Trajectory, step: int) -> str | None:

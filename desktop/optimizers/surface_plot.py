@@ -19,9 +19,9 @@ from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.sampling import contour_levels, sample, shades
 from engine.surfaces.surface import Box, Surface
 
-_COLUMNS, _LEVELS, _STOPS = 140, 14, 9
+_COLUMNS, _LEVELS, _STOPS = 220, 14, 9
 _GROUND_SHARE = 0.42
-_AHEAD_ALPHA = 0.28
+_AHEAD_ALPHA = 0.38
 # A trail that diverged ends this many pictures away: the drawing library cannot dash a line to 1e9.
 _FAR = 3.0
 _RESAMPLE_DELAY_MS = 60
@@ -55,11 +55,23 @@ class SurfacePlot(PlotView):
         theme_notifier().changed.connect(self._on_theme_changed)
         self.setAccessibleName(self.tr("Contours of the loss surface with the methods' trails"))
         self.setToolTip(self.tr("Click to set the start, or drag it"))
+        self.setWhatsThis(
+            self.tr(
+                "The loss surface from above. Each line joins points of equal loss; the fainter "
+                "part of a trail is still to come. Both axes have the same scale, so the steepest "
+                "way down crosses the lines at right angles."
+            )
+        )
 
     @property
     def is_settled(self) -> bool:
         """Whether the contours are those of what is visible."""
         return not self._resample.isActive()
+
+    def stop(self) -> None:
+        """Sample no more."""
+        self._resample.stop()
+        self._function = None
 
     def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
         """Draw another surface, and forget the trails of the last one."""
@@ -67,9 +79,9 @@ class SurfacePlot(PlotView):
         self._surface, self._function = surface, function
         grid = sample(function, surface.view, _COLUMNS, _COLUMNS)
         self._levels = contour_levels(grid.values, _LEVELS, logarithmic=surface.logarithmic)
-        self._home_values = grid.values
         self.set_labels(*surface.variables)
-        box = surface.view
+        # A little air, so that the axes can write their last numbers.
+        box = surface.view.scaled(1.04)
         self.set_view((box.left, box.right), (box.bottom, box.top))
         self._sample_visible()
         self._draw_minima()
@@ -99,11 +111,11 @@ class SurfacePlot(PlotView):
             x, y = self._drawable(trajectory, walked)
             self.set_curve(f"trail:{method}", x, y, look.colour, look.style, width=2.5)
             self.set_points(f"now:{method}", x[-1:], y[-1:], look.colour, look.symbol, size=12.0)
-            if trajectory.ended_at is not None and trajectory.ended_at <= step:
+            if trajectory.diverged_at is not None and trajectory.diverged_at <= step:
                 ended.append((method, trajectory))
             else:
                 self.remove(f"end:{method}")
-        self._draw_endings(ended)
+        self._write_divergences(ended)
 
     def _drawable(self, trajectory: Trajectory, steps: int) -> tuple[Array, Array]:
         points = trajectory.points[: steps + 1]
@@ -127,10 +139,11 @@ class SurfacePlot(PlotView):
         if self._surface is None or not self._surface.minima:
             return
         x, y = np.array(self._surface.minima).T
-        self.set_points("minima", x, y, "text", "plus", size=15.0)
+        # Rings, because every filled shape is a method's.
+        self.set_points("minima", x, y, theme().color("text", 0.0), "circle", 17.0, "text")
 
-    def _draw_endings(self, ended: list[tuple[str, Trajectory]]) -> None:
-        """Write where each run ended, one line below the other where they would collide."""
+    def _write_divergences(self, ended: list[tuple[str, Trajectory]]) -> None:
+        """Write where each run diverged, one line below the other where they would collide."""
         taken: list[tuple[float, float]] = []
         (left, right), (bottom, top) = self.view_range
         line = (top - bottom) * theme().px(22) / max(1, self.canvas.height())
@@ -145,18 +158,15 @@ class SurfacePlot(PlotView):
                 y -= line
             taken.append((float(x), y))
             self.set_text(
-                f"end:{method}", float(x), y, self._ending_text(method, trajectory),
+                f"end:{method}", float(x), y, self._divergence_text(method, trajectory),
                 look_of(method).colour, anchor=(-0.08 if x < (left + right) / 2 else 1.08, 0.5),
             )  # fmt: skip
 
-    def _ending_text(self, method: str, trajectory: Trajectory) -> str:
+    def _divergence_text(self, method: str, trajectory: Trajectory) -> str:
         title = translate_engine(OPTIMIZERS[method].title)
-        pattern = (
-            self.tr("{0} {1} diverged at step {2}")
-            if trajectory.ending is Ending.DIVERGED
-            else self.tr("{0} {1} left at step {2}")
+        return self.tr("{0} {1} diverged at step {2}").format(
+            look_of(method).glyph, title, trajectory.diverged_at
         )
-        return pattern.format(look_of(method).glyph, title, trajectory.ended_at)
 
     def _on_range_changed(self, *_: object) -> None:
         if self._function is not None:
@@ -180,12 +190,14 @@ class SurfacePlot(PlotView):
         x = np.linspace(box.left, box.right, values.shape[1])
         y = np.linspace(box.bottom, box.top, values.shape[0])
         shade = shades(values, logarithmic=self._surface.logarithmic)
-        self.set_image("ground", shade, tuple(box), ground_colours(), (0.0, 1.0))
+        rect = (box.left, box.right, box.bottom, box.top)
+        self.set_image("ground", shade, rect, ground_colours(), (0.0, 1.0))
         self.set_contours("contours", x, y, values, list(self._levels), "text", 1.0, 0.22)
 
     def _on_theme_changed(self) -> None:
         self._sampled = None
         self._sample_visible()
+        self._draw_minima()
 
 
 def ground_colours() -> list[QColor]:
@@ -195,18 +207,26 @@ def ground_colours() -> list[QColor]:
     through the middle lies grey.
     """
     low, high = theme().color("surface_low"), theme().color("surface_high")
+    shares = [place / (_STOPS - 1) for place in range(_STOPS)]
+    return [_paled(_on_circle(low, high, share)) for share in shares]
+
+
+def _on_circle(low: QColor, high: QColor, share: float) -> QColor:
+    return QColor.fromHsvF(
+        _between(low.hsvHueF(), high.hsvHueF(), share),
+        _between(low.hsvSaturationF(), high.hsvSaturationF(), share),
+        _between(low.valueF(), high.valueF(), share),
+    )
+
+
+def _paled(pure: QColor) -> QColor:
     panel = theme().color("panel")
-    colours = []
-    for place in range(_STOPS):
-        share = place / (_STOPS - 1)
-        mixed = [
-            (1 - share) * a + share * b
-            for a, b in zip(low.getHsvF()[:3], high.getHsvF()[:3], strict=True)
-        ]
-        pure = QColor.fromHsvF(*mixed)
-        channels = [
-            (1 - _GROUND_SHARE) * a + _GROUND_SHARE * b
-            for a, b in zip(panel.getRgbF()[:3], pure.getRgbF()[:3], strict=True)
-        ]
-        colours.append(QColor.fromRgbF(*channels))
-    return colours
+    return QColor.fromRgbF(
+        _between(panel.redF(), pure.redF(), _GROUND_SHARE),
+        _between(panel.greenF(), pure.greenF(), _GROUND_SHARE),
+        _between(panel.blueF(), pure.blueF(), _GROUND_SHARE),
+    )
+
+
+def _between(start: float, end: float, share: float) -> float:
+    return start + (end - start) * share

@@ -1,0 +1,80 @@
+"""The terms of one update: symbol, words and two numbers in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desktop.foundation.translation import translate_engine
+from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.number_text import format_number
+from engine.arrays import Array
+from engine.optimizers.optimizer import Term
+
+_DIGITS, _ALL_DIGITS = 4, 17
+_NONE = "—"
+
+
+class TermsTable(QWidget):
+    """One row for each term; the numbers tell all their digits in the tooltip."""
+
+    def __init__(self, terms: Sequence[Term], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
+        self._headers = (self._number_label(), self._number_label())
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(4, 0, 4, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        for column, label in enumerate(self._headers, start=2):
+            label.setProperty("kind", "muted")
+            self._grid.addWidget(label, 0, column)
+        for row, term in enumerate(terms, start=1):
+            self._add_row(row, term)
+
+    def number_text(self, term: str) -> tuple[str, str]:
+        """Return the two numbers shown for a term."""
+        x, y = self._numbers[term]
+        return x.text(), y.text()
+
+    def show_variables(self, variables: tuple[str, str]) -> None:
+        """Name the two columns of numbers."""
+        for label, name in zip(self._headers, variables, strict=True):
+            label.setText(name)
+
+    def show_values(self, values: Mapping[str, Array]) -> None:
+        """Show the numbers of the terms; a term without any was not computed."""
+        self.setEnabled(bool(values))
+        for name, labels in self._numbers.items():
+            numbers = values.get(name, (None, None))
+            for label, number in zip(labels, numbers, strict=True):
+                self._show_number(label, None if number is None else float(number))
+
+    def _add_row(self, row: int, term: Term) -> None:
+        title = translate_engine(term.title)
+        symbol = FormulaView(term.symbol, self, size_px=16.0)
+        symbol.setToolTip(title)
+        words = QLabel(title, self)
+        words.setProperty("kind", "muted")
+        words.setWordWrap(True)
+        labels = (self._number_label(), self._number_label())
+        self._numbers[term.name] = labels
+        self._grid.addWidget(symbol, row, 0)
+        self._grid.addWidget(words, row, 1)
+        for column, label in enumerate(labels, start=2):
+            self._grid.addWidget(label, row, column)
+
+    def _number_label(self) -> QLabel:
+        label = QLabel(self)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return label
+
+    @staticmethod
+    def _show_number(label: QLabel, value: float | None) -> None:
+        label.setText(_NONE if value is None else format_number(value, _DIGITS))
+        label.setToolTip("" if value is None else format_number(value, _ALL_DIGITS))
