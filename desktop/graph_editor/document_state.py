@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
 from engine.autodiff.evaluation import Evaluation, evaluate
@@ -34,12 +34,14 @@ class DocumentState(QObject):
         evaluated(): Values and gradients are new.
         path_changed(): The file it belongs to is another.
         clean_changed(is_clean: bool): Whether anything would be lost by closing.
+        history_changed(): What can be undone or redone is something else.
     """
 
     changed = Signal(object)
     evaluated = Signal()
     path_changed = Signal()
     clean_changed = Signal(bool)
+    history_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +49,12 @@ class DocumentState(QObject):
         self._path: Path | None = None
         self._evaluation = evaluate(self._drawing.graph)
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(self.clean_changed)
+        stack = self.undo_stack
+        stack.cleanChanged.connect(self.clean_changed)
+        # Through a signal of the document's own: the stack clears itself while it is destroyed,
+        # and by then nothing hears the document any more.
+        for signal in (stack.undoTextChanged, stack.redoTextChanged, stack.indexChanged):
+            signal.connect(self.history_changed)
 
     @property
     def drawing(self) -> Drawing:
@@ -105,9 +112,7 @@ class DocumentState(QObject):
             kind: Whether the scene glides there.
         """
         before = self._drawing
-        if after is before and merge_key is None:
-            return
-        if merge_key is not None and not self._continues(merge_key) and after is before:
+        if after is before:
             return
         self.undo_stack.push(
             DrawingCommand(text, before, after, self._show, kind=kind, merge_key=merge_key)
@@ -116,12 +121,6 @@ class DocumentState(QObject):
     def replace_drawing(self, text: str, drawing: Drawing) -> None:
         """Show another drawing as one undo step (the formula field)."""
         self.push(text, drawing, kind=ChangeKind.ARRANGEMENT)
-
-    def _continues(self, merge_key: object) -> bool:
-        last: QUndoCommand | None = None
-        if self.undo_stack.index() > 0:
-            last = self.undo_stack.command(self.undo_stack.index() - 1)
-        return isinstance(last, DrawingCommand) and last.merge_key == merge_key
 
     def _show(self, drawing: Drawing, kind: ChangeKind) -> None:
         before, self._drawing = self._drawing, drawing

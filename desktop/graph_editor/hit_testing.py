@@ -81,6 +81,10 @@ class HitTesting:
             return self._items.output_point(port.node)
         return self._items.input_point(port)
 
+    def centre(self, node_id: NodeId) -> QPointF:
+        """Return where a node's card is now."""
+        return self._items.nodes[node_id].pos()
+
     def wire_at(self, point: QPointF, besides: NodeId | None = None) -> InputPort | None:
         """Return the wire under a point, not one that touches the node `besides`."""
         for port, item in reversed(self._items.wires.items()):

@@ -29,7 +29,7 @@ class GraphScene(QGraphicsScene):
     """Follows a document; it changes nothing itself.
 
     Signals:
-        node_selected(ids: frozenset[NodeId]): Other nodes are selected.
+        node_selected(ids: frozenset[NodeId]): Other nodes or wires are selected; the nodes.
     """
 
     node_selected = Signal(object)
@@ -63,9 +63,10 @@ class GraphScene(QGraphicsScene):
         """Select these nodes and wires and nothing else."""
         graph = self.document.graph
         nodes = frozenset(node_id for node_id in ids if node_id in graph.nodes)
-        has_changed = nodes != self._look.nodes
+        ports = frozenset(port for port in wires if port in graph.wires)
+        has_changed = (nodes, ports) != (self._look.nodes, self._look.wires)
         self._look.nodes = nodes
-        self._look.wires = frozenset(port for port in wires if port in graph.wires)
+        self._look.wires = ports
         self._apply_look()
         if has_changed:
             self.node_selected.emit(nodes)
@@ -112,6 +113,10 @@ class GraphScene(QGraphicsScene):
         self._glide.finish_now()
         self._move_items(places)
 
+    def finish_glide(self) -> None:
+        """Put gliding nodes where they belong, because a hand takes hold of something."""
+        self._glide.finish_now()
+
     # Places ---------------------------------------------------------------------------------
 
     def node_rect(self, node_id: NodeId) -> QRectF:
@@ -146,7 +151,7 @@ class GraphScene(QGraphicsScene):
     def column_gap(self) -> float:
         """Return the gap between columns that the widest number needs."""
         widths = [item.boundingRect().width() for item in self.labels.wires.values()]
-        return min(190.0, max(120.0, max(widths, default=0.0) + 58.0))
+        return min(180.0, max(94.0, max(widths, default=0.0) + 46.0))
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
@@ -158,6 +163,11 @@ class GraphScene(QGraphicsScene):
             for box in self.labels.boxes():
                 area = area.united(box)
         return area
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing moves."""
+        return not self._glide.is_gliding
 
     def close_down(self) -> None:
         """Stop following, because the page is closing."""

@@ -64,7 +64,7 @@ class DrawingCommand(QUndoCommand):
             return False
         self._after = other._after
         # A gesture that ends where it began leaves no step behind.
-        self.setObsolete(self._after is self._before)
+        self.setObsolete(self._after == self._before)
         return True
 
     def redo(self) -> None:

@@ -11,8 +11,8 @@ from desktop.foundation.theme import theme
 # proportions: text is laid out in these sizes (scene pixels) whatever the scale of the interface.
 GATE_PIXELS = 21
 NAME_PIXELS = 17
-LABEL_PIXELS = 13
-CAPTION_PIXELS = 11
+LABEL_PIXELS = 14
+CAPTION_PIXELS = 12
 
 # Below this scale text is a grey smear that only costs time.
 TEXT_SCALE = 0.35

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
 from desktop.graph_editor.items.node_item import FADED
 
-_LINE_HEIGHT = 16.0
+_LINE_HEIGHT = 17.0
 _GAP = 3.0
 _PADDING = 3.0
 NOT_COMPUTED = "·"
@@ -171,7 +171,7 @@ def _in_a_row(widths: Sequence[float]) -> tuple[QRectF, ...]:
 
 def _centre(width: float, place: Place) -> float:
     if place is Place.BEFORE_PORT:
-        return min(-39.0, -9.0 - width / 2)
+        return min(-34.0, -8.0 - width / 2)
     if place is Place.AFTER_PORT:
-        return max(39.0, 9.0 + width / 2)
+        return max(34.0, 8.0 + width / 2)
     return 0.0

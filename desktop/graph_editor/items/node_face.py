@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop.graph_editor.items.canvas_style import canvas_style
 
 PORT_RADIUS = 5.0
-# Labels stand 19 px above and below a wire, so wires into one card need at least 38.
-PORT_SPACING = 42.0
+# Labels reach 20 px above and below a wire, so wires into one card need more than 40.
+PORT_SPACING = 44.0
 _ONE_PORT_HEIGHT = 52.0
-_PORT_MARGIN = 14.0
-_SMALLEST_WIDTH = 64.0
+_PORT_MARGIN = 13.0
+_SMALLEST_WIDTH = 60.0
 _SIDE_MARGIN = 14.0
 _NAME_HEIGHT = 29.0
 _VALUE_LINE = 18.0
@@ -96,7 +96,7 @@ def source_face(title: str, value_lines: Sequence[str], caption: str, role_color
     style = canvas_style()
     name = style.metrics(style.name_font).horizontalAdvance(title)
     value = max(map(style.label_width, value_lines), default=0.0)
-    width = max(76.0, name + 2 * _SIDE_MARGIN, value + 2 * _SIDE_MARGIN)
+    width = max(70.0, name + 2 * _SIDE_MARGIN, value + 2 * _SIDE_MARGIN)
     height = _NAME_HEIGHT + _VALUE_LINE * max(1, len(value_lines)) + 11
     return _face(CardKind.SOURCE, title, tuple(value_lines), caption, role_color, width, height, ())
 

@@ -12,7 +12,7 @@ from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.node_item import FADED
 
 # The straight run before the target port carries the labels.
-RUN = 70.0
+RUN = 60.0
 _SHORTEST_RUN = 18.0
 _GRAB_WIDTH = 14.0
 _MARGIN = 5.0
@@ -89,7 +89,7 @@ class WireItem(QGraphicsItem):
 def wire_path(start: QPointF, end: QPointF) -> QPainterPath:
     """Return the curve from an output to an input port.
 
-    A cubic leaves the output horizontally and meets a straight run of about 70 px before the
+    A cubic leaves the output horizontally and meets a straight run of about 60 px before the
     input port; the run shrinks where the ports are near.
     """
     distance = end.x() - start.x()

@@ -1,0 +1,92 @@
+"""What part of the scene is seen, and how large: zoom at the pointer, panning, zoom to fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsView
+
+from desktop.foundation.theme import theme
+from desktop.graph_editor.scene import GraphScene
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.08, 4.0
+STEP = 1.25
+# A small graph is enlarged to be read from the back row, but not to fill the screen.
+_LARGEST_FIT = 1.5
+_FIT_MARGIN_PX = 28.0
+
+
+class Camera:
+    """Moves and scales a view. The zoom of the interface multiplies that of the canvas.
+
+    Attributes:
+        zoom: Scale of the canvas, 1.0 for 100 %.
+        is_fitting: Whether the whole graph was asked for and nothing has been moved since; then
+            it stays in view when the window changes its size.
+    """
+
+    def __init__(self, view: QGraphicsView, scene: GraphScene) -> None:
+        self._view = view
+        self._scene = scene
+        self.zoom = 1.0
+        self.is_fitting = True
+
+    @property
+    def scale(self) -> float:
+        """Device-independent pixels to a scene pixel."""
+        return self.zoom * theme().scale
+
+    def apply(self) -> None:
+        """Give the view the scale in force, keeping its centre."""
+        self._view.setTransform(QTransform.fromScale(self.scale, self.scale))
+        self._scene.hits.scale = self.scale
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom so that the scene stays where it is under a point of the viewport."""
+        self.is_fitting = False
+        rect = QRectF(self._view.viewport().rect())
+        anchor = at if at is not None else rect.center()
+        inverse, _ = self._view.viewportTransform().inverted()
+        before = inverse.map(anchor)
+        self.zoom = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, self.zoom * factor))
+        self.apply()
+        offset = (anchor - rect.center()) / self.scale
+        self._view.centerOn(before - offset)
+
+    def reset(self) -> None:
+        """Go back to 100 %."""
+        self.zoom_by(1.0 / self.zoom)
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Move the contents by device-independent pixels."""
+        self.is_fitting = False
+        horizontal, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        horizontal.setValue(horizontal.value() - round(dx))
+        vertical.setValue(vertical.value() - round(dy))
+
+    def fit(self) -> None:
+        """Show the whole graph as large as it can be read well."""
+        area = self._scene.contents_rect()
+        self.is_fitting = True
+        viewport = self._view.viewport().rect()
+        if area.isNull():
+            self.zoom = 1.0
+            self.apply()
+            self._view.centerOn(0.0, 0.0)
+            return
+        width = max(40.0, viewport.width() - 2 * _FIT_MARGIN_PX)
+        height = max(40.0, viewport.height() - 2 * _FIT_MARGIN_PX)
+        largest = min(width / area.width(), height / area.height()) / theme().scale
+        self.zoom = min(_LARGEST_FIT, max(SMALLEST_ZOOM, largest))
+        self.apply()
+        self._view.centerOn(area.center())
+
+    def shows(self, area: QRectF) -> bool:
+        """Tell whether an area of the scene is wholly in view."""
+        inverse, _ = self._view.viewportTransform().inverted()
+        return inverse.mapRect(QRectF(self._view.viewport().rect())).contains(area)
+
+    def reveal(self, area: QRectF) -> None:
+        """Scroll as little as brings an area into view."""
+        if not self.shows(area):
+            self._view.ensureVisible(area, 40, 40)

@@ -1,0 +1,115 @@
+"""The canvas's keys that are no commands: walking, editing, cancelling, holding the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.graph_editor.canvas_view import CanvasView
+from desktop.graph_editor.navigation import ARROWS, first_node, neighbour
+from engine.graph.model import NodeId
+
+
+class CanvasKeys:
+    """Answers keys for a view, or leaves them to the page.
+
+    While nodes are selected the arrows walk from node to node; without a selection the page has
+    them for stepping through the passes. Space held pans; tapped, it goes to the page.
+    """
+
+    def __init__(self, view: CanvasView) -> None:
+        self._view = view
+        self._walker: NodeId | None = None
+        self.holds_canvas = False
+        self._has_panned = False
+
+    def takes_tab(self, event: QKeyEvent) -> bool:
+        """Open the search on Tab; Shift+Tab still leads the focus back."""
+        is_tab = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+        if not is_tab or event.modifiers():
+            return False
+        self._view.cancel_gesture()
+        self._view.open_search_here()
+        return True
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Answer a key press; return whether it was the canvas's."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Space:
+            self._hold(event)
+            return True
+        if key == Qt.Key.Key_Escape:
+            return self._escape()
+        if key in ARROWS:
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return self._walk(key, adds)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._edit()
+        return False
+
+    def release(self, event: QKeyEvent) -> bool:
+        """Let go of the canvas; hand a mere tap on Space to the page."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            return event.key() == Qt.Key.Key_Space
+        is_tap = self.holds_canvas and not self._has_panned
+        self.let_go()
+        page = self._view.parentWidget()
+        if is_tap and page is not None:
+            press = QKeyEvent(
+                QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " "
+            )
+            QApplication.sendEvent(page, press)
+        return True
+
+    def note_pan(self) -> None:
+        """Note that the held key was used for panning."""
+        self._has_panned = True
+
+    def let_go(self) -> None:
+        """Hold the canvas no longer."""
+        self.holds_canvas = False
+        self._has_panned = False
+        self._view.update_cursor()
+
+    def _hold(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self.holds_canvas = True
+            self._has_panned = False
+            self._view.update_cursor()
+
+    def _escape(self) -> bool:
+        if self._view.cancel_gesture():
+            return True
+        scene = self._view.graph_scene
+        if scene.selected_nodes() or scene.selected_wires():
+            scene.select(())
+            return True
+        return False
+
+    def _walk(self, key: Qt.Key, adds: bool) -> bool:
+        drawing = self._view.document.drawing
+        selected = self._view.selected_nodes()
+        if not selected:
+            if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                return False
+            target = first_node(drawing)
+        else:
+            start = self._walker if self._walker in selected else next(iter(selected))
+            target = neighbour(drawing, start, key)
+        if target is None:
+            return True
+        self._walker = target
+        self._view.select(selected | {target} if adds else {target})
+        self._view.camera.reveal(self._view.graph_scene.node_rect(target))
+        return True
+
+    def _edit(self) -> bool:
+        node_id = self._view.edits.single()
+        if node_id is None:
+            return False
+        if self._view.document.graph.nodes[node_id].is_source:
+            self._view.edit_value(node_id)
+        else:
+            self._view.rename(node_id)
+        return True

@@ -1,0 +1,106 @@
+"""What a rest of the pointer tells: the whole tensor and its shape, a port, a problem."""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF
+
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.hit_testing import HitTesting, OutputPort, Port
+from engine.arrays import Array, shape_text
+from engine.autodiff.reverse import Gradients
+from engine.graph.model import InputPort, NodeId
+from engine.operations.operation import Role
+
+_MOST_ELEMENTS = 60
+
+
+class CanvasTooltips:
+    """Writes the tooltip of a place on the canvas, as rich text."""
+
+    def __init__(self, document: Document, hits: HitTesting) -> None:
+        self._document = document
+        self._hits = hits
+
+    def text_at(self, point: QPointF) -> str:
+        """Return the tooltip for a place in the scene, empty where nothing is."""
+        port = self._hits.port_at(point)
+        if port is not None:
+            return self._port_text(port)
+        node_id = self._hits.node_at(point)
+        if node_id is not None:
+            return self._node_text(node_id)
+        wire = self._hits.wire_at(point)
+        return self._wire_text(wire) if wire is not None else ""
+
+    def _node_text(self, node_id: NodeId) -> str:
+        node = self._document.graph.nodes[node_id]
+        record = node.record
+        title = translate_engine(record.title)
+        lines = [f"<b>{escape(f'{node.name} · {title}' if node.name else title)}</b>"]
+        problem = self._document.evaluation.problems.get(node_id)
+        if problem is not None:
+            lines.append(escape(f"⚠ {error_sentence(problem)}"))
+        lines.append(escape(translate_engine(record.summary)))
+        if record.role is not Role.SOURCE:
+            role = translate_engine(record.role.title)
+            sentence = translate_engine(record.role.sentence)
+            lines.append(escape(f"{role}: {sentence}"))
+        gradients = self._gradients().nodes
+        return "<br>".join(lines) + self._numbers(node_id, gradients.get(node_id))
+
+    def _wire_text(self, port: InputPort) -> str:
+        graph = self._document.graph
+        start = self._name(graph.wires[port])
+        end = f"{self._name(port.node)}.{graph.nodes[port.node].record.inputs[port.index]}"
+        heading = f"<b>{escape(start)} → {escape(end)}</b>"
+        return heading + self._numbers(graph.wires[port], self._gradients().wires.get(port))
+
+    def _port_text(self, port: Port) -> str:
+        graph = self._document.graph
+        if isinstance(port, OutputPort):
+            text = QCoreApplication.translate(
+                "CanvasTooltips", "Output of {}: drag a wire from here."
+            )
+            return escape(text.format(self._name(port.node)))
+        if port in graph.wires:
+            return self._wire_text(port)
+        text = QCoreApplication.translate(
+            "CanvasTooltips", "Input {} of {} has no wire yet: drag one from here or to here."
+        )
+        name = graph.nodes[port.node].record.inputs[port.index]
+        return escape(text.format(name, self._name(port.node)))
+
+    def _numbers(self, node_id: NodeId, gradient: Array | None) -> str:
+        value = self._document.evaluation.values.get(node_id)
+        value_title = QCoreApplication.translate("CanvasTooltips", "value")
+        gradient_title = QCoreApplication.translate("CanvasTooltips", "gradient")
+        return _row(value_title, value) + _row(gradient_title, gradient)
+
+    def _name(self, node_id: NodeId) -> str:
+        node = self._document.graph.nodes[node_id]
+        return node.name or node.record.symbol
+
+    def _gradients(self) -> Gradients:
+        return self._document.evaluation.gradients
+
+
+def tensor_text(array: Array) -> str:
+    """Return an array in full, a line for each row; of a large one the first and last elements."""
+    if array.ndim == 0:
+        return repr(float(array)).replace("-", "−")
+    text = np.array2string(array, precision=8, threshold=_MOST_ELEMENTS, edgeitems=3, separator=" ")
+    return text.replace("-", "−")
+
+
+def _row(title: str, array: Array | None) -> str:
+    if array is None:
+        missing = QCoreApplication.translate("CanvasTooltips", "not computed")
+        return f"<br>{escape(title)}: <i>{escape(missing)}</i>"
+    shape = f" ({escape(shape_text(array.shape))})" if array.ndim else ""
+    if array.ndim == 0:
+        return f"<br>{escape(title)}: <code>{escape(tensor_text(array))}</code>"
+    return f"<br>{escape(title)}{shape}:<pre>{escape(tensor_text(array))}</pre>"

@@ -1,0 +1,120 @@
+"""Typing on the canvas: one real line edit laid over the number or name that is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
+
+from desktop.foundation.theme import theme
+from desktop.graph_editor.pointer_hint import PointerHint
+
+# Takes the typed text; returns why it is refused, or an empty text when it was taken.
+Commit = Callable[[str], str]
+
+_NARROWEST = 84
+_SHORTEST = 28
+
+
+class InlineEditor(QLineEdit):
+    """Edits a text over the viewport: Enter takes it, Escape leaves it, so does a click elsewhere.
+
+    A wrong text stays open with the reason below it, so that it can be put right.
+    """
+
+    def __init__(self, view: QAbstractScrollArea, hint: PointerHint) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self._hint = hint
+        self._commit: Commit | None = None
+        self._opened_with = ""
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(self.tr("Value or name on the canvas"))
+        self.setToolTip(self.tr("Enter takes the text, Escape leaves everything as it was."))
+        self.textEdited.connect(self._on_text_edited)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being edited."""
+        return self._commit is not None
+
+    def open_at(self, area: QRect, text: str, commit: Commit) -> None:
+        """Edit a text over an area of the viewport.
+
+        Args:
+            area: Where the text is drawn; the editor is centred there, wide enough to type in.
+            text: What it begins with, all selected.
+            commit: Takes the text or says why not.
+        """
+        self.close_now()
+        width = max(area.width(), theme().px(_NARROWEST))
+        width = max(width, self.fontMetrics().horizontalAdvance(text) + theme().px(30))
+        height = max(area.height(), theme().px(_SHORTEST))
+        self.setGeometry(
+            area.center().x() - width // 2, area.center().y() - height // 2, width, height
+        )
+        self._set_invalid(False)
+        self._opened_with = text
+        self.setText(text)
+        self._commit = commit
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
+    def close_now(self) -> None:
+        """Stop editing without taking the text."""
+        if self._commit is None:
+            return
+        self._commit = None
+        self._hint.show_text("", QPoint())
+        had_focus = self.hasFocus()
+        self.hide()
+        if had_focus:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self) -> bool:
+        """Take the text if it is right; say below it what is wrong otherwise."""
+        if self._commit is None:
+            return True
+        if self.text() != self._opened_with:
+            refusal = self._commit(self.text())
+            if refusal:
+                self._set_invalid(True)
+                below = QPoint(self.x() - 18, self.geometry().bottom() - 14)
+                self._hint.show_text(refusal, below, is_refusal=True)
+                return False
+        self.close_now()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take by Enter, leave by Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_now()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take a right text when the focus goes elsewhere, leave a wrong one."""
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason or self._commit is None:
+            return
+        if not self.take():
+            self.close_now()
+
+    def _on_text_edited(self, _text: str) -> None:
+        self._set_invalid(False)
+        self._hint.show_text("", QPoint())
+
+    def _set_invalid(self, is_invalid: bool) -> None:
+        if bool(self.property("invalid")) != is_invalid:
+            self.setProperty("invalid", is_invalid)
+            self.style().unpolish(self)
+            self.style().polish(self)

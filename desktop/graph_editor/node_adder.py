@@ -1,0 +1,106 @@
+"""Adding nodes on the canvas: from the palette, by search, at a loose wire, into a wire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF
+
+from desktop.foundation.translation import error_sentence
+from desktop.graph_editor.commands.fits import takes
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.node_faces import face_of
+from desktop.graph_editor.scene import GraphScene
+from desktop.graph_editor.search_popup import Fits, SearchPopup
+from engine.arrays import as_array
+from engine.errors import EngineError
+from engine.graph.drawing import Point
+from engine.graph.model import InputPort, Node, NodeId
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """What a new node is to be wired to.
+
+    Attributes:
+        feed: A node whose output goes into the new node.
+        into: An input port that takes the new node's output.
+        onto: A wire that the new gate is put into.
+    """
+
+    feed: NodeId | None = None
+    into: InputPort | None = None
+    onto: InputPort | None = None
+
+
+class NodeAdder:
+    """Adds nodes and selects them; refusals go to `refuse` as sentences."""
+
+    def __init__(
+        self,
+        document: Document,
+        scene: GraphScene,
+        search: SearchPopup,
+        refuse: Callable[[str], None],
+    ) -> None:
+        self._document = document
+        self._scene = scene
+        self._search = search
+        self._refuse = refuse
+        self._place = QPointF()
+        self._end = LooseEnd()
+        search.chosen.connect(self._on_chosen)
+
+    def open_search(
+        self, place: QPointF, at: QPoint, end: LooseEnd, wanted: Fits | None = None
+    ) -> None:
+        """Offer the operations that fit.
+
+        Args:
+            place: Where the node will stand in the scene, or where a loose wire was dropped.
+            at: The same place in the viewport.
+            end: What the node will be wired to.
+            wanted: Which operations to offer, besides what the loose end rules out.
+        """
+        self._place = QPointF(place)
+        self._end = end
+        entering = end.feed
+        if end.onto is not None:
+            entering = self._document.graph.wires[end.onto]
+        fits = wanted
+        if entering is not None:
+            value = self._document.evaluation.values.get(entering)
+            shape = None if value is None else value.shape
+            fits = lambda operation: (  # noqa: E731  # one expression, named nowhere else
+                takes(operation, shape) and (wanted is None or wanted(operation))
+            )
+        self._search.open_at(at, fits)
+
+    def add(self, name: str, place: QPointF, end: LooseEnd | None = None) -> None:
+        """Add a node at a place and wire it; say so if that is refused."""
+        end = end if end is not None else LooseEnd()
+        try:
+            if end.onto is not None and end.onto in self._document.graph.wires:
+                node_id = self._document.insert_on_wire(name, end.onto, _rounded(place))
+            else:
+                where = _rounded(place - self._grip(name, end))
+                node_id = self._document.add_operation(name, where, feed=end.feed, into=end.into)
+        except EngineError as error:
+            self._refuse(error_sentence(error))
+            return
+        self._scene.select({node_id})
+
+    def _grip(self, name: str, end: LooseEnd) -> QPointF:
+        # Where a wire was dropped goes the port that takes it, not the centre of the card.
+        if end.feed is None and end.into is None:
+            return QPointF()
+        face = face_of(Node(name, value=as_array(1.0)), self._scene.items_shown.digits)
+        return face.inputs[0] if end.feed is not None else face.output
+
+    def _on_chosen(self, name: str) -> None:
+        self.add(name, self._place, self._end)
+
+
+def _rounded(place: QPointF) -> Point:
+    return (float(round(place.x())), float(round(place.y())))

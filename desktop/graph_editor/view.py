@@ -1,0 +1,277 @@
+"""The canvas as the user meets it: leads mouse, wheel, keys and drops to gestures and commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop.foundation.settings import PRECISION, Key, Settings
+from desktop.foundation.theme import theme_notifier
+from desktop.graph_editor.canvas_actions import CanvasActions
+from desktop.graph_editor.canvas_keys import CanvasKeys
+from desktop.graph_editor.canvas_menu import canvas_menu
+from desktop.graph_editor.canvas_tooltips import CanvasTooltips
+from desktop.graph_editor.canvas_view import CanvasView
+from desktop.graph_editor.commands.drawing_command import ChangeKind
+from desktop.graph_editor.document import Document, DocumentChange
+from desktop.graph_editor.hovering import Hovering
+from desktop.graph_editor.interactions.choosing import cursor_at, gesture_at
+from desktop.graph_editor.interactions.gesture import Gesture, Pointer
+from desktop.graph_editor.interactions.move_nodes import MoveGesture
+from desktop.graph_editor.interactions.pan import PanGesture
+from desktop.graph_editor.palette_drops import PaletteDrops
+from desktop.graph_editor.scene import GraphScene
+from desktop.graph_editor.wheel import pinch, turn_wheel
+
+
+class GraphView(CanvasView):
+    """The node editor's canvas.
+
+    Attributes:
+        canvas_actions: The commands by name, for menus.
+    """
+
+    def __init__(
+        self,
+        scene: GraphScene,
+        document: Document,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(scene, document, parent)
+        self._settings = settings
+        self._gesture: Gesture | None = None
+        self._keys = CanvasKeys(self)
+        self._drops = PaletteDrops(self)
+        self._tooltips = CanvasTooltips(document, scene.hits)
+        self._hovering = Hovering(scene, self)
+        self.canvas_actions: dict[str, QAction] = CanvasActions(self).by_name
+        scene.set_digits(settings.get(PRECISION))
+        settings.changed.connect(self._on_setting_changed)
+        document.changed.connect(self._on_document_changed)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self.camera.fit()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing moves, so that a picture may be taken."""
+        return self.graph_scene.is_settled and self._gesture is None
+
+    def close_down(self) -> None:
+        """Stop timers and stop listening, because the page is closing."""
+        self.cancel_gesture()
+        self._hovering.forget()
+        self.editor.close_now()
+        self._settings.changed.disconnect(self._on_setting_changed)
+        self.document.changed.disconnect(self._on_document_changed)
+        theme_notifier().changed.disconnect(self._on_theme_changed)
+        self.graph_scene.close_down()
+
+    def cancel_gesture(self) -> bool:
+        """End what the mouse is doing as if it had not begun; tell whether it did anything."""
+        if self._gesture is None:
+            return False
+        gesture, self._gesture = self._gesture, None
+        gesture.cancel()
+        self.update_cursor()
+        return True
+
+    # Mouse ------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self.search.close_now()
+        self._hovering.leave()
+        if self._gesture is not None:
+            # A second button in the middle of a gesture is a change of mind.
+            self.cancel_gesture()
+            return
+        pointer = self._pointer_of(event)
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            event.button() == Qt.MouseButton.LeftButton and self._keys.holds_canvas
+        ):
+            self._keys.note_pan()
+            self._gesture = PanGesture(self, pointer)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.graph_scene.finish_glide()
+            self._gesture = gesture_at(self, pointer)
+        self.update_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lead the gesture, or show what a press would begin."""
+        pointer = self._pointer_of(event)
+        if self._gesture is not None:
+            self._gesture.move(pointer)
+            return
+        self.update_cursor()
+        self._hovering.enter(self.hits.node_at(pointer.scene))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if self._gesture is None:
+            return
+        pointer = self._pointer_of(event)
+        gesture, self._gesture = self._gesture, None
+        gesture.move(pointer)
+        gesture.finish(pointer)
+        self.update_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Search on empty canvas or on a wire; edit what is on a node."""
+        if event.button() != Qt.MouseButton.LeftButton or self._gesture is not None:
+            return
+        point = self._pointer_of(event).scene
+        node_id = self.hits.node_at(point)
+        if node_id is None:
+            self.open_search(point, onto=self.hits.wire_at(point))
+        elif self.hits.is_on_value(node_id, point):
+            self.edit_value(node_id)
+        else:
+            self.rename(node_id)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget where the pointer was."""
+        super().leaveEvent(event)
+        if self._gesture is None:
+            self._pointer = None
+            self._hovering.leave()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer with a wheel; move with two fingers or with Shift."""
+        self.editor.close_now()
+        self.search.close_now()
+        turn_wheel(self.camera, event)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what was clicked and offer what can be done with it."""
+        self.cancel_gesture()
+        self._pointer = event.pos()
+        point = self.mapToScene(event.pos())
+        node_id, wire = self.hits.node_at(point), self.hits.wire_at(point)
+        if node_id is not None and node_id not in self.selected_nodes():
+            self.select({node_id})
+        elif node_id is None:
+            self.select((), () if wire is None else (wire,))
+        menu = canvas_menu(self, self.canvas_actions, has_node=node_id is not None)
+        menu.popup(event.globalPos())
+
+    # Keys and drops ---------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab, which would lead the focus away, and pinching."""
+        if isinstance(event, QKeyEvent) and self._keys.takes_tab(event):
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            return pinch(self.camera, event)
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Answer a rest of the pointer with the numbers in full."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self._tooltips.text_at(self.mapToScene(event.pos()))
+            if text and self._gesture is None:
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            return pinch(self.camera, event)
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, edit, cancel, hold the canvas; other keys belong to the page."""
+        event.setAccepted(self._keys.press(event))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the canvas."""
+        event.setAccepted(self._keys.release(event))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of what a key held: its release goes elsewhere."""
+        super().focusOutEvent(event)
+        self._keys.let_go()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take operations from the palette."""
+        self._drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light the wire that the gate would go into."""
+        self._drops.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the drag."""
+        self._drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the operation where it was dropped."""
+        self._drops.drop(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole graph in view if it was."""
+        super().resizeEvent(event)
+        if self.camera.is_fitting:
+            self.camera.fit()
+
+    # Inside -----------------------------------------------------------------------------------
+
+    def _pointer_of(self, event: QMouseEvent) -> Pointer:
+        place = event.position()
+        self._pointer = place.toPoint()
+        inverse, _ = self.viewportTransform().inverted()
+        return Pointer(inverse.map(place), QPointF(place), event.modifiers())
+
+    def update_cursor(self) -> None:
+        """Show what a press would begin here."""
+        shape = Qt.CursorShape.ArrowCursor
+        if isinstance(self._gesture, PanGesture):
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif self._keys.holds_canvas:
+            shape = Qt.CursorShape.OpenHandCursor
+        elif isinstance(self._gesture, MoveGesture):
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif self._gesture is not None:
+            return
+        elif self._pointer is not None:
+            place = QPointF(self._pointer)
+            shape = cursor_at(self, Pointer(self.mapToScene(self._pointer), place))
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def _on_document_changed(self, change: DocumentChange) -> None:
+        self._hovering.forget()
+        if self.editor.is_open:
+            self.editor.close_now()
+        if change.kind is ChangeKind.LOAD:
+            self.cancel_gesture()
+            self.camera.fit()
+        elif change.kind is ChangeKind.ARRANGEMENT and (
+            self.camera.is_fitting or not self.camera.shows(self.graph_scene.contents_rect())
+        ):
+            self.camera.fit()
+
+    def _on_setting_changed(self, key: Key[object]) -> None:
+        if key == PRECISION:
+            self.graph_scene.set_digits(self._settings.get(PRECISION))
+
+    def _on_theme_changed(self) -> None:
+        self.camera.apply()
+        if self.camera.is_fitting:
+            self.camera.fit()
+        self.viewport().update()
