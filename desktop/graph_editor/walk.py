@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.graph_editor.document import Document, PassView
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.reverse import Gradients, backward_steps
+from engine.autodiff.reverse import Gradients
 from engine.graph.model import InputPort, NodeId
 
 Direction = Literal["forward", "backward"]
@@ -46,7 +46,6 @@ class Walk(QObject):
         super().__init__(parent)
         self._document = document
         self._stops: tuple[Stop, ...] = ()
-        self._downstream: tuple[dict[InputPort, Array], ...] = ()
         self._position = 0
         document.evaluated.connect(self._on_evaluated)
         self._on_evaluated()
@@ -86,12 +85,22 @@ class Walk(QObject):
         """The gate at which it stands; None before the first and at *all*."""
         return self._stops[self._position - 1] if 0 < self._position < self.last else None
 
+    def symbol(self, stop: Stop) -> str:
+        """Return what is drawn on a stop's gate."""
+        return self._document.graph.nodes[stop.node].record.symbol
+
     def go(self, position: int) -> None:
         """Move to a position; the nearest there is."""
         position = min(max(position, 0), self.last)
         if position != self._position:
             self._position = position
             self.changed.emit()
+
+    def numbers(self) -> PassView:
+        """Return the numbers known at this position; at *all* every one."""
+        evaluation = self._document.evaluation
+        everything = PassView(evaluation.values, evaluation.gradients, None, "forward")
+        return self.view() or everything
 
     def view(self) -> PassView | None:
         """Return what the canvas shows at this position; None for the live values."""
@@ -100,23 +109,27 @@ class Walk(QObject):
         evaluation = self._document.evaluation
         done = self._stops[: self._position]
         stop = self.stop
+        is_backward = stop is not None and stop.direction == "backward"
         return PassView(
             values=_values(evaluation, done),
             gradients=self._gradients(evaluation),
             current=None if stop is None else stop.node,
-            direction="backward" if stop is not None and stop.direction == "backward" else "forward",
+            direction="backward" if is_backward else "forward",
         )
 
     def _gradients(self, evaluation: Evaluation) -> Gradients:
         """Add up what the backward gates so far have sent back."""
-        passed = self._position - self.forward_count
-        if passed <= 0 or evaluation.target is None:
+        passed = self._stops[self.forward_count : self._position]
+        if not passed or evaluation.target is None:
             return Gradients({}, {})
         nodes = {evaluation.target: evaluation.gradients.nodes[evaluation.target]}
         wires: dict[InputPort, Array] = {}
-        for downstream in self._downstream[:passed]:
-            for port, gradient in downstream.items():
-                source = self._document.graph.wires[port]
+        for stop in passed:
+            for index, source in enumerate(self._document.graph.inputs_of(stop.node)):
+                port = InputPort(stop.node, index)
+                gradient = evaluation.gradients.wires.get(port)
+                if source is None or gradient is None:
+                    continue
                 wires[port] = gradient
                 nodes[source] = nodes[source] + gradient if source in nodes else gradient
         return Gradients(nodes, wires)
@@ -126,8 +139,7 @@ class Walk(QObject):
         before = self._stops
         evaluation = self._document.evaluation
         forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
-        backward, self._downstream = _backward(evaluation)
-        self._stops = forward + backward
+        self._stops = forward + _backward(evaluation)
         if was_live or self._stops != before:
             self._position = self.last
         self.changed.emit()
@@ -138,21 +150,8 @@ def _values(evaluation: Evaluation, done: tuple[Stop, ...]) -> dict[NodeId, Arra
     return {node: value for node, value in evaluation.values.items() if node in reached}
 
 
-def _backward(
-    evaluation: Evaluation,
-) -> tuple[tuple[Stop, ...], tuple[dict[InputPort, Array], ...]]:
-    """Return the gates of the backward pass and what each sends back along its wires."""
-    target = evaluation.target
-    if target is None or target not in evaluation.gradients.nodes:
-        return (), ()
-    stops, sent = [], []
-    for step in backward_steps(evaluation.plan, evaluation.values, target):
-        stops.append(Stop(step.node, "backward"))
-        sent.append(
-            {
-                InputPort(step.node, index): gradient
-                for index, gradient in enumerate(step.downstream)
-                if gradient is not None
-            }
-        )
-    return tuple(stops), tuple(sent)
+def _backward(evaluation: Evaluation) -> tuple[Stop, ...]:
+    """Return the gates that the backward pass goes through, in its order."""
+    reached = evaluation.gradients.nodes
+    gates = reversed(evaluation.plan.instructions)
+    return tuple(Stop(gate.node, "backward") for gate in gates if gate.node in reached)

@@ -27,10 +27,10 @@ _IN_BRACKETS = re.compile(r"\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class ForwardArithmetic:
-    """How a gate's value comes about, in LaTeX.
+    r"""How a gate's value comes about, in LaTeX.
 
     Attributes:
-        symbols: The formula, such as ``y = w_{0} \\cdot x_{0}``.
+        symbols: The formula, such as ``y = w_{0} \cdot x_{0}``.
         numbers: This gate's numbers put in, and the result; empty while they are not known.
     """
 

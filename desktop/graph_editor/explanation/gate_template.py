@@ -70,7 +70,9 @@ class GateTemplate:
         if not all(is_written_out(array) for array in shown):
             return ""
         named = zip(self.operation.inputs, self.inputs, strict=True)
-        fillers = {name: self.value_filler(value, index) for index, (name, value) in enumerate(named)}
+        fillers = {
+            name: self.value_filler(value, index) for index, (name, value) in enumerate(named)
+        }
         for name, number in self.settings.items():
             latex = array_latex(np.asarray(number), self._ink.digits)
             fillers[name] = Filler(latex, needs_brackets(latex))

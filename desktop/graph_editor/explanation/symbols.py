@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from desktop.graph_editor.explanation.number_latex import number_latex
+from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, NodeId
 
-_NUMBERED = re.compile(r"^([^\W\d_]+)_?(\d+)$")
-_GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi "
-    "psi omega".split()
-)
 _OUTPUT_LETTERS = ("y", "q", "u", "h")
 _INPUT_LETTERS = ("a", "b", "u", "v", "p", "q")
 _RESULT_LETTERS = ("f", "L", "F")
@@ -33,23 +28,11 @@ class GateSymbols:
     result: str
 
 
-def name_latex(name: str) -> str:
-    r"""Return a name as LaTeX: ``w0`` as \(w_0\), ``alpha`` as \(\alpha\), words upright."""
-    numbered = _NUMBERED.match(name)
-    if numbered:
-        return f"{name_latex(numbered[1])}_{{{numbered[2]}}}"
-    if name in _GREEK:
-        return "\\" + name
-    if len(name) == 1:
-        return name
-    return r"\mathrm{" + name.replace("_", r"\_") + "}"
-
-
 def result_latex(graph: Graph) -> str:
     """Return the result's letter: its own name, or f, or the next free letter."""
     result = graph.result
     if result is not None and graph.nodes[result].name:
-        return name_latex(graph.nodes[result].name)
+        return name_phrase(graph.nodes[result].name).text
     names = {node.name for node in graph.nodes.values()}
     return next((letter for letter in _RESULT_LETTERS if letter not in names), "f")
 
@@ -77,7 +60,7 @@ def gate_symbols(graph: Graph, node: NodeId, digits: int) -> GateSymbols:
     for port, end in zip(record.inputs, ends, strict=True):
         symbol = known.get(end, "") if end is not None else ""
         if not symbol:
-            symbol = _free_letter((name_latex(port), *_INPUT_LETTERS), taken)
+            symbol = _free_letter((name_phrase(port).text, *_INPUT_LETTERS), taken)
             taken.add(symbol)
             if end is not None:
                 known[end] = symbol
@@ -88,7 +71,7 @@ def gate_symbols(graph: Graph, node: NodeId, digits: int) -> GateSymbols:
 def _own_symbol(graph: Graph, node_id: NodeId, digits: int) -> str:
     node = graph.nodes[node_id]
     if node.name:
-        return name_latex(node.name)
+        return name_phrase(node.name).text
     if node.value is not None and node.value.ndim == 0:
         number = float(node.value)
         return number_latex(number, 0 if number.is_integer() and abs(number) < 1e6 else digits)
@@ -99,7 +82,7 @@ def _output_symbol(graph: Graph, node: NodeId, result: str, taken: set[str]) -> 
     if node == graph.result:
         return result
     name = graph.nodes[node].name
-    return name_latex(name) if name else _free_letter(_OUTPUT_LETTERS, taken)
+    return name_phrase(name).text if name else _free_letter(_OUTPUT_LETTERS, taken)
 
 
 def _free_letter(letters: tuple[str, ...], taken: set[str]) -> str:

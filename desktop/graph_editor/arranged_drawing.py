@@ -1,0 +1,25 @@
+"""A drawing of a bare graph, laid out with the very sizes that the canvas will give it."""
+
+from __future__ import annotations
+
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.scene import GraphScene
+from engine.graph.drawing import Drawing
+from engine.graph.model import Graph
+
+
+def arranged_drawing(graph: Graph, title: str = "", description: str = "") -> Drawing:
+    """Arrange a graph in layers.
+
+    The sizes of cards and numbers depend on fonts, which only a scene knows; so a scene of its
+    own measures them, and the drawing comes out as the command *Arrange* would leave it.
+    """
+    document = Document()
+    document.load(Drawing(graph, dict.fromkeys(graph.nodes, (0.0, 0.0))), None)
+    scene = GraphScene(document)
+    document.arrange(None, scene.node_sizes(), scene.column_gap())
+    positions = document.drawing.positions
+    scene.close_down()
+    scene.deleteLater()
+    document.deleteLater()
+    return Drawing(graph, positions, title, description)

@@ -1,0 +1,225 @@
+"""New, open, recent, examples, save: the File menu of the graph space."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.foundation.settings import RECENT_FILES, Key, Settings
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.files import (
+    Example,
+    examples,
+    forget_file,
+    read_drawing,
+    recent_files,
+    remember_file,
+    with_suffix,
+    write_drawing,
+)
+from engine.errors import EngineError
+
+
+class FileActions(QObject):
+    """Moves drawings between a document and the disk, and never loses one without asking.
+
+    Signals:
+        opened(): Another drawing was opened, from a file or an example, or a new one begun.
+        reported(text: str, severity: str): Something to tell, such as why a file cannot be read.
+    """
+
+    opened = Signal()
+    reported = Signal(str, str)
+
+    def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self.dialogs: FileDialogs = FileDialogs(parent)
+        self._recent_menu = QMenu(self.tr("Open Recent"), parent)
+        self._examples_menu = QMenu(self.tr("Examples"), parent)
+        self._examples_menu.setToolTipsVisible(True)
+        self._new = self._action(
+            self.tr("&New"), "Ctrl+N", self.tr("Begin an empty graph"), self.new
+        )
+        self._open = self._action(
+            self.tr("&Open…"), "Ctrl+O", self.tr("Open a graph from a file"), self.open
+        )
+        self._save = self._action(
+            self.tr("&Save"), "Ctrl+S", self.tr("Save the graph to its file"), self.save
+        )
+        self._save_as = self._action(
+            self.tr("Save &As…"), "Ctrl+Shift+S", self.tr("Save the graph to another file"),
+            self.save_as,
+        )  # fmt: skip
+        self._fill_examples()
+        self._fill_recent()
+        settings.changed.connect(self._on_setting_changed)
+
+    def menu_actions(self) -> list[QAction]:
+        """Return the entries of the File menu."""
+        first, second = QAction(self), QAction(self)
+        for separator in (first, second):
+            separator.setSeparator(True)
+        return [
+            self._new, self._open, self._recent_menu.menuAction(),
+            self._examples_menu.menuAction(), first, self._save, self._save_as, second,
+        ]  # fmt: skip
+
+    @property
+    def example_actions(self) -> list[QAction]:
+        """The entries of the Examples menu."""
+        return self._examples_menu.actions()
+
+    @property
+    def recent_actions(self) -> list[QAction]:
+        """The entries of the Open Recent menu."""
+        return self._recent_menu.actions()
+
+    def new(self) -> None:
+        """Begin an empty graph."""
+        if self.may_leave():
+            self._document.new()
+            self.reported.emit("", "info")
+            self.opened.emit()
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if not self.may_leave():
+            return
+        path = self.dialogs.ask_open(self._folder())
+        if path is not None:
+            self._open_or_report(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, as from Open Recent or by dropping it on the window."""
+        if self.may_leave():
+            self._open_or_report(path)
+
+    def load(self, path: Path) -> None:
+        """Show a file's drawing without asking anything.
+
+        Raises:
+            FileFormatError: It cannot be read, or is no drawing; the present one stays.
+        """
+        self._document.load(read_drawing(path), path)
+        remember_file(self._settings, path)
+        self.opened.emit()
+
+    def save(self) -> bool:
+        """Save to the document's file, asking for one if it has none; tell whether it is saved."""
+        if self._document.path is None:
+            return self.save_as()
+        return self._write(self._document.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save there; tell whether it is saved."""
+        path = self.dialogs.ask_save(self._document.path or self._folder() / self._file_name())
+        return path is not None and self._write(with_suffix(path))
+
+    def may_leave(self) -> bool:
+        """Tell whether the present drawing may go, asking where something would be lost."""
+        if self._document.is_clean:
+            return True
+        answer = self.dialogs.ask_unsaved(self.name)
+        if answer is Answer.SAVE:
+            return self.save()
+        return answer is Answer.DISCARD
+
+    @property
+    def name(self) -> str:
+        """What the document is called: its file, its title, or untitled."""
+        if self._document.path is not None:
+            return self._document.path.name
+        title = self._document.drawing.title
+        return translate_engine(title) if title else self.tr("Untitled")
+
+    def show_example(self, name: str) -> None:
+        """Show a shipped drawing, without asking anything."""
+        found = next((example for example in examples() if example.name == name), None)
+        if found is not None:
+            self._document.load(found.drawing, None)
+            self.opened.emit()
+
+    def _open_or_report(self, path: Path) -> None:
+        try:
+            self.load(path)
+        except EngineError as error:
+            if not path.exists():
+                forget_file(self._settings, path)
+            text = self.tr("{0} was not opened. {1}")
+            self.reported.emit(text.format(path.name, error_sentence(error)), "error")
+        else:
+            self.reported.emit("", "info")
+
+    def _write(self, path: Path) -> bool:
+        try:
+            write_drawing(path, self._document.drawing)
+        except EngineError as error:
+            text = self.tr("The graph was not saved. {0}")
+            self.reported.emit(text.format(error_sentence(error)), "error")
+            return False
+        self._document.mark_saved(path)
+        remember_file(self._settings, path)
+        self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
+        return True
+
+    def _folder(self) -> Path:
+        recent = recent_files(self._settings)
+        if self._document.path is not None:
+            return self._document.path.parent
+        if recent and recent[0].parent.is_dir():
+            return recent[0].parent
+        location = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(location))
+
+    def _file_name(self) -> str:
+        stem = "".join(letter for letter in self._document.drawing.title if letter.isalnum())
+        return f"{stem[:24] or 'graph'}.wiregrad"
+
+    def _fill_examples(self) -> None:
+        for example in examples():
+            action = QAction(translate_engine(example.drawing.title), self)
+            action.setToolTip(translate_engine(example.drawing.description))
+            action.setStatusTip(action.toolTip())
+            action.triggered.connect(self._opener(example))
+            self._examples_menu.addAction(action)
+
+    def _opener(self, example: Example) -> Callable[[], None]:
+        def show() -> None:
+            if self.may_leave():
+                self.show_example(example.name)
+                self.reported.emit("", "info")
+
+        return show
+
+    def _fill_recent(self) -> None:
+        for old in self._recent_menu.actions():
+            # It may be the very one whose click has led here, so it goes later.
+            self._recent_menu.removeAction(old)
+            old.deleteLater()
+        for path in recent_files(self._settings):
+            action = QAction(path.name, self._recent_menu)
+            action.setToolTip(str(path))
+            action.setStatusTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.open_path(path))
+            self._recent_menu.addAction(action)
+        self._recent_menu.setEnabled(bool(self._recent_menu.actions()))
+
+    def _action(self, text: str, key: str, tooltip: str, handler: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setToolTip(tooltip)
+        action.setStatusTip(tooltip)
+        action.setWhatsThis(tooltip)
+        action.triggered.connect(lambda _=False: handler())
+        return action
+
+    def _on_setting_changed(self, key: Key[object]) -> None:
+        if key is RECENT_FILES:
+            self._fill_recent()

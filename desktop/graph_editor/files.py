@@ -1,0 +1,141 @@
+"""Drawings on disk: read with suspicion, written whole or not at all; examples; recent files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.foundation import assets
+from desktop.foundation.settings import RECENT_FILES, Settings
+from engine.errors import FileFormatError
+from engine.graph.drawing import Drawing
+from engine.graph.serialization import from_json, to_json
+
+SUFFIX = ".wiregrad"
+_LARGEST_FILE = 20_000_000
+_MOST_RECENT = 8
+_EXAMPLES = "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A drawing shipped with the program.
+
+    Attributes:
+        name: The file's name without its suffix, such as ``a1``.
+        drawing: What it holds.
+    """
+
+    name: str
+    drawing: Drawing
+
+
+def read_drawing(path: Path) -> Drawing:
+    """Read a drawing from a file.
+
+    Raises:
+        FileFormatError: It cannot be read, or is no drawing of this version; the sentence names
+            the file.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise FileFormatError(
+                "file_too_large",
+                f"“{path.name}” is too large to be a Wiregrad graph.",
+                name=path.name,
+            )
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise FileFormatError(
+            "file_unreadable",
+            f"“{path.name}” cannot be read: {_reason(error)}.",
+            name=path.name,
+            cause=_reason(error),
+        ) from error
+    except UnicodeDecodeError as error:
+        raise FileFormatError(
+            "not_json", "This is not a Wiregrad graph: the file is not JSON text."
+        ) from error
+    return from_json(text)
+
+
+def write_drawing(path: Path, drawing: Drawing) -> None:
+    """Write a drawing so that the file is either the old one or the new one, never half of it.
+
+    The text goes to a temporary file in the same folder, to the disk, and then takes the file's
+    place in one step; a full disk or a crash leaves what was there.
+
+    Raises:
+        FileFormatError: It cannot be written; the sentence says why.
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        temporary = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(to_json(drawing) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise FileFormatError(
+            "file_unwritable",
+            f"“{path.name}” cannot be written: {_reason(error)}.",
+            name=path.name,
+            cause=_reason(error),
+        ) from error
+
+
+def examples() -> list[Example]:
+    """Return the shipped drawings in the order of their names."""
+    return [
+        Example(name.removesuffix(SUFFIX).removesuffix(".json"), _shipped(name))
+        for name in assets.names(_EXAMPLES)
+        if name.endswith((SUFFIX, ".json"))
+    ]
+
+
+def recent_files(settings: Settings) -> list[Path]:
+    """Return the files opened or saved last, the newest first."""
+    return [Path(text) for text in settings.get(RECENT_FILES)]
+
+
+def remember_file(settings: Settings, path: Path) -> None:
+    """Put a file at the head of the recent ones."""
+    text = str(path.resolve())
+    others = [other for other in settings.get(RECENT_FILES) if other != text]
+    settings.set(RECENT_FILES, [text, *others][:_MOST_RECENT])
+
+
+def forget_file(settings: Settings, path: Path) -> None:
+    """Take a file that is gone out of the recent ones."""
+    texts = {str(path), str(path.resolve())}
+    settings.set(RECENT_FILES, [t for t in settings.get(RECENT_FILES) if t not in texts])
+
+
+def with_suffix(path: Path) -> Path:
+    """Return the path with the program's suffix, unless it has one."""
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def _shipped(name: str) -> Drawing:
+    return from_json(assets.text(f"{_EXAMPLES}/{name}"))
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file replaced, or the usual ones of a new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    # The mask can only be read by setting it.
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".").lower()

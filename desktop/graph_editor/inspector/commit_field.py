@@ -1,0 +1,111 @@
+"""Fields for a source's value and a node's name, which explain what they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import error_sentence
+from engine.errors import EngineError
+
+
+class CommitField(QWidget):
+    """A line that hands over its text on Enter or when it is left.
+
+    A refused text stays with the reason below it; Escape brings the accepted one back.
+    """
+
+    def __init__(self, commit: Callable[[str], None], parent: QWidget | None = None) -> None:
+        """Make the field.
+
+        Args:
+            commit: Takes the text, or raises `EngineError` with the reason.
+            parent: The widget that holds it.
+        """
+        super().__init__(parent)
+        self._commit = commit
+        self._accepted = ""
+        self._edit = _RevertingEdit(self.restore, self)
+        self._problem = QLabel(self)
+        self._problem.setProperty("kind", "error")
+        self._problem.setWordWrap(True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self._edit)
+        column.addWidget(self._problem)
+        self.setFocusProxy(self._edit)
+        self._edit.editingFinished.connect(self._on_editing_finished)
+        self._edit.textEdited.connect(lambda _: self._show_problem(""))
+
+    @property
+    def edit(self) -> QLineEdit:
+        """The line edit inside."""
+        return self._edit
+
+    @property
+    def problem(self) -> str:
+        """Why the text was refused, or an empty text."""
+        return self._problem.text()
+
+    def describe(self, name: str, tooltip: str) -> None:
+        """Name the field for everybody: tooltip, What's This, screen reader."""
+        self._edit.setToolTip(tooltip)
+        self._edit.setWhatsThis(tooltip)
+        self._edit.setAccessibleName(name)
+
+    def show_text(self, text: str, *, force: bool = False) -> None:
+        """Show the accepted text, unless another one is just being typed."""
+        is_typed = self._edit.isModified() and self._edit.hasFocus()
+        self._accepted = text
+        if force or not (is_typed or self.problem):
+            self.restore()
+
+    def restore(self) -> None:
+        """Show the accepted text again."""
+        if self._edit.text() != self._accepted:
+            self._edit.setText(self._accepted)
+            self._edit.setCursorPosition(0)
+        self._edit.setModified(False)
+        self._show_problem("")
+
+    def _on_editing_finished(self) -> None:
+        if not self._edit.isModified():
+            return
+        try:
+            self._commit(self._edit.text())
+        except EngineError as error:
+            self._show_problem(error_sentence(error))
+            return
+        self._edit.setModified(False)
+        self._show_problem("")
+
+    def _show_problem(self, sentence: str) -> None:
+        if sentence == self._problem.text():
+            return
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self._edit.setAccessibleDescription(sentence)
+        self._edit.setProperty("invalid", bool(sentence))
+        self._edit.style().unpolish(self._edit)
+        self._edit.style().polish(self._edit)
+
+
+class _RevertingEdit(QLineEdit):
+    """A line edit whose Escape calls back."""
+
+    def __init__(self, revert: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._revert = revert
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Escape while something is typed."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._revert()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,156 @@
+"""The gradient check: every input's gradient found in two ways, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import error_sentence
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.data_table import DataTable
+from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.gradient_check import GradientCheck, check_gradients
+from engine.errors import EngineError
+from engine.formula.values import format_number
+from engine.graph.model import NodeId
+
+_DIGITS = 5
+_LARGEST_PLAIN = 1e5
+_MOST_ELEMENTS = 6
+# Passes times gates: below this a check takes less than a frame and needs no thread.
+_TINY = 400
+# Central differences with h = 1e-5 agree to about 1e-9; a wrong rule is off by far more.
+_SUSPICIOUS = 1e-4
+
+
+class GradientTable(QWidget):
+    """A table of input, analytic and numeric gradient and relative error.
+
+    Signals:
+        node_chosen(node: NodeId): A row was chosen; its input.
+    """
+
+    node_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task = LatestTask(self)
+        self._evaluation: Evaluation | None = None
+        self._nodes: list[NodeId] = []
+        self._table = DataTable(
+            [self.tr("input"), self.tr("analytic"), self.tr("numeric"), self.tr("rel. error")], self
+        )
+        tooltip = self.tr(
+            "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h with h = 0.00001"
+        )
+        self._table.setToolTip(tooltip)
+        self._table.setWhatsThis(tooltip)
+        self._table.setAccessibleName(self.tr("Gradient check"))
+        self._state = QLabel(self)
+        self._state.setProperty("kind", "muted")
+        self._state.setWordWrap(True)
+        self._state.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._table)
+        column.addWidget(self._state)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._table.row_selected.connect(lambda row: self.node_chosen.emit(self._nodes[row]))
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The table's texts."""
+        return self._table.rows
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the check is still being computed."""
+        return self._task.is_running
+
+    def check(self, evaluation: Evaluation) -> None:
+        """Check a graph's gradients; a large graph's are computed beside the interface."""
+        self._evaluation = evaluation
+        target, plan = evaluation.target, evaluation.plan
+        if target is None or target not in evaluation.gradients.nodes:
+            self._show(())
+            return
+        passes = 2 * sum(plan.sources[node].size for node in plan.sources)
+        if passes * len(plan.instructions) <= _TINY:
+            self._show(tuple(check_gradients(plan, target)))
+            return
+
+        def make() -> Iterator[tuple[GradientCheck, ...]]:
+            found: list[GradientCheck] = []
+            for check in check_gradients(plan, target):
+                found.append(check)
+                yield tuple(found)
+
+        self._state.setText(self.tr("Computing the numeric gradients …"))
+        self._state.setVisible(True)
+        self._task.submit(make)
+
+    def close_task(self) -> None:
+        """Stop computing for good."""
+        self._task.close()
+
+    def _on_done(self, checks: object) -> None:
+        self._show(checks if isinstance(checks, tuple) else ())
+
+    def _on_failed(self, error: object) -> None:
+        self._show(())
+        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
+        self._state.setText(text)
+        self._state.show()
+
+    def _show(self, checks: Sequence[GradientCheck]) -> None:
+        self._state.hide()
+        rows: list[list[str]] = []
+        colors: list[list[str | None]] = []
+        self._nodes = []
+        for check in checks:
+            for row in self._rows_of(check):
+                rows.append(row)
+                self._nodes.append(check.node)
+                is_off = check.relative_error > _SUSPICIOUS
+                colors.append([None, "gradient", None, "warning" if is_off else None])
+        self._table.set_rows(rows, colours=colors)
+        self._table.setVisible(bool(rows))
+
+    def _rows_of(self, check: GradientCheck) -> list[list[str]]:
+        """Return a row for each element, or one with the largest where there are many."""
+        name = self._name(check.node)
+        error = f"{check.relative_error:.0e}".replace("e-0", "e-").replace("e+00", "")
+        error = error.replace("-", "\N{MINUS SIGN}")
+        if check.analytic.size > _MOST_ELEMENTS:
+            place = np.unravel_index(np.argmax(np.abs(check.analytic)), check.analytic.shape)
+            places = [tuple(int(index) for index in place)]
+        else:
+            places = list(np.ndindex(check.analytic.shape))
+        return [
+            [
+                name + _subscript(index),
+                _number(check.analytic[index]),
+                _number(check.numeric[index]),
+                error,
+            ]
+            for index in places
+        ]
+
+    def _name(self, node: NodeId) -> str:
+        assert self._evaluation is not None
+        return self._evaluation.plan.graph.nodes[node].name
+
+
+def _number(number: float) -> str:
+    """Return both columns' numbers with as many decimals, so that they can be compared."""
+    if number == 0 or 10.0**-_DIGITS <= abs(number) < _LARGEST_PLAIN:
+        return f"{number:.{_DIGITS}f}".replace("-", "\N{MINUS SIGN}")
+    return format_number(float(number), _DIGITS)
+
+
+def _subscript(index: tuple[int, ...]) -> str:
+    return f"[{', '.join(str(number + 1) for number in index)}]" if index else ""

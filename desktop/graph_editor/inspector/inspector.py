@@ -1,0 +1,166 @@
+"""The panel on the right: the selected node, or the whole graph while none is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import translate_engine
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.formula_lines import current_ink
+from desktop.graph_editor.inspector.node_panel import NodePanel
+from desktop.graph_editor.inspector.overview import Overview
+from desktop.graph_editor.walk import Walk
+from engine.graph.model import NodeId
+
+# A formula takes milliseconds to draw; while a value is dragged, ten pictures a second are read
+# as live and leave the drag its frames.
+_REFRESH_MS = 90
+
+
+class Inspector(QFrame):
+    """Follows a document and what is selected in it.
+
+    Signals:
+        node_chosen(node: NodeId): A row or problem was clicked: that node shall be selected.
+    """
+
+    node_chosen = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        walk: Walk,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "right")
+        self._document, self._walk, self._settings = document, walk, settings
+        self._chosen: NodeId | None = None
+        self._node: NodeId | None = None
+        self._caption = QLabel(self)
+        self._caption.setProperty("kind", "caption")
+        self._digits = self._make_digits_button()
+        self._panel = NodePanel(document, walk, self)
+        self._overview = Overview(document, walk, self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REFRESH_MS)
+        self._lay_out()
+        self._timer.timeout.connect(self.refresh)
+        self._overview.node_chosen.connect(self.node_chosen)
+        document.changed.connect(self._on_changed)
+        walk.changed.connect(self._on_changed)
+        settings.changed.connect(self._on_changed)
+        theme_notifier().changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def node(self) -> NodeId | None:
+        """The node that is shown, or None for the whole graph."""
+        return self._node
+
+    @property
+    def node_panel(self) -> NodePanel:
+        """The view of one node."""
+        return self._panel
+
+    @property
+    def overview(self) -> Overview:
+        """The view of the whole graph."""
+        return self._overview
+
+    @property
+    def caption(self) -> str:
+        """The heading of the panel."""
+        return self._caption.text()
+
+    @property
+    def digits_button(self) -> QToolButton:
+        """The switch between rounded numbers and all their digits."""
+        return self._digits
+
+    def show_node(self, node: NodeId | None) -> None:
+        """Show a node; for None the gate at which the walk stands, or else the whole graph."""
+        if node != self._chosen:
+            self._chosen = node
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the numbers as they stand, at once."""
+        self._timer.stop()
+        if self._chosen is not None and self._chosen not in self._document.graph.nodes:
+            self._chosen = None
+        stop = self._walk.stop
+        self._node = stop.node if self._chosen is None and stop is not None else self._chosen
+        ink = current_ink(self._settings, all_digits=self._digits.isChecked())
+        is_node = self._node is not None
+        self._panel.setVisible(is_node)
+        self._overview.setVisible(not is_node)
+        if self._node is None:
+            self._caption.setText(self.tr("Inspector").upper())
+            self._overview.show_graph(ink)
+            return
+        node = self._document.graph.nodes[self._node]
+        title = node.name or translate_engine(node.record.title).upper()
+        self._caption.setText(f"{self.tr('Inspector').upper()} — {title}")
+        self._panel.show_node(self._node, ink)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is still to be computed or shown."""
+        return not self._timer.isActive() and not self._overview.gradient_table.is_running
+
+    def shutdown(self) -> None:
+        """Stop the timer and the computations."""
+        self._timer.stop()
+        self._overview.shutdown()
+
+    def _make_digits_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("All digits"))
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        tooltip = self.tr("Show every digit of the numbers")
+        button.setToolTip(tooltip)
+        button.setWhatsThis(tooltip)
+        button.setAccessibleName(tooltip)
+        button.toggled.connect(self.refresh)
+        return button
+
+    def _lay_out(self) -> None:
+        content = QWidget(self)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(16, 4, 16, 16)
+        inside.addWidget(self._panel)
+        inside.addWidget(self._overview)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(16, 10, 12, 2)
+        heading.addWidget(self._caption, 1)
+        heading.addWidget(self._digits)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(heading)
+        column.addWidget(area, 1)
+        self.setMinimumWidth(theme().px(260))
+
+    def _on_changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()

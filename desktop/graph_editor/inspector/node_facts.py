@@ -1,0 +1,95 @@
+"""The plain facts of a node: its shape, its value and its gradient, every digit on hover."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.number_latex import Ink
+from desktop.graph_editor.walk import Walk
+from engine.arrays import Array, shape_text
+from engine.formula.values import format_number, format_value, full_precision
+from engine.graph.model import NodeId
+
+_MOST_ROWS = 4
+
+
+class NodeFacts(QWidget):
+    """Three rows: shape, value, gradient. What is not computed says so, and why."""
+
+    def __init__(self, document: Document, walk: Walk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._walk = document, walk
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        self._shape = self._row(grid, 0, self.tr("Shape"), "")
+        self._value = self._row(grid, 1, self.tr("Value"), "value")
+        self._gradient = self._row(grid, 2, self.tr("Gradient"), "gradient")
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """Shape, value and gradient as shown."""
+        return self._shape.text(), self._value.text(), self._gradient.text()
+
+    def show_node(self, node: NodeId, ink: Ink) -> None:
+        """Show the facts of a node as they stand."""
+        evaluation, known = self._document.evaluation, self._walk.numbers()
+        value = known.values.get(node)
+        gradient = known.gradients.nodes.get(node)
+        is_waiting = node in evaluation.values
+        missing = self.tr("not reached yet") if is_waiting else self.tr("not computed")
+        self._shape.setText(self._shape_text(evaluation.values.get(node)))
+        self._show(self._value, value, ink, missing, "value")
+        self._show(self._gradient, gradient, ink, self._why_no_gradient(node), "gradient")
+
+    def _row(self, grid: QGridLayout, row: int, title: str, kind: str) -> QLabel:
+        caption = QLabel(title, self)
+        caption.setProperty("kind", "muted")
+        fact = QLabel(self)
+        fact.setProperty("kind", kind)
+        fact.setTextFormat(Qt.TextFormat.PlainText)
+        fact.setWordWrap(True)
+        fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        fact.setAccessibleName(title)
+        grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(fact, row, 1)
+        return fact
+
+    def _shape_text(self, value: Array | None) -> str:
+        if value is None:
+            return "—"
+        return shape_text(value.shape) if value.ndim else self.tr("scalar")
+
+    def _show(self, label: QLabel, array: Array | None, ink: Ink, missing: str, kind: str) -> None:
+        label.setText(missing if array is None else _text(array, ink.digits))
+        label.setToolTip("" if array is None else full_precision(array))
+        wanted = "muted" if array is None else kind
+        if label.property("kind") != wanted:
+            label.setProperty("kind", wanted)
+            label.style().unpolish(label)
+            label.style().polish(label)
+
+    def _why_no_gradient(self, node: NodeId) -> str:
+        graph = self._document.graph
+        evaluation = self._document.evaluation
+        if node in evaluation.gradients.nodes:
+            return self.tr("not reached yet")
+        if graph.nodes[node].operation == "constant":
+            return self.tr("none: a constant gets no gradient")
+        if node not in evaluation.values or evaluation.target not in evaluation.values:
+            return self.tr("not computed")
+        if node not in evaluation.plan.differentiable:
+            return self.tr("none: it depends on constants alone")
+        return self.tr("none: the result does not depend on it")
+
+
+def _text(array: Array, digits: int) -> str:
+    """Return a value as lines, a small matrix row by row."""
+    if array.ndim != 2 or max(array.shape) > _MOST_ROWS:
+        return format_value(array, digits)
+    rows = (" ".join(format_number(float(number), digits) for number in row) for row in array)
+    return "\n".join(f"[{row}]" for row in rows)

@@ -1,0 +1,257 @@
+"""The inspector's view of one node: its arithmetic, its facts, and what can be set on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic, branch_sum
+from desktop.graph_editor.explanation.number_latex import Ink
+from desktop.graph_editor.formula_lines import FormulaLines, broken
+from desktop.graph_editor.inspector.commit_field import CommitField
+from desktop.graph_editor.inspector.node_facts import NodeFacts
+from desktop.graph_editor.walk import Walk
+from desktop.widgets.card import Card
+from desktop.widgets.settings_form import SettingsForm
+from engine.formula.values import full_precision, parse_value
+from engine.graph.model import Node, NodeId
+from engine.settings import complete
+
+
+class NodePanel(QWidget):
+    """Shows one node of a document and edits it, each edit one undo step."""
+
+    def __init__(self, document: Document, walk: Walk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._walk = document, walk
+        self._node: NodeId | None = None
+        self._drags = 0
+        self._form: SettingsForm | None = None
+        self._role = self._label("muted")
+        self._problem = self._label("error")
+        self._name = CommitField(self._commit_name, self)
+        self._value = CommitField(self._commit_value, self)
+        self._result_button = QPushButton(self.tr("Use as result"), self)
+        self._facts = NodeFacts(document, walk, self)
+        self._forward, self._forward_lines = self._card(self.tr("Forward"))
+        self._local, self._local_lines = self._card(self.tr("Local gradient"))
+        self._chain, self._chain_lines = self._card(self.tr("Chain rule: local × upstream"))
+        self._sum, self._sum_lines = self._card(self.tr("Sum over the branches it feeds"))
+        self._fields = QFormLayout()
+        self._settings_place = QVBoxLayout()
+        self._describe()
+        self._lay_out()
+
+    @property
+    def node(self) -> NodeId | None:
+        """The node that is shown."""
+        return self._node
+
+    @property
+    def name_field(self) -> CommitField:
+        """The field of its name."""
+        return self._name
+
+    @property
+    def value_field(self) -> CommitField:
+        """The field of a source's value."""
+        return self._value
+
+    @property
+    def settings_form(self) -> SettingsForm | None:
+        """The form of the gate's settings, where it has any."""
+        return self._form
+
+    @property
+    def result_button(self) -> QPushButton:
+        """The button that makes the node the result."""
+        return self._result_button
+
+    @property
+    def facts(self) -> NodeFacts:
+        """Shape, value and gradient."""
+        return self._facts
+
+    @property
+    def problem(self) -> str:
+        """Why the node cannot be computed, or an empty text."""
+        return self._problem.text()
+
+    @property
+    def formulas(self) -> list[str]:
+        """Every formula shown, from top to bottom, in LaTeX."""
+        columns = (self._forward_lines, self._local_lines, self._chain_lines, self._sum_lines)
+        return [line for column in columns for line in column.lines]
+
+    def show_node(self, node_id: NodeId, ink: Ink) -> None:
+        """Show a node as it stands."""
+        is_another = node_id != self._node
+        self._node = node_id
+        node = self._document.graph.nodes[node_id]
+        self._show_fields(node, is_another=is_another)
+        self._show_settings(node)
+        error = self._document.evaluation.problems.get(node_id)
+        self._problem.setText("" if error is None else error_sentence(error))
+        self._problem.setVisible(error is not None)
+        self._facts.show_node(node_id, ink)
+        self._show_arithmetic(node_id, ink)
+
+    def _label(self, kind: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("kind", kind)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _card(self, title: str) -> tuple[Card, FormulaLines]:
+        card = Card(title, self)
+        lines = FormulaLines(card)
+        card.add(lines)
+        return card, lines
+
+    def _describe(self) -> None:
+        self._name.describe(
+            self.tr("Name"), self.tr("Its name in formulas; letters, digits and _ are allowed")
+        )
+        self._value.describe(
+            self.tr("Value"),
+            self.tr(
+                "A number such as 0.5, 1/2 or 1e-3, a vector [1, 2] or a matrix [[1, 2], [3, 4]]"
+            ),
+        )
+        tooltip = self.tr("Take the gradient of this node; by default it is that of the last one")
+        self._result_button.setCheckable(True)
+        self._result_button.setToolTip(tooltip)
+        self._result_button.setWhatsThis(tooltip)
+        self._result_button.setAccessibleName(self._result_button.text())
+        self._result_button.clicked.connect(self._on_result_clicked)
+
+    def _lay_out(self) -> None:
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setHorizontalSpacing(12)
+        self._fields.setVerticalSpacing(8)
+        self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._fields.addRow(self._caption(self.tr("Name")), self._name)
+        self._fields.addRow(self._caption(self.tr("Value")), self._value)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._role)
+        column.addWidget(self._problem)
+        column.addLayout(self._fields)
+        column.addLayout(self._settings_place)
+        for card in (self._forward, self._local, self._chain, self._sum):
+            column.addWidget(card)
+        facts = Card("", self)
+        facts.add(self._facts)
+        column.addWidget(facts)
+        column.addWidget(self._result_button)
+        column.addStretch(1)
+
+    def _caption(self, text: str) -> QLabel:
+        label = self._label("muted")
+        label.setWordWrap(False)
+        label.setText(text)
+        return label
+
+    def _show_fields(self, node: Node, *, is_another: bool) -> None:
+        role = node.record.role
+        self._role.setText(translate_engine(role.sentence))
+        self._name.show_text(node.name, force=is_another)
+        is_source = node.value is not None
+        self._fields.setRowVisible(self._value, is_source)
+        if node.value is not None:
+            self._value.show_text(full_precision(node.value), force=is_another)
+        is_target = self._document.graph.target == self._node
+        self._result_button.setChecked(is_target)
+        is_implied = not is_target and self._document.graph.result == self._node
+        self._result_button.setText(
+            self.tr("Use as result (it is the last one now)")
+            if is_implied
+            else self.tr("This is the result")
+            if is_target
+            else self.tr("Use as result")
+        )
+
+    def _show_settings(self, node: Node) -> None:
+        settings = node.record.settings
+        if self._form is not None and self._form.settings != settings:
+            self._settings_place.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+        if not settings:
+            return
+        if self._form is None:
+            self._form = SettingsForm(settings, self)
+            self._form.changed.connect(self._on_settings_changed)
+            for setting in settings:
+                self._form.slider(setting.name).sliderReleased.connect(self._on_drag_finished)
+                self._form.field(setting.name).drag_finished.connect(self._on_drag_finished)
+            self._settings_place.addWidget(self._form)
+        self._form.set_values(complete(settings, node.settings))
+
+    def _show_arithmetic(self, node_id: NodeId, ink: Ink) -> None:
+        graph, known = self._document.graph, self._walk.numbers()
+        total = branch_sum(graph, node_id, known.gradients, ink)
+        self._fill(self._sum, self._sum_lines, broken_if_long(total))
+        if graph.nodes[node_id].is_source:
+            for card in (self._forward, self._local, self._chain):
+                card.hide()
+            return
+        arithmetic = GateArithmetic(graph, node_id, known.values, known.gradients, ink)
+        forward = arithmetic.forward()
+        backward = arithmetic.backward()
+        self._fill(self._forward, self._forward_lines, [forward.symbols, forward.numbers])
+        local = [line for item in backward for line in (item.local, _evaluated(item.local_numbers))]
+        self._fill(self._local, self._local_lines, local)
+        chain = []
+        for item in backward:
+            left, *rest = broken(item.symbols)
+            chain += [f"{left} {rest[0]}" if rest else left, *broken_if_long(item.numbers, "= ")]
+        self._fill(self._chain, self._chain_lines, chain)
+
+    def _fill(self, card: Card, lines: FormulaLines, shown: list[str]) -> None:
+        lines.set_lines(shown)
+        card.setVisible(any(shown))
+
+    def _commit_name(self, text: str) -> None:
+        if self._node is not None:
+            self._document.rename(self._node, text.strip())
+
+    def _commit_value(self, text: str) -> None:
+        if self._node is not None:
+            self._document.set_value(self._node, parse_value(text))
+
+    def _on_settings_changed(self, values: dict[str, float]) -> None:
+        if self._node is not None:
+            # A slide sends many values, which become one undo step.
+            key = ("settings", self._node, self._drags)
+            self._document.set_settings(self._node, values, merge_key=key)
+
+    def _on_drag_finished(self) -> None:
+        self._drags += 1
+
+    def _on_result_clicked(self, is_checked: bool) -> None:
+        if self._node is not None:
+            self._document.set_target(self._node if is_checked else None)
+
+
+def broken_if_long(latex: str, lead: str = "") -> list[str]:
+    """Return an equation as one line, or as several where it has many parts."""
+    if not latex:
+        return []
+    parts = broken(latex)
+    if len(parts) <= 2:
+        return [_led(latex, lead)]
+    return [_led(parts[0], lead), *parts[1:-2], f"{parts[-2]} {parts[-1]}"]
+
+
+def _led(latex: str, lead: str) -> str:
+    return latex if latex.startswith("=") else f"{lead}{latex}"
+
+
+def _evaluated(latex: str) -> str:
+    return _led(latex, "= ") if latex else ""

@@ -1,0 +1,176 @@
+"""The inspector's view of the whole graph: expression, inputs, gradient check, problems."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
+from desktop.graph_editor.explanation.symbols import result_latex
+from desktop.graph_editor.formula_lines import FormulaLines
+from desktop.graph_editor.inspector.gradient_table import GradientTable
+from desktop.graph_editor.inspector.problem_button import ProblemButton
+from desktop.graph_editor.walk import Walk
+from desktop.widgets.card import Card
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.section import Section
+from engine.formula.latex import format_latex
+from engine.formula.values import format_value
+from engine.graph.model import Graph, NodeId
+
+_MOST_NODES_IN_FORMULA = 40
+_MOST_PROBLEMS = 6
+
+
+class Overview(QWidget):
+    """What is to be said of a graph while no node is selected.
+
+    Signals:
+        node_chosen(node: NodeId): A row or a problem was clicked.
+    """
+
+    node_chosen = Signal(object)
+
+    def __init__(self, document: Document, walk: Walk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._walk = document, walk
+        self._title = self._label("heading")
+        self._description = self._label("muted")
+        self._empty = self._label("muted")
+        self._empty.setText(
+            self.tr(
+                "The canvas is empty. Drag an operation from the left, press Tab to search for "
+                "one, type a formula above, or open an example from the File menu."
+            )
+        )
+        self._expression = Card(self.tr("Expression"), self)
+        self._lines = FormulaLines(self._expression)
+        self._expression.add(self._lines)
+        self._inputs_section = Section(self.tr("Inputs"), self)
+        self._inputs = DataTable([self.tr("input"), self.tr("value"), self.tr("gradient")], self)
+        self._inputs.setAccessibleName(self.tr("Inputs"))
+        self._inputs.setToolTip(self.tr("Values and gradients of the inputs; click to select one"))
+        self._inputs_section.add(self._inputs)
+        self._check_section = Section(self.tr("Gradient check"), self)
+        self._check = GradientTable(self)
+        self._check_section.add(self._check)
+        self._problems_section = Section(self.tr("Problems"), self)
+        self._problem_buttons: list[ProblemButton] = []
+        self._input_nodes: list[NodeId] = []
+        self._lay_out()
+        self._inputs.row_selected.connect(lambda row: self.node_chosen.emit(self._input_nodes[row]))
+        self._check.node_chosen.connect(self.node_chosen)
+
+    @property
+    def formulas(self) -> list[str]:
+        """The expression and its value, in LaTeX."""
+        return self._lines.lines
+
+    @property
+    def input_rows(self) -> list[list[str]]:
+        """The table of the inputs."""
+        return self._inputs.rows
+
+    @property
+    def gradient_table(self) -> GradientTable:
+        """The gradient check."""
+        return self._check
+
+    @property
+    def problem_buttons(self) -> list[ProblemButton]:
+        """One button for each problem; a click selects the node."""
+        return list(self._problem_buttons)
+
+    def show_graph(self, ink: Ink) -> None:
+        """Show the graph as it stands."""
+        graph, drawing = self._document.graph, self._document.drawing
+        self._title.setText(translate_engine(drawing.title) if drawing.title else "")
+        self._title.setVisible(bool(drawing.title))
+        self._description.setText(
+            translate_engine(drawing.description) if drawing.description else ""
+        )
+        self._description.setVisible(bool(drawing.description))
+        self._empty.setVisible(not graph.nodes)
+        self._lines.set_lines(self._expression_lines(graph, ink))
+        self._expression.setVisible(bool(graph.nodes))
+        self._show_inputs(graph, ink)
+        if self._walk.is_live:
+            self._check.check(self._document.evaluation)
+        has_check = bool(self._check.rows) or self._check.is_running
+        self._check_section.setVisible(self._walk.is_live and has_check)
+        self._show_problems()
+
+    def shutdown(self) -> None:
+        """Stop the gradient check."""
+        self._check.close_task()
+
+    def _label(self, kind: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("kind", kind)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget in (
+            self._title, self._description, self._empty, self._problems_section,
+            self._expression, self._inputs_section, self._check_section,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _expression_lines(self, graph: Graph, ink: Ink) -> list[str]:
+        if not graph.nodes:
+            return []
+        lines = []
+        if len(graph.nodes) <= _MOST_NODES_IN_FORMULA:
+            latex = format_latex(graph)
+            lines.append(latex if "=" in latex else f"{result_latex(graph)} = {latex}")
+        target, values = self._document.evaluation.target, self._walk.numbers().values
+        if target is not None and target in values:
+            value = colored(array_latex(values[target], ink.digits), ink.value)
+            lines.append(f"{result_latex(graph)} = {value}")
+        return lines
+
+    def _show_inputs(self, graph: Graph, ink: Ink) -> None:
+        gradients = self._walk.numbers().gradients.nodes
+        self._input_nodes = [
+            node for node in graph.sources() if graph.nodes[node].operation != "constant"
+        ]
+        rows, colors = [], []
+        for node in self._input_nodes:
+            gradient, value = gradients.get(node), graph.nodes[node].value
+            rows.append(
+                [
+                    graph.nodes[node].name,
+                    "" if value is None else format_value(value, ink.digits),
+                    "—" if gradient is None else format_value(gradient, ink.digits),
+                ]
+            )
+            colors.append([None, "value", "text_muted" if gradient is None else "gradient"])
+        self._inputs.set_rows(rows, colours=colors)
+        self._inputs_section.setVisible(bool(rows))
+
+    def _show_problems(self) -> None:
+        problems = list(self._document.evaluation.problems.items())[:_MOST_PROBLEMS]
+        for button in self._problem_buttons:
+            self._problems_section.body.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._problem_buttons = []
+        for node, error in problems:
+            self._add_problem(node, error_sentence(error))
+        self._problems_section.setVisible(bool(problems))
+
+    def _add_problem(self, node: NodeId, sentence: str) -> None:
+        symbol = self._document.graph.nodes[node].record.symbol
+        button = ProblemButton(f"{symbol}: {sentence}", self)
+        button.setToolTip(self.tr("Select the node"))
+        button.clicked.connect(lambda: self.node_chosen.emit(node))
+        self._problems_section.add(button)
+        self._problem_buttons.append(button)

@@ -1,0 +1,35 @@
+"""Finds operations by name, symbol, alias or title, in English and in the user's language."""
+
+from __future__ import annotations
+
+from desktop.foundation.translation import translate_engine
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
+
+_EXACT, _START, _WORD, _INSIDE, _NOT = range(5)
+
+
+def matching_operations(text: str) -> list[Operation]:
+    """Return the operations that answer to a text, the closest first; all for an empty one."""
+    wanted = text.strip().casefold()
+    operations = list(OPERATIONS.values())
+    if not wanted:
+        return operations
+    ranked = [(_rank(operation, wanted), operation) for operation in operations]
+    found = [entry for entry in ranked if entry[0] != _NOT]
+    return [operation for _, operation in sorted(found, key=lambda entry: entry[0])]
+
+
+def _rank(operation: Operation, wanted: str) -> int:
+    titles = (operation.title, translate_engine(operation.title))
+    names = [
+        name.casefold() for name in (operation.name, operation.symbol, *operation.aliases, *titles)
+    ]
+    if wanted in names:
+        return _EXACT
+    if any(name.startswith(wanted) for name in names):
+        return _START
+    if any(word.startswith(wanted) for name in names for word in name.replace("_", " ").split()):
+        return _WORD
+    # One letter is inside almost everything, and then says nothing.
+    return _INSIDE if len(wanted) > 1 and any(wanted in name for name in names) else _NOT

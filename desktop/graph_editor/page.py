@@ -1,0 +1,293 @@
+"""The graph space: palette, formula, canvas, timeline and inspector round one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import theme
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.file_actions import FileActions
+from desktop.graph_editor.formula_bar import FormulaBar
+from desktop.graph_editor.history import History, replay_history, take_history
+from desktop.graph_editor.inspector.inspector import Inspector
+from desktop.graph_editor.palette import Palette
+from desktop.graph_editor.scene import GraphScene
+from desktop.graph_editor.step_card import StepCard
+from desktop.graph_editor.view import GraphView
+from desktop.graph_editor.walk import Walk
+from desktop.graph_editor.walk_controls import WalkControls
+from desktop.widgets.page import Page
+from engine.graph.model import NodeId
+
+_LEFT_PX, _RIGHT_PX = 218, 316
+_FIRST_EXAMPLE = "a1"
+_SPREAD = 46.0
+
+
+@dataclass(frozen=True)
+class PageState:
+    """What a page made anew needs to show the same thing."""
+
+    history: History
+    selected: frozenset[NodeId]
+    position: int
+    draft: str | None
+
+
+class GraphPage(Page):
+    """Builds graphs, shows their numbers and walks through both passes."""
+
+    space_id = "graph"
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document(self)
+        self.walk = Walk(self.document, self)
+        self.scene = GraphScene(self.document, self)
+        self.view = GraphView(self.scene, self.document, settings)
+        self.palette_panel = Palette(self)
+        self.formula_bar = FormulaBar(self.document, self)
+        self.controls = WalkControls(self.walk, self)
+        self.inspector = Inspector(self.document, self.walk, settings, self)
+        self.step_card = StepCard(self.document, self.walk, settings, self.view)
+        self.files = FileActions(self.document, settings, self)
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(0)
+        self._has_been_shown = False
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.view)
+        self.view.installEventFilter(self)
+        self.files.show_example(_FIRST_EXAMPLE)
+
+    # What the window asks -------------------------------------------------------------------
+
+    def menu_actions(self) -> list[tuple[str, list[QAction]]]:
+        """Return File, Edit, View and Run."""
+        actions = self.view.canvas_actions
+        names = {
+            "Edit": (
+                "undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete",
+                "delete_bridging", "", "select_all", "select_linked", "", "add", "edit_value",
+                "rename", "set_result", "", "arrange",
+            ),
+            "View": ("zoom_in", "zoom_out", "zoom_reset", "zoom_fit"),
+        }  # fmt: skip
+        menus = [("File", self.files.menu_actions())]
+        for title, entries in names.items():
+            menus.append((title, [actions[n] if n else self._separator() for n in entries]))
+        menus.append((self.tr("Run"), self.controls.actions_in_menu))
+        return menus
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return the keys of the timeline and the gestures of the canvas."""
+        return [
+            ("Space", self.tr("Play or pause the walk through the gates")),
+            ("← →", self.tr("One gate back or on; along the wires while a node is selected")),
+            ("Home, End", self.tr("Before the first gate; all values")),
+            ("Tab", self.tr("Search for an operation")),
+            (self.tr("Double-click"), self.tr("Search for an operation, or edit a value or name")),
+        ]
+
+    def snapshot(self) -> object:
+        """Return the document with its history, the selection, the position and the draft."""
+        return PageState(
+            take_history(self.document),
+            self.scene.selected_nodes(),
+            self.walk.position,
+            self.formula_bar.draft(),
+        )
+
+    def restore(self, snapshot: object) -> None:
+        """Show what another page showed."""
+        if not isinstance(snapshot, PageState):
+            return
+        replay_history(self.document, snapshot.history)
+        self.scene.select(snapshot.selected)
+        self.walk.go(snapshot.position)
+        if snapshot.draft is not None:
+            self.formula_bar.restore_draft(snapshot.draft)
+        self._show_title()
+
+    def can_close(self) -> bool:
+        """Tell whether nothing would be lost, or the user agrees to lose it."""
+        return self.files.may_leave()
+
+    def shutdown(self) -> None:
+        """Stop playing, computing and gliding."""
+        self.controls.shutdown()
+        self.inspector.shutdown()
+        self._place_timer.stop()
+        self.view.removeEventFilter(self)
+        self.view.close_down()
+
+    def is_settled(self) -> bool:
+        """Tell whether the panels show what the document says."""
+        is_moving = self.controls.bar.is_playing or self._place_timer.isActive()
+        return self.view.is_settled and self.inspector.is_settled and not is_moving
+
+    def open_file(self, path: Path) -> None:
+        """Show a file's graph.
+
+        Raises:
+            EngineError: It cannot be read, or is none.
+        """
+        self.files.load(path)
+
+    # What the page does ---------------------------------------------------------------------
+
+    def add_in_view(self, name: str) -> NodeId:
+        """Add an operation in the middle of what is seen, beside the nodes that stand there."""
+        middle = self.view.mapToScene(self.view.viewport().rect().center())
+        taken = [self.scene.node_rect(node) for node in self.document.graph.nodes]
+        room = QRectF(0, 0, _SPREAD * 1.6, _SPREAD * 1.6)
+        room.moveCenter(middle)
+        while any(room.intersects(other) for other in taken):
+            room.translate(_SPREAD / 2, _SPREAD)
+        place = room.center()
+        node = self.document.add_operation(name, (round(place.x()), round(place.y())))
+        self.scene.select([node])
+        return node
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the graph into the view, whose size is known now."""
+        super().showEvent(event)
+        if not self._has_been_shown:
+            self._has_been_shown = True
+            QTimer.singleShot(0, self, self._on_first_shown)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a file."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped file."""
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step and play, by the keys that the canvas leaves to the page."""
+        if _is_plain(event) and self.controls.handle_key(event.key()):
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take ← and → from the canvas during a walk; follow the canvas's size."""
+        if watched is self.view:
+            if event.type() == QEvent.Type.Resize:
+                self._place_timer.start()
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                # At rest they walk along the wires from the selected node.
+                is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+                if is_sideways and _is_plain(event) and not self.walk.is_live:
+                    return self.controls.handle_key(event.key())
+        return super().eventFilter(watched, event)
+
+    # Inside ---------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.formula_bar)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.controls)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        for panel in (self.palette_panel, centre, self.inspector):
+            splitter.addWidget(panel)
+        for index, stretch in enumerate((0, 1, 0)):
+            splitter.setStretchFactor(index, stretch)
+        left, right = theme().px(_LEFT_PX), theme().px(_RIGHT_PX)
+        splitter.setSizes([left, 3 * (left + right), right])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.palette_panel.chosen.connect(self._on_operation_chosen)
+        self.formula_bar.built.connect(self._on_built)
+        self.formula_bar.arrange_requested.connect(self.view.canvas_actions["arrange"].trigger)
+        self.scene.node_selected.connect(self._on_node_selected)
+        self.inspector.node_chosen.connect(self._on_node_chosen)
+        self.walk.changed.connect(self._on_walk_changed)
+        self.view.message.connect(lambda text: self.reported.emit(text, "info"))
+        self.files.reported.connect(self.reported)
+        self.files.opened.connect(self._on_opened)
+        self.document.path_changed.connect(self._show_title)
+        self.document.clean_changed.connect(self._show_title)
+        self._place_timer.timeout.connect(self._place_card)
+        for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _: self._place_timer.start())
+
+    def _separator(self) -> QAction:
+        action = QAction(self)
+        action.setSeparator(True)
+        return action
+
+    def _place_card(self) -> None:
+        stop = self.walk.stop
+        if stop is None or self.step_card.isHidden():
+            return
+        graph = self.document.graph
+        cards = [self._on_view(self.scene.node_rect(node)) for node in graph.nodes]
+        labels = [self._on_view(rect) for rect in self.scene.label_rects()]
+        current = self._on_view(self.scene.node_rect(stop.node))
+        self.step_card.place(self.view.viewport().geometry(), [*cards, *labels], current)
+
+    def _on_view(self, rect: QRectF) -> QRect:
+        offset = self.view.viewport().geometry().topLeft()
+        return self.view.mapFromScene(rect).boundingRect().translated(offset)
+
+    def _show_title(self) -> None:
+        mark = "" if self.document.is_clean else " *"
+        self.title_changed.emit(f"{self.files.name}{mark}")
+
+    def _on_first_shown(self) -> None:
+        self.view.zoom_to_fit()
+        self._show_title()
+
+    def _on_operation_chosen(self, name: str) -> None:
+        self.add_in_view(name)
+
+    def _on_built(self) -> None:
+        self.view.zoom_to_fit()
+        self.view.setFocus()
+
+    def _on_opened(self) -> None:
+        self.walk.go(self.walk.last)
+        self.view.zoom_to_fit()
+        self._show_title()
+
+    def _on_node_selected(self, ids: frozenset[NodeId]) -> None:
+        self.inspector.show_node(next(iter(ids)) if len(ids) == 1 else None)
+
+    def _on_node_chosen(self, node: NodeId) -> None:
+        self.scene.select([node])
+        self.view.ensureVisible(self.scene.node_rect(node))
+
+    def _on_walk_changed(self) -> None:
+        self.scene.show_pass(self.walk.view())
+        self.step_card.refresh()
+        self._place_timer.start()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,245 @@
+"""The palette: every operation of the table as a chip to drag onto the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import translate_engine
+from desktop.graph_editor.operation_search import matching_operations
+from desktop.widgets.flow_layout import FlowLayout
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Category, Operation
+
+OPERATION_MIME = "application/x-wiregrad-operation"
+
+
+class OperationChip(QPushButton):
+    """One operation: dragged onto the canvas, or chosen by double-click or Enter.
+
+    Signals:
+        chosen(name: str): The operation's name, for adding it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
+        super().__init__(operation.symbol, parent)
+        self.operation = operation
+        self._pressed_at: QPoint | None = None
+        title = translate_engine(operation.title)
+        summary = translate_engine(operation.summary)
+        self.setProperty("kind", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(summary)
+        hint = self.tr("Drag it onto the canvas, or double-click.")
+        self.setToolTip(f"<b>{title}</b><br>{summary}<br><i>{hint}</i>")
+        self.setWhatsThis(f"{title}. {summary}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag may begin."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin the drag once the mouse has left the place of the press."""
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        distance = (event.position().toPoint() - self._pressed_at).manhattanLength()
+        if distance >= QApplication.startDragDistance():
+            grip = self._pressed_at
+            self._pressed_at = None
+            self._drag(grip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Forget the press."""
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose the operation."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = None
+            self.chosen.emit(self.operation.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the operation by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self.operation.name)
+        else:
+            super().keyPressEvent(event)
+
+    def mime_data(self) -> QMimeData:
+        """Return what a drag of this chip carries."""
+        data = QMimeData()
+        data.setData(OPERATION_MIME, self.operation.name.encode())
+        return data
+
+    def _drag(self, grip: QPoint) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(self.mime_data())
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(grip)
+        drag.exec(Qt.DropAction.CopyAction)
+        # The drag has swallowed the release, without which the chip would stay pressed.
+        self.setDown(False)
+
+
+class Palette(QFrame):
+    """A search field over the groups of chips.
+
+    Signals:
+        chosen(name: str): An operation was double-clicked, or chosen by Enter.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "left")
+        self._chips: list[OperationChip] = []
+        self._groups: list[tuple[QLabel, QWidget, list[OperationChip]]] = []
+        self._search = self._make_search()
+        self._nothing = QLabel(self)
+        self._nothing.setProperty("kind", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setSpacing(10)
+        searching = QVBoxLayout()
+        searching.setContentsMargins(14, 0, 14, 0)
+        searching.addWidget(self._search)
+        searching.addWidget(self._nothing)
+        layout.addLayout(searching)
+        layout.addWidget(self._make_groups(), 1)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def search_field(self) -> QLineEdit:
+        """The field that filters the chips."""
+        return self._search
+
+    @property
+    def chips(self) -> list[OperationChip]:
+        """The chips that are shown, in order."""
+        return [chip for chip in self._chips if not chip.isHidden()]
+
+    def chip(self, name: str) -> OperationChip:
+        """Return the chip of an operation."""
+        return next(chip for chip in self._chips if chip.operation.name == name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk from the search field into the chips by ↓, and among them by the arrow keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self._search:
+                return self._search_key(event)
+            if isinstance(watched, OperationChip):
+                return self._chip_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _make_search(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(self.tr("Search operations"))
+        field.setAccessibleName(self.tr("Search operations"))
+        field.setToolTip(self.tr("Type a name or a symbol, such as mul, × or relu; Enter adds it"))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self._on_search_changed)
+        field.returnPressed.connect(self._on_return_pressed)
+        field.installEventFilter(self)
+        return field
+
+    def _make_groups(self) -> QScrollArea:
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(14, 4, 8, 14)
+        column.setSpacing(7)
+        for category in Category:
+            operations = [item for item in OPERATIONS.values() if item.category is category]
+            if operations:
+                self._add_group(column, category, operations)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _add_group(
+        self, column: QVBoxLayout, category: Category, operations: list[Operation]
+    ) -> None:
+        caption = QLabel(translate_engine(category.value).upper(), self)
+        caption.setProperty("kind", "caption")
+        box = QWidget(self)
+        flow = FlowLayout(box)
+        chips = [OperationChip(operation, box) for operation in operations]
+        for chip in chips:
+            chip.chosen.connect(self.chosen)
+            chip.installEventFilter(self)
+            flow.addWidget(chip)
+        column.addWidget(caption)
+        column.addWidget(box)
+        column.addSpacing(7)
+        self._chips += chips
+        self._groups.append((caption, box, chips))
+
+    def _search_key(self, event: QKeyEvent) -> bool:
+        shown = self.chips
+        if event.key() == Qt.Key.Key_Down and shown:
+            shown[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+            return True
+        return False
+
+    def _chip_key(self, chip: OperationChip, event: QKeyEvent) -> bool:
+        step = {
+            Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
+        }.get(Qt.Key(event.key()))  # fmt: skip
+        if step is None:
+            return False
+        shown = self.chips
+        place = shown.index(chip) + step
+        target: QWidget = self._search if place < 0 else shown[min(place, len(shown) - 1)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _on_search_changed(self, text: str) -> None:
+        found = {operation.name for operation in matching_operations(text)}
+        for caption, box, chips in self._groups:
+            for chip in chips:
+                chip.setVisible(chip.operation.name in found)
+            has_any = any(chip.operation.name in found for chip in chips)
+            caption.setVisible(has_any)
+            box.setVisible(has_any)
+        self._nothing.setText(self.tr("No operation answers to “{0}”.").format(text.strip()))
+        self._nothing.setVisible(not found)
+
+    def _on_return_pressed(self) -> None:
+        found = matching_operations(self._search.text())
+        if found and self._search.text().strip():
+            self.chosen.emit(found[0].name)
+            self._search.selectAll()
+
+    def _on_theme_changed(self) -> None:
+        font = theme().font("label")
+        for chip in self._chips:
+            chip.setFont(font)
+            chip.setMinimumWidth(theme().px(38))

@@ -1,0 +1,155 @@
+"""The card over the canvas: what the gate at which the walk stands does, with its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QVBoxLayout, QWidget
+
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import translate_engine
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic
+from desktop.graph_editor.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.walk import Walk
+
+_MARGIN = 14
+_WIDTH = 400
+
+
+class StepCard(QFrame):
+    """Explains one gate of the walk; hidden while the walk stands at none.
+
+    It lies over the canvas in the corner that hides least (`place`).
+    """
+
+    def __init__(self, document: Document, walk: Walk, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setObjectName("step_card")
+        self._document, self._walk, self._settings = document, walk, settings
+        self._corner = 0
+        self._heading = self._label("muted")
+        self._rule = self._label("heading")
+        self._lines = FormulaLines(self, size_px=17.0)
+        self._role = self._label("muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        for widget in (self._heading, self._rule, self._lines, self._role):
+            column.addWidget(widget)
+        self._shadow = QGraphicsDropShadowEffect(self)
+        self._shadow.setBlurRadius(18)
+        self._shadow.setOffset(0, 2)
+        self.setGraphicsEffect(self._shadow)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    @property
+    def heading(self) -> str:
+        """“Step 3 of 9 · backward through exp”."""
+        return self._heading.text()
+
+    @property
+    def formulas(self) -> list[str]:
+        """The formulas shown, in LaTeX."""
+        return self._lines.lines
+
+    @property
+    def role(self) -> str:
+        """What the gate does, in a sentence."""
+        return self._role.text()
+
+    def refresh(self) -> None:
+        """Show the gate at which the walk stands."""
+        stop, view = self._walk.stop, self._walk.view()
+        if stop is None or view is None:
+            self.hide()
+            return
+        graph = self._document.graph
+        ink = current_ink(self._settings)
+        arithmetic = GateArithmetic(graph, stop.node, view.values, view.gradients, ink)
+        symbol = self._walk.symbol(stop)
+        count = len(self._walk.stops)
+        if stop.direction == "forward":
+            heading = self.tr("Step {0} of {1} · forward through {2}")
+            forward = arithmetic.forward()
+            self._rule.setText(self.tr("value = the gate's formula of its inputs"))
+            self._lines.set_lines([forward.symbols, _led(forward.numbers)])
+            self._role.setText(translate_engine(graph.nodes[stop.node].record.summary))
+        else:
+            heading = self.tr("Step {0} of {1} · backward through {2}")
+            self._rule.setText(self.tr("downstream = local × upstream"))
+            lines = []
+            for item in arithmetic.backward():
+                lines += [item.symbols, _led(item.numbers), item.branches]
+            self._lines.set_lines(lines)
+            role = graph.nodes[stop.node].record.role
+            self._role.setText(
+                f"{translate_engine(role.title).capitalize()}: {translate_engine(role.sentence)}"
+            )
+        self._heading.setText(heading.format(self._walk.position, count, symbol))
+        self.setAccessibleName(self._heading.text())
+        self.show()
+
+    def place(self, area: QRect, busy: Sequence[QRect], current: QRect) -> None:
+        """Move to the corner of an area that hides least.
+
+        Args:
+            area: Where the card may lie, in the parent's coordinates.
+            busy: Rectangles that are better not hidden: nodes and numbers.
+            current: The node spoken of, which must not be hidden.
+        """
+        margin = theme().px(_MARGIN)
+        inside = area.marginsRemoved(QMargins(margin, margin, margin, margin))
+        size = self._wanted_size(inside)
+        corners = _corners(inside, size)
+
+        def cost(index: int) -> tuple[int, int]:
+            box = QRect(corners[index], size)
+            hidden = sum(_area(box.intersected(other)) for other in busy)
+            # It stays where it is as long as nothing is better, so that it does not hop about.
+            return hidden + 50 * _area(box.intersected(current)), int(index != self._corner)
+
+        self._corner = min(range(len(corners)), key=cost)
+        self.setGeometry(QRect(corners[self._corner], size))
+        self.raise_()
+
+    def _wanted_size(self, inside: QRect) -> QSize:
+        width = min(theme().px(_WIDTH), inside.width())
+        layout = self.layout()
+        natural = self.sizeHint()
+        width = min(width, max(natural.width(), theme().px(280)))
+        height = layout.heightForWidth(width) if layout is not None else natural.height()
+        return QSize(width, max(height, self.minimumSizeHint().height()))
+
+    def _label(self, kind: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("kind", kind)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _on_theme_changed(self) -> None:
+        self._shadow.setColor(theme().color("shadow"))
+        if not self.isHidden():
+            self.refresh()
+
+
+def _led(latex: str) -> str:
+    return latex if not latex or latex.startswith("=") else f"= {latex}"
+
+
+def _corners(inside: QRect, size: QSize) -> list[QPoint]:
+    """Return where the card's top left goes in each corner, the first liked best."""
+    left, top = inside.left(), inside.top()
+    right = max(left, inside.right() + 1 - size.width())
+    bottom = max(top, inside.bottom() + 1 - size.height())
+    return [QPoint(right, bottom), QPoint(right, top), QPoint(left, bottom), QPoint(left, top)]
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height() if rect.isValid() else 0
