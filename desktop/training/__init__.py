@@ -1,0 +1,1 @@
+"""The Training space: networks learn while one watches their weights, boundary and loss."""

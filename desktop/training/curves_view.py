@@ -1,0 +1,96 @@
+"""Two curves over the epochs: the loss, and the gradient's length in each layer."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.widgets.plot_style import LINE_STYLES
+from desktop.widgets.plot_view import PlotView
+from engine.training.loop import StepRecord
+from engine.training.run import TrainingRun
+
+_FIRST_LAYER_SERIES = 2
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+class CurvesView(QWidget):
+    """The loss at the left, the gradient norms at the right.
+
+    Signals:
+        logarithmic_changed(logarithmic: bool): The loss's axis was changed.
+    """
+
+    logarithmic_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layers_shown = 0
+        self.loss_plot = PlotView("", self)
+        self.loss_plot.setAccessibleName(self.tr("Loss"))
+        self.gradient_plot = PlotView(self.tr("Gradient length"), self)
+        for plot in (self.loss_plot, self.gradient_plot):
+            plot.set_labels(self.tr("epoch"), "")
+            plot.set_mouse_enabled(False, False)
+        self.gradient_plot.set_log(False, True)
+        self.gradient_plot.setToolTip(
+            self.tr(
+                "The length of the loss's gradient with respect to each layer's weights and "
+                "biases: where it is tiny, the layer learns next to nothing"
+            )
+        )
+        self.loss_plot.setToolTip(self.tr("The mean loss over all samples"))
+        self.log_box = QCheckBox(self.tr("Logarithmic"), self)
+        self.log_box.setToolTip(self.tr("Show the loss on a logarithmic axis"))
+        self.log_box.setAccessibleName(self.tr("Logarithmic loss axis"))
+        self.log_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.log_box.toggled.connect(self._on_log_toggled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addLayout(self._make_loss_column(), 1)
+        layout.addWidget(self.gradient_plot, 1)
+
+    def _make_loss_column(self) -> QVBoxLayout:
+        title = QLabel(self.tr("Loss"), self)
+        title.setProperty("kind", "muted")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.log_box)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.loss_plot, 1)
+        return column
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Show the loss on a logarithmic axis, or on a plain one."""
+        self.log_box.setChecked(logarithmic)
+
+    def show_records(self, run: TrainingRun, records: list[StepRecord]) -> None:
+        """Draw the curves of a run so far."""
+        epochs = np.array([record.step for record in records]) / run.steps_per_epoch
+        last = max(float(epochs[-1]), 1.0)
+        self.loss_plot.set_curve("loss", epochs, [r.loss for r in records], "series_0")
+        norms = np.array([record.gradient_norms for record in records])
+        count = norms.shape[1]
+        for layer in range(count):
+            self.gradient_plot.set_curve(
+                f"layer {layer}",
+                epochs,
+                norms[:, layer],
+                f"series_{(_FIRST_LAYER_SERIES + layer) % 10}",
+                LINE_STYLES[layer % len(LINE_STYLES)],
+                name=f"W{layer + 1}".translate(_SUBSCRIPTS),
+            )
+        for layer in range(count, self._layers_shown):
+            self.gradient_plot.remove(f"layer {layer}")
+        self._layers_shown = count
+        self.loss_plot.set_view((0.0, last), None)
+        self.gradient_plot.set_view((0.0, last), None)
+
+    def _on_log_toggled(self, logarithmic: bool) -> None:
+        self.loss_plot.set_log(False, logarithmic)
+        self.logarithmic_changed.emit(logarithmic)

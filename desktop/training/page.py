@@ -1,0 +1,229 @@
+"""The Training page: choices at the left, the network at work, numbers at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.foundation.settings import Settings
+from desktop.foundation.translation import error_sentence
+from desktop.training.boundary_view import BoundaryView
+from desktop.training.curves_view import CurvesView
+from desktop.training.network_view import NetworkView
+from desktop.training.results_panel import ResultsPanel
+from desktop.training.run_bar import RunBar
+from desktop.training.session import SessionState, TrainingSession
+from desktop.training.setup_panel import SetupPanel
+from desktop.widgets.page import Page
+from engine.errors import EngineError
+from engine.training.layers import format_layers
+from engine.training.run import TrainingRun
+
+DEFAULT_SEED = 7
+# Curves and tables follow the training some times a second; the network at every report.
+_REFRESH_MS = 80
+
+
+class TrainingPage(Page):
+    """Trains a network off this thread and shows it at work."""
+
+    space_id = "training"
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._failure: EngineError | None = None
+        self.session = TrainingSession(TrainingRun(seed=DEFAULT_SEED), self)
+        self.run_bar = RunBar(self)
+        self.setup_panel = SetupPanel(self.session.run, self)
+        self.network_view = NetworkView(self)
+        self.boundary_view = BoundaryView(self)
+        self.curves_view = CurvesView(self)
+        self.results_panel = ResultsPanel(self)
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(_REFRESH_MS)
+        self._refresh.timeout.connect(self._show_slow_parts)
+        self._lay_out()
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._on_restarted()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.setup_panel)
+        layout.addWidget(self._make_centre(), 1)
+        layout.addWidget(self.results_panel)
+
+    def _make_centre(self) -> QWidget:
+        centre = QFrame(self)
+        centre.setProperty("kind", "canvas")
+        self._network_title = QLabel(centre)
+        self._network_title.setProperty("kind", "muted")
+        network = QVBoxLayout()
+        network.setSpacing(4)
+        network.addWidget(self._network_title)
+        network.addWidget(self.network_view, 1)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(14)
+        pictures.addLayout(network, 1)
+        pictures.addWidget(self.boundary_view, 1)
+        self.boundary_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self.run_bar)
+        layout.addLayout(pictures, 5)
+        layout.addWidget(self.curves_view, 3)
+        return centre
+
+    def _connect(self) -> None:
+        session, bar = self.session, self.run_bar
+        session.restarted.connect(self._on_restarted)
+        session.progressed.connect(self._on_progressed)
+        session.playing_changed.connect(self._on_playing_changed)
+        session.solved.connect(self._on_solved)
+        session.failed.connect(self._on_failed)
+        self.setup_panel.run_wanted.connect(self._on_run_wanted)
+        self.setup_panel.stopping_changed.connect(self._on_stopping_changed)
+        self.boundary_view.pointed.connect(self.network_view.show_point)
+        bar.speed_changed.connect(session.set_speed)
+        bar.train_action.triggered.connect(self._on_train)
+        bar.back_action.triggered.connect(self._on_back)
+        bar.step_action.triggered.connect(session.step)
+        bar.epoch_action.triggered.connect(session.step_epoch)
+        bar.reset_action.triggered.connect(self._on_reset)
+        bar.anew_action.triggered.connect(self._on_start_anew)
+        bar.set_speed(session.speed)
+
+    def menu_actions(self) -> list[tuple[str, list[QAction]]]:
+        """Return the menu of the training."""
+        return [(self.tr("Training"), list(self.run_bar.buttons))]
+
+    def snapshot(self) -> object:
+        """Return the run with its history."""
+        return self.session.snapshot()
+
+    def restore(self, snapshot: object) -> None:
+        """Show the run that another page showed; it waits."""
+        if not isinstance(snapshot, SessionState):
+            return
+        self.run_bar.set_speed(snapshot.speed)
+        self.setup_panel.set_stops_when_solved(snapshot.stops_when_solved)
+        self.session.restore(snapshot)
+
+    def shutdown(self) -> None:
+        """Stop training and drawing."""
+        self._refresh.stop()
+        self.session.close()
+        self.boundary_view.close_task()
+
+    def is_settled(self) -> bool:
+        """Tell whether nothing trains and every picture shows the present record."""
+        return (
+            self.session.is_settled
+            and not self._refresh.isActive()
+            and self.boundary_view.is_settled
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Train with Space, step with ← and →, and so on, as the tooltips say."""
+        actions = {
+            Qt.Key.Key_Space: self.run_bar.train_action,
+            Qt.Key.Key_Right: self.run_bar.step_action,
+            Qt.Key.Key_Left: self.run_bar.back_action,
+            Qt.Key.Key_E: self.run_bar.epoch_action,
+            Qt.Key.Key_Home: self.run_bar.reset_action,
+            Qt.Key.Key_N: self.run_bar.anew_action,
+        }
+        action = actions.get(Qt.Key(event.key()))
+        if event.modifiers() or action is None:
+            super().keyPressEvent(event)
+        else:
+            action.trigger()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keys back from a field when the ground beside it is clicked."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def _on_train(self) -> None:
+        self._tell("", "info")
+        self.session.toggle()
+
+    def _on_back(self) -> None:
+        self._failure = None
+        self._tell("", "info")
+        self.session.step_back()
+
+    def _on_reset(self) -> None:
+        self._tell("", "info")
+        self.session.reset()
+
+    def _on_start_anew(self) -> None:
+        self.session.start_anew()
+        self._tell(self.tr("New start with seed {0}.").format(self.session.run.seed), "info")
+
+    def _on_run_wanted(self, run: TrainingRun) -> None:
+        trained = self.session.record.step > 0
+        goes_on = self.session.set_run(run)
+        self.setup_panel.show_run(self.session.run)
+        if goes_on:
+            self._show_slow_parts()
+        elif trained:
+            text = self.tr("This makes another network: training starts again at epoch 0.")
+            self._tell(text, "info")
+
+    def _on_stopping_changed(self, stops: bool) -> None:
+        self.session.stops_when_solved = stops
+
+    def _on_restarted(self) -> None:
+        self._failure = None
+        self.setup_panel.show_run(self.session.run)
+        text = self.tr("Network {0}").format(format_layers(self.session.run.layers))
+        self._network_title.setText(text)
+        self.network_view.show_record(self.session.run, self.session.record)
+        self.boundary_view.show_record(self.session.run, self.session.record)
+        self._show_slow_parts()
+
+    def _on_progressed(self) -> None:
+        self.network_view.show_record(self.session.run, self.session.record)
+        self.boundary_view.show_record(self.session.run, self.session.record)
+        if not self.session.is_playing:
+            self._show_slow_parts()
+        elif not self._refresh.isActive():
+            self._refresh.start()
+
+    def _show_slow_parts(self) -> None:
+        self._refresh.stop()
+        session = self.session
+        self.run_bar.back_action.setEnabled(session.record.step > 0)
+        self.curves_view.show_records(session.run, session.history.records)
+        self.results_panel.show_record(session.run, session.record, self._failure)
+
+    def _on_playing_changed(self, is_playing: bool) -> None:
+        self.run_bar.show_playing(is_playing)
+        if is_playing:
+            self._failure = None
+        else:
+            self._show_slow_parts()
+
+    def _on_solved(self) -> None:
+        epoch = self.session.record.epoch
+        self._tell(
+            self.tr("Solved at epoch {0}: every prediction is within 0.1 of its target.").format(
+                epoch
+            ),
+            "info",
+        )
+
+    def _on_failed(self, error: EngineError) -> None:
+        self._failure = error
+        self._show_slow_parts()
+        self._tell(error_sentence(error), "warning")
+
+    def _tell(self, text: str, severity: str) -> None:
+        self.reported.emit(text, severity)

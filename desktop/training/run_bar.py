@@ -1,0 +1,133 @@
+"""The bar that trains: train or pause, back, step, epoch, reset, new start, pace."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.training.session import FASTEST
+
+SPEEDS = (2.0, 10.0, 30.0, 60.0, 200.0, 1000.0, FASTEST)
+
+
+class RunBar(QWidget):
+    """Buttons, each with an action of the same text for the menu.
+
+    Signals:
+        speed_changed(epochs_per_second: float): Another pace was chosen.
+    """
+
+    speed_changed = Signal(float)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.train_action = self._action(self.tr("Train"), self.tr("Train or pause (Space)"), "F5")
+        self.back_action = self._action(
+            self.tr("Step back"), self.tr("Undo one step (←)"), "Shift+F10"
+        )
+        self.step_action = self._action(
+            self.tr("Step"), self.tr("One update of the weights (→)"), "F10"
+        )
+        self.epoch_action = self._action(
+            self.tr("Epoch"), self.tr("Updates until every sample was seen once (E)"), "Ctrl+F10"
+        )
+        self.reset_action = self._action(
+            self.tr("Reset"), self.tr("Back to the same initial weights (Home)"), "Ctrl+R"
+        )
+        self.anew_action = self._action(
+            self.tr("New start"), self.tr("Draw another seed and other weights (N)"), "Ctrl+Alt+R"
+        )
+        self.buttons = {
+            action: self._button(action)
+            for action in (
+                self.train_action, self.back_action, self.step_action, self.epoch_action,
+                self.reset_action, self.anew_action,
+            )
+        }  # fmt: skip
+        self.train_button = self.buttons[self.train_action]
+        self.train_button.setProperty("kind", "primary")
+        self.buttons[self.back_action].setText("")
+        self.speed_box = self._make_speed_box()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for button in self.buttons.values():
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self.speed_box)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self.show_playing(False)
+        self._on_theme_changed()
+
+    def _action(self, text: str, explanation: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(explanation)
+        action.setStatusTip(explanation)
+        action.setShortcut(QKeySequence(key))
+        return action
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text(), self)
+        button.setToolTip(action.toolTip())
+        button.setWhatsThis(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _make_speed_box(self) -> QComboBox:
+        box = QComboBox(self)
+        for speed in SPEEDS:
+            text = (
+                self.tr("fastest")
+                if speed == FASTEST
+                else self.tr("{0} epochs/s").format(f"{speed:g}")
+            )
+            box.addItem(text, speed)
+        box.setToolTip(self.tr("How fast to train; the fastest shows only some of the steps"))
+        box.setAccessibleName(self.tr("Pace"))
+        box.currentIndexChanged.connect(lambda _: self.speed_changed.emit(self.speed))
+        return box
+
+    @property
+    def speed(self) -> float:
+        """Epochs in a second; ``FASTEST`` for as many as possible."""
+        return float(self.speed_box.currentData())
+
+    def set_speed(self, speed: float) -> None:
+        """Show a pace without emitting anything."""
+        with QSignalBlocker(self.speed_box):
+            self.speed_box.setCurrentIndex(SPEEDS.index(speed))
+
+    def show_playing(self, is_playing: bool) -> None:
+        """Let the first button say what it does now."""
+        text = self.tr("Pause") if is_playing else self.tr("Train")
+        self._is_playing = is_playing
+        self.train_action.setText(text)
+        self.train_button.setText(text)
+        self.train_button.setAccessibleName(text)
+        self._show_train_icon()
+
+    def _show_train_icon(self) -> None:
+        name = "pause" if self._is_playing else "play"
+        self.train_button.setIcon(theme().icon(name, "accent_text"))
+
+    def _on_theme_changed(self) -> None:
+        self._show_train_icon()
+        for action, name in (
+            (self.back_action, "step-back"),
+            (self.step_action, "step-forward"),
+            (self.reset_action, "rotate-ccw"),
+            (self.anew_action, "dices"),
+        ):
+            self.buttons[action].setIcon(theme().icon(name))
+        width = self.train_button.fontMetrics()
+        longest = max(
+            width.horizontalAdvance(text) for text in (self.tr("Pause"), self.tr("Train"))
+        )
+        # The bar must not jump when the button changes its word.
+        self.train_button.setMinimumWidth(longest + theme().px(56))

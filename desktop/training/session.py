@@ -1,0 +1,278 @@
+"""The training under way: a run, its records, and the task that makes more of them."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.tasks.generator_task import GeneratorTask
+from desktop.training.history import History
+from engine.errors import EngineError
+from engine.training.loop import StepRecord, first_record, train
+from engine.training.run import TrainingRun
+
+_TICK_MS = 33
+_SEEDS = 1000
+FASTEST = 0.0
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """What a session made anew needs to go on where another one stood."""
+
+    run: TrainingRun
+    history: History
+    speed: float
+    stops_when_solved: bool
+
+
+class TrainingSession(QObject):
+    """Trains one network off the interface's thread, at a chosen pace.
+
+    Signals:
+        restarted(): Another network, other data or the start again: `record` is step 0.
+        progressed(): `record` is another one.
+        playing_changed(is_playing: bool): Training began or paused.
+        solved(): Every prediction has come close to its target.
+        failed(error: EngineError): The run diverged; `record` is the last one before.
+    """
+
+    restarted = Signal()
+    progressed = Signal()
+    playing_changed = Signal(bool)
+    solved = Signal()
+    failed = Signal(object)
+
+    def __init__(self, run: TrainingRun, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._history = History(run, first_record(run))
+        self._speed = 60.0
+        self.stops_when_solved = True
+        self._task: GeneratorTask | None = None
+        self._task_run: TrainingRun | None = None
+        self._is_playing = False
+        # Steps asked for and not reported yet, and the fraction of a step that is due.
+        self._pending = 0
+        self._due = 0.0
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.tick)
+
+    @property
+    def run(self) -> TrainingRun:
+        """The choices in force."""
+        return self._run
+
+    @property
+    def record(self) -> StepRecord:
+        """The network as it stands."""
+        return self._history.last
+
+    @property
+    def history(self) -> History:
+        """The records so far."""
+        return self._history
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it trains until told to pause."""
+        return self._is_playing
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it trains no more and no step asked for is missing."""
+        return not self._is_playing and self._pending == 0
+
+    @property
+    def speed(self) -> float:
+        """Epochs in a second; ``FASTEST`` for as many as possible."""
+        return self._speed
+
+    def set_speed(self, epochs_per_second: float) -> None:
+        """Train at another pace from now on."""
+        self._speed = epochs_per_second
+        if self._is_playing:
+            self.pause()
+            self.play()
+
+    def set_run(self, run: TrainingRun) -> bool:
+        """Take other choices; return whether the training goes on with them.
+
+        Another optimizer or other settings of it act from the next step. Anything else makes
+        another network, which starts at step 0 and waits.
+        """
+        if run == self._run:
+            return True
+        goes_on = run.continues(self._run)
+        was_playing = self._is_playing
+        self._run = run
+        if not goes_on:
+            self.reset()
+            return False
+        self._drop_task()
+        self._history.change_run(run)
+        if was_playing:
+            self.pause()
+            self.play()
+        return True
+
+    def play(self) -> None:
+        """Train until paused, solved or diverged."""
+        if self._is_playing:
+            return
+        self._is_playing = True
+        self._due = 0.0
+        if self._speed == FASTEST:
+            self._current_task().start()
+        else:
+            self._clock.start()
+        self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        """Stop after the present step."""
+        self._clock.stop()
+        self._pending = 0
+        if self._task is not None:
+            self._task.pause()
+        if self._is_playing:
+            self._is_playing = False
+            self.playing_changed.emit(False)
+
+    def toggle(self) -> None:
+        """Train, or pause."""
+        if self._is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self) -> None:
+        """Make one update and wait."""
+        self.pause()
+        self._ask(1)
+
+    def step_epoch(self) -> None:
+        """Make updates until every sample was seen once more, and wait."""
+        self.pause()
+        per_epoch = self._run.steps_per_epoch
+        self._ask(per_epoch - self.record.step % per_epoch)
+
+    def step_back(self) -> None:
+        """Undo one update. What was thinned out of the history is computed again."""
+        self.pause()
+        self._drop_task()
+        target = self.record.step - 1
+        if target < 0:
+            return
+        run, record = self._history.cut(target)
+        if record.step == target:
+            self.progressed.emit()
+        else:
+            self._make_task(run)
+            self._ask_task(target - record.step)
+
+    def reset(self) -> None:
+        """Go back to step 0: the same seed, the same weights."""
+        self.pause()
+        self._drop_task()
+        self._history = History(self._run, first_record(self._run))
+        self.restarted.emit()
+
+    def start_anew(self) -> None:
+        """Draw another seed, and with it other initial weights."""
+        seed = secrets.randbelow(_SEEDS - 1)
+        # One number is left out of the draw: the present seed.
+        self.set_run(replace(self._run, seed=seed + (seed >= self._run.seed)))
+
+    def snapshot(self) -> SessionState:
+        """Return what `restore` needs."""
+        return SessionState(self._run, self._history, self._speed, self.stops_when_solved)
+
+    def restore(self, state: SessionState) -> None:
+        """Go on where another session stood; it waits."""
+        self.pause()
+        self._drop_task()
+        self._run, self._history = state.run, state.history
+        self._speed, self.stops_when_solved = state.speed, state.stops_when_solved
+        self.restarted.emit()
+
+    def close(self) -> None:
+        """Stop the thread and the clock."""
+        self.pause()
+        self._drop_task()
+
+    def tick(self) -> None:
+        """Ask for the steps that are due since the last tick, unless some are still missing."""
+        if self._pending:
+            return
+        self._due += self._speed * self._run.steps_per_epoch * _TICK_MS / 1000
+        count = int(self._due)
+        self._due -= count
+        if count:
+            self._ask(count)
+
+    def _ask(self, count: int) -> None:
+        self._current_task()
+        self._ask_task(count)
+
+    def _ask_task(self, count: int) -> None:
+        self._pending += count
+        if self._task is not None:
+            self._task.advance(count)
+
+    def _current_task(self) -> GeneratorTask:
+        """Return the task that goes on from the present record with the choices in force."""
+        if self._task is None or self._task_run is not self._run:
+            self._drop_task()
+            return self._make_task(self._run)
+        return self._task
+
+    def _make_task(self, run: TrainingRun) -> GeneratorTask:
+        start = self.record
+        task = GeneratorTask(lambda: train(run, start), self)
+        task.reported.connect(self._on_reported)
+        task.failed.connect(self._on_failed)
+        self._task, self._task_run = task, run
+        return task
+
+    def _drop_task(self) -> None:
+        self._pending = 0
+        if self._task is not None:
+            self._task.cancel()
+            self._task.deleteLater()
+            self._task = None
+
+    def _on_reported(self, reported: list[object]) -> None:
+        records = cast("list[StepRecord]", reported)
+        solved_at = self._solved_at(records)
+        if solved_at is not None:
+            records = records[: solved_at + 1]
+        self._pending = max(0, self._pending - len(records))
+        self._history.extend(records)
+        if solved_at is not None:
+            self.pause()
+            # What was trained beyond is forgotten: going on starts from what is shown.
+            self._drop_task()
+        self.progressed.emit()
+        if solved_at is not None:
+            self.solved.emit()
+
+    def _solved_at(self, records: list[StepRecord]) -> int | None:
+        """Return the place of the record with which the training became solved, if it is to stop.
+
+        Only the change counts: whoever trains on from a solved network wants to.
+        """
+        if not (self.stops_when_solved and self._is_playing) or self.record.is_settled():
+            return None
+        places = (place for place, record in enumerate(records) if record.is_settled())
+        return next(places, None)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.pause()
+        self._drop_task()
+        if not isinstance(error, EngineError):
+            raise error
+        self.failed.emit(error)
