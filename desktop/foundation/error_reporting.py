@@ -11,6 +11,10 @@ import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 
+# The offscreen platform says so for each window; nothing is wrong.
+_NOISE = "This plugin does not support"
+
+
 class ErrorReporter(QObject):
     """Turns unexpected exceptions into a signal, so that the window can show them.
 
@@ -80,7 +84,7 @@ def details_of(error: BaseException, trace: TracebackType | None) -> str:
 
 def _print_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     # Debugging and information of Qt's own are noise for a user; warnings and worse are not.
-    if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+    if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) or _NOISE in message:
         return
     category = context.category or "default"
     sys.stderr.write(f"Qt {category}: {message}\n")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from threading import Condition
 
 from PySide6.QtCore import QThread, Signal
+from shiboken6 import isValid
 
 Make = Callable[[], Iterator[object]]
 
@@ -81,7 +82,10 @@ class Worker(QThread):
     def stop_and_wait(self) -> None:
         """Tell it to end, and return when its thread has."""
         self.stop()
-        self.wait()
+        # At the very end PySide deletes what is left, in no particular order; the threads among it
+        # were stopped before, by `stop_all`.
+        if isValid(self):
+            self.wait()
 
     def launch(self) -> None:
         """Start the thread, remembered so that it cannot outlive the interpreter."""

@@ -40,6 +40,10 @@ class Page(QWidget):
         """
         return []
 
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return keys and gestures that are no actions, as (keys, what they do), translated."""
+        return []
+
     def snapshot(self) -> object:
         """Return what `restore` needs to show the same thing in a page created anew."""
         return None

@@ -1,0 +1,200 @@
+"""Puts the program together: command line, settings, spaces, window. Qt is imported when needed."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.shell.command_line import CommandLineError, Options, check_options, parse_options
+from desktop.shell.display import check_display
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.foundation.error_reporting import ErrorReporter
+    from desktop.foundation.settings import Settings
+    from desktop.shell.application import Application
+    from desktop.shell.space import Space
+    from desktop.widgets.page import Page
+
+_OK, _FAILED, _REFUSED = 0, 1, 2
+
+# How long one thread may keep Python to itself while another waits. A computation's thread would
+# keep the interface waiting for Python's usual 5 ms at each of the many calls that paint a frame.
+_SWITCH_INTERVAL_S = 0.0005
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run Wiregrad.
+
+    Args:
+        arguments: The command line without the program's name.
+
+    Returns:
+        0 when all went well; 1 after an unexpected error while taking a picture; 2 when the
+        command line asks for what cannot be done, which a sentence on stderr explains.
+    """
+    try:
+        options = parse_options(arguments)
+        check_options(options)
+        check_display()
+        return _run(options)
+    except CommandLineError as error:
+        print(f"wiregrad: {error}", file=sys.stderr)
+        return _REFUSED
+
+
+def _run(options: Options) -> int:
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        raise CommandLineError(
+            f"Qt cannot be loaded ({error}); `make run` installs what it needs."
+        ) from error
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    # Python cannot handle Ctrl+C in the terminal while Qt waits for events, so the system does.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = QApplication(["wiregrad"])
+    app.setApplicationName("Wiregrad")
+    app.setDesktopFileName("wiregrad")
+    app.setStyle("Fusion")
+    with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
+        return _run_window(app, options, _make_settings(options, Path(folder)))
+
+
+def _make_settings(options: Options, folder: Path) -> Settings:
+    """Return the user's settings; for a picture, settings that nobody has changed."""
+    from desktop.foundation.settings import LANGUAGE, THEME, Settings
+
+    if options.screenshot is None:
+        settings = Settings()
+    else:
+        settings = Settings(str(folder / "settings.ini"))
+        settings.override(LANGUAGE, "en")
+        settings.override(THEME, "light")
+    if options.language is not None:
+        settings.override(LANGUAGE, options.language)
+    if options.theme is not None:
+        settings.override(THEME, options.theme)
+    return settings
+
+
+def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
+    from desktop.foundation.error_reporting import ErrorReporter
+    from desktop.shell.application import Application
+
+    reporter = ErrorReporter()
+    reporter.install()
+    try:
+        application = Application(app, settings, make_spaces)
+        reporter.occurred.connect(application.show_error)
+        _open(application, options)
+        if options.screenshot is None:
+            return app.exec()
+        return _take_picture(app, application, reporter, options.screenshot)
+    finally:
+        reporter.uninstall()
+        settings.flush()
+
+
+def _open(application: Application, options: Options) -> None:
+    window = application.open_window("graph" if options.file else options.space)
+    if options.file is None:
+        return
+    from engine.errors import EngineError
+
+    try:
+        window.stack.page("graph").open_file(options.file)
+    except EngineError as error:
+        raise CommandLineError(f"{options.file} cannot be opened: {error}") from error
+
+
+def _take_picture(
+    app: QApplication, application: Application, reporter: ErrorReporter, path: Path
+) -> int:
+    from desktop.shell.picture import PICTURE_SIZE, Picture
+
+    problems: list[str] = []
+    errors: list[str] = []
+    application.window.resize(PICTURE_SIZE)
+    reporter.occurred.connect(lambda summary, _: errors.append(summary))
+    reporter.occurred.connect(app.quit)
+    picture = Picture(lambda: application.window, path)
+    picture.ended.connect(problems.append)
+    picture.ended.connect(app.quit)
+    picture.start()
+    app.exec()
+    application.window.stack.shut_down()
+    if errors:
+        return _FAILED
+    problem = problems[0] if problems else "The window was closed before its picture was taken."
+    if problem:
+        raise CommandLineError(problem)
+    return _OK
+
+
+def make_spaces() -> list[Space]:
+    """Return the spaces in the order of the switcher, named in the language in force."""
+    from PySide6.QtCore import QCoreApplication
+
+    from desktop.shell.space import Space
+
+    tr = QCoreApplication.translate
+    return [
+        Space(
+            "graph",
+            tr("Spaces", "Graph"),
+            tr("Spaces", "Build a graph of operations and watch values and gradients flow"),
+            "workflow",
+            _make_graph_page,
+        ),
+        Space(
+            "activations",
+            tr("Spaces", "Activations"),
+            tr("Spaces", "Compare activation functions and their slopes"),
+            "chart-spline",
+            _make_activations_page,
+        ),
+        Space(
+            "optimizers",
+            tr("Spaces", "Optimizers"),
+            tr("Spaces", "Race optimizers down a loss surface"),
+            "mountain",
+            _make_optimizers_page,
+        ),
+        Space(
+            "training",
+            tr("Spaces", "Training"),
+            tr("Spaces", "Train a small network and see what it learns"),
+            "network",
+            _make_training_page,
+        ),
+    ]
+
+
+def _make_graph_page(settings: Settings) -> Page:
+    from desktop.graph_editor.page import GraphPage
+
+    return GraphPage(settings)
+
+
+def _make_activations_page(settings: Settings) -> Page:
+    from desktop.activations.page import ActivationsPage
+
+    return ActivationsPage(settings)
+
+
+def _make_optimizers_page(settings: Settings) -> Page:
+    from desktop.optimizers.page import OptimizersPage
+
+    return OptimizersPage(settings)
+
+
+def _make_training_page(settings: Settings) -> Page:
+    from desktop.training.page import TrainingPage
+
+    return TrainingPage(settings)

@@ -1,0 +1,149 @@
+"""The window's own actions: an identifier for each, and the factory that makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.foundation.theme import theme
+from desktop.shell.space import Space
+
+
+class ActionId(Enum):
+    """What the window can do on its own, whatever page it shows."""
+
+    QUIT = auto()
+    PREFERENCES = auto()
+    LARGER = auto()
+    SMALLER = auto()
+    NORMAL_SIZE = auto()
+    SWITCH_THEME = auto()
+    PRESENT = auto()
+    SWITCH_LANGUAGE = auto()
+    WHATS_THIS = auto()
+    SHORTCUTS = auto()
+    ABOUT = auto()
+
+
+@dataclass(frozen=True)
+class ActionText:
+    """What the user reads about an action, and its keys; the first key is shown in the menu."""
+
+    text: str
+    tooltip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+def make_actions(owner: QWidget) -> dict[ActionId, QAction]:
+    """Make every action of the window, in the user's language."""
+    actions = {id_: _make_action(text, owner) for id_, text in _texts().items()}
+    actions[ActionId.QUIT].setMenuRole(QAction.MenuRole.QuitRole)
+    actions[ActionId.PREFERENCES].setMenuRole(QAction.MenuRole.PreferencesRole)
+    actions[ActionId.ABOUT].setMenuRole(QAction.MenuRole.AboutRole)
+    actions[ActionId.PRESENT].setCheckable(True)
+    return actions
+
+
+def make_space_actions(spaces: Sequence[Space], owner: QWidget) -> dict[str, QAction]:
+    """Make an action for each space, with Ctrl+1, Ctrl+2 and so on as its key."""
+    actions = {}
+    for number, space in enumerate(spaces, start=1):
+        text = ActionText(space.title, space.summary, (f"Ctrl+{number}",), space.icon)
+        action = _make_action(text, owner)
+        action.setCheckable(True)
+        actions[space.id] = action
+    return actions
+
+
+def draw_icons(actions: Iterable[QAction]) -> None:
+    """Draw the icons of actions in the colours of the theme in force."""
+    for action in actions:
+        if action.data():
+            action.setIcon(theme().icon(str(action.data())))
+
+
+def with_key(tooltip: str, action: QAction) -> str:
+    """Return a tooltip with the action's key behind it in parentheses."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tooltip} ({key})" if key else tooltip
+
+
+def _make_action(text: ActionText, owner: QWidget) -> QAction:
+    action = QAction(text.text, owner)
+    action.setShortcuts([QKeySequence(key) for key in text.keys])
+    action.setToolTip(with_key(text.tooltip, action))
+    action.setStatusTip(text.tooltip)
+    action.setWhatsThis(text.tooltip)
+    action.setData(text.icon)
+    # Menus show words and keys; the same icons in the bars above would only repeat them.
+    action.setIconVisibleInMenu(False)
+    return action
+
+
+def _texts() -> dict[ActionId, ActionText]:
+    tr = QCoreApplication.translate
+    return {
+        ActionId.QUIT: ActionText(
+            tr("Actions", "&Quit"), tr("Actions", "Close the window"), ("Ctrl+Q",)
+        ),
+        ActionId.PREFERENCES: ActionText(
+            tr("Actions", "&Preferences…"),
+            tr("Actions", "Choose language, colors, size and precision"),
+            ("Ctrl+,",),
+            "settings",
+        ),
+        ActionId.LARGER: ActionText(
+            tr("Actions", "&Larger"),
+            tr("Actions", "Make everything larger, for a projector"),
+            ("Ctrl++", "Ctrl+="),
+            "zoom-in",
+        ),
+        ActionId.SMALLER: ActionText(
+            tr("Actions", "&Smaller"),
+            tr("Actions", "Make everything smaller"),
+            ("Ctrl+-",),
+            "zoom-out",
+        ),
+        ActionId.NORMAL_SIZE: ActionText(
+            tr("Actions", "&Normal Size"),
+            tr("Actions", "Show everything at its normal size"),
+            ("Ctrl+0",),
+        ),
+        ActionId.SWITCH_THEME: ActionText(
+            tr("Actions", "&Dark or Light"),
+            tr("Actions", "Switch between dark and light colors"),
+            ("Ctrl+Shift+L",),
+            "moon",
+        ),
+        ActionId.PRESENT: ActionText(
+            tr("Actions", "P&resent"),
+            tr("Actions", "Fill the screen and hide bars and menus; Escape comes back"),
+            ("F11",),
+            "presentation",
+        ),
+        ActionId.SWITCH_LANGUAGE: ActionText(
+            tr("Actions", "한국어"),
+            tr("Actions", "Switch the language to Korean (한국어로 바꾸기)"),
+            ("Ctrl+Shift+K",),
+            "languages",
+        ),
+        ActionId.WHATS_THIS: ActionText(
+            tr("Actions", "&What’s This?"),
+            tr("Actions", "Click anything to read what it is"),
+            ("Shift+F1",),
+        ),
+        ActionId.SHORTCUTS: ActionText(
+            tr("Actions", "&Keyboard Shortcuts"),
+            tr("Actions", "List every action and its key"),
+            ("F1",),
+        ),
+        ActionId.ABOUT: ActionText(
+            tr("Actions", "&About Wiregrad"), tr("Actions", "What this program is, and its version")
+        ),
+    }

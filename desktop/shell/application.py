@@ -1,0 +1,85 @@
+"""The life of the program: its window, and what follows the settings: theme and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.foundation.settings import LANGUAGE, LAST_SPACE, SCALE, THEME, Key, Settings
+from desktop.foundation.theme import apply_theme, resolve_theme, theme, theme_notifier
+from desktop.foundation.translation import install, resolve
+from desktop.shell.main_window import MainWindow
+from desktop.shell.space import Space
+
+
+class Application(QObject):
+    """Owns the main window and makes it anew when the language changes."""
+
+    def __init__(
+        self, app: QApplication, settings: Settings, make_spaces: Callable[[], Sequence[Space]]
+    ) -> None:
+        """Put the language and the theme of the settings in force, and make the window.
+
+        Args:
+            app: Qt's application.
+            settings: What to follow.
+            make_spaces: Makes the spaces, with titles in the language in force.
+        """
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self._make_spaces = make_spaces
+        install(app, resolve(settings.get(LANGUAGE)))
+        self._apply_theme()
+        self.window = MainWindow(settings, make_spaces())
+        settings.changed.connect(self._on_setting_changed)
+        app.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def open_window(self, space_id: str | None = None) -> MainWindow:
+        """Show the window where it was last time, in a space or in the last one."""
+        self.window.restore_geometry()
+        self.window.show_space(space_id or self._settings.get(LAST_SPACE))
+        self.window.show()
+        return self.window
+
+    def show_error(self, summary: str, details: str) -> None:
+        """Tell in the present window about an error that nobody expected."""
+        self.window.show_error(summary, details)
+
+    def rebuild_window(self) -> None:
+        """Make the window anew in the language of the settings, every page as it was."""
+        old = self.window
+        space_id, snapshots = old.stack.current_id, old.stack.snapshots()
+        is_presenting, is_visible = old.presentation.is_on, old.isVisible()
+        old.keep_geometry()
+        old.stack.shut_down()
+        install(self._app, resolve(self._settings.get(LANGUAGE)))
+        self.window = MainWindow(self._settings, self._make_spaces())
+        self.window.stack.restore(snapshots)
+        self.window.restore_geometry()
+        self.window.show_space(space_id)
+        # The new one is shown before the old one goes: without a window the program would end.
+        if is_visible:
+            self.window.show()
+        if is_presenting:
+            self.window.presentation.enter()
+        old.hide()
+        old.deleteLater()
+
+    def _on_setting_changed(self, key: Key[object]) -> None:
+        if key in (THEME, SCALE):
+            self._apply_theme()
+        elif key is LANGUAGE:
+            # Not now: the old window is in the middle of handling the click that asked for it.
+            QTimer.singleShot(0, self.rebuild_window)
+
+    def _apply_theme(self) -> None:
+        name = resolve_theme(self._settings.get(THEME))
+        apply_theme(self._app, name, self._settings.get(SCALE))
+
+    def _on_theme_changed(self) -> None:
+        self._app.setWindowIcon(theme().icon("network", "accent"))

@@ -1,0 +1,119 @@
+"""What can be said on the command line, and whether it can be done; no Qt is needed to know."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from desktop.foundation.version import version
+
+SPACE_IDS = ("graph", "activations", "optimizers", "training")
+
+
+class CommandLineError(Exception):
+    """The command line asks for what cannot be done; the text is one sentence that says why."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line has asked for; None where it says nothing."""
+
+    file: Path | None = None
+    space: str | None = None
+    language: str | None = None
+    theme: str | None = None
+    screenshot: Path | None = None
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise CommandLineError(f"{message[:1].upper()}{message[1:]}; see --help.")
+
+
+class _Version(argparse.Action):
+    """Prints the version; finding it out costs time that other runs need not spend."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        parser.exit(0, f"Wiregrad {version()}\n")
+
+
+def parse_options(arguments: Sequence[str]) -> Options:
+    """Read the command line; ``--help`` and ``--version`` print and exit.
+
+    Raises:
+        CommandLineError: An argument is unknown, or is not what it can be.
+    """
+    found = _make_parser().parse_args(arguments)
+    options = Options(found.file, found.space, found.language, found.theme, found.screenshot)
+    if options.file is not None and options.space not in (None, "graph"):
+        raise CommandLineError(
+            f"A file opens in the graph space; leave out --space {options.space} or the file."
+        )
+    return options
+
+
+def check_options(options: Options) -> None:
+    """Find out whether the file can be opened and the picture written, before any window opens.
+
+    Raises:
+        CommandLineError: One of them cannot.
+    """
+    if options.file is not None:
+        _check_file(options.file)
+    if options.screenshot is not None:
+        _check_writable(options.screenshot)
+
+
+def _make_parser() -> _Parser:
+    parser = _Parser(
+        prog="wiregrad",
+        description="Learn how neural networks learn, by building, watching and predicting.",
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a graph to open, saved by Wiregrad"
+    )
+    parser.add_argument("--space", choices=SPACE_IDS, help="the space to begin in")
+    parser.add_argument("--language", choices=("en", "ko"), help="the language, for this run")
+    parser.add_argument("--theme", choices=("light", "dark"), help="the colors, for this run")
+    parser.add_argument(
+        "--screenshot",
+        type=Path,
+        metavar="PNG",
+        help="save a picture of the window at 1440×900 and exit",
+    )
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="show the program's version and exit"
+    )
+    return parser
+
+
+def _check_file(path: Path) -> None:
+    from engine.errors import EngineError
+    from engine.graph.serialization import from_json
+
+    try:
+        from_json(path.read_text(encoding="utf-8"))
+    except EngineError as error:
+        raise CommandLineError(f"{path} cannot be opened: {error}") from error
+    except OSError as error:
+        raise CommandLineError(f"{path} cannot be read: {_reason(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise CommandLineError(f"{path} is not a text file saved by Wiregrad.") from error
+
+
+def _check_writable(path: Path) -> None:
+    if path.is_dir():
+        raise CommandLineError(f"{path} is a folder; --screenshot needs the name of a file.")
+    if not path.parent.is_dir():
+        raise CommandLineError(f"{path} cannot be written: there is no folder {path.parent}.")
+    target = path if path.exists() else path.parent
+    if not os.access(target, os.W_OK):
+        raise CommandLineError(f"{path} cannot be written: permission denied.")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,53 @@
+"""Opens the window's dialogs; none of them stops the work behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QMainWindow
+
+from desktop.foundation.settings import Settings
+from desktop.shell.about_dialog import AboutDialog
+from desktop.shell.error_dialog import ErrorDialog
+from desktop.shell.page_menus import PageMenus
+from desktop.shell.preferences_dialog import PreferencesDialog
+from desktop.shell.shortcuts_dialog import Group, ShortcutsDialog, row_of
+from desktop.widgets.page import Page
+
+
+class Dialogs:
+    """The dialogs of one main window."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        """Open nothing yet."""
+        self._window = window
+        self._settings = settings
+        self._errors: ErrorDialog | None = None
+
+    def show_preferences(self) -> None:
+        """Let the user change the preferences."""
+        self._open(PreferencesDialog(self._settings, self._window))
+
+    def show_about(self) -> None:
+        """Tell what the program is."""
+        self._open(AboutDialog(self._window))
+
+    def show_shortcuts(self, menus: PageMenus, page: Page | None) -> None:
+        """List every action in the menus and the other keys of a page."""
+        groups: list[Group] = [
+            (title, [row_of(action) for action in actions]) for title, actions in menus.entries()
+        ]
+        hints = page.key_hints() if page is not None else []
+        if hints:
+            title = QCoreApplication.translate("Dialogs", "On this page")
+            groups.append((title, [(what, keys, "") for keys, what in hints]))
+        self._open(ShortcutsDialog(groups, self._window))
+
+    def show_error(self, details: str) -> None:
+        """Show what is known about an error that nobody expected."""
+        if self._errors is None:
+            self._errors = ErrorDialog(self._window)
+        self._errors.add(details)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,186 @@
+"""The main window: the bars round the pages, the menus, and the one page that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWhatsThis, QWidget
+
+from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
+from desktop.foundation.theme import theme_notifier
+from desktop.shell.actions import ActionId, draw_icons, make_actions, make_space_actions
+from desktop.shell.dialogs import Dialogs
+from desktop.shell.page_menus import PageMenus
+from desktop.shell.page_stack import PageStack
+from desktop.shell.presentation import Presentation
+from desktop.shell.space import Space
+from desktop.shell.top_bar import TopBar
+from desktop.shell.view_settings import ViewSettings
+from desktop.widgets.message_bar import MessageBar
+
+FIRST_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Shows one space at a time; a space's page is made when the space is first shown.
+
+    The window changes settings and nothing else: whoever made it follows them with the theme and
+    the language.
+    """
+
+    def __init__(self, settings: Settings, spaces: Sequence[Space]) -> None:
+        """Make the bars and menus; no page is made before `show_space`."""
+        super().__init__()
+        self._settings = settings
+        self._spaces = {space.id: space for space in spaces}
+        self.commands = make_actions(self)
+        self.space_actions = make_space_actions(spaces, self)
+        self.dialogs = Dialogs(self, settings)
+        self._make_content()
+        self.menus = PageMenus(self, self.menuBar(), self._own_actions())
+        self.presentation = Presentation(self, (self.top_bar, self.menuBar()))
+        self._connect_commands()
+        self._connect_pages()
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self._show_title()
+
+    def show_space(self, space_id: str) -> None:
+        """Show the page of a space; that of the first if there is none of this name."""
+        if space_id not in self._spaces:
+            space_id = next(iter(self._spaces))
+        page = self.stack.page(space_id)
+        self.stack.setCurrentWidget(page)
+        self.space_actions[space_id].setChecked(True)
+        self.menus.show_page(page)
+        self.message_bar.clear()
+        self._settings.set(LAST_SPACE, space_id)
+        self._show_title()
+        page.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close if every page agrees, keeping the window's place for the next time."""
+        if not self.stack.can_close():
+            event.ignore()
+            return
+        self.keep_geometry()
+        self.stack.shut_down()
+        event.accept()
+
+    def keep_geometry(self) -> None:
+        """Store the window's place and size, which are not those of presentation mode."""
+        self.presentation.leave()
+        data = self.saveGeometry().toBase64().data()
+        self._settings.set(GEOMETRY, bytes(data).decode("ascii"))
+
+    def restore_geometry(self) -> None:
+        """Take the place and size the window had last time, or those of a first start."""
+        data = QByteArray.fromBase64(self._settings.get(GEOMETRY).encode("ascii", "ignore"))
+        if data.isEmpty() or not self.restoreGeometry(data):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(room))
+
+    def show_message(self, text: str, severity: str = "info") -> None:
+        """Show a sentence in the message bar; an empty one takes the message away.
+
+        Args:
+            text: The sentence.
+            severity: ``"info"``, ``"warning"`` or ``"error"``.
+        """
+        if not text:
+            self.message_bar.clear()
+        elif severity == "error":
+            self.message_bar.show_message(text, "error")
+        elif severity == "warning":
+            self.message_bar.show_message(text, "warning")
+        else:
+            self.message_bar.show_message(text, "info")
+
+    def show_error(self, summary: str, details: str) -> None:
+        """Tell about an error that nobody expected, without stopping the work."""
+        self.show_message(self.tr("Something went wrong: {0}").format(summary), "error")
+        self.dialogs.show_error(details)
+
+    def _make_content(self) -> None:
+        side = (ActionId.SWITCH_THEME, ActionId.PRESENT, ActionId.SWITCH_LANGUAGE)
+        content = QWidget(self)
+        self.top_bar = TopBar(
+            self.space_actions.values(), [self.commands[id_] for id_ in side], content
+        )
+        self.message_bar = MessageBar(content)
+        self.stack = PageStack(self._settings, list(self._spaces.values()), content)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(self.message_bar)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(content)
+
+    def _own_actions(self) -> dict[str, list[QAction]]:
+        view = (
+            ActionId.LARGER, ActionId.SMALLER, ActionId.NORMAL_SIZE, ActionId.SWITCH_THEME,
+            ActionId.SWITCH_LANGUAGE, ActionId.PRESENT,
+        )  # fmt: skip
+        help_ = (ActionId.SHORTCUTS, ActionId.WHATS_THIS, ActionId.ABOUT)
+        return {
+            "File": [self.commands[ActionId.QUIT]],
+            "Edit": [self.commands[ActionId.PREFERENCES]],
+            "View": [self.commands[id_] for id_ in view],
+            "Go": list(self.space_actions.values()),
+            "Help": [self.commands[id_] for id_ in help_],
+        }
+
+    def _connect_commands(self) -> None:
+        view = ViewSettings(self._settings)
+        handlers: dict[ActionId, Callable[[], object]] = {
+            ActionId.QUIT: self.close,
+            ActionId.PREFERENCES: self.dialogs.show_preferences,
+            ActionId.LARGER: view.make_larger,
+            ActionId.SMALLER: view.make_smaller,
+            ActionId.NORMAL_SIZE: view.make_normal_size,
+            ActionId.SWITCH_THEME: view.switch_theme,
+            ActionId.SWITCH_LANGUAGE: view.switch_language,
+            ActionId.PRESENT: self.presentation.toggle,
+            ActionId.WHATS_THIS: QWhatsThis.enterWhatsThisMode,
+            ActionId.SHORTCUTS: self._on_shortcuts,
+            ActionId.ABOUT: self.dialogs.show_about,
+        }
+        for id_, handler in handlers.items():
+            # The signal brings whether the action is checked, which no handler wants.
+            self.commands[id_].triggered.connect(lambda _=False, run=handler: run())
+        self.presentation.changed.connect(self.commands[ActionId.PRESENT].setChecked)
+
+    def _connect_pages(self) -> None:
+        group = QActionGroup(self)
+        for action in self.space_actions.values():
+            group.addAction(action)
+        group.triggered.connect(self._on_space_triggered)
+        self.stack.reported.connect(self.show_message)
+        self.stack.sent.connect(self._on_sent)
+        self.stack.titled.connect(self._show_title)
+
+    def _show_title(self) -> None:
+        title = self.stack.current_title
+        self.setWindowTitle(f"{title} — Wiregrad" if title else "Wiregrad")
+
+    def _on_space_triggered(self, action: QAction) -> None:
+        before = self.stack.current_id
+        chosen = next(id_ for id_, known in self.space_actions.items() if known is action)
+        try:
+            self.show_space(chosen)
+        finally:
+            # A page that could not be made leaves the switcher at the one that is shown.
+            self.space_actions[self.stack.current_id or before].setChecked(True)
+
+    def _on_sent(self, space_id: str, value: object) -> None:
+        self.show_space(space_id)
+        self.stack.page(space_id).receive(value)
+
+    def _on_shortcuts(self) -> None:
+        self.dialogs.show_shortcuts(self.menus, self.stack.current)
+
+    def _on_theme_changed(self) -> None:
+        draw_icons([*self.commands.values(), *self.space_actions.values()])

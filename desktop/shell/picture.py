@@ -1,0 +1,78 @@
+"""Saves a picture of a window once nothing in it computes or moves any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QImageWriter
+
+from desktop.shell.main_window import MainWindow
+from desktop.tasks.worker import computing_count
+
+PICTURE_SIZE = QSize(1440, 900)
+
+_POLL_MS = 20
+_QUIET_POLLS = 4
+_PATIENCE_MS = 30_000
+
+
+class Picture(QObject):
+    """Waits for a window to settle, then writes it to a PNG file.
+
+    Signals:
+        ended(problem: str): The picture is saved, or a sentence says why it is not.
+    """
+
+    ended = Signal(str)
+
+    def __init__(self, window: Callable[[], MainWindow], path: Path) -> None:
+        """Prepare a picture.
+
+        Args:
+            window: Returns the window to be taken, which may be another when the time comes.
+            path: The file to be written.
+        """
+        super().__init__()
+        self._window = window
+        self._path = path
+        self._quiet_polls = 0
+        self._left_ms = _PATIENCE_MS
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def start(self) -> None:
+        """Begin to wait."""
+        self._timer.start()
+
+    def _on_timeout(self) -> None:
+        # What settles a page may be an event that this very round of the loop brings, hence
+        # several quiet rounds in a row.
+        self._quiet_polls = self._quiet_polls + 1 if self._is_settled() else 0
+        self._left_ms -= _POLL_MS
+        if self._quiet_polls >= _QUIET_POLLS:
+            self._end(self._save())
+        elif self._left_ms <= 0:
+            self._end(f"The window did not come to rest within {_PATIENCE_MS // 1000} seconds.")
+
+    def _is_settled(self) -> bool:
+        page = self._window().stack.current
+        return page is not None and page.is_settled() and computing_count() == 0
+
+    def _save(self) -> str:
+        buffer = QBuffer()
+        writer = QImageWriter(buffer, QByteArray(b"png"))
+        if not writer.write(self._window().grab().toImage()):
+            return f"The picture could not be encoded: {writer.errorString()}."
+        try:
+            self._path.write_bytes(bytes(buffer.data().data()))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            return f"{self._path} cannot be written: {reason}."
+        return ""
+
+    def _end(self, problem: str) -> None:
+        self._timer.stop()
+        self.ended.emit(problem)

@@ -1,0 +1,114 @@
+"""The window that lists every action and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.foundation.theme import theme
+
+Group = tuple[str, Sequence[tuple[str, str, str]]]
+
+
+class ShortcutsDialog(QDialog):
+    """A list of actions by menu, each with its key and what it does, and a field to search it."""
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
+        """Fill the list.
+
+        Args:
+            groups: For each heading the rows (name, keys, explanation).
+            parent: The window that it belongs to.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search actions and keys"))
+        self.search.setToolTip(self.tr("Show only what contains these words"))
+        self.search.setAccessibleName(self.tr("Search actions and keys"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._on_search_changed)
+        self.list = self._make_list()
+        for title, rows in groups:
+            self._add_group(title, rows)
+        self.list.expandAll()
+        buttons = QDialogButtonBox(self)
+        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setToolTip(self.tr("Close this window"))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 14)
+        layout.setSpacing(12)
+        for widget in (self.search, self.list, buttons):
+            layout.addWidget(widget)
+        self.resize(theme().px(760), theme().px(560))
+
+    @property
+    def visible_rows(self) -> list[tuple[str, str]]:
+        """The name and the keys of every row that the search leaves."""
+        return [
+            (row.text(0), row.text(1))
+            for group in self._groups()
+            for row in _children(group)
+            if not row.isHidden()
+        ]
+
+    def _make_list(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setHeaderLabels([self.tr("Action"), self.tr("Key"), self.tr("What it does")])
+        tree.setAccessibleName(self.tr("Actions and keys"))
+        tree.setToolTip(self.tr("Every action with its key and what it does"))
+        tree.setRootIsDecorated(False)
+        tree.setIndentation(theme().px(12))
+        header = tree.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        return tree
+
+    def _add_group(self, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        group = QTreeWidgetItem(self.list, [title])
+        group.setFirstColumnSpanned(True)
+        group.setFont(0, theme().font("caption"))
+        group.setForeground(0, theme().color("text_muted"))
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for row in rows:
+            QTreeWidgetItem(group, list(row))
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        return _children(self.list.invisibleRootItem())
+
+    def _on_search_changed(self, text: str) -> None:
+        words = text.casefold().split()
+        for group in self._groups():
+            rows = _children(group)
+            for row in rows:
+                content = " ".join(row.text(column) for column in range(3)).casefold()
+                row.setHidden(not all(word in content for word in words))
+            group.setHidden(all(row.isHidden() for row in rows))
+
+
+def row_of(action: QAction) -> tuple[str, str, str]:
+    """Return the name, the keys and the explanation of an action."""
+    keys = [
+        key.toString(QKeySequence.SequenceFormat.NativeText)
+        for key in action.shortcuts()
+        if not key.isEmpty()
+    ]
+    return action.text().replace("&", ""), ", ".join(keys), action.statusTip() or action.toolTip()
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    children = (item.child(index) for index in range(item.childCount()))
+    return [child for child in children if child is not None]

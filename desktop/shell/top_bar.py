@@ -1,0 +1,111 @@
+"""The bar at the top: the wordmark, the switcher of spaces, and what suits a lecture room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+
+
+class TopBar(QFrame):
+    """Buttons for actions: the spaces side by side at the left, the others at the right.
+
+    Where the window is too narrow for words the buttons show icons alone.
+    """
+
+    def __init__(
+        self,
+        space_actions: Iterable[QAction],
+        side_actions: Iterable[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the buttons; their words, tooltips and states are those of the actions."""
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self._wordmark = QLabel(self)
+        self._wordmark.setObjectName("wordmark")
+        self._wordmark.setAccessibleName("Wiregrad")
+        self._switcher = QFrame(self)
+        self._switcher.setProperty("kind", "segmented")
+        self._switcher.setAccessibleName(self.tr("Spaces"))
+        self._space_buttons = [self._make_button(action) for action in space_actions]
+        self._side_buttons = [self._make_button(action) for action in side_actions]
+        self._is_compact = False
+        self._lay_out()
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the buttons show icons alone."""
+        return self._is_compact
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never keeps the window from becoming narrow."""
+        return QSize(theme().px(320), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between words and icons."""
+        super().resizeEvent(event)
+        self._choose_form()
+
+    def event(self, event: QEvent) -> bool:
+        """Choose anew when a font or a text has changed the room that the words need."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._choose_form()
+        return handled
+
+    def _make_button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text().replace("&", ""))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        inner = QHBoxLayout(self._switcher)
+        inner.setContentsMargins(2, 2, 2, 2)
+        inner.setSpacing(2)
+        for button in self._space_buttons:
+            inner.addWidget(button)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self._wordmark)
+        layout.addWidget(self._switcher)
+        layout.addStretch(1)
+        for button in self._side_buttons:
+            layout.addWidget(button)
+
+    def _choose_form(self) -> None:
+        is_compact = self.width() < self._width_of_words
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._apply_form()
+
+    def _apply_form(self) -> None:
+        words = Qt.ToolButtonStyle.ToolButtonTextOnly
+        icons = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (*self._space_buttons, *self._side_buttons):
+            is_word = not self._is_compact and not button.property("icon_only")
+            button.setToolButtonStyle(words if is_word else icons)
+
+    def _on_theme_changed(self) -> None:
+        chosen = theme()
+        color = chosen.color("gradient").name()
+        self._wordmark.setText(f'Wire<span style="color:{color}">grad</span>')
+        margin = chosen.px(14)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(margin, chosen.px(6), margin, chosen.px(6))
+            layout.setSpacing(chosen.px(10))
+        for button in (*self._space_buttons, *self._side_buttons):
+            button.setIconSize(QSize(chosen.px(18), chosen.px(18)))
+        # Measured with words on, whatever is shown, so that the choice does not swing.
+        self._is_compact = False
+        self._apply_form()
+        self._width_of_words = self.sizeHint().width()
+        self._choose_form()
