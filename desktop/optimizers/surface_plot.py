@@ -80,11 +80,21 @@ class SurfacePlot(PlotView):
         grid = sample(function, surface.view, _COLUMNS, _COLUMNS)
         self._levels = contour_levels(grid.values, _LEVELS, logarithmic=surface.logarithmic)
         self.set_labels(*surface.variables)
-        # A little air, so that the axes can write their last numbers.
-        box = surface.view.scaled(1.04)
-        self.set_view((box.left, box.right), (box.bottom, box.top))
+        self.reset_view()
         self._sample_visible()
         self._draw_minima()
+
+    def reset_view(self) -> None:
+        """Show the whole of the surface's view, and whatever else fits beside it."""
+        if self._surface is None:
+            return
+        # A little air, so that the axes can write their last numbers. Both ranges at once: with
+        # equal scales, the second of two calls would take back a part of the first.
+        box = self._surface.view.scaled(1.04)
+        self.canvas.getViewBox().setRange(
+            xRange=(box.left, box.right), yRange=(box.bottom, box.top), padding=0,
+            disableAutoRange=True,
+        )  # fmt: skip
 
     def show_start(self, x: float, y: float) -> None:
         """Put the handle of the start at a point."""

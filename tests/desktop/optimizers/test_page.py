@@ -1,0 +1,289 @@
+"""The Optimizers page, acted on as a user acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import apply_theme
+from desktop.optimizers.page import OptimizersPage
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.surfaces.catalog import SURFACES
+
+
+def settle(qtbot: QtBot, page: OptimizersPage) -> None:
+    qtbot.waitUntil(page.is_settled)
+
+
+def canvas_point(page: OptimizersPage, x: float, y: float) -> QPoint:
+    return page.surface_plot.to_canvas(x, y).toPoint()
+
+
+def click_surface(qtbot: QtBot, page: OptimizersPage, x: float, y: float) -> None:
+    viewport = page.surface_plot.canvas.viewport()
+    QTest.mouseMove(viewport, canvas_point(page, x, y))
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=canvas_point(page, x, y))
+
+
+def drawn(page: OptimizersPage, key: str) -> np.ndarray:
+    return np.column_stack(page.surface_plot.curve_data(key))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
+    made = OptimizersPage(Settings(str(tmp_path / "settings.ini")))
+    qtbot.addWidget(made)
+    made.resize(1280, 660)
+    made.show()
+    settle(qtbot, made)
+    yield made
+    made.shutdown()
+
+
+def test_it_opens_with_seven_paths_drawn_to_their_ends(page: OptimizersPage) -> None:
+    assert page.model.setup.surface == "rosenbrock"
+    assert page.step_bar.position == page.step_bar.last == 500
+    assert page.model.result is not None
+    for trajectory in page.model.result.race.trajectories:
+        name = trajectory.run.optimizer.name
+        np.testing.assert_array_equal(drawn(page, f"trail:{name}"), trajectory.points)
+        np.testing.assert_array_equal(drawn(page, f"now:{name}"), trajectory.points[-1:])
+    assert len(page.table.table.rows) == len(OPTIMIZERS)
+
+
+def test_the_keys_step_scrub_and_play(qtbot: QtBot, page: OptimizersPage) -> None:
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Home)
+    assert page.step_bar.position == 0
+    assert len(drawn(page, "trail:adam")) == 1
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert page.step_bar.position == 1
+    assert len(drawn(page, "trail:adam")) == 2
+    QTest.keyClick(page, Qt.Key.Key_End)
+    assert page.step_bar.position == 500
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    assert page.step_bar.is_playing
+    assert page.step_bar.position < 500
+    page.step_bar.tick(1.0)
+    assert page.step_bar.position >= 60
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    assert not page.step_bar.is_playing
+
+
+def test_playing_computes_nothing(page: OptimizersPage) -> None:
+    result = page.model.result
+    page.step_bar.go_first()
+    page.step_bar.tick(2.0)
+    assert page.model.result is result
+
+
+def test_a_click_sets_the_start_and_races_again(qtbot: QtBot, page: OptimizersPage) -> None:
+    click_surface(qtbot, page, 0.5, 2.0)
+    qtbot.waitUntil(lambda: page.model.setup.start != (-2.0, 2.0))
+    settle(qtbot, page)
+    x, y = page.model.setup.start
+    assert x == pytest.approx(0.5, abs=0.05)
+    assert y == pytest.approx(2.0, abs=0.05)
+    assert page.surface_plot.handle_place("start") == (x, y)
+    for name in OPTIMIZERS:
+        assert drawn(page, f"trail:{name}")[0].tolist() == [x, y]
+    assert page.run_panel.start_fields[0].value == x
+
+
+def test_the_start_can_be_dragged(qtbot: QtBot, page: OptimizersPage) -> None:
+    viewport = page.surface_plot.canvas.viewport()
+    start = canvas_point(page, *page.model.setup.start)
+    QTest.mouseMove(viewport, start)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for place in (start + QPoint(30, 10), start + QPoint(60, 20), start + QPoint(90, 30)):
+        QTest.mouseMove(viewport, place)
+        QApplication.processEvents()
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start + QPoint(90, 30))
+    settle(qtbot, page)
+    assert page.model.setup.start[0] > -1.8
+    assert drawn(page, "trail:sgd")[0].tolist() == list(page.model.setup.start)
+
+
+def test_the_path_is_a_function_of_the_settings(qtbot: QtBot, page: OptimizersPage) -> None:
+    before = drawn(page, "trail:adam")
+    field = page.method_panel.form.field("learning_rate")
+    field.select_all()
+    QTest.keyClicks(field.edit, "0.1")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert not np.array_equal(drawn(page, "trail:adam"), before)
+    assert page.model.setup.settings_of("adam")["learning_rate"] == 0.1
+    assert page.table.table.rows[-1][1] == "0.1"
+    QTest.mouseClick(page.method_panel.tuned_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    np.testing.assert_array_equal(drawn(page, "trail:adam"), before)
+    assert not page.method_panel.tuned_button.isEnabled()
+
+
+def test_a_moving_slider_never_stops_the_answers(qtbot: QtBot, page: OptimizersPage) -> None:
+    seen: list[object] = []
+    page.model.raced.connect(seen.append)
+    slider = page.method_panel.form.slider("learning_rate")
+    while len(seen) < 3:
+        slider.setValue(slider.value() - 1)
+        QApplication.processEvents()
+    settle(qtbot, page)
+
+
+def test_a_method_is_taken_out_and_put_back(qtbot: QtBot, page: OptimizersPage) -> None:
+    box = page.method_list.box("sgd")
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    settle(qtbot, page)
+    assert "trail:sgd" not in page.surface_plot.keys
+    assert "loss:sgd" not in page.loss_plot.keys
+    assert len(page.table.table.rows) == len(OPTIMIZERS) - 1
+    page.choose_method("sgd")
+    assert "does not take part" in page.update_card.note
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    settle(qtbot, page)
+    assert "trail:sgd" in page.surface_plot.keys
+
+
+def test_one_rate_for_all_diverges_and_says_why(qtbot: QtBot, page: OptimizersPage) -> None:
+    with qtbot.waitSignal(page.reported) as told:
+        box = page.method_panel.sharing_box
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    settle(qtbot, page)
+    sentence, severity = told.args
+    assert severity == "warning"
+    assert sentence.startswith("SGD, Momentum, NAG — step 1: the learning rate 0.7 is too large")
+    assert [row[4] for row in page.table.table.rows[:3]] == ["diverged at step 1"] * 3
+    assert "end:sgd" in page.surface_plot.keys
+    for name in OPTIMIZERS:
+        assert np.isfinite(drawn(page, f"trail:{name}")).all()
+    page.step_bar.go_first()
+    assert "end:sgd" not in page.surface_plot.keys
+    assert page.table.table.rows[0][4] == "on its way"
+    with qtbot.waitSignal(page.reported) as cleared:
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    assert cleared.args[0] == ""
+
+
+def test_reset_brings_back_the_start_the_rates_and_step_0(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    click_surface(qtbot, page, 0.0, 1.0)
+    field = page.method_panel.form.field("beta1")
+    field.select_all()
+    QTest.keyClicks(field.edit, "0.5")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    QTest.mouseClick(page.reset_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    assert page.model.setup.start == tuple(SURFACES["rosenbrock"].start)
+    assert page.method_panel.form.values()["beta1"] == 0.9
+    assert page.step_bar.position == 0
+
+
+def test_the_update_card_shows_the_step_s_own_numbers(qtbot: QtBot, page: OptimizersPage) -> None:
+    QTest.mouseClick(page.method_list.button("sgd"), Qt.MouseButton.LeftButton)
+    page.step_bar.go_first()
+    assert "No step has been taken" in page.update_card.note
+    assert page.update_card.number_text("gradient") == ("—", "—")
+    page.step_bar.step_forward()
+    # f = (1−x)² + 100(y−x²)² at (−2, 2): ∂x = −2(1−x) − 400x(y−x²) = −1606, ∂y = −400.
+    assert page.update_card.number_text("before") == ("−2", "2")
+    assert page.update_card.number_text("gradient") == ("−1606", "−400")
+    assert page.update_card.number_text("step") == ("1.606", "0.4")
+    assert page.update_card.number_text("after") == ("−0.394", "2.4")
+    assert page.update_card.note == ""
+
+
+@pytest.mark.parametrize("surface", list(SURFACES))
+def test_every_surface_can_be_chosen(qtbot: QtBot, page: OptimizersPage, surface: str) -> None:
+    QTest.mouseClick(page.surface_panel.chip(surface), Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    record = SURFACES[surface]
+    assert page.surface_plot.handle_place("start") == tuple(record.start)
+    (left, right), (bottom, top) = page.surface_plot.view_range
+    assert left <= record.view.left
+    assert right >= record.view.right
+    assert bottom <= record.view.bottom
+    assert top >= record.view.top
+    assert ("minima" in page.surface_plot.keys) == bool(record.minima)
+    assert {"ground", "contours"} <= set(page.surface_plot.keys)
+    assert page.surface_panel.chip(surface).isChecked()
+
+
+def test_a_surface_remembers_what_was_set_on_it(qtbot: QtBot, page: OptimizersPage) -> None:
+    click_surface(qtbot, page, 0.5, 2.0)
+    settle(qtbot, page)
+    start = page.model.setup.start
+    for name in ("beale", "rosenbrock"):
+        QTest.mouseClick(page.surface_panel.chip(name), Qt.MouseButton.LeftButton)
+        settle(qtbot, page)
+    assert page.model.setup.start == start
+
+
+def test_the_goal_and_the_steps_can_be_changed(qtbot: QtBot, page: OptimizersPage) -> None:
+    field = page.table.goal_field
+    field.select_all()
+    QTest.keyClicks(field.edit, "1")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    steps = page.run_panel.steps_field
+    steps.select_all()
+    QTest.keyClicks(steps.edit, "80")
+    QTest.keyClick(steps.edit, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert page.step_bar.last == page.step_bar.position == 80
+    assert page.model.result is not None
+    trajectory = page.model.result.trajectory("nag")
+    assert trajectory is not None
+    assert page.table.table.rows[2][3] == str(trajectory.steps_to(1.0))
+    assert page.table.table.rows[2][4] == "arrived"
+
+
+def test_it_is_the_same_when_made_anew(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:
+    click_surface(qtbot, page, 0.5, 2.0)
+    page.choose_method("nag")
+    settle(qtbot, page)
+    page.step_bar.set_position(120)
+    other = OptimizersPage(Settings(str(tmp_path / "other.ini")))
+    qtbot.addWidget(other)
+    other.restore(page.snapshot())
+    settle(qtbot, other)
+    assert other.model.setup == page.model.setup
+    assert other.step_bar.position == 120
+    assert other.update_card.number_text("gradient") != ("—", "—")
+    assert len(drawn(other, "trail:nag")) == 121
+    other.shutdown()
+
+
+def test_it_follows_the_theme(qtbot: QtBot, page: OptimizersPage) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    light = (
+        page.surface_plot.grab()
+        .toImage()
+        .pixelColor(page.surface_plot.width() // 2, page.surface_plot.height() // 2)
+    )
+    apply_theme(app, "dark", 1.0)
+    dark = (
+        page.surface_plot.grab()
+        .toImage()
+        .pixelColor(page.surface_plot.width() // 2, page.surface_plot.height() // 2)
+    )
+    apply_theme(app, "light", 1.0)
+    assert dark.lightness() < light.lightness()
+
+
+def test_every_control_says_what_it_does(page: OptimizersPage) -> None:
+    for button in [*page.surface_panel.findChildren(type(page.reset_button)), page.reset_button]:
+        assert button.toolTip()
+        assert button.accessibleName()
+    assert page.menu_actions()[0][1][0].shortcut().toString() == "Ctrl+R"
