@@ -22,14 +22,12 @@ def passed_on(error: EngineError, token: Token) -> FormulaError:
 
 def operand_expected(previous: Token | None, found: Token) -> FormulaError:
     """Say that a number or a name is missing."""
-    # A line's end cannot be shown in a sentence, and says nothing about what is missing.
-    after = None if previous is None or previous.kind is Kind.LINE else previous
-    place = "here" if after is None else f"after {after.quoted}"
+    place = "here" if previous is None else f"after {previous.quoted}"
     return refuse(
         "operand_expected",
         f"Expected a number, a name or “(” {place}, but {_stands(found)}.",
         found,
-        after="" if after is None else after.text,
+        after="" if previous is None else previous.text,
         found=found.text,
     )
 

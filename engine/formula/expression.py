@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from engine.arrays import as_array
-from engine.errors import ValueFormatError
+from engine.errors import FormulaError, ValueFormatError
 from engine.formula import complaints
 from engine.formula.pending import Group, Operator, read_setting
 from engine.formula.syntax import Apply, Hole, Literal, Load, Step, Written
@@ -86,7 +86,21 @@ class ExpressionReader:
 
     @property
     def _previous(self) -> Token | None:
-        return self._tokens[self.index - 1] if self.index > 0 else None
+        """The token before this one in its statement, if any, leaving out line ends.
+
+        No sentence can show a line's end, and it says nothing about what is missing.
+        """
+        index = self.index - 1
+        while index >= self._start and self._tokens[index].kind is Kind.LINE:
+            index -= 1
+        if index < 0 or self._tokens[index].kind in _ENDS:
+            return None
+        return self._tokens[index]
+
+    def _operator_expected(self, found: Token) -> FormulaError:
+        operand = self._previous
+        assert operand is not None
+        return complaints.operator_expected(operand, found)
 
     def _take(self, *, operand_wanted: bool) -> None:
         self.index += 1
@@ -162,7 +176,7 @@ class ExpressionReader:
         elif token.kind in _ENDS:
             raise complaints.parenthesis_open(call.token)
         else:
-            raise complaints.operator_expected(self._tokens[self.index - 1], token)
+            raise self._operator_expected(token)
 
     def _read_open(self, token: Token) -> None:
         self._waiting.append(Group(token))
@@ -190,13 +204,13 @@ class ExpressionReader:
     def _read_operator(self, token: Token) -> None:
         reader = self._operator_readers.get(token.kind)
         if reader is None:
-            raise complaints.operator_expected(self._tokens[self.index - 1], token)
+            raise self._operator_expected(token)
         reader(token)
 
     def _read_infix(self, token: Token) -> None:
         operation = INFIX.get(token.text)
         if operation is None:
-            raise complaints.operator_expected(self._tokens[self.index - 1], token)
+            raise self._operator_expected(token)
         spelling = operation.spelling
         assert isinstance(spelling, Infix)
         while self._waiting:
