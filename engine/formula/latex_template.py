@@ -15,6 +15,7 @@ from functools import lru_cache
 # How tightly an expression holds together, and how tightly a place asks for it. Half a step more
 # is asked on the right of an operator: a − (b − c).
 NONE = 0.0
+CASES = 0.5
 SUM = 1.0
 FUNCTION = 1.75
 PRODUCT = 2.0
@@ -26,11 +27,16 @@ _RIGHT = 0.5
 
 _PLACEHOLDER = re.compile(r"\$([A-Za-z_]+)")
 _FUNCTION_BEFORE = re.compile(r"\\(?:ln|log|sin|cos|tan|exp)\s*$")
-_DELIMITER_BEFORE = re.compile(r"(?:[({\[,<>=|]|\\lVert|\\left\(|\\le|\\ge)\s*$")
-_DELIMITER_AFTER = re.compile(r"\s*(?:[)}\],<>=|]|\\rVert|\\right\)|\\le\b|\\ge\b)")
+_DELIMITER_BEFORE = re.compile(
+    r"(?:[({\[,<>=|&]|\\lVert|\\left\(|\\le|\\ge|\\\\|\\begin\{cases\})\s*$"
+)
+_DELIMITER_AFTER = re.compile(
+    r"\s*(?:[)}\],<>=|&]|\\rVert|\\right\)|\\le\b|\\ge\b|\\\\|\\end\{cases\})"
+)
 
 # The first that is found in a template outside all brackets says how tightly it binds.
 _LEVELS = (
+    (re.compile(r"\\begin"), CASES),
     (re.compile(r"^-(?:\$\w+|[0-9.]+)$"), SIGN),
     (re.compile(r"[+-]"), SUM),
     (re.compile(r"\\sum|\\(?:ln|log|sin|cos|tan)(?![A-Za-z])\s*[^\s(]"), FUNCTION),

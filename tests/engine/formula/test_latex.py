@@ -40,6 +40,11 @@ from tests.support.graphs import product_of_sum
         ("squared_norm(W @ x)", r"\lVert W x \rVert^2"),
         ("leaky_relu(x, slope=0.1)", r"\max(0.1 \cdot x, x)"),
         ("leaky_relu(x + 1)", r"\max(0.01 \cdot \left(x + 1\right), x + 1)"),
+        (
+            "elu(x + y) + 1",
+            r"\left(\begin{cases} x + y & x + y > 0 \\ 1 (e^{x + y} - 1) & x + y \le 0 "
+            r"\end{cases}\right) + 1",
+        ),
         ("x - (-2)", r"x - \left(-2\right)"),
         ("? + x", r"\square + x"),
         ("c = a + b; f = c*(c + 1)", r"c = a + b,\quad f = c \cdot \left(c + 1\right)"),
