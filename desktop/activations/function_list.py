@@ -150,7 +150,9 @@ class FunctionList(QWidget):
             section.hide()
             section.deleteLater()
         for name in chosen:
-            if name not in self._forms and self._desk.operation(name).settings:
+            if name in self._forms:
+                self.form(name).set_values(self._desk.settings(name))
+            elif self._desk.operation(name).settings:
                 self._add_form(name)
         for box, shown in (
             (self._saturation, self._desk.shows_saturation),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,7 +42,10 @@ def formula_picture(latex: str, colour: str, size_px: float) -> FormulaPicture |
 
 def _svg(latex: str, colour: str, size_px: float) -> str | None:
     # The import costs 0.2 s, which the start of the program must not pay.
-    import ziamath
+    with warnings.catch_warnings():
+        # It finds its fonts by a function that Python 3.11 calls deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import ziamath
 
     ziamath.config.svg2 = False  # Qt draws SVG 1.1 only
     try:

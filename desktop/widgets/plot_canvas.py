@@ -20,6 +20,9 @@ _TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
 Range = tuple[float, float]
 
+# The window system already gathers moves; dropping more of them makes a drag lag behind.
+pg.setConfigOption("mouseRateLimit", -1)
+
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis with typographic minus signs and powers of ten as such."""
@@ -143,13 +146,17 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_range(self, x: Range | None, y: Range | None) -> None:
         """Show these data ranges; None fits an axis to the data."""
-        if x is not None:
-            ends = self.scale_of_axes.drawn_x(np.asarray(x, dtype=float))
-            self._view.setXRange(float(ends[0]), float(ends[1]), padding=0)
-        if y is not None:
-            ends = self.scale_of_axes.drawn_y(np.asarray(y, dtype=float))
-            self._view.setYRange(float(ends[0]), float(ends[1]), padding=0)
-        self._view.enableAutoRange(x=x is None, y=y is None)
+        scale = self.scale_of_axes
+        x_ends = None if x is None else scale.drawn_x(np.asarray(x, dtype=float))
+        y_ends = None if y is None else scale.drawn_y(np.asarray(y, dtype=float))
+        # A range that reaches 0 or below has no place on a logarithmic axis.
+        fits_x = x_ends is None or not np.isfinite(x_ends).all()
+        fits_y = y_ends is None or not np.isfinite(y_ends).all()
+        if x_ends is not None and not fits_x:
+            self._view.setXRange(float(x_ends[0]), float(x_ends[1]), padding=0)
+        if y_ends is not None and not fits_y:
+            self._view.setYRange(float(y_ends[0]), float(y_ends[1]), padding=0)
+        self._view.enableAutoRange(x=fits_x, y=fits_y)
 
     def to_widget(self, x: float, y: float) -> QPointF:
         """Where a data point lies in this widget's pixels."""

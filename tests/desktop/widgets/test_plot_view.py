@@ -1,0 +1,153 @@
+"""The plot: contents by key, mouse in data coordinates, logarithmic axes, legend, theme."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.theme import apply_theme, theme
+from desktop.widgets.plot_style import colour_ramp
+from desktop.widgets.plot_view import PlotView
+
+
+@pytest.fixture
+def plot(qtbot: QtBot) -> PlotView:
+    made = PlotView("loss")
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.set_view((0.0, 10.0), (0.0, 4.0))
+    made.show()
+    qtbot.waitExposed(made)
+    # The axes take the width of their texts when they are first painted.
+    made.grab()
+    return made
+
+
+def at(plot: PlotView, x: float, y: float) -> QPoint:
+    return plot.to_canvas(x, y).toPoint()
+
+
+def colour_at(plot: PlotView, x: float, y: float) -> QColor:
+    colour: QColor = plot.canvas.viewport().grab().toImage().pixelColor(at(plot, x, y))
+    return colour
+
+
+def test_a_click_reports_data_coordinates(qtbot: QtBot, plot: PlotView) -> None:
+    with qtbot.waitSignal(plot.clicked) as clicked:
+        QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 2.5, 1.0))
+    assert clicked.args == pytest.approx([2.5, 1.0], abs=0.03)
+
+
+def test_coordinates_stay_data_on_logarithmic_axes(qtbot: QtBot, plot: PlotView) -> None:
+    plot.set_log(y=True)
+    plot.set_view((0.0, 10.0), (1e-4, 1e2))
+    with qtbot.waitSignal(plot.clicked) as clicked:
+        QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 5, 1e-2))
+    assert clicked.args[1] == pytest.approx(1e-2, rel=0.1)
+    assert plot.view_range[1] == pytest.approx((1e-4, 1e2))
+
+
+def test_the_wheel_zooms_and_a_and_double_click_reset(qtbot: QtBot, plot: PlotView) -> None:
+    plot.canvas.show_range((4.0, 5.0), (1.0, 2.0))
+    assert plot.view_range[0] == pytest.approx((4.0, 5.0))
+    QTest.keyClick(plot, Qt.Key.Key_A)
+    assert plot.view_range[0] == pytest.approx((0.0, 10.0))
+    assert plot.view_range[1] == pytest.approx((0.0, 4.0))
+    plot.canvas.show_range((4.0, 5.0), (1.0, 2.0))
+    middle = plot.canvas.viewport().rect().center()
+    QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseRelease(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: plot.view_range[0] == pytest.approx((0.0, 10.0)))
+
+
+def test_a_handle_is_dragged_in_data_coordinates(qtbot: QtBot, plot: PlotView) -> None:
+    plot.add_draggable("start", 2.0, 1.0)
+    moves: list[tuple[str, float, float]] = []
+    plot.dragged.connect(lambda key, x, y: moves.append((key, x, y)))
+    viewport = plot.canvas.viewport()
+    start, end = at(plot, 2.0, 1.0), at(plot, 6.0, 3.0)
+    QTest.mouseMove(viewport, start)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.25, 0.5, 0.75, 1.0):
+        place = start + (end - start) * part
+        QTest.mouseMove(viewport, QPoint(round(place.x()), round(place.y())))
+    with qtbot.waitSignal(plot.drag_finished):
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    assert moves[-1][0] == "start"
+    assert moves[-1][1:] == pytest.approx((6.0, 3.0), abs=0.1)
+    assert plot.handle_place("start") == pytest.approx((6.0, 3.0), abs=0.1)
+
+
+def test_moving_a_handle_from_code_is_silent(qtbot: QtBot, plot: PlotView) -> None:
+    plot.add_draggable("start", 2.0, 1.0)
+    with qtbot.assertNotEmitted(plot.dragged):
+        plot.add_draggable("start", 3.0, 1.5)
+    assert plot.handle_place("start") == (3.0, 1.5)
+
+
+def test_a_curve_is_drawn_in_its_colour_and_follows_the_theme(plot: PlotView) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    plot.set_curve("a", [0, 10], [2, 2], "series_0", width=6)
+    assert colour_at(plot, 5.3, 2.0) == theme().color("series_0")
+    try:
+        apply_theme(app, "dark", 1.0)
+        assert colour_at(plot, 5.3, 2.0) == theme().color("series_0")
+    finally:
+        apply_theme(app, "light", 1.0)
+
+
+def test_the_legend_hides_and_shows_a_curve(qtbot: QtBot, plot: PlotView) -> None:
+    plot.set_curve("a", [0, 10], [2, 2], "series_0", width=6, name="SGD")
+    plot.set_curve("b", [0, 10], [1, 1], "series_1", "dash", "square", name="Adam")
+    assert plot.legend.names() == ["SGD", "Adam"]
+    with qtbot.waitSignal(plot.curve_toggled) as toggled:
+        QTest.mouseClick(plot.legend.entry("a"), Qt.MouseButton.LeftButton)
+    assert toggled.args == ["a", False]
+    assert colour_at(plot, 5.3, 2.0) != theme().color("series_0")
+    plot.remove("a")
+    assert plot.legend.names() == ["Adam"]
+
+
+def test_an_image_has_row_0_below_and_samples_in_place(plot: PlotView) -> None:
+    values = np.array([[0.0, 0.0], [1.0, 1.0]])
+    plot.set_image("z", values, (2.0, 8.0, 1.0, 3.0), ["#000000", "#ffffff"])
+    assert colour_at(plot, 5.0, 0.5).lightness() < 60
+    assert colour_at(plot, 5.0, 3.5).lightness() > 200
+
+
+def test_everything_can_be_set_twice_and_removed(plot: PlotView) -> None:
+    for shift in (0.0, 1.0):
+        plot.set_band("band", 1 + shift, 2)
+        plot.set_band("floor", 0, 1, horizontal=True)
+        plot.set_line("line", 3 + shift, label="here")
+        plot.set_text("text", 1, 1 + shift, "number")
+        plot.set_bars("bars", [1, 2], [1 + shift, 2], 0.5)
+        plot.set_points("points", [1, 2], [1, 2], ["series_0", "series_1"], ["circle", "cross"])
+        plot.set_contours("c", [0, 1, 2], [0, 1], [[0, 1, 2], [0, 1, 2]], [0.5 + shift])
+        plot.set_image("rgba", np.zeros((2, 2, 4), dtype=np.uint8), (0, 1, 0, 1), None)
+    assert plot.curve_data("points")[0].tolist() == [1, 2]
+    assert sorted(plot.keys) == [
+        "band", "bars", "c", "floor", "line", "points", "rgba", "text",
+    ]  # fmt: skip
+    plot.set_curve("band", [0, 1], [0, 1])
+    plot.clear()
+    assert not plot.keys
+
+
+def test_the_mouse_is_reported_and_crossed(qtbot: QtBot, plot: PlotView) -> None:
+    plot.set_crosshair(True)
+    with qtbot.waitSignal(plot.hovered) as hovered:
+        QTest.mouseMove(plot.canvas.viewport(), at(plot, 4.0, 2.0))
+    assert hovered.args == pytest.approx([4.0, 2.0], abs=0.03)
+
+
+def test_a_ramp_paints_its_ends_and_leaves_holes_clear() -> None:
+    painted = colour_ramp(np.array([0.0, 1.0, np.nan]), ["#ff0000", "#0000ff"])
+    assert painted.tolist() == [[255, 0, 0, 255], [0, 0, 255, 255], [0, 0, 0, 0]]

@@ -1,0 +1,146 @@
+"""Sections, cards, the message bar, tables and formulas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.theme import apply_theme
+from desktop.widgets.card import Card
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.section import Section
+
+
+def test_a_section_folds_by_its_caption(qtbot: QtBot) -> None:
+    section = Section("Adam")
+    label = QLabel("inside")
+    section.add(label)
+    section.add(QHBoxLayout())
+    qtbot.addWidget(section)
+    section.show()
+    with qtbot.waitSignal(section.expanded_changed) as folded:
+        QTest.mouseClick(section.caption, Qt.MouseButton.LeftButton)
+    assert folded.args == [False]
+    assert not label.isVisible()
+    section.set_expanded(True)
+    assert label.isVisible()
+    assert section.title == "Adam"
+
+
+def test_a_fixed_section_does_not_fold(qtbot: QtBot) -> None:
+    section = Section("Adam", collapsible=False)
+    qtbot.addWidget(section)
+    section.show()
+    QTest.mouseClick(section.caption, Qt.MouseButton.LeftButton)
+    assert section.is_expanded
+
+
+def test_a_card_without_a_title_spends_no_room_on_it(qtbot: QtBot) -> None:
+    card = Card("Forward")
+    card.add(QLabel("y"))
+    card.add(QHBoxLayout())
+    qtbot.addWidget(card)
+    card.show()
+    titled = card.sizeHint().height()
+    card.set_title("")
+    assert card.sizeHint().height() < titled
+
+
+def test_a_message_is_shown_with_its_severity_until_closed(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_message("the loss grew 40×", "warning")
+    assert bar.isVisible()
+    assert (bar.text, bar.severity) == ("the loss grew 40×", "warning")
+    close = bar.findChild(QToolButton)
+    assert close is not None
+    with qtbot.waitSignal(bar.closed):
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not bar.isVisible()
+    bar.show_message("again")
+    with qtbot.waitSignal(bar.closed):
+        QTest.keyClick(bar, Qt.Key.Key_Escape)
+
+
+def test_a_table_fits_its_rows_reports_choice_and_copies(qtbot: QtBot) -> None:
+    table = DataTable(["method", "loss"])
+    qtbot.addWidget(table)
+    table.set_rows([["SGD", "0.8"]], colours=[[None, "value"]], swatches=[QColor("red")])
+    low = table.height()
+    table.set_rows([["SGD", "0.8"], ["Adam", "0.1"]])
+    assert table.height() > low
+    table.show()
+    second = table.visualRect(table.model().index(1, 0)).center()
+    with qtbot.waitSignal(table.row_selected) as chosen:
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert chosen.args == [1]
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "method\tloss\nSGD\t0.8\nAdam\t0.1"
+    table.set_headers(["name", "cost"])
+    table.set_rows([["SGD", "0.7"], ["Adam", "0.05"]])
+    assert table.rows[1] == ["Adam", "0.05"]
+
+
+def test_a_formula_is_drawn_in_the_themes_ink_and_follows_its_zoom(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    view = FormulaView(r"\frac{1}{1 + e^{-x}}")
+    qtbot.addWidget(view)
+    assert view.is_drawn
+    small = view.sizeHint().width()
+    try:
+        apply_theme(app, "light", 2.0)
+        assert view.sizeHint().width() > 1.8 * small
+    finally:
+        apply_theme(app, "light", 1.0)
+    view.resize(view.sizeHint())
+    image = view.grab().toImage()
+    inked = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).lightness() < 120
+    ]
+    assert inked
+    assert view.accessibleName() == r"\frac{1}{1 + e^{-x}}"
+
+
+def test_latex_that_cannot_be_drawn_is_shown_as_text(qtbot: QtBot) -> None:
+    view = FormulaView(r"\begin{nothing} {")
+    qtbot.addWidget(view)
+    assert not view.is_drawn
+    assert view.sizeHint().width() > 20
+    view.show()
+    view.grab()
+
+
+def test_a_wide_formula_shrinks_into_its_panel(qtbot: QtBot) -> None:
+    view = FormulaView("+".join(["x^2"] * 30))
+    qtbot.addWidget(view)
+    assert view.minimumSizeHint().width() < 150
+    assert view.heightForWidth(150) < view.sizeHint().height()
+
+
+def test_a_flow_breaks_lines_and_skips_what_is_hidden(qtbot: QtBot) -> None:
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=5)
+    labels = [QLabel("word") for _ in range(4)]
+    for label in labels:
+        label.setFixedSize(50, 20)
+        flow.addWidget(label)
+    qtbot.addWidget(holder)
+    assert flow.heightForWidth(220) == 20
+    assert flow.heightForWidth(110) == 45
+    holder.resize(110, 60)
+    holder.show()
+    assert labels[2].pos() == QPoint(0, 25)
+    labels[0].hide()
+    qtbot.waitUntil(lambda: labels[1].pos() == QPoint(0, 0))
+    assert flow.sizeHint().width() == 160
+    assert flow.takeAt(9) is None
