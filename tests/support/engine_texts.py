@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import importlib
+import json
 import pkgutil
 from collections.abc import Iterator
 from enum import Enum
@@ -16,7 +17,7 @@ from types import ModuleType
 
 import engine
 from engine.registry import Registry
-from tests.support.sources import sources
+from tests.support.sources import ROOT, sources
 
 # Attributes of records that hold a sentence or a title for people.
 SHOWN = ("title", "summary", "sentence", "note", "convention", "description")
@@ -50,10 +51,19 @@ def literal_texts() -> list[str]:
     ]
 
 
+def example_texts() -> list[str]:
+    """Return the titles and descriptions of the shipped examples, whose files are data too."""
+    drawings = [
+        json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "resources" / "examples").glob("*.json"))
+    ]
+    return [text for drawing in drawings for key in SHOWN if (text := drawing.get(key))]
+
+
 def error_details() -> dict[str, set[str]]:
-    """Return for every error code of the engine the names of the details it comes with."""
+    """Return for every code of an `EngineError` the names of the details it comes with."""
     found: dict[str, set[str]] = {}
-    for source in sources("engine"):
+    for source in sources("engine", "desktop"):
         for call in source.nodes:
             match call:
                 case ast.Call(
@@ -68,7 +78,7 @@ def error_details() -> dict[str, set[str]]:
 def engine_texts() -> list[str]:
     """Return every source text of the context ``engine``."""
     keys = [f"error:{code}" for code in sorted(error_details())]
-    return list(dict.fromkeys([*table_texts(), *literal_texts(), *keys]))
+    return list(dict.fromkeys([*table_texts(), *literal_texts(), *example_texts(), *keys]))
 
 
 def _modules() -> Iterator[ModuleType]:

@@ -1,0 +1,120 @@
+"""The situations worth a picture, each reached as a user would reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from desktop.graph_editor.page import GraphPage
+from desktop.optimizers.page import OptimizersPage
+from desktop.training.page import TrainingPage
+from tests.screenshots.stage import Stage
+
+SPACES = ("graph", "activations", "optimizers", "training")
+SMALL, LARGE = (1280, 720), (2560, 1440)
+# Far enough into A2's backward pass to have gradients on both sides of the card.
+BACKWARD_STEPS = 5
+RACE_STEP = 160
+
+
+def show_a2_backward(stage: Stage) -> None:
+    """Open A2 and step into the middle of its backward pass."""
+    stage.start_anew("graph", stage.window.width(), stage.window.height())
+    page = stage.page
+    assert isinstance(page, GraphPage)
+    next(a for a in page.files.example_actions if a.text().startswith("A2")).trigger()
+    stage.press(Qt.Key.Key_Home, page.view)
+    for _ in range(page.walk.forward_count + BACKWARD_STEPS):
+        stage.press(Qt.Key.Key_Right, page.view)
+    assert not page.walk.is_live
+
+
+def show_race(stage: Stage) -> None:
+    """Play the race down Rosenbrock from its start and pause it under way."""
+    stage.start_anew("optimizers", stage.window.width(), stage.window.height())
+    page = stage.page
+    assert isinstance(page, OptimizersPage)
+    stage.press(Qt.Key.Key_Home)
+    stage.press(Qt.Key.Key_Space)
+    stage.wait_until(lambda: page.step_bar.position >= RACE_STEP)
+    stage.press(Qt.Key.Key_Space)
+    # A slow machine plays on a little; every picture shows the same step.
+    while page.step_bar.position > RACE_STEP:
+        stage.press(Qt.Key.Key_Left)
+
+
+def show_xor_solved(stage: Stage) -> None:
+    """Train until the four corners are right."""
+    stage.start_anew("training", stage.window.width(), stage.window.height())
+    page = stage.page
+    assert isinstance(page, TrainingPage)
+    stage.press(Qt.Key.Key_Space)
+    stage.wait_until(lambda: page.session.record.is_settled() and not page.session.is_playing)
+
+
+def show_xor_under_way(stage: Stage) -> None:
+    """Train a few epochs by hand."""
+    stage.start_anew("training", stage.window.width(), stage.window.height())
+    page = stage.page
+    assert isinstance(page, TrainingPage)
+    for epoch in range(1, 21):
+        stage.press(Qt.Key.Key_E)
+        stage.wait_until(lambda epoch=epoch: page.session.record.epoch >= epoch)  # type: ignore[misc]
+
+
+SITUATIONS: dict[str, Callable[[Stage], None]] = {
+    "graph-a2-backward": show_a2_backward,
+    "optimizers-race": show_race,
+    "training-under-way": show_xor_under_way,
+    "training-solved": show_xor_solved,
+}
+
+
+def take_all(stage: Stage, wanted: Callable[[str], bool]) -> None:
+    """Take every picture whose name is wanted."""
+    for theme in ("light", "dark"):
+        _spaces(stage, wanted, f"-{theme}", theme=theme)
+        _situations(stage, wanted, f"-{theme}", theme=theme)
+    _spaces(stage, wanted, "-korean", language="ko")
+    _situations(stage, wanted, "-korean", language="ko")
+    _spaces(stage, wanted, "-1280x720", size=SMALL)
+    _situations(stage, wanted, "-1280x720", size=SMALL)
+    _spaces(stage, wanted, "-2560x1440", size=LARGE)
+    _spaces(stage, wanted, "-projector", size=LARGE, scale=1.6)
+
+
+def _spaces(
+    stage: Stage,
+    wanted: Callable[[str], bool],
+    suffix: str,
+    *,
+    theme: str = "light",
+    language: str = "en",
+    size: tuple[int, int] = (1440, 900),
+    scale: float = 1.0,
+) -> None:
+    for space_id in SPACES:
+        name = f"{space_id}{suffix}"
+        if wanted(name):
+            stage.set_look(theme, language, scale)
+            stage.start_anew(space_id, *size)
+            stage.take(name)
+
+
+def _situations(
+    stage: Stage,
+    wanted: Callable[[str], bool],
+    suffix: str,
+    *,
+    theme: str = "light",
+    language: str = "en",
+    size: tuple[int, int] = (1440, 900),
+) -> None:
+    for title, show in SITUATIONS.items():
+        name = f"{title}{suffix}"
+        if wanted(name):
+            stage.set_look(theme, language)
+            stage.window.resize(*size)
+            show(stage)
+            stage.take(name)

@@ -1,0 +1,108 @@
+"""The stage: the real application, driven by actions and keys, photographed when it is still."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
+from desktop.shell.application import Application
+from desktop.shell.main_window import MainWindow
+from desktop.tasks.worker import computing_count
+from desktop.widgets.page import Page
+
+PATIENCE_MS = 30_000
+# What settles may be an event that this very round of the loop brings.
+QUIET_ROUNDS = 5
+
+
+class Stage:
+    """One running application and the folder its pictures go to."""
+
+    def __init__(self, application: Application, settings: Settings, folder: Path) -> None:
+        """Take an application whose window is not shown yet."""
+        self._application = application
+        self._settings = settings
+        self._folder = folder
+        self.taken: list[Path] = []
+
+    @property
+    def window(self) -> MainWindow:
+        """The window, which is another one after the language has changed."""
+        return self._application.window
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self.window.stack.current
+        assert page is not None
+        return page
+
+    def set_look(self, theme: str = "light", language: str = "en", scale: float = 1.0) -> None:
+        """Choose theme, language and zoom as the preferences do."""
+        before = self.window
+        changes_language = self._settings.get(LANGUAGE) != language
+        self._settings.set(THEME, theme)
+        self._settings.set(SCALE, scale)
+        self._settings.set(LANGUAGE, language)
+        if changes_language:
+            self.wait_until(lambda: self.window is not before)
+
+    def go_to(self, space_id: str, width: int = 1440, height: int = 900) -> None:
+        """Show a space at a size."""
+        self.window.resize(QSize(width, height))
+        self.window.space_actions[space_id].trigger()
+        self.window.show()
+        QTest.mouseMove(self.window, QPoint(2, 2))
+        self.settle()
+
+    def start_anew(self, space_id: str, width: int = 1440, height: int = 900) -> None:
+        """Show a space as a first start shows it, whatever was done there before."""
+        self._application.rebuild_window()
+        self.window.stack.shut_down()
+        self.go_to(space_id, width, height)
+
+    def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
+        """Press a key on the page, or on a widget in it."""
+        QTest.keyClick(widget or self.page, key)
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Let the application run until something is true.
+
+        Raises:
+            TimeoutError: It did not become true.
+        """
+        end = time.monotonic() + PATIENCE_MS / 1000
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError("the application did not get there")
+            QApplication.processEvents()
+
+    def settle(self) -> None:
+        """Let the application run until nothing computes or moves."""
+        quiet = 0
+
+        def is_quiet() -> bool:
+            nonlocal quiet
+            is_still = self.page.is_settled() and computing_count() == 0
+            quiet = quiet + 1 if is_still else 0
+            return quiet >= QUIET_ROUNDS
+
+        self.wait_until(is_quiet)
+
+    def take(self, name: str) -> None:
+        """Photograph the window once it is still."""
+        self.settle()
+        path = self._folder / f"{name}.png"
+        assert self.window.grab().save(str(path)), f"{path} cannot be written"
+        self.taken.append(path)
+        print(f"{name}: {self.window.width()}×{self.window.height()}", flush=True)
+
+    def close(self) -> None:
+        """End the application without being asked about unsaved work."""
+        self.window.stack.shut_down()
