@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
@@ -30,7 +38,8 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Ending
 from engine.surfaces.catalog import SURFACES
 
-_LEFT_PX, _RIGHT_PX = 256, 460
+_LEFT_PX, _RIGHT_PX = 268, 436
+_MARGIN_PX = 14
 _STEPS_PER_SECOND = 60.0
 _FIRST_METHOD = "adam"
 
@@ -78,6 +87,8 @@ class OptimizersPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.step_bar.set_range(self.model.setup.steps)
         self.step_bar.set_position(self.model.setup.steps)
+        # Short, because at 1280 pixels the bar shares the width with two panels.
+        self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
         self._on_setup_changed()
         self._on_theme_changed()
 
@@ -125,26 +136,26 @@ class OptimizersPage(Page):
         return section
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
+        self._centre = centre = QFrame(self)
         centre.setProperty("kind", "canvas")
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.step_bar, 1)
-        bar.addWidget(self.reset_button)
+        # It takes what the panels leave, and they narrow only when it would get too little.
+        centre.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._hint = QLabel(
-            self.tr(
-                "Click or drag to set the start · rings are minima · the wheel zooms, A shows all"
-            ),
+            self.tr("Click or drag to set the start · rings are minima · the wheel zooms"),
             centre,
         )
         self._hint.setProperty("kind", "muted")
         self._hint.setWordWrap(True)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._hint, 1)
+        below.addWidget(self.reset_button)
         layout = QVBoxLayout(centre)
-        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         layout.setSpacing(8)
-        layout.addLayout(bar)
+        layout.addWidget(self.step_bar)
         layout.addWidget(self.surface_plot, 5)
-        layout.addWidget(self._hint)
+        layout.addLayout(below)
         layout.addWidget(self.loss_plot, 2)
         return centre
 
@@ -317,5 +328,7 @@ class OptimizersPage(Page):
 
     def _on_theme_changed(self) -> None:
         self.reset_button.setIcon(theme().icon("rotate-ccw"))
+        bar = self.step_bar.minimumSizeHint().width()
+        self._centre.setMinimumWidth(bar + 2 * _MARGIN_PX)
         if self.model.result is not None and self.model.result.setup.surface == self._drawn_surface:
             self.surface_plot.show_result(self.model.result)

@@ -33,7 +33,9 @@ class RaceTable(QWidget):
         self._table = DataTable(self._headers(0.01), self)
         self._table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._table.setAccessibleName(self.tr("Where each method stands"))
-        self._table.setToolTip(self.tr("Where each method stands at the step shown"))
+        self._table.setToolTip(
+            self.tr("Where each method stands at the step shown; a tick says that it has arrived")
+        )
         self._table.row_selected.connect(self._on_row_selected)
         self._goal = NumberField(0.01, parent=self)
         self._goal.setFixedWidth(90)
@@ -67,9 +69,9 @@ class RaceTable(QWidget):
             self._goal.set_value(goal)
         self._table.set_headers(self._headers(goal))
         self._methods = [t.run.optimizer.name for t in result.race.trajectories]
-        rows = [self._row(t, step, result.setup.steps, goal) for t in result.race.trajectories]
+        rows = [self._row(t, step, goal) for t in result.race.trajectories]
         colours = [
-            [look_of(method).colour, None, None, None, self._state_colour(t, step)]
+            [look_of(method).colour, None, None, self._state_colour(t, step)]
             for method, t in zip(self._methods, result.race.trajectories, strict=True)
         ]
         self._table.set_rows(rows, colours=colours)
@@ -79,31 +81,30 @@ class RaceTable(QWidget):
             self.tr("method"),
             self.tr("rate"),
             self.tr("loss"),
-            self.tr("to {0}").format(format_number(goal, 3)),
-            self.tr("state"),
+            self.tr("steps to {0}").format(format_number(goal, 3)),
         ]
 
-    def _row(self, trajectory: Trajectory, step: int, steps: int, goal: float) -> list[str]:
+    def _row(self, trajectory: Trajectory, step: int, goal: float) -> list[str]:
         optimizer = trajectory.run.optimizer
-        reached = trajectory.steps_to(goal)
-        name = f"{look_of(optimizer.name).glyph} {translate_engine(optimizer.title)}"
         return [
-            name,
+            f"{look_of(optimizer.name).glyph} {translate_engine(optimizer.title)}",
             format_number(trajectory.run.settings[LEARNING_RATE], 3),
             format_number(float(trajectory.losses[min(step, trajectory.steps)]), 3),
-            _NONE if reached is None else str(reached),
-            self._state(trajectory, step, steps, goal),
+            self._state(trajectory, step, goal),
         ]
 
-    def _state(self, trajectory: Trajectory, step: int, steps: int, goal: float) -> str:
-        if trajectory.ended_at is not None and trajectory.ended_at <= step:
-            if trajectory.ending is Ending.DIVERGED:
-                return self.tr("diverged at step {0}").format(trajectory.ended_at)
-            return self.tr("left at step {0}").format(trajectory.ended_at)
+    def _state(self, trajectory: Trajectory, step: int, goal: float) -> str:
+        """Say how many steps it takes, ticked once they are taken, or what comes between."""
         reached = trajectory.steps_to(goal)
-        if reached is not None and reached <= step:
-            return self.tr("arrived")
-        return self.tr("not yet") if step >= steps else self.tr("on its way")
+        if reached is not None:
+            return self.tr("{0} ✓").format(reached) if reached <= step else str(reached)
+        if trajectory.ended_at is None:
+            return self.tr("not in {0}").format(trajectory.steps)
+        if trajectory.ended_at > step:
+            return _NONE
+        if trajectory.ending is Ending.DIVERGED:
+            return self.tr("diverged at step {0}").format(trajectory.ended_at)
+        return self.tr("left at step {0}").format(trajectory.ended_at)
 
     @staticmethod
     def _state_colour(trajectory: Trajectory, step: int) -> str | None:

@@ -54,7 +54,9 @@ class SurfacePlot(PlotView):
         self.canvas.getViewBox().sigRangeChanged.connect(self._on_range_changed)
         theme_notifier().changed.connect(self._on_theme_changed)
         self.setAccessibleName(self.tr("Contours of the loss surface with the methods' trails"))
-        self.setToolTip(self.tr("Click to set the start, or drag it"))
+        self.setToolTip(
+            self.tr("Click to set the start, or drag it; the key A or a double click shows all")
+        )
         self.setWhatsThis(
             self.tr(
                 "The loss surface from above. Each line joins points of equal loss; the fainter "

@@ -162,13 +162,13 @@ def test_one_rate_for_all_diverges_and_says_why(qtbot: QtBot, page: OptimizersPa
     sentence, severity = told.args
     assert severity == "warning"
     assert sentence.startswith("SGD, Momentum, NAG — step 1: the learning rate 0.7 is too large")
-    assert [row[4] for row in page.table.table.rows[:3]] == ["diverged at step 1"] * 3
+    assert [row[3] for row in page.table.table.rows[:3]] == ["diverged at step 1"] * 3
     assert "end:sgd" in page.surface_plot.keys
     for name in OPTIMIZERS:
         assert np.isfinite(drawn(page, f"trail:{name}")).all()
     page.step_bar.go_first()
     assert "end:sgd" not in page.surface_plot.keys
-    assert page.table.table.rows[0][4] == "on its way"
+    assert page.table.table.rows[0][3] == "—"
     with qtbot.waitSignal(page.reported) as cleared:
         QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
     assert cleared.args[0] == ""
@@ -244,8 +244,8 @@ def test_the_goal_and_the_steps_can_be_changed(qtbot: QtBot, page: OptimizersPag
     assert page.model.result is not None
     trajectory = page.model.result.trajectory("nag")
     assert trajectory is not None
-    assert page.table.table.rows[2][3] == str(trajectory.steps_to(1.0))
-    assert page.table.table.rows[2][4] == "arrived"
+    assert page.table.table.rows[2][3] == f"{trajectory.steps_to(1.0)} ✓"
+    assert page.table.table.rows[0][3] == "not in 80"
 
 
 def test_it_is_the_same_when_made_anew(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:
@@ -280,6 +280,11 @@ def test_it_follows_the_theme(qtbot: QtBot, page: OptimizersPage) -> None:
     )
     apply_theme(app, "light", 1.0)
     assert dark.lightness() < light.lightness()
+
+
+def test_it_fits_into_a_small_window(page: OptimizersPage) -> None:
+    assert page.minimumSizeHint().width() <= 1280
+    assert page.minimumSizeHint().height() <= 620
 
 
 def test_every_control_says_what_it_does(page: OptimizersPage) -> None:
