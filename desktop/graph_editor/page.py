@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QMarginsF, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ from engine.graph.model import NodeId
 _LEFT_PX, _RIGHT_PX = 218, 316
 _FIRST_EXAMPLE = "a1"
 _SPREAD = 46.0
+# A node's caption and its ports belong to it.
+_AROUND_CARD = QMarginsF(10, 6, 10, 22)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class GraphPage(Page):
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(0)
+        self._may_dock = False
         self._has_been_shown = False
         self._lay_out()
         self._connect()
@@ -186,7 +189,9 @@ class GraphPage(Page):
         """Take ← and → from the canvas during a walk; follow the canvas's size."""
         if watched is self.view:
             if event.type() == QEvent.Type.Resize:
-                self._place_timer.start()
+                self._place_soon(may_dock=True)
+                if self.step_card.is_docked:
+                    QTimer.singleShot(0, self.view, self.view.zoom_to_fit)
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 # At rest they walk along the wires from the selected node.
                 is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -204,6 +209,7 @@ class GraphPage(Page):
         column.addWidget(self.formula_bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
+        self._column = column
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         for panel in (self.palette_panel, centre, self.inspector):
@@ -230,22 +236,44 @@ class GraphPage(Page):
         self.document.clean_changed.connect(self._show_title)
         self._place_timer.timeout.connect(self._place_card)
         for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
-            bar.valueChanged.connect(lambda _: self._place_timer.start())
+            bar.valueChanged.connect(lambda _: self._place_soon(may_dock=False))
 
     def _separator(self) -> QAction:
         action = QAction(self)
         action.setSeparator(True)
         return action
 
+    def _place_soon(self, *, may_dock: bool) -> None:
+        self._may_dock = self._may_dock or may_dock
+        self._place_timer.start()
+
     def _place_card(self) -> None:
+        """Put the card where it hides nothing: into a corner, or else below the canvas."""
+        may_dock, self._may_dock = self._may_dock, False
         stop = self.walk.stop
-        if stop is None or self.step_card.isHidden():
+        if stop is None or self.step_card.isHidden() or self.step_card.is_docked:
             return
         graph = self.document.graph
-        cards = [self._on_view(self.scene.node_rect(node)) for node in graph.nodes]
+        cards = [
+            self._on_view(self.scene.node_rect(node).marginsAdded(_AROUND_CARD))
+            for node in graph.nodes
+        ]
         labels = [self._on_view(rect) for rect in self.scene.label_rects()]
         current = self._on_view(self.scene.node_rect(stop.node))
-        self.step_card.place(self.view.viewport().geometry(), [*cards, *labels], current)
+        is_free = self.step_card.place(self.view.viewport().geometry(), [*cards, *labels], current)
+        if may_dock and not is_free:
+            self._dock(is_docked=True)
+
+    def _dock(self, *, is_docked: bool) -> None:
+        """Make the card a strip below the canvas, or a card over it again; fit the graph anew."""
+        self.step_card.set_docked(is_docked)
+        if is_docked:
+            self._column.insertWidget(self._column.indexOf(self.controls), self.step_card)
+            self.step_card.refresh()
+        else:
+            self._column.removeWidget(self.step_card)
+            self.step_card.setParent(self.view)
+        QTimer.singleShot(0, self.view, self.view.zoom_to_fit)
 
     def _on_view(self, rect: QRectF) -> QRect:
         offset = self.view.viewport().geometry().topLeft()
@@ -263,6 +291,8 @@ class GraphPage(Page):
         self.add_in_view(name)
 
     def _on_built(self) -> None:
+        # Numbers have their places only at rest, and what they need must be seen too.
+        self.scene.finish_glide()
         self.view.zoom_to_fit()
         self.view.setFocus()
 
@@ -280,8 +310,12 @@ class GraphPage(Page):
 
     def _on_walk_changed(self) -> None:
         self.scene.show_pass(self.walk.view())
+        if self.walk.is_live and self.step_card.is_docked:
+            self._dock(is_docked=False)
         self.step_card.refresh()
-        self._place_timer.start()
+        if self.walk.stop is not None:
+            self.view.camera.reveal(self.scene.node_rect(self.walk.stop.node))
+        self._place_soon(may_dock=True)
 
 
 def _is_plain(event: QKeyEvent) -> bool:

@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.operation_search import matching_operations
+from desktop.graph_editor.palette_drops import OPERATION_MIME
 from desktop.widgets.flow_layout import FlowLayout
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
-
-OPERATION_MIME = "application/x-wiregrad-operation"
 
 
 class OperationChip(QPushButton):

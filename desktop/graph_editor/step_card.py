@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
@@ -17,12 +24,16 @@ from desktop.graph_editor.walk import Walk
 
 _MARGIN = 14
 _WIDTH = 400
+_NARROWEST = 360
+# Hiding the gate spoken of is worse than hiding anything else.
+_CURRENT_WEIGHT = 50
 
 
 class StepCard(QFrame):
     """Explains one gate of the walk; hidden while the walk stands at none.
 
-    It lies over the canvas in the corner that hides least (`place`).
+    It lies over the canvas in the corner that hides least (`place`), its inputs one below the
+    other; or it is docked as a strip where no corner is free, its inputs side by side.
     """
 
     def __init__(self, document: Document, walk: Walk, settings: Settings, parent: QWidget) -> None:
@@ -33,13 +44,18 @@ class StepCard(QFrame):
         self._corner = 0
         self._heading = self._label("muted")
         self._rule = self._label("heading")
-        self._lines = FormulaLines(self, size_px=17.0)
+        self._is_docked = False
+        self._columns: list[FormulaLines] = []
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(8)
         self._role = self._label("muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        for widget in (self._heading, self._rule, self._lines, self._role):
-            column.addWidget(widget)
+        column.addWidget(self._heading)
+        column.addWidget(self._rule)
+        column.addLayout(self._body)
+        column.addWidget(self._role)
         self._shadow = QGraphicsDropShadowEffect(self)
         self._shadow.setBlurRadius(18)
         self._shadow.setOffset(0, 2)
@@ -56,12 +72,28 @@ class StepCard(QFrame):
     @property
     def formulas(self) -> list[str]:
         """The formulas shown, in LaTeX."""
-        return self._lines.lines
+        return [line for column in self._columns for line in column.lines]
 
     @property
     def role(self) -> str:
         """What the gate does, in a sentence."""
         return self._role.text()
+
+    @property
+    def is_docked(self) -> bool:
+        """Whether it is a strip beside the canvas and not a card over it."""
+        return self._is_docked
+
+    def set_docked(self, is_docked: bool) -> None:
+        """Become a strip, or a card again."""
+        self._is_docked = is_docked
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.LeftToRight if is_docked else direction.TopToBottom)
+        self._body.setSpacing(36 if is_docked else 8)
+        self.setProperty("kind", "footer" if is_docked else "card")
+        self._shadow.setEnabled(not is_docked)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def refresh(self) -> None:
         """Show the gate at which the walk stands."""
@@ -72,59 +104,83 @@ class StepCard(QFrame):
         graph = self._document.graph
         ink = current_ink(self._settings)
         arithmetic = GateArithmetic(graph, stop.node, view.values, view.gradients, ink)
-        symbol = self._walk.symbol(stop)
+        title = self._walk.title(stop)
         count = len(self._walk.stops)
         if stop.direction == "forward":
             heading = self.tr("Step {0} of {1} · forward through {2}")
             forward = arithmetic.forward()
             self._rule.setText(self.tr("value = the gate's formula of its inputs"))
-            self._lines.set_lines([forward.symbols, _led(forward.numbers)])
+            self._show_columns([[forward.symbols, _led(forward.numbers)]])
             self._role.setText(translate_engine(graph.nodes[stop.node].record.summary))
         else:
             heading = self.tr("Step {0} of {1} · backward through {2}")
             self._rule.setText(self.tr("downstream = local × upstream"))
-            lines = []
-            for item in arithmetic.backward():
-                lines += [item.symbols, _led(item.numbers), item.branches]
-            self._lines.set_lines(lines)
+            self._show_columns(
+                [
+                    [item.symbols, _led(item.numbers), item.branches]
+                    for item in arithmetic.backward()
+                ]
+            )
             role = graph.nodes[stop.node].record.role
             self._role.setText(
                 f"{translate_engine(role.title).capitalize()}: {translate_engine(role.sentence)}"
             )
-        self._heading.setText(heading.format(self._walk.position, count, symbol))
+        self._heading.setText(heading.format(self._walk.position, count, title))
         self.setAccessibleName(self._heading.text())
+        self._keep_height()
         self.show()
 
-    def place(self, area: QRect, busy: Sequence[QRect], current: QRect) -> None:
+    def place(self, area: QRect, busy: Sequence[QRect], current: QRect) -> bool:
         """Move to the corner of an area that hides least.
 
         Args:
             area: Where the card may lie, in the parent's coordinates.
             busy: Rectangles that are better not hidden: nodes and numbers.
             current: The node spoken of, which must not be hidden.
+
+        Returns:
+            Whether it hides nothing there.
         """
         margin = theme().px(_MARGIN)
         inside = area.marginsRemoved(QMargins(margin, margin, margin, margin))
         size = self._wanted_size(inside)
         corners = _corners(inside, size)
 
-        def cost(index: int) -> tuple[int, int]:
+        def hidden(index: int) -> int:
             box = QRect(corners[index], size)
-            hidden = sum(_area(box.intersected(other)) for other in busy)
-            # It stays where it is as long as nothing is better, so that it does not hop about.
-            return hidden + 50 * _area(box.intersected(current)), int(index != self._corner)
+            weighted = _CURRENT_WEIGHT * _area(box.intersected(current))
+            return weighted + sum(_area(box.intersected(other)) for other in busy)
 
-        self._corner = min(range(len(corners)), key=cost)
+        # It stays where it is as long as nothing is better, so that it does not hop about.
+        self._corner = min(range(len(corners)), key=lambda i: (hidden(i), i != self._corner))
         self.setGeometry(QRect(corners[self._corner], size))
         self.raise_()
+        return hidden(self._corner) == 0
 
     def _wanted_size(self, inside: QRect) -> QSize:
-        width = min(theme().px(_WIDTH), inside.width())
         layout = self.layout()
         natural = self.sizeHint()
-        width = min(width, max(natural.width(), theme().px(280)))
+        width = max(natural.width(), theme().px(_NARROWEST))
+        width = min(width, theme().px(_WIDTH), inside.width())
         height = layout.heightForWidth(width) if layout is not None else natural.height()
         return QSize(width, max(height, self.minimumSizeHint().height()))
+
+    def _keep_height(self) -> None:
+        """Let a strip only grow, so that the canvas above does not jump with every step."""
+        layout = self.layout()
+        if not self._is_docked:
+            self.setMinimumHeight(0)
+        elif layout is not None and self.width() > 0:
+            needed = layout.heightForWidth(self.width())
+            self.setMinimumHeight(max(self.minimumHeight(), needed))
+
+    def _show_columns(self, columns: Sequence[Sequence[str]]) -> None:
+        while len(self._columns) < len(columns):
+            column = FormulaLines(self, size_px=17.0)
+            self._columns.append(column)
+            self._body.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
+        for index, column in enumerate(self._columns):
+            column.set_lines(columns[index] if index < len(columns) else ())
 
     def _label(self, kind: str) -> QLabel:
         label = QLabel(self)

@@ -85,9 +85,11 @@ class Walk(QObject):
         """The gate at which it stands; None before the first and at *all*."""
         return self._stops[self._position - 1] if 0 < self._position < self.last else None
 
-    def symbol(self, stop: Stop) -> str:
-        """Return what is drawn on a stop's gate."""
-        return self._document.graph.nodes[stop.node].record.symbol
+    def title(self, stop: Stop) -> str:
+        """Return what a stop's gate is called: its symbol, and its name if it has one."""
+        node = self._document.graph.nodes[stop.node]
+        symbol = node.record.symbol
+        return f"{symbol} ({node.name})" if node.name else symbol
 
     def go(self, position: int) -> None:
         """Move to a position; the nearest there is."""

@@ -95,10 +95,10 @@ class WalkStrip(QWidget):
 
     def _describe(self, position: int) -> str:
         stop = self._walk.stops[position - 1]
-        symbol = self._walk.symbol(stop)
+        title = self._walk.title(stop)
         if stop.direction == "forward":
-            return self.tr("Step {0}: forward through {1}").format(position, symbol)
-        return self.tr("Step {0}: backward through {1}").format(position, symbol)
+            return self.tr("Step {0}: forward through {1}").format(position, title)
+        return self.tr("Step {0}: backward through {1}").format(position, title)
 
     def _titles(self) -> tuple[str, str]:
         return self.tr("forward"), self.tr("backward")

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from desktop.graph_editor.explanation.filling import Filler
 from desktop.graph_editor.explanation.gate_template import GateTemplate
 from desktop.graph_editor.explanation.number_latex import (
@@ -45,7 +43,7 @@ class BackwardArithmetic:
     Attributes:
         input: The input's letter.
         local: The local gradient in symbols; empty where the Jacobian is not diagonal.
-        local_numbers: This gate's numbers put into it, and the result.
+        local_numbers: This gate's numbers put into it, and the result; empty for a constant.
         symbols: The downstream gradient as local × upstream, in symbols.
         numbers: This gate's numbers put into it, and the result.
         branches: The sum over the gates that this input feeds; empty if it feeds only this one.
@@ -114,6 +112,9 @@ class GateArithmetic:
         template = self._operation.local_latex[index]
         ratio = _ratio(self._symbols.output, self._symbols.inputs[index])
         symbols = f"{ratio} = {self._template.with_letters(template)}"
+        if "$" not in template:
+            # A constant is its own number.
+            return symbols, ""
         filled = self._template.with_numbers(template)
         plain = array_latex(number, self._ink.digits)
         return symbols, f"{filled} = {plain}" if filled and not _is_plain(template) else plain
@@ -197,7 +198,7 @@ def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> st
     left = rf"\nabla_{{{symbol}}} {result}" if arrived[0].ndim else _ratio(result, symbol)
     if len(arrived) < len(ports):
         return rf"{left} = {together} + \cdots"
-    total = colored(array_latex(np.sum(arrived, axis=0), ink.digits), ink.gradient)
+    total = colored(array_latex(gradients.nodes[node], ink.digits), ink.gradient)
     return f"{left} = {together} = {total}"
 
 

@@ -67,6 +67,11 @@ class GradientTable(QWidget):
         return self._table.rows
 
     @property
+    def has_something(self) -> bool:
+        """Whether there is a table or a sentence to show."""
+        return bool(self._table.rows) or not self._state.isHidden()
+
+    @property
     def is_running(self) -> bool:
         """Whether the check is still being computed."""
         return self._task.is_running
@@ -78,16 +83,23 @@ class GradientTable(QWidget):
         if target is None or target not in evaluation.gradients.nodes:
             self._show(())
             return
+        if not np.isfinite(evaluation.values[target]).all():
+            self._show(())
+            self._state.setText(self.tr("There is nothing to compare: the result is not finite."))
+            self._state.show()
+            return
         passes = 2 * sum(plan.sources[node].size for node in plan.sources)
         if passes * len(plan.instructions) <= _TINY:
-            self._show(tuple(check_gradients(plan, target)))
+            with np.errstate(all="ignore"):
+                self._show(tuple(check_gradients(plan, target)))
             return
 
         def make() -> Iterator[tuple[GradientCheck, ...]]:
             found: list[GradientCheck] = []
-            for check in check_gradients(plan, target):
-                found.append(check)
-                yield tuple(found)
+            with np.errstate(all="ignore"):
+                for check in check_gradients(plan, target):
+                    found.append(check)
+                    yield tuple(found)
 
         self._state.setText(self.tr("Computing the numeric gradients …"))
         self._state.setVisible(True)

@@ -115,6 +115,7 @@ class NodePanel(QWidget):
         self._name.describe(
             self.tr("Name"), self.tr("Its name in formulas; letters, digits and _ are allowed")
         )
+        self._name.edit.setPlaceholderText(self.tr("without a name"))
         self._value.describe(
             self.tr("Value"),
             self.tr(

@@ -98,8 +98,7 @@ class Overview(QWidget):
         self._show_inputs(graph, ink)
         if self._walk.is_live:
             self._check.check(self._document.evaluation)
-        has_check = bool(self._check.rows) or self._check.is_running
-        self._check_section.setVisible(self._walk.is_live and has_check)
+        self._check_section.setVisible(self._walk.is_live and self._check.has_something)
         self._show_problems()
 
     def shutdown(self) -> None:
