@@ -20,6 +20,7 @@ from engine.training.run import TrainingRun
 _PIXELS = 90
 # The map follows the training fifteen times a second: enough to look continuous.
 _INTERVAL_MS = 66
+_CROP = 0.004
 _LOGIC_POINT_PX, _CLOUD_POINT_PX = 19.0, 9.0
 
 
@@ -80,8 +81,10 @@ class BoundaryView(QWidget):
         is_new = self._run is None or run.dataset is not self._run.dataset
         self._run, self._record = run, record
         if is_new:
-            view = run.dataset.view
-            self.plot.set_view((view.left, view.right), (view.bottom, view.top))
+            left, right, bottom, top = run.dataset.view
+            # A little less than all, or the numbers at the very ends of the axes would be cut.
+            crop = (right - left) * _CROP
+            self.plot.set_view((left + crop, right - crop), (bottom + crop, top - crop))
             self._draw_points()
         self._draw_wrong()
         self._is_stale = True

@@ -11,6 +11,8 @@ from desktop.widgets.plot_view import PlotView
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
+# As many points as a curve has pixels on a usual screen: more only take time to paint.
+_MOST_POINTS = 400
 _FIRST_LAYER_SERIES = 2
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -71,6 +73,7 @@ class CurvesView(QWidget):
 
     def show_records(self, run: TrainingRun, records: list[StepRecord]) -> None:
         """Draw the curves of a run so far."""
+        records = _spread(records)
         epochs = np.array([record.step for record in records]) / run.steps_per_epoch
         last = max(float(epochs[-1]), 1.0)
         self.loss_plot.set_curve("loss", epochs, [r.loss for r in records], "series_0")
@@ -94,3 +97,9 @@ class CurvesView(QWidget):
     def _on_log_toggled(self, logarithmic: bool) -> None:
         self.loss_plot.set_log(False, logarithmic)
         self.logarithmic_changed.emit(logarithmic)
+
+
+def _spread(records: list[StepRecord]) -> list[StepRecord]:
+    """Return records evenly spread over all, the last one among them."""
+    stride = -(-len(records) // _MOST_POINTS)
+    return records if stride <= 1 else [*records[:-1:stride], records[-1]]

@@ -7,15 +7,16 @@ import math
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFontMetricsF,
     QImage,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -61,6 +62,8 @@ class NetworkView(QWidget):
         self._pictures: dict[Unit, QImage] = {}
         self._layout: NetworkLayout | None = None
         self._has_numbers = True
+        # Making a font takes longer than drawing with it.
+        self._name_font, self._number_font = theme().font("label"), theme().font("small")
         self._hovered: Unit | Connection | None = None
         self._outputs: tuple[Array, ...] | None = None
         self.setMouseTracking(True)
@@ -141,10 +144,12 @@ class NetworkView(QWidget):
         if not self._has_numbers:
             layout = lay_out(self._run.layers, area, theme().scale, 0.0)
         self._layout = layout
+        self._number_font = theme().font("small")
+        self._name_font = theme().font("label")
+        self._name_font.setPixelSize(round(min(theme().px(16), max(layout.size * 0.42, 1.0))))
 
-    @staticmethod
-    def _row_height() -> float:
-        return QFontMetricsF(theme().font("small")).height() + theme().px(3)
+    def _row_height(self) -> float:
+        return QFontMetricsF(self._number_font).height() + theme().px(3)
 
     # Painting
 
@@ -183,7 +188,7 @@ class NetworkView(QWidget):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_curve(*self._layout.line(connection)))
+        painter.drawLine(*self._layout.line(connection))
 
     def _is_dimmed(self, connection: Connection) -> bool:
         if isinstance(self._hovered, Unit):
@@ -195,28 +200,19 @@ class NetworkView(QWidget):
             return
         square = self._layout.square(unit)
         radius = min(theme().px(8), square.width() / 4)
-        outline = QPainterPath()
-        outline.addRoundedRect(square, radius, radius)
-        painter.fillPath(outline, theme().color("node"))
-        picture = self._pictures.get(unit)
-        if picture is not None:
-            painter.save()
-            painter.setClipPath(outline)
-            painter.drawImage(square, picture)
-            painter.restore()
         is_hovered = unit == self._hovered
         edge = theme().color("selection" if is_hovered else "node_border")
         painter.setPen(QPen(edge, (2.2 if is_hovered else 1.2) * theme().scale))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(outline)
+        picture = self._pictures.get(unit)
+        painter.setBrush(theme().color("node") if picture is None else _stretched(picture, square))
+        painter.drawRoundedRect(square, radius, radius)
         if square.width() >= theme().px(_NAME_FROM_PX):
             self._draw_name(painter, unit, square)
         if self._has_numbers:
             self._draw_number(painter, unit, square)
 
     def _draw_name(self, painter: QPainter, unit: Unit, square: QRectF) -> None:
-        font = theme().font("label")
-        font.setPixelSize(round(min(theme().px(16), square.width() * 0.42)))
+        font = self._name_font
         name, metrics = self.unit_name(unit), QFontMetricsF(font)
         ground = QRectF(0, 0, metrics.horizontalAdvance(name) + theme().px(8), metrics.height())
         ground.moveCenter(square.center())
@@ -237,7 +233,7 @@ class NetworkView(QWidget):
             text = self.tr("b {0}").format(_short(self._bias(unit)))
         else:
             return
-        font = theme().font("small")
+        font = self._number_font
         width = QFontMetricsF(font).horizontalAdvance(text) + theme().px(8)
         ground = QRectF(0, square.bottom() + theme().px(2), width, self._row_height())
         ground.moveCenter(QPointF(square.center().x(), ground.center().y()))
@@ -294,9 +290,9 @@ class NetworkView(QWidget):
         weights = self._layers[unit.layer - 1].weights[:, unit.index]
         parts = [
             f"{_short(float(weight))}·{self.unit_name(Unit(unit.layer - 1, index))}"
-            for index, weight in enumerate(weights[:4])
+            for index, weight in enumerate(weights[:3])
         ]
-        if len(weights) > 4:
+        if len(weights) > 3:
             parts.append("…")
         terms = " + ".join([*parts, _short(self._bias(unit))]).replace("+ −", "− ")
         return f"{self.unit_name(unit)} = {function}({terms})"
@@ -349,10 +345,12 @@ def _short(value: float) -> str:
     return format_number(round(value, 2) if abs(value) < 100 else value, 3)
 
 
-def _curve(start: QPointF, end: QPointF) -> QPainterPath:
-    path = QPainterPath(start)
-    path.lineTo(end)
-    return path
+def _stretched(picture: QImage, square: QRectF) -> QBrush:
+    """Return a brush that fills a square with a picture; clipping to its corners is far slower."""
+    brush = QBrush(picture)
+    scale = square.width() / picture.width()
+    brush.setTransform(QTransform(scale, 0, 0, scale, square.left(), square.top()))
+    return brush
 
 
 def _draw_label(painter: QPainter, middle: QPointF, text: str, inside: QRectF) -> None:

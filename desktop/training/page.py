@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.boundary_view import BoundaryView
 from desktop.training.curves_view import CurvesView
@@ -22,7 +23,7 @@ from engine.training.run import TrainingRun
 
 DEFAULT_SEED = 7
 # Curves and tables follow the training some times a second; the network at every report.
-_REFRESH_MS = 80
+_REFRESH_MS = 120
 
 
 class TrainingPage(Page):
@@ -47,6 +48,7 @@ class TrainingPage(Page):
         self._refresh.timeout.connect(self._show_slow_parts)
         self._lay_out()
         self._connect()
+        self._on_theme_changed()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._on_restarted()
 
@@ -67,6 +69,9 @@ class TrainingPage(Page):
         network.setSpacing(4)
         network.addWidget(self._network_title)
         network.addWidget(self.network_view, 1)
+        self._weight_legend = QLabel(centre)
+        self._weight_legend.setProperty("kind", "muted")
+        network.addWidget(self._weight_legend)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addLayout(network, 1)
@@ -98,6 +103,7 @@ class TrainingPage(Page):
         bar.reset_action.triggered.connect(self._on_reset)
         bar.anew_action.triggered.connect(self._on_start_anew)
         bar.set_speed(session.speed)
+        theme_notifier().changed.connect(self._on_theme_changed)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training."""
@@ -224,6 +230,15 @@ class TrainingPage(Page):
         self._failure = error
         self._show_slow_parts()
         self._tell(error_sentence(error), "warning")
+
+    def _on_theme_changed(self) -> None:
+        positive, negative = theme().color("class_1").name(), theme().color("class_0").name()
+        self._weight_legend.setText(
+            self.tr("{0} positive weight &nbsp; {1} negative &nbsp; wider: larger").format(
+                f"<span style='color:{positive}'><b>──</b></span>",
+                f"<span style='color:{negative}'><b>╌╌</b></span>",
+            )
+        )
 
     def _tell(self, text: str, severity: str) -> None:
         self.reported.emit(text, severity)

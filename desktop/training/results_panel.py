@@ -31,6 +31,11 @@ class ResultsPanel(SidePanel):
         self.summary_table = DataTable(["", ""], self)
         self.summary_table.setAccessibleName(self.tr("State of the training"))
         self.truth_table = _even_table(["x₁", "x₂", self.tr("target"), "ŷ", ""], self)
+        # The prediction has three decimals; what is left goes to the short columns.
+        for column in range(2, 5):
+            self.truth_table.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
         self.truth_table.setAccessibleName(self.tr("Truth table"))
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
@@ -48,6 +53,10 @@ class ResultsPanel(SidePanel):
         self._weights_hint.setWordWrap(True)
         self._weights_hint.setProperty("kind", "muted")
         self._weights = self._section(self.tr("Weights and biases"), self._weights_hint)
+
+    def weight_table(self, layer: int) -> DataTable:
+        """Return the table of the weights into a layer, 1 for the first after the inputs."""
+        return self._weight_tables[layer]
 
     def _section(self, title: str, first: QWidget) -> Section:
         section = Section(title, self)
@@ -156,13 +165,6 @@ def _table_shape(run: TrainingRun, layer: int) -> tuple[list[str], list[str], bo
     sources, targets = [*_unit_names(run, layer - 1), "b"], _unit_names(run, layer)
     is_upright = len(targets) < len(sources)
     return (targets, sources, True) if is_upright else (sources, targets, False)
-
-
-def _even_table(headers: list[str], parent: QWidget) -> DataTable:
-    """Make a table whose columns share the width evenly."""
-    table = DataTable(headers, parent)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    return table
 
 
 def _unit_names(run: TrainingRun, layer: int) -> list[str]:

@@ -15,6 +15,8 @@ from engine.training.loop import StepRecord, first_record, train
 from engine.training.run import TrainingRun
 
 _TICK_MS = 33
+# Thirty pictures a second are smooth; more would take the time away from the training.
+_REPORT_MS = 30
 _SEEDS = 1000
 FASTEST = 0.0
 
@@ -232,7 +234,7 @@ class TrainingSession(QObject):
 
     def _make_task(self, run: TrainingRun) -> GeneratorTask:
         start = self.record
-        task = GeneratorTask(lambda: train(run, start), self)
+        task = GeneratorTask(lambda: train(run, start), self, interval_ms=_REPORT_MS)
         task.reported.connect(self._on_reported)
         task.failed.connect(self._on_failed)
         self._task, self._task_run = task, run

@@ -57,8 +57,33 @@ def probability_map(
     return values.reshape(height, width)
 
 
+def unit_maps(
+    network: Network, parameters: Array, view: View, *, size: int = 24
+) -> tuple[Map, ...]:
+    """Return what every unit gives over a coarse grid of points, as small pictures of them.
+
+    Returns:
+        For each layer, the inputs first, shape (units, size, size); row 0 is the bottom.
+    """
+    x, y = pixel_centres(view.left, view.right, size), pixel_centres(view.bottom, view.top, size)
+    points = np.stack([np.tile(x, size), np.repeat(y, size)], axis=1)
+    return tuple(
+        signal.T.reshape(-1, size, size).astype(np.float32)
+        for signal in activations_at(network, parameters, points)
+    )
+
+
 def activations_at(network: Network, parameters: Array, point: Array) -> tuple[Array, ...]:
-    """Return what every unit gives at one point: the inputs, then each layer's outputs."""
+    """Return what every unit gives: the inputs, then each layer's outputs.
+
+    Args:
+        network: The network.
+        parameters: Its flat parameter vector.
+        point: One point, shape (2,), or points in rows, shape (n, 2).
+
+    Returns:
+        For each layer, the inputs first, shape (units,) or (n, units).
+    """
     signal = np.asarray(point, np.float64)
     found = [signal]
     with np.errstate(all="ignore"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Array, as_array
 from engine.settings import Setting, complete
@@ -47,9 +48,9 @@ class Dataset:
         return len(self.inputs)
 
     @property
-    def classes(self) -> Array:
+    def classes(self) -> NDArray[np.bool_]:
         """Shape (n,): True where the target is class 1."""
-        return np.asarray(self.targets[:, 0] > 0.5)
+        return self.targets[:, 0] > 0.5
 
 
 Points = tuple[Array, Array]

@@ -13,6 +13,7 @@ from engine.training.decision_boundary import (
     pixel_centres,
     predict,
     probability_map,
+    unit_maps,
 )
 from engine.training.loop import train
 from engine.training.run import TrainingRun
@@ -43,6 +44,20 @@ def test_a_trained_network_colours_the_corners_by_their_class() -> None:
 
     assert picture[0, 0] < 0.5 < picture[0, -1]
     assert picture[-1, -1] < 0.5 < picture[-1, 0]
+
+
+def test_every_unit_has_a_small_picture_and_the_last_is_the_map() -> None:
+    run = TrainingRun()
+    network, parameters = run.network, run.network.start
+
+    pictures = unit_maps(network, parameters, VIEW, size=12)
+
+    assert [picture.shape for picture in pictures] == [(2, 12, 12), (4, 12, 12), (1, 12, 12)]
+    x, y = pixel_centres(-0.5, 1.5, 12), pixel_centres(-1.0, 2.0, 12)
+    assert np.allclose(pictures[0][0], x)
+    assert np.allclose(pictures[0][1], y[:, None])
+    small = probability_map(network, parameters, VIEW, width=12, height=12)
+    assert np.allclose(pictures[-1][0], small, atol=1e-5)
 
 
 def test_the_activations_at_a_point_go_from_the_inputs_to_the_prediction() -> None:
