@@ -104,10 +104,12 @@ class MainWindow(QMainWindow):
         self.dialogs.show_error(details)
 
     def _make_content(self) -> None:
-        side = (ActionId.SWITCH_THEME, ActionId.PRESENT, ActionId.SWITCH_LANGUAGE)
         content = QWidget(self)
         self.top_bar = TopBar(
-            self.space_actions.values(), [self.commands[id_] for id_ in side], content
+            self.space_actions.values(),
+            side_actions=[self.commands[ActionId.PRESENT], self.commands[ActionId.SWITCH_LANGUAGE]],
+            icon_actions=[self.commands[ActionId.SWITCH_THEME]],
+            parent=content,
         )
         self.message_bar = MessageBar(content)
         self.stack = PageStack(self._settings, list(self._spaces.values()), content)

@@ -21,9 +21,17 @@ class TopBar(QFrame):
         self,
         space_actions: Iterable[QAction],
         side_actions: Iterable[QAction],
+        icon_actions: Iterable[QAction] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Make the buttons; their words, tooltips and states are those of the actions."""
+        """Make the buttons; their words, tooltips and states are those of the actions.
+
+        Args:
+            space_actions: For the switcher at the left.
+            side_actions: For buttons with words at the right.
+            icon_actions: For buttons that never show words, before those.
+            parent: The window.
+        """
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self._wordmark = QLabel(self)
@@ -33,6 +41,7 @@ class TopBar(QFrame):
         self._switcher.setProperty("kind", "segmented")
         self._switcher.setAccessibleName(self.tr("Spaces"))
         self._space_buttons = [self._make_button(action) for action in space_actions]
+        self._icon_buttons = [self._make_button(action) for action in icon_actions]
         self._side_buttons = [self._make_button(action) for action in side_actions]
         self._is_compact = False
         self._lay_out()
@@ -77,7 +86,7 @@ class TopBar(QFrame):
         layout.addWidget(self._wordmark)
         layout.addWidget(self._switcher)
         layout.addStretch(1)
-        for button in self._side_buttons:
+        for button in (*self._icon_buttons, *self._side_buttons):
             layout.addWidget(button)
 
     def _choose_form(self) -> None:
@@ -90,8 +99,7 @@ class TopBar(QFrame):
         words = Qt.ToolButtonStyle.ToolButtonTextOnly
         icons = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (*self._space_buttons, *self._side_buttons):
-            is_word = not self._is_compact and not button.property("icon_only")
-            button.setToolButtonStyle(words if is_word else icons)
+            button.setToolButtonStyle(icons if self._is_compact else words)
 
     def _on_theme_changed(self) -> None:
         chosen = theme()
@@ -102,7 +110,7 @@ class TopBar(QFrame):
         if layout is not None:
             layout.setContentsMargins(margin, chosen.px(6), margin, chosen.px(6))
             layout.setSpacing(chosen.px(10))
-        for button in (*self._space_buttons, *self._side_buttons):
+        for button in (*self._icon_buttons, *self._space_buttons, *self._side_buttons):
             button.setIconSize(QSize(chosen.px(18), chosen.px(18)))
         # Measured with words on, whatever is shown, so that the choice does not swing.
         self._is_compact = False
