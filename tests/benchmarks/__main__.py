@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def _line(result: Result) -> str:
-    text = f"{result.name:48} {result.value:12.4g} {result.unit:9}"
+    text = f"{result.name:62} {result.value:12.4g} {result.unit:9}"
     if result.baseline is None or result.ratio is None:
         return text
     return f"{text} baseline {result.baseline:10.4g}   ×{result.ratio:.2f}"

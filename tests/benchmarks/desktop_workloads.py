@@ -1,16 +1,33 @@
-"""U5: how long it takes from starting the process until its window is painted."""
+"""U1 and U5: the editor with a large graph, and how long the program takes to start."""
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from tests.benchmarks.measuring import Result
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import apply_theme
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.scene import GraphScene
+from desktop.graph_editor.view import GraphView
+from engine.graph.drawing import Drawing
+from tests.benchmarks.measuring import Result, median_ms
+from tests.benchmarks.tape import random_graph
 from tests.support.sources import ROOT
 
+NODE_COUNT = 500
+FRAME = (1600, 1000)
+DRAG_STEPS = 60
 STARTS = 7
 # Prints when the window has been painted and the loop answers, then ends the process at once.
 START_AND_PAINT = """
@@ -26,10 +43,10 @@ def painted():
     sys.stdout.flush()
     os._exit(0)
 
-shown = QApplication.exec
-def run():
+run_loop = QApplication.exec
+def run(*_):
     QTimer.singleShot(0, painted)
-    return shown()
+    return run_loop()
 QApplication.exec = run
 app.main([])
 """
@@ -37,17 +54,94 @@ app.main([])
 
 def results() -> Iterator[Result]:
     """Measure every workload of the desktop in turn."""
+    yield from _editor()
     yield _start()
 
 
+def _editor() -> Iterator[Result]:
+    app = QApplication.instance() or QApplication(["wiregrad"])
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light", 1.0)
+    drawing = _large_drawing()
+    wire_count = len(drawing.graph.wires)
+    title = f"U1 editor, {NODE_COUNT} nodes, {wire_count} wires"
+    with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
+        document = Document()
+        scene = GraphScene(document)
+        view = GraphView(scene, document, Settings(str(Path(folder) / "settings.ini")))
+        view.resize(*FRAME)
+        view.show()
+        empty = Drawing()
+
+        def build() -> None:
+            document.load(drawing, None)
+
+        yield _median(f"{title}: build", build, before=lambda: document.load(empty, None))
+        view.zoom_to_fit()
+        app.processEvents()
+        yield median_ms(f"{title}: whole graph painted", view.viewport().repaint)
+        view.camera.reset()
+        app.processEvents()
+        yield _drag(f"{title}: one drag step painted at 1:1", view, scene)
+        view.close_down()
+        view.close()
+
+
+def _large_drawing() -> Drawing:
+    gate_count = NODE_COUNT
+    while len(random_graph(gate_count).as_graph()[0]) > NODE_COUNT:
+        gate_count -= 1
+    graph, nodes = random_graph(gate_count).as_graph()
+    places = {
+        node: (number % 25 * 170.0, number // 25 * 120.0) for number, node in enumerate(nodes)
+    }
+    return Drawing(graph, places)
+
+
+def _median(name: str, work: Callable[[], None], before: Callable[[], None]) -> Result:
+    times = []
+    for _ in range(7):
+        before()
+        QApplication.processEvents()
+        start = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - start) * 1000)
+    return Result(name, statistics.median(times), "ms", None, None)
+
+
+def _drag(name: str, view: GraphView, scene: GraphScene) -> Result:
+    node = sorted(scene.document.graph.nodes)[NODE_COUNT // 2]
+    view.centerOn(scene.node_rect(node).center())
+    QApplication.processEvents()
+    port = view.viewport()
+    hand = view.mapFromScene(scene.node_rect(node).center())
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, hand)
+    times = []
+    for number in range(DRAG_STEPS):
+        start = time.perf_counter()
+        QTest.mouseMove(port, hand + QPoint(2 * number + 10, number))
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+        QApplication.processEvents()
+        times.append((time.perf_counter() - start) * 1000)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, hand)
+    return Result(name, statistics.median(times), "ms", None, None)
+
+
 def _start() -> Result:
+    with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
+        times = _start_times({**os.environ, "XDG_CONFIG_HOME": folder})
+    return Result("U5 process start to painted window", statistics.median(times), "ms", None, None)
+
+
+def _start_times(environment: dict[str, str]) -> list[float]:
     times = []
     for _ in range(STARTS):
         start = time.perf_counter()
+        command = [sys.executable, "-c", START_AND_PAINT]
         with subprocess.Popen(
-            [sys.executable, "-c", START_AND_PAINT], cwd=ROOT, stdout=subprocess.PIPE
+            command, cwd=ROOT, stdout=subprocess.PIPE, env=environment
         ) as process:
             assert process.stdout is not None
             assert process.stdout.read(7) == b"painted", "the window did not open"
             times.append((time.perf_counter() - start) * 1000)
-    return Result("U5 process start to painted window", statistics.median(times), "ms", None, None)
+    return times
