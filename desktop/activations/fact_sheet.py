@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
-    QGridLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.activations import fact_words
 from desktop.activations.desk import ActivationDesk
+from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -30,7 +27,6 @@ from engine.operations.activation_definitions import definition_latex, derivativ
 
 _MARGIN = 16
 _DIGITS = 4
-_FACTS = ("point", "range", "slope", "saturated", "centred", "derivative")
 
 
 class FactSheet(QWidget):
@@ -52,7 +48,7 @@ class FactSheet(QWidget):
         self._layout.addWidget(self._empty)
         self._section = Section("", self, collapsible=False)
         self._add_formulas()
-        self._facts = self._make_facts()
+        self._facts = FactGrid(self._section)
         self._section.add(self._facts)
         self._layout.addWidget(self._section)
         self._note_section = Section(self.tr("Note"), self, collapsible=False)
@@ -94,7 +90,7 @@ class FactSheet(QWidget):
 
     def fact(self, name: str) -> str:
         """The text of a fact: point, range, slope, saturated, centred or derivative."""
-        return self._values[name].text()
+        return self._facts.text(name)
 
     def tab(self, name: str) -> FunctionChip:
         """The button that selects a chosen function."""
@@ -115,57 +111,6 @@ class FactSheet(QWidget):
             card.add(widget)
         card.body.setSpacing(12)
         self._section.add(card)
-
-    def _fact_titles(self) -> dict[str, tuple[str, str]]:
-        return {
-            "point": ("", self.tr("The value (green) and the slope (red) at the point")),
-            "range": (
-                self.tr("range"),
-                self.tr("All values it takes; a round bracket is a limit it never reaches"),
-            ),
-            "slope": (
-                self.tr("largest slope"),
-                self.tr("The most by which one layer can scale a gradient"),
-            ),
-            "saturated": (
-                self.tr("saturated"),
-                self.tr("Where it is so flat that hardly any gradient passes"),
-            ),
-            "centred": (
-                self.tr("zero-centred"),
-                self.tr("Whether its mean output is 0 when x is standard normal"),
-            ),
-            "derivative": (
-                self.tr("differentiable"),
-                self.tr("Where it has a derivative; at a kink or a jump one is agreed upon"),
-            ),
-        }
-
-    def _make_facts(self) -> QWidget:
-        holder = QWidget(self._section)
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 4, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(7)
-        grid.setColumnStretch(1, 1)
-        self._names: dict[str, QLabel] = {}
-        self._values: dict[str, QLabel] = {}
-        for row, (key, (title, meaning)) in enumerate(self._fact_titles().items()):
-            name, value = QLabel(title, holder), QLabel(holder)
-            name.setProperty("kind", "muted")
-            value.setWordWrap(True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            for label in (name, value):
-                label.setToolTip(meaning)
-                label.setWhatsThis(meaning)
-            self._names[key], self._values[key] = name, value
-            grid.addWidget(name, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, 2 * row, 1)
-            line = QFrame(holder)
-            line.setProperty("kind", "separator")
-            line.setFixedHeight(1)
-            grid.addWidget(line, 2 * row + 1, 0, 1, 2)
-        return holder
 
     def _add_note(self) -> None:
         card = Card("", self._note_section)
@@ -221,17 +166,8 @@ class FactSheet(QWidget):
         facts = self._desk.facts(name)
         x = self._desk.x
         value, slope = self._numbers_at(name, x)
-        self._names["point"].setText(self.tr("at x = {0}").format(format_number(x, _DIGITS)))
-        self._values["point"].setText(
-            f'<b style="color:{resolve("value").name()}">{format_number(value, _DIGITS)}</b>'
-            f'&nbsp;&nbsp;&nbsp;<b style="color:{resolve("gradient").name()}">'
-            f"{format_number(slope, _DIGITS)}</b>"
-        )
-        self._values["range"].setText(fact_words.range_words(facts.outputs))
-        self._values["slope"].setText(fact_words.slope_words(facts))
-        self._values["saturated"].setText(fact_words.saturation_words(facts))
-        self._values["centred"].setText(fact_words.centre_words(facts))
-        self._values["derivative"].setText(fact_words.breaks_words(facts))
+        self._facts.show_point(x, value, slope)
+        self._facts.show_facts(facts)
         self._show_parameters(name)
         self._show_scaling(facts.largest_slope)
         self._show_table(x)
@@ -265,8 +201,8 @@ class FactSheet(QWidget):
         rows, swatches = [], []
         for name in self._desk.chosen:
             value, slope = self._numbers_at(name, x)
-            title = translate_engine(self._desk.operation(name).title)
-            rows.append([title, format_number(value, _DIGITS), format_number(slope, _DIGITS)])
+            symbol = self._desk.operation(name).symbol
+            rows.append([symbol, format_number(value, _DIGITS), format_number(slope, _DIGITS)])
             swatches.append(resolve(self._desk.look(name).colour))
         colours = [(None, "value", "gradient")] * len(rows)
         self._table.set_rows(rows, colours=colours, swatches=swatches)

@@ -7,7 +7,8 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from desktop.widgets.number_text import format_number
-from engine.operations.activation_analysis import ActivationFacts, Extent
+from engine.operations.activation_analysis import ActivationFacts
+from engine.operations.sampled_function import Extent
 
 _DIGITS = 4
 _SHOWN_DIGITS = 3

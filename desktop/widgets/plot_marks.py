@@ -1,4 +1,4 @@
-"""What a plot can show, each mark with its data: curves, points, bars, bands, lines, images."""
+"""What a plot can show, each mark with its data: curves, points, bars, bands, lines, texts."""
 
 from __future__ import annotations
 
@@ -7,29 +7,32 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from desktop.foundation.theme import theme
 from desktop.widgets.plot_style import (
     Colour,
-    ColourFunction,
     FloatArray,
     LineStyle,
     PlotScale,
-    colour_ramp,
     pen,
     pyqtgraph_symbol,
     resolve,
 )
 
 _SYMBOLS_ALONG_A_CURVE = 9
-_Z_IMAGE, _Z_BAND, _Z_CONTOUR, _Z_LINE, _Z_BAR = -100, -50, -40, -10, 0
+_Z_BAND, _Z_LINE, _Z_BAR = -50, -10, 0
 _Z_CURVE, _Z_POINT, _Z_TEXT, _Z_HANDLE = 10, 20, 30, 40
 
 
 class Mark:
-    """One thing in a plot: its graphics items, and how to draw them again."""
+    """One thing in a plot: its graphics items, and how to draw them again.
+
+    Attributes:
+        widens_view: Whether a view that fits its data makes room for this mark.
+    """
+
+    widens_view = False
 
     def __init__(self, *items: Any) -> None:
         self.items = items
@@ -51,6 +54,8 @@ class Mark:
 
 class CurveMark(Mark):
     """A line through points, with symbols along it where asked."""
+
+    widens_view = True
 
     def __init__(self) -> None:
         self._line = pg.PlotCurveItem(antialias=True)
@@ -85,6 +90,8 @@ class CurveMark(Mark):
 class PointsMark(Mark):
     """Separate points, with colours and symbols of their own."""
 
+    widens_view = True
+
     def __init__(self) -> None:
         self._points = pg.ScatterPlotItem()
         self._points.setZValue(_Z_POINT)
@@ -113,6 +120,8 @@ def _repeat(values: Sequence[Any], count: int) -> Sequence[Any]:
 
 class BarsMark(Mark):
     """Upright bars; on a logarithmic axis they stand on the given floor."""
+
+    widens_view = True
 
     def __init__(self) -> None:
         self._bars = pg.BarGraphItem(x=[], height=[], width=1.0)
@@ -205,56 +214,6 @@ class TextMark(Mark):
         self._text.setPos(*scale.drawn(self.x, self.y))
 
 
-class ImageMark(Mark):
-    """Numbers painted as colours, or colours themselves, over a rectangle."""
-
-    def __init__(self) -> None:
-        self._image = pg.ImageItem(axisOrder="row-major")
-        self._image.setZValue(_Z_IMAGE)
-        super().__init__(self._image)
-        self.values: Any = np.zeros((2, 2))
-        self.rect = (0.0, 1.0, 0.0, 1.0)
-        self.colours: Sequence[Colour] | ColourFunction | None = None
-        self.levels: tuple[float, float] | None = None
-
-    def draw(self, scale: PlotScale) -> None:
-        """Draw as `Mark.draw` says."""
-        self._image.setImage(self._painted(), autoLevels=False, levels=(0, 255))
-        rows, columns = self.values.shape[:2]
-        left, right, bottom, top = self.rect
-        across, up = (right - left) / max(1, columns - 1), (top - bottom) / max(1, rows - 1)
-        # The samples lie in the middle of their pixels, so the picture is half a cell larger.
-        self._image.setRect(QRectF(left - across / 2, bottom - up / 2, across * columns, up * rows))
-
-    def _painted(self) -> Any:
-        if self.colours is None:
-            return self.values
-        if callable(self.colours):
-            return self.colours(self.values)
-        return colour_ramp(self.values, self.colours, self.levels)
-
-
-class ContourMark(Mark):
-    """Contour lines, given as separate segments."""
-
-    def __init__(self) -> None:
-        self._lines = pg.PlotCurveItem(antialias=True)
-        self._lines.setZValue(_Z_CONTOUR)
-        super().__init__(self._lines)
-        self.x: FloatArray = np.empty(0)
-        self.y: FloatArray = np.empty(0)
-        self.colour: Colour = "plot_axis"
-        self.width = 1.0
-        self.alpha = 1.0
-
-    def draw(self, scale: PlotScale) -> None:
-        """Draw as `Mark.draw` says."""
-        self._lines.setData(
-            scale.drawn_x(self.x), scale.drawn_y(self.y), connect="pairs",
-            pen=pen(self.colour, self.width, alpha=self.alpha),
-        )  # fmt: skip
-
-
 class HandleMark(Mark):
     """A point that the user drags."""
 
@@ -274,8 +233,7 @@ class HandleMark(Mark):
         self.target.setBrush(resolve(self.colour))
         self.target.setHoverPen(pen("text", 2.0))
         self.target.setHoverBrush(resolve(self.colour))
-        if not self.target.moving:
-            self.target.setPos(*scale.drawn(self.x, self.y))
+        self.target.setPos(*scale.drawn(self.x, self.y))
 
 
 def _disc() -> QPainterPath:

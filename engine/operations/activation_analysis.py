@@ -8,28 +8,24 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.operations.operation import Operation
-
-# Functions are sampled finely near 0, in growing steps further out, and once beyond all reach.
-_NEAR = 20.0
-_NEAR_STEP = 2e-3
-_FAR = 1e6
-_BEYOND = 1e12
-_POINTS = np.concatenate(
-    [
-        -np.geomspace(_FAR, _NEAR, 400, endpoint=False),
-        np.linspace(-_NEAR, _NEAR, round(2 * _NEAR / _NEAR_STEP) + 1),
-        np.geomspace(_FAR, _NEAR, 400, endpoint=False)[::-1],
-    ]
+from engine.operations.sampled_function import (
+    BEYOND,
+    FAR,
+    NEAR_STEP,
+    POINTS,
+    Extent,
+    extents_where,
+    jumps,
+    refined_minimum,
 )
+
 # An extreme that is only reached further out than this is a limit, not a value.
 _ATTAINED_WITHIN = 10.0
 _SAME = 1e-9
 _ZERO_CENTRED_WITHIN = 0.01
-_MOST_BREAKS = 8
 
 Settings = Mapping[str, float]
 Scalar = Callable[[float], float]
@@ -42,16 +38,6 @@ class Family(Enum):
     RECTIFIER = "Rectifiers"
     SMOOTH = "Smooth"
     STRAIGHT = "Identity and step"
-
-
-@dataclass(frozen=True)
-class Extent:
-    """A range of numbers; ends may be infinite, and an end may be a limit never reached."""
-
-    low: float
-    high: float
-    has_low: bool = True
-    has_high: bool = True
 
 
 @dataclass(frozen=True)
@@ -109,13 +95,13 @@ def analyse(operation: Operation, settings: Settings, threshold: float = 0.05) -
     Returns:
         The facts, places accurate to about 1e-6 and values to the rounding of the function.
     """
-    values = value_of(operation, _POINTS, settings)
-    slopes = np.abs(slope_of(operation, _POINTS, settings))
+    values = value_of(operation, POINTS, settings)
+    slopes = np.abs(slope_of(operation, POINTS, settings))
 
     def slope_at(x: float) -> float:
         return abs(float(slope_of(operation, np.array(x), settings)))
 
-    breaks = _breaks(operation, settings, values, slope_of(operation, _POINTS, settings))
+    breaks = _breaks(operation, settings, values, slope_of(operation, POINTS, settings))
     largest, largest_at = _largest_slope(operation, settings, slopes, slope_at)
     outputs = _outputs(operation, settings, values)
     mean = _normal_mean(operation, settings)
@@ -124,7 +110,7 @@ def analyse(operation: Operation, settings: Settings, threshold: float = 0.05) -
         outputs=outputs,
         largest_slope=largest,
         largest_slope_at=largest_at,
-        saturated=_extents(slopes < threshold, lambda x: slope_at(x) < threshold),
+        saturated=extents_where(slopes < threshold, lambda x: slope_at(x) < threshold),
         threshold=threshold,
         mean_output=mean,
         is_zero_centred=abs(mean) < _ZERO_CENTRED_WITHIN,
@@ -158,128 +144,71 @@ def chain_slopes(operation: Operation, settings: Settings, x: float, layers: int
 
 
 def _outputs(operation: Operation, settings: Settings, values: Array) -> Extent:
-    ends = value_of(operation, np.array([-_BEYOND, _BEYOND]), settings)
-    near = values[np.abs(_POINTS) <= _ATTAINED_WITHIN]
+    ends = value_of(operation, np.array([-BEYOND, BEYOND]), settings)
+    near = values[np.abs(POINTS) <= _ATTAINED_WITHIN]
     low, has_low = _lower_end(values, near, ends)
     high, has_high = _lower_end(-values, -near, -ends)
     if has_low and low > -math.inf:
-        low = _refined_minimum(lambda x: value_of(operation, x, settings), values)
+        low = refined_minimum(lambda x: value_of(operation, x, settings), values)
     if has_high and high > -math.inf:
-        high = _refined_minimum(lambda x: -value_of(operation, x, settings), -values)
+        high = refined_minimum(lambda x: -value_of(operation, x, settings), -values)
     return Extent(low, -high, has_low, has_high)
 
 
 def _lower_end(values: Array, near: Array, ends: Array) -> tuple[float, bool]:
     """The lowest value or limit, and whether it is reached."""
     lowest = min(float(values.min()), float(ends.min()))
-    if lowest < -_FAR:
+    if lowest < -FAR:
         return -math.inf, False
     scale = max(1.0, abs(lowest))
     return lowest, float(near.min()) <= lowest + 1e-12 * scale
 
 
-def _refined_minimum(function: Callable[[Array], Array], samples: Array) -> float:
-    place = int(samples.argmin())
-    left, right = _POINTS[max(0, place - 1)], _POINTS[min(len(_POINTS) - 1, place + 1)]
-    return float(function(np.linspace(left, right, 2001)).min())
-
-
 def _largest_slope(
     operation: Operation, settings: Settings, slopes: Array, slope_at: Scalar
 ) -> tuple[float, Extent | None]:
-    largest = -_refined_minimum(lambda x: -np.abs(slope_of(operation, x, settings)), -slopes)
+    largest = -refined_minimum(lambda x: -np.abs(slope_of(operation, x, settings)), -slopes)
     floor = largest - _SAME * max(1.0, largest)
-    if slopes[np.abs(_POINTS) <= _ATTAINED_WITHIN].max() < largest * (1 - 1e-6):
+    if slopes[np.abs(POINTS) <= _ATTAINED_WITHIN].max() < largest * (1 - 1e-6):
         return largest, None
     if slopes[0] >= floor or slopes[-1] >= floor or np.count_nonzero(slopes >= floor) > 100:
-        extents = _extents(slopes >= floor, lambda x: slope_at(x) >= floor)
+        extents = extents_where(slopes >= floor, lambda x: slope_at(x) >= floor)
         return largest, Extent(extents[0].low, extents[-1].high)
     place = _place_of_maximum(operation, settings, slopes)
     return largest, Extent(place, place)
 
 
 def _place_of_maximum(operation: Operation, settings: Settings, slopes: Array) -> float:
-    # Several equal maxima (GELU has one on each side) are named by the rightmost.
+    # Of several equal maxima the rightmost is named.
     at = len(slopes) - 1 - int(slopes[::-1].argmax())
-    left, right = _POINTS[max(0, at - 1)], _POINTS[min(len(_POINTS) - 1, at + 1)]
+    left, right = POINTS[max(0, at - 1)], POINTS[min(len(POINTS) - 1, at + 1)]
     finer = np.linspace(left, right, 2001)
     found = np.abs(slope_of(operation, finer, settings))
     best = np.flatnonzero(found >= found.max() - 1e-15)
     return float(round(float(finer[best].mean()), 6)) + 0.0
 
 
-def _extents(holds: NDArray[np.bool_], condition: Callable[[float], bool]) -> tuple[Extent, ...]:
-    """The ranges in which a condition holds, from samples of it at ``_POINTS``."""
-    flags = np.concatenate([[False], holds, [False]])
-    starts = np.flatnonzero(~flags[:-1] & flags[1:])
-    ends = np.flatnonzero(flags[:-1] & ~flags[1:]) - 1
-    return tuple(
-        Extent(
-            _boundary(condition, int(start), int(start) - 1),
-            _boundary(condition, int(end), int(end) + 1),
-        )
-        for start, end in zip(starts, ends, strict=True)
-    )
-
-
-def _boundary(condition: Callable[[float], bool], inside: int, outside: int) -> float:
-    """Where the condition ends between a sample inside and its neighbour outside."""
-    if outside < 0:
-        return -math.inf
-    if outside >= len(_POINTS):
-        return math.inf
-    good, bad = float(_POINTS[inside]), float(_POINTS[outside])
-    for _ in range(60):
-        middle = 0.5 * (good + bad)
-        if condition(middle):
-            good = middle
-        else:
-            bad = middle
-    return round(0.5 * (good + bad), 6) + 0.0
-
-
 def _normal_mean(operation: Operation, settings: Settings) -> float:
     # The midpoint rule, which a jump at 0 does not lead astray.
-    step = 4 * _NEAR_STEP
+    step = 4 * NEAR_STEP
     x = np.arange(-10.0, 10.0, step) + 0.5 * step
     density = np.exp(-0.5 * x**2) / math.sqrt(2.0 * math.pi)
     return float(np.dot(value_of(operation, x, settings), density) * step)
 
 
 def _family(values: Array, slopes: Array, outputs: Extent) -> Family:
-    spread = np.ptp(slopes[np.abs(_POINTS) <= _ATTAINED_WITHIN])
+    spread = np.ptp(slopes[np.abs(POINTS) <= _ATTAINED_WITHIN])
     if spread < _SAME:
         return Family.STRAIGHT
     if math.isfinite(outputs.low) and math.isfinite(outputs.high):
         return Family.SATURATING
-    right = slopes[(_POINTS > 0) & (_POINTS <= _ATTAINED_WITHIN)]
+    right = slopes[(POINTS > 0) & (POINTS <= _ATTAINED_WITHIN)]
     return Family.RECTIFIER if np.ptp(right) < _SAME else Family.SMOOTH
 
 
 def _breaks(
     operation: Operation, settings: Settings, values: Array, slopes: Array
 ) -> tuple[float, ...]:
-    jumps = _jumps(lambda x: value_of(operation, x, settings), values)
-    kinks = _jumps(lambda x: slope_of(operation, x, settings), slopes)
-    return tuple(sorted(jumps | kinks))
-
-
-def _jumps(function: Callable[[Array], Array], samples: Array) -> set[float]:
-    """Places where a function jumps: its largest rises that do not shrink with the step."""
-    near = np.abs(_POINTS) <= _NEAR
-    rises = np.abs(np.diff(samples[near]))
-    candidates = np.argsort(rises)[::-1][:_MOST_BREAKS]
-    places = set()
-    for index in candidates:
-        left, right = _POINTS[near][index], _POINTS[near][index + 1]
-        for _ in range(40):
-            middle = 0.5 * (left + right)
-            ends = function(np.array([left, middle, right]))
-            if abs(ends[1] - ends[0]) >= abs(ends[2] - ends[1]):
-                right = middle
-            else:
-                left = middle
-        ends = function(np.array([left, right]))
-        if abs(ends[1] - ends[0]) > 1e-6:
-            places.add(round(float(left), 6) + 0.0)
-    return places
+    torn = jumps(lambda x: value_of(operation, x, settings), values)
+    kinks = jumps(lambda x: slope_of(operation, x, settings), slopes)
+    return tuple(sorted(torn | kinks))

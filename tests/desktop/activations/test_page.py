@@ -167,7 +167,7 @@ def test_a_parameter_changes_the_curve_and_the_facts(page: ActivationsPage) -> N
 
 def test_choosing_a_row_of_the_table_selects_its_function(page: ActivationsPage) -> None:
     table = page.facts.table
-    assert table.rows[1] == ["Hyperbolic tangent", "0.7616", "0.42"]
+    assert table.rows[1] == ["tanh", "0.7616", "0.42"]
     place = table.visualRect(table.model().index(1, 0)).center()
     QTest.mouseClick(table.viewport(), LEFT, pos=place)
     assert page.desk.selected == "tanh"

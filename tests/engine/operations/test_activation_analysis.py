@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from engine.operations.activation_analysis import (
     ActivationFacts,
-    Extent,
     Family,
     analyse,
     chain_slopes,
@@ -22,6 +21,7 @@ from engine.operations.activation_curve import sample_curve
 from engine.operations.activation_definitions import definition_latex, derivative_latex
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
+from engine.operations.sampled_function import Extent
 from engine.settings import complete
 
 ACTIVATIONS = [

@@ -1,0 +1,92 @@
+"""The table of one function's facts: a name, what it means on hovering, and the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from desktop.activations import fact_words
+from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_style import resolve
+from engine.operations.activation_analysis import ActivationFacts
+
+_DIGITS = 4
+
+
+class FactGrid(QWidget):
+    """Rows of a fact and its value: point, range, slope, saturated, centred, derivative."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: dict[str, QLabel] = {}
+        self._values: dict[str, QLabel] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnStretch(1, 1)
+        for key, (title, meaning) in self._fact_titles().items():
+            self._add_row(key, title, meaning)
+
+    def text(self, key: str) -> str:
+        """The words of a fact."""
+        return self._values[key].text()
+
+    def show_point(self, x: float, value: float, slope: float) -> None:
+        """Show f and f′ at x, told apart by place and by colour."""
+        self._names["point"].setText(self.tr("at x = {0}").format(format_number(x, _DIGITS)))
+        self._values["point"].setText(
+            f'<b style="color:{resolve("value").name()}">{format_number(value, _DIGITS)}</b>'
+            f'&nbsp;&nbsp;&nbsp;<b style="color:{resolve("gradient").name()}">'
+            f"{format_number(slope, _DIGITS)}</b>"
+        )
+
+    def show_facts(self, facts: ActivationFacts) -> None:
+        """Show what was computed."""
+        self._values["range"].setText(fact_words.range_words(facts.outputs))
+        self._values["slope"].setText(fact_words.slope_words(facts))
+        self._values["saturated"].setText(fact_words.saturation_words(facts))
+        self._values["centred"].setText(fact_words.centre_words(facts))
+        self._values["derivative"].setText(fact_words.breaks_words(facts))
+
+    def _fact_titles(self) -> dict[str, tuple[str, str]]:
+        return {
+            "point": ("", self.tr("The value (green) and the slope (red) at the point")),
+            "range": (
+                self.tr("range"),
+                self.tr("All values it takes; a round bracket is a limit it never reaches"),
+            ),
+            "slope": (
+                self.tr("largest slope"),
+                self.tr("The most by which one layer can scale a gradient"),
+            ),
+            "saturated": (
+                self.tr("saturated"),
+                self.tr("Where it is so flat that hardly any gradient passes"),
+            ),
+            "centred": (
+                self.tr("zero-centred"),
+                self.tr("Whether its mean output is 0 when x is standard normal"),
+            ),
+            "derivative": (
+                self.tr("differentiable"),
+                self.tr("Where it has a derivative; at a kink or a jump one is agreed upon"),
+            ),
+        }
+
+    def _add_row(self, key: str, title: str, meaning: str) -> None:
+        name, value = QLabel(title, self), QLabel(self)
+        name.setProperty("kind", "muted")
+        value.setWordWrap(True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (name, value):
+            label.setToolTip(meaning)
+            label.setWhatsThis(meaning)
+        line = QFrame(self)
+        line.setProperty("kind", "separator")
+        line.setFixedHeight(1)
+        row = 2 * len(self._names)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self._grid.addWidget(line, row + 1, 0, 1, 2)
+        self._names[key], self._values[key] = name, value
