@@ -39,13 +39,12 @@ class CanvasItems:
     def show(self, drawing: Drawing) -> None:
         """Show a drawing's nodes and wires, each node at its place."""
         stale = self._show_nodes(drawing.graph)
-        self.move(
-            {
-                node_id: place
-                for node_id in drawing.graph.nodes
-                if self._is_elsewhere(node_id, place := drawing.positions.get(node_id, (0.0, 0.0)))
-            }
-        )
+        for node_id in drawing.graph.nodes:
+            place = drawing.positions.get(node_id, (0.0, 0.0))
+            if self.place(node_id) != place:
+                self.nodes[node_id].setPos(*place)
+                stale.add(node_id)
+        # Wires come last: those of the drawing before may end at ports that are gone by now.
         self._show_wires(drawing.graph, stale)
 
     def move(self, places: Mapping[NodeId, Point]) -> set[InputPort]:
@@ -90,10 +89,6 @@ class CanvasItems:
             self._place_wire(port)
         for item in (*self.nodes.values(), *self.wires.values()):
             item.update()
-
-    def _is_elsewhere(self, node_id: NodeId, place: Point) -> bool:
-        position = self.nodes[node_id].pos()
-        return (position.x(), position.y()) != place
 
     def _show_nodes(self, graph: Graph) -> set[NodeId]:
         for node_id in [key for key in self.nodes if key not in graph.nodes]:
