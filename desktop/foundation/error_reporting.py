@@ -10,7 +10,6 @@ from types import TracebackType
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-
 # The offscreen platform says so for each window; nothing is wrong.
 _NOISE = "This plugin does not support"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,8 @@ class _Version(argparse.Action):
     """Prints the version; finding it out costs time that other runs need not spend."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        parser.exit(0, f"Wiregrad {version()}\n")
+        sys.stdout.write(f"Wiregrad {version()}\n")
+        parser.exit(0)
 
 
 def parse_options(arguments: Sequence[str]) -> Options:
