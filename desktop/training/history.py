@@ -36,7 +36,7 @@ class History:
     def extend(self, records: Iterable[StepRecord]) -> None:
         """Add newer records."""
         self._records.extend(records)
-        if len(self._records) > CAPACITY:
+        while len(self._records) > CAPACITY:
             self._thin()
 
     def change_run(self, run: TrainingRun) -> None:

@@ -152,15 +152,15 @@ class TrainingSession(QObject):
             self.play()
 
     def step(self) -> None:
-        """Make one update and wait."""
-        self.pause()
+        """Make one update and wait; asked for quickly, steps add up."""
+        self._stop_playing()
         self._ask(1)
 
     def step_epoch(self) -> None:
         """Make updates until every sample was seen once more, and wait."""
-        self.pause()
+        self._stop_playing()
         per_epoch = self._run.steps_per_epoch
-        self._ask(per_epoch - self.record.step % per_epoch)
+        self._ask(per_epoch - (self.record.step + self._pending) % per_epoch)
 
     def step_back(self) -> None:
         """Undo one update. What was thinned out of the history is computed again."""
@@ -215,6 +215,10 @@ class TrainingSession(QObject):
         self._due -= count
         if count:
             self._ask(count)
+
+    def _stop_playing(self) -> None:
+        if self._is_playing:
+            self.pause()
 
     def _ask(self, count: int) -> None:
         self._current_task()
