@@ -6,41 +6,29 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
-from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.optimizers.loss_plot import LossPlot
 from desktop.optimizers.method_list import MethodList
 from desktop.optimizers.method_panel import MethodPanel
 from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult, RaceSetup
+from desktop.optimizers.race_stage import RaceStage
 from desktop.optimizers.race_table import RaceTable
 from desktop.optimizers.run_panel import RunPanel
 from desktop.optimizers.side_panel import SidePanel
 from desktop.optimizers.surface_panel import SurfacePanel
-from desktop.optimizers.surface_plot import SurfacePlot
 from desktop.optimizers.update_card import UpdateCard
 from desktop.widgets.page import Page
 from desktop.widgets.section import Section
-from desktop.widgets.step_bar import StepBar
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Ending
 from engine.surfaces.catalog import SURFACES
 
 _LEFT_PX, _RIGHT_PX = 268, 436
-_MARGIN_PX = 14
-_STEPS_PER_SECOND = 60.0
 _FIRST_METHOD = "adam"
 
 
@@ -67,37 +55,24 @@ class OptimizersPage(Page):
         super().__init__(parent)
         self._settings = settings
         self._method = _FIRST_METHOD
-        self._drawn_surface = ""
         self._told = ""
         self._wanted_position: int | None = None
         self.model = RaceModel(next(iter(SURFACES)), self)
-        self.step_bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
+        self.stage = RaceStage(self)
+        self.step_bar = self.stage.step_bar
         self.surface_panel = SurfacePanel(self)
         self.method_list = MethodList(self)
         self.method_panel = MethodPanel(self)
         self.run_panel = RunPanel(self)
-        self.surface_plot = SurfacePlot(self)
-        self.loss_plot = LossPlot(self)
         self.table = RaceTable(self)
         self.update_card = UpdateCard(self)
-        self.reset_button = self._make_reset_button()
         self._reset_action = self._make_reset_action()
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.step_bar.set_range(self.model.setup.steps)
         self.step_bar.set_position(self.model.setup.steps)
-        # Short, because at 1280 pixels the bar shares the width with two panels.
-        self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
         self._on_setup_changed()
-        self._on_theme_changed()
-
-    def _make_reset_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Reset"), self)
-        button.setToolTip(self.tr("Back to this surface's own start, rates and steps (Ctrl+R)"))
-        button.setAccessibleName(self.tr("Reset the race"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _make_reset_action(self) -> QAction:
         action = QAction(self.tr("Reset the race"), self)
@@ -126,7 +101,7 @@ class OptimizersPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(left)
-        layout.addWidget(self._make_centre(), 1)
+        layout.addWidget(self.stage, 1)
         layout.addWidget(right)
 
     @staticmethod
@@ -134,30 +109,6 @@ class OptimizersPage(Page):
         section = Section(title, parent)
         section.add(part)
         return section
-
-    def _make_centre(self) -> QWidget:
-        self._centre = centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
-        # It takes what the panels leave, and they narrow only when it would get too little.
-        centre.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self._hint = QLabel(
-            self.tr("Click or drag to set the start · rings are minima · the wheel zooms"),
-            centre,
-        )
-        self._hint.setProperty("kind", "muted")
-        self._hint.setWordWrap(True)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self._hint, 1)
-        below.addWidget(self.reset_button)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        layout.setSpacing(8)
-        layout.addWidget(self.step_bar)
-        layout.addWidget(self.surface_plot, 5)
-        layout.addLayout(below)
-        layout.addWidget(self.loss_plot, 2)
-        return centre
 
     def _connect(self) -> None:
         self.model.setup_changed.connect(self._on_setup_changed)
@@ -171,11 +122,11 @@ class OptimizersPage(Page):
         self.method_panel.sharing_changed.connect(self._on_sharing_changed)
         self.run_panel.start_changed.connect(self._on_start_set)
         self.run_panel.steps_changed.connect(self._on_steps_changed)
-        self.surface_plot.start_set.connect(self._on_start_set)
+        self.stage.surface_plot.start_set.connect(self._on_start_set)
         self.table.method_chosen.connect(self.choose_method)
         self.table.goal_changed.connect(self._on_goal_changed)
         self.step_bar.position_changed.connect(lambda _: self._show_step())
-        self.reset_button.clicked.connect(self._on_reset_clicked)
+        self.stage.reset_button.clicked.connect(self._on_reset_clicked)
         theme_notifier().changed.connect(self._on_theme_changed)
 
     def choose_method(self, method: str) -> None:
@@ -208,14 +159,15 @@ class OptimizersPage(Page):
 
     def shutdown(self) -> None:
         """Stop playing and racing."""
-        self.step_bar.pause()
-        self.surface_plot.stop()
+        self.stage.stop()
         self.model.close()
 
     def is_settled(self) -> bool:
         """Tell whether the race is run and its pictures are drawn."""
         return (
-            self.model.is_settled and self.surface_plot.is_settled and not self.step_bar.is_playing
+            self.model.is_settled
+            and self.stage.surface_plot.is_settled
+            and not self.step_bar.is_playing
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -235,11 +187,9 @@ class OptimizersPage(Page):
 
     def _on_setup_changed(self) -> None:
         setup = self.model.setup
-        if setup.surface != self._drawn_surface:
-            self._drawn_surface = setup.surface
-            self.surface_plot.show_surface(setup.record, self.model.function)
+        if setup.surface != self.stage.drawn_surface:
             self.surface_panel.show_surface(setup.record, self.model.function)
-        self.surface_plot.show_start(*setup.start)
+        self.stage.show_setup(setup, self.model.function)
         self.method_list.show_racing(setup.racing)
         self.run_panel.show_setup(setup)
         self._show_method()
@@ -249,8 +199,7 @@ class OptimizersPage(Page):
         if self._wanted_position is not None:
             self.step_bar.set_position(self._wanted_position)
             self._wanted_position = None
-        self.surface_plot.show_result(result)
-        self.loss_plot.show_result(result)
+        self.stage.show_result(result)
         self._show_step()
         self._tell(result)
 
@@ -271,11 +220,10 @@ class OptimizersPage(Page):
 
     def _show_step(self) -> None:
         result = self.model.result
-        if result is None or result.setup.surface != self._drawn_surface:
+        if result is None or result.setup.surface != self.stage.drawn_surface:
             return
         step = self.step_bar.position
-        self.surface_plot.show_step(result, step)
-        self.loss_plot.show_step(step)
+        self.stage.show_step(result, step)
         self.table.show_step(result, step)
         self._show_update(result, step)
 
@@ -327,8 +275,7 @@ class OptimizersPage(Page):
         self.model.reset()
 
     def _on_theme_changed(self) -> None:
-        self.reset_button.setIcon(theme().icon("rotate-ccw"))
-        bar = self.step_bar.minimumSizeHint().width()
-        self._centre.setMinimumWidth(bar + 2 * _MARGIN_PX)
-        if self.model.result is not None and self.model.result.setup.surface == self._drawn_surface:
-            self.surface_plot.show_result(self.model.result)
+        # The paler colours of what is still to come are mixed from the theme's when drawn.
+        result = self.model.result
+        if result is not None and result.setup.surface == self.stage.drawn_surface:
+            self.stage.show_result(result)

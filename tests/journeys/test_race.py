@@ -29,8 +29,8 @@ def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("himmelblau", "rosenbrock"):
         QTest.mouseClick(page.surface_panel.chip(name), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(page.is_settled)
-    viewport = page.surface_plot.canvas.viewport()
-    place = page.surface_plot.to_canvas(-1.0, 2.0).toPoint()
+    viewport = page.stage.surface_plot.canvas.viewport()
+    place = page.stage.surface_plot.to_canvas(-1.0, 2.0).toPoint()
     QTest.mouseMove(viewport, place)
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: page.model.setup.start != tuple(SURFACES["rosenbrock"].start))
@@ -63,14 +63,14 @@ def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
     expected = race(compile_surface(SURFACES["rosenbrock"]), runs, setup.start, 1000)
     for trajectory in expected.trajectories:
         name = trajectory.run.optimizer.name
-        trail = np.column_stack(page.surface_plot.curve_data(f"trail:{name}"))
+        trail = np.column_stack(page.stage.surface_plot.curve_data(f"trail:{name}"))
         np.testing.assert_array_equal(trail, trajectory.points)
-        _, losses = page.loss_plot.curve_data(f"loss:{name}")
+        _, losses = page.stage.loss_plot.curve_data(f"loss:{name}")
         np.testing.assert_array_equal(losses, trajectory.losses)
-    assert "trail:sgd" not in page.surface_plot.keys
+    assert "trail:sgd" not in page.stage.surface_plot.keys
 
     # Adam stands at the minimum, and the table says after how many steps; Adagrad does not.
-    ((x, *_), (y, *_)) = page.surface_plot.curve_data("now:adam")
+    ((x, *_), (y, *_)) = page.stage.surface_plot.curve_data("now:adam")
     assert abs(x - 1.0) < 0.01
     assert abs(y - 1.0) < 0.01
     rows = {row[0].split()[-1]: row for row in page.table.table.rows}

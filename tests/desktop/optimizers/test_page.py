@@ -24,17 +24,17 @@ def settle(qtbot: QtBot, page: OptimizersPage) -> None:
 
 
 def canvas_point(page: OptimizersPage, x: float, y: float) -> QPoint:
-    return page.surface_plot.to_canvas(x, y).toPoint()
+    return page.stage.surface_plot.to_canvas(x, y).toPoint()
 
 
 def click_surface(qtbot: QtBot, page: OptimizersPage, x: float, y: float) -> None:
-    viewport = page.surface_plot.canvas.viewport()
+    viewport = page.stage.surface_plot.canvas.viewport()
     QTest.mouseMove(viewport, canvas_point(page, x, y))
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=canvas_point(page, x, y))
 
 
 def drawn(page: OptimizersPage, key: str) -> np.ndarray:
-    return np.column_stack(page.surface_plot.curve_data(key))
+    return np.column_stack(page.stage.surface_plot.curve_data(key))
 
 
 @pytest.fixture
@@ -94,14 +94,14 @@ def test_a_click_sets_the_start_and_races_again(qtbot: QtBot, page: OptimizersPa
     x, y = page.model.setup.start
     assert x == pytest.approx(0.5, abs=0.05)
     assert y == pytest.approx(2.0, abs=0.05)
-    assert page.surface_plot.handle_place("start") == (x, y)
+    assert page.stage.surface_plot.handle_place("start") == (x, y)
     for name in OPTIMIZERS:
         assert drawn(page, f"trail:{name}")[0].tolist() == [x, y]
     assert page.run_panel.start_fields[0].value == x
 
 
 def test_the_start_can_be_dragged(qtbot: QtBot, page: OptimizersPage) -> None:
-    viewport = page.surface_plot.canvas.viewport()
+    viewport = page.stage.surface_plot.canvas.viewport()
     start = canvas_point(page, *page.model.setup.start)
     QTest.mouseMove(viewport, start)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
@@ -144,14 +144,14 @@ def test_a_method_is_taken_out_and_put_back(qtbot: QtBot, page: OptimizersPage) 
     box = page.method_list.box("sgd")
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
     settle(qtbot, page)
-    assert "trail:sgd" not in page.surface_plot.keys
-    assert "loss:sgd" not in page.loss_plot.keys
+    assert "trail:sgd" not in page.stage.surface_plot.keys
+    assert "loss:sgd" not in page.stage.loss_plot.keys
     assert len(page.table.table.rows) == len(OPTIMIZERS) - 1
     page.choose_method("sgd")
     assert "does not take part" in page.update_card.note
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
     settle(qtbot, page)
-    assert "trail:sgd" in page.surface_plot.keys
+    assert "trail:sgd" in page.stage.surface_plot.keys
 
 
 def test_one_rate_for_all_diverges_and_says_why(qtbot: QtBot, page: OptimizersPage) -> None:
@@ -163,11 +163,11 @@ def test_one_rate_for_all_diverges_and_says_why(qtbot: QtBot, page: OptimizersPa
     assert severity == "warning"
     assert sentence.startswith("SGD, Momentum, NAG — step 1: the learning rate 0.7 is too large")
     assert [row[3] for row in page.table.table.rows[:3]] == ["diverged at step 1"] * 3
-    assert "end:sgd" in page.surface_plot.keys
+    assert "end:sgd" in page.stage.surface_plot.keys
     for name in OPTIMIZERS:
         assert np.isfinite(drawn(page, f"trail:{name}")).all()
     page.step_bar.go_first()
-    assert "end:sgd" not in page.surface_plot.keys
+    assert "end:sgd" not in page.stage.surface_plot.keys
     assert page.table.table.rows[0][3] == "—"
     with qtbot.waitSignal(page.reported) as cleared:
         QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
@@ -183,7 +183,7 @@ def test_reset_brings_back_the_start_the_rates_and_step_0(
     QTest.keyClicks(field.edit, "0.5")
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     settle(qtbot, page)
-    QTest.mouseClick(page.reset_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.stage.reset_button, Qt.MouseButton.LeftButton)
     settle(qtbot, page)
     assert page.model.setup.start == tuple(SURFACES["rosenbrock"].start)
     assert page.method_panel.form.values()["beta1"] == 0.9
@@ -209,14 +209,14 @@ def test_every_surface_can_be_chosen(qtbot: QtBot, page: OptimizersPage, surface
     QTest.mouseClick(page.surface_panel.chip(surface), Qt.MouseButton.LeftButton)
     settle(qtbot, page)
     record = SURFACES[surface]
-    assert page.surface_plot.handle_place("start") == tuple(record.start)
-    (left, right), (bottom, top) = page.surface_plot.view_range
+    assert page.stage.surface_plot.handle_place("start") == tuple(record.start)
+    (left, right), (bottom, top) = page.stage.surface_plot.view_range
     assert left <= record.view.left
     assert right >= record.view.right
     assert bottom <= record.view.bottom
     assert top >= record.view.top
-    assert ("minima" in page.surface_plot.keys) == bool(record.minima)
-    assert {"ground", "contours"} <= set(page.surface_plot.keys)
+    assert ("minima" in page.stage.surface_plot.keys) == bool(record.minima)
+    assert {"ground", "contours"} <= set(page.stage.surface_plot.keys)
     assert page.surface_panel.chip(surface).isChecked()
 
 
@@ -268,15 +268,15 @@ def test_it_follows_the_theme(qtbot: QtBot, page: OptimizersPage) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     light = (
-        page.surface_plot.grab()
+        page.stage.surface_plot.grab()
         .toImage()
-        .pixelColor(page.surface_plot.width() // 2, page.surface_plot.height() // 2)
+        .pixelColor(page.stage.surface_plot.width() // 2, page.stage.surface_plot.height() // 2)
     )
     apply_theme(app, "dark", 1.0)
     dark = (
-        page.surface_plot.grab()
+        page.stage.surface_plot.grab()
         .toImage()
-        .pixelColor(page.surface_plot.width() // 2, page.surface_plot.height() // 2)
+        .pixelColor(page.stage.surface_plot.width() // 2, page.stage.surface_plot.height() // 2)
     )
     apply_theme(app, "light", 1.0)
     assert dark.lightness() < light.lightness()
@@ -288,7 +288,10 @@ def test_it_fits_into_a_small_window(page: OptimizersPage) -> None:
 
 
 def test_every_control_says_what_it_does(page: OptimizersPage) -> None:
-    for button in [*page.surface_panel.findChildren(type(page.reset_button)), page.reset_button]:
+    for button in [
+        *page.surface_panel.findChildren(type(page.stage.reset_button)),
+        page.stage.reset_button,
+    ]:
         assert button.toolTip()
         assert button.accessibleName()
     assert page.menu_actions()[0][1][0].shortcut().toString() == "Ctrl+R"

@@ -1,0 +1,100 @@
+"""The middle of the page: the step bar, the surface with the trails, and the losses below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.optimizers.loss_plot import LossPlot
+from desktop.optimizers.race_setup import RaceResult, RaceSetup
+from desktop.optimizers.surface_plot import SurfacePlot
+from desktop.widgets.step_bar import StepBar
+from engine.surfaces.function import SurfaceFunction
+
+_STEPS_PER_SECOND = 60.0
+_MARGIN_PX = 14
+
+
+class RaceStage(QFrame):
+    """Draws a result at a step; it holds no result itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._surface = ""
+        self.step_bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
+        # Short, because at 1280 pixels the bar shares the width with two panels.
+        self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
+        self.surface_plot = SurfacePlot(self)
+        self.loss_plot = LossPlot(self)
+        self.reset_button = self._make_reset_button()
+        self._hint = QLabel(
+            self.tr("Click or drag to set the start · rings are minima · the wheel zooms"), self
+        )
+        self._hint.setProperty("kind", "muted")
+        self._hint.setWordWrap(True)
+        self.setProperty("kind", "canvas")
+        # It takes what the panels leave, and they narrow only when it would get too little.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._lay_out()
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def drawn_surface(self) -> str:
+        """The name of the surface whose contours are shown."""
+        return self._surface
+
+    def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
+        """Show a setup's surface and its start; the trails follow with the result."""
+        if setup.surface != self._surface:
+            self._surface = setup.surface
+            self.surface_plot.show_surface(setup.record, function)
+        self.surface_plot.show_start(*setup.start)
+
+    def show_result(self, result: RaceResult) -> None:
+        """Draw the whole paths and losses."""
+        self.surface_plot.show_result(result)
+        self.loss_plot.show_result(result)
+
+    def show_step(self, result: RaceResult, step: int) -> None:
+        """Draw how far everybody has come."""
+        self.surface_plot.show_step(result, step)
+        self.loss_plot.show_step(step)
+
+    def stop(self) -> None:
+        """Play no more and sample no more."""
+        self.step_bar.pause()
+        self.surface_plot.stop()
+
+    def _make_reset_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Reset"), self)
+        button.setToolTip(self.tr("Back to this surface's own start, rates and steps (Ctrl+R)"))
+        button.setAccessibleName(self.tr("Reset the race"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._hint, 1)
+        below.addWidget(self.reset_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
+        layout.setSpacing(8)
+        layout.addWidget(self.step_bar)
+        layout.addWidget(self.surface_plot, 5)
+        layout.addLayout(below)
+        layout.addWidget(self.loss_plot, 2)
+
+    def _on_theme_changed(self) -> None:
+        self.reset_button.setIcon(theme().icon("rotate-ccw"))
+        self.setMinimumWidth(self.step_bar.minimumSizeHint().width() + 2 * _MARGIN_PX)
