@@ -63,8 +63,9 @@ class Stage:
 
     def start_anew(self, space_id: str, width: int = 1440, height: int = 900) -> None:
         """Show a space as a first start shows it, whatever was done there before."""
-        self._application.rebuild_window()
+        # Without pages there is nothing that the new window would take over.
         self.window.stack.shut_down()
+        self._application.rebuild_window()
         self.go_to(space_id, width, height)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
