@@ -117,7 +117,9 @@ class Highlighting:
         if port in self.wires:
             return WireLook.SELECTED
         if self.shown is not None and self.shown.current is not None:
-            if self.shown.direction == "backward" and self.shown.current in (port.node, source):
+            is_reached = port in self.shown.gradients.wires
+            touches = self.shown.current in (port.node, source)
+            if self.shown.direction == "backward" and touches and is_reached:
                 return WireLook.BACKWARD
             if self.shown.direction == "forward" and self.shown.current == port.node:
                 return WireLook.FORWARD

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.document import PassView
+from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.label_item import Label, LabelItem, Meaning, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
+from desktop.graph_editor.node_faces import wire_texts
 from desktop.graph_editor.number_labels import branch_sum, number_label, wire_labels
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import Graph, InputPort, NodeId
@@ -85,6 +87,16 @@ class LabelLayer:
         """Return the rectangle of every number in the scene."""
         return [box for item in self.all_items() for box in item.scene_boxes()]
 
+    def widest_wish(self) -> float:
+        """Return the width of the longest label at a wire, had it all the room it wants."""
+        shown, style = self._numbers.shown, canvas_style()
+        arrays = [
+            *(shown.values.get(source) for source in self._numbers.graph.wires.values()),
+            *shown.gradients.wires.values(),
+        ]
+        texts = (wire_texts(a, self._numbers.digits)[0] for a in arrays if a is not None)
+        return max(map(style.label_width, texts), default=0.0)
+
     def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:
         """Return what stands at a node itself: its end, the stub under it and its sum."""
         found = (
@@ -110,6 +122,7 @@ class LabelLayer:
                 max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0),
             )
         )
+        wire.set_run(10.0 + item.boundingRect().width())
 
     def _write_ends(self) -> None:
         numbers = self._numbers

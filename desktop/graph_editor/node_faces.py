@@ -51,8 +51,8 @@ def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
         return (short,)
     texts = [short]
     if value.ndim == 2 and value.size <= 4:
-        rows = ("  ".join(format_number(float(n), digits) for n in row) for row in value)
-        texts.insert(0, "[" + " ; ".join(rows) + "]")
+        rows = (" ".join(format_number(float(n), digits) for n in row) for row in value)
+        texts.insert(0, "[" + "; ".join(rows) + "]")
     if value.ndim == 1:
         texts.append(f"[{value.size}]")
     return tuple(texts)

@@ -150,8 +150,7 @@ class GraphScene(QGraphicsScene):
 
     def column_gap(self) -> float:
         """Return the gap between columns that the widest number needs."""
-        widths = [item.boundingRect().width() for item in self.labels.wires.values()]
-        return min(180.0, max(94.0, max(widths, default=0.0) + 46.0))
+        return min(190.0, max(90.0, self.labels.widest_wish() + 36.0))
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""

@@ -44,6 +44,7 @@ class SearchPopup(QFrame):
         self._view = view
         self.setProperty("kind", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tallest = _HEIGHT
         self._fits: Fits = lambda _operation: True
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Search operations: ×, mul, tanh …"))
@@ -80,13 +81,14 @@ class SearchPopup(QFrame):
         self._fits = fits if fits is not None else lambda _operation: True
         self.setStyleSheet(_style())
         self.field.clear()
-        self._fill("")
         room = self._view.viewport().rect().adjusted(6, 6, -6, -6)
         size = QSize(theme().px(_WIDTH), theme().px(_HEIGHT)).boundedTo(room.size())
+        self._tallest = size.height()
         area = QRect(place - QPoint(24, 20), size)
         area.moveLeft(max(room.left(), min(area.left(), room.right() - size.width() + 1)))
         area.moveTop(max(room.top(), min(area.top(), room.bottom() - size.height() + 1)))
         self.setGeometry(area)
+        self._fill("")
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,6 +157,10 @@ class SearchPopup(QFrame):
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)
+        rows = self.list.count() * theme().px(ROW_HEIGHT) + theme().px(4)
+        field = self.field.sizeHint().height() + theme().px(24)
+        message = 0 if self.list.count() else self._nothing.sizeHint().height() + theme().px(6)
+        self.resize(self.width(), min(self._tallest, field + rows + message))
 
     def _on_text_changed(self, text: str) -> None:
         self._fill(text)

@@ -34,7 +34,7 @@ class MoveGesture(Gesture):
         if not self._is_dragging:
             if not pointer.is_dragged_from(self.start):
                 return
-            self._begin(pointer)
+            self._begin()
         self.canvas.preview_move(self._places(pointer))
         self._find_insertion()
 
@@ -83,11 +83,11 @@ class MoveGesture(Gesture):
         elif not self.start.holds(Qt.KeyboardModifier.ShiftModifier):
             self.canvas.select({self._node})
 
-    def _begin(self, pointer: Pointer) -> None:
+    def _begin(self) -> None:
         self._is_dragging = True
         document = self.canvas.document
         moved = self.canvas.selected_nodes() or frozenset({self._node})
-        if pointer.holds(Qt.KeyboardModifier.AltModifier):
+        if self.start.holds(Qt.KeyboardModifier.AltModifier):
             moved = document.duplicate(moved, (0.0, 0.0), self)
             self._has_copied = True
             self.canvas.select(moved)
@@ -96,10 +96,9 @@ class MoveGesture(Gesture):
 
     def _places(self, pointer: Pointer) -> dict[NodeId, Point]:
         way = pointer.scene - self.start.scene
-        return {
-            node_id: (float(round(x + way.x())), float(round(y + way.y())))
-            for node_id, (x, y) in self._origins.items()
-        }
+        # Only the way is rounded: what stood in line still does.
+        dx, dy = round(way.x()), round(way.y())
+        return {node_id: (x + dx, y + dy) for node_id, (x, y) in self._origins.items()}
 
     def _find_insertion(self) -> None:
         found = self._wire_below() if len(self._origins) == 1 and not self._has_copied else None

@@ -10,6 +10,7 @@ from desktop.foundation.theme import theme
 # The view scales the scene with the interface, so that fonts and places in the scene keep their
 # proportions: text is laid out in these sizes (scene pixels) whatever the scale of the interface.
 GATE_PIXELS = 21
+SIGN_PIXELS = 29
 NAME_PIXELS = 17
 LABEL_PIXELS = 14
 CAPTION_PIXELS = 12
@@ -23,6 +24,7 @@ class CanvasStyle:
 
     Attributes:
         gate_font: The symbol on a gate.
+        sign_font: A symbol of one sign, such as + and ×, which would look small among words.
         name_font: The name of an input.
         label_font: Values and gradients.
         caption_font: The line under a card.
@@ -30,6 +32,7 @@ class CanvasStyle:
 
     def __init__(self) -> None:
         self.gate_font = _font("gate", GATE_PIXELS)
+        self.sign_font = _font("gate", SIGN_PIXELS)
         self.name_font = _font("gate", NAME_PIXELS)
         self.label_font = _font("label", LABEL_PIXELS)
         self.caption_font = _font("caption", CAPTION_PIXELS)

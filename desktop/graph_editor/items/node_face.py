@@ -14,13 +14,15 @@ PORT_RADIUS = 5.0
 # Labels reach 20 px above and below a wire, so wires into one card need more than 40.
 PORT_SPACING = 44.0
 _ONE_PORT_HEIGHT = 52.0
-_PORT_MARGIN = 13.0
+# So high that a label at the lowest port ends above a caption wider than the card.
+_PORT_MARGIN = 16.0
 _SMALLEST_WIDTH = 60.0
 _SIDE_MARGIN = 14.0
 _NAME_HEIGHT = 29.0
 _VALUE_LINE = 18.0
 _PILL_HEIGHT = 34.0
-_CAPTION_HEIGHT = 17.0
+_CAPTION_GAP = 4.0
+_CAPTION_HEIGHT = 20.0
 
 
 class CardKind(Enum):
@@ -76,13 +78,14 @@ class NodeFace:
     def caption_zone(self) -> QRectF:
         """Where the caption stands."""
         width = canvas_style().caption_width(self.caption) + 4
-        return QRectF(-width / 2, self.card.bottom() + 2, width, _CAPTION_HEIGHT - 2)
+        return QRectF(-width / 2, self.card.bottom() + _CAPTION_GAP, width, _CAPTION_HEIGHT - _CAPTION_GAP)
 
 
 def gate_face(title: str, caption: str, role_color: str, ports: int) -> NodeFace:
     """Lay out a gate with its input ports at least `PORT_SPACING` apart."""
     style = canvas_style()
-    text = style.metrics(style.gate_font).horizontalAdvance(title)
+    font = style.sign_font if len(title) == 1 else style.gate_font
+    text = style.metrics(font).horizontalAdvance(title)
     width = max(_SMALLEST_WIDTH, text + 2 * _SIDE_MARGIN)
     height = max(_ONE_PORT_HEIGHT, 2 * _PORT_MARGIN + PORT_SPACING * (ports - 1))
     inputs = tuple(

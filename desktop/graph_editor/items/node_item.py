@@ -134,8 +134,10 @@ class NodeItem(QGraphicsItem):
     def _paint_title(self, painter: QPainter, style: CanvasStyle) -> None:
         if not self.face.title:
             return
-        is_gate = self.face.kind is CardKind.GATE
-        painter.setFont(style.gate_font if is_gate else style.name_font)
+        font = style.name_font
+        if self.face.kind is CardKind.GATE:
+            font = style.sign_font if len(self.face.title) == 1 else style.gate_font
+        painter.setFont(font)
         painter.setPen(style.color("text"))
         painter.drawText(self.face.title_zone, Qt.AlignmentFlag.AlignCenter, self.face.title)
 

@@ -37,6 +37,7 @@ class WireItem(QGraphicsItem):
         self.look = WireLook.NORMAL
         self.start = QPointF(start)
         self.end = QPointF(end)
+        self._run = RUN
         self._path = wire_path(start, end)
         self._bounds = _bounds_of(self._path)
         self._shape: QPainterPath | None = None
@@ -47,10 +48,20 @@ class WireItem(QGraphicsItem):
         """Run between other points."""
         if start == self.start and end == self.end:
             return
-        self.prepareGeometryChange()
         self.start = QPointF(start)
         self.end = QPointF(end)
-        self._path = wire_path(start, end)
+        self._lay_out()
+
+    def set_run(self, run: float) -> None:
+        """Run straight for so long before the port, to carry a wider label."""
+        run = max(RUN, run)
+        if abs(run - self._run) > 0.5:
+            self._run = run
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.prepareGeometryChange()
+        self._path = wire_path(self.start, self.end, self._run)
         self._bounds = _bounds_of(self._path)
         self._shape = None
 
@@ -86,14 +97,14 @@ class WireItem(QGraphicsItem):
         painter.drawPath(self._path)
 
 
-def wire_path(start: QPointF, end: QPointF) -> QPainterPath:
+def wire_path(start: QPointF, end: QPointF, wanted_run: float = RUN) -> QPainterPath:
     """Return the curve from an output to an input port.
 
     A cubic leaves the output horizontally and meets a straight run of about 60 px before the
     input port; the run shrinks where the ports are near.
     """
     distance = end.x() - start.x()
-    run = max(_SHORTEST_RUN, min(RUN, distance - 36.0))
+    run = max(_SHORTEST_RUN, min(wanted_run, distance - 30.0))
     bend = QPointF(end.x() - run, end.y())
     width = bend.x() - start.x()
     reach = max(width / 2, min(80.0, 14.0 + abs(width) / 2 + abs(bend.y() - start.y()) / 6))

@@ -1,0 +1,237 @@
+"""Thousands of random gestures and commands on one canvas; run as a process of its own.
+
+A crash of Qt would end the whole test run, so `test_fuzz` starts this file as a program and reads
+its exit code. ``python -m tests.desktop.graph_editor.canvas.fuzz SEED STEPS``
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from desktop.graph_editor.hit_testing import OutputPort
+from desktop.graph_editor.items.label_item import LabelItem
+from desktop.graph_editor.items.node_item import NodeItem
+from desktop.graph_editor.items.wire_item import WireItem
+from engine.graph.drawing import Drawing
+from engine.graph.model import InputPort, NodeId
+from engine.graph.topology import topological_order
+from engine.operations.catalog import OPERATIONS
+from tests.desktop.graph_editor.canvas.hand import ALT, CTRL, NONE, SHIFT, Hand
+
+_MOST_NODES = 40
+_COMMANDS = (
+    "undo", "undo", "undo", "redo", "redo", "cut", "copy", "paste", "paste", "duplicate",
+    "delete", "delete_bridging", "select_all", "select_linked", "set_result", "arrange",
+    "zoom_in", "zoom_out", "zoom_fit",
+)  # fmt: skip
+
+
+class Fuzz:
+    """A hand that does anything at all, and checks after every step that all is well."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        self.random = random.Random(seed)
+        self.hand = Hand(folder / "settings.ini")
+        self.hand.view.resize(900, 640)
+        self.hand.view.show()
+        self.hand.document.undo_stack.setUndoLimit(0)
+
+    def run(self, steps: int) -> None:
+        """Act, check, and at last undo and redo everything."""
+        actions: list[Callable[[], None]] = [
+            self.draw_wire, self.draw_wire, self.draw_wire, self.pull_wire, self.drag_node,
+            self.drag_node, self.scrub, self.band, self.drop, self.drop, self.command,
+            self.command, self.search, self.key, self.abandon, self.type_value,
+        ]  # fmt: skip
+        for step in range(steps):
+            self.random.choice(actions)()
+            if step % 25 == 0:
+                gc.collect()
+                QApplication.processEvents()
+                self.hand.view.grab()
+            self.check()
+        self.undo_and_redo_everything()
+
+    def check(self) -> None:
+        """The scene shows exactly the document, which is a graph without circles."""
+        graph, scene = self.hand.document.graph, self.hand.scene
+        assert set(scene.items_shown.nodes) == set(graph.nodes)
+        assert set(scene.items_shown.wires) == set(graph.wires) == set(scene.labels.wires)
+        assert set(self.hand.document.drawing.positions) == set(graph.nodes)
+        assert len(topological_order(graph)) == len(graph.nodes)
+        assert scene.selected_nodes() <= set(graph.nodes)
+        kinds = [type(item) for item in scene.items()]
+        assert kinds.count(NodeItem) == len(graph.nodes)
+        assert kinds.count(WireItem) == len(graph.wires) + len(scene.labels._stubs)
+        assert kinds.count(LabelItem) == len(scene.labels.all_items())
+        assert len(kinds) == sum(kinds.count(kind) for kind in (NodeItem, WireItem, LabelItem))
+
+    def undo_and_redo_everything(self) -> None:
+        """The whole history leads to the empty drawing and back to the same one."""
+        document = self.hand.document
+        while document.undo_stack.canRedo():
+            document.undo_stack.redo()
+        last = document.drawing
+        while document.undo_stack.canUndo():
+            document.undo_stack.undo()
+        assert document.drawing == Drawing()
+        self.check()
+        while document.undo_stack.canRedo():
+            document.undo_stack.redo()
+        assert document.drawing is last
+        self.check()
+        self.hand.view.close_down()
+
+    # Steps
+
+    def draw_wire(self) -> None:
+        source, port = self.any_node(), self.any_port()
+        if source is None or port is None:
+            return
+        ends = [self.hand.output(source), self.hand.port(port)]
+        if self.random.random() < 0.3:
+            ends.reverse()
+        self.hand.drag(ends[0], ends[1] if self.random.random() < 0.8 else self.anywhere())
+        self.answer_search()
+
+    def pull_wire(self) -> None:
+        wires = list(self.hand.wires())
+        if wires:
+            port = self.any_port() if self.random.random() < 0.5 else None
+            end = self.hand.port(port) if port is not None else self.anywhere()
+            self.hand.drag(self.hand.port(self.random.choice(wires)), end)
+            self.answer_search()
+
+    def drag_node(self) -> None:
+        node = self.any_node()
+        if node is None:
+            return
+        is_full = len(self.hand.document.graph.nodes) >= _MOST_NODES
+        modifiers = self.random.choice([NONE, NONE, NONE, SHIFT, CTRL, NONE if is_full else ALT])
+        self.hand.drag(self.hand.node(node), self.anywhere(), modifiers)
+
+    def scrub(self) -> None:
+        sources = list(self.hand.document.graph.sources())
+        if sources:
+            start = self.hand.value(self.random.choice(sources))
+            self.hand.drag(start, start + QPoint(self.random.randint(-60, 60), 0))
+            self.hand.view.editor.close_now()
+
+    def type_value(self) -> None:
+        sources = list(self.hand.document.graph.sources())
+        if sources:
+            text = self.random.choice(["1", "-2.5", "[1, 2]", "[[1, 2], [3, 4]]", "x", "1e-3"])
+            self.hand.type_value(self.random.choice(sources), text)
+            self.hand.view.editor.close_now()
+
+    def band(self) -> None:
+        modifiers = self.random.choice([NONE, SHIFT, CTRL])
+        self.hand.drag(self.anywhere(), self.anywhere(), modifiers)
+        self.answer_search()
+        self.hand.view.editor.close_now()
+
+    def drop(self) -> None:
+        if len(self.hand.document.graph.nodes) < _MOST_NODES:
+            self.hand.drop(self.random.choice(list(OPERATIONS)), self.anywhere())
+
+    def command(self) -> None:
+        name = self.random.choice(_COMMANDS)
+        if name in {"paste", "duplicate"} and (len(self.hand.document.graph.nodes) >= _MOST_NODES):
+            return
+        action = self.hand.view.canvas_actions[name]
+        if action.isEnabled():
+            action.trigger()
+
+    def search(self) -> None:
+        self.hand.double_click(self.anywhere())
+        self.answer_search()
+        self.hand.view.editor.close_now()
+
+    def key(self) -> None:
+        keys = [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Escape]
+        self.hand.key(self.random.choice(keys), self.random.choice([NONE, SHIFT]))
+
+    def abandon(self) -> None:
+        node = self.any_node()
+        start = self.hand.node(node) if node is not None else self.anywhere()
+        self.hand.press(start, self.random.choice([NONE, ALT]))
+        self.hand.move(self.anywhere())
+        self.command()
+        self.hand.move(self.anywhere())
+        self.hand.key(Qt.Key.Key_Escape)
+        self.hand.release(self.anywhere())
+
+    def answer_search(self) -> None:
+        popup = self.hand.view.search
+        if popup.isHidden():
+            return
+        is_full = len(self.hand.document.graph.nodes) >= _MOST_NODES
+        if is_full or self.random.random() < 0.3 or not popup.offered():
+            self.hand.key(Qt.Key.Key_Escape, on=popup.field)
+        else:
+            self.hand.search(self.random.choice(popup.offered()))
+            popup.close_now()
+
+    # Choices
+
+    def any_node(self) -> NodeId | None:
+        nodes = list(self.hand.document.graph.nodes)
+        return self.random.choice(nodes) if nodes else None
+
+    def any_port(self) -> InputPort | None:
+        graph = self.hand.document.graph
+        ports = [
+            InputPort(node_id, index)
+            for node_id, node in graph.nodes.items()
+            for index in range(node.record.arity)
+        ]
+        return self.random.choice(ports) if ports else None
+
+    def anywhere(self) -> QPoint:
+        node = self.any_node()
+        if node is not None and self.random.random() < 0.3:
+            return self.hand.port(OutputPort(node)) + QPoint(self.random.randint(-40, 40), 5)
+        return QPoint(self.random.randint(10, 890), self.random.randint(10, 630))
+
+
+def _fail(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    is_bad = kind in {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
+    if is_bad and "This plugin does not support" not in message:
+        sys.stderr.write(f"Qt: {message}\n")
+        os._exit(3)
+
+
+def _fail_on_exception(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    sys.__excepthook__(kind, error, error.__traceback__)
+    sys.stderr.flush()
+    os._exit(4)
+
+
+def main(seed: int, steps: int) -> None:
+    """Run one fuzz; any exception, in a slot or a handler too, ends it with a failure."""
+    app = QApplication([])
+    qInstallMessageHandler(_fail)
+    sys.excepthook = _fail_on_exception
+    with tempfile.TemporaryDirectory() as folder:
+        fuzz = Fuzz(seed, Path(folder))
+        fuzz.run(steps)
+        done = fuzz.hand.document.undo_stack.count()
+        sys.stdout.write(f"seed {seed}: {steps} gestures, {done} steps of history\n")
+        del fuzz
+    gc.collect()
+    app.processEvents()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))

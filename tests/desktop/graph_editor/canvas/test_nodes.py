@@ -1,0 +1,185 @@
+"""Nodes are selected, moved, inserted, duplicated and deleted, each gesture in one step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+
+from engine.graph.model import InputPort
+from tests.desktop.graph_editor.canvas.hand import ALT, CTRL, SHIFT, Hand
+
+
+def test_a_drag_moves_a_node_in_one_step(hand: Hand) -> None:
+    exp = hand.add("exp", 0, 0)
+    steps = hand.steps
+    hand.drag(hand.node(exp), hand.node(exp) + QPoint(80, 40))
+    assert hand.document.drawing.positions[exp] == (80, 40)
+    assert hand.steps == steps + 1
+    hand.act("undo")
+    assert hand.document.drawing.positions[exp] == (0, 0)
+    assert hand.scene.items_shown.place(exp) == (0, 0)
+
+
+def test_a_trembling_click_moves_nothing(hand: Hand) -> None:
+    exp = hand.add("exp", 0, 0)
+    steps = hand.steps
+    hand.drag(hand.node(exp), hand.node(exp) + QPoint(2, 1))
+    assert hand.steps == steps
+    assert hand.scene.selected_nodes() == {exp}
+
+
+def test_a_drag_moves_the_whole_selection_with_its_wires(hand: Hand) -> None:
+    nodes = hand.show_formula("a + b")
+    hand.act("select_all")
+    before = hand.document.drawing.positions
+    hand.drag(hand.node(nodes["add"]), hand.node(nodes["add"]) + QPoint(30, -20))
+    after = hand.document.drawing.positions
+    assert all(after[key] == (x + 30, y - 20) for key, (x, y) in before.items())
+    port = InputPort(nodes["add"], 0)
+    assert hand.scene.items_shown.wires[port].end == hand.scene.hits.port_point(port)
+    assert hand.scene.labels.wires[port].pos() == hand.scene.hits.port_point(port)
+
+
+def test_escape_puts_dragged_nodes_back(hand: Hand) -> None:
+    exp = hand.add("exp", 0, 0)
+    steps = hand.steps
+    hand.press(hand.node(exp))
+    hand.move(hand.node(exp) + QPoint(90, 0))
+    assert hand.scene.items_shown.place(exp) == (90, 0)
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.scene.items_shown.place(exp) == (0, 0)
+    hand.release(QPoint(700, 300))
+    assert hand.steps == steps
+
+
+def test_shift_adds_to_the_selection_and_ctrl_turns_it_round(hand: Hand) -> None:
+    a, b = hand.add("exp", -100, 0), hand.add("log", 100, 0)
+    hand.click(hand.node(a))
+    assert hand.scene.selected_nodes() == {a}
+    hand.click(hand.node(b), SHIFT)
+    assert hand.scene.selected_nodes() == {a, b}
+    hand.click(hand.node(a), CTRL)
+    assert hand.scene.selected_nodes() == {b}
+    hand.click(hand.at(0, 200))
+    assert hand.scene.selected_nodes() == frozenset()
+
+
+def test_the_rubber_band_selects_what_it_touches(hand: Hand) -> None:
+    a, b, c = (hand.add("exp", x, 0) for x in (-200, 0, 200))
+    hand.drag(hand.at(-260, -80), hand.at(10, 80))
+    assert hand.scene.selected_nodes() == {a, b}
+    hand.drag(hand.at(150, -80), hand.at(260, 80), SHIFT)
+    assert hand.scene.selected_nodes() == {a, b, c}
+    hand.drag(hand.at(-260, -80), hand.at(-150, 80), CTRL)
+    assert hand.scene.selected_nodes() == {b, c}
+    assert hand.steps == 3
+
+
+def test_a_click_on_one_of_several_selects_only_it(hand: Hand) -> None:
+    a, b = hand.add("exp", -100, 0), hand.add("log", 100, 0)
+    hand.act("select_all")
+    hand.click(hand.node(b))
+    assert hand.scene.selected_nodes() == {b}
+    assert a in hand.document.graph.nodes
+
+
+def test_a_loose_gate_dropped_on_a_wire_goes_into_it_in_one_step(hand: Hand) -> None:
+    a, exp = hand.add("input", -250, 0), hand.add("exp", 250, 0)
+    hand.document.connect(a, InputPort(exp, 0))
+    tanh = hand.add("tanh", 0, 200)
+    steps = hand.steps
+    hand.drag(hand.node(tanh), hand.at(0, -13))
+    assert hand.wires() == {InputPort(exp, 0): tanh, InputPort(tanh, 0): a}
+    assert hand.steps == steps + 1
+    hand.act("undo")
+    assert hand.wires() == {InputPort(exp, 0): a}
+    assert hand.document.drawing.positions[tanh] == (0, 200)
+
+
+def test_alt_drags_a_copy_away_in_one_step(hand: Hand) -> None:
+    hand.add("exp", 0, 0)
+    exp = hand.names()["exp"]
+    steps = hand.steps
+    hand.drag(hand.node(exp), hand.node(exp) + QPoint(0, 120), ALT)
+    assert len(hand.document.graph.nodes) == 2
+    copy = max(hand.document.graph.nodes)
+    assert hand.document.drawing.positions == {exp: (0, 0), copy: (0, 120)}
+    assert hand.scene.selected_nodes() == {copy}
+    assert hand.steps == steps + 1
+    hand.act("undo")
+    assert list(hand.document.graph.nodes) == [exp]
+
+
+def test_escape_in_an_alt_drag_leaves_no_copy_and_no_step(hand: Hand) -> None:
+    exp = hand.add("exp", 0, 0)
+    steps = hand.steps
+    hand.press(hand.node(exp), ALT)
+    hand.move(hand.at(60, 90))
+    assert len(hand.document.graph.nodes) == 2
+    hand.key(Qt.Key.Key_Escape)
+    assert list(hand.document.graph.nodes) == [exp]
+    assert hand.steps == steps
+
+
+def test_delete_and_undo_restore_nodes_wires_and_places(hand: Hand) -> None:
+    nodes = hand.show_formula("(x + y) * z")
+    before = hand.document.drawing
+    hand.click(hand.node(nodes["add"]))
+    hand.key(Qt.Key.Key_Delete)
+    assert nodes["add"] not in hand.document.graph.nodes
+    assert nodes["add"] not in hand.scene.items_shown.nodes
+    hand.act("undo")
+    assert hand.document.drawing is before
+
+
+def test_delete_and_reconnect_leads_the_wire_on(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(tanh(a))")
+    hand.click(hand.node(nodes["tanh"]))
+    hand.key(Qt.Key.Key_Delete, SHIFT)
+    assert hand.wires() == {InputPort(nodes["exp"], 0): nodes["a"]}
+
+
+def test_duplicate_copies_with_inner_wires_and_selects_the_copies(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(a)")
+    hand.act("select_all")
+    hand.key(Qt.Key.Key_D, CTRL)
+    graph = hand.document.graph
+    assert len(graph.nodes) == 4
+    assert len(graph.wires) == 2
+    assert hand.scene.selected_nodes() == set(graph.nodes) - set(nodes.values())
+    assert len({node.name for node in graph.nodes.values() if node.name}) == 2
+
+
+def test_a_node_can_be_made_the_result_and_back(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(a + b)", a="1", b="2")
+    hand.click(hand.node(nodes["add"]))
+    hand.act("set_result")
+    assert hand.document.evaluation.target == nodes["add"]
+    assert hand.view.canvas_actions["set_result"].isChecked()
+    hand.act("set_result")
+    assert hand.document.evaluation.target == nodes["exp"]
+
+
+def test_renaming_in_place_refuses_what_is_no_name(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(a)")
+    hand.click(hand.node(nodes["a"]))
+    hand.key(Qt.Key.Key_F2)
+    editor = hand.view.editor
+    editor.setText("2x")
+    hand.key(Qt.Key.Key_Return, on=editor)
+    assert editor.is_open
+    assert "cannot be a name" in hand.view.hint.text()
+    editor.setText("alpha")
+    hand.key(Qt.Key.Key_Return, on=editor)
+    assert not editor.is_open
+    assert hand.document.graph.nodes[nodes["a"]].name == "alpha"
+    assert hand.scene.items_shown.nodes[nodes["a"]].face.title == "alpha"
+
+
+def test_hovering_lights_the_cone(hand: Hand) -> None:
+    nodes = hand.show_formula("f = x*y + exp(z)")
+    hand.scene.set_hovered(nodes["multiply"])
+    items = hand.scene.items_shown.nodes
+    lit = {key for key, item in items.items() if item.opacity() == 1}
+    assert lit == {nodes["x"], nodes["y"], nodes["multiply"], nodes["f"]}
+    hand.scene.set_hovered(None)
+    assert all(item.opacity() == 1 for item in items.values())
