@@ -64,6 +64,7 @@ class RaceStage(QFrame):
         """Draw the whole paths and losses."""
         self.surface_plot.show_result(result)
         self.loss_plot.show_result(result)
+        self._fit_bar()
 
     def show_step(self, result: RaceResult, step: int) -> None:
         """Draw how far everybody has come."""
@@ -97,4 +98,8 @@ class RaceStage(QFrame):
 
     def _on_theme_changed(self) -> None:
         self.reset_button.setIcon(theme().icon("rotate-ccw"))
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Keep room for the bar, whose text grows with the zoom and with the number of steps."""
         self.setMinimumWidth(self.step_bar.minimumSizeHint().width() + 2 * _MARGIN_PX)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
@@ -14,6 +15,7 @@ from desktop.widgets.number_text import format_number
 from engine.optimizers.trajectory import Ending, Trajectory
 
 _NONE = "—"
+_TABLE_PX = 392
 
 
 class RaceTable(QWidget):
@@ -51,6 +53,8 @@ class RaceTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._table)
         layout.addLayout(goal_row)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     @property
     def table(self) -> DataTable:
@@ -110,6 +114,10 @@ class RaceTable(QWidget):
     def _state_colour(trajectory: Trajectory, step: int) -> str | None:
         diverged = trajectory.diverged_at is not None and trajectory.diverged_at <= step
         return "error" if diverged else None
+
+    def _on_theme_changed(self) -> None:
+        # Narrower, it would cut the names of the methods.
+        self._table.setMinimumWidth(theme().px(_TABLE_PX))
 
     def _on_row_selected(self, row: int) -> None:
         if row < len(self._methods):

@@ -81,8 +81,7 @@ def compile_formula(
                 allowed=allowed,
             )
     target = graph.result
-    if target is None:
-        raise EvaluationError("empty_formula", "A surface needs a formula.")
+    assert target is not None, "the parser refuses an empty formula"
     plan = compile_plan(graph)
     plan.check_target(target)
     _check_elementwise(plan)

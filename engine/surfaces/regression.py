@@ -84,12 +84,13 @@ def _gate(graph: Graph, operation: str, *inputs: NodeId) -> tuple[Graph, NodeId]
 
 
 def cost_formula(inputs: Sequence[float], targets: Sequence[float]) -> str:
-    """Write the mean squared error of y = W·x + b out as a formula of W and b."""
-    errors = [
-        f"(W*{x:g} + b - {y:g})**2" if y >= 0 else f"(W*{x:g} + b + {-y:g})**2"
+    """Write the mean squared error of y = Wx + b out as a formula of W and b."""
+    count = len(inputs)
+    terms = [
+        f"({x:g}*W + b {'-' if y >= 0 else '+'} {abs(y):g})**2/{count}"
         for x, y in zip(inputs, targets, strict=True)
     ]
-    return f"({' + '.join(errors)})/{len(errors)}"
+    return " + ".join(terms)
 
 
 RECORDS = (

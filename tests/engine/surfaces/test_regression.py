@@ -77,7 +77,7 @@ def test_d3_to_its_printed_digits() -> None:
 
 
 def test_the_cost_is_written_out_in_full() -> None:
-    assert cost_formula((1, -2), (2, -4)) == "((W*1 + b - 2)**2 + (W*-2 + b + 4)**2)/2"
+    assert cost_formula((1, -2), (2, -4)) == "(1*W + b - 2)**2/2 + (-2*W + b + 4)**2/2"
 
 
 def test_data_that_does_not_fit_together_is_refused() -> None:

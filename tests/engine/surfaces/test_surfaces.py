@@ -136,9 +136,10 @@ def test_what_is_not_elementwise_is_refused() -> None:
         compile_formula("sum(x) + y")
 
 
-def test_a_broken_formula_is_refused() -> None:
+@pytest.mark.parametrize("formula", ["x + ", "", "x y"])
+def test_a_broken_formula_is_refused(formula: str) -> None:
     with pytest.raises(FormulaError):
-        compile_formula("x + ")
+        compile_formula(formula)
 
 
 def test_a_fence_only_where_there_is_no_bottom() -> None:
