@@ -143,33 +143,33 @@ def make_spaces() -> list[Space]:
 
     from desktop.shell.space import Space
 
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
         Space(
             "graph",
-            tr("Spaces", "Graph"),
-            tr("Spaces", "Build a graph of operations and watch values and gradients flow"),
+            translate("Spaces", "Graph"),
+            translate("Spaces", "Build a graph of operations and watch values and gradients flow"),
             "workflow",
             _make_graph_page,
         ),
         Space(
             "activations",
-            tr("Spaces", "Activations"),
-            tr("Spaces", "Compare activation functions and their slopes"),
+            translate("Spaces", "Activations"),
+            translate("Spaces", "Compare activation functions and their slopes"),
             "chart-spline",
             _make_activations_page,
         ),
         Space(
             "optimizers",
-            tr("Spaces", "Optimizers"),
-            tr("Spaces", "Race optimizers down a loss surface"),
+            translate("Spaces", "Optimizers"),
+            translate("Spaces", "Race optimizers down a loss surface"),
             "mountain",
             _make_optimizers_page,
         ),
         Space(
             "training",
-            tr("Spaces", "Training"),
-            tr("Spaces", "Train a small network and see what it learns"),
+            translate("Spaces", "Training"),
+            translate("Spaces", "Train a small network and see what it learns"),
             "network",
             _make_training_page,
         ),

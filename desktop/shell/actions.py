@@ -87,63 +87,64 @@ def _make_action(text: ActionText, owner: QWidget) -> QAction:
 
 
 def _texts() -> dict[ActionId, ActionText]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         ActionId.QUIT: ActionText(
-            tr("Actions", "&Quit"), tr("Actions", "Close the window"), ("Ctrl+Q",)
+            translate("Actions", "&Quit"), translate("Actions", "Close the window"), ("Ctrl+Q",)
         ),
         ActionId.PREFERENCES: ActionText(
-            tr("Actions", "&Preferences…"),
-            tr("Actions", "Choose language, colors, size and precision"),
+            translate("Actions", "&Preferences…"),
+            translate("Actions", "Choose language, colors, size and precision"),
             ("Ctrl+,",),
             "settings",
         ),
         ActionId.LARGER: ActionText(
-            tr("Actions", "&Larger"),
-            tr("Actions", "Make everything larger, for a projector"),
+            translate("Actions", "&Larger"),
+            translate("Actions", "Make everything larger, for a projector"),
             ("Ctrl++", "Ctrl+="),
             "zoom-in",
         ),
         ActionId.SMALLER: ActionText(
-            tr("Actions", "&Smaller"),
-            tr("Actions", "Make everything smaller"),
+            translate("Actions", "&Smaller"),
+            translate("Actions", "Make everything smaller"),
             ("Ctrl+-",),
             "zoom-out",
         ),
         ActionId.NORMAL_SIZE: ActionText(
-            tr("Actions", "&Normal Size"),
-            tr("Actions", "Show everything at its normal size"),
+            translate("Actions", "&Normal Size"),
+            translate("Actions", "Show everything at its normal size"),
             ("Ctrl+0",),
         ),
         ActionId.SWITCH_THEME: ActionText(
-            tr("Actions", "&Dark or Light"),
-            tr("Actions", "Switch between dark and light colors"),
+            translate("Actions", "&Dark or Light"),
+            translate("Actions", "Switch between dark and light colors"),
             ("Ctrl+Shift+L",),
             "moon",
         ),
         ActionId.PRESENT: ActionText(
-            tr("Actions", "P&resent"),
-            tr("Actions", "Fill the screen and hide bars and menus; Escape comes back"),
+            translate("Actions", "P&resent"),
+            translate("Actions", "Fill the screen and hide bars and menus; Escape comes back"),
             ("F11",),
             "presentation",
         ),
         ActionId.SWITCH_LANGUAGE: ActionText(
-            tr("Actions", "한국어"),
-            tr("Actions", "Switch the language to Korean (한국어로 바꾸기)"),
+            translate("Actions", "한국어"),
+            translate("Actions", "Switch the language to Korean (한국어로 바꾸기)"),
             ("Ctrl+Shift+K",),
             "languages",
         ),
         ActionId.WHATS_THIS: ActionText(
-            tr("Actions", "&What’s This?"),
-            tr("Actions", "Click anything to read what it is"),
+            translate("Actions", "&What’s This?"),
+            translate("Actions", "Click anything to read what it is"),
             ("Shift+F1",),
         ),
         ActionId.SHORTCUTS: ActionText(
-            tr("Actions", "&Keyboard Shortcuts"),
-            tr("Actions", "List every action and its key"),
+            translate("Actions", "&Keyboard Shortcuts"),
+            translate("Actions", "List every action and its key"),
             ("F1",),
         ),
         ActionId.ABOUT: ActionText(
-            tr("Actions", "&About Wiregrad"), tr("Actions", "What this program is, and its version")
+            translate("Actions", "&About Wiregrad"),
+            translate("Actions", "What this program is, and its version"),
         ),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +24,8 @@ class ErrorDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Unexpected Error"))
         self.setModal(False)
+        # Somebody may be typing elsewhere.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         heading = QLabel(self.tr("Something went wrong that should not have."), self)
         heading.setProperty("kind", "heading")
         text = QLabel(

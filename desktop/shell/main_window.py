@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWhatsThis, QWidget
 
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
-from desktop.foundation.theme import theme_notifier
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.shell.actions import ActionId, draw_icons, make_actions, make_space_actions
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.page_menus import PageMenus
@@ -185,4 +185,5 @@ class MainWindow(QMainWindow):
         self.dialogs.show_shortcuts(self.menus, self.stack.current)
 
     def _on_theme_changed(self) -> None:
+        self.commands[ActionId.SWITCH_THEME].setData("sun" if theme().is_dark else "moon")
         draw_icons([*self.commands.values(), *self.space_actions.values()])

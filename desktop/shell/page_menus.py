@@ -117,11 +117,11 @@ def leaves(actions: Sequence[QAction]) -> Iterator[QAction]:
 
 
 def _title(name: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "File": tr("Menus", "&File"),
-        "Edit": tr("Menus", "&Edit"),
-        "View": tr("Menus", "&View"),
-        "Go": tr("Menus", "&Go"),
-        "Help": tr("Menus", "&Help"),
+        "File": translate("Menus", "&File"),
+        "Edit": translate("Menus", "&Edit"),
+        "View": translate("Menus", "&View"),
+        "Go": translate("Menus", "&Go"),
+        "Help": translate("Menus", "&Help"),
     }[name]

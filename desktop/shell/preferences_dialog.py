@@ -22,6 +22,7 @@ from desktop.foundation.settings import (
     THEME,
     Settings,
 )
+from desktop.foundation.theme import theme
 from desktop.foundation.translation import LANGUAGES
 
 
@@ -80,6 +81,8 @@ class PreferencesDialog(QDialog):
         box = QSpinBox(self)
         box.setRange(low, high)
         box.setValue(value)
+        # The style sheet's padding does not reach the text inside a spin box.
+        box.lineEdit().setTextMargins(theme().px(6), 0, 0, 0)
         return box
 
     def _lay_out(self) -> None:
