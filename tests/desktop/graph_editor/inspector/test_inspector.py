@@ -1,0 +1,280 @@
+"""The inspector opens every number into its arithmetic and edits the selected node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import PRECISION, Settings
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.inspector.inspector import Inspector
+from desktop.graph_editor.walk import Walk
+from engine.formula.parser import parse_formula
+from engine.graph.drawing import Drawing
+from engine.graph.model import InputPort
+from tests.support.graphs import node, product_of_sum, sum_over_paths
+
+
+@pytest.fixture
+def document(qtbot: QtBot) -> Document:
+    document = Document()
+    document.load(Drawing(product_of_sum(), {}, "A1", "Two gates."), None)
+    return document
+
+
+@pytest.fixture
+def walk(document: Document) -> Walk:
+    return Walk(document, document)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, qtbot: QtBot) -> Settings:
+    return Settings(str(tmp_path / "settings.ini"))
+
+
+@pytest.fixture
+def inspector(
+    document: Document, walk: Walk, settings: Settings, qtbot: QtBot
+) -> Iterator[Inspector]:
+    inspector = Inspector(document, walk, settings)
+    qtbot.addWidget(inspector)
+    inspector.resize(320, 900)
+    inspector.show()
+    yield inspector
+    inspector.shutdown()
+
+
+def retype(inspector: Inspector, text: str) -> None:
+    edit = inspector.node_panel.value_field.edit
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def test_without_a_selection_it_tells_of_the_graph(inspector: Inspector) -> None:
+    overview = inspector.overview
+    assert overview.formulas[0] == r"q = x + y,\quad f = q \cdot z"
+    assert overview.formulas[1].endswith("{-12}")
+    assert overview.input_rows == [["x", "−2", "−4"], ["y", "5", "−4"], ["z", "−4", "3"]]
+
+
+def test_the_gradient_check_compares_two_ways(inspector: Inspector) -> None:
+    rows = inspector.overview.gradient_table.rows
+    assert [row[:3] for row in rows] == [
+        ["x", "−4.00000", "−4.00000"],
+        ["y", "−4.00000", "−4.00000"],
+        ["z", "3.00000", "3.00000"],
+    ]
+    assert all("e−" in row[3] for row in rows)
+
+
+def test_a_large_graph_is_checked_beside_the_interface(
+    inspector: Inspector, document: Document, qtbot: QtBot
+) -> None:
+    graph = parse_formula("squared_norm(tanh(W @ x))")
+    document.load(Drawing(graph), None)
+    document.set_value(node(graph, "W"), np.ones((12, 30)))
+    document.set_value(node(graph, "x"), np.linspace(-1, 1, 30))
+    inspector.refresh()
+    table = inspector.overview.gradient_table
+    assert table.is_running
+    qtbot.waitUntil(lambda: not table.is_running)
+    assert [row[0].split("[")[0] for row in table.rows] == ["W", "x"]
+
+
+def test_a_result_that_is_not_finite_is_not_checked(
+    inspector: Inspector, document: Document
+) -> None:
+    document.load(Drawing(parse_formula("log(x - 1)")), None)
+    inspector.refresh()
+    assert inspector.overview.gradient_table.rows == []
+    assert inspector.overview.gradient_table.has_something
+
+
+def test_problems_are_listed_and_lead_to_their_node(
+    inspector: Inspector, document: Document, qtbot: QtBot
+) -> None:
+    f = node(document.graph, "f")
+    document.disconnect(InputPort(f, 1))
+    inspector.refresh()
+    (problem,) = inspector.overview.problem_buttons
+    assert problem.sentence.startswith("×: ")
+    with qtbot.waitSignal(inspector.node_chosen) as chosen:
+        QTest.mouseClick(problem, Qt.MouseButton.LeftButton)
+    assert chosen.args == [f]
+
+
+def test_a_gate_shows_value_local_gradient_and_chain_rule(
+    inspector: Inspector, document: Document
+) -> None:
+    inspector.show_node(node(document.graph, "f"))
+    shown = inspector.node_panel.formulas
+    assert shown[0] == r"f = q \cdot z"
+    assert any(line.startswith(r"\frac{\partial f}{\partial z} = q") for line in shown)
+    assert any("= \\textcolor{#c4381a}{3}" in line for line in shown)
+    assert inspector.node_panel.facts.texts == ("scalar", "−12", "1")
+    assert inspector.caption.endswith("f")
+
+
+def test_a_node_that_feeds_two_gates_shows_the_sum(
+    inspector: Inspector, document: Document
+) -> None:
+    document.load(Drawing(sum_over_paths()), None)
+    inspector.show_node(node(document.graph, "b"))
+    (line,) = inspector.node_panel.formulas[-1:]
+    assert line.count("textcolor") == 3
+    assert inspector.node_panel.facts.texts[2] == "5"
+
+
+def test_zero_and_not_computed_do_not_look_alike(inspector: Inspector, document: Document) -> None:
+    graph = parse_formula("max(a, b) + 3")
+    document.load(Drawing(graph), None)
+    document.set_value(node(graph, "a"), np.array(2.0))
+    inspector.show_node(node(graph, "b"))
+    assert inspector.node_panel.facts.texts[2] == "0"
+    constant = next(key for key, item in graph.nodes.items() if item.operation == "constant")
+    inspector.show_node(constant)
+    assert "constant" in inspector.node_panel.facts.texts[2]
+
+
+def test_typing_a_value_is_one_step_and_recomputes(
+    inspector: Inspector, document: Document
+) -> None:
+    x = node(document.graph, "x")
+    inspector.show_node(x)
+    retype(inspector, "1/2")
+    assert document.graph.nodes[x].value == np.array(0.5)
+    assert document.undo_stack.count() == 1
+    retype(inspector, "[1, 2]")
+    assert document.evaluation.values[node(document.graph, "f")].shape == (2,)
+
+
+def test_a_refused_value_stays_with_its_reason(inspector: Inspector, document: Document) -> None:
+    x = node(document.graph, "x")
+    inspector.show_node(x)
+    retype(inspector, "two")
+    field = inspector.node_panel.value_field
+    assert "“two” is not a number" in field.problem
+    assert field.edit.text() == "two"
+    assert document.undo_stack.count() == 0
+    QTest.keyClick(field.edit, Qt.Key.Key_Escape)
+    assert (field.edit.text(), field.problem) == ("-2", "")
+
+
+def test_another_node_does_not_inherit_what_was_typed(
+    inspector: Inspector, document: Document
+) -> None:
+    inspector.show_node(node(document.graph, "x"))
+    retype(inspector, "two")
+    inspector.show_node(node(document.graph, "y"))
+    field = inspector.node_panel.value_field
+    assert (field.edit.text(), field.problem) == ("5", "")
+
+
+def test_renaming(inspector: Inspector, document: Document) -> None:
+    x = node(document.graph, "x")
+    inspector.show_node(x)
+    field = inspector.node_panel.name_field
+    for name, problem in (("y", "already called"), ("speed", "")):
+        field.edit.selectAll()
+        QTest.keyClicks(field.edit, name)
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
+        assert problem in field.problem
+    assert document.graph.nodes[x].name == "speed"
+
+
+def test_settings_are_edited_and_one_slide_is_one_step(
+    inspector: Inspector, document: Document
+) -> None:
+    graph = parse_formula("leaky_relu(x)")
+    document.load(Drawing(graph), None)
+    gate = graph.result
+    assert gate is not None
+    inspector.show_node(gate)
+    form = inspector.node_panel.settings_form
+    assert form is not None
+    slider = form.slider("slope")
+    slider.setSliderDown(True)
+    for place in (300, 400, 500):
+        slider.setValue(place)
+    slider.setSliderDown(False)
+    slope = document.graph.nodes[gate].settings["slope"]
+    assert slope == form.values()["slope"] != 0.01
+    assert document.undo_stack.count() == 1
+    slider.setSliderDown(True)
+    slider.setValue(700)
+    slider.setSliderDown(False)
+    assert document.undo_stack.count() == 2
+
+
+def test_another_gate_has_no_such_form(inspector: Inspector, document: Document) -> None:
+    graph = parse_formula("leaky_relu(x) + 1")
+    document.load(Drawing(graph), None)
+    inspector.show_node(next(k for k, n in graph.nodes.items() if n.operation == "leaky_relu"))
+    assert inspector.node_panel.settings_form is not None
+    inspector.show_node(graph.result)
+    assert inspector.node_panel.settings_form is None
+
+
+def test_use_as_result(inspector: Inspector, document: Document) -> None:
+    q = node(document.graph, "q")
+    inspector.show_node(q)
+    button = inspector.node_panel.result_button
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert document.graph.target == q
+    inspector.refresh()
+    assert button.isChecked()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert document.graph.target is None
+
+
+def test_all_digits_on_demand(inspector: Inspector, document: Document) -> None:
+    x = node(document.graph, "x")
+    document.set_value(x, np.array(1 / 3))
+    inspector.show_node(x)
+    assert inspector.node_panel.facts.texts[1] == "0.33"
+    QTest.mouseClick(inspector.digits_button, Qt.MouseButton.LeftButton)
+    assert inspector.node_panel.facts.texts[1].startswith("0.333333333333333")
+
+
+def test_the_precision_that_is_set_is_followed(
+    inspector: Inspector, document: Document, settings: Settings, qtbot: QtBot
+) -> None:
+    x = node(document.graph, "x")
+    document.set_value(x, np.array(1 / 3))
+    inspector.show_node(x)
+    settings.set(PRECISION, 4)
+    qtbot.waitUntil(lambda: inspector.node_panel.facts.texts[1] == "0.3333")
+
+
+def test_during_a_walk_it_follows_the_gate_and_hides_what_is_not_reached(
+    inspector: Inspector, document: Document, walk: Walk
+) -> None:
+    walk.go(1)
+    inspector.refresh()
+    assert inspector.node == node(document.graph, "q")
+    assert inspector.node_panel.facts.texts == ("scalar", "3", "not reached yet")
+    walk.go(0)
+    inspector.refresh()
+    assert inspector.node is None
+    assert [row[2] for row in inspector.overview.input_rows] == ["—", "—", "—"]
+
+
+def test_a_removed_node_is_no_longer_shown(inspector: Inspector, document: Document) -> None:
+    inspector.show_node(node(document.graph, "f"))
+    document.remove([node(document.graph, "f")])
+    inspector.refresh()
+    assert inspector.node is None
+
+
+def test_an_empty_graph_says_how_to_begin(inspector: Inspector, document: Document) -> None:
+    document.new()
+    inspector.refresh()
+    assert inspector.overview.formulas == []
+    assert inspector.overview.input_rows == []

@@ -1,0 +1,138 @@
+"""Typing builds the graph, edits rewrite the formula, and nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.formula_bar import FormulaBar
+from engine.graph.drawing import Drawing
+from tests.support.graphs import node, product_of_sum
+
+
+@pytest.fixture
+def document(qtbot: QtBot) -> Document:
+    document = Document()
+    document.load(Drawing(product_of_sum()), None)
+    return document
+
+
+@pytest.fixture
+def bar(document: Document, qtbot: QtBot) -> FormulaBar:
+    bar = FormulaBar(document)
+    qtbot.addWidget(bar)
+    bar.resize(800, 90)
+    bar.show()
+    return bar
+
+
+def retype(bar: FormulaBar, text: str) -> None:
+    bar.field.selectAll()
+    QTest.keyClicks(bar.field, text)
+
+
+def test_it_prints_the_graph(bar: FormulaBar) -> None:
+    assert bar.field.text() == "q = x + y; f = q*z"
+    assert not bar.build_button.isEnabled()
+
+
+def test_enter_builds_one_undo_step_and_keeps_values_by_name(
+    bar: FormulaBar, document: Document
+) -> None:
+    retype(bar, "x*z + w")
+    assert document.undo_stack.count() == 0
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    graph = document.graph
+    assert document.undo_stack.count() == 1
+    assert graph.nodes[node(graph, "x")].value == np.array(-2.0)
+    assert graph.nodes[node(graph, "w")].value == np.array(1.0)
+    assert len({place[0] for place in document.drawing.positions.values()}) == 3
+    document.undo_stack.undo()
+    assert bar.field.text() == "q = x + y; f = q*z"
+
+
+def test_the_button_builds_too(bar: FormulaBar, document: Document) -> None:
+    retype(bar, "a - b")
+    QTest.mouseClick(bar.build_button, Qt.MouseButton.LeftButton)
+    assert bar.field.text() == "a - b"
+    assert not bar.has_draft
+    assert document.graph.named("a") is not None
+
+
+def test_a_wrong_formula_marks_the_characters_and_keeps_the_text(
+    bar: FormulaBar, document: Document
+) -> None:
+    before = document.drawing
+    retype(bar, "x + foo(3)")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.field.fault == (4, 3)
+    assert bar.field.selectedText() == "foo"
+    assert "foo" in bar.hint
+    assert bar.field.text() == "x + foo(3)"
+    assert document.drawing is before
+
+
+def test_the_fault_is_underlined_where_it_is(bar: FormulaBar) -> None:
+    retype(bar, "x + foo(3)")
+    bar.field.setCursorPosition(0)
+    clean = bar.field.grab().toImage()
+    bar.field.mark_fault(4, 3)
+    marked = bar.field.grab().toImage()
+    metrics = bar.field.fontMetrics()
+    changed = [
+        x
+        for x in range(20, marked.width() - 20)
+        if any(
+            marked.pixelColor(x, y) != clean.pixelColor(x, y) for y in range(8, marked.height() - 6)
+        )
+    ]
+    width = metrics.horizontalAdvance("foo")
+    assert width * 0.7 < changed[-1] - changed[0] < width * 1.4
+
+
+def test_it_is_checked_while_typing_without_being_built(
+    bar: FormulaBar, document: Document, qtbot: QtBot
+) -> None:
+    retype(bar, "x +")
+    qtbot.waitUntil(lambda: bar.field.fault is not None)
+    assert bar.field.text() == "x +"
+    QTest.keyClicks(bar.field, " y")
+    assert bar.field.fault is None
+    assert document.undo_stack.count() == 0
+
+
+def test_escape_brings_the_graphs_formula_back(bar: FormulaBar) -> None:
+    retype(bar, "nonsense(")
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert bar.field.text() == "q = x + y; f = q*z"
+    assert (bar.hint, bar.has_draft) == ("", False)
+
+
+def test_edits_of_the_graph_rewrite_the_formula(bar: FormulaBar, document: Document) -> None:
+    document.rename(node(document.graph, "x"), "speed")
+    assert bar.field.text() == "q = speed + y; f = q*z"
+
+
+def test_edits_leave_a_draft_alone(bar: FormulaBar, document: Document) -> None:
+    retype(bar, "x*")
+    document.rename(node(document.graph, "x"), "speed")
+    assert bar.field.text() == "x*"
+    assert bar.draft() == "x*"
+
+
+def test_the_same_formula_in_other_spaces_is_no_step(bar: FormulaBar, document: Document) -> None:
+    retype(bar, "q=x+y;f=q * z")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert document.undo_stack.count() == 0
+    assert bar.field.text() == "q = x + y; f = q*z"
+
+
+def test_an_empty_formula_says_what_to_write(bar: FormulaBar) -> None:
+    bar.field.selectAll()
+    QTest.keyClick(bar.field, Qt.Key.Key_Delete)
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert "empty" in bar.hint
