@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from fnmatch import fnmatch
@@ -17,9 +18,11 @@ from desktop.app import make_spaces
 from desktop.foundation.error_reporting import ErrorReporter
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.shell.application import Application
-from tests.screenshots.situations import take_all
+from tests.screenshots.situations import README_PICTURES, take_all
 from tests.screenshots.stage import Stage
 from tests.support.sources import ROOT
+
+README_FOLDER = ROOT / "resources" / "screenshots"
 
 
 def main() -> int:
@@ -27,7 +30,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make screenshots", description=__doc__)
     parser.add_argument("pattern", nargs="*", default=["*"], help="names, such as 'graph*'")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--readme", action="store_true", help="renew the README's pictures only")
     options = parser.parse_args()
+    if options.readme:
+        options.pattern = list(README_PICTURES.values())
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["wiregrad"])
     app.setApplicationName("Wiregrad")
@@ -44,6 +50,9 @@ def main() -> int:
         take_all(stage, lambda name: any(fnmatch(name, pattern) for pattern in options.pattern))
         stage.close()
     reporter.uninstall()
+    if options.readme:
+        for name, picture in README_PICTURES.items():
+            shutil.copy(options.folder / f"{picture}.png", README_FOLDER / f"{name}.png")
     print(f"{len(stage.taken)} pictures in {options.folder}")
     return 1 if failures or not stage.taken else 0
 

@@ -16,6 +16,23 @@ SMALL, LARGE = (1280, 720), (2560, 1440)
 # Far enough into A2's backward pass to have gradients on both sides of the card.
 BACKWARD_STEPS = 5
 RACE_STEP = 160
+# The README's pictures, in resources/screenshots, and what they show.
+README_PICTURES = {
+    "graph": "graph-a1-backward-light",
+    "optimizers": "optimizers-race-light",
+    "activations": "activations-light",
+    "training": "training-solved-light",
+}
+
+
+def show_a1_backward(stage: Stage) -> None:
+    """Step A1 back through its multiplication, as the first start's first lesson."""
+    stage.start_anew("graph", stage.window.width(), stage.window.height())
+    page = stage.page
+    assert isinstance(page, GraphPage)
+    stage.press(Qt.Key.Key_Home, page.view)
+    for _ in range(page.walk.forward_count + 1):
+        stage.press(Qt.Key.Key_Right, page.view)
 
 
 def show_a2_backward(stage: Stage) -> None:
@@ -64,6 +81,7 @@ def show_xor_under_way(stage: Stage) -> None:
 
 
 SITUATIONS: dict[str, Callable[[Stage], None]] = {
+    "graph-a1-backward": show_a1_backward,
     "graph-a2-backward": show_a2_backward,
     "optimizers-race": show_race,
     "training-under-way": show_xor_under_way,
