@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.palette import OPERATION_MIME, Palette
+from desktop.graph_editor.palette import Palette
+from desktop.graph_editor.palette_drops import OPERATION_MIME
 from engine.operations.catalog import OPERATIONS
 
 
