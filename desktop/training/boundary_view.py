@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.tasks.latest_task import LatestTask
@@ -58,6 +58,9 @@ class BoundaryView(QWidget):
         self.plot.hover_left.connect(lambda: self._on_pointed(None))
         self._legend = QLabel(self)
         self._legend.setProperty("kind", "muted")
+        # The legend gives way: a long one must not widen the page.
+        self._legend.setWordWrap(True)
+        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._reading = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +150,7 @@ class BoundaryView(QWidget):
         if self._run is None or self._record is None:
             return
         data = self._run.dataset
-        wrong = data.inputs[(self._record.predictions[:, 0] > 0.5) != data.classes]
+        wrong = data.inputs[~self._record.right_of(data)]
         size = 0.55 * (_LOGIC_POINT_PX if self._run.recipe.is_logic else _CLOUD_POINT_PX)
         self.plot.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", size)
         self._write_legend()

@@ -14,6 +14,8 @@ from engine.training.run import TrainingRun
 # As many points as a curve has pixels on a usual screen: more only take time to paint.
 _MOST_POINTS = 400
 _FIRST_LAYER_SERIES = 2
+# The first epochs have an axis of their own length, or a fresh plot would be without scale.
+_FEWEST_EPOCHS = 10.0
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -31,7 +33,7 @@ class CurvesView(QWidget):
         self._layers_shown = 0
         self.loss_plot = PlotView("", self)
         self.loss_plot.setAccessibleName(self.tr("Loss"))
-        self.gradient_plot = PlotView(self.tr("Gradient length"), self)
+        self.gradient_plot = PlotView(self.tr("Gradient"), self)
         for plot in (self.loss_plot, self.gradient_plot):
             plot.set_labels(self.tr("epoch"), "")
             plot.set_mouse_enabled(False, False)
@@ -75,8 +77,9 @@ class CurvesView(QWidget):
         """Draw the curves of a run so far."""
         records = _spread(records)
         epochs = np.array([record.step for record in records]) / run.steps_per_epoch
-        last = max(float(epochs[-1]), 1.0)
+        last = max(float(epochs[-1]), _FEWEST_EPOCHS)
         self.loss_plot.set_curve("loss", epochs, [r.loss for r in records], "series_0")
+        _mark(self.loss_plot, "now", epochs[-1], records[-1].loss, "series_0")
         norms = np.array([record.gradient_norms for record in records])
         count = norms.shape[1]
         for layer in range(count):
@@ -84,12 +87,17 @@ class CurvesView(QWidget):
                 f"layer {layer}",
                 epochs,
                 norms[:, layer],
-                f"series_{(_FIRST_LAYER_SERIES + layer) % 10}",
+                _layer_colour(layer),
                 LINE_STYLES[layer % len(LINE_STYLES)],
                 name=f"W{layer + 1}".translate(_SUBSCRIPTS),
             )
+            _mark(
+                self.gradient_plot, f"now {layer}", epochs[-1], norms[-1, layer],
+                _layer_colour(layer),
+            )  # fmt: skip
         for layer in range(count, self._layers_shown):
             self.gradient_plot.remove(f"layer {layer}")
+            self.gradient_plot.remove(f"now {layer}")
         self._layers_shown = count
         self.loss_plot.set_view((0.0, last), None)
         self.gradient_plot.set_view((0.0, last), None)
@@ -97,6 +105,18 @@ class CurvesView(QWidget):
     def _on_log_toggled(self, logarithmic: bool) -> None:
         self.loss_plot.set_log(False, logarithmic)
         self.logarithmic_changed.emit(logarithmic)
+
+
+def _mark(plot: PlotView, key: str, x: float, y: float, colour: str) -> None:
+    """Mark the present end of a curve; 0 has no place on a logarithmic axis."""
+    if y > 0:
+        plot.set_points(key, [x], [y], colour, size=7.5)
+    else:
+        plot.remove(key)
+
+
+def _layer_colour(layer: int) -> str:
+    return f"series_{(_FIRST_LAYER_SERIES + layer) % 10}"
 
 
 def _spread(records: list[StepRecord]) -> list[StepRecord]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
@@ -71,6 +71,8 @@ class TrainingPage(Page):
         network.addWidget(self.network_view, 1)
         self._weight_legend = QLabel(centre)
         self._weight_legend.setProperty("kind", "muted")
+        self._weight_legend.setWordWrap(True)
+        self._weight_legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         network.addWidget(self._weight_legend)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
@@ -108,6 +110,16 @@ class TrainingPage(Page):
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training."""
         return [(self.tr("Training"), list(self.run_bar.buttons))]
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return the keys that need no modifier."""
+        return [
+            ("Space", self.tr("Train or pause")),
+            ("← →", self.tr("One step back or on")),
+            ("E", self.tr("Train one epoch")),
+            ("Home", self.tr("Back to the same initial weights")),
+            ("N", self.tr("Another seed, other initial weights")),
+        ]
 
     def snapshot(self) -> object:
         """Return the run with its history."""
@@ -150,6 +162,11 @@ class TrainingPage(Page):
             super().keyPressEvent(event)
         else:
             action.trigger()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys, so that Space trains at once."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the keys back from a field when the ground beside it is clicked."""

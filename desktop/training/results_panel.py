@@ -6,6 +6,8 @@ import numpy as np
 from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
 
 from desktop.foundation.translation import error_sentence
+from desktop.training.network_layout import Unit
+from desktop.training.network_numbers import unit_name
 from desktop.training.side_panel import SidePanel
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
@@ -18,7 +20,6 @@ from engine.training.run import TrainingRun
 _WIDTH_PX = 300
 # A larger table does not fit the panel.
 _MOST_COLUMNS, _MOST_ROWS = 3, 12
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class ResultsPanel(SidePanel):
@@ -94,7 +95,7 @@ class ResultsPanel(SidePanel):
             self.tr("Truth table") if run.recipe.is_logic else self.tr("Predictions")
         )
         self.truth_table.setVisible(run.recipe.is_logic)
-        is_right = (record.predictions[:, 0] > 0.5) == data.classes
+        is_right = record.right_of(data)
         if run.recipe.is_logic:
             rows, colours = [], []
             for inputs, target, prediction, good in zip(
@@ -168,12 +169,7 @@ def _table_shape(run: TrainingRun, layer: int) -> tuple[list[str], list[str], bo
 
 
 def _unit_names(run: TrainingRun, layer: int) -> list[str]:
-    last = len(run.layers) - 1
-    if layer == last:
-        return ["ŷ"]
-    comma = "," if max(run.layers) > 9 else ""
-    letter = "x" if layer == 0 else "h" if last == 2 else f"h{layer}{comma}"
-    return [f"{letter}{unit}".translate(_SUBSCRIPTS) for unit in range(1, run.layers[layer] + 1)]
+    return [unit_name(run.layers, Unit(layer, index)) for index in range(run.layers[layer])]
 
 
 def _two_places(value: float) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.session import FASTEST
+from desktop.widgets.flow_layout import FlowLayout
 
 SPEEDS = (2.0, 10.0, 30.0, 60.0, 200.0, 1000.0, FASTEST)
 
@@ -50,12 +51,10 @@ class RunBar(QWidget):
         self.train_button.setProperty("kind", "primary")
         self.buttons[self.back_action].setText("")
         self.speed_box = self._make_speed_box()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        # Enlarged, the bar breaks into two lines instead of widening the page.
+        layout = FlowLayout(self, spacing=6)
         for button in self.buttons.values():
             layout.addWidget(button)
-        layout.addStretch(1)
         layout.addWidget(self.speed_box)
         theme_notifier().changed.connect(self._on_theme_changed)
         self.show_playing(False)
@@ -130,4 +129,4 @@ class RunBar(QWidget):
             width.horizontalAdvance(text) for text in (self.tr("Pause"), self.tr("Train"))
         )
         # The bar must not jump when the button changes its word.
-        self.train_button.setMinimumWidth(longest + theme().px(56))
+        self.train_button.setMinimumWidth(longest + theme().px(46))

@@ -8,15 +8,13 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.tasks.generator_task import GeneratorTask
 from desktop.training.history import History
+from desktop.training.step_task import StepTask
 from engine.errors import EngineError
-from engine.training.loop import StepRecord, first_record, train
+from engine.training.loop import StepRecord, first_record
 from engine.training.run import TrainingRun
 
 _TICK_MS = 33
-# Thirty pictures a second are smooth; more would take the time away from the training.
-_REPORT_MS = 30
 _SEEDS = 1000
 FASTEST = 0.0
 
@@ -54,11 +52,11 @@ class TrainingSession(QObject):
         self._history = History(run, first_record(run))
         self._speed = 60.0
         self.stops_when_solved = True
-        self._task: GeneratorTask | None = None
-        self._task_run: TrainingRun | None = None
+        self._task = StepTask(self)
+        self._task.reported.connect(self._on_reported)
+        self._task.failed.connect(self._on_failed)
         self._is_playing = False
-        # Steps asked for and not reported yet, and the fraction of a step that is due.
-        self._pending = 0
+        # The fraction of a step that is due.
         self._due = 0.0
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
@@ -87,7 +85,7 @@ class TrainingSession(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether it trains no more and no step asked for is missing."""
-        return not self._is_playing and self._pending == 0
+        return not self._is_playing and self._task.pending == 0
 
     @property
     def speed(self) -> float:
@@ -115,7 +113,7 @@ class TrainingSession(QObject):
         if not goes_on:
             self.reset()
             return False
-        self._drop_task()
+        self._task.drop()
         self._history.change_run(run)
         if was_playing:
             self.pause()
@@ -129,7 +127,7 @@ class TrainingSession(QObject):
         self._is_playing = True
         self._due = 0.0
         if self._speed == FASTEST:
-            self._current_task().start()
+            self._task.run_on(self._run, self.record)
         else:
             self._clock.start()
         self.playing_changed.emit(True)
@@ -137,9 +135,7 @@ class TrainingSession(QObject):
     def pause(self) -> None:
         """Stop after the present step."""
         self._clock.stop()
-        self._pending = 0
-        if self._task is not None:
-            self._task.pause()
+        self._task.pause()
         if self._is_playing:
             self._is_playing = False
             self.playing_changed.emit(False)
@@ -160,12 +156,12 @@ class TrainingSession(QObject):
         """Make updates until every sample was seen once more, and wait."""
         self._stop_playing()
         per_epoch = self._run.steps_per_epoch
-        self._ask(per_epoch - (self.record.step + self._pending) % per_epoch)
+        self._ask(per_epoch - (self.record.step + self._task.pending) % per_epoch)
 
     def step_back(self) -> None:
         """Undo one update. What was thinned out of the history is computed again."""
         self.pause()
-        self._drop_task()
+        self._task.drop()
         target = self.record.step - 1
         if target < 0:
             return
@@ -173,13 +169,12 @@ class TrainingSession(QObject):
         if record.step == target:
             self.progressed.emit()
         else:
-            self._make_task(run)
-            self._ask_task(target - record.step)
+            self._task.ask(run, record, target - record.step)
 
     def reset(self) -> None:
         """Go back to step 0: the same seed, the same weights."""
         self.pause()
-        self._drop_task()
+        self._task.drop()
         self._history = History(self._run, first_record(self._run))
         self.restarted.emit()
 
@@ -196,7 +191,7 @@ class TrainingSession(QObject):
     def restore(self, state: SessionState) -> None:
         """Go on where another session stood; it waits."""
         self.pause()
-        self._drop_task()
+        self._task.drop()
         self._run, self._history = state.run, state.history
         self._speed, self.stops_when_solved = state.speed, state.stops_when_solved
         self.restarted.emit()
@@ -204,11 +199,11 @@ class TrainingSession(QObject):
     def close(self) -> None:
         """Stop the thread and the clock."""
         self.pause()
-        self._drop_task()
+        self._task.drop()
 
     def tick(self) -> None:
         """Ask for the steps that are due since the last tick, unless some are still missing."""
-        if self._pending:
+        if self._task.pending:
             return
         self._due += self._speed * self._run.steps_per_epoch * _TICK_MS / 1000
         count = int(self._due)
@@ -221,47 +216,18 @@ class TrainingSession(QObject):
             self.pause()
 
     def _ask(self, count: int) -> None:
-        self._current_task()
-        self._ask_task(count)
-
-    def _ask_task(self, count: int) -> None:
-        self._pending += count
-        if self._task is not None:
-            self._task.advance(count)
-
-    def _current_task(self) -> GeneratorTask:
-        """Return the task that goes on from the present record with the choices in force."""
-        if self._task is None or self._task_run is not self._run:
-            self._drop_task()
-            return self._make_task(self._run)
-        return self._task
-
-    def _make_task(self, run: TrainingRun) -> GeneratorTask:
-        start = self.record
-        task = GeneratorTask(lambda: train(run, start), self, interval_ms=_REPORT_MS)
-        task.reported.connect(self._on_reported)
-        task.failed.connect(self._on_failed)
-        self._task, self._task_run = task, run
-        return task
-
-    def _drop_task(self) -> None:
-        self._pending = 0
-        if self._task is not None:
-            self._task.cancel()
-            self._task.deleteLater()
-            self._task = None
+        self._task.ask(self._run, self.record, count)
 
     def _on_reported(self, reported: list[object]) -> None:
         records = cast("list[StepRecord]", reported)
         solved_at = self._solved_at(records)
         if solved_at is not None:
             records = records[: solved_at + 1]
-        self._pending = max(0, self._pending - len(records))
         self._history.extend(records)
         if solved_at is not None:
             self.pause()
             # What was trained beyond is forgotten: going on starts from what is shown.
-            self._drop_task()
+            self._task.drop()
         self.progressed.emit()
         if solved_at is not None:
             self.solved.emit()
@@ -278,7 +244,6 @@ class TrainingSession(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.pause()
-        self._drop_task()
         if not isinstance(error, EngineError):
             raise error
         self.failed.emit(error)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.errors import DivergenceError
 from engine.optimizers.optimizer import State
+from engine.training.datasets.dataset import Dataset
 from engine.training.mlp import Network
 from engine.training.passes import NetworkPasses
 from engine.training.run import TrainingRun
@@ -34,7 +35,8 @@ class StepRecord:
         optimizer_state: The optimizer's memory.
         optimizer_step: Updates made with this memory.
         loss: Mean loss over all samples.
-        accuracy: Share of the samples on the right side of ½.
+        accuracy: Share of the samples whose prediction is on the target's side of ½; a
+            prediction of exactly ½ is on neither.
         largest_error: Largest distance of a prediction from its target.
         predictions: Prediction for each sample, shape (n, 1).
         gradient_norms: For each layer the length of the loss's gradient, weights and biases
@@ -61,6 +63,10 @@ class StepRecord:
     def is_solved(self) -> bool:
         """Whether every sample lies on the right side of ½."""
         return self.accuracy == 1.0
+
+    def right_of(self, dataset: Dataset) -> NDArray[np.bool_]:
+        """Return for each sample whether its prediction is on its target's side, shape (n,)."""
+        return np.abs(self.predictions - dataset.targets)[:, 0] < 0.5
 
     def is_settled(self, tolerance: float = 0.1) -> bool:
         """Return whether every prediction is within a tolerance of its target."""
@@ -108,7 +114,6 @@ class _Loop:
         self._rule, self._settings = run.rule, run.optimizer_settings
         self._network = run.network
         self._inputs, self._targets = run.dataset.inputs, run.dataset.targets
-        self._classes = self._targets > 0.5
         self._passes = NetworkPasses(self._network)
         self._passes.load(self._inputs, self._targets)
         self._layer_ends = _layer_ends(self._network)
@@ -163,6 +168,7 @@ class _Loop:
         if not loss <= HOPELESS_GROWTH * max(start_loss, 1e-3):
             raise _divergence(step, self._settings["learning_rate"], start_loss, loss)
         predictions = self._passes.prediction
+        errors = np.abs(predictions - self._targets)
         gradient = self._passes.backward()
         record = StepRecord(
             step=step,
@@ -172,8 +178,8 @@ class _Loop:
             optimizer_state=state,
             optimizer_step=0 if before is None else before.optimizer_step + 1,
             loss=loss,
-            accuracy=np.count_nonzero((predictions > 0.5) == self._classes) / predictions.size,
-            largest_error=float(np.abs(predictions - self._targets).max()),
+            accuracy=np.count_nonzero(errors < 0.5) / errors.size,
+            largest_error=float(errors.max()),
             predictions=predictions,
             gradient_norms=self._norms(gradient),
             start_loss=start_loss,

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import theme
 from desktop.training.network_layout import Connection, Unit, lay_out
-from desktop.training.network_view import NetworkView, weight_width
+from desktop.training.network_painter import weight_width
+from desktop.training.network_view import NetworkView
 from engine.training.loop import first_record
 from engine.training.run import TrainingRun
 
@@ -110,7 +111,15 @@ def test_neurons_write_their_output_at_a_point(qtbot: QtBot) -> None:
 
     view.show_point((1.0, 0.0))
     assert view.grab().toImage() != before
+    assert view.outputs is not None
+    assert view.outputs[0].tolist() == [1.0, 0.0]
+    run = TrainingRun(seed=3)
+    view.show_record(run, first_record(run))
+    expected = first_record(run).predictions[2, 0]
+    assert view.outputs[2][0] == pytest.approx(expected)
 
+    run = TrainingRun()
+    view.show_record(run, first_record(run))
     view.show_point(None)
     assert view.grab().toImage() == before
 

@@ -78,7 +78,7 @@ def test_the_pace_is_in_epochs_a_second(qtbot: QtBot, session: TrainingSession) 
     session._clock.stop()
 
     session.tick()
-    qtbot.waitUntil(lambda: session._pending == 0)
+    qtbot.waitUntil(lambda: session._task.pending == 0)
 
     assert session.record.step == 33
 
