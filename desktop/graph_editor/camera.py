@@ -7,6 +7,7 @@ from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from desktop.foundation.theme import theme
+from desktop.graph_editor.items.canvas_style import TEXT_SCALE
 from desktop.graph_editor.scene import GraphScene
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.08, 4.0
@@ -40,6 +41,7 @@ class Camera:
         """Give the view the scale in force, keeping its centre."""
         self._view.setTransform(QTransform.fromScale(self.scale, self.scale))
         self._scene.hits.scale = self.scale
+        self._scene.labels.set_readable(self.scale >= TEXT_SCALE)
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom so that the scene stays where it is under a point of the viewport."""

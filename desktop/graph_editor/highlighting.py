@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.document import PassView
@@ -14,6 +14,8 @@ from desktop.graph_editor.label_layer import LabelLayer
 from engine.autodiff.evaluation import Evaluation
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors, descendants
+
+_NO_PORTS: frozenset[int] = frozenset()
 
 
 class Highlighting:
@@ -40,6 +42,9 @@ class Highlighting:
         self.drag_origin: NodeId | None = None
         self.hidden: InputPort | None = None
         self.shown: PassView | None = None
+        self._wires_of_ports: Mapping[InputPort, NodeId] = {}
+        self._node_count = 0
+        self._open_ports: dict[NodeId, frozenset[int]] = {}
 
     def forget_missing(self, graph: Graph) -> None:
         """Drop what is no longer in the graph."""
@@ -55,6 +60,7 @@ class Highlighting:
     def apply(self, graph: Graph, evaluation: Evaluation) -> None:
         """Give every item its look."""
         cone = self._cone(graph)
+        open_ports = self._find_open_ports(graph)
         for node_id, node in self._items.nodes.items():
             node.set_selected(node_id in self.nodes)
             node.set_hovered(node_id == self.hovered)
@@ -62,10 +68,7 @@ class Highlighting:
             is_faded = cone is not None and node_id not in cone
             node.set_faded(is_faded)
             node.set_lit_ports(self._lit_ports(graph, node_id))
-            open_ports = frozenset(
-                index for index, end in enumerate(graph.inputs_of(node_id)) if end is None
-            )
-            node.set_problem(node_id in evaluation.problems, open_ports)
+            node.set_problem(node_id in evaluation.problems, open_ports.get(node_id, _NO_PORTS))
             for item in self._labels.of_node(node_id):
                 item.set_faded(is_faded)
         for port, wire in self._items.wires.items():
@@ -73,7 +76,7 @@ class Highlighting:
             is_faded = cone is not None and not (port.node in cone and source in cone)
             wire.set_faded(is_faded)
             wire.set_look(self._wire_look(port, source))
-            wire.setVisible(port != self.hidden)
+            wire.set_shown(port != self.hidden)
             self._apply_to_label(port, source, is_faded)
         for node_id, end in self._labels.ends.items():
             end.set_emphasis(self._end_emphasis(node_id))
@@ -82,9 +85,24 @@ class Highlighting:
         label = self._labels.wires.get(port)
         if label is None:
             return
-        label.setVisible(port != self.hidden)
+        label.set_shown(port != self.hidden)
         label.set_faded(is_faded)
         label.set_emphasis(self._wire_emphasis(port, source))
+
+    def _find_open_ports(self, graph: Graph) -> Mapping[NodeId, frozenset[int]]:
+        # A change of values leaves the wires' mapping the same object.
+        if graph.wires is not self._wires_of_ports or len(graph.nodes) != self._node_count:
+            self._wires_of_ports = graph.wires
+            self._node_count = len(graph.nodes)
+            wired: dict[NodeId, set[int]] = {}
+            for port in graph.wires:
+                wired.setdefault(port.node, set()).add(port.index)
+            self._open_ports = {
+                node_id: frozenset(range(len(item.face.inputs))) - wired.get(node_id, set())
+                for node_id, item in self._items.nodes.items()
+                if item.face.inputs
+            }
+        return self._open_ports
 
     def _cone(self, graph: Graph) -> set[NodeId] | None:
         if self.candidates is not None:
@@ -98,7 +116,7 @@ class Highlighting:
 
     def _lit_ports(self, graph: Graph, node_id: NodeId) -> frozenset[int]:
         if self.candidates is None:
-            return frozenset()
+            return _NO_PORTS
         indices: Iterable[int] = range(-1, graph.nodes[node_id].record.arity)
         return frozenset(
             index

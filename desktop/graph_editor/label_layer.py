@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.document import PassView
 from desktop.graph_editor.items.canvas_style import canvas_style
-from desktop.graph_editor.items.label_item import Label, LabelItem, Meaning, Place
+from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Meaning, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
 from desktop.graph_editor.node_faces import wire_texts
 from desktop.graph_editor.number_labels import branch_sum, number_label, wire_labels
@@ -47,6 +47,8 @@ class LabelLayer:
         self._items = items
         self._numbers = Numbers(Graph(), _NOTHING, None, 2)
         self._consumers: dict[NodeId, list[InputPort]] = {}
+        self._ground = LabelGround()
+        scene.addItem(self._ground)
         self.wires: dict[InputPort, LabelItem] = {}
         self.ends: dict[NodeId, LabelItem] = {}
         self.sums: dict[NodeId, LabelItem] = {}
@@ -58,8 +60,8 @@ class LabelLayer:
             self._consumers = consumers_by_node(numbers.graph)
         self._numbers = numbers
         self._keep(self.wires, numbers.graph.wires)
-        for port in numbers.graph.wires:
-            self._write_wire(port)
+        for port, source in numbers.graph.wires.items():
+            self._write_wire(port, source)
         self._write_ends()
         self._write_sums()
 
@@ -67,9 +69,13 @@ class LabelLayer:
         """Go where the wires and nodes went."""
         for port in moved:
             if port in self.wires:
-                self._write_wire(port)
+                self._write_wire(port, self._numbers.graph.wires[port])
         for node_id in nodes:
             self._place_node_labels(node_id)
+
+    def set_readable(self, is_readable: bool) -> None:
+        """Show the numbers, or leave them out at a scale at which nobody could read them."""
+        self._ground.setVisible(is_readable)
 
     def restyle(self) -> None:
         """Measure every text again."""
@@ -106,23 +112,23 @@ class LabelLayer:
         )
         return [item for item in found if item is not None]
 
-    def _write_wire(self, port: InputPort) -> None:
+    def _write_wire(self, port: InputPort, source: NodeId) -> None:
         numbers = self._numbers
-        source = numbers.graph.wires[port]
         wire = self._items.wires[port]
         item = self.wires.get(port)
         if item is None:
             item = self.wires[port] = self._added(Place.BEFORE_PORT)
-        item.setPos(wire.end)
-        item.set_labels(
-            wire_labels(
-                numbers.shown.values.get(source),
-                numbers.shown.gradients.wires.get(port),
-                numbers.digits,
-                max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0),
-            )
+        if item.pos() != wire.end:
+            item.setPos(wire.end)
+        labels = wire_labels(
+            numbers.shown.values.get(source),
+            numbers.shown.gradients.wires.get(port),
+            numbers.digits,
+            max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0),
         )
-        wire.set_run(10.0 + item.boundingRect().width())
+        if labels != item.labels:
+            item.set_labels(labels)
+            wire.set_run(10.0 + item.boundingRect().width())
 
     def _write_ends(self) -> None:
         numbers = self._numbers
@@ -190,9 +196,7 @@ class LabelLayer:
             stub.set_ends(start, tip)
 
     def _added(self, place: Place) -> LabelItem:
-        item = LabelItem(place)
-        self._scene.addItem(item)
-        return item
+        return LabelItem(place, self._ground)
 
     def _keep(self, shown: dict[K, Item], wanted: Iterable[K]) -> None:
         kept = set(wanted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.items.node_face import (
     NodeFace,
@@ -46,9 +48,9 @@ def value_lines(value: Array, digits: int) -> tuple[str, ...]:
 
 def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
     """Return texts for a label, the longest first; the caller takes the first that fits."""
-    short = format_value(value, digits)
     if value.ndim == 0:
-        return (short,)
+        return _number_texts(float(value), digits)
+    short = format_value(value, digits)
     texts = [short]
     if value.ndim == 2 and value.size <= 4:
         rows = (" ".join(format_number(float(n), digits) for n in row) for row in value)
@@ -56,3 +58,9 @@ def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
     if value.ndim == 1:
         texts.append(f"[{value.size}]")
     return tuple(texts)
+
+
+@lru_cache(maxsize=20_000)
+def _number_texts(number: float, digits: int) -> tuple[str, ...]:
+    # An edit changes few of the numbers of a large graph; the others need not be written again.
+    return (format_number(number, digits),)

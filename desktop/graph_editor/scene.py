@@ -91,7 +91,7 @@ class GraphScene(QGraphicsScene):
         """Light the cone of a node."""
         if node_id != self._look.hovered:
             self._look.hovered = node_id
-            self._apply_look()
+            self._apply_cone()
 
     def set_candidates(
         self, ports: frozenset[Port] | None, origin: NodeId | None, hidden: InputPort | None
@@ -100,7 +100,7 @@ class GraphScene(QGraphicsScene):
         self._look.candidates = ports
         self._look.drag_origin = origin
         self._look.hidden = hidden
-        self._apply_look()
+        self._apply_cone()
 
     def set_insertion(self, wire: InputPort | None) -> None:
         """Light the wire that a dragged node would go into."""
@@ -154,14 +154,14 @@ class GraphScene(QGraphicsScene):
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
-        area = QRectF()
-        for node_id, item in self.items_shown.nodes.items():
-            x, y = self.document.drawing.positions.get(node_id, (0.0, 0.0))
-            area = area.united(item.face.outline.translated(x, y))
+        areas = [self._outline(node_id) for node_id in self.items_shown.nodes]
         if not self._glide.is_gliding:
-            for box in self.labels.boxes():
-                area = area.united(box)
-        return area
+            areas += self.labels.boxes()
+        if not areas:
+            return QRectF()
+        left, top = min(a.left() for a in areas), min(a.top() for a in areas)
+        right, bottom = max(a.right() for a in areas), max(a.bottom() for a in areas)
+        return QRectF(left, top, right - left, bottom - top)
 
     @property
     def is_settled(self) -> bool:
@@ -217,12 +217,22 @@ class GraphScene(QGraphicsScene):
         digits = self.items_shown.digits
         self.labels.show(Numbers(self.document.graph, shown, evaluation.target, digits))
 
+    def _apply_cone(self) -> None:
+        self._apply_look()
+        # Nearly everything fades or comes back: one whole repaint costs less than a region made
+        # of a thousand rectangles.
+        self.update()
+
     def _apply_look(self) -> None:
         self._look.apply(self.document.graph, self.document.evaluation)
 
     def _move_items(self, places: Mapping[NodeId, Point]) -> None:
         moved = self.items_shown.move(places)
         self.labels.follow(moved, places)
+
+    def _outline(self, node_id: NodeId) -> QRectF:
+        x, y = self.document.drawing.positions.get(node_id, (0.0, 0.0))
+        return self.items_shown.nodes[node_id].face.outline.translated(x, y)
 
     def _widen_inner_ends(self, sizes: dict[NodeId, tuple[float, float]]) -> None:
         # The only sink stands in the last column, where its result has all the room it wants.

@@ -114,10 +114,9 @@ def merge(drawing: Drawing, other: Drawing, shift: Point) -> tuple[Drawing, dict
     return replace(drawing, graph=graph, positions=positions), new_ids
 
 
-def can_insert(graph: Graph, node_id: NodeId, port: InputPort) -> bool:
+def is_insertable(graph: Graph, node_id: NodeId) -> bool:
     """Tell whether a node may be dropped on a wire: a gate that is not wired anywhere yet."""
-    node = graph.nodes[node_id]
-    if node.is_source or port.node == node_id:
+    if graph.nodes[node_id].is_source:
         return False
     return node_id not in graph.wires.values() and not any(
         end is not None for end in graph.inputs_of(node_id)
@@ -131,7 +130,7 @@ def insert_on_wire(drawing: Drawing, node_id: NodeId, port: InputPort) -> Drawin
         GraphError: The gate cannot stand in a wire, or its result does not fit the port.
     """
     graph = drawing.graph
-    if not can_insert(graph, node_id, port):
+    if not is_insertable(graph, node_id):
         raise GraphError(
             "not_insertable",
             "Only a gate without wires can be put into a wire.",

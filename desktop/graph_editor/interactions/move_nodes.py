@@ -27,6 +27,7 @@ class MoveGesture(Gesture):
         self._before: Drawing = canvas.document.drawing
         self._has_copied = False
         self._is_dragging = False
+        self._may_insert = False
         self._select_pressed()
 
     def move(self, pointer: Pointer) -> None:
@@ -92,6 +93,11 @@ class MoveGesture(Gesture):
             self._has_copied = True
             self.canvas.select(moved)
         positions = document.drawing.positions
+        self._may_insert = (
+            moved == {self._node}
+            and not self._has_copied
+            and edits.is_insertable(document.graph, self._node)
+        )
         self._origins = {node_id: positions.get(node_id, (0.0, 0.0)) for node_id in moved}
 
     def _places(self, pointer: Pointer) -> dict[NodeId, Point]:
@@ -101,7 +107,7 @@ class MoveGesture(Gesture):
         return {node_id: (x + dx, y + dy) for node_id, (x, y) in self._origins.items()}
 
     def _find_insertion(self) -> None:
-        found = self._wire_below() if len(self._origins) == 1 and not self._has_copied else None
+        found = self._wire_below() if self._may_insert else None
         if found != self._insertion:
             self._insertion = found
             self.canvas.set_insertion(found)
@@ -110,8 +116,4 @@ class MoveGesture(Gesture):
 
     def _wire_below(self) -> InputPort | None:
         place = self.canvas.hits.centre(self._node)
-        port = self.canvas.hits.wire_at(QPointF(place), besides=self._node)
-        graph = self.canvas.document.graph
-        if port is None or not edits.can_insert(graph, self._node, port):
-            return None
-        return port
+        return self.canvas.hits.wire_at(QPointF(place), besides=self._node)

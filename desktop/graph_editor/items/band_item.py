@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from desktop.graph_editor.items.canvas_item import CanvasItem
 from desktop.graph_editor.items.canvas_style import canvas_style
 
 _FILL_OPACITY = 0.10
 
 
-class BandItem(QGraphicsItem):
+class BandItem(CanvasItem):
     """Paints the rubber band above everything."""
 
     def __init__(self) -> None:
         self._area = QRectF()
-        super().__init__()
-        self.setZValue(4)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        super().__init__(z=4)
 
     def set_area(self, area: QRectF) -> None:
         """Cover another area of the scene."""

@@ -69,6 +69,17 @@ class CanvasStyle:
             self._pens[key] = found
         return found
 
+    def line_pen(self, name: str, width: float, dashed: bool) -> QPen:
+        """Return a pen for long curves: round joins would be drawn at each of their many bits."""
+        key = (f"{name} line", width, dashed)
+        found = self._pens.get(key)
+        if found is None:
+            found = QPen(self.pen(name, width, dashed))
+            found.setCapStyle(Qt.PenCapStyle.FlatCap)
+            found.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+            self._pens[key] = found
+        return found
+
     def metrics(self, font: QFont) -> QFontMetricsF:
         """Return the metrics of one of this style's fonts."""
         key = font.key()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from desktop.graph_editor.items.canvas_item import CanvasItem
 from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
-from desktop.graph_editor.items.node_item import FADED
 
 _LINE_HEIGHT = 17.0
 _GAP = 3.0
@@ -35,8 +35,7 @@ class Place(Enum):
     OVER_CARD = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One number.
 
     Attributes:
@@ -53,22 +52,22 @@ class Label:
         return bool(self.text)
 
 
-class LabelItem(QGraphicsItem):
+class LabelItem(CanvasItem):
     """Paints the numbers at one place. Its position is the anchor: a port, or a card's edge."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, ground: LabelGround) -> None:
         self.place = place
         self.labels: tuple[Label, ...] = ()
         self.emphasis: Meaning | None = None
         self._boxes: tuple[QRectF, ...] = ()
         self._bounds = QRectF()
-        super().__init__()
-        self.setZValue(2)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        super().__init__(z=2)
+        self.setParentItem(ground)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Show other numbers."""
-        if tuple(labels) == self.labels:
+        labels = tuple(labels)
+        if labels == self.labels:
             return
         boxes = _boxes(labels, self.place)
         if boxes != self._boxes:
@@ -78,7 +77,7 @@ class LabelItem(QGraphicsItem):
             for box in boxes:
                 bounds = bounds.united(box)
             self._bounds = bounds.adjusted(-1, -1, 1, 1)
-        self.labels = tuple(labels)
+        self.labels = labels
         self.update()
 
     def set_emphasis(self, meaning: Meaning | None) -> None:
@@ -86,10 +85,6 @@ class LabelItem(QGraphicsItem):
         if meaning is not self.emphasis:
             self.emphasis = meaning
             self.update()
-
-    def set_faded(self, is_faded: bool) -> None:
-        """Step back behind what is looked at."""
-        self.setOpacity(FADED if is_faded else 1.0)
 
     def restyle(self) -> None:
         """Measure again, because the fonts changed."""
@@ -131,6 +126,24 @@ class LabelItem(QGraphicsItem):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(style.color(name))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+class LabelGround(QGraphicsItem):
+    """The layer that all numbers lie on: hidden in one call when they could not be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.setZValue(2)
+
+    def boundingRect(self) -> QRectF:
+        """Return nothing: the layer itself paints nothing."""
+        return QRectF()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint nothing."""
 
 
 def _paint_missing(painter: QPainter, style: CanvasStyle, box: QRectF) -> None:

@@ -78,7 +78,9 @@ class NodeFace:
     def caption_zone(self) -> QRectF:
         """Where the caption stands."""
         width = canvas_style().caption_width(self.caption) + 4
-        return QRectF(-width / 2, self.card.bottom() + _CAPTION_GAP, width, _CAPTION_HEIGHT - _CAPTION_GAP)
+        return QRectF(
+            -width / 2, self.card.bottom() + _CAPTION_GAP, width, _CAPTION_HEIGHT - _CAPTION_GAP
+        )
 
 
 def gate_face(title: str, caption: str, role_color: str, ports: int) -> NodeFace:

@@ -6,14 +6,14 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from desktop.graph_editor.items.canvas_item import CanvasItem
 from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
 from desktop.graph_editor.items.node_face import PORT_RADIUS, CardKind, NodeFace
 
 _MARGIN = 9.0
 _RADIUS = 10.0
-FADED = 0.28
 
 
 class StepMark(Enum):
@@ -24,12 +24,8 @@ class StepMark(Enum):
     BACKWARD = "gradient"
 
 
-class NodeItem(QGraphicsItem):
-    """Paints a `NodeFace`. It holds the node's id, never the node.
-
-    The item takes no mouse events itself: gestures are objects of their own, and one place decides
-    what lies under the pointer (the scene), so that ports, wires and cards cannot compete.
-    """
+class NodeItem(CanvasItem):
+    """Paints a `NodeFace`. It holds the node's id, never the node."""
 
     def __init__(self, node_id: int, face: NodeFace) -> None:
         self.node_id = node_id
@@ -41,9 +37,7 @@ class NodeItem(QGraphicsItem):
         self.open_ports: frozenset[int] = frozenset()
         self.lit_ports: frozenset[int] = frozenset()
         self._bounds = _bounds_of(face)
-        super().__init__()
-        self.setZValue(1)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        super().__init__(z=1)
 
     def set_face(self, face: NodeFace) -> None:
         """Show another face; the card keeps its centre."""
@@ -85,10 +79,6 @@ class NodeItem(QGraphicsItem):
             self.lit_ports = ports
             self.update()
 
-    def set_faded(self, is_faded: bool) -> None:
-        """Step back behind what is looked at."""
-        self.setOpacity(FADED if is_faded else 1.0)
-
     def boundingRect(self) -> QRectF:
         """Return the cached bounds: card, ports, ring, badge and caption."""
         return self._bounds
@@ -96,7 +86,7 @@ class NodeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the card; text only at scales at which it can be read."""
+        """Paint the card; text and ports only at scales at which they can be seen."""
         style = canvas_style()
         shows_text = painter.worldTransform().m11() >= TEXT_SCALE
         self._paint_ring(painter, style)
@@ -105,7 +95,8 @@ class NodeItem(QGraphicsItem):
             self._paint_title(painter, style)
             self._paint_value(painter, style)
             self._paint_caption(painter, style)
-        self._paint_ports(painter, style)
+        if shows_text or self.lit_ports:
+            self._paint_ports(painter, style)
         if self.has_problem:
             self._paint_badge(painter, style)
 

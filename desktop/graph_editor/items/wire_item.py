@@ -6,10 +6,10 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from desktop.graph_editor.items.canvas_item import CanvasItem
 from desktop.graph_editor.items.canvas_style import canvas_style
-from desktop.graph_editor.items.node_item import FADED
 
 # The straight run before the target port carries the labels.
 RUN = 60.0
@@ -30,7 +30,7 @@ class WireLook(Enum):
     REFUSED = ("error", 2.4, True)
 
 
-class WireItem(QGraphicsItem):
+class WireItem(CanvasItem):
     """Paints one wire between two points."""
 
     def __init__(self, start: QPointF, end: QPointF) -> None:
@@ -41,8 +41,7 @@ class WireItem(QGraphicsItem):
         self._path = wire_path(start, end)
         self._bounds = _bounds_of(self._path)
         self._shape: QPainterPath | None = None
-        super().__init__()
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        super().__init__(z=0)
 
     def set_ends(self, start: QPointF, end: QPointF) -> None:
         """Run between other points."""
@@ -71,10 +70,6 @@ class WireItem(QGraphicsItem):
             self.look = look
             self.update()
 
-    def set_faded(self, is_faded: bool) -> None:
-        """Step back behind what is looked at."""
-        self.setOpacity(FADED if is_faded else 1.0)
-
     def boundingRect(self) -> QRectF:
         """Return the cached bounds of the curve with its widest pen."""
         return self._bounds
@@ -92,7 +87,7 @@ class WireItem(QGraphicsItem):
     ) -> None:
         """Paint the curve."""
         color, width, dashed = self.look.value
-        painter.setPen(canvas_style().pen(color, width, dashed))
+        painter.setPen(canvas_style().line_pen(color, width, dashed))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
 
