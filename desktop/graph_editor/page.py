@@ -25,7 +25,7 @@ from desktop.graph_editor.walk_controls import WalkControls
 from desktop.widgets.page import Page
 from engine.graph.model import NodeId
 
-_LEFT_PX, _RIGHT_PX = 218, 316
+_LEFT_PX, _RIGHT_PX = 218, 340
 _FIRST_EXAMPLE = "a1"
 _SPREAD = 46.0
 # A node's caption and its ports belong to it.
@@ -64,6 +64,7 @@ class GraphPage(Page):
         self._place_timer.setInterval(0)
         self._may_dock = False
         self._has_been_shown = False
+        self._has_told = False
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -229,8 +230,9 @@ class GraphPage(Page):
         self.scene.node_selected.connect(self._on_node_selected)
         self.inspector.node_chosen.connect(self._on_node_chosen)
         self.walk.changed.connect(self._on_walk_changed)
-        self.view.message.connect(lambda text: self.reported.emit(text, "info"))
-        self.files.reported.connect(self.reported)
+        self.view.message.connect(lambda text: self._tell(text, "warning"))
+        self.files.reported.connect(self._tell)
+        self.document.changed.connect(self._on_document_changed)
         self.files.opened.connect(self._on_opened)
         self.document.path_changed.connect(self._show_title)
         self.document.clean_changed.connect(self._show_title)
@@ -282,6 +284,15 @@ class GraphPage(Page):
     def _show_title(self) -> None:
         mark = "" if self.document.is_clean else " *"
         self.title_changed.emit(f"{self.files.name}{mark}")
+
+    def _tell(self, text: str, severity: str) -> None:
+        self._has_told = bool(text)
+        self.reported.emit(text, severity)
+
+    def _on_document_changed(self) -> None:
+        # What was told is about a drawing that is no longer this one.
+        if self._has_told:
+            self._tell("", "info")
 
     def _on_first_shown(self) -> None:
         self.view.zoom_to_fit()

@@ -18,6 +18,7 @@ from engine.formula.values import format_number
 from engine.graph.model import NodeId
 
 _DIGITS = 5
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LARGEST_PLAIN = 1e5
 _MOST_ELEMENTS = 6
 # Passes times gates: below this a check takes less than a frame and needs no thread.
@@ -165,4 +166,6 @@ def _number(number: float) -> str:
 
 
 def _subscript(index: tuple[int, ...]) -> str:
-    return f"[{', '.join(str(number + 1) for number in index)}]" if index else ""
+    """Return an element's place as formulas write it: W₁₂, and with a comma where it is needed."""
+    places = [str(number + 1).translate(_SUBSCRIPTS) for number in index]
+    return ("," if any(len(place) > 1 for place in places) else "").join(places)

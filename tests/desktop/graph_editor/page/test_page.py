@@ -194,6 +194,15 @@ def test_a_broken_file_is_refused_with_its_reason(page: GraphPage, tmp_path: Pat
     assert page.document.drawing is before
 
 
+def test_what_was_told_goes_with_the_next_edit(page: GraphPage) -> None:
+    told: list[tuple[str, str]] = []
+    page.reported.connect(lambda text, severity: told.append((text, severity)))
+    page.view.refuse("That does not fit.")
+    page.document.rename(node(page.document.graph, "x"), "speed")
+    page.document.undo_stack.undo()
+    assert told == [("That does not fit.", "warning"), ("", "info")]
+
+
 def test_a_file_dropped_on_the_page_is_opened(page: GraphPage, tmp_path: Path) -> None:
     path = tmp_path / "dropped.wiregrad"
     write_drawing(path, Drawing(product_of_sum(), {}, "dropped"))
