@@ -68,7 +68,15 @@ def error_sentence(error: EngineError) -> str:
     pattern = QCoreApplication.translate("engine", key)
     if pattern == key:
         return str(error)
+    details = {name: _translate_detail(value) for name, value in error.details.items()}
     try:
-        return pattern.format(**error.details)
+        return pattern.format(**details)
     except (KeyError, IndexError, ValueError):
         return str(error)
+
+
+def _translate_detail(value: object) -> object:
+    # A detail may be the title of an operation, or the error of a smaller part.
+    if isinstance(value, EngineError):
+        return error_sentence(value)
+    return translate_engine(value) if isinstance(value, str) and value else value

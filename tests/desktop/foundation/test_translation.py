@@ -24,7 +24,13 @@ class Fixed(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        texts = {"error:cycle": "{node}에서 순환이 생깁니다.", "error:torn": "{nothing}"}
+        texts = {
+            "error:cycle": "{node}에서 순환이 생깁니다.",
+            "error:torn": "{nothing}",
+            "error:shape": "모양: {cause}",
+            "error:arity": "{title}에 맞지 않습니다.",
+            "Multiply": "곱셈",
+        }
         return texts.get(source, "") if context == "engine" else ""
 
 
@@ -65,3 +71,22 @@ def test_an_error_is_said_with_its_details() -> None:
 @pytest.mark.usefixtures("korean_errors")
 def test_a_translation_whose_blanks_do_not_fit_is_not_used() -> None:
     assert error_sentence(GraphError("torn", "It is torn.", node="q")) == "It is torn."
+
+
+@pytest.mark.usefixtures("korean_errors")
+def test_titles_and_errors_inside_an_error_are_translated_too() -> None:
+    assert (
+        error_sentence(GraphError("arity", "Wrong.", title="Multiply")) == "곱셈에 맞지 않습니다."
+    )
+    inner = GraphError("cycle", "A cycle.", node="q")
+    assert (
+        error_sentence(GraphError("shape", "Wrong.", cause=inner)) == "모양: q에서 순환이 생깁니다."
+    )
+
+
+def test_the_shipped_korean_is_installed_and_taken_away_again(qapp: QApplication) -> None:
+    install(qapp, "ko")
+    assert translate_engine("Multiply") == "곱셈"
+    assert QCoreApplication.translate("Spaces", "Training") == "학습"
+    install(qapp, "en")
+    assert translate_engine("Multiply") == "Multiply"

@@ -1,0 +1,1231 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+    <context>
+        <name>engine</name>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>Collects the gradients of all the places it feeds.</source>
+            <translation>이어진 모든 곳에서 오는 기울기를 더해 모읍니다.</translation>
+        </message>
+        <message>
+            <source>A number, vector or matrix that you choose; its gradient says how the result answers.</source>
+            <translation>직접 고르는 수, 벡터 또는 행렬입니다. 기울기는 결과가 어떻게 반응하는지 말해 줍니다.</translation>
+        </message>
+        <message>
+            <source>Parameter</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <source>A value that training adjusts by its gradient.</source>
+            <translation>학습이 기울기에 따라 조정하는 값입니다.</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>상수</translation>
+        </message>
+        <message>
+            <source>A fixed value; no gradient is computed for it.</source>
+            <translation>고정된 값입니다. 기울기를 계산하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>덧셈</translation>
+        </message>
+        <message>
+            <source>Arithmetic</source>
+            <translation>산술</translation>
+        </message>
+        <message>
+            <source>distributor</source>
+            <translation>분배기</translation>
+        </message>
+        <message>
+            <source>Hands the upstream gradient to each of its inputs.</source>
+            <translation>상류 기울기를 모든 입력에 그대로 나누어 줍니다.</translation>
+        </message>
+        <message>
+            <source>The sum of its inputs; hands the upstream gradient to both.</source>
+            <translation>두 입력의 합입니다. 상류 기울기를 양쪽에 그대로 전합니다.</translation>
+        </message>
+        <message>
+            <source>Subtract</source>
+            <translation>뺄셈</translation>
+        </message>
+        <message>
+            <source>The difference of its inputs; the second gets the upstream gradient negated.</source>
+            <translation>두 입력의 차입니다. 둘째 입력은 부호가 바뀐 상류 기울기를 받습니다.</translation>
+        </message>
+        <message>
+            <source>Multiply</source>
+            <translation>곱셈</translation>
+        </message>
+        <message>
+            <source>switcher</source>
+            <translation>교환기</translation>
+        </message>
+        <message>
+            <source>Each input gets the upstream gradient times the other input.</source>
+            <translation>각 입력은 상류 기울기에 다른 입력을 곱한 값을 받습니다.</translation>
+        </message>
+        <message>
+            <source>The product of its inputs, element by element; switches them in the gradient.</source>
+            <translation>두 입력의 원소별 곱입니다. 기울기에서는 두 입력이 서로 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>Divide</source>
+            <translation>나눗셈</translation>
+        </message>
+        <message>
+            <source>scaler</source>
+            <translation>배율기</translation>
+        </message>
+        <message>
+            <source>Multiplies the upstream gradient by its slope at this point.</source>
+            <translation>상류 기울기에 이 점에서의 기울기를 곱합니다.</translation>
+        </message>
+        <message>
+            <source>The quotient of its inputs; the second must not be 0.</source>
+            <translation>두 입력의 몫입니다. 둘째 입력은 0이 아니어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Power</source>
+            <translation>거듭제곱</translation>
+        </message>
+        <message>
+            <source>The first input raised to the second.</source>
+            <translation>첫째 입력을 둘째 입력만큼 거듭제곱한 값입니다.</translation>
+        </message>
+        <message>
+            <source>Negate</source>
+            <translation>부호 바꾸기</translation>
+        </message>
+        <message>
+            <source>The input with its sign turned; turns the gradient's sign too.</source>
+            <translation>입력의 부호를 바꿉니다. 기울기의 부호도 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>Reciprocal</source>
+            <translation>역수</translation>
+        </message>
+        <message>
+            <source>One divided by the input, which must not be 0.</source>
+            <translation>1을 입력으로 나눈 값입니다. 입력은 0이 아니어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Square</source>
+            <translation>제곱</translation>
+        </message>
+        <message>
+            <source>The input times itself.</source>
+            <translation>입력을 자신과 곱한 값입니다.</translation>
+        </message>
+        <message>
+            <source>Exponential</source>
+            <translation>지수</translation>
+        </message>
+        <message>
+            <source>Elementary</source>
+            <translation>기본 함수</translation>
+        </message>
+        <message>
+            <source>e raised to the input; it is its own derivative.</source>
+            <translation>e의 거듭제곱입니다. 도함수가 자기 자신입니다.</translation>
+        </message>
+        <message>
+            <source>Natural logarithm</source>
+            <translation>자연로그</translation>
+        </message>
+        <message>
+            <source>The logarithm to base e of the input, which must be positive.</source>
+            <translation>밑이 e인 로그입니다. 입력은 양수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>Square root</source>
+            <translation>제곱근</translation>
+        </message>
+        <message>
+            <source>The square root of the input, which must not be negative.</source>
+            <translation>입력의 제곱근입니다. 입력은 음수가 아니어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Sine</source>
+            <translation>사인</translation>
+        </message>
+        <message>
+            <source>The sine of the input in radians.</source>
+            <translation>라디안 단위 입력의 사인입니다.</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>코사인</translation>
+        </message>
+        <message>
+            <source>The cosine of the input in radians.</source>
+            <translation>라디안 단위 입력의 코사인입니다.</translation>
+        </message>
+        <message>
+            <source>Maximum</source>
+            <translation>최댓값</translation>
+        </message>
+        <message>
+            <source>Routers</source>
+            <translation>라우터</translation>
+        </message>
+        <message>
+            <source>router</source>
+            <translation>라우터</translation>
+        </message>
+        <message>
+            <source>The winning input gets the whole upstream gradient, the others get 0.</source>
+            <translation>이긴 입력이 상류 기울기를 모두 받고 나머지는 0을 받습니다.</translation>
+        </message>
+        <message>
+            <source>The larger of its inputs, which also gets the whole gradient.</source>
+            <translation>두 입력 중 큰 값입니다. 기울기도 모두 그 입력이 받습니다.</translation>
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation>최솟값</translation>
+        </message>
+        <message>
+            <source>The smaller of its inputs, which also gets the whole gradient.</source>
+            <translation>두 입력 중 작은 값입니다. 기울기도 모두 그 입력이 받습니다.</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>항등 함수</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>The input itself: a layer with it stays linear.</source>
+            <translation>입력 그대로입니다. 이것을 쓰는 층은 선형으로 남습니다.</translation>
+        </message>
+        <message>
+            <source>Sigmoid</source>
+            <translation>시그모이드</translation>
+        </message>
+        <message>
+            <source>Squeezes any number into (0, 1); its slope is at most 0.25.</source>
+            <translation>어떤 수든 (0, 1)로 눌러 넣습니다. 기울기는 많아야 0.25입니다.</translation>
+        </message>
+        <message>
+            <source>Hyperbolic tangent</source>
+            <translation>쌍곡탄젠트</translation>
+        </message>
+        <message>
+            <source>Squeezes any number into (−1, 1), centred on 0; its slope is at most 1.</source>
+            <translation>어떤 수든 0을 중심으로 (−1, 1)에 눌러 넣습니다. 기울기는 많아야 1입니다.</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>ReLU</translation>
+        </message>
+        <message>
+            <source>Passes what is positive and blocks the rest; the slope is 1 or 0.</source>
+            <translation>양수는 통과시키고 나머지는 막습니다. 기울기는 1 또는 0입니다.</translation>
+        </message>
+        <message>
+            <source>Leaky ReLU</source>
+            <translation>Leaky ReLU</translation>
+        </message>
+        <message>
+            <source>ReLU that lets a little through on the negative side, so that no unit dies.</source>
+            <translation>음수 쪽도 조금 통과시켜 유닛이 죽지 않게 한 ReLU입니다.</translation>
+        </message>
+        <message>
+            <source>Slope</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>The slope on the negative side.</source>
+            <translation>음수 쪽의 기울기입니다.</translation>
+        </message>
+        <message>
+            <source>Binary step</source>
+            <translation>계단 함수</translation>
+        </message>
+        <message>
+            <source>Fires or not; its slope is 0 everywhere, so nothing can be learnt through it.</source>
+            <translation>켜지거나 꺼집니다. 기울기가 모든 곳에서 0이라 아무것도 배울 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Arctangent</source>
+            <translation>아크탄젠트</translation>
+        </message>
+        <message>
+            <source>Like tanh, but it flattens slowly: its slope falls as 1/x² only.</source>
+            <translation>tanh와 비슷하지만 천천히 평평해집니다. 기울기가 1/x²로만 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>PReLU</source>
+            <translation>PReLU</translation>
+        </message>
+        <message>
+            <source>Leaky ReLU whose slope on the negative side is learnt with the weights.</source>
+            <translation>음수 쪽 기울기를 가중치와 함께 배우는 Leaky ReLU입니다.</translation>
+        </message>
+        <message>
+            <source>The slope on the negative side, which training would adjust.</source>
+            <translation>음수 쪽의 기울기입니다. 학습하면서 조정됩니다.</translation>
+        </message>
+        <message>
+            <source>ELU</source>
+            <translation>ELU</translation>
+        </message>
+        <message>
+            <source>ReLU with a soft negative side, which brings the mean output closer to 0.</source>
+            <translation>음수 쪽이 부드러운 ReLU입니다. 평균 출력이 0에 가까워집니다.</translation>
+        </message>
+        <message>
+            <source>Alpha</source>
+            <translation>알파</translation>
+        </message>
+        <message>
+            <source>How far below 0 the function goes: its limit is minus this number.</source>
+            <translation>0 아래로 얼마나 내려가는지 정합니다. 한계가 이 수의 음수입니다.</translation>
+        </message>
+        <message>
+            <source>SELU</source>
+            <translation>SELU</translation>
+        </message>
+        <message>
+            <source>ELU scaled so that mean 0 and variance 1 survive from layer to layer.</source>
+            <translation>층을 지나도 평균 0과 분산 1이 유지되도록 배율을 맞춘 ELU입니다.</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>배율</translation>
+        </message>
+        <message>
+            <source>Stretches the whole function; 1.0507 keeps the variance at 1.</source>
+            <translation>함수 전체를 늘입니다. 1.0507이면 분산이 1로 유지됩니다.</translation>
+        </message>
+        <message>
+            <source>How deep the negative side goes; 1.6733 keeps the mean at 0.</source>
+            <translation>음수 쪽의 깊이입니다. 1.6733이면 평균이 0으로 유지됩니다.</translation>
+        </message>
+        <message>
+            <source>Softplus</source>
+            <translation>소프트플러스</translation>
+        </message>
+        <message>
+            <source>A smooth ReLU; its slope is the sigmoid.</source>
+            <translation>매끄러운 ReLU입니다. 기울기가 시그모이드입니다.</translation>
+        </message>
+        <message>
+            <source>Swish</source>
+            <translation>스위시</translation>
+        </message>
+        <message>
+            <source>The input times its own sigmoid: smooth, and it dips below 0 before it flattens.</source>
+            <translation>입력에 입력의 시그모이드를 곱합니다. 매끄럽고, 평평해지기 전에 0 아래로 살짝 내려갑니다.</translation>
+        </message>
+        <message>
+            <source>Beta</source>
+            <translation>베타</translation>
+        </message>
+        <message>
+            <source>Between x/2 at 0 and nearly ReLU at 10.</source>
+            <translation>0이면 x/2, 10이면 거의 ReLU입니다.</translation>
+        </message>
+        <message>
+            <source>GELU</source>
+            <translation>GELU</translation>
+        </message>
+        <message>
+            <source>The input times the chance that a standard normal number lies below it.</source>
+            <translation>입력에, 표준정규 난수가 입력보다 작을 확률을 곱합니다.</translation>
+        </message>
+        <message>
+            <source>Matrix product</source>
+            <translation>행렬곱</translation>
+        </message>
+        <message>
+            <source>Matrix</source>
+            <translation>행렬</translation>
+        </message>
+        <message>
+            <source>matrix switcher</source>
+            <translation>행렬 교환기</translation>
+        </message>
+        <message>
+            <source>Each factor gets the upstream gradient multiplied by the other factor, transposed.</source>
+            <translation>각 인수는 상류 기울기에 다른 인수의 전치를 곱한 값을 받습니다.</translation>
+        </message>
+        <message>
+            <source>The matrix product of its inputs: each output is a row times a column, summed.</source>
+            <translation>두 입력의 행렬곱입니다. 각 출력은 행과 열을 곱해 더한 값입니다.</translation>
+        </message>
+        <message>
+            <source>Sum</source>
+            <translation>합</translation>
+        </message>
+        <message>
+            <source>Reductions</source>
+            <translation>축약</translation>
+        </message>
+        <message>
+            <source>The sum of all elements; hands the upstream gradient to each.</source>
+            <translation>모든 원소의 합입니다. 상류 기울기를 각 원소에 그대로 전합니다.</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>The mean of all elements; shares the upstream gradient equally.</source>
+            <translation>모든 원소의 평균입니다. 상류 기울기를 똑같이 나눕니다.</translation>
+        </message>
+        <message>
+            <source>Squared norm</source>
+            <translation>제곱 노름</translation>
+        </message>
+        <message>
+            <source>The sum of the squares of all elements.</source>
+            <translation>모든 원소의 제곱의 합입니다.</translation>
+        </message>
+        <message>
+            <source>Mean squared error</source>
+            <translation>평균제곱오차</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>손실 함수</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Turns the error of a prediction into the gradient that starts it all.</source>
+            <translation>예측의 오차를, 모든 것을 시작하는 기울기로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>The mean of the squared differences between prediction and target.</source>
+            <translation>예측과 목표값의 차를 제곱해 평균한 값입니다.</translation>
+        </message>
+        <message>
+            <source>Binary cross-entropy</source>
+            <translation>이진 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>The mean surprise at the targets 0 and 1, given predicted probabilities.</source>
+            <translation>예측한 확률로 볼 때 목표값 0과 1이 얼마나 뜻밖인지를 평균한 값입니다.</translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <source>learning rate</source>
+            <translation>학습률</translation>
+        </message>
+        <message>
+            <source>How far one step goes; too small creeps, too large diverges.</source>
+            <translation>한 단계에 얼마나 멀리 가는지입니다. 너무 작으면 기어가고 너무 크면 발산합니다.</translation>
+        </message>
+        <message>
+            <source>Steps straight down the slope, in proportion to it.</source>
+            <translation>기울기에 비례해 곧장 내려갑니다.</translation>
+        </message>
+        <message>
+            <source>PyTorch and Optax apply the same rule.</source>
+            <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>이동</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>모멘텀</translation>
+        </message>
+        <message>
+            <source>momentum</source>
+            <translation>모멘텀</translation>
+        </message>
+        <message>
+            <source>Share of the last velocity that is kept; 0 makes it plain SGD.</source>
+            <translation>이전 속도에서 남기는 비율입니다. 0이면 그냥 SGD입니다.</translation>
+        </message>
+        <message>
+            <source>Rolls like a ball: slopes that agree add up, slopes that alternate cancel.</source>
+            <translation>공처럼 구릅니다. 같은 방향의 기울기는 쌓이고, 번갈아 바뀌는 기울기는 서로 지웁니다.</translation>
+        </message>
+        <message>
+            <source>PyTorch and Optax write v ← γv + g and w ← w − ηv: the same path while η is constant, another one once η changes.</source>
+            <translation>PyTorch와 Optax는 v ← γv + g, w ← w − ηv로 씁니다. η가 일정하면 같은 길이고, η가 바뀌면 다른 길입니다.</translation>
+        </message>
+        <message>
+            <source>velocity</source>
+            <translation>속도</translation>
+        </message>
+        <message>
+            <source>NAG</source>
+            <translation>NAG</translation>
+        </message>
+        <message>
+            <source>Momentum that looks ahead: it takes the slope where the velocity will carry it.</source>
+            <translation>앞을 내다보는 모멘텀입니다. 속도가 데려갈 곳의 기울기를 씁니다.</translation>
+        </message>
+        <message>
+            <source>Here g is the gradient at the look-ahead point w + γv. PyTorch and Optax take it at their w and step by η(g + γv): their w is this rule's look-ahead point.</source>
+            <translation>여기서 g는 내다본 점 w + γv의 기울기입니다. PyTorch와 Optax는 자신의 w에서 g를 구하고 η(g + γv)만큼 움직입니다. 그 w가 이 규칙의 내다본 점입니다.</translation>
+        </message>
+        <message>
+            <source>Adagrad</source>
+            <translation>Adagrad</translation>
+        </message>
+        <message>
+            <source>epsilon</source>
+            <translation>엡실론</translation>
+        </message>
+        <message>
+            <source>Keeps the division from meeting zero.</source>
+            <translation>0으로 나누지 않게 합니다.</translation>
+        </message>
+        <message>
+            <source>Gives each coordinate its own rate, which shrinks with every gradient it saw.</source>
+            <translation>좌표마다 학습률을 따로 두고, 기울기를 볼 때마다 줄입니다.</translation>
+        </message>
+        <message>
+            <source>Here ε stands inside the root and the sum starts at 0. PyTorch puts ε = 1e−10 outside the root; Optax starts the sum at 0.1 with ε = 1e−7 inside.</source>
+            <translation>여기서는 ε이 근호 안에 있고 합이 0에서 시작합니다. PyTorch는 ε = 1e−10을 근호 밖에 두고, Optax는 합을 0.1에서 시작하며 ε = 1e−7을 안에 둡니다.</translation>
+        </message>
+        <message>
+            <source>sum of g²</source>
+            <translation>g²의 합</translation>
+        </message>
+        <message>
+            <source>root</source>
+            <translation>제곱근</translation>
+        </message>
+        <message>
+            <source>Adadelta</source>
+            <translation>Adadelta</translation>
+        </message>
+        <message>
+            <source>decay</source>
+            <translation>감쇠</translation>
+        </message>
+        <message>
+            <source>Share of the past in both means.</source>
+            <translation>두 평균에서 과거가 차지하는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Also the size of the first steps: with no past step to go by, the rule starts from √ε, so a tiny ε creeps.</source>
+            <translation>첫 이동의 크기이기도 합니다. 참고할 과거의 이동이 없어 √ε에서 시작하므로, ε이 아주 작으면 기어갑니다.</translation>
+        </message>
+        <message>
+            <source>Needs no learning rate: measures its steps by the steps it took before.</source>
+            <translation>학습률이 필요 없습니다. 이전에 움직인 거리로 이동 크기를 정합니다.</translation>
+        </message>
+        <message>
+            <source>The paper has no learning rate: η = 1 is the paper's rule, and η scales its step as in PyTorch and Optax.</source>
+            <translation>논문에는 학습률이 없습니다. η = 1이 논문의 규칙이고, PyTorch와 Optax처럼 η가 이동의 배율이 됩니다.</translation>
+        </message>
+        <message>
+            <source>fading mean of g²</source>
+            <translation>g²의 감쇠 평균</translation>
+        </message>
+        <message>
+            <source>step before η</source>
+            <translation>η를 곱하기 전 이동</translation>
+        </message>
+        <message>
+            <source>fading mean of Δ²</source>
+            <translation>Δ²의 감쇠 평균</translation>
+        </message>
+        <message>
+            <source>RMSprop</source>
+            <translation>RMSprop</translation>
+        </message>
+        <message>
+            <source>Share of the past in the mean of g².</source>
+            <translation>g²의 평균에서 과거가 차지하는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Adagrad that forgets: the root follows the recent gradients only.</source>
+            <translation>잊어버리는 Adagrad입니다. 근호가 최근 기울기만 따릅니다.</translation>
+        </message>
+        <message>
+            <source>Here ε stands inside the root, as in Optax. PyTorch puts it outside and defaults to a decay of 0.99.</source>
+            <translation>여기서는 Optax처럼 ε이 근호 안에 있습니다. PyTorch는 밖에 두고 감쇠 기본값이 0.99입니다.</translation>
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <source>first decay</source>
+            <translation>첫째 감쇠</translation>
+        </message>
+        <message>
+            <source>Share of the past in the mean of g.</source>
+            <translation>g의 평균에서 과거가 차지하는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>second decay</source>
+            <translation>둘째 감쇠</translation>
+        </message>
+        <message>
+            <source>Momentum with RMSprop's scaling, both corrected for starting at zero.</source>
+            <translation>모멘텀에 RMSprop의 배율을 더하고, 0에서 시작하는 치우침을 둘 다 바로잡습니다.</translation>
+        </message>
+        <message>
+            <source>PyTorch and Optax apply the same rule; Keras and scikit-learn add ε before the correction.</source>
+            <translation>PyTorch와 Optax도 같은 규칙을 씁니다. Keras와 scikit-learn은 보정 전에 ε을 더합니다.</translation>
+        </message>
+        <message>
+            <source>first moment</source>
+            <translation>1차 모멘트</translation>
+        </message>
+        <message>
+            <source>second moment</source>
+            <translation>2차 모멘트</translation>
+        </message>
+        <message>
+            <source>first moment, corrected</source>
+            <translation>보정한 1차 모멘트</translation>
+        </message>
+        <message>
+            <source>second moment, corrected</source>
+            <translation>보정한 2차 모멘트</translation>
+        </message>
+        <message>
+            <source>Rosenbrock</source>
+            <translation>로젠브록</translation>
+        </message>
+        <message>
+            <source>A long curved valley with steep walls and an almost flat floor.</source>
+            <translation>가파른 벽과 거의 평평한 바닥을 가진 길고 굽은 골짜기입니다.</translation>
+        </message>
+        <message>
+            <source>Finding the valley is easy; following its floor to the minimum is the work.</source>
+            <translation>골짜기를 찾기는 쉽지만, 바닥을 따라 최솟점까지 가기가 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Beale</source>
+            <translation>빌</translation>
+        </message>
+        <message>
+            <source>A flat basin between walls that rise to a hundred thousand.</source>
+            <translation>십만까지 솟는 벽 사이의 평평한 분지입니다.</translation>
+        </message>
+        <message>
+            <source>One learning rate must suit the walls and the basin; the adaptive methods need not.</source>
+            <translation>학습률 하나가 벽과 분지에 모두 맞아야 합니다. 적응형 방법은 그럴 필요가 없습니다.</translation>
+        </message>
+        <message>
+            <source>Himmelblau</source>
+            <translation>힘멜블라우</translation>
+        </message>
+        <message>
+            <source>Four minima, all equally deep.</source>
+            <translation>깊이가 같은 최솟점이 네 개 있습니다.</translation>
+        </message>
+        <message>
+            <source>Which minimum is reached depends on the start and on the method.</source>
+            <translation>어느 최솟점에 닿는지는 출발점과 방법에 달려 있습니다.</translation>
+        </message>
+        <message>
+            <source>Ravine</source>
+            <translation>협곡</translation>
+        </message>
+        <message>
+            <source>A bowl ten times as steep across as along.</source>
+            <translation>가로가 세로보다 열 배 가파른 그릇입니다.</translation>
+        </message>
+        <message>
+            <source>The steep direction limits the rate, and the flat direction pays for it.</source>
+            <translation>가파른 방향이 학습률을 제한하고, 그 대가를 평평한 방향이 치릅니다.</translation>
+        </message>
+        <message>
+            <source>Saddle</source>
+            <translation>안장점</translation>
+        </message>
+        <message>
+            <source>Up along x, down along y, flat in the middle, and without a bottom.</source>
+            <translation>x 방향으로 올라가고 y 방향으로 내려가며, 가운데는 평평하고 바닥이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Near the ridge the slope along y is tiny: plain SGD lingers, the adaptive leave.</source>
+            <translation>능선 근처에서는 y 방향 기울기가 아주 작습니다. SGD는 머뭇거리고 적응형 방법은 떠납니다.</translation>
+        </message>
+        <message>
+            <source>y = Wx + b</source>
+            <translation>y = Wx + b</translation>
+        </message>
+        <message>
+            <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>
+            <translation>직선을 (1, 2), (2, 4), (3, 6)에 맞추는 비용입니다. 길고 기울어진 그릇입니다.</translation>
+        </message>
+        <message>
+            <source>W and b trade off against each other, so the last digits of both come slowly.</source>
+            <translation>W와 b가 서로 맞바뀌므로 둘의 마지막 자리는 천천히 맞춰집니다.</translation>
+        </message>
+        <message>
+            <source>XOR</source>
+            <translation>XOR</translation>
+        </message>
+        <message>
+            <source>1 where exactly one input is 1: no straight line separates it, a hidden layer does.</source>
+            <translation>입력이 하나만 1일 때 1입니다. 직선 하나로는 나눌 수 없고 은닉층이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>AND</source>
+            <translation>AND</translation>
+        </message>
+        <message>
+            <source>1 where both inputs are 1: one straight line separates it.</source>
+            <translation>두 입력이 모두 1일 때 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>OR</source>
+            <translation>OR</translation>
+        </message>
+        <message>
+            <source>1 where at least one input is 1: one straight line separates it.</source>
+            <translation>입력이 하나라도 1이면 1입니다. 직선 하나로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Noisy XOR</source>
+            <translation>잡음 XOR</translation>
+        </message>
+        <message>
+            <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
+            <translation>네 사분면의 점입니다. 입력의 부호가 다르면 1입니다.</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>How far points stray: 0 separates the classes cleanly.</source>
+            <translation>점이 흩어지는 정도입니다. 0이면 두 클래스가 깨끗이 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>점의 수</translation>
+        </message>
+        <message>
+            <source>How many points are drawn, over both classes.</source>
+            <translation>두 클래스를 합해 뽑을 점의 수입니다.</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>A disc in a ring: the boundary must close.</source>
+            <translation>고리 안의 원판입니다. 경계가 닫혀야 합니다.</translation>
+        </message>
+        <message>
+            <source>Two clouds</source>
+            <translation>두 구름</translation>
+        </message>
+        <message>
+            <source>Two normal clouds: one straight line does it.</source>
+            <translation>정규분포 구름 두 개입니다. 직선 하나면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Spirals</source>
+            <translation>나선</translation>
+        </message>
+        <message>
+            <source>Two spirals wound into each other: the hard one.</source>
+            <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
+        </message>
+        <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
+            <translation>tanh나 시그모이드 층을 지나도 신호의 퍼짐을 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
+            <translation>ReLU 층을 지나도 신호의 퍼짐을 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Uniform ±1</source>
+            <translation>균등 ±1</translation>
+        </message>
+        <message>
+            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
+            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
+        </message>
+        <message>
+            <source>Gaussian 0.01</source>
+            <translation>가우시안 0.01</translation>
+        </message>
+        <message>
+            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
+            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
+            <translation>한 층의 모든 유닛이 영원히 똑같습니다. 하지 말아야 할 것을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>A1 · (x + y)·z</source>
+            <translation>A1 · (x + y)·z</translation>
+        </message>
+        <message>
+            <source>An add gate hands its gradient to both inputs; a multiply gate switches them.</source>
+            <translation>덧셈 게이트는 기울기를 두 입력에 그대로 전하고, 곱셈 게이트는 두 입력을 서로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>A2 · 1/(1 + exp(−(w0·x0 + w1·x1 + w2)))</source>
+            <translation>A2 · 1/(1 + exp(−(w0·x0 + w1·x1 + w2)))</translation>
+        </message>
+        <message>
+            <source>A sigmoid neuron, taken apart into its smallest gates.</source>
+            <translation>시그모이드 뉴런을 가장 작은 게이트로 나누었습니다.</translation>
+        </message>
+        <message>
+            <source>A3 · σ(w0·x0 + w1·x1 + w2)</source>
+            <translation>A3 · σ(w0·x0 + w1·x1 + w2)</translation>
+        </message>
+        <message>
+            <source>The same neuron with its tail as one σ gate, whose local gradient is σ·(1 − σ).</source>
+            <translation>같은 뉴런의 뒷부분을 σ 게이트 하나로 묶었습니다. 국소 기울기는 σ·(1 − σ)입니다.</translation>
+        </message>
+        <message>
+            <source>A4 · ‖W·x‖²</source>
+            <translation>A4 · ‖W·x‖²</translation>
+        </message>
+        <message>
+            <source>A matrix times a vector: every gradient has the shape of its variable.</source>
+            <translation>행렬과 벡터의 곱입니다. 모든 기울기는 자기 변수와 모양이 같습니다.</translation>
+        </message>
+        <message>
+            <source>A5 · (a + b)·(b + 1)</source>
+            <translation>A5 · (a + b)·(b + 1)</translation>
+        </message>
+        <message>
+            <source>b feeds two gates: its gradient is the sum over both paths.</source>
+            <translation>b는 두 게이트로 들어갑니다. 기울기는 두 경로의 합입니다.</translation>
+        </message>
+        <message>
+            <source>A6 · 2·(x·y + max(z, w))</source>
+            <translation>A6 · 2·(x·y + max(z, w))</translation>
+        </message>
+        <message>
+            <source>A max gate is a router: the larger input gets the whole gradient, the other 0.</source>
+            <translation>max 게이트는 라우터입니다. 큰 입력이 기울기를 모두 받고 다른 입력은 0을 받습니다.</translation>
+        </message>
+        <message>
+            <source>A7 · 2w² + 5</source>
+            <translation>A7 · 2w² + 5</translation>
+        </message>
+        <message>
+            <source>The smallest derivative worth a graph: 4w.</source>
+            <translation>그래프로 그려 볼 만한 가장 작은 도함수입니다. 4w.</translation>
+        </message>
+        <message>
+            <source>A8 · x² + x·y + a</source>
+            <translation>A8 · x² + x·y + a</translation>
+        </message>
+        <message>
+            <source>a is a constant, so that no gradient is computed for it; x feeds two gates.</source>
+            <translation>a는 상수라서 기울기를 계산하지 않습니다. x는 두 게이트로 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>error:bad_arguments</source>
+            <translation>명령을 이해할 수 없습니다. --help로 쓸 수 있는 것을 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:bad_start</source>
+            <translation>출발점은 유한한 두 수 x와 y입니다.</translation>
+        </message>
+        <message>
+            <source>error:batch_size</source>
+            <translation>배치에는 표본이 1개 이상 필요합니다. {size}은(는) 그보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>error:bracket_open</source>
+            <translation>“[”가 닫히지 않았습니다. 벡터나 행렬의 끝에 “]”가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:cycle</source>
+            <translation>이 연결선은 순환을 만듭니다. 노드는 자기 출력에 의존할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:damaged</source>
+            <translation>그래프 파일이 손상되었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:dead_units</source>
+            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:defined_by_itself</source>
+            <translation>“{name}”이(가) 자신의 정의 안에 있습니다. 값은 자신에게 의존할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:defined_twice</source>
+            <translation>“{name}”이(가) 두 번 정의되었습니다. 둘째 것에 다른 이름을 붙이세요.</translation>
+        </message>
+        <message>
+            <source>error:diverged_beyond</source>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다</translation>
+        </message>
+        <message>
+            <source>error:diverged_growth</source>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다</translation>
+        </message>
+        <message>
+            <source>error:diverged_rise</source>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다</translation>
+        </message>
+        <message>
+            <source>error:division_by_zero</source>
+            <translation>0으로 나눈 값은 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:file_too_large</source>
+            <translation>{name}이(가) 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:file_unreadable</source>
+            <translation>{name}을(를) 읽을 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:file_unwritable</source>
+            <translation>{name}에 쓸 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:foreign</source>
+            <translation>Wiregrad 그래프가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:formula_empty</source>
+            <translation>식이 비어 있습니다. (x + y)*z 같은 식을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:function_arity</source>
+            <translation>“{name}”의 입력은 {arity}개인데 여기에는 {given}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:gradient_not_finite</source>
+            <translation>{name}의 기울기가 여기에서 유한한 수가 아닙니다. 식에 기울기가 없거나 컴퓨터의 수보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:hole_alone</source>
+            <translation>“?”는 연결선이 없는 입력을 나타내며 혼자 쓸 수 없습니다. 그 자리에 수나 이름을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:identical_units</source>
+            <translation>{layer}번째 은닉층의 유닛 {units}개가 모두 똑같습니다. 기울기도 같아서 계속 같게 남습니다. 무작위 초기 가중치가 대칭을 깹니다.</translation>
+        </message>
+        <message>
+            <source>error:inner_sizes_differ</source>
+            <translation>행렬곱에서는 안쪽 크기가 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:input_missing</source>
+            <translation>{names}에 값이 없습니다. 예를 들어 x=1처럼 덧붙이세요.</translation>
+        </message>
+        <message>
+            <source>error:input_twice</source>
+            <translation>입력 {name}이(가) 두 번 주어졌습니다.</translation>
+        </message>
+        <message>
+            <source>error:layer_size</source>
+            <translation>{text}의 {layer}번째 층에 유닛이 {size}개 있습니다. 층마다 1개에서 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:layers_do_not_fit</source>
+            <translation>데이터의 입력은 {inputs}개, 목표값은 {outputs}개이므로 신경망은 {inputs}(으)로 시작해 {outputs}(으)로 끝나야 합니다. 예: {example}.</translation>
+        </message>
+        <message>
+            <source>error:layers_not_numbers</source>
+            <translation>“{text}”은(는) 층의 크기가 아닙니다. 2-4-1처럼 정수를 줄표로 이어 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:layers_too_few</source>
+            <translation>신경망에는 2-1처럼 적어도 입력층과 출력층이 필요합니다. {text}은(는) 하나뿐입니다.</translation>
+        </message>
+        <message>
+            <source>error:layers_too_many</source>
+            <translation>{text}에는 층이 {count}개 있습니다. 여기서는 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:left_downhill</source>
+            <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
+        </message>
+        <message>
+            <source>error:log_of_non_positive</source>
+            <translation>{value:g}의 로그는 없습니다. 입력이 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:loss_grew</source>
+            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:loss_needs_probability</source>
+            <translation>이진 교차 엔트로피에는 0과 1 사이의 예측이 필요합니다. 신경망을 시그모이드로 끝내거나 평균제곱오차를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:misplaced_comma</source>
+            <translation>쉼표는 함수의 입력 사이에만 씁니다. 소수는 0.5처럼 점으로 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:misplaced_equals</source>
+            <translation>“=”는 f = x + y처럼 맨 앞의 이름 뒤에만 씁니다. 다음 이름 앞에는 “;”이나 줄바꿈을 넣으세요.</translation>
+        </message>
+        <message>
+            <source>error:missing_node</source>
+            <translation>노드 {node}이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:missing_port</source>
+            <translation>{title}의 입력 포트는 {arity}개입니다. {port}번 포트는 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:name_is_operation</source>
+            <translation>“{name}”은(는) 연산의 이름입니다. {name}1 같은 다른 이름을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:name_missing</source>
+            <translation>입력에는 x나 w1 같은 이름이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:name_not_identifier</source>
+            <translation>“{name}”은(는) 이름이 될 수 없습니다. 영문자, 숫자, _를 쓰고 영문자로 시작하세요.</translation>
+        </message>
+        <message>
+            <source>error:name_taken</source>
+            <translation>다른 노드의 이름이 이미 “{name}”입니다. 다른 이름을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:needs_hidden_layer</source>
+            <translation>{count}개 중 {right}개에서 막혔습니다. 은닉층이 없으면 경계가 직선 하나인데, 이 클래스들은 직선으로 나뉘지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:negative_seed</source>
+            <translation>시드는 0 이상이어야 하는데 {seed}은(는) 그보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>error:newer</source>
+            <translation>더 새로운 Wiregrad가 만든 파일입니다(형식 {version}, 여기서는 {known}까지 읽습니다). Wiregrad를 업데이트해야 열 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:no_steps</source>
+            <translation>경주에는 {steps}단계가 아니라 1단계 이상이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:not_a_loss</source>
+            <translation>{title}은(는) 손실 함수가 아닙니다. 평균제곱오차나 이진 교차 엔트로피를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:not_an_activation</source>
+            <translation>{title}은(는) 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:not_an_assignment</source>
+            <translation>“{text}”은(는) 입력에 값을 주지 않습니다. x=5처럼 이름=값으로 쓰고, 식은 따옴표로 묶으세요.</translation>
+        </message>
+        <message>
+            <source>error:not_elementwise</source>
+            <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”은(는) 원소별 연산이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:not_insertable</source>
+            <translation>이 노드는 연결선에 끼워 넣을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:not_json</source>
+            <translation>Wiregrad 그래프가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:number_too_large</source>
+            <translation>“{text}”은(는) 컴퓨터의 수보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:operand_expected</source>
+            <translation>여기에는 수나 이름 또는 “(”가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:operator_expected</source>
+            <translation>“{before}”과(와) “{after}” 사이에 +나 * 같은 연산자가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:overflow</source>
+            <translation>{title}의 결과가 컴퓨터의 수(약 1e308)보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:parenthesis_extra</source>
+            <translation>“)” 앞에 “(”가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:parenthesis_open</source>
+            <translation>“(”가 닫히지 않았습니다. “)”가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:power_undefined</source>
+            <translation>이 거듭제곱은 실수가 아니거나 너무 큽니다. 밑이 음수이면 지수가 정수여야 하고, 밑이 0이면 지수가 양수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:product_of_scalar</source>
+            <translation>행렬곱의 두 입력은 벡터나 행렬이어야 합니다. 수에는 ×를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:regression_data</source>
+            <translation>맞추려면 표본마다 한 행인 입력 행렬과, 행마다 목표값 하나가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:root_of_negative</source>
+            <translation>{value:g}의 제곱근은 실수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:setting_not_whole</source>
+            <translation>{title}은(는) 정수여야 하는데 {value:g}은(는) 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:setting_number_expected</source>
+            <translation>설정 “{name}”에는 {name}=0.1처럼 수가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:setting_out_of_range</source>
+            <translation>{title}은(는) {minimum:g}과(와) {maximum:g} 사이여야 하는데 {value:g}은(는) 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:setting_twice</source>
+            <translation>설정 “{name}”이(가) 두 번 주어졌습니다.</translation>
+        </message>
+        <message>
+            <source>error:shape</source>
+            <translation>{cause}</translation>
+        </message>
+        <message>
+            <source>error:shapes_differ</source>
+            <translation>모양 {shapes}은(는) 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:stuck</source>
+            <translation>{count}개 중 {right}개에서 막혔습니다. 기울기가 너무 작아 더 나아가지 못합니다. 새로 시작하거나 은닉 유닛을 늘려 보세요.</translation>
+        </message>
+        <message>
+            <source>error:taken</source>
+            <translation>입력 {port}에는 이미 연결선이 있습니다. 먼저 그것을 지우세요.</translation>
+        </message>
+        <message>
+            <source>error:unconnected</source>
+            <translation>{title}의 입력 {port}에 아직 연결선이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:unexpected_character</source>
+            <translation>“{found}”은(는) 식에 쓸 수 없습니다. 수, 이름, + - * / ** @ 와 괄호를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:unknown_function</source>
+            <translation>“{name}”은(는) 여기서 아는 함수가 아닙니다. 곱하려면 “(” 앞에 *를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:unknown_input</source>
+            <translation>“{name}”은(는) 이 식의 입력이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:unknown_name</source>
+            <translation>“{name}”을(를) 알 수 없습니다. 쓸 수 있는 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:unknown_setting</source>
+            <translation>“{setting}”이라는 설정은 없습니다. 있는 설정: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:unknown_subcommand</source>
+            <translation>“{name}”은(는) 하위 명령이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:unknown_variable</source>
+            <translation>곡면은 {allowed}의 함수입니다. “{name}”은(는) 그중에 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:used_before_definition</source>
+            <translation>“{name}”을(를) 정의하기 전에 썼습니다. 먼저 “{name} = …”을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:value_brackets</source>
+            <translation>“{text}”은(는) [1, 2]나 [[1, 2], [3, 4]] 같은 벡터나 행렬이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:value_division_by_zero</source>
+            <translation>“{text}”은(는) 0으로 나눕니다. 분모가 0이면 안 됩니다.</translation>
+        </message>
+        <message>
+            <source>error:value_empty</source>
+            <translation>값이 없습니다. 0.5나 [1, 2]처럼 입력하세요.</translation>
+        </message>
+        <message>
+            <source>error:value_mixed</source>
+            <translation>행렬은 [[1, 2], [3, 4]]처럼 행의 목록입니다. 여기에는 수와 행이 섞여 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:value_not_finite</source>
+            <translation>“{text}”은(는) 컴퓨터의 수(약 1.8e308)보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:value_not_number</source>
+            <translation>“{text}”은(는) 수가 아닙니다. 0.5, 1/2, 1e-3처럼 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:value_of_gate</source>
+            <translation>{title}의 값은 계산됩니다. 대신 입력을 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>error:value_ragged</source>
+            <translation>행렬의 모든 행은 길이가 같습니다. 1행은 수가 {expected}개, {row}행은 {size}개입니다.</translation>
+        </message>
+        <message>
+            <source>error:value_too_deep</source>
+            <translation>값은 많아야 2차원입니다. [[1, 2], [3, 4]]는 행렬이고, 괄호가 더 있으면 이해할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:value_too_large</source>
+            <translation>입력하는 값은 수 {limit}개까지입니다.</translation>
+        </message>
+        <message>
+            <source>error:value_unbracketed</source>
+            <translation>“{text}”은(는) 여러 수입니다. 벡터는 [1, 2]처럼 괄호로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:variable_called</source>
+            <translation>“{name}”은(는) 함수가 아니라 값입니다. 곱하려면 {name}*(…)로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:wrong_arity</source>
+            <translation>{title}의 입력은 {arity}개인데 {given}개가 주어졌습니다.</translation>
+        </message>
+    </context>
+</TS>
