@@ -68,15 +68,16 @@ def error_sentence(error: EngineError) -> str:
     pattern = QCoreApplication.translate("engine", key)
     if pattern == key:
         return str(error)
-    details = {name: _translate_detail(value) for name, value in error.details.items()}
+    details = {name: _translate_detail(name, value) for name, value in error.details.items()}
     try:
         return pattern.format(**details)
     except (KeyError, IndexError, ValueError):
         return str(error)
 
 
-def _translate_detail(value: object) -> object:
-    # A detail may be the title of an operation, or the error of a smaller part.
+def _translate_detail(name: str, value: object) -> object:
     if isinstance(value, EngineError):
         return error_sentence(value)
-    return translate_engine(value) if isinstance(value, str) and value else value
+    # Titles come from the engine's tables; a name is the user's own, even if it reads like one.
+    is_title = name in ("title", "operation") and isinstance(value, str)
+    return translate_engine(str(value)) if is_title else value

@@ -42,67 +42,120 @@ class CanvasActions(QObject):
     def _make_editing(self) -> None:
         standard = QKeySequence.StandardKey
         edits, view = self._view.edits, self._view
-        tr = self.tr
         add = self._add
         add(
             "cut",
-            tr("Cut"),
+            self.tr("Cut"),
             standard.Cut,
             edits.cut,
-            tr("Move the selected nodes to the clipboard"),
+            self.tr("Move the selected nodes to the clipboard"),
         )
-        add("copy", tr("Copy"), standard.Copy, edits.copy, tr("Copy the selected nodes as text"))
-        add("paste", tr("Paste"), standard.Paste, view.paste, tr("Paste nodes at the pointer"))
-        add("duplicate", tr("Duplicate"), "Ctrl+D", edits.duplicate, tr("Copy the selected nodes"))
-        add("delete", tr("Delete"), "Del", edits.delete, tr("Delete the selected nodes and wires"))
+        add(
+            "copy",
+            self.tr("Copy"),
+            standard.Copy,
+            edits.copy,
+            self.tr("Copy the selected nodes as text"),
+        )
+        add(
+            "paste",
+            self.tr("Paste"),
+            standard.Paste,
+            view.paste,
+            self.tr("Paste nodes at the pointer"),
+        )
+        add(
+            "duplicate",
+            self.tr("Duplicate"),
+            "Ctrl+D",
+            edits.duplicate,
+            self.tr("Copy the selected nodes"),
+        )
+        add(
+            "delete",
+            self.tr("Delete"),
+            "Del",
+            edits.delete,
+            self.tr("Delete the selected nodes and wires"),
+        )
         self.by_name["delete"].setShortcuts([QKeySequence("Del"), QKeySequence("Backspace")])
         add(
             "delete_bridging",
-            tr("Delete and reconnect"),
+            self.tr("Delete and reconnect"),
             "Shift+Del",
             edits.delete_bridging,
-            tr("Delete the selected gates and lead their wires on"),
+            self.tr("Delete the selected gates and lead their wires on"),
         )
-        add("select_all", tr("Select all"), standard.SelectAll, edits.select_all, tr("Every node"))
+        add(
+            "select_all",
+            self.tr("Select all"),
+            standard.SelectAll,
+            edits.select_all,
+            self.tr("Every node"),
+        )
         add(
             "select_linked",
-            tr("Select linked"),
+            self.tr("Select linked"),
             "Ctrl+L",
             edits.select_linked,
-            tr("Everything that hangs together with the selection"),
+            self.tr("Everything that hangs together with the selection"),
         )
-        add("edit_value", tr("Edit value"), None, view.edit_selected, tr("Type another value"))
-        add("rename", tr("Rename"), "F2", view.rename_selected, tr("Give the node another name"))
+        add(
+            "edit_value",
+            self.tr("Edit value"),
+            None,
+            view.edit_selected,
+            self.tr("Type another value"),
+        )
+        add(
+            "rename",
+            self.tr("Rename"),
+            "F2",
+            view.rename_selected,
+            self.tr("Give the node another name"),
+        )
         add(
             "set_result",
-            tr("Set as result"),
+            self.tr("Set as result"),
             "R",
             edits.set_result,
-            tr("Ask for the gradient of this node"),
+            self.tr("Ask for the gradient of this node"),
         )
         self.by_name["set_result"].setCheckable(True)
         add(
             "arrange",
-            tr("Arrange"),
+            self.tr("Arrange"),
             "Ctrl+Shift+A",
             edits.arrange,
-            tr("Lay the nodes out in layers"),
+            self.tr("Lay the nodes out in layers"),
         )
 
     def _make_viewing(self) -> None:
         view, tr, add = self._view, self.tr, self._add
-        add("add", tr("Add node …"), None, view.open_search_here, tr("Search an operation (Tab)"))
-        add("zoom_in", tr("Zoom in"), "+", view.zoom_in, tr("Larger"))
+        add(
+            "add",
+            self.tr("Add node …"),
+            None,
+            view.open_search_here,
+            self.tr("Search an operation (Tab)"),
+        )
+        add("zoom_in", self.tr("Zoom in"), "+", view.zoom_in, self.tr("Larger"))
         self.by_name["zoom_in"].setShortcuts([QKeySequence("+"), QKeySequence("=")])
-        add("zoom_out", tr("Zoom out"), "-", view.zoom_out, tr("Smaller"))
+        add("zoom_out", self.tr("Zoom out"), "-", view.zoom_out, self.tr("Smaller"))
         add(
             "zoom_reset",
-            tr("Zoom to 100 %"),
+            self.tr("Zoom to 100 %"),
             "0",
             view.zoom_reset,
-            tr("The canvas at its own size"),
+            self.tr("The canvas at its own size"),
         )
-        add("zoom_fit", tr("Zoom to fit"), "F", view.zoom_to_fit, tr("Show the whole graph"))
+        add(
+            "zoom_fit",
+            self.tr("Zoom to fit"),
+            "F",
+            view.zoom_to_fit,
+            self.tr("Show the whole graph"),
+        )
         self.by_name["zoom_fit"].setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Home")])
 
     def _add(self, name: str, text: str, keys: Keys, run: Callable[[], None], tip: str) -> QAction:

@@ -2,145 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Cut</source>
-        <translation>잘라내기</translation>
-    </message>
-    <message>
-        <source>Move the selected nodes to the clipboard</source>
-        <translation>선택한 노드를 클립보드로 옮깁니다</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Copy the selected nodes as text</source>
-        <translation>선택한 노드를 텍스트로 복사합니다</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>붙여넣기</translation>
-    </message>
-    <message>
-        <source>Paste nodes at the pointer</source>
-        <translation>포인터 위치에 노드를 붙여넣습니다</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>복제</translation>
-    </message>
-    <message>
-        <source>Copy the selected nodes</source>
-        <translation>선택한 노드를 복제합니다</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
-    </message>
-    <message>
-        <source>Delete the selected nodes and wires</source>
-        <translation>선택한 노드와 연결선을 삭제합니다</translation>
-    </message>
-    <message>
-        <source>Delete and reconnect</source>
-        <translation>삭제하고 다시 잇기</translation>
-    </message>
-    <message>
-        <source>Delete the selected gates and lead their wires on</source>
-        <translation>선택한 게이트를 삭제하고 연결선을 앞뒤로 이어 줍니다</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>모두 선택</translation>
-    </message>
-    <message>
-        <source>Every node</source>
-        <translation>모든 노드를 선택합니다</translation>
-    </message>
-    <message>
-        <source>Select linked</source>
-        <translation>이어진 노드 선택</translation>
-    </message>
-    <message>
-        <source>Everything that hangs together with the selection</source>
-        <translation>선택한 것과 이어진 모든 노드를 선택합니다</translation>
-    </message>
-    <message>
-        <source>Edit value</source>
-        <translation>값 편집</translation>
-    </message>
-    <message>
-        <source>Type another value</source>
-        <translation>다른 값을 입력합니다</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>Give the node another name</source>
-        <translation>노드에 다른 이름을 붙입니다</translation>
-    </message>
-    <message>
-        <source>Set as result</source>
-        <translation>결과로 지정</translation>
-    </message>
-    <message>
-        <source>Ask for the gradient of this node</source>
-        <translation>이 노드에 대한 기울기를 구합니다</translation>
-    </message>
-    <message>
-        <source>Arrange</source>
-        <translation>정렬</translation>
-    </message>
-    <message>
-        <source>Lay the nodes out in layers</source>
-        <translation>노드를 층별로 배치합니다</translation>
-    </message>
-    <message>
-        <source>Add node …</source>
-        <translation>노드 추가…</translation>
-    </message>
-    <message>
-        <source>Search an operation (Tab)</source>
-        <translation>연산 찾기(Tab)</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>더 크게 봅니다</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>축소</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>더 작게 봅니다</translation>
-    </message>
-    <message>
-        <source>Zoom to 100 %</source>
-        <translation>100 %로 보기</translation>
-    </message>
-    <message>
-        <source>The canvas at its own size</source>
-        <translation>캔버스를 원래 크기로 봅니다</translation>
-    </message>
-    <message>
-        <source>Zoom to fit</source>
-        <translation>화면에 맞추기</translation>
-    </message>
-    <message>
-        <source>Show the whole graph</source>
-        <translation>그래프 전체를 보여 줍니다</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About Wiregrad</source>
@@ -331,8 +192,8 @@
         <translation>한 곳을 가리키면 그곳에서 각 뉴런이 내는 값을 보여 줍니다</translation>
     </message>
     <message>
-        <source>{0} target 0 &amp;nbsp; {1} target 1 &amp;nbsp; ✕ wrong side &amp;nbsp; line: ŷ = ½</source>
-        <translation>{0} 목표값 0 &amp;nbsp; {1} 목표값 1 &amp;nbsp; ✕ 틀린 쪽 &amp;nbsp; 선: ŷ = ½</translation>
+        <source>{0} target 0 &amp;nbsp; {1} target 1 &amp;nbsp; ✕ wrong &amp;nbsp; line: ŷ = ½</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ŷ({0}, {1}) = {2}</source>
@@ -356,6 +217,142 @@
     <message>
         <source>Make the step again</source>
         <translation>되돌린 동작을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>잘라내기</translation>
+    </message>
+    <message>
+        <source>Move the selected nodes to the clipboard</source>
+        <translation>선택한 노드를 클립보드로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the selected nodes as text</source>
+        <translation>선택한 노드를 텍스트로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Paste nodes at the pointer</source>
+        <translation>포인터 위치에 노드를 붙여넣습니다</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Copy the selected nodes</source>
+        <translation>선택한 노드를 복제합니다</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete the selected nodes and wires</source>
+        <translation>선택한 노드와 연결선을 삭제합니다</translation>
+    </message>
+    <message>
+        <source>Delete and reconnect</source>
+        <translation>삭제하고 다시 잇기</translation>
+    </message>
+    <message>
+        <source>Delete the selected gates and lead their wires on</source>
+        <translation>선택한 게이트를 삭제하고 연결선을 앞뒤로 이어 줍니다</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Every node</source>
+        <translation>모든 노드를 선택합니다</translation>
+    </message>
+    <message>
+        <source>Select linked</source>
+        <translation>이어진 노드 선택</translation>
+    </message>
+    <message>
+        <source>Everything that hangs together with the selection</source>
+        <translation>선택한 것과 이어진 모든 노드를 선택합니다</translation>
+    </message>
+    <message>
+        <source>Edit value</source>
+        <translation>값 편집</translation>
+    </message>
+    <message>
+        <source>Type another value</source>
+        <translation>다른 값을 입력합니다</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Give the node another name</source>
+        <translation>노드에 다른 이름을 붙입니다</translation>
+    </message>
+    <message>
+        <source>Set as result</source>
+        <translation>결과로 지정</translation>
+    </message>
+    <message>
+        <source>Ask for the gradient of this node</source>
+        <translation>이 노드에 대한 기울기를 구합니다</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Lay the nodes out in layers</source>
+        <translation>노드를 층별로 배치합니다</translation>
+    </message>
+    <message>
+        <source>Add node …</source>
+        <translation>노드 추가…</translation>
+    </message>
+    <message>
+        <source>Search an operation (Tab)</source>
+        <translation>연산 찾기(Tab)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>더 크게 봅니다</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>더 작게 봅니다</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>100 %로 보기</translation>
+    </message>
+    <message>
+        <source>The canvas at its own size</source>
+        <translation>캔버스를 원래 크기로 봅니다</translation>
+    </message>
+    <message>
+        <source>Zoom to fit</source>
+        <translation>화면에 맞추기</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체를 보여 줍니다</translation>
     </message>
     <message>
         <source>Undo {}</source>
@@ -1991,8 +1988,8 @@
         <translation>에포크 {0}에서 풀렸습니다. 모든 예측이 목표값과 0.1 이내입니다.</translation>
     </message>
     <message>
-        <source>{0} positive weight &amp;nbsp; {1} negative &amp;nbsp; wider: larger</source>
-        <translation>{0} 양의 가중치 &amp;nbsp; {1} 음의 가중치 &amp;nbsp; 굵을수록 큼</translation>
+        <source>{0} positive &amp;nbsp; {1} negative weight, the wider the larger</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ class Fixed(QTranslator):
             "error:arity": "{title}에 맞지 않습니다.",
             "Multiply": "곱셈",
         }
-        return texts.get(source, "") if context == "engine" else ""
+        return texts.get(source, source) if context == "engine" else source
 
 
 @pytest.fixture
