@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number
@@ -89,6 +89,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.hideButtons()
         self.plotItem.setMenuEnabled(False)
+        self._adopt_orphans()
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.enableAutoSIPrefix(False)
@@ -100,6 +101,14 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         theme_notifier().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def _adopt_orphans(self) -> None:
+        # The library's unused menu and form have no parent: Python would delete them at any
+        # moment, which is fatal to Qt in the midst of a change of style. Here they end with us.
+        self.plotItem.ctrlMenu.setParent(self, Qt.WindowType.Popup)
+        for widget in QApplication.topLevelWidgets():
+            if widget.objectName() == "Form" and widget.parent() is None:
+                widget.setParent(self)
 
     def _make_crosshair(self) -> tuple[Any, Any]:
         lines = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))

@@ -141,6 +141,16 @@ def test_everything_can_be_set_twice_and_removed(plot: PlotView) -> None:
     assert not plot.keys
 
 
+def test_a_plot_leaves_nothing_for_the_garbage_collector_to_delete(qtbot: QtBot) -> None:
+    # Widgets without a parent are deleted by Python at any time: in the midst of a change of
+    # style sheet this crashes.
+    before = set(QApplication.topLevelWidgets())
+    plot = PlotView("loss")
+    qtbot.addWidget(plot)
+    new = set(QApplication.topLevelWidgets()) - before
+    assert [widget for widget in new if widget.parent() is None] == [plot]
+
+
 def test_the_mouse_is_reported_and_crossed(qtbot: QtBot, plot: PlotView) -> None:
     plot.set_crosshair(True)
     with qtbot.waitSignal(plot.hovered) as hovered:
