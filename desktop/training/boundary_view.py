@@ -157,9 +157,9 @@ class BoundaryView(QWidget):
 
     def _write_legend(self) -> None:
         zero, one = theme().color("class_0").name(), theme().color("class_1").name()
-        text = self.tr(
-            "{0} target 0 &nbsp; {1} target 1 &nbsp; ✕ wrong side &nbsp; line: ŷ = ½"
-        ).format(f"<span style='color:{zero}'>■</span>", f"<span style='color:{one}'>●</span>")
+        text = self.tr("{0} target 0 &nbsp; {1} target 1 &nbsp; ✕ wrong &nbsp; line: ŷ = ½").format(
+            f"<span style='color:{zero}'>■</span>", f"<span style='color:{one}'>●</span>"
+        )
         self._legend.setText(self._reading or text)
 
     def _on_hovered(self, x: float, y: float) -> None:

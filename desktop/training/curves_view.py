@@ -33,9 +33,12 @@ class CurvesView(QWidget):
         self._layers_shown = 0
         self.loss_plot = PlotView("", self)
         self.loss_plot.setAccessibleName(self.tr("Loss"))
-        self.gradient_plot = PlotView(self.tr("Gradient"), self)
+        self.gradient_plot = PlotView("", self)
+        self.gradient_plot.setAccessibleName(self.tr("Gradient length per layer"))
+        self.loss_plot.set_labels(self.tr("epoch"), "")
+        # Named at the axis: above the plot the names of the layers take the whole width.
+        self.gradient_plot.set_labels(self.tr("epoch"), self.tr("gradient"))
         for plot in (self.loss_plot, self.gradient_plot):
-            plot.set_labels(self.tr("epoch"), "")
             plot.set_mouse_enabled(False, False)
         self.gradient_plot.set_log(False, True)
         self.gradient_plot.setToolTip(

@@ -16,12 +16,11 @@ from desktop.training.network_numbers import NetworkNumbers, short_number
 from desktop.widgets.number_text import format_number
 from engine.arrays import Array
 
-# Below this size a neuron shows no name.
-_NAME_FROM_PX = 22.0
 _THINNEST_PX, _THICKEST_PX = 1.0, 6.5
 # The weight at which a line has three quarters of its full width.
 _STRONG_WEIGHT = 3.0
 _DIMMED = 0.18
+_FULL_LINES_FROM_PX = 44.0
 
 
 @dataclass
@@ -65,19 +64,31 @@ class NetworkPainter:
         """Draw the weights, the neurons over them, then what is told of the one pointed at."""
         for connection in self.layout.connections:
             self._draw_weight(connection)
+        has_names = self._names_fit()
         for unit in self.layout.centres:
             self._draw_unit(unit)
+            if has_names:
+                middle = self.layout.centres[unit]
+                self._draw_text(self.numbers.name(unit), middle, self.fonts.name, "text", "node")
             if has_numbers:
                 self._draw_number(unit)
         if self.hovered is not None:
             self._draw_hovered(self.hovered)
+
+    def _names_fit(self) -> bool:
+        """Return whether the longest name fits; if not, pointing at a neuron tells its name."""
+        last = Unit(len(self.layout.layers) - 2, max(self.layout.layers) - 1)
+        width = QFontMetricsF(self.fonts.name).horizontalAdvance(self.numbers.name(last))
+        return width <= self.layout.size - theme().px(4)
 
     def _draw_weight(self, connection: Connection) -> None:
         weight = self.numbers.weight(connection)
         colour = sign_colour(weight)
         if self._is_dimmed(connection):
             colour.setAlphaF(_DIMMED)
-        pen = QPen(colour, weight_width(weight) * theme().scale)
+        # Small neurons stand close together, and so do their lines.
+        share = min(1.0, self.layout.size / theme().px(_FULL_LINES_FROM_PX))
+        pen = QPen(colour, max(0.6, weight_width(weight) * share) * theme().scale)
         if weight < 0:
             pen.setDashPattern([3.0, 1.6])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -99,9 +110,6 @@ class NetworkPainter:
         brush = QBrush(theme().color("node")) if picture is None else _stretched(picture, square)
         self.painter.setBrush(brush)
         self.painter.drawRoundedRect(square, radius, radius)
-        if square.width() >= theme().px(_NAME_FROM_PX):
-            name = self.numbers.name(unit)
-            self._draw_text(name, square.center(), self.fonts.name, "text", "node")
 
     def _draw_number(self, unit: Unit) -> None:
         """Write the neuron's output at the point pointed at, or else its bias."""

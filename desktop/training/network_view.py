@@ -21,7 +21,7 @@ _MARGIN_PX = 14.0
 # Below this size a neuron shows no bias.
 _BIAS_FROM_PX = 30.0
 _HOVER_REACH_PX = 7.0
-_LARGEST_NAME_PX, _NAME_SHARE = 16.0, 0.42
+_LARGEST_NAME_PX, _NAME_SHARE, _SMALLEST_NAME_PX = 16.0, 0.42, 9.0
 # More neurons than these get no pictures: they would be too small, and take too long.
 _PICTURES_UP_TO = 64
 
@@ -115,7 +115,8 @@ class NetworkView(QWidget):
         self._has_numbers = self._layout.size >= theme().px(_BIAS_FROM_PX)
         if not self._has_numbers:
             self._layout = lay_out(layers, area, theme().scale, 0.0)
-        size = min(theme().px(_LARGEST_NAME_PX), max(self._layout.size * _NAME_SHARE, 1.0))
+        size = max(self._layout.size * _NAME_SHARE, theme().px(_SMALLEST_NAME_PX))
+        size = min(size, theme().px(_LARGEST_NAME_PX))
         self._fonts.name.setPixelSize(round(size))
 
     def paintEvent(self, event: QPaintEvent) -> None:

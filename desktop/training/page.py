@@ -24,6 +24,7 @@ from engine.training.run import TrainingRun
 DEFAULT_SEED = 7
 # Curves and tables follow the training some times a second; the network at every report.
 _REFRESH_MS = 120
+_CURVES_PX = 150
 
 
 class TrainingPage(Page):
@@ -80,7 +81,7 @@ class TrainingPage(Page):
         pictures.addWidget(self.boundary_view, 1)
         self.boundary_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(centre)
-        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setContentsMargins(14, 14, 14, 12)
         layout.setSpacing(10)
         layout.addWidget(self.run_bar)
         layout.addLayout(pictures, 5)
@@ -249,9 +250,10 @@ class TrainingPage(Page):
         self._tell(error_sentence(error), "warning")
 
     def _on_theme_changed(self) -> None:
+        self.curves_view.setMinimumHeight(theme().px(_CURVES_PX))
         positive, negative = theme().color("class_1").name(), theme().color("class_0").name()
         self._weight_legend.setText(
-            self.tr("{0} positive weight &nbsp; {1} negative &nbsp; wider: larger").format(
+            self.tr("{0} positive &nbsp; {1} negative weight").format(
                 f"<span style='color:{positive}'><b>──</b></span>",
                 f"<span style='color:{negative}'><b>╌╌</b></span>",
             )

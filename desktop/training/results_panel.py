@@ -131,7 +131,7 @@ class ResultsPanel(SidePanel):
             cells = np.vstack([layer.weights, layer.bias])
             rows = cells if is_upright else cells.T
             table.set_rows(
-                [[name, *map(_two_places, row)] for name, row in zip(names, rows, strict=True)]
+                [[name, *map(_short, row)] for name, row in zip(names, rows, strict=True)]
             )
 
     def _make_weight_tables(self, run: TrainingRun) -> None:
@@ -172,5 +172,5 @@ def _unit_names(run: TrainingRun, layer: int) -> list[str]:
     return [unit_name(run.layers, Unit(layer, index)) for index in range(run.layers[layer])]
 
 
-def _two_places(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
+def _short(value: float) -> str:
+    return f"{value:.{2 if abs(value) < 10 else 1}f}".replace("-", "−")

@@ -12,6 +12,9 @@ from desktop.widgets.flow_layout import FlowLayout
 
 SPEEDS = (2.0, 10.0, 30.0, 60.0, 200.0, 1000.0, FASTEST)
 
+# At 1280 pixels the bar shares the width with two panels.
+_SPEED_PX = 160
+
 
 class RunBar(QWidget):
     """Buttons, each with an action of the same text for the menu.
@@ -129,4 +132,5 @@ class RunBar(QWidget):
             width.horizontalAdvance(text) for text in (self.tr("Pause"), self.tr("Train"))
         )
         # The bar must not jump when the button changes its word.
+        self.speed_box.setFixedWidth(theme().px(_SPEED_PX))
         self.train_button.setMinimumWidth(longest + theme().px(46))

@@ -27,7 +27,7 @@ from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.initializers.initializer import Initializer
 from engine.training.run import TrainingRun, usual_rate
 
-_WIDTH_PX = 268
+_WIDTH_PX = 282
 _FIELD_PX = 78
 LARGEST_SEED = 999_999
 
