@@ -131,7 +131,7 @@ class CanvasActions(QObject):
         )
 
     def _make_viewing(self) -> None:
-        view, tr, add = self._view, self.tr, self._add
+        view, add = self._view, self._add
         add(
             "add",
             self.tr("Add node …"),

@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>{0} target 0 &amp;nbsp; {1} target 1 &amp;nbsp; ✕ wrong &amp;nbsp; line: ŷ = ½</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 목표값 0 &amp;nbsp; {1} 목표값 1 &amp;nbsp; ✕ 틀림 &amp;nbsp; 선: ŷ = ½</translation>
     </message>
     <message>
         <source>ŷ({0}, {1}) = {2}</source>
@@ -1988,7 +1988,7 @@
         <translation>에포크 {0}에서 풀렸습니다. 모든 예측이 목표값과 0.1 이내입니다.</translation>
     </message>
     <message>
-        <source>{0} positive &amp;nbsp; {1} negative weight, the wider the larger</source>
+        <source>{0} positive &amp;nbsp; {1} negative weight</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
