@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets.plot_style import LINE_STYLES
@@ -20,13 +20,7 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class CurvesView(QWidget):
-    """The loss at the left, the gradient norms at the right.
-
-    Signals:
-        logarithmic_changed(logarithmic: bool): The loss's axis was changed.
-    """
-
-    logarithmic_changed = Signal(bool)
+    """The loss at the left, the gradient norms at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +46,7 @@ class CurvesView(QWidget):
         self.log_box.setToolTip(self.tr("Show the loss on a logarithmic axis"))
         self.log_box.setAccessibleName(self.tr("Logarithmic loss axis"))
         self.log_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.log_box.toggled.connect(self._on_log_toggled)
+        self.log_box.toggled.connect(lambda shown: self.loss_plot.set_log(False, shown))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
@@ -104,10 +98,6 @@ class CurvesView(QWidget):
         self._layers_shown = count
         self.loss_plot.set_view((0.0, last), None)
         self.gradient_plot.set_view((0.0, last), None)
-
-    def _on_log_toggled(self, logarithmic: bool) -> None:
-        self.loss_plot.set_log(False, logarithmic)
-        self.logarithmic_changed.emit(logarithmic)
 
 
 def _mark(plot: PlotView, key: str, x: float, y: float, colour: str) -> None:

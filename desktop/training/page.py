@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -25,6 +27,14 @@ DEFAULT_SEED = 7
 # Curves and tables follow the training some times a second; the network at every report.
 _REFRESH_MS = 120
 _CURVES_PX = 150
+
+
+@dataclass(frozen=True)
+class PageState:
+    """What a page made anew needs to show the same thing."""
+
+    session: SessionState
+    has_logarithmic_loss: bool
 
 
 class TrainingPage(Page):
@@ -123,16 +133,18 @@ class TrainingPage(Page):
         ]
 
     def snapshot(self) -> object:
-        """Return the run with its history."""
-        return self.session.snapshot()
+        """Return the run with its history, and how it is looked at."""
+        return PageState(self.session.snapshot(), self.curves_view.log_box.isChecked())
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
-        if not isinstance(snapshot, SessionState):
+        if not isinstance(snapshot, PageState):
             return
-        self.run_bar.set_speed(snapshot.speed)
-        self.setup_panel.set_stops_when_solved(snapshot.stops_when_solved)
-        self.session.restore(snapshot)
+        state = snapshot.session
+        self.run_bar.set_speed(state.speed)
+        self.setup_panel.set_stops_when_solved(state.stops_when_solved)
+        self.curves_view.set_logarithmic(snapshot.has_logarithmic_loss)
+        self.session.restore(state)
 
     def shutdown(self) -> None:
         """Stop training and drawing."""

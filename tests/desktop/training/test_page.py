@@ -277,6 +277,7 @@ def test_a_page_made_anew_shows_the_same_training(
     settle(qtbot, page)
     page.run_bar.speed_box.setCurrentIndex(1)
     page.setup_panel.stop_box.click()
+    page.curves_view.log_box.click()
 
     other = TrainingPage(Settings(str(tmp_path / "other.ini")))
     qtbot.addWidget(other)
@@ -288,6 +289,7 @@ def test_a_page_made_anew_shows_the_same_training(
     assert other.setup_panel.data_box.name == "circle"
     assert other.run_bar.speed == page.run_bar.speed
     assert not other.setup_panel.stop_box.isChecked()
+    assert other.curves_view.loss_plot.canvas.scale_of_axes.log_y
     assert other.results_panel.summary_table.rows == page.results_panel.summary_table.rows
 
 
