@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme
 from desktop.shell.space import Space
+
+
+_ACCESS_KEY = re.compile(r"\(&\w\)|&(?=\w)")
 
 
 class ActionId(Enum):
@@ -68,6 +72,11 @@ def draw_icons(actions: Iterable[QAction]) -> None:
             action.setIcon(theme().icon(str(action.data())))
 
 
+def plain_text(text: str) -> str:
+    """Return a menu's text without its access key: ``"&File"`` and ``"파일(&F)"`` alike."""
+    return _ACCESS_KEY.sub("", text)
+
+
 def with_key(tooltip: str, action: QAction) -> str:
     """Return a tooltip with the action's key behind it in parentheses."""
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -80,6 +89,7 @@ def _make_action(text: ActionText, owner: QWidget) -> QAction:
     action.setToolTip(with_key(text.tooltip, action))
     action.setStatusTip(text.tooltip)
     action.setWhatsThis(text.tooltip)
+    action.setIconText(plain_text(text.text))
     action.setData(text.icon)
     # Menus show words and keys; the same icons in the bars above would only repeat them.
     action.setIconVisibleInMenu(False)

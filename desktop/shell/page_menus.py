@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from desktop.shell.actions import plain_text
 from desktop.widgets.page import Page
 
 _STANDARD = ("File", "Edit", "View", "Go", "Help")
@@ -46,7 +47,7 @@ class PageMenus:
     @property
     def titles(self) -> list[str]:
         """The titles of all menus from left to right."""
-        return [action.text().replace("&", "") for action in self._bar.actions()]
+        return [plain_text(action.text()) for action in self._bar.actions()]
 
     def menu(self, name: str) -> QMenu:
         """Return one of the standard menus by its English name."""
@@ -70,7 +71,7 @@ class PageMenus:
         for action in self._bar.actions():
             menu = action.menu()
             if isinstance(menu, QMenu):
-                found.append((action.text().replace("&", ""), list(leaves(menu.actions()))))
+                found.append((plain_text(action.text()), list(leaves(menu.actions()))))
         return found
 
     def _merge(self, name: str, actions: Sequence[QAction]) -> None:

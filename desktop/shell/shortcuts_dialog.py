@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.foundation.theme import theme
+from desktop.shell.actions import plain_text
 
 Group = tuple[str, Sequence[tuple[str, str, str]]]
 
@@ -106,7 +107,7 @@ def row_of(action: QAction) -> tuple[str, str, str]:
         for key in action.shortcuts()
         if not key.isEmpty()
     ]
-    return action.text().replace("&", ""), ", ".join(keys), action.statusTip() or action.toolTip()
+    return plain_text(action.text()), ", ".join(keys), action.statusTip() or action.toolTip()
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

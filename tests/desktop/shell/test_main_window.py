@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from desktop.foundation.settings import LANGUAGE, LAST_SPACE, SCALE, THEME, Settings
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import current_language
-from desktop.shell.actions import ActionId
+from desktop.shell.actions import ActionId, plain_text
 from desktop.shell.application import Application
 from desktop.shell.error_dialog import ErrorDialog
 from desktop.shell.page_menus import leaves
@@ -118,6 +118,13 @@ def test_every_action_has_text_tooltip_and_a_key_of_its_own(application: Applica
     assert len(set(keys)) == len(keys)
     in_menus = {a for _, entries in window.menus.entries() for a in entries}
     assert set(actions) <= in_menus
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("&File", "File"), ("파일(&F)", "파일"), ("a & b", "a & b"), ("x", "x")]
+)
+def test_access_keys_are_not_part_of_a_name(text: str, plain: str) -> None:
+    assert plain_text(text) == plain
 
 
 def test_keys_scale_everything_and_the_scale_is_remembered(
