@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.theme import theme
 from desktop.shell.space import Space
 
-
 _ACCESS_KEY = re.compile(r"\(&\w\)|&(?=\w)")
 
 
