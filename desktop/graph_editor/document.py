@@ -10,6 +10,7 @@ from desktop.graph_editor.clipboard import pasted_drawing
 from desktop.graph_editor.commands import edits
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document_state import DocumentChange, DocumentState
+from desktop.graph_editor.items.node_face import PORT_SPACING
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.graph import edits as graph_edits
@@ -133,7 +134,7 @@ class Document(DocumentState):
         """Lay out all nodes, or some of them, in layers round the place they were."""
         kept = set(self.graph.nodes if ids is None else ids)
         part = graph_edits.subgraph(self.graph, kept)
-        placed = layout.arrange(part, sizes, column_gap=column_gap)
+        placed = layout.arrange(part, sizes, column_gap=column_gap, port_spacing=PORT_SPACING)
         old = edits.centre_of(self._drawing.positions.get(node_id, (0, 0)) for node_id in kept)
         new = edits.centre_of(placed.values())
         dx, dy = round(old[0] - new[0]), round(old[1] - new[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -89,9 +89,18 @@ class LabelLayer:
         """Return every label item."""
         return [*self.wires.values(), *self.ends.values(), *self.sums.values()]
 
-    def boxes(self) -> list[QRectF]:
-        """Return the rectangle of every number in the scene."""
-        return [box for item in self.all_items() for box in item.scene_boxes()]
+    def boxes(self, place_of: Callable[[NodeId], QPointF]) -> list[QRectF]:
+        """Return the rectangle of every number when each node stands at its place.
+
+        Numbers move with the node that they stand at, so this holds in the middle of a glide too.
+        """
+        owned = [(port.node, item) for port, item in self.wires.items()]
+        owned += [*self.ends.items(), *self.sums.items()]
+        boxes = []
+        for node_id, item in owned:
+            shift = place_of(node_id) - self._items.nodes[node_id].pos()
+            boxes += [box.translated(shift) for box in item.scene_boxes()]
+        return boxes
 
     def widest_wish(self) -> float:
         """Return the width of the longest label at a wire, had it all the room it wants."""

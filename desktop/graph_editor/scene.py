@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from desktop.foundation.theme import theme_notifier
@@ -21,7 +21,7 @@ from engine.graph.model import InputPort, NodeId
 
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 _EXTENT = 100_000.0
-_LABEL_LINE = 17.0
+_LABEL_LINE = 20.0
 _STUB_WIDTH = 160.0
 
 
@@ -122,13 +122,11 @@ class GraphScene(QGraphicsScene):
     def node_rect(self, node_id: NodeId) -> QRectF:
         """Return a node's card where the document has it."""
         face = self.items_shown.nodes[node_id].face
-        x, y = self.document.drawing.positions.get(node_id, (0.0, 0.0))
-        return face.card.translated(x, y)
+        return face.card.translated(self._place(node_id))
 
     def label_rects(self) -> list[QRectF]:
-        """Return the rectangles of all numbers at rest, outside the cards."""
-        self._glide.finish_now()
-        return self.labels.boxes()
+        """Return the rectangles of all numbers outside the cards, where the document has them."""
+        return self.labels.boxes(self._place)
 
     def node_sizes(self) -> dict[NodeId, tuple[float, float]]:
         """Return what arranging has to leave room for: cards, captions, sums and the result.
@@ -150,13 +148,13 @@ class GraphScene(QGraphicsScene):
 
     def column_gap(self) -> float:
         """Return the gap between columns that the widest number needs."""
-        return min(190.0, max(90.0, self.labels.widest_wish() + 36.0))
+        return min(190.0, max(90.0, self.labels.widest_wish() + 40.0))
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
-        areas = [self._outline(node_id) for node_id in self.items_shown.nodes]
-        if not self._glide.is_gliding:
-            areas += self.labels.boxes()
+        nodes = self.items_shown.nodes
+        areas = [item.face.outline.translated(self._place(key)) for key, item in nodes.items()]
+        areas += self.label_rects()
         if not areas:
             return QRectF()
         left, top = min(a.left() for a in areas), min(a.top() for a in areas)
@@ -230,9 +228,8 @@ class GraphScene(QGraphicsScene):
         moved = self.items_shown.move(places)
         self.labels.follow(moved, places)
 
-    def _outline(self, node_id: NodeId) -> QRectF:
-        x, y = self.document.drawing.positions.get(node_id, (0.0, 0.0))
-        return self.items_shown.nodes[node_id].face.outline.translated(x, y)
+    def _place(self, node_id: NodeId) -> QPointF:
+        return QPointF(*self.document.drawing.positions.get(node_id, (0.0, 0.0)))
 
     def _widen_inner_ends(self, sizes: dict[NodeId, tuple[float, float]]) -> None:
         # The only sink stands in the last column, where its result has all the room it wants.

@@ -9,11 +9,11 @@ from desktop.foundation.theme import theme
 
 # The view scales the scene with the interface, so that fonts and places in the scene keep their
 # proportions: text is laid out in these sizes (scene pixels) whatever the scale of the interface.
-GATE_PIXELS = 21
+GATE_PIXELS = 22
 SIGN_PIXELS = 29
-NAME_PIXELS = 17
-LABEL_PIXELS = 14
-CAPTION_PIXELS = 12
+NAME_PIXELS = 19
+LABEL_PIXELS = 16
+CAPTION_PIXELS = 13
 
 # Below this scale text is a grey smear that only costs time.
 TEXT_SCALE = 0.35

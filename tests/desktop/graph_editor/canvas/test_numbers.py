@@ -64,6 +64,7 @@ def test_no_number_collides_in_the_shipped_examples(hand: Hand, name: str) -> No
     drawing = from_json(text(f"examples/{name}"))
     hand.document.load(drawing, None)
     hand.document.arrange(None, hand.scene.node_sizes(), hand.scene.column_gap())
+    hand.scene.finish_glide()
     assert _collisions(hand) == []
 
 
@@ -153,7 +154,10 @@ def test_arranging_glides_and_is_one_step(hand: Hand) -> None:
     hand.act("arrange")
     assert hand.steps == steps + 1
     assert not hand.scene.is_settled
+    on_the_way = hand.scene.label_rects()
     hand.scene.finish_glide()
+    at_rest = hand.scene.label_rects()
+    assert on_the_way == at_rest
     place = hand.document.drawing.positions[nodes["multiply"]]
     assert hand.scene.items_shown.place(nodes["multiply"]) == place
     assert place[0] > hand.document.drawing.positions[nodes["add"]][0]
