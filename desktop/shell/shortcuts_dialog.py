@@ -45,6 +45,7 @@ class ShortcutsDialog(QDialog):
         for title, rows in groups:
             self._add_group(title, rows)
         self.list.expandAll()
+        self._fit_columns()
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setToolTip(self.tr("Close this window"))
@@ -54,7 +55,7 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(12)
         for widget in (self.search, self.list, buttons):
             layout.addWidget(widget)
-        self.resize(theme().px(760), theme().px(560))
+        self.resize(theme().px(820), theme().px(560))
 
     @property
     def visible_rows(self) -> list[tuple[str, str]]:
@@ -73,10 +74,13 @@ class ShortcutsDialog(QDialog):
         tree.setToolTip(self.tr("Every action with its key and what it does"))
         tree.setRootIsDecorated(False)
         tree.setIndentation(theme().px(12))
-        header = tree.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         return tree
+
+    def _fit_columns(self) -> None:
+        # A file's or an example's name may be long; it must not push the other columns out.
+        self.list.resizeColumnToContents(0)
+        self.list.setColumnWidth(0, min(self.list.columnWidth(0), theme().px(250)))
 
     def _add_group(self, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
         group = QTreeWidgetItem(self.list, [title])

@@ -172,14 +172,6 @@
         <source>Show the first view of both plots again</source>
         <translation>두 그림을 처음 모습으로 되돌립니다</translation>
     </message>
-    <message>
-        <source>Saturation shaded</source>
-        <translation>포화 구간 표시</translation>
-    </message>
-    <message>
-        <source>Tangent at x</source>
-        <translation>x에서의 접선</translation>
-    </message>
 </context>
 <context>
     <name>BoundaryView</name>
@@ -1989,7 +1981,7 @@
     </message>
     <message>
         <source>{0} positive &amp;nbsp; {1} negative weight</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 양 &amp;nbsp; {1} 음의 가중치</translation>
     </message>
 </context>
 <context>
