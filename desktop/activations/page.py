@@ -18,6 +18,7 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import round_significant
 from desktop.widgets.page import Page
+from desktop.widgets.page_action import page_action
 from desktop.widgets.scrub_edit import modifier_factor
 
 _LEFT_PX, _RIGHT_PX = 224, 316
@@ -65,18 +66,17 @@ class ActivationsPage(Page):
         return centre
 
     def _make_actions(self) -> list[QAction]:
-        reset = QAction(self.tr("Reset the plots"), self)
-        reset.setToolTip(self.tr("Show the first view of both plots again"))
-        reset.triggered.connect(self._on_reset_triggered)
-        saturation = QAction(self.tr("Saturation shaded"), self)
-        tangent = QAction(self.tr("Tangent at x"), self)
-        for action, box in (
-            (saturation, self.functions.saturation_box),
-            (tangent, self.functions.tangent_box),
-        ):
+        reset = page_action(
+            self,
+            self.tr("Reset the plots"),
+            self.tr("Show the first view of both plots again"),
+            self._on_reset_triggered,
+        )
+        boxes = (self.functions.saturation_box, self.functions.tangent_box)
+        saturation, tangent = (page_action(self, box.text(), box.toolTip()) for box in boxes)
+        for action, box in zip((saturation, tangent), boxes, strict=True):
             action.setCheckable(True)
             action.setChecked(box.isChecked())
-            action.setToolTip(box.toolTip())
             action.toggled.connect(box.setChecked)
             box.toggled.connect(action.setChecked)
         return [reset, saturation, tangent]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.foundation.settings import RECENT_FILES, Key, Settings
@@ -23,6 +23,7 @@ from desktop.graph_editor.files import (
     with_suffix,
     write_drawing,
 )
+from desktop.widgets.page_action import page_action
 from engine.errors import EngineError
 
 
@@ -44,19 +45,22 @@ class FileActions(QObject):
         self._recent_menu = QMenu(self.tr("Open Recent"), parent)
         self._examples_menu = QMenu(self.tr("Examples"), parent)
         self._examples_menu.setToolTipsVisible(True)
-        self._new = self._action(
-            self.tr("&New"), "Ctrl+N", self.tr("Begin an empty graph"), self.new
+        self._new = page_action(
+            self, self.tr("&New"), self.tr("Begin an empty graph"), self.new, "Ctrl+N"
         )
-        self._open = self._action(
-            self.tr("&Open…"), "Ctrl+O", self.tr("Open a graph from a file"), self.open
+        self._open = page_action(
+            self, self.tr("&Open…"), self.tr("Open a graph from a file"), self.open, "Ctrl+O"
         )
-        self._save = self._action(
-            self.tr("&Save"), "Ctrl+S", self.tr("Save the graph to its file"), self.save
+        self._save = page_action(
+            self, self.tr("&Save"), self.tr("Save the graph to its file"), self.save, "Ctrl+S"
         )
-        self._save_as = self._action(
-            self.tr("Save &As…"), "Ctrl+Shift+S", self.tr("Save the graph to another file"),
+        self._save_as = page_action(
+            self,
+            self.tr("Save &As…"),
+            self.tr("Save the graph to another file"),
             self.save_as,
-        )  # fmt: skip
+            "Ctrl+Shift+S",
+        )
         self._fill_examples()
         self._fill_recent()
         settings.changed.connect(self._on_setting_changed)
@@ -210,15 +214,6 @@ class FileActions(QObject):
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
             self._recent_menu.addAction(action)
         self._recent_menu.setEnabled(bool(self._recent_menu.actions()))
-
-    def _action(self, text: str, key: str, tooltip: str, handler: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setToolTip(tooltip)
-        action.setStatusTip(tooltip)
-        action.setWhatsThis(tooltip)
-        action.triggered.connect(lambda _=False: handler())
-        return action
 
     def _on_setting_changed(self, key: Key[object]) -> None:
         if key is RECENT_FILES:

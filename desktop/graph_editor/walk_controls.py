@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.graph_editor.walk import Walk
 from desktop.graph_editor.walk_strip import WalkStrip
+from desktop.widgets.page_action import page_action
 from desktop.widgets.step_bar import StepBar
 
 _STEPS_PER_SECOND = 1.0
@@ -105,16 +106,7 @@ class WalkControls(QFrame):
                 self.tr("Show every value and gradient"), lambda: self.go(self._walk.last),
             ),
         ]  # fmt: skip
-        return [self._action(*entry) for entry in entries]
-
-    def _action(self, text: str, key: str, tooltip: str, handler: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setToolTip(tooltip)
-        action.setStatusTip(tooltip)
-        action.setWhatsThis(tooltip)
-        action.triggered.connect(lambda _=False: handler())
-        return action
+        return [page_action(self, text, tip, handler, key) for text, key, tip, handler in entries]
 
     def _wording(self, position: int, last: int) -> str:
         if last == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
@@ -18,11 +18,12 @@ from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from desktop.optimizers.race_stage import RaceStage
 from desktop.optimizers.race_table import RaceTable
 from desktop.optimizers.run_panel import RunPanel
-from desktop.optimizers.side_panel import SidePanel
 from desktop.optimizers.surface_panel import SurfacePanel
 from desktop.optimizers.update_card import UpdateCard
 from desktop.widgets.page import Page
+from desktop.widgets.page_action import page_action
 from desktop.widgets.section import Section
+from desktop.widgets.side_panel import SidePanel
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Ending
@@ -75,11 +76,13 @@ class OptimizersPage(Page):
         self._on_setup_changed()
 
     def _make_reset_action(self) -> QAction:
-        action = QAction(self.tr("Reset the race"), self)
-        action.setShortcut(QKeySequence("Ctrl+R"))
-        action.setToolTip(self.tr("Back to this surface's own start, rates and steps"))
-        action.triggered.connect(self._on_reset_clicked)
-        return action
+        return page_action(
+            self,
+            self.tr("Reset the race"),
+            self.tr("Back to this surface's own start, rates and steps"),
+            self._on_reset_clicked,
+            "Ctrl+R",
+        )
 
     def _lay_out(self) -> None:
         left = SidePanel("left", _LEFT_PX, self)

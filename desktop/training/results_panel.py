@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
 from desktop.foundation.translation import error_sentence
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
-from desktop.training.side_panel import SidePanel
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
 from desktop.widgets.section import Section
+from desktop.widgets.side_panel import SidePanel
 from engine.errors import EngineError
 from engine.training.diagnosis import diagnose
 from engine.training.loop import StepRecord

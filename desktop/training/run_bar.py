@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.session import FASTEST
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.page_action import page_action
 
 SPEEDS = (2.0, 10.0, 30.0, 60.0, 200.0, 1000.0, FASTEST)
 
@@ -27,21 +28,29 @@ class RunBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.train_action = self._action(self.tr("Train"), self.tr("Train or pause (Space)"), "F5")
-        self.back_action = self._action(
-            self.tr("Step back"), self.tr("Undo one step (←)"), "Shift+F10"
+        self.train_action = page_action(
+            self, self.tr("Train"), self.tr("Train or pause (Space)"), key="F5"
         )
-        self.step_action = self._action(
-            self.tr("Step"), self.tr("One update of the weights (→)"), "F10"
+        self.back_action = page_action(
+            self, self.tr("Step back"), self.tr("Undo one step (←)"), key="Shift+F10"
         )
-        self.epoch_action = self._action(
-            self.tr("Epoch"), self.tr("Updates until every sample was seen once (E)"), "Ctrl+F10"
+        self.step_action = page_action(
+            self, self.tr("Step"), self.tr("One update of the weights (→)"), key="F10"
         )
-        self.reset_action = self._action(
-            self.tr("Reset"), self.tr("Back to the same initial weights (Home)"), "Ctrl+R"
+        self.epoch_action = page_action(
+            self,
+            self.tr("Epoch"),
+            self.tr("Updates until every sample was seen once (E)"),
+            key="Ctrl+F10",
         )
-        self.anew_action = self._action(
-            self.tr("New start"), self.tr("Draw another seed and other weights (N)"), "Ctrl+Alt+R"
+        self.reset_action = page_action(
+            self, self.tr("Reset"), self.tr("Back to the same initial weights (Home)"), key="Ctrl+R"
+        )
+        self.anew_action = page_action(
+            self,
+            self.tr("New start"),
+            self.tr("Draw another seed and other weights (N)"),
+            key="Ctrl+Alt+R",
         )
         self.buttons = {
             action: self._button(action)
@@ -62,13 +71,6 @@ class RunBar(QWidget):
         theme_notifier().changed.connect(self._on_theme_changed)
         self.show_playing(False)
         self._on_theme_changed()
-
-    def _action(self, text: str, explanation: str, key: str) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(explanation)
-        action.setStatusTip(explanation)
-        action.setShortcut(QKeySequence(key))
-        return action
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text(), self)

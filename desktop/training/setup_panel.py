@@ -12,11 +12,11 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.training.choice_box import Choice, ChoiceBox
 from desktop.training.layers_field import LayersField
-from desktop.training.side_panel import SidePanel
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
+from desktop.widgets.side_panel import SidePanel
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
 from engine.optimizers.catalog import OPTIMIZERS

@@ -1,0 +1,35 @@
+"""The action that a page puts into its menus and behind its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+
+def page_action(
+    owner: QObject,
+    text: str,
+    tooltip: str,
+    handler: Callable[[], object] | None = None,
+    key: str = "",
+) -> QAction:
+    """Return an action that explains itself wherever Qt asks for an explanation.
+
+    Args:
+        owner: What it belongs to and dies with.
+        text: What its menu says.
+        tooltip: What it does, in one translated sentence.
+        handler: What it runs, without arguments.
+        key: Its shortcut in portable spelling, or nothing.
+    """
+    action = QAction(text, owner)
+    action.setShortcut(QKeySequence(key))
+    action.setToolTip(tooltip)
+    action.setStatusTip(tooltip)
+    action.setWhatsThis(tooltip)
+    if handler is not None:
+        # `triggered` passes whether the action is checked, which no handler here asks for.
+        action.triggered.connect(lambda _=False: handler())
+    return action
