@@ -80,7 +80,9 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def __init__(self, parent: QWidget | None = None) -> None:
         self._view = _View(enableMenu=False, defaultPadding=_DEFAULT_MARGIN)
         axes = {side: _Axis(side) for side in ("left", "bottom")}
+        others = QApplication.topLevelWidgets()
         super().__init__(parent, viewBox=self._view, axisItems=axes)
+        self._adopt_orphans(others)
         self.scale_of_axes = PlotScale()
         self._labels = {"left": "", "bottom": ""}
         self._grid = True
@@ -89,7 +91,6 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.hideButtons()
         self.plotItem.setMenuEnabled(False)
-        self._adopt_orphans()
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.enableAutoSIPrefix(False)
@@ -102,13 +103,12 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         theme_notifier().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def _adopt_orphans(self) -> None:
+    def _adopt_orphans(self, others: Sequence[QWidget]) -> None:
         # The library's unused menu and form have no parent: Python would delete them at any
         # moment, which is fatal to Qt in the midst of a change of style. Here they end with us.
-        self.plotItem.ctrlMenu.setParent(self, Qt.WindowType.Popup)
         for widget in QApplication.topLevelWidgets():
-            if widget.objectName() == "Form" and widget.parent() is None:
-                widget.setParent(self)
+            if widget.parent() is None and widget is not self and widget not in others:
+                widget.setParent(self, widget.windowFlags() & Qt.WindowType.Popup)
 
     def _make_crosshair(self) -> tuple[Any, Any]:
         lines = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))
