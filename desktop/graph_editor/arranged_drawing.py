@@ -17,7 +17,7 @@ def arranged_drawing(graph: Graph, title: str = "", description: str = "") -> Dr
     document = Document()
     document.load(Drawing(graph, dict.fromkeys(graph.nodes, (0.0, 0.0))), None)
     scene = GraphScene(document)
-    document.arrange(None, scene.node_sizes(), scene.column_gap())
+    document.arrange(None, scene.node_sizes(), scene.column_gaps())
     positions = document.drawing.positions
     scene.close_down()
     scene.deleteLater()

@@ -129,7 +129,7 @@ class Document(DocumentState):
         self,
         ids: Iterable[NodeId] | None,
         sizes: Mapping[NodeId, tuple[float, float]],
-        column_gap: float = 120.0,
+        column_gap: float | Mapping[NodeId, float] = 120.0,
     ) -> None:
         """Lay out all nodes, or some of them, in layers round the place they were."""
         kept = set(self.graph.nodes if ids is None else ids)

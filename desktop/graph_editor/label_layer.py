@@ -102,15 +102,16 @@ class LabelLayer:
             boxes += [box.translated(shift) for box in item.scene_boxes()]
         return boxes
 
-    def widest_wish(self) -> float:
-        """Return the width of the longest label at a wire, had it all the room it wants."""
+    def widest_wishes(self) -> dict[NodeId, float]:
+        """Return for each node the width of the longest label before it, had it all the room."""
         shown, style = self._numbers.shown, canvas_style()
-        arrays = [
-            *(shown.values.get(source) for source in self._numbers.graph.wires.values()),
-            *shown.gradients.wires.values(),
-        ]
-        texts = (wire_texts(a, self._numbers.digits)[0] for a in arrays if a is not None)
-        return max(map(style.label_width, texts), default=0.0)
+        wishes = dict.fromkeys(self._numbers.graph.nodes, 0.0)
+        for port, source in self._numbers.graph.wires.items():
+            for array in (shown.values.get(source), shown.gradients.wires.get(port)):
+                if array is not None:
+                    text = wire_texts(array, self._numbers.digits)[0]
+                    wishes[port.node] = max(wishes[port.node], style.label_width(text))
+        return wishes
 
     def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:
         """Return what stands at a node itself: its end, the stub under it and its sum."""

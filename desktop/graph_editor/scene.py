@@ -146,9 +146,10 @@ class GraphScene(QGraphicsScene):
         self._widen_inner_ends(sizes)
         return sizes
 
-    def column_gap(self) -> float:
-        """Return the gap between columns that the widest number needs."""
-        return min(190.0, max(90.0, self.labels.widest_wish() + 40.0))
+    def column_gaps(self) -> dict[NodeId, float]:
+        """Return for each node the gap before it that the widest number there needs."""
+        wishes = self.labels.widest_wishes()
+        return {key: min(190.0, max(90.0, wish + 40.0)) for key, wish in wishes.items()}
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""

@@ -26,7 +26,7 @@ def arrange(
     graph: Graph,
     sizes: Mapping[NodeId, Size],
     *,
-    column_gap: float = 120.0,
+    column_gap: float | Mapping[NodeId, float] = 120.0,
     row_gap: float = 28.0,
     port_spacing: float = 44.0,
     passage_height: float = 40.0,
@@ -36,7 +36,8 @@ def arrange(
     Args:
         graph: The graph.
         sizes: Width and height of each node, in canvas units.
-        column_gap: Free space between columns, where wires carry their labels.
+        column_gap: Free space before each column, where wires carry their labels; or for each
+            node the space that it wants before it, of which a column gets the largest.
         row_gap: Free space between the nodes of a column.
         port_spacing: Distance between a node's input ports.
         passage_height: Height kept free where a long wire passes a column.
@@ -218,14 +219,21 @@ def _merge(left: list[float], right: list[float]) -> tuple[list[float], int]:
 
 
 def _column_centres(
-    columns: Sequence[Sequence[Place]], sizes: Mapping[NodeId, Size], gap: float
+    columns: Sequence[Sequence[Place]],
+    sizes: Mapping[NodeId, Size],
+    gap: float | Mapping[NodeId, float],
 ) -> list[float]:
     centres = []
     edge = 0.0
     for column in columns:
-        width = max((sizes[NodeId(place[0])][0] for place in column if place[0] >= 0), default=0.0)
+        nodes = [NodeId(place[0]) for place in column if place[0] >= 0]
+        width = max((sizes[node][0] for node in nodes), default=0.0)
+        if isinstance(gap, Mapping):
+            edge += max((gap[node] for node in nodes), default=0.0)
+        else:
+            edge += gap
         centres.append(edge + width / 2)
-        edge += width + gap
+        edge += width
     return centres
 
 

@@ -49,3 +49,12 @@ def test_a_straight_chain_is_drawn_straight() -> None:
     graph = builder.build(last)
     placed = arrange(graph, dict.fromkeys(graph.nodes, SIZE))
     assert len({y for _, y in placed.values()}) == 1
+
+
+def test_a_column_gets_the_largest_gap_that_its_nodes_want() -> None:
+    graph = product_of_sum()
+    q, f = node(graph, "q"), node(graph, "f")
+    gaps = dict.fromkeys(graph.nodes, 90.0) | {f: 150.0}
+    placed = arrange(graph, dict.fromkeys(graph.nodes, SIZE), column_gap=gaps)
+    assert placed[q][0] - placed[node(graph, "x")][0] == SIZE[0] + 90
+    assert placed[f][0] - placed[q][0] == SIZE[0] + 150

@@ -50,7 +50,7 @@ class Hand:
             assert node is not None
             graph = edits.set_value(graph, node, parse_value(value))
         self.document.load(Drawing(graph, dict.fromkeys(graph.nodes, (0.0, 0.0))), None)
-        self.document.arrange(None, self.scene.node_sizes(), self.scene.column_gap())
+        self.document.arrange(None, self.scene.node_sizes(), self.scene.column_gaps())
         self.scene.finish_glide()
         self.document.load(self.document.drawing, None)
         self.view.zoom_to_fit()

@@ -63,7 +63,7 @@ def test_no_number_collides_in_the_examples_of_the_course(
 def test_no_number_collides_in_the_shipped_examples(hand: Hand, name: str) -> None:
     drawing = from_json(text(f"examples/{name}"))
     hand.document.load(drawing, None)
-    hand.document.arrange(None, hand.scene.node_sizes(), hand.scene.column_gap())
+    hand.document.arrange(None, hand.scene.node_sizes(), hand.scene.column_gaps())
     hand.scene.finish_glide()
     assert _collisions(hand) == []
 
