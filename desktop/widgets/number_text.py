@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import math
 
-_SUPERSCRIPT_MINUS = "\N{MINUS SIGN}"
+from engine.errors import ValueFormatError
+from engine.formula.values import parse_value
+
+_MINUS = "\N{MINUS SIGN}"
 
 
 def parse_number(text: str) -> float | None:
     """Read one number as a learner types it, or return None when it is not one.
 
     ``0.5``, ``0,5``, ``1/2``, ``1e-3``, ``-2`` and a typographic minus are all understood.
-    Infinite results (``1/0``, ``1e999``) are not numbers here.
+    Vectors, and results that are not finite (``1/0``, ``1e999``), are not numbers here.
     """
-    tidy = text.strip().replace(_SUPERSCRIPT_MINUS, "-").replace(",", ".")
-    above, slash, below = tidy.partition("/")
     try:
-        value = float(above)
-        if slash:
-            value /= float(below)
-    except (ValueError, ZeroDivisionError):
+        value = parse_value(text)
+    except ValueFormatError:
         return None
-    return value if math.isfinite(value) else None
+    return float(value) if value.shape == () else None
 
 
 def format_number(value: float, digits: int = 6) -> str:
@@ -29,13 +28,13 @@ def format_number(value: float, digits: int = 6) -> str:
     if math.isnan(value):
         return "undefined"
     if math.isinf(value):
-        return "∞" if value > 0 else _SUPERSCRIPT_MINUS + "∞"
+        return "∞" if value > 0 else _MINUS + "∞"
     text = f"{value:.{digits}g}"
     mantissa, exponent_mark, exponent = text.partition("e")
     if exponent_mark:
         text = f"{mantissa}e{int(exponent)}"
     text = "0" if text == "-0" else text
-    return text.replace("-", _SUPERSCRIPT_MINUS)
+    return text.replace("-", _MINUS)
 
 
 def round_significant(value: float, digits: int) -> float:
