@@ -21,7 +21,7 @@ from engine.graph.model import InputPort, NodeId
 
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 _EXTENT = 100_000.0
-_LABEL_LINE = 20.0
+_LABEL_LINE = 23.0
 _STUB_WIDTH = 160.0
 
 

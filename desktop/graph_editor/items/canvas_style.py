@@ -12,8 +12,8 @@ from desktop.foundation.theme import theme
 GATE_PIXELS = 22
 SIGN_PIXELS = 29
 NAME_PIXELS = 19
-LABEL_PIXELS = 16
-CAPTION_PIXELS = 13
+LABEL_PIXELS = 19
+CAPTION_PIXELS = 15
 
 # Below this scale text is a grey smear that only costs time.
 TEXT_SCALE = 0.35

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from desktop.graph_editor.items.canvas_item import CanvasItem
 from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
 
-_LINE_HEIGHT = 19.0
+_LINE_HEIGHT = 22.0
 _GAP = 2.0
 _PADDING = 3.0
 NOT_COMPUTED = "·"

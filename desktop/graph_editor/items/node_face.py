@@ -11,18 +11,18 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop.graph_editor.items.canvas_style import canvas_style
 
 PORT_RADIUS = 5.0
-# Labels reach 21 px above and below a wire, so wires into one card need more than 42.
-PORT_SPACING = 46.0
-_ONE_PORT_HEIGHT = 52.0
+# Labels reach 24 px above and below a wire, so wires into one card need more than 48.
+PORT_SPACING = 52.0
+_ONE_PORT_HEIGHT = 56.0
 # So high that a label at the lowest port ends above a caption wider than the card.
-_PORT_MARGIN = 16.0
+_PORT_MARGIN = 18.0
 _SMALLEST_WIDTH = 60.0
 _SIDE_MARGIN = 14.0
 _NAME_HEIGHT = 29.0
-_VALUE_LINE = 20.0
-_PILL_HEIGHT = 34.0
+_VALUE_LINE = 24.0
+_PILL_HEIGHT = 36.0
 _CAPTION_GAP = 6.0
-_CAPTION_HEIGHT = 23.0
+_CAPTION_HEIGHT = 26.0
 
 
 class CardKind(Enum):
