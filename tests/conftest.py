@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 
@@ -16,6 +18,8 @@ import pytest
 from hypothesis import settings
 
 from tests.support.leaks import LeakWatch
+
+atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
 
 # The same examples each time, so that a red run is red again; machines differ in speed.
 settings.register_profile("wiregrad", derandomize=True, deadline=None, max_examples=60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,5 +29,7 @@ def icon_file(name: str, color: str) -> str:
 
 @lru_cache(maxsize=1)
 def _folder() -> TemporaryDirectory[str]:
-    # The folder is removed when the interpreter ends and this cache lets go of it.
-    return TemporaryDirectory(prefix="wiregrad-icons-")
+    folder = TemporaryDirectory(prefix="wiregrad-icons-")
+    # Left to itself it would be removed as well, but with a warning.
+    atexit.register(folder.cleanup)
+    return folder

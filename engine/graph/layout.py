@@ -21,6 +21,10 @@ Place = tuple[int, int, int]
 
 _SWEEPS = 8
 
+# Each passage is a place to order and to settle; as many as these take about a tenth of a second.
+# A chain of n gates that all read one input would have n²/2 of them.
+_MOST_PASSAGES = 3000
+
 
 def arrange(
     graph: Graph,
@@ -83,9 +87,15 @@ def _columns(graph: Graph) -> dict[NodeId, int]:
 def _links(
     graph: Graph, column_of: Mapping[NodeId, int], port_spacing: float
 ) -> list[tuple[Place, Place, float]]:
-    """Return the wires cut into pieces of one column, each with its end's height at the port."""
+    """Return the wires cut into pieces of one column, each with its end's height at the port.
+
+    Where there would be too many pieces the longest wires are left out, and may run behind nodes.
+    """
     links = []
+    longest = _longest_passing(graph, column_of)
     for port, source in graph.wires.items():
+        if column_of[port.node] - column_of[source] > longest:
+            continue
         arity = graph.nodes[port.node].record.arity
         offset = (port.index - (arity - 1) / 2) * port_spacing
         before = _node_place(source)
@@ -96,6 +106,14 @@ def _links(
             before = passage
         links.append((before, _node_place(port.node), offset))
     return links
+
+
+def _longest_passing(graph: Graph, column_of: Mapping[NodeId, int]) -> int:
+    """Return over how many columns a wire may reach and still get passages."""
+    spans = [column_of[port.node] - column_of[source] for port, source in graph.wires.items()]
+    if sum(spans) - len(spans) <= _MOST_PASSAGES:
+        return max(spans, default=1)
+    return 1 + _MOST_PASSAGES // len(spans)
 
 
 def _ordered_columns(

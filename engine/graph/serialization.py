@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.arrays import as_array
+from engine.arrays import Array, as_array
 from engine.errors import EngineError, FileFormatError
 from engine.graph.drawing import Drawing, Point
 from engine.graph.migrations import VERSION, upgrade
@@ -81,7 +81,8 @@ def _node_record(node_id: NodeId, node: Node, position: Point | None) -> dict[st
 def _parse(text: str) -> Mapping[str, Any]:
     try:
         record = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    # A ValueError that is no JSONDecodeError is a number of more digits than Python converts.
+    except (ValueError, RecursionError) as error:
         raise FileFormatError(
             "not_json", "This is not a Wiregrad graph: the file is not JSON text.", cause=str(error)
         ) from error
@@ -116,7 +117,7 @@ def _drawing(record: Mapping[str, Any]) -> Drawing:
     graph = Graph(nodes, wires, target)
     if len(topological_order(graph)) != len(nodes):
         raise _damaged("its wires close a circle.")
-    return Drawing(graph, positions, str(record["title"]), str(record["description"]))
+    return Drawing(graph, positions, _text(record["title"]), _text(record["description"]))
 
 
 def _node(item: Mapping[str, Any]) -> Node:
@@ -125,10 +126,25 @@ def _node(item: Mapping[str, Any]) -> Node:
     complete(operation.settings, settings)
     value = None
     if operation.is_source:
-        value = as_array(item["value"])
-        if value.ndim > 2 or not np.isfinite(value).all():
-            raise _damaged("a value is not a finite number, vector or matrix.")
+        value = _value(item["value"])
     return Node(operation.name, str(item.get("name", "")), value, settings)
+
+
+def _value(item: Any) -> Array:
+    array = np.array(item)
+    # Texts and truth values would become numbers by themselves; an empty array has no mean.
+    is_numeric = array.dtype.kind in "iuf" and array.ndim <= 2 and array.size > 0
+    if not is_numeric or not np.isfinite(array).all():
+        raise _damaged("a value is not a finite number, vector or matrix.")
+    return as_array(array)
+
+
+def _text(item: Any) -> str:
+    if not isinstance(item, str):
+        raise _damaged(f"“{item}” is not a text.")
+    # Half of a surrogate pair can be escaped in JSON, but not be saved again.
+    item.encode("utf-8")
+    return item
 
 
 def _check_names(nodes: Mapping[NodeId, Node]) -> None:
@@ -145,10 +161,10 @@ def _wires(items: Any, nodes: Mapping[NodeId, Node]) -> dict[InputPort, NodeId]:
     wires: dict[InputPort, NodeId] = {}
     for item in items:
         source = _node_id(item["from"])
-        port = InputPort(_node_id(item["to"]), int(item["port"]))
+        port = InputPort(_node_id(item["to"]), _whole(item["port"]))
         if source not in nodes or port.node not in nodes:
             raise _damaged(f"a wire from {source} to {port.node} ends at no node.")
-        if not 0 <= port.index < nodes[port.node].record.arity or port in wires:
+        if port.index >= nodes[port.node].record.arity or port in wires:
             raise _damaged(f"port {port.index} of node {port.node} is wired twice or not there.")
         wires[port] = source
     return wires
@@ -158,6 +174,12 @@ def _node_id(value: Any) -> NodeId:
     if type(value) is not int or value < 0:
         raise _damaged(f"“{value}” is not a node's id.")
     return NodeId(value)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise _damaged(f"“{value}” is not a port.")
+    return value
 
 
 def _position(value: Any) -> Point:

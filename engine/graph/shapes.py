@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.arrays import Shape
+from engine.arrays import Shape, shape_text
 from engine.errors import EngineError, GraphError, ShapeError
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import topological_order
+
+# 80 MB a value. Two short vectors from a file have an outer product that fills the memory.
+LARGEST_SIZE = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +63,16 @@ def _shape_of(graph: Graph, node_id: NodeId, shapes: Mapping[NodeId, Shape]) -> 
             )
         if end in shapes:
             known.append(shapes[end])
-    return node.record.shape(*known) if len(known) == len(ends) else None
+    if len(known) < len(ends):
+        return None
+    shape = node.record.shape(*known)
+    if math.prod(shape) > LARGEST_SIZE:
+        raise ShapeError(
+            "result_too_large",
+            f"The result of {node.record.title} would have the shape {shape_text(shape)}; a value "
+            f"has at most {LARGEST_SIZE} elements.",
+            title=node.record.title,
+            shape=shape_text(shape),
+            largest=LARGEST_SIZE,
+        )
+    return shape

@@ -1104,6 +1104,10 @@
             <translation>맞추려면 표본마다 한 행인 입력 행렬과, 행마다 목표값 하나가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:result_too_large</source>
+            <translation>{title}의 결과는 {shape} 모양이 됩니다. 한 값의 원소는 {largest}개까지입니다.</translation>
+        </message>
+        <message>
             <source>error:root_of_negative</source>
             <translation>{value:g}의 제곱근은 실수가 아닙니다.</translation>
         </message>

@@ -51,6 +51,18 @@ def test_walking_by_steps_gives_what_the_pass_gives(graph: Graph) -> None:
                 assert downstream == pytest.approx(local * step.upstream)
 
 
+def test_a_result_too_large_for_the_memory_is_a_problem_and_not_computed() -> None:
+    builder = GraphBuilder()
+    column = builder.source("input", np.ones((30_000, 1)), "x")
+    row = builder.source("input", np.ones((1, 30_000)), "y")
+    product = builder.gate("matmul", column, row)
+    result = evaluate(builder.build(product))
+    assert result.problems[product].sentence == (
+        "The result of Matrix product would have the shape 30000×30000; "
+        "a value has at most 10000000 elements."
+    )
+
+
 def test_gradients_of_a_shared_input_are_summed_over_its_wires() -> None:
     graph = sum_over_paths()
     result = evaluate(graph)

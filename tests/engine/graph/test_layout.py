@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import combinations
+from time import perf_counter
 
 from hypothesis import given, settings
 
+from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.layout import arrange
 from engine.graph.model import Graph
@@ -58,3 +60,13 @@ def test_a_column_gets_the_largest_gap_that_its_nodes_want() -> None:
     placed = arrange(graph, dict.fromkeys(graph.nodes, SIZE), column_gap=gaps)
     assert placed[q][0] - placed[node(graph, "x")][0] == SIZE[0] + 90
     assert placed[f][0] - placed[q][0] == SIZE[0] + 150
+
+
+def test_a_long_sum_over_one_input_is_arranged_at_once() -> None:
+    graph = parse_formula("+".join(["x"] * 400))
+    started = perf_counter()
+    placed = arrange(graph, dict.fromkeys(graph.nodes, SIZE))
+    # With a passage in every column for every wire it took two seconds and more.
+    assert perf_counter() - started < 1.0
+    assert placed.keys() == graph.nodes.keys()
+    assert len(set(placed.values())) == len(placed)

@@ -33,7 +33,10 @@ def _record() -> dict[str, Any]:
     return record
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "3", '{"format": "other"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", "3", '{"format": "other"}', "[" * 100_000, f"[{'9' * 5000}]"],
+)
 def test_what_is_not_a_drawing_is_refused(text: str) -> None:
     with pytest.raises(FileFormatError, match="not a Wiregrad graph"):
         from_json(text)
@@ -56,13 +59,20 @@ def test_a_newer_file_says_so() -> None:
         ("nodes", [{"id": 1, "operation": "plux"}], "“plux” is not known"),
         ("nodes", [{"id": 1, "operation": "input", "value": 1}], "has no name"),
         ("nodes", [{"id": 1, "operation": "input", "name": "x", "value": [[[1]]]}], "finite"),
+        ("nodes", [{"id": 1, "operation": "input", "name": "x", "value": []}], "finite"),
+        ("nodes", [{"id": 1, "operation": "input", "name": "x", "value": "5"}], "finite"),
+        ("nodes", [{"id": 1, "operation": "input", "name": "x", "value": True}], "finite"),
+        ("nodes", [{"id": 1, "operation": "input", "name": "x", "value": 10**400}], "finite"),
         ("nodes", [{"id": 1, "operation": "add", "at": [1]}], "wrong kind"),
         ("nodes", [{"id": 1, "operation": "add", "at": [1, 1e999]}], "no place"),
         ("nodes", [{"id": 1, "operation": "add", "name": "a b"}], "is not a name"),
         ("nodes", [{"id": 1, "operation": "leaky_relu", "settings": {"slope": 9}}], "between"),
         ("wires", [{"from": 1, "to": 99, "port": 0}], "ends at no node"),
         ("wires", [{"from": 1, "to": 4, "port": 7}], "wired twice or not there"),
+        ("wires", [{"from": 1, "to": 4, "port": 0.5}], "“0.5” is not a port"),
         ("wires", [{"from": 5, "to": 5, "port": 0}], "close a circle"),
+        ("title", None, "“None” is not a text"),
+        ("title", "\ud800", "wrong kind"),
         ("target", 99, "not one of its nodes"),
     ],
 )
