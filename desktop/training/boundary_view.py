@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
@@ -41,6 +42,7 @@ class BoundaryView(QWidget):
         self._record: StepRecord | None = None
         self._map: Map | None = None
         self._mapped_run: TrainingRun | None = None
+        self._mapped_record: StepRecord | None = None
         self._is_stale = False
         self._task = LatestTask(self)
         self._task.done.connect(self._on_map_made)
@@ -84,15 +86,26 @@ class BoundaryView(QWidget):
         is_new = self._run is None or run.dataset is not self._run.dataset
         self._run, self._record = run, record
         if is_new:
-            left, right, bottom, top = run.dataset.view
-            # A little less than all, or the numbers at the very ends of the axes would be cut.
-            crop = (right - left) * _CROP
-            self.plot.set_view((left + crop, right - crop), (bottom + crop, top - crop))
+            self._show_view()
             self._draw_points()
-        self._draw_wrong()
+            self.plot.remove("wrong")
+        self._write_legend()
         self._is_stale = True
         if not self._pause.isActive():
             self._compute()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the same square at another size: locked axes would drift away from it."""
+        super().resizeEvent(event)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        if self._run is None:
+            return
+        left, right, bottom, top = self._run.dataset.view
+        # A little less than all, or the numbers at the very ends of the axes would be cut.
+        crop = (right - left) * _CROP
+        self.plot.set_view((left + crop, right - crop), (bottom + crop, top - crop))
 
     def close_task(self) -> None:
         """Stop computing for good."""
@@ -103,12 +116,14 @@ class BoundaryView(QWidget):
     def _compute(self) -> None:
         if self._run is None or self._record is None or self._task.is_running:
             return
-        run, parameters = self._run, self._record.parameters
+        run, record = self._run, self._record
         self._is_stale = False
 
-        def make() -> Iterator[tuple[TrainingRun, Map]]:
-            view = run.dataset.view
-            yield run, probability_map(run.network, parameters, view, width=_PIXELS, height=_PIXELS)
+        def make() -> Iterator[tuple[TrainingRun, StepRecord, Map]]:
+            made = probability_map(
+                run.network, record.parameters, run.dataset.view, width=_PIXELS, height=_PIXELS
+            )
+            yield run, record, made
 
         self._pause.start()
         self._task.submit(make)
@@ -119,8 +134,9 @@ class BoundaryView(QWidget):
 
     def _on_map_made(self, made: object) -> None:
         if isinstance(made, tuple):
-            self._mapped_run, self._map = made
+            self._mapped_run, self._mapped_record, self._map = made
             self._draw_map()
+            self._draw_wrong()
         if self._is_stale and not self._pause.isActive():
             self._compute()
 
@@ -147,13 +163,19 @@ class BoundaryView(QWidget):
             self.plot.set_points(key, points[:, 0], points[:, 1], colour, symbol, size)
 
     def _draw_wrong(self) -> None:
-        if self._run is None or self._record is None:
+        """Cross the samples that are wrong on the painted map, which may be a step behind.
+
+        With a rate so large that every step turns all predictions over, crosses of the newest
+        step would contradict the colours they stand on.
+        """
+        if self._run is None or self._mapped_run is None or self._mapped_record is None:
             return
-        data = self._run.dataset
-        wrong = data.inputs[~self._record.right_of(data)]
+        data = self._mapped_run.dataset
+        if data is not self._run.dataset:
+            return
+        wrong = data.inputs[~self._mapped_record.right_of(data)]
         size = 0.55 * (_LOGIC_POINT_PX if self._run.recipe.is_logic else _CLOUD_POINT_PX)
         self.plot.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", size)
-        self._write_legend()
 
     def _write_legend(self) -> None:
         zero, one = theme().color("class_0").name(), theme().color("class_1").name()
@@ -185,3 +207,4 @@ class BoundaryView(QWidget):
         self._draw_map()
         self._draw_points()
         self._draw_wrong()
+        self._write_legend()

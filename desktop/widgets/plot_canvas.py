@@ -161,10 +161,15 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         # A range that reaches 0 or below has no place on a logarithmic axis.
         fits_x = x_ends is None or not np.isfinite(x_ends).all()
         fits_y = y_ends is None or not np.isfinite(y_ends).all()
+        shown = {}
         if x_ends is not None and not fits_x:
-            self._view.setXRange(float(x_ends[0]), float(x_ends[1]), padding=0)
+            shown["xRange"] = (float(x_ends[0]), float(x_ends[1]))
         if y_ends is not None and not fits_y:
-            self._view.setYRange(float(y_ends[0]), float(y_ends[1]), padding=0)
+            shown["yRange"] = (float(y_ends[0]), float(y_ends[1]))
+        if shown:
+            # Both at once: with locked axes, the second of two calls would cut what the first
+            # had asked for.
+            self._view.setRange(**shown, padding=0)
         self._view.enableAutoRange(x=fits_x, y=fits_y)
 
     def to_widget(self, x: float, y: float) -> QPointF:

@@ -1,0 +1,65 @@
+"""The decision boundary: what is crossed agrees with what is painted, at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.training.boundary_view import BoundaryView
+from engine.training.loop import first_record
+from engine.training.run import TrainingRun
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[BoundaryView]:
+    made = BoundaryView()
+    qtbot.addWidget(made)
+    made.resize(420, 440)
+    made.show()
+    yield made
+    made.close_task()
+
+
+def crosses(view: BoundaryView) -> set[tuple[float, float]]:
+    x, y = view.plot.curve_data("wrong")
+    return set(zip(x.tolist(), y.tolist(), strict=True))
+
+
+def test_crosses_wait_for_the_map_they_stand_on(qtbot: QtBot, view: BoundaryView) -> None:
+    run = TrainingRun(seed=7)
+    record = first_record(run)
+    # As a step too large does it: every prediction turned over.
+    turned = replace(record, predictions=1.0 - record.predictions)
+    view.show_record(run, record)
+    qtbot.waitUntil(lambda: view.is_settled)
+    before = crosses(view)
+
+    view.show_record(run, turned)
+
+    assert crosses(view) == before
+    qtbot.waitUntil(lambda: view.is_settled)
+    wrong = run.dataset.inputs[~turned.right_of(run.dataset)]
+    assert crosses(view) == {(float(x), float(y)) for x, y in wrong}
+    assert crosses(view) != before
+
+
+@pytest.mark.parametrize("size", [(300, 460), (600, 300), (420, 440)])
+def test_the_whole_square_of_the_data_is_seen_after_resizing(
+    view: BoundaryView, size: tuple[int, int]
+) -> None:
+    run = TrainingRun(seed=7)
+    view.show_record(run, first_record(run))
+    view.resize(*size)
+    (left, right), (bottom, top) = view.plot.view_range
+    square = run.dataset.view
+    slack = 0.01 * (square.right - square.left)
+    assert left <= square.left + slack
+    assert right >= square.right - slack
+    assert bottom <= square.bottom + slack
+    assert top >= square.top - slack
+    # And not more than it needs in the direction that is short.
+    assert np.isclose(min(right - left, top - bottom), square.right - square.left, rtol=0.02)
