@@ -94,6 +94,7 @@ class RunBar(QWidget):
             box.addItem(text, speed)
         box.setToolTip(self.tr("How fast to train; the fastest shows only some of the steps"))
         box.setAccessibleName(self.tr("Pace"))
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.currentIndexChanged.connect(lambda _: self.speed_changed.emit(self.speed))
         return box
 

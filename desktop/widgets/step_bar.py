@@ -20,6 +20,7 @@ class StepBar(QWidget):
 
     Positions run from 0 (nothing done yet) to ``last``. While playing, a timer calls
     ``tick``, which moves by the time passed times the rate; tests call ``tick`` themselves.
+    Where ``wraps_to`` is given, a step on from the end begins again at that position.
 
     Signals:
         position_changed(position): the user, a key or the playing moved to a position.
@@ -31,9 +32,16 @@ class StepBar(QWidget):
     playing_changed = Signal(bool)
     speed_changed = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None, *, steps_per_second: float = 1.5) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        steps_per_second: float = 1.5,
+        wraps_to: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self._rate = steps_per_second
+        self._wraps_to = wraps_to
         self._position = 0
         self._last = 0
         self._due = 0.0
@@ -81,6 +89,7 @@ class StepBar(QWidget):
         box.setCurrentIndex(SPEEDS.index(1.0))
         box.setToolTip(self.tr("How fast to play"))
         box.setAccessibleName(self.tr("Speed"))
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.currentIndexChanged.connect(lambda _: self.speed_changed.emit(self.speed))
         return box
 
@@ -177,8 +186,11 @@ class StepBar(QWidget):
         self._go_paused(self._position - 1)
 
     def step_forward(self) -> None:
-        """Pause and move one step forward."""
-        self._go_paused(self._position + 1)
+        """Pause and move one step forward; from the end to where it wraps to, if it does."""
+        if self._wraps_to is not None and self._position >= self._last:
+            self._go_paused(self._wraps_to)
+        else:
+            self._go_paused(self._position + 1)
 
     def go_last(self) -> None:
         """Pause and move to the end."""
@@ -237,7 +249,8 @@ class StepBar(QWidget):
         self._first.setEnabled(self._position > 0)
         self._back.setEnabled(self._position > 0)
         self._play.setEnabled(has_steps)
-        self._step.setEnabled(self._position < self._last)
+        can_wrap = has_steps and self._wraps_to is not None
+        self._step.setEnabled(can_wrap or self._position < self._last)
         self._last_button.setEnabled(self._position < self._last)
         self._slider.setEnabled(has_steps)
 

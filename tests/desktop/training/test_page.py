@@ -312,3 +312,37 @@ def test_the_menu_offers_everything_the_bar_does(page: TrainingPage) -> None:
     assert texts == ["Train", "Step back", "Step", "Epoch", "Reset", "New start"]
     keys = [action.shortcut().toString() for action in actions]
     assert len(set(keys)) == len(keys)
+
+
+def test_space_trains_after_a_choice_made_by_mouse(qtbot: QtBot, page: TrainingPage) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.setFocus()
+    box = page.setup_panel.data_box
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.view().isVisible)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert page.session.run.data == "and"
+    qtbot.waitUntil(page.hasFocus)
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    assert page.session.is_playing
+    page.session.pause()
+
+
+def test_plots_without_a_curve_say_how_to_get_one(qtbot: QtBot, page: TrainingPage) -> None:
+    curves = page.curves_view
+    assert "hint" in curves.loss_plot.keys
+    assert "hint" in curves.gradient_plot.keys
+    # The mark of the present epoch is seen whole, on an axis round its value.
+    loss = page.session.record.loss
+    (left, _), (low, high) = curves.loss_plot.view_range
+    assert left < 0
+    assert low <= 0 < loss < high
+    curves.log_box.click()
+    (low, high) = curves.loss_plot.view_range[1]
+    assert 0 < low < loss < high
+    page.run_bar.step_action.trigger()
+    settle(qtbot, page)
+    assert "hint" not in curves.loss_plot.keys
+    assert "hint" not in curves.gradient_plot.keys
