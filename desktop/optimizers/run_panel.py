@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.race_setup import MOST_STEPS, RaceSetup
 from desktop.widgets.number_field import NumberField
+
+_FIELD_PX = 96
 
 
 class RunPanel(QWidget):
@@ -40,6 +43,8 @@ class RunPanel(QWidget):
             field.set_explanation(self.tr("Where all methods begin; or click in the picture"))
             field.value_changed.connect(lambda _: self._on_start_changed())
         self._steps.value_changed.connect(lambda value: self.steps_changed.emit(int(value)))
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     @property
     def start_fields(self) -> tuple[NumberField, NumberField]:
@@ -71,11 +76,15 @@ class RunPanel(QWidget):
         label = QLabel(title, self)
         label.setBuddy(field)
         field.setAccessibleName(title)
-        field.setFixedWidth(96)
         row = len(self._labels)
         self._labels.append(label)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(field, row, 1)
+        self._grid.addWidget(label, 2 * row, 0)
+        self._grid.addWidget(field, 2 * row, 1)
+        self._grid.addWidget(field.problem_label, 2 * row + 1, 0, 1, 2)
+
+    def _on_theme_changed(self) -> None:
+        for field in (*self._start, self._steps):
+            field.setFixedWidth(theme().px(_FIELD_PX))
 
     def _on_start_changed(self) -> None:
         self.start_changed.emit(self._start[0].value, self._start[1].value)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -28,7 +28,7 @@ from engine.training.initializers.initializer import Initializer
 from engine.training.run import TrainingRun, usual_rate
 
 _WIDTH_PX = 282
-_FIELD_PX = 78
+_FIELD_PX = 84
 LARGEST_SEED = 999_999
 
 
@@ -154,10 +154,13 @@ class SetupPanel(SidePanel):
         label = QLabel(text, host)
         label.setBuddy(field)
         label.setToolTip(field.edit.toolTip())
-        layout = QHBoxLayout(host)
+        layout = QGridLayout(host)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label, 1)
-        layout.addWidget(field)
+        layout.setVerticalSpacing(3)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(label, 0, 0)
+        layout.addWidget(field, 0, 1)
+        layout.addWidget(field.problem_label, 1, 0, 1, 2)
         return host
 
     def _connect(self) -> None:
@@ -242,8 +245,14 @@ def _operations(category: Category) -> list[Operation]:
 
 
 def _exchange(section: Section, old: SettingsForm, new: SettingsForm) -> SettingsForm:
-    """Put one form in the place of another."""
-    section.body.replaceWidget(old, new)
+    """Put one form in the place of another.
+
+    Not with `replaceWidget`, whose layout item goes with Python's object of it while the layout
+    may still be using it.
+    """
+    place = section.body.indexOf(old)
+    section.body.removeWidget(old)
+    section.body.insertWidget(place, new)
     old.hide()
     old.deleteLater()
     return new

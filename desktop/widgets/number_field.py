@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number, parse_number, round_significant
@@ -14,6 +14,7 @@ from desktop.widgets.scrub_edit import ScrubEdit
 
 _LOG_DECADES_PER_STEP = 0.05
 _LOG_FLOOR = 1e-6
+_SCROLL_MARGIN_PX = 12
 
 
 class NumberField(QWidget):
@@ -93,6 +94,11 @@ class NumberField(QWidget):
         """The sentence that says what is wrong with the text, or ''."""
         return self._problem.text()
 
+    @property
+    def problem_label(self) -> QLabel:
+        """The label of that sentence, for a form with more room for it than under the field."""
+        return self._problem
+
     def set_value(self, value: float) -> None:
         """Show another number without emitting ``value_changed``."""
         self._value = value
@@ -137,14 +143,21 @@ class NumberField(QWidget):
 
     def _sentence_against(self, value: float | None) -> str:
         if value is None:
-            return self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(
-                self._edit.text().strip()
-            )
+            return self._number_sentence(self._edit.text().strip())
         if self._integer and value != int(value):
             return self.tr("A whole number is needed here, not {0}").format(format_number(value))
         if not self._minimum <= value <= self._maximum:
             return self._range_sentence()
         return ""
+
+    def _number_sentence(self, text: str) -> str:
+        if self._integer:
+            if not text:
+                return self.tr("A number is needed here: type a whole one, such as 7")
+            return self.tr("“{0}” is not a number: type a whole one, such as 7").format(text)
+        if not text:
+            return self.tr("A number is needed here: type 0.5, 1/2 or 1e-3")
+        return self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(text)
 
     def _range_sentence(self) -> str:
         low, high = format_number(self._minimum), format_number(self._maximum)
@@ -164,10 +177,22 @@ class NumberField(QWidget):
         self._edit.setProperty("invalid", bool(sentence))
         self._edit.style().unpolish(self._edit)
         self._edit.style().polish(self._edit)
+        if sentence:
+            # Once the layouts have made room for it.
+            QTimer.singleShot(0, self._problem, self._scroll_to_problem)
+
+    def _scroll_to_problem(self) -> None:
+        """Bring the sentence into sight, if the field stands at the edge of a scrolling panel."""
+        ancestor = self.parentWidget()
+        while ancestor is not None and not isinstance(ancestor, QScrollArea):
+            ancestor = ancestor.parentWidget()
+        if ancestor is not None and self._problem.isVisible():
+            ancestor.ensureWidgetVisible(self._problem, 0, theme().px(_SCROLL_MARGIN_PX))
 
     def _show_value(self) -> None:
         self._edit.setText(format_number(self._value, self._digits))
         self._edit.setModified(False)
+        self._edit.setCursorPosition(0)
         if self.problem:
             self._show_problem("")
 
@@ -199,7 +224,9 @@ class NumberField(QWidget):
 
     def _on_committed(self) -> None:
         if self.commit() and self._edit.hasFocus():
-            self._edit.selectAll()
+            # From the end to the start, so that of a long number the leading digits are seen.
+            length = len(self._edit.text())
+            self._edit.setSelection(length, -length)
 
     def _on_scrub_started(self) -> None:
         self._scrub_start = self._value

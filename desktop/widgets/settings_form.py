@@ -14,7 +14,7 @@ from desktop.widgets.number_field import NumberField
 from desktop.widgets.quiet_slider import SLIDER_POSITIONS, QuietSlider, SliderScale
 from engine.settings import Setting
 
-_FIELD_WIDTH = 78
+_FIELD_WIDTH = 84
 
 
 class SettingsForm(QWidget):
@@ -91,6 +91,8 @@ class SettingsForm(QWidget):
         field.setAccessibleName(title)
         if math.isfinite(setting.minimum) and math.isfinite(setting.maximum):
             grid.addWidget(self._make_slider(setting, title, summary), row + 1, 0, 1, 2)
+        # Under the field alone the sentence would be a column of single words.
+        grid.addWidget(field.problem_label, row + 2, 0, 1, 2)
 
     def _make_slider(self, setting: Setting, title: str, summary: str) -> QuietSlider:
         slider = QuietSlider(self)

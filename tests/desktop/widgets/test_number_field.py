@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.number_field import NumberField
@@ -152,3 +152,60 @@ def test_setting_the_value_is_silent(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(field.value_changed):
         field.set_value(3.5)
     assert field.edit.text() == "3.5"
+
+
+@pytest.mark.parametrize(
+    ("integer", "text", "sentence"),
+    [
+        (False, "", "A number is needed here: type 0.5, 1/2 or 1e-3"),
+        (False, "abc", "“abc” is not a number: type 0.5, 1/2 or 1e-3"),
+        (True, "", "A number is needed here: type a whole one, such as 7"),
+        (True, "abc", "“abc” is not a number: type a whole one, such as 7"),
+    ],
+)
+def test_what_is_no_number_is_told_with_an_example_that_would_do(
+    qtbot: QtBot, integer: bool, text: str, sentence: str
+) -> None:
+    field = shown(qtbot, NumberField(7.0, integer=integer))
+    QTest.mouseClick(field.edit, Qt.MouseButton.LeftButton)
+    QTest.keyClick(field.edit, Qt.Key.Key_Delete)
+    QTest.keyClicks(field.edit, text)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.problem == sentence
+    assert field.value == 7.0
+
+
+def test_a_problem_below_the_edge_of_a_panel_scrolls_into_sight(qtbot: QtBot) -> None:
+    field = NumberField(7.0)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.addSpacing(400)
+    column.addWidget(field)
+    panel = QScrollArea()
+    panel.setWidgetResizable(True)
+    panel.setWidget(content)
+    panel.resize(200, 300)
+    qtbot.addWidget(panel)
+    with qtbot.waitActive(panel):
+        panel.show()
+        panel.activateWindow()
+    panel.ensureWidgetVisible(field, 0, 0)
+    type_into(field, "abc")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+
+    def is_in_sight() -> bool:
+        label = field.problem_label
+        top = label.mapTo(panel.viewport(), QPoint(0, 0)).y()
+        return label.height() > 10 and top + label.height() <= panel.viewport().height()
+
+    qtbot.waitUntil(is_in_sight)
+
+
+def test_a_long_number_shows_its_first_digits(qtbot: QtBot) -> None:
+    field = shown(qtbot, NumberField(7.0))
+    field.setFixedWidth(50)
+    type_into(field, "1/3")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.edit.text() == "0.333333"
+    assert field.edit.selectedText() == "0.333333"
+    assert field.edit.cursorPosition() == 0
