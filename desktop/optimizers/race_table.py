@@ -16,6 +16,7 @@ from engine.optimizers.trajectory import Ending, Trajectory
 
 _NONE = "—"
 _TABLE_PX = 392
+_GOAL_PX = 96
 
 
 class RaceTable(QWidget):
@@ -39,8 +40,13 @@ class RaceTable(QWidget):
             self.tr("Where each method stands at the step shown; a tick says that it has arrived")
         )
         self._table.row_selected.connect(self._on_row_selected)
+        self._nobody = QLabel(
+            self.tr("No method takes part: check the box of one to let it race."), self
+        )
+        self._nobody.setProperty("kind", "muted")
+        self._nobody.setWordWrap(True)
+        self._nobody.hide()
         self._goal = NumberField(0.01, parent=self)
-        self._goal.setFixedWidth(90)
         self._goal.setAccessibleName(self.tr("Goal: the loss to reach"))
         self._goal.set_explanation(self.tr("The loss that counts as arrived"))
         self._goal.value_changed.connect(self.goal_changed)
@@ -52,6 +58,7 @@ class RaceTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._table)
+        layout.addWidget(self._nobody)
         layout.addLayout(goal_row)
         theme_notifier().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -60,6 +67,11 @@ class RaceTable(QWidget):
     def table(self) -> DataTable:
         """The table itself."""
         return self._table
+
+    @property
+    def note(self) -> str:
+        """The sentence shown in place of rows, or ''."""
+        return self._nobody.text() if self._nobody.isVisibleTo(self) else ""
 
     @property
     def goal_field(self) -> NumberField:
@@ -79,6 +91,7 @@ class RaceTable(QWidget):
             for method, t in zip(self._methods, result.race.trajectories, strict=True)
         ]
         self._table.set_rows(rows, colours=colours)
+        self._nobody.setVisible(not rows)
 
     def _headers(self, goal: float) -> list[str]:
         return [
@@ -118,6 +131,7 @@ class RaceTable(QWidget):
     def _on_theme_changed(self) -> None:
         # Narrower, it would cut the names of the methods.
         self._table.setMinimumWidth(theme().px(_TABLE_PX))
+        self._goal.setFixedWidth(theme().px(_GOAL_PX))
 
     def _on_row_selected(self, row: int) -> None:
         if row < len(self._methods):

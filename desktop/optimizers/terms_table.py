@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_text import format_number
 from engine.arrays import Array
-from engine.optimizers.optimizer import Term
 
 _DIGITS, _ALL_DIGITS = 4, 17
 _NONE = "—"
+# As wide as a number of that many digits, so that nothing moves when the first step brings them.
+_WIDEST = "−0.0008888"
+
+
+class TermRow(NamedTuple):
+    """A term to list: its key among the values, its LaTeX symbol, and translated words for it."""
+
+    name: str
+    symbol: str
+    words: str
 
 
 class TermsTable(QWidget):
     """One row for each term; the numbers tell all their digits in the tooltip."""
 
-    def __init__(self, terms: Sequence[Term], parent: QWidget | None = None) -> None:
+    def __init__(self, terms: Sequence[TermRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
         self._headers = (self._number_label(), self._number_label())
@@ -34,6 +45,8 @@ class TermsTable(QWidget):
             self._grid.addWidget(label, 0, column)
         for row, term in enumerate(terms, start=1):
             self._add_row(row, term)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def number_text(self, term: str) -> tuple[str, str]:
         """Return the two numbers shown for a term."""
@@ -53,11 +66,10 @@ class TermsTable(QWidget):
             for label, number in zip(labels, numbers, strict=True):
                 self._show_number(label, None if number is None else float(number))
 
-    def _add_row(self, row: int, term: Term) -> None:
-        title = translate_engine(term.title)
+    def _add_row(self, row: int, term: TermRow) -> None:
         symbol = FormulaView(term.symbol, self, size_px=16.0)
-        symbol.setToolTip(title)
-        words = QLabel(title, self)
+        symbol.setToolTip(term.words)
+        words = QLabel(term.words, self)
         words.setProperty("kind", "muted")
         words.setWordWrap(True)
         labels = (self._number_label(), self._number_label())
@@ -73,6 +85,11 @@ class TermsTable(QWidget):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return label
+
+    def _on_theme_changed(self) -> None:
+        width = QFontMetrics(theme().font("body")).horizontalAdvance(_WIDEST)
+        for column in (2, 3):
+            self._grid.setColumnMinimumWidth(column, width)
 
     @staticmethod
     def _show_number(label: QLabel, value: float | None) -> None:

@@ -6,17 +6,16 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race_setup import RaceResult
-from desktop.optimizers.terms_table import TermsTable
+from desktop.optimizers.terms_table import TermRow, TermsTable
 from desktop.widgets.card import Card
 from desktop.widgets.formula_view import FormulaView
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.optimizer import Optimizer, Term
+from engine.optimizers.optimizer import Optimizer
 from engine.optimizers.trajectory import Trajectory
 
 _FORMULA_PX = 17.0
-_BEFORE = Term("before", "w", "before")
-_AFTER = Term("after", "w", "after")
+_BEFORE, _AFTER = "before", "after"
 
 
 class _RulePart(QWidget):
@@ -29,7 +28,13 @@ class _RulePart(QWidget):
             view = FormulaView(line, rule, size_px=_FORMULA_PX)
             view.setToolTip(translate_engine(optimizer.summary))
             rule.add(view)
-        self.terms = TermsTable((_BEFORE, *optimizer.terms, _AFTER), self)
+        before = TermRow(_BEFORE, "w", self.tr("before"))
+        after = TermRow(_AFTER, "w", self.tr("after"))
+        terms = (
+            TermRow(name, symbol, translate_engine(title))
+            for name, symbol, title in optimizer.terms
+        )
+        self.terms = TermsTable((before, *terms, after), self)
         convention = QLabel(translate_engine(optimizer.convention), self)
         convention.setProperty("kind", "muted")
         convention.setWordWrap(True)
@@ -99,6 +104,6 @@ def _values(trajectory: Trajectory | None, step: int) -> dict[str, Array]:
         return {}
     return {
         **trajectory.update_at(shown).terms,
-        _BEFORE.name: trajectory.points[shown - 1],
-        _AFTER.name: trajectory.points[shown],
+        _BEFORE: trajectory.points[shown - 1],
+        _AFTER: trajectory.points[shown],
     }

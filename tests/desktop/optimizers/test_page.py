@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.terms_table import TermsTable
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 
@@ -295,3 +296,29 @@ def test_every_control_says_what_it_does(page: OptimizersPage) -> None:
         assert button.toolTip()
         assert button.accessibleName()
     assert page.menu_actions()[0][1][0].shortcut().toString() == "Ctrl+R"
+
+
+def test_a_race_without_runners_says_how_to_get_some(qtbot: QtBot, page: OptimizersPage) -> None:
+    assert page.table.note == ""
+    for method in OPTIMIZERS:
+        page.method_list.box(method).click()
+    settle(qtbot, page)
+    assert page.table.table.rows == []
+    assert "check the box" in page.table.note
+    page.method_list.box("adam").click()
+    settle(qtbot, page)
+    assert page.table.note == ""
+
+
+def test_the_columns_of_an_update_keep_their_width_when_numbers_come(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    settle(qtbot, page)
+    terms = page.update_card.findChild(TermsTable)
+    assert terms is not None
+    page.step_bar.go_first()
+    page.grab()
+    before = terms.layout().itemAtPosition(0, 2).geometry().right()
+    page.step_bar.step_forward()
+    page.grab()
+    assert terms.layout().itemAtPosition(0, 2).geometry().right() == before
