@@ -21,6 +21,7 @@ _GROUP_WIDTH = 0.8
 _NUMBERS_PX = 112
 _LINE_PX = 21
 _AXIS_PX = 44
+_WIDEST_X = "−0.8888"
 
 
 class ChainPlot(QWidget):
@@ -78,12 +79,14 @@ class ChainPlot(QWidget):
             self.tr("Gradient through {0} layers") if layers > 1 else self.tr("Gradient of 1 layer")
         )
         self._heading.setText(heading.format(layers).upper())
-        self._meaning.setText(
-            self.tr(
-                "The slopes met on the way from x = {0}, multiplied: what is left of a gradient "
-                "after each layer of one neuron with weight 1 and bias 0."
-            ).format(format_number(self._desk.x, 4))
+        meaning = self.tr(
+            "The slopes met on the way from x = {0}, multiplied: what is left of a gradient "
+            "after each layer of one neuron with weight 1 and bias 0."
         )
+        # As high as the longest number makes it, or the plot would jump while x is dragged.
+        self._meaning.setText(meaning.format(_WIDEST_X))
+        self._meaning.setMinimumHeight(self._meaning.heightForWidth(self.width()))
+        self._meaning.setText(meaning.format(format_number(self._desk.x, 4)))
         for key in self.plot.keys:
             if key not in self._desk.chosen:
                 self.plot.remove(key)

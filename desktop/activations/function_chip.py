@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -20,7 +20,11 @@ _LINE_PX = 2.2
 
 
 class FunctionChip(QPushButton):
-    """A button that is checked while its function is shown, and then carries its line."""
+    """A button that is checked while its function is shown, and then carries its line.
+
+    An unchecked one carries a plus in the same place: chips of one width stay where they are when
+    one of them is clicked, so that the next click meets the one aimed at.
+    """
 
     def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
         super().__init__(operation.symbol, parent)
@@ -39,23 +43,36 @@ class FunctionChip(QPushButton):
         return all(part in words for part in search.casefold().split())
 
     def show_look(self, look: CurveLook | None) -> None:
-        """Carry the line of a shown function, or none."""
-        if look is None:
-            self.setIcon(QIcon())
-            return
+        """Carry the line of a shown function, or a plus."""
         size = QSize(theme().px(_SAMPLE_PX + _GAP_PX), theme().px(_SAMPLE_HEIGHT_PX))
         self.setIconSize(size)
-        self.setIcon(QIcon(_sample(look, size, self.devicePixelRatioF())))
+        pixel_ratio = self.devicePixelRatioF()
+        drawn = _plus(size, pixel_ratio) if look is None else _sample(look, size, pixel_ratio)
+        self.setIcon(QIcon(drawn))
+
+
+def _plus(size: QSize, pixel_ratio: float) -> QPixmap:
+    pixmap = _empty(size, pixel_ratio)
+    painter = QPainter(pixmap)
+    room = QRect(0, 0, theme().px(_SAMPLE_PX), size.height())
+    theme().icon("plus", "text_muted").paint(painter, room)
+    painter.end()
+    return pixmap
 
 
 def _sample(look: CurveLook, size: QSize, pixel_ratio: float) -> QPixmap:
-    pixmap = QPixmap(size * pixel_ratio)
-    pixmap.setDevicePixelRatio(pixel_ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = _empty(size, pixel_ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     length = theme().px(_SAMPLE_PX)
     centre = QPointF(length / 2, size.height() / 2)
     draw_line_sample(painter, centre, length - 2, pen(look.colour, _LINE_PX, look.style))
     painter.end()
+    return pixmap
+
+
+def _empty(size: QSize, pixel_ratio: float) -> QPixmap:
+    pixmap = QPixmap(size * pixel_ratio)
+    pixmap.setDevicePixelRatio(pixel_ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap

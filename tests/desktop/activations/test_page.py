@@ -221,3 +221,21 @@ def test_the_menu_resets_the_plots(page: ActivationsPage) -> None:
     assert page.curves.values.view_range[0] == pytest.approx((-6.0, 6.0))
     actions[2].trigger()
     assert not page.desk.shows_tangent
+
+
+def test_chips_stay_where_they_are_when_one_is_chosen(page: ActivationsPage) -> None:
+    chips = [page.functions.chip(name) for name in ("relu", "leaky_relu", "prelu", "elu", "selu")]
+    before = [chip.geometry() for chip in chips]
+    for chip in chips[1:]:
+        QTest.mouseClick(chip, LEFT)
+    page.grab()
+    assert [chip.geometry() for chip in chips] == before
+
+
+def test_the_bars_do_not_jump_while_x_is_moved(page: ActivationsPage) -> None:
+    heights = set()
+    for x in (1.0, -1.8356, 0.1, 2.7182):
+        page.desk.set_x(x)
+        page.grab()
+        heights.add(page.chain.plot.geometry().top())
+    assert len(heights) == 1
