@@ -173,4 +173,6 @@ def _unit_names(run: TrainingRun, layer: int) -> list[str]:
 
 
 def _short(value: float) -> str:
-    return f"{value:.{2 if abs(value) < 10 else 1}f}".replace("-", "−")
+    text = f"{value:.{2 if abs(value) < 10 else 1}f}"
+    # Rounded to 0.00, a weight has no sign.
+    return text.replace("-", "−" if float(text) else "")
