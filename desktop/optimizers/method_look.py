@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.foundation.theme import SERIES_COUNT
 from desktop.widgets.plot_style import LINE_STYLES, SYMBOLS, LineStyle, Symbol
 from engine.optimizers.catalog import OPTIMIZERS
 
@@ -29,10 +30,13 @@ class MethodLook:
 
 
 def look_of(method: str) -> MethodLook:
-    """Return a method's look, which follows from its place in the table of optimizers."""
+    """Return a method's look, which follows from its place in the table of optimizers.
+
+    Colours, styles and symbols repeat after different counts, so that no two methods share all.
+    """
     place = list(OPTIMIZERS).index(method)
     return MethodLook(
-        colour=f"series_{place}",
+        colour=f"series_{place % SERIES_COUNT}",
         style=LINE_STYLES[place % len(LINE_STYLES)],
         symbol=SYMBOLS[place % len(SYMBOLS)],
     )
