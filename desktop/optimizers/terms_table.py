@@ -17,7 +17,7 @@ from engine.arrays import Array
 _DIGITS, _ALL_DIGITS = 4, 17
 _NONE = "—"
 # As wide as a number of that many digits, so that nothing moves when the first step brings them.
-_WIDEST = "−0.0008888"
+_WIDEST = "0.0008888"
 
 
 class TermRow(NamedTuple):
@@ -37,7 +37,7 @@ class TermsTable(QWidget):
         self._headers = (self._number_label(), self._number_label())
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(4, 0, 4, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(1, 1)
         for column, label in enumerate(self._headers, start=2):

@@ -18,6 +18,7 @@ from desktop.widgets.plot_style import PlotScale, pen, resolve
 
 _TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
+_TOP_PX = 6
 Range = tuple[float, float]
 
 # The window system already gathers moves; dropping more of them makes a drag lag behind.
@@ -231,5 +232,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             size = f"{theme().px(13)}px"
             axis.setLabel(label, color=resolve("plot_axis").name(), **{"font-size": size})
             axis.showLabel(bool(label))
+        # The number at the very top of an axis reaches half its height beyond it.
+        self.plotItem.layout.setContentsMargins(0, theme().px(_TOP_PX), 0, 0)
         for line in self._lines:
             line.setPen(pen("text_muted", 1.0, "dash"))
