@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
+from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.file_actions import FileActions
 from desktop.graph_editor.formula_bar import FormulaBar
@@ -23,6 +24,7 @@ from desktop.graph_editor.view import GraphView
 from desktop.graph_editor.walk import Walk
 from desktop.graph_editor.walk_controls import WalkControls
 from desktop.widgets.page import Page
+from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 
 _LEFT_PX, _RIGHT_PX = 218, 340
@@ -145,6 +147,13 @@ class GraphPage(Page):
             EngineError: It cannot be read, or is none.
         """
         self.files.load(path)
+
+    def receive(self, value: object) -> None:
+        """Show a drawing that another space has made, arranged as this canvas needs it."""
+        if isinstance(value, Drawing) and self.files.may_leave():
+            arranged = arranged_drawing(value.graph, value.title, value.description)
+            self.document.load(arranged, None)
+            self._on_opened()
 
     # What the page does ---------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.boundary_view import BoundaryView
 from desktop.training.curves_view import CurvesView
+from desktop.training.graph_drawing import graph_drawing
 from desktop.training.network_view import NetworkView
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
@@ -115,6 +116,7 @@ class TrainingPage(Page):
         bar.epoch_action.triggered.connect(session.step_epoch)
         bar.reset_action.triggered.connect(self._on_reset)
         bar.anew_action.triggered.connect(self._on_start_anew)
+        bar.graph_action.triggered.connect(self._on_open_as_graph)
         bar.set_speed(session.speed)
         theme_notifier().changed.connect(self._on_theme_changed)
 
@@ -202,6 +204,11 @@ class TrainingPage(Page):
     def _on_start_anew(self) -> None:
         self.session.start_anew()
         self._tell(self.tr("New start with seed {0}.").format(self.session.run.seed), "info")
+
+    def _on_open_as_graph(self) -> None:
+        # What is looked at must not have moved on when one comes back.
+        self.session.pause()
+        self.sent.emit("graph", graph_drawing(self.session.run, self.session.record))
 
     def _on_run_wanted(self, run: TrainingRun) -> None:
         trained = self.session.record.step > 0

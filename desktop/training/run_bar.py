@@ -52,11 +52,20 @@ class RunBar(QWidget):
             self.tr("Draw another seed and other weights (N)"),
             key="Ctrl+Alt+R",
         )
+        self.graph_action = page_action(
+            self,
+            self.tr("Open as graph"),
+            self.tr(
+                "Show the network as a graph of operations, with its present weights and all "
+                "samples, or the first one of a large data set"
+            ),
+            key="Ctrl+Alt+G",
+        )
         self.buttons = {
             action: self._button(action)
             for action in (
                 self.train_action, self.back_action, self.step_action, self.epoch_action,
-                self.reset_action, self.anew_action,
+                self.reset_action, self.anew_action, self.graph_action,
             )
         }  # fmt: skip
         self.train_button = self.buttons[self.train_action]
@@ -65,9 +74,10 @@ class RunBar(QWidget):
         self.speed_box = self._make_speed_box()
         # Enlarged, the bar breaks into two lines instead of widening the page.
         layout = FlowLayout(self, spacing=6)
-        for button in self.buttons.values():
+        for action, button in self.buttons.items():
+            if action is self.graph_action:
+                layout.addWidget(self.speed_box)
             layout.addWidget(button)
-        layout.addWidget(self.speed_box)
         theme_notifier().changed.connect(self._on_theme_changed)
         self.show_playing(False)
         self._on_theme_changed()
@@ -128,6 +138,7 @@ class RunBar(QWidget):
             (self.step_action, "step-forward"),
             (self.reset_action, "rotate-ccw"),
             (self.anew_action, "dices"),
+            (self.graph_action, "workflow"),
         ):
             self.buttons[action].setIcon(theme().icon(name))
         width = self.train_button.fontMetrics()

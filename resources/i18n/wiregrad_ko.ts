@@ -63,7 +63,7 @@
         <translation>모든 것을 더 작게 보여 줍니다</translation>
     </message>
     <message>
-        <source>&amp;Normal Size</source>
+        <source>&amp;Normal size</source>
         <translation>원래 크기(&amp;N)</translation>
     </message>
     <message>
@@ -71,7 +71,7 @@
         <translation>모든 것을 원래 크기로 보여 줍니다</translation>
     </message>
     <message>
-        <source>&amp;Dark or Light</source>
+        <source>&amp;Dark or light</source>
         <translation>어둡게 또는 밝게(&amp;D)</translation>
     </message>
     <message>
@@ -95,7 +95,7 @@
         <translation>언어를 영어로 바꿉니다(Switch to English)</translation>
     </message>
     <message>
-        <source>&amp;What’s This?</source>
+        <source>&amp;What’s this?</source>
         <translation>이게 무엇인가요?(&amp;W)</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>무엇이든 클릭하면 설명을 읽을 수 있습니다</translation>
     </message>
     <message>
-        <source>&amp;Keyboard Shortcuts</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>단축키(&amp;K)</translation>
     </message>
     <message>
@@ -484,6 +484,10 @@
         <source>Logarithmic loss axis</source>
         <translation>손실 축 로그 눈금</translation>
     </message>
+    <message>
+        <source>Train to draw the curve</source>
+        <translation>학습하면 곡선이 그려집니다</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -558,7 +562,7 @@
 <context>
     <name>ErrorDialog</name>
     <message>
-        <source>Unexpected Error</source>
+        <source>Unexpected error</source>
         <translation>예상하지 못한 오류</translation>
     </message>
     <message>
@@ -683,7 +687,7 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Open Recent</source>
+        <source>Open recent</source>
         <translation>최근 파일 열기</translation>
     </message>
     <message>
@@ -715,7 +719,7 @@
         <translation>그래프를 파일에 저장합니다</translation>
     </message>
     <message>
-        <source>Save &amp;As…</source>
+        <source>Save &amp;as…</source>
         <translation>다른 이름으로 저장(&amp;A)…</translation>
     </message>
     <message>
@@ -742,15 +746,15 @@
 <context>
     <name>FileDialogs</name>
     <message>
-        <source>Open Graph</source>
+        <source>Open graph</source>
         <translation>그래프 열기</translation>
     </message>
     <message>
-        <source>Save Graph</source>
+        <source>Save graph</source>
         <translation>그래프 저장</translation>
     </message>
     <message>
-        <source>Unsaved Changes</source>
+        <source>Unsaved changes</source>
         <translation>저장하지 않은 변경</translation>
     </message>
     <message>
@@ -766,7 +770,7 @@
         <translation>저장</translation>
     </message>
     <message>
-        <source>Don’t Save</source>
+        <source>Don’t save</source>
         <translation>저장 안 함</translation>
     </message>
     <message>
@@ -916,10 +920,25 @@
     </message>
 </context>
 <context>
+    <name>GraphDrawing</name>
+    <message>
+        <source>Network {0} at epoch {1}</source>
+        <translation>신경망 {0}, 에포크 {1}</translation>
+    </message>
+    <message>
+        <source>The weights at this epoch, looking at all samples.</source>
+        <translation>이 에포크의 가중치로 모든 표본을 계산합니다.</translation>
+    </message>
+    <message>
+        <source>The weights at this epoch, looking at the first sample.</source>
+        <translation>이 에포크의 가중치로 첫째 표본을 계산합니다.</translation>
+    </message>
+</context>
+<context>
     <name>GraphPage</name>
     <message>
-        <source>Run</source>
-        <translation>실행</translation>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
     </message>
     <message>
         <source>Play or pause the walk through the gates</source>
@@ -1226,6 +1245,18 @@
         <translation>여기에는 {0}이(가) 아니라 정수가 필요합니다</translation>
     </message>
     <message>
+        <source>A number is needed here: type a whole one, such as 7</source>
+        <translation>여기에는 숫자가 필요합니다. 7과 같은 정수를 입력하세요</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number: type a whole one, such as 7</source>
+        <translation>“{0}”은(는) 숫자가 아닙니다. 7과 같은 정수를 입력하세요</translation>
+    </message>
+    <message>
+        <source>A number is needed here: type 0.5, 1/2 or 1e-3</source>
+        <translation>여기에는 숫자가 필요합니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
+    </message>
+    <message>
         <source>The number must be at least {0}</source>
         <translation>{0} 이상이어야 합니다</translation>
     </message>
@@ -1446,6 +1477,10 @@
         <translation>지금 보여 주는 단계에서 각 방법의 위치입니다. ✓는 도착했다는 뜻입니다</translation>
     </message>
     <message>
+        <source>No method takes part: check the box of one to let it race.</source>
+        <translation>참가하는 방법이 없습니다. 방법의 상자를 선택하면 경주에 참가합니다.</translation>
+    </message>
+    <message>
         <source>Goal: the loss to reach</source>
         <translation>목표: 도달할 손실</translation>
     </message>
@@ -1608,6 +1643,14 @@
         <translation>다른 시드와 다른 가중치를 뽑습니다(N)</translation>
     </message>
     <message>
+        <source>Open as graph</source>
+        <translation>그래프로 열기</translation>
+    </message>
+    <message>
+        <source>Show the network as a graph of operations, with its present weights and all samples, or the first one of a large data set</source>
+        <translation>신경망을 현재 가중치로 연산 그래프로 보여 줍니다. 표본은 모두, 큰 데이터에서는 첫째 표본만 넣습니다</translation>
+    </message>
+    <message>
         <source>fastest</source>
         <translation>가장 빠르게</translation>
     </message>
@@ -1693,6 +1736,13 @@
     </message>
 </context>
 <context>
+    <name>SelectionEdits</name>
+    <message>
+        <source>There is nothing to paste: the clipboard holds no nodes copied from a graph.</source>
+        <translation>붙여 넣을 것이 없습니다. 클립보드에 그래프에서 복사한 노드가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SetupPanel</name>
     <message>
         <source>Data</source>
@@ -1774,7 +1824,7 @@
 <context>
     <name>ShortcutsDialog</name>
     <message>
-        <source>Keyboard Shortcuts</source>
+        <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
     <message>
@@ -2002,7 +2052,7 @@
 <context>
     <name>WalkControls</name>
     <message>
-        <source>Play or Pause</source>
+        <source>Play or pause</source>
         <translation>재생 또는 멈춤</translation>
     </message>
     <message>
@@ -2010,7 +2060,7 @@
         <translation>모든 게이트를 스스로 차례로 지나갑니다</translation>
     </message>
     <message>
-        <source>Next Gate</source>
+        <source>Next gate</source>
         <translation>다음 게이트</translation>
     </message>
     <message>
@@ -2018,7 +2068,7 @@
         <translation>게이트 하나 앞으로 갑니다. 순전파가 먼저이고 그다음이 역전파입니다</translation>
     </message>
     <message>
-        <source>Previous Gate</source>
+        <source>Previous gate</source>
         <translation>이전 게이트</translation>
     </message>
     <message>
@@ -2026,7 +2076,7 @@
         <translation>게이트 하나 뒤로 갑니다</translation>
     </message>
     <message>
-        <source>Before the First Gate</source>
+        <source>Before the first gate</source>
         <translation>첫 게이트 앞으로</translation>
     </message>
     <message>
@@ -2034,7 +2084,7 @@
         <translation>아직 아무것도 계산하지 않은 곳으로 갑니다</translation>
     </message>
     <message>
-        <source>All Values</source>
+        <source>All values</source>
         <translation>모든 값</translation>
     </message>
     <message>
@@ -2083,6 +2133,17 @@
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>_RulePart</name>
+    <message>
+        <source>before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>이후</translation>
     </message>
 </context>
 </TS>

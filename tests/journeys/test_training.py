@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
+from desktop.graph_editor.page import GraphPage
 from desktop.tasks.worker import computing_count
 from desktop.training.page import TrainingPage
+from engine.autodiff.evaluation import evaluate
 
 
 @pytest.fixture
@@ -86,3 +89,51 @@ def test_closing_in_the_middle_of_training_leaves_no_thread(
     page.close()
 
     assert computing_count() == 0
+
+
+def test_the_network_opens_as_a_graph_that_computes_the_same_loss(
+    qtbot: QtBot, page: TrainingPage, tmp_path: Path
+) -> None:
+    page.run_bar.speed_box.setCurrentIndex(page.run_bar.speed_box.count() - 1)
+    click(page, "Train")
+    qtbot.waitUntil(page.is_settled, timeout=30_000)
+    graph_page = GraphPage(Settings(str(tmp_path / "graph.ini")))
+    qtbot.addWidget(graph_page)
+    graph_page.resize(1440, 854)
+    graph_page.show()
+
+    with qtbot.waitSignal(page.sent) as sent:
+        click(page, "Open as graph")
+    assert sent.args is not None
+    space, value = sent.args
+    assert space == graph_page.space_id
+    graph_page.receive(value)
+    qtbot.waitUntil(graph_page.is_settled)
+
+    evaluation = evaluate(graph_page.document.graph)
+    assert evaluation.target is not None
+    record = page.session.record
+    assert float(evaluation.values[evaluation.target]) == pytest.approx(record.loss, rel=1e-12)
+    assert evaluation.gradients is not None
+    # The gradient's length that the training shows is that of the graph's parameters.
+    nodes = page.session.run.network.layer_nodes[0]
+    parts = [evaluation.gradients.nodes[node] for node in (nodes.weights, nodes.bias)]
+    length = np.sqrt(sum(float(np.sum(part**2)) for part in parts))
+    assert length == pytest.approx(record.gradient_norms[0], rel=1e-9)
+    assert f"epoch {record.epoch}" in graph_page.document.drawing.title
+    assert graph_page.document.is_clean
+    assert len(set(graph_page.document.drawing.positions.values())) == len(
+        graph_page.document.graph.nodes
+    )
+    graph_page.shutdown()
+
+
+def test_of_a_large_data_set_one_sample_opens_as_a_graph(qtbot: QtBot, page: TrainingPage) -> None:
+    page.session.set_run(replace(page.session.run, data="circle"))
+    with qtbot.waitSignal(page.sent) as sent:
+        click(page, "Open as graph")
+    assert sent.args is not None
+    drawing = sent.args[1]
+    network = page.session.run.network
+    assert drawing.graph.nodes[network.input].value.shape == (1, 2)
+    assert evaluate(drawing.graph).values[network.loss].shape == ()
