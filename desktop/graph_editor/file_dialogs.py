@@ -28,13 +28,13 @@ class FileDialogs:
 
     def ask_open(self, folder: Path) -> Path | None:
         """Ask which file to open."""
-        title = QCoreApplication.translate("FileDialogs", "Open Graph")
+        title = QCoreApplication.translate("FileDialogs", "Open graph")
         text, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), _filter())
         return Path(text) if text else None
 
     def ask_save(self, suggestion: Path) -> Path | None:
         """Ask where to save."""
-        title = QCoreApplication.translate("FileDialogs", "Save Graph")
+        title = QCoreApplication.translate("FileDialogs", "Save graph")
         text, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), _filter())
         return Path(text) if text else None
 
@@ -42,7 +42,7 @@ class FileDialogs:
         """Ask what becomes of unsaved changes."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(QCoreApplication.translate("FileDialogs", "Unsaved Changes"))
+        box.setWindowTitle(QCoreApplication.translate("FileDialogs", "Unsaved changes"))
         text = QCoreApplication.translate("FileDialogs", "Save the changes to “{0}”?")
         box.setText(text.format(name))
         box.setInformativeText(
@@ -52,7 +52,7 @@ class FileDialogs:
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         for button, words in (
             (buttons.Save, QCoreApplication.translate("FileDialogs", "Save")),
-            (buttons.Discard, QCoreApplication.translate("FileDialogs", "Don’t Save")),
+            (buttons.Discard, QCoreApplication.translate("FileDialogs", "Don’t save")),
             (buttons.Cancel, QCoreApplication.translate("FileDialogs", "Cancel")),
         ):
             box.button(button).setText(words)

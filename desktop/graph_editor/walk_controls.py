@@ -23,7 +23,8 @@ class WalkControls(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "footer")
         self._walk = walk
-        self._bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
+        # A graph opens with all its values shown, and Step is how a newcomer begins the walk.
+        self._bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND, wraps_to=1)
         self._strip = WalkStrip(walk, self)
         self._bar.set_wording(self._wording)
         self._actions = self._make_actions()
@@ -62,7 +63,7 @@ class WalkControls(QFrame):
 
     def step(self) -> None:
         """Go one gate on; from the live values to the first gate."""
-        self.go(1 if self._walk.is_live else self._walk.position + 1)
+        self._bar.step_forward()
 
     def back(self) -> None:
         """Go one gate back."""
@@ -89,20 +90,20 @@ class WalkControls(QFrame):
     def _make_actions(self) -> list[QAction]:
         entries: list[tuple[str, str, str, Callable[[], None]]] = [
             (
-                self.tr("Play or Pause"), "Ctrl+Return",
+                self.tr("Play or pause"), "Ctrl+Return",
                 self.tr("Walk through all gates by itself"), self._bar.toggle,
             ),
             (
-                self.tr("Next Gate"), "Ctrl+Right",
+                self.tr("Next gate"), "Ctrl+Right",
                 self.tr("Go one gate on, forward first and then backward"), self.step,
             ),
-            (self.tr("Previous Gate"), "Ctrl+Left", self.tr("Go one gate back"), self.back),
+            (self.tr("Previous gate"), "Ctrl+Left", self.tr("Go one gate back"), self.back),
             (
-                self.tr("Before the First Gate"), "Ctrl+Shift+Left",
+                self.tr("Before the first gate"), "Ctrl+Shift+Left",
                 self.tr("Go to where nothing is computed yet"), lambda: self.go(0),
             ),
             (
-                self.tr("All Values"), "Ctrl+Shift+Right",
+                self.tr("All values"), "Ctrl+Shift+Right",
                 self.tr("Show every value and gradient"), lambda: self.go(self._walk.last),
             ),
         ]  # fmt: skip

@@ -120,12 +120,12 @@ def _texts() -> dict[ActionId, ActionText]:
             "zoom-out",
         ),
         ActionId.NORMAL_SIZE: ActionText(
-            translate("Actions", "&Normal Size"),
+            translate("Actions", "&Normal size"),
             translate("Actions", "Show everything at its normal size"),
             ("Ctrl+0",),
         ),
         ActionId.SWITCH_THEME: ActionText(
-            translate("Actions", "&Dark or Light"),
+            translate("Actions", "&Dark or light"),
             translate("Actions", "Switch between dark and light colors"),
             ("Ctrl+Shift+L",),
             "moon",
@@ -143,12 +143,12 @@ def _texts() -> dict[ActionId, ActionText]:
             "languages",
         ),
         ActionId.WHATS_THIS: ActionText(
-            translate("Actions", "&What’s This?"),
+            translate("Actions", "&What’s this?"),
             translate("Actions", "Click anything to read what it is"),
             ("Shift+F1",),
         ),
         ActionId.SHORTCUTS: ActionText(
-            translate("Actions", "&Keyboard Shortcuts"),
+            translate("Actions", "&Keyboard shortcuts"),
             translate("Actions", "List every action and its key"),
             ("F1",),
         ),

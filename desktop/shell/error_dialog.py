@@ -22,7 +22,7 @@ class ErrorDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty report."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Unexpected Error"))
+        self.setWindowTitle(self.tr("Unexpected error"))
         self.setModal(False)
         # Somebody may be typing elsewhere.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QMargins, QRect, QSize
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWhatsThis, QWidget
 
@@ -21,6 +21,8 @@ from desktop.shell.view_settings import ViewSettings
 from desktop.widgets.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1440, 900)
+# What a window manager puts round a window, which Qt learns only after the window is shown.
+_FRAME = QMargins(8, 32, 8, 8)
 
 
 class MainWindow(QMainWindow):
@@ -79,8 +81,7 @@ class MainWindow(QMainWindow):
         """Take the place and size the window had last time, or those of a first start."""
         data = QByteArray.fromBase64(self._settings.get(GEOMETRY).encode("ascii", "ignore"))
         if data.isEmpty() or not self.restoreGeometry(data):
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(room))
+            self.resize(first_size(QGuiApplication.primaryScreen().availableGeometry()))
 
     def show_message(self, text: str, severity: str = "info") -> None:
         """Show a sentence in the message bar; an empty one takes the message away.
@@ -187,3 +188,8 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         self.commands[ActionId.SWITCH_THEME].setData("sun" if theme().is_dark else "moon")
         draw_icons([*self.commands.values(), *self.space_actions.values()])
+
+
+def first_size(screen: QRect) -> QSize:
+    """Return the size of a first start, which leaves room for the frame on a small screen."""
+    return FIRST_SIZE.boundedTo(screen.marginsRemoved(_FRAME).size())

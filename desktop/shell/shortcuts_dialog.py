@@ -34,7 +34,7 @@ class ShortcutsDialog(QDialog):
             parent: The window that it belongs to.
         """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search actions and keys"))
         self.search.setToolTip(self.tr("Show only what contains these words"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop.foundation.translation import current_language
 from desktop.shell.actions import ActionId, plain_text
 from desktop.shell.application import Application
 from desktop.shell.error_dialog import ErrorDialog
+from desktop.shell.main_window import FIRST_SIZE, first_size
 from desktop.shell.page_menus import leaves
 from desktop.shell.shortcuts_dialog import ShortcutsDialog
 
@@ -255,7 +256,7 @@ def test_the_shortcuts_window_lists_every_action_and_key(
     assert rows["Play graph"] == "Space"
     assert {a.text().replace("&", "") for a in window.commands.values()} <= set(rows)
     QTest.keyClicks(dialog.search, "dark")
-    assert [name for name, _ in dialog.visible_rows] == ["Dark or Light"]
+    assert [name for name, _ in dialog.visible_rows] == ["Dark or light"]
     dialog.close()
 
 
@@ -287,3 +288,10 @@ def test_the_language_changes_in_the_midst_of_a_presentation(
     qtbot.waitUntil(lambda: application.window is not old)
     assert application.window.presentation.is_on
     application.window.presentation.leave()
+
+
+def test_the_first_window_leaves_room_for_its_frame_on_a_small_screen() -> None:
+    assert first_size(QRect(0, 0, 2560, 1440)) == FIRST_SIZE
+    small = first_size(QRect(0, 0, 1440, 900))
+    assert small.width() < 1440
+    assert small.height() < 880

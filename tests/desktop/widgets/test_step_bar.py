@@ -99,3 +99,13 @@ def test_nothing_to_play_is_disabled(bar: StepBar) -> None:
     assert not bar.is_playing
     assert bar.label == ""
     assert not any(button.isEnabled() for button in bar.findChildren(QPushButton))
+
+
+def test_a_step_on_from_the_end_goes_nowhere_unless_the_bar_wraps(qtbot: QtBot) -> None:
+    for wraps_to, found in ((None, 3), (1, 1)):
+        bar = StepBar(wraps_to=wraps_to)
+        qtbot.addWidget(bar)
+        bar.set_range(3)
+        bar.set_position(3)
+        press(bar, "One step forward")
+        assert bar.position == found
