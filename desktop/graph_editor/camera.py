@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
@@ -15,6 +15,7 @@ STEP = 1.25
 # A small graph is enlarged to be read from the back row, but not to fill the screen.
 _LARGEST_FIT = 1.5
 _FIT_MARGIN_PX = 28.0
+_SMALL_CHANGE = 0.1
 
 
 class Camera:
@@ -22,7 +23,7 @@ class Camera:
 
     Attributes:
         zoom: Scale of the canvas, 1.0 for 100 %.
-        is_fitting: Whether the whole graph was asked for and nothing has been moved since; then
+        is_fitting: Whether a whole graph was asked for and nothing has been moved since; then
             it stays in view when the window changes its size.
     """
 
@@ -30,7 +31,8 @@ class Camera:
         self._view = view
         self._scene = scene
         self.zoom = 1.0
-        self.is_fitting = True
+        self.is_fitting = False
+        self._fitted_size = QSize()
 
     @property
     def scale(self) -> float:
@@ -69,8 +71,10 @@ class Camera:
     def fit(self) -> None:
         """Show the whole graph as large as it can be read well."""
         area = self._scene.contents_rect()
-        self.is_fitting = True
         viewport = self._view.viewport().rect()
+        # A drawing begun on an empty canvas keeps the scale it is begun with.
+        self.is_fitting = not area.isNull()
+        self._fitted_size = viewport.size()
         if area.isNull():
             self.zoom = 1.0
             self.apply()
@@ -82,6 +86,22 @@ class Camera:
         self.zoom = min(_LARGEST_FIT, max(SMALLEST_ZOOM, largest))
         self.apply()
         self._view.centerOn(area.center())
+
+    def follow_resize(self) -> None:
+        """Fit anew if the whole graph was asked for and the view has another size now.
+
+        A message that comes and goes above the canvas takes a line of its height, for which
+        nothing is rescaled as long as everything can be seen.
+        """
+        if not self.is_fitting:
+            return
+        size, fitted = self._view.viewport().size(), self._fitted_size
+        is_close = (
+            abs(size.width() - fitted.width()) <= _SMALL_CHANGE * fitted.width()
+            and abs(size.height() - fitted.height()) <= _SMALL_CHANGE * fitted.height()
+        )
+        if not (is_close and self.shows(self._scene.contents_rect())):
+            self.fit()
 
     def shows(self, area: QRectF) -> bool:
         """Tell whether an area of the scene is wholly in view."""

@@ -31,10 +31,12 @@ class FileActions(QObject):
     """Moves drawings between a document and the disk, and never loses one without asking.
 
     Signals:
+        asked(): The drawing is about to be saved or left: what is being typed belongs to it.
         opened(): Another drawing was opened, from a file or an example, or a new one begun.
         reported(text: str, severity: str): Something to tell, such as why a file cannot be read.
     """
 
+    asked = Signal()
     opened = Signal()
     reported = Signal(str, str)
 
@@ -42,7 +44,7 @@ class FileActions(QObject):
         super().__init__(parent)
         self._document, self._settings = document, settings
         self.dialogs: FileDialogs = FileDialogs(parent)
-        self._recent_menu = QMenu(self.tr("Open Recent"), parent)
+        self._recent_menu = QMenu(self.tr("Open recent"), parent)
         self._examples_menu = QMenu(self.tr("Examples"), parent)
         self._examples_menu.setToolTipsVisible(True)
         self._new = page_action(
@@ -56,7 +58,7 @@ class FileActions(QObject):
         )
         self._save_as = page_action(
             self,
-            self.tr("Save &As…"),
+            self.tr("Save &as…"),
             self.tr("Save the graph to another file"),
             self.save_as,
             "Ctrl+Shift+S",
@@ -82,7 +84,7 @@ class FileActions(QObject):
 
     @property
     def recent_actions(self) -> list[QAction]:
-        """The entries of the Open Recent menu."""
+        """The entries of the menu of recent files."""
         return self._recent_menu.actions()
 
     def new(self) -> None:
@@ -101,7 +103,7 @@ class FileActions(QObject):
             self._open_or_report(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a file, as from Open Recent or by dropping it on the window."""
+        """Open a file, as from the menu of recent files or by dropping it on the window."""
         if self.may_leave():
             self._open_or_report(path)
 
@@ -117,17 +119,20 @@ class FileActions(QObject):
 
     def save(self) -> bool:
         """Save to the document's file, asking for one if it has none; tell whether it is saved."""
+        self.asked.emit()
         if self._document.path is None:
             return self.save_as()
         return self._write(self._document.path)
 
     def save_as(self) -> bool:
         """Ask for a file and save there; tell whether it is saved."""
+        self.asked.emit()
         path = self.dialogs.ask_save(self._document.path or self._folder() / self._file_name())
         return path is not None and self._write(with_suffix(path))
 
     def may_leave(self) -> bool:
         """Tell whether the present drawing may go, asking where something would be lost."""
+        self.asked.emit()
         if self._document.is_clean:
             return True
         answer = self.dialogs.ask_unsaved(self.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from desktop.foundation.theme import theme
@@ -90,6 +90,18 @@ class InlineEditor(QLineEdit):
         self.close_now()
         return True
 
+    def leave(self) -> None:
+        """Take a right text and close; a wrong one is left as it was."""
+        if not self.take():
+            self.close_now()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select everything: the first click of a double-click has only just opened the editor."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.selectAll()
+        else:
+            super().mouseDoubleClickEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take by Enter, leave by Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -106,8 +118,7 @@ class InlineEditor(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() == Qt.FocusReason.PopupFocusReason or self._commit is None:
             return
-        if not self.take():
-            self.close_now()
+        self.leave()
 
     def _on_text_edited(self, _text: str) -> None:
         self._set_invalid(False)

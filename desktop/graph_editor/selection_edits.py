@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor import clipboard
@@ -43,9 +43,18 @@ class SelectionEdits:
 
     def paste(self, place: QPointF) -> None:
         """Add the nodes on the clipboard round a place and select them."""
+        text = clipboard.read_clipboard()
+        if not clipboard.may_hold_drawing(text):
+            self._refuse(
+                QCoreApplication.translate(
+                    "SelectionEdits",
+                    "There is nothing to paste: the clipboard holds no nodes copied from a graph.",
+                )
+            )
+            return
         point = self._cascaded((place.x(), place.y()))
         try:
-            pasted = self._document.paste(clipboard.read_clipboard(), point)
+            pasted = self._document.paste(text, point)
         except EngineError as error:
             self._refuse(error_sentence(error))
             return

@@ -153,7 +153,7 @@ class GraphView(CanvasView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer with a wheel; move with two fingers or with Shift."""
-        self.editor.close_now()
+        self.editor.leave()
         self.search.close_now()
         turn_wheel(self.camera, event)
         event.accept()
@@ -226,8 +226,7 @@ class GraphView(CanvasView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole graph in view if it was."""
         super().resizeEvent(event)
-        if self.camera.is_fitting:
-            self.camera.fit()
+        self.camera.follow_resize()
 
     # Inside -----------------------------------------------------------------------------------
 

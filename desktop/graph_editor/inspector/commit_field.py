@@ -40,7 +40,7 @@ class CommitField(QWidget):
         column.addWidget(self._edit)
         column.addWidget(self._problem)
         self.setFocusProxy(self._edit)
-        self._edit.editingFinished.connect(self._on_editing_finished)
+        self._edit.editingFinished.connect(self.take)
         self._edit.textEdited.connect(lambda _: self._show_problem(""))
 
     @property
@@ -66,15 +66,8 @@ class CommitField(QWidget):
         if force or not (is_typed or self.problem):
             self.restore()
 
-    def restore(self) -> None:
-        """Show the accepted text again."""
-        if self._edit.text() != self._accepted:
-            self._edit.setText(self._accepted)
-            self._edit.setCursorPosition(0)
-        self._edit.setModified(False)
-        self._show_problem("")
-
-    def _on_editing_finished(self) -> None:
+    def take(self) -> None:
+        """Hand over what has been typed, as if the line were left."""
         if not self._edit.isModified():
             return
         try:
@@ -82,6 +75,14 @@ class CommitField(QWidget):
         except EngineError as error:
             self._show_problem(error_sentence(error))
             return
+        self._edit.setModified(False)
+        self._show_problem("")
+
+    def restore(self) -> None:
+        """Show the accepted text again."""
+        if self._edit.text() != self._accepted:
+            self._edit.setText(self._accepted)
+            self._edit.setCursorPosition(0)
         self._edit.setModified(False)
         self._show_problem("")
 

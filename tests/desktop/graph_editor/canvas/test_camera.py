@@ -83,3 +83,21 @@ def test_an_empty_canvas_fits_too(hand: Hand) -> None:
     hand.act("zoom_fit")
     assert hand.view.camera.zoom == 1
     assert Qt.MouseButton.LeftButton == LEFT
+
+
+def test_a_message_that_takes_a_line_rescales_nothing_that_can_be_seen(hand: Hand) -> None:
+    hand.show_formula("x*y")
+    hand.view.zoom_to_fit()
+    zoom = hand.view.camera.zoom
+    hand.view.resize(900, 600)
+    assert hand.view.camera.zoom == zoom
+    hand.view.resize(300, 600)
+    assert hand.view.camera.zoom < zoom
+    assert hand.view.camera.shows(hand.scene.contents_rect())
+
+
+def test_a_drawing_begun_on_an_empty_canvas_keeps_its_scale(hand: Hand) -> None:
+    hand.document.new()
+    hand.add("exp", 0, 0)
+    hand.view.resize(700, 400)
+    assert hand.view.camera.zoom == 1

@@ -143,3 +143,22 @@ def _move_with(hand: Hand, place: QPoint, modifiers: Qt.KeyboardModifier) -> Non
         modifiers | NONE,
     )
     QApplication.sendEvent(viewport, event)
+
+
+def test_the_second_click_of_a_double_click_leaves_everything_selected(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(x)", x="-3.75")
+    hand.click(hand.value(nodes["x"]))
+    editor = hand.view.editor
+    QTest.mouseDClick(editor, Qt.MouseButton.LeftButton, NONE, editor.rect().center())
+    QTest.keyClicks(editor, "-4")
+    hand.key(Qt.Key.Key_Return, on=editor)
+    assert hand.scalar(nodes["x"]) == -4
+
+
+def test_zooming_takes_what_was_typed(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(x)")
+    hand.click(hand.value(nodes["x"]))
+    QTest.keyClicks(hand.view.editor, "4")
+    hand.wheel(QPoint(200, 500), 1)
+    assert not hand.view.editor.is_open
+    assert hand.scalar(nodes["x"]) == 4
