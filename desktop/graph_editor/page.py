@@ -23,6 +23,7 @@ from desktop.graph_editor.step_card import StepCard
 from desktop.graph_editor.view import GraphView
 from desktop.graph_editor.walk import Walk
 from desktop.graph_editor.walk_controls import WalkControls
+from desktop.widgets.formula_warmer import FormulaWarmer
 from desktop.widgets.page import Page
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
@@ -61,6 +62,7 @@ class GraphPage(Page):
         self.inspector = Inspector(self.document, self.walk, settings, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
         self.files = FileActions(self.document, settings, self)
+        self.warmer = FormulaWarmer(self)
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(0)
@@ -90,7 +92,7 @@ class GraphPage(Page):
         menus = [("File", self.files.menu_actions())]
         for title, entries in names.items():
             menus.append((title, [actions[n] if n else self._separator() for n in entries]))
-        menus.append((self.tr("Run"), self.controls.actions_in_menu))
+        menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         return menus
 
     def key_hints(self) -> list[tuple[str, str]]:
@@ -105,6 +107,7 @@ class GraphPage(Page):
 
     def snapshot(self) -> object:
         """Return the document with its history, the selection, the position and the draft."""
+        self._take_typed()
         return PageState(
             take_history(self.document),
             self.scene.selected_nodes(),
@@ -131,6 +134,7 @@ class GraphPage(Page):
         """Stop playing, computing and gliding."""
         self.controls.shutdown()
         self.inspector.shutdown()
+        self.warmer.stop()
         self._place_timer.stop()
         self.view.removeEventFilter(self)
         self.view.close_down()
@@ -242,6 +246,7 @@ class GraphPage(Page):
         self.view.message.connect(lambda text: self._tell(text, "warning"))
         self.files.reported.connect(self._tell)
         self.document.changed.connect(self._on_document_changed)
+        self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self._on_opened)
         self.document.path_changed.connect(self._show_title)
         self.document.clean_changed.connect(self._show_title)
@@ -303,6 +308,10 @@ class GraphPage(Page):
         if self._has_told:
             self._tell("", "info")
 
+    def _take_typed(self) -> None:
+        self.view.editor.leave()
+        self.inspector.take_typed()
+
     def _on_first_shown(self) -> None:
         self.view.zoom_to_fit()
         self._show_title()
@@ -328,7 +337,13 @@ class GraphPage(Page):
         self.scene.select([node])
         self.view.ensureVisible(self.scene.node_rect(node))
 
+    def _formulas_ahead(self) -> list[str]:
+        """Return what card and inspector will show one step on from here."""
+        position = self.walk.next_position
+        return [*self.step_card.formulas_at(position), *self.inspector.formulas_at(position)]
+
     def _on_walk_changed(self) -> None:
+        self.warmer.warm(self._formulas_ahead)
         self.scene.show_pass(self.walk.view())
         if self.walk.is_live and self.step_card.is_docked:
             self._dock(is_docked=False)

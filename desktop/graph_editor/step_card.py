@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.document import Document, PassView
 from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic
+from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
-from desktop.graph_editor.walk import Walk
+from desktop.graph_editor.walk import Stop, Walk
+from engine.graph.model import Graph
 
 _MARGIN = 14
 _WIDTH = 400
@@ -103,24 +105,16 @@ class StepCard(QFrame):
             return
         graph = self._document.graph
         ink = current_ink(self._settings)
-        arithmetic = GateArithmetic(graph, stop.node, view.values, view.gradients, ink)
+        self._show_columns(step_formulas(graph, stop, view, ink))
         title = self._walk.title(stop)
         count = len(self._walk.stops)
         if stop.direction == "forward":
             heading = self.tr("Step {0} of {1} · forward through {2}")
-            forward = arithmetic.forward()
             self._rule.setText(self.tr("value = the gate's formula of its inputs"))
-            self._show_columns([[forward.symbols, _led(forward.numbers)]])
             self._role.setText(translate_engine(graph.nodes[stop.node].record.summary))
         else:
             heading = self.tr("Step {0} of {1} · backward through {2}")
             self._rule.setText(self.tr("downstream = local × upstream"))
-            self._show_columns(
-                [
-                    [item.symbols, _led(item.numbers), item.branches]
-                    for item in arithmetic.backward()
-                ]
-            )
             role = graph.nodes[stop.node].record.role
             self._role.setText(
                 f"{translate_engine(role.title).capitalize()}: {translate_engine(role.sentence)}"
@@ -129,6 +123,15 @@ class StepCard(QFrame):
         self.setAccessibleName(self._heading.text())
         self._keep_height()
         self.show()
+
+    def formulas_at(self, position: int) -> list[str]:
+        """Return the formulas in LaTeX that the card will show at a position of the walk."""
+        stop, view = self._walk.stop_at(position), self._walk.view_at(position)
+        if stop is None or view is None:
+            return []
+        ink = current_ink(self._settings)
+        columns = step_formulas(self._document.graph, stop, view, ink)
+        return [line for column in columns for line in column]
 
     def place(self, area: QRect, busy: Sequence[QRect], current: QRect) -> bool:
         """Move to the corner of an area that hides least.
@@ -193,6 +196,15 @@ class StepCard(QFrame):
         self._shadow.setColor(theme().color("shadow"))
         if not self.isHidden():
             self.refresh()
+
+
+def step_formulas(graph: Graph, stop: Stop, view: PassView, ink: Ink) -> list[list[str]]:
+    """Return a stop's formulas in LaTeX: a column for the gate, or for each of its inputs."""
+    arithmetic = GateArithmetic(graph, stop.node, view.values, view.gradients, ink)
+    if stop.direction == "forward":
+        forward = arithmetic.forward()
+        return [[forward.symbols, _led(forward.numbers)]]
+    return [[item.symbols, _led(item.numbers), item.branches] for item in arithmetic.backward()]
 
 
 def _led(latex: str) -> str:

@@ -83,7 +83,16 @@ class Walk(QObject):
     @property
     def stop(self) -> Stop | None:
         """The gate at which it stands; None before the first and at *all*."""
-        return self._stops[self._position - 1] if 0 < self._position < self.last else None
+        return self.stop_at(self._position)
+
+    @property
+    def next_position(self) -> int:
+        """Where one step on leads: from *all* to the first gate."""
+        return min(1, self.last) if self.is_live else self._position + 1
+
+    def stop_at(self, position: int) -> Stop | None:
+        """Return the gate of a position; None before the first and at *all*."""
+        return self._stops[position - 1] if 0 < position < self.last else None
 
     def title(self, stop: Stop) -> str:
         """Return what a stop's gate is called: its symbol, and its name if it has one."""
@@ -106,22 +115,26 @@ class Walk(QObject):
 
     def view(self) -> PassView | None:
         """Return what the canvas shows at this position; None for the live values."""
-        if self.is_live:
+        return self.view_at(self._position)
+
+    def view_at(self, position: int) -> PassView | None:
+        """Return what the canvas shows at a position; None for the live values."""
+        if position >= self.last:
             return None
         evaluation = self._document.evaluation
-        done = self._stops[: self._position]
-        stop = self.stop
+        done = self._stops[:position]
+        stop = self.stop_at(position)
         is_backward = stop is not None and stop.direction == "backward"
         return PassView(
             values=_values(evaluation, done),
-            gradients=self._gradients(evaluation),
+            gradients=self._gradients(evaluation, position),
             current=None if stop is None else stop.node,
             direction="backward" if is_backward else "forward",
         )
 
-    def _gradients(self, evaluation: Evaluation) -> Gradients:
+    def _gradients(self, evaluation: Evaluation, position: int) -> Gradients:
         """Add up what the backward gates so far have sent back."""
-        passed = self._stops[self.forward_count : self._position]
+        passed = self._stops[self.forward_count : position]
         if not passed or evaluation.target is None:
             return Gradients({}, {})
         nodes = {evaluation.target: evaluation.gradients.nodes[evaluation.target]}

@@ -10,6 +10,9 @@ from PySide6.QtCore import QByteArray, QSizeF
 from PySide6.QtSvg import QSvgRenderer
 
 _CACHED_FORMULAS = 512
+# What is drawn once serves every size, because it is made of outlines; near the sizes in use, so
+# that the pixel of air round a formula stays about one.
+_DRAWN_PX = 16.0
 
 
 @dataclass(frozen=True)
@@ -20,27 +23,36 @@ class FormulaPicture:
     size: QSizeF
 
 
-@lru_cache(maxsize=_CACHED_FORMULAS)
 def formula_picture(latex: str, colour: str, size_px: float) -> FormulaPicture | None:
     """Draw a formula, or return None when it is not LaTeX that can be drawn.
-
-    A formula takes about 20 ms, which is why pictures are kept.
 
     Args:
         latex: math-mode LaTeX, without dollar signs.
         colour: the colour of the ink as ``#rrggbb``.
         size_px: the height of the letters' em square.
     """
-    svg = _svg(latex, colour, size_px)
+    renderer = _drawn(latex, colour)
+    if renderer is None:
+        return None
+    return FormulaPicture(renderer, renderer.viewBoxF().size() * (size_px / _DRAWN_PX))
+
+
+def count_drawn() -> int:
+    """Return how many formulas were drawn so far, not counting those that were kept."""
+    return _drawn.cache_info().misses
+
+
+@lru_cache(maxsize=_CACHED_FORMULAS)
+def _drawn(latex: str, colour: str) -> QSvgRenderer | None:
+    """Draw a formula, which takes about 10 ms, or look it up among those drawn before."""
+    svg = _svg(latex, colour)
     if svg is None:
         return None
     renderer = QSvgRenderer(QByteArray(svg.encode()))
-    if not renderer.isValid():
-        return None
-    return FormulaPicture(renderer, renderer.viewBoxF().size())
+    return renderer if renderer.isValid() else None
 
 
-def _svg(latex: str, colour: str, size_px: float) -> str | None:
+def _svg(latex: str, colour: str) -> str | None:
     # The import costs 0.2 s, which the start of the program must not pay.
     with warnings.catch_warnings():
         # It finds its fonts by a function that Python 3.11 calls deprecated.
@@ -49,6 +61,6 @@ def _svg(latex: str, colour: str, size_px: float) -> str | None:
 
     ziamath.config.svg2 = False  # Qt draws SVG 1.1 only
     try:
-        return str(ziamath.Latex(latex, size=size_px, color=colour).svg())
+        return str(ziamath.Latex(latex, size=_DRAWN_PX, color=colour).svg())
     except Exception:  # noqa: BLE001 - the parser raises whatever it stumbles on
         return None

@@ -17,8 +17,9 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import current_ink
-from desktop.graph_editor.inspector.node_panel import NodePanel
+from desktop.graph_editor.inspector.node_panel import NodePanel, node_formulas
 from desktop.graph_editor.inspector.overview import Overview
 from desktop.graph_editor.walk import Walk
 from engine.graph.model import NodeId
@@ -26,6 +27,8 @@ from engine.graph.model import NodeId
 # A formula takes milliseconds to draw; while a value is dragged, ten pictures a second are read
 # as live and leave the drag its frames.
 _REFRESH_MS = 90
+# The gradient check and its four columns.
+_NARROWEST_PX = 300
 
 
 class Inspector(QFrame):
@@ -97,6 +100,11 @@ class Inspector(QFrame):
             self._chosen = node
             self.refresh()
 
+    def take_typed(self) -> None:
+        """Hand over what has been typed into a field and not been left yet."""
+        self._panel.name_field.take()
+        self._panel.value_field.take()
+
     def refresh(self) -> None:
         """Show the numbers as they stand, at once."""
         self._timer.stop()
@@ -104,7 +112,7 @@ class Inspector(QFrame):
             self._chosen = None
         stop = self._walk.stop
         self._node = stop.node if self._chosen is None and stop is not None else self._chosen
-        ink = current_ink(self._settings, all_digits=self._digits.isChecked())
+        ink = self._ink()
         is_node = self._node is not None
         self._panel.setVisible(is_node)
         self._overview.setVisible(not is_node)
@@ -117,6 +125,13 @@ class Inspector(QFrame):
         self._caption.setText(f"{self.tr('Inspector').upper()} — {title}")
         self._panel.show_node(self._node, ink)
 
+    def formulas_at(self, position: int) -> list[str]:
+        """Return the formulas in LaTeX that the panel will show at a position of the walk."""
+        stop, view = self._walk.stop_at(position), self._walk.view_at(position)
+        if stop is None or view is None or self._chosen is not None:
+            return []
+        return node_formulas(self._document.graph, stop.node, view, self._ink()).lines
+
     @property
     def is_settled(self) -> bool:
         """Whether nothing is still to be computed or shown."""
@@ -126,6 +141,9 @@ class Inspector(QFrame):
         """Stop the timer and the computations."""
         self._timer.stop()
         self._overview.shutdown()
+
+    def _ink(self) -> Ink:
+        return current_ink(self._settings, all_digits=self._digits.isChecked())
 
     def _make_digits_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -159,7 +177,7 @@ class Inspector(QFrame):
         column.setSpacing(2)
         column.addLayout(heading)
         column.addWidget(area, 1)
-        self.setMinimumWidth(theme().px(260))
+        self.setMinimumWidth(theme().px(_NARROWEST_PX))
 
     def _on_changed(self) -> None:
         if not self._timer.isActive():

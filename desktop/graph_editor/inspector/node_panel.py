@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.document import Document, PassView
 from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic, branch_sum
 from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import FormulaLines, broken
@@ -16,7 +18,7 @@ from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
 from desktop.widgets.settings_form import SettingsForm
 from engine.formula.values import full_precision, parse_value
-from engine.graph.model import Node, NodeId
+from engine.graph.model import Graph, Node, NodeId
 from engine.settings import complete
 
 
@@ -195,24 +197,11 @@ class NodePanel(QWidget):
         self._form.set_values(complete(settings, node.settings))
 
     def _show_arithmetic(self, node_id: NodeId, ink: Ink) -> None:
-        graph, known = self._document.graph, self._walk.numbers()
-        total = branch_sum(graph, node_id, known.gradients, ink)
-        self._fill(self._sum, self._sum_lines, broken_if_long(total))
-        if graph.nodes[node_id].is_source:
-            for card in (self._forward, self._local, self._chain):
-                card.hide()
-            return
-        arithmetic = GateArithmetic(graph, node_id, known.values, known.gradients, ink)
-        forward = arithmetic.forward()
-        backward = arithmetic.backward()
-        self._fill(self._forward, self._forward_lines, [forward.symbols, forward.numbers])
-        local = [line for item in backward for line in (item.local, _evaluated(item.local_numbers))]
-        self._fill(self._local, self._local_lines, local)
-        chain = []
-        for item in backward:
-            left, *rest = broken(item.symbols)
-            chain += [f"{left} {rest[0]}" if rest else left, *broken_if_long(item.numbers, "= ")]
-        self._fill(self._chain, self._chain_lines, chain)
+        shown = node_formulas(self._document.graph, node_id, self._walk.numbers(), ink)
+        self._fill(self._forward, self._forward_lines, shown.forward)
+        self._fill(self._local, self._local_lines, shown.local)
+        self._fill(self._chain, self._chain_lines, shown.chain)
+        self._fill(self._sum, self._sum_lines, shown.total)
 
     def _fill(self, card: Card, lines: FormulaLines, shown: list[str]) -> None:
         lines.set_lines(shown)
@@ -238,6 +227,37 @@ class NodePanel(QWidget):
     def _on_result_clicked(self, is_checked: bool) -> None:
         if self._node is not None:
             self._document.set_target(self._node if is_checked else None)
+
+
+@dataclass(frozen=True)
+class NodeFormulas:
+    """What a panel says about a node, in lines of LaTeX; a source has nothing but its sum."""
+
+    forward: list[str]
+    local: list[str]
+    chain: list[str]
+    total: list[str]
+
+    @property
+    def lines(self) -> list[str]:
+        """All of them from top to bottom."""
+        return [*self.forward, *self.local, *self.chain, *self.total]
+
+
+def node_formulas(graph: Graph, node_id: NodeId, known: PassView, ink: Ink) -> NodeFormulas:
+    """Return the formulas of a node, with the numbers that are known."""
+    total = broken_if_long(branch_sum(graph, node_id, known.gradients, ink))
+    if graph.nodes[node_id].is_source:
+        return NodeFormulas([], [], [], total)
+    arithmetic = GateArithmetic(graph, node_id, known.values, known.gradients, ink)
+    forward = arithmetic.forward()
+    backward = arithmetic.backward()
+    local = [line for item in backward for line in (item.local, _evaluated(item.local_numbers))]
+    chain = []
+    for item in backward:
+        left, *rest = broken(item.symbols)
+        chain += [f"{left} {rest[0]}" if rest else left, *broken_if_long(item.numbers, "= ")]
+    return NodeFormulas([forward.symbols, forward.numbers], local, chain, total)
 
 
 def broken_if_long(latex: str, lead: str = "") -> list[str]:

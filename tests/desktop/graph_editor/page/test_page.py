@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.files import write_drawing
+from desktop.graph_editor.files import read_drawing, write_drawing
 from desktop.graph_editor.page import GraphPage
+from desktop.widgets.formula_picture import count_drawn
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from tests.support.graph_hands import make_page
@@ -251,3 +252,47 @@ def test_ten_gates_deep_the_dots_become_bars_when_there_is_no_room(page: GraphPa
     picture = page.controls.strip.grab().toImage()
     assert not picture.isNull()
     assert page.walk.last == 81
+
+
+def test_step_begins_the_walk_from_all_values(page: GraphPage) -> None:
+    assert page.walk.is_live
+    page.controls.bar.step_forward()
+    assert page.walk.position == 1
+
+
+@pytest.mark.parametrize("place", ["canvas", "inspector"])
+def test_saving_takes_what_is_still_being_typed(
+    page: GraphPage, tmp_path: Path, place: str
+) -> None:
+    x = node(page.document.graph, "x")
+    path = tmp_path / "typed.wiregrad"
+    write_drawing(path, page.document.drawing)
+    page.open_file(path)
+    page.scene.select([x])
+    if place == "canvas":
+        page.view.edit_value(x)
+        QTest.keyClicks(page.view.editor, "8")
+    else:
+        edit = page.inspector.node_panel.value_field.edit
+        edit.setFocus()
+        edit.selectAll()
+        QTest.keyClicks(edit, "8")
+    assert page.document.is_clean
+    page.files.save()
+    saved = read_drawing(path).graph.nodes[x].value
+    assert saved is not None
+    assert float(saved) == 8
+    assert page.document.is_clean
+
+
+def test_the_next_steps_formulas_are_drawn_before_they_are_asked_for(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not page.warmer.is_waiting)
+    known = count_drawn()
+    page.controls.step()
+    page.inspector.refresh()
+    page.step_card.grab()
+    page.inspector.grab()
+    assert page.step_card.formulas
+    assert count_drawn() == known
