@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 
 _ROW_PADDING = 10
+_WIDEST_TITLE_PX = 64
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -80,11 +81,11 @@ class DataTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        # The first column names the rows and gives way to the numbers.
+        # The first column names the rows and gives way to the numbers, down to its own title.
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(theme().px(28))
         header.setHighlightSections(False)
         header.setVisible(any(headers))
+        self.horizontalScrollBar().rangeChanged.connect(self._fit_height)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         theme_notifier().changed.connect(self._fit)
         self._fit()
@@ -139,6 +140,11 @@ class DataTable(QTableView):
         lines = [self._model.headers, *self._model.rows]
         return "\n".join("\t".join(line) for line in lines)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the scroll bar where the columns need more width than there is."""
+        super().resizeEvent(event)
+        self._fit_height()
+
     def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             self.row_selected.emit(current.row())
@@ -148,6 +154,17 @@ class DataTable(QTableView):
         row_height = self.fontMetrics().height() + _ROW_PADDING
         self.verticalHeader().setDefaultSectionSize(row_height)
         header = self.horizontalHeader()
+        title = header.sectionSizeHint(0) if self._model.headers and self._model.headers[0] else 0
+        smallest, largest = theme().px(28), theme().px(_WIDEST_TITLE_PX)
+        header.setMinimumSectionSize(min(max(smallest, title), largest))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        header = self.horizontalHeader()
         header_height = header.sizeHint().height() if header.isVisibleTo(self) else 0
-        rows_height = row_height * len(self._model.rows)
-        self.setFixedHeight(header_height + rows_height + 2 * self.frameWidth() + 1)
+        rows_height = self.verticalHeader().defaultSectionSize() * len(self._model.rows)
+        bar = self.horizontalScrollBar()
+        bar_height = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        height = header_height + rows_height + bar_height + 2 * self.frameWidth() + 1
+        if self.minimumHeight() != height or self.maximumHeight() != height:
+            self.setFixedHeight(height)

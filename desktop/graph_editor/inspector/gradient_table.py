@@ -124,7 +124,11 @@ class GradientTable(QWidget):
         rows: list[list[str]] = []
         colors: list[list[str | None]] = []
         self._nodes = []
+        reached = self._evaluation.gradients.nodes if self._evaluation is not None else {}
         for check in checks:
+            # What the result does not depend on has no gradient, which is not the number 0.
+            if check.node not in reached:
+                continue
             for row in self._rows_of(check):
                 rows.append(row)
                 self._nodes.append(check.node)
@@ -161,7 +165,9 @@ class GradientTable(QWidget):
 def _number(number: float) -> str:
     """Return both columns' numbers with as many decimals, so that they can be compared."""
     if number == 0 or 10.0**-_DIGITS <= abs(number) < _LARGEST_PLAIN:
-        return f"{number:.{_DIGITS}f}".replace("-", "\N{MINUS SIGN}")
+        # Six digits in all, so that large numbers need no more room than small ones.
+        decimals = _DIGITS - max(0, len(str(int(abs(number)))) - 1)
+        return f"{number:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
     return format_number(float(number), _DIGITS)
 
 

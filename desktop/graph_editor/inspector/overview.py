@@ -21,6 +21,8 @@ from engine.formula.values import format_value
 from engine.graph.model import Graph, NodeId
 
 _MOST_NODES_IN_FORMULA = 40
+_LONGEST_LINE = 60
+_BETWEEN = r",\quad "
 _MOST_PROBLEMS = 6
 
 
@@ -129,7 +131,9 @@ class Overview(QWidget):
         lines = []
         if len(graph.nodes) <= _MOST_NODES_IN_FORMULA:
             latex = format_latex(graph)
-            lines.append(latex if "=" in latex else f"{result_latex(graph)} = {latex}")
+            shown = latex if "=" in latex else f"{result_latex(graph)} = {latex}"
+            # In one line many statements would shrink until nobody could read them.
+            lines += shown.split(_BETWEEN) if len(shown) > _LONGEST_LINE else [shown]
         target, values = self._document.evaluation.target, self._walk.numbers().values
         if target is not None and target in values:
             value = colored(array_latex(values[target], ink.digits), ink.value)

@@ -144,3 +144,14 @@ def test_a_flow_breaks_lines_and_skips_what_is_hidden(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: labels[1].pos() == QPoint(0, 0))
     assert flow.sizeHint().width() == 160
     assert flow.takeAt(9) is None
+
+
+def test_a_narrow_table_cuts_neither_its_first_title_nor_its_last_row(qtbot: QtBot) -> None:
+    table = DataTable(["input", "analytic", "numeric", "rel. error"])
+    qtbot.addWidget(table)
+    table.set_rows([["x", "−4.00000", "−4.00000", "4e-11"]] * 3)
+    table.resize(200, table.height())
+    table.show()
+    assert table.columnWidth(0) >= table.horizontalHeader().sectionSizeHint(0)
+    last = table.visualRect(table.model().index(2, 0))
+    assert table.viewport().rect().contains(last.bottomLeft())

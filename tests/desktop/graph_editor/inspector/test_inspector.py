@@ -291,3 +291,11 @@ def test_an_empty_graph_says_how_to_begin(inspector: Inspector, document: Docume
     inspector.refresh()
     assert inspector.overview.formulas == []
     assert inspector.overview.input_rows == []
+
+
+def test_an_input_the_result_does_not_depend_on_is_not_checked(
+    document: Document, inspector: Inspector
+) -> None:
+    document.load(Drawing(parse_formula("u; f = x*y"), {}, ""), None)
+    inspector.refresh()
+    assert [row[0] for row in inspector.overview.gradient_table.rows] == ["x", "y"]
