@@ -17,7 +17,8 @@ class Key(Generic[T]):
     """The name, the default and the test of one setting.
 
     Attributes:
-        name: Where it is stored, ``group/name``.
+        name: Where it is stored, ``group/name``. No group may be called general, in whatever case:
+            Qt reads it back under another spelling than it wrote.
         default: What holds when nothing, or nothing usable, is stored.
         accepts: Whether a stored value is one this program could have written.
     """
@@ -37,12 +38,12 @@ def _between(low: float, high: float) -> Callable[[Any], bool]:
     )
 
 
+def _whole_between(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: type(value) is int and low <= value <= high
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
-
-
-def _is_flag(value: Any) -> bool:
-    return isinstance(value, bool)
 
 
 def _is_list_of_texts(value: Any) -> bool:
@@ -51,17 +52,16 @@ def _is_list_of_texts(value: Any) -> bool:
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.7, 3.0
 
-LANGUAGE: Key[str] = Key("general/language", "system", _one_of("system", "en", "ko"))
-THEME: Key[str] = Key("general/theme", "system", _one_of("system", "light", "dark"))
-SCALE: Key[float] = Key("general/scale", 1.0, _between(SMALLEST_SCALE, LARGEST_SCALE))
-PRECISION: Key[int] = Key("general/precision", 2, _between(0, 12))
+LANGUAGE: Key[str] = Key("interface/language", "system", _one_of("system", "en", "ko"))
+THEME: Key[str] = Key("interface/theme", "system", _one_of("system", "light", "dark"))
+SCALE: Key[float] = Key("interface/scale", 1.0, _between(SMALLEST_SCALE, LARGEST_SCALE))
+PRECISION: Key[int] = Key("interface/precision", 2, _whole_between(0, 12))
 GEOMETRY: Key[str] = Key("window/geometry", "", _is_text)
 LAST_SPACE: Key[str] = Key("window/space", "graph", _is_text)
 RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
-FIRST_START: Key[bool] = Key("general/first_start", True, _is_flag)
 
 KEYS: tuple[Key[Any], ...] = (
-    LANGUAGE, THEME, SCALE, PRECISION, GEOMETRY, LAST_SPACE, RECENT_FILES, FIRST_START,
+    LANGUAGE, THEME, SCALE, PRECISION, GEOMETRY, LAST_SPACE, RECENT_FILES,
 )  # fmt: skip
 
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from desktop.foundation.settings import KEYS, RECENT_FILES, SCALE, THEME, Key, Settings
+from desktop.foundation.settings import (
+    GEOMETRY,
+    KEYS,
+    LANGUAGE,
+    LAST_SPACE,
+    PRECISION,
+    RECENT_FILES,
+    SCALE,
+    THEME,
+    Key,
+    Settings,
+)
+from tests.support.sources import ROOT
 
 
 @pytest.fixture
@@ -17,6 +32,29 @@ def path(tmp_path: Path) -> Path:
 def test_the_default_of_every_key_is_a_value_it_accepts() -> None:
     assert [key.name for key in KEYS if not key.accepts(key.default)] == []
     assert len({key.name for key in KEYS}) == len(KEYS)
+
+
+def test_every_setting_is_there_in_the_next_run(path: Path) -> None:
+    # Within one process Qt answers from its cache, whatever the file says.
+    chosen: dict[str, object] = {
+        LANGUAGE.name: "ko", THEME.name: "dark", SCALE.name: 1.5, PRECISION.name: 5,
+        GEOMETRY.name: "AAAA", LAST_SPACE.name: "training", RECENT_FILES.name: ["a.json"],
+    }  # fmt: skip
+    assert chosen.keys() == {key.name for key in KEYS}
+    settings = Settings(str(path))
+    for key in KEYS:
+        settings.set(key, chosen[key.name])
+    settings.flush()
+    read = (
+        "import json, sys; from desktop.foundation.settings import KEYS, Settings;"
+        "settings = Settings(sys.argv[1]);"
+        "print(json.dumps({key.name: settings.get(key) for key in KEYS}))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", read, str(path)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert json.loads(found.stdout) == chosen
 
 
 def test_values_come_back_with_their_types(path: Path) -> None:
@@ -34,9 +72,9 @@ def test_values_come_back_with_their_types(path: Path) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "[general]\nscale=huge\ntheme=purple\n",
-        '[general]\nscale="99"\ntheme="\\"mauve\\""\n',
-        "[general]\nscale=true\ntheme=[]\n",
+        "[interface]\nscale=huge\ntheme=purple\n",
+        '[interface]\nscale="99"\ntheme="\\"mauve\\""\n',
+        "[interface]\nscale=true\ntheme=[]\nprecision=2.5\n",
         "\0\1\2 this is no ini file [[[",
         "",
     ],
@@ -46,12 +84,13 @@ def test_what_cannot_be_used_is_as_if_it_were_not_there(path: Path, content: str
     settings = Settings(str(path))
     assert settings.get(SCALE) == SCALE.default
     assert settings.get(THEME) == THEME.default
+    assert settings.get(PRECISION) == PRECISION.default
     settings.set(THEME, "light")
     assert settings.get(THEME) == "light"
 
 
 def test_an_impossible_value_is_refused_by_name(path: Path) -> None:
-    with pytest.raises(ValueError, match="general/theme"):
+    with pytest.raises(ValueError, match="interface/theme"):
         Settings(str(path)).set(THEME, "purple")
 
 
