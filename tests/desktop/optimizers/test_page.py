@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGridLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
@@ -316,9 +316,11 @@ def test_the_columns_of_an_update_keep_their_width_when_numbers_come(
     settle(qtbot, page)
     terms = page.update_card.findChild(TermsTable)
     assert terms is not None
+    grid = terms.layout()
+    assert isinstance(grid, QGridLayout)
     page.step_bar.go_first()
     page.grab()
-    before = terms.layout().itemAtPosition(0, 2).geometry().right()
+    before = grid.cellRect(0, 2)
     page.step_bar.step_forward()
     page.grab()
-    assert terms.layout().itemAtPosition(0, 2).geometry().right() == before
+    assert grid.cellRect(0, 2) == before
