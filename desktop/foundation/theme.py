@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Final
 
@@ -189,8 +191,25 @@ def apply_theme(app: QApplication, name: str, scale: float) -> None:
     _current[:] = [chosen]
     app.setFont(chosen.font("body"))
     app.setPalette(chosen.palette())
-    app.setStyleSheet(chosen.style_sheet())
+    with _collection_paused():
+        app.setStyleSheet(chosen.style_sheet())
     theme_notifier().changed.emit()
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep Python's garbage collector away while Qt walks over all widgets.
+
+    Styling a widget runs Python code, which may start a collection; a widget that only a cycle of
+    references had kept would be deleted under Qt's hands.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 _current: list[Theme] = []
