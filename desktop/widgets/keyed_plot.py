@@ -128,7 +128,7 @@ class KeyedPlot(QWidget):
 
     def set_aspect_locked(self, locked: bool) -> None:
         """Give both axes the same scale, so that circles stay round."""
-        self._canvas.setAspectLocked(locked)
+        self._canvas.set_aspect_locked(locked)
 
     def set_mouse_enabled(self, x: bool = True, y: bool = True) -> None:
         """Let the mouse zoom and pan each axis, or not."""

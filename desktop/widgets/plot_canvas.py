@@ -19,6 +19,7 @@ from desktop.widgets.plot_style import PlotScale, pen, resolve
 _TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
 _TOP_PX = 6
+_LOCKED_AXIS_PX = 54
 Range = tuple[float, float]
 
 # The window system already gathers moves; dropping more of them makes a drag lag behind.
@@ -87,6 +88,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.scale_of_axes = PlotScale()
         self._labels = {"left": "", "bottom": ""}
         self._grid = True
+        self._is_locked = False
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -132,6 +134,20 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._crosshair = shown
         for line in self._lines:
             line.setVisible(False)
+
+    def set_aspect_locked(self, locked: bool) -> None:
+        """Give both axes the same scale, or let each fill its side.
+
+        Locked, the vertical axis has one width whatever its numbers are. Else a wider number would
+        change the ranges, they the numbers, and these the width again, for ever.
+        """
+        self._is_locked = locked
+        self.setAspectLocked(locked)
+        self._fix_axis_width()
+
+    def _fix_axis_width(self) -> None:
+        width = theme().px(_LOCKED_AXIS_PX) if self._is_locked else None
+        self.getAxis("left").setWidth(width)
 
     def set_grid(self, shown: bool) -> None:
         """Show or hide the grid lines."""
@@ -232,6 +248,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             size = f"{theme().px(13)}px"
             axis.setLabel(label, color=resolve("plot_axis").name(), **{"font-size": size})
             axis.showLabel(bool(label))
+        self._fix_axis_width()
         # The number at the very top of an axis reaches half its height beyond it.
         self.plotItem.layout.setContentsMargins(0, theme().px(_TOP_PX), 0, 0)
         for line in self._lines:

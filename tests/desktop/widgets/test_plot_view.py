@@ -161,3 +161,17 @@ def test_the_mouse_is_reported_and_crossed(qtbot: QtBot, plot: PlotView) -> None
 def test_a_ramp_paints_its_ends_and_leaves_holes_clear() -> None:
     painted = colour_ramp(np.array([0.0, 1.0, np.nan]), ["#ff0000", "#0000ff"])
     assert painted.tolist() == [[255, 0, 0, 255], [0, 0, 255, 255], [0, 0, 0, 0]]
+
+
+def test_locked_axes_keep_one_width_whatever_their_numbers_are(qtbot: QtBot) -> None:
+    plot = PlotView()
+    qtbot.addWidget(plot)
+    plot.set_aspect_locked(True)
+    plot.resize(320, 340)
+    plot.show()
+    widths = set()
+    for low, high in ((-0.5, 1.5), (0.0, 9.0), (-0.1234, -0.1233)):
+        plot.set_view((low, high), (low, high))
+        plot.grab()
+        widths.add(plot.canvas.getAxis("left").width())
+    assert len(widths) == 1
