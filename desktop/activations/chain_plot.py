@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.activations.desk import MOST_LAYERS, ActivationDesk
@@ -30,6 +30,7 @@ class ChainPlot(QWidget):
     def __init__(self, desk: ActivationDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._drawn_size = QSize()
         self._heading = QLabel(self)
         self._heading.setProperty("kind", "caption")
         self._meaning = QLabel(self)
@@ -73,6 +74,7 @@ class ChainPlot(QWidget):
 
     def redraw(self) -> None:
         """Compute and draw the bars anew."""
+        self._drawn_size = self.plot.canvas.size()
         layers = self._desk.layers
         self._slider.setValue(layers)
         heading = (
@@ -97,6 +99,17 @@ class ChainPlot(QWidget):
         """Keep the numbers apart at another size."""
         super().resizeEvent(event)
         self.redraw()
+        # While the page is not shown yet, the plot inside gets its size only later.
+        QTimer.singleShot(0, self, self._redraw_if_resized)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the numbers to the size that the page is shown with."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._redraw_if_resized)
+
+    def _redraw_if_resized(self) -> None:
+        if self.plot.canvas.size() != self._drawn_size:
+            self.redraw()
 
     def _draw_bars(self, layers: int) -> None:
         names = self._desk.chosen

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
@@ -239,3 +239,23 @@ def test_the_bars_do_not_jump_while_x_is_moved(page: ActivationsPage) -> None:
         page.grab()
         heights.add(page.chain.plot.geometry().top())
     assert len(heights) == 1
+
+
+def test_the_bars_take_their_width_when_the_page_is_shown_later(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = ActivationsPage(Settings(str(tmp_path / "later.ini")))
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    stack.addWidget(QWidget())
+    stack.resize(1280, 660)
+    stack.show()
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+
+    def share_of_the_bars() -> float:
+        (left, right), _ = page.chain.plot.view_range
+        return (page.desk.layers + 0.6 - left) / (right - left)
+
+    qtbot.waitUntil(lambda: share_of_the_bars() > 0.75)
+    page.shutdown()
