@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
@@ -27,7 +27,7 @@ from engine.training.run import TrainingRun
 DEFAULT_SEED = 7
 # Curves and tables follow the training some times a second; the network at every report.
 _REFRESH_MS = 120
-_CURVES_PX = 150
+_CURVES_PX = 185
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,14 @@ class TrainingPage(Page):
         centre.setProperty("kind", "canvas")
         self._network_title = QLabel(centre)
         self._network_title.setProperty("kind", "muted")
+        # It gives way to the button beside it: both pictures keep the same width.
+        self._network_title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         network = QVBoxLayout()
         network.setSpacing(4)
-        network.addWidget(self._network_title)
+        head = QHBoxLayout()
+        head.addWidget(self._network_title, 1)
+        head.addWidget(self.run_bar.graph_button)
+        network.addLayout(head)
         network.addWidget(self.network_view, 1)
         self._weight_legend = QLabel(centre)
         self._weight_legend.setProperty("kind", "muted")
@@ -188,6 +193,16 @@ class TrainingPage(Page):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height."""
+        super().resizeEvent(event)
+        self._fit_curves()
+
+    def _fit_curves(self) -> None:
+        # Enlarged in a low window, the curves must leave some room to the pictures above them.
+        most = max(self.height() // 3, _CURVES_PX // 2)
+        self.curves_view.setMinimumHeight(min(theme().px(_CURVES_PX), most))
+
     def _on_train(self) -> None:
         self._tell("", "info")
         self.session.toggle()
@@ -269,7 +284,7 @@ class TrainingPage(Page):
         self._tell(error_sentence(error), "warning")
 
     def _on_theme_changed(self) -> None:
-        self.curves_view.setMinimumHeight(theme().px(_CURVES_PX))
+        self._fit_curves()
         positive, negative = theme().color("class_1").name(), theme().color("class_0").name()
         self._weight_legend.setText(
             self.tr("{0} positive &nbsp; {1} negative weight").format(

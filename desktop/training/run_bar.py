@@ -68,16 +68,18 @@ class RunBar(QWidget):
                 self.reset_action, self.anew_action, self.graph_action,
             )
         }  # fmt: skip
+        # It stands with the picture of the network; here it would need a second line.
+        self.graph_button = self.buttons[self.graph_action]
         self.train_button = self.buttons[self.train_action]
         self.train_button.setProperty("kind", "primary")
         self.buttons[self.back_action].setText("")
         self.speed_box = self._make_speed_box()
         # Enlarged, the bar breaks into two lines instead of widening the page.
         layout = FlowLayout(self, spacing=6)
-        for action, button in self.buttons.items():
-            if action is self.graph_action:
-                layout.addWidget(self.speed_box)
-            layout.addWidget(button)
+        for button in self.buttons.values():
+            if button is not self.graph_button:
+                layout.addWidget(button)
+        layout.addWidget(self.speed_box)
         theme_notifier().changed.connect(self._on_theme_changed)
         self.show_playing(False)
         self._on_theme_changed()

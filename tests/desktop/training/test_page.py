@@ -309,7 +309,9 @@ def test_the_menu_offers_everything_the_bar_does(page: TrainingPage) -> None:
     [(title, actions)] = page.menu_actions()
     assert title == "Training"
     texts = [action.text() for action in actions]
-    assert texts == ["Train", "Step back", "Step", "Epoch", "Reset", "New start"]
+    assert texts == [
+        "Train", "Step back", "Step", "Epoch", "Reset", "New start", "Open as graph",
+    ]  # fmt: skip
     keys = [action.shortcut().toString() for action in actions]
     assert len(set(keys)) == len(keys)
 
