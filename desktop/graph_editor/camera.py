@@ -103,6 +103,11 @@ class Camera:
         if not (is_close and self.shows(self._scene.contents_rect())):
             self.fit()
 
+    def follow_contents(self) -> None:
+        """Fit anew if the whole graph was asked for and a longer number now stands outside."""
+        if self.is_fitting and not self.shows(self._scene.contents_rect()):
+            self.fit()
+
     def shows(self, area: QRectF) -> bool:
         """Tell whether an area of the scene is wholly in view."""
         inverse, _ = self._view.viewportTransform().inverted()

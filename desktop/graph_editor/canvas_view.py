@@ -47,7 +47,7 @@ class CanvasView(QGraphicsView):
         self.editor = InlineEditor(self, self.hint)
         self.search = SearchPopup(self)
         self.adder = NodeAdder(document, scene, self.search, self.refuse)
-        self.typing = InlineEdits(document, self.editor)
+        self.typing = InlineEdits(document, self.editor, self.camera.follow_contents)
         self._grid = CanvasGrid()
         self._loose_wire: WireItem | None = None
         self._band: BandItem | None = None

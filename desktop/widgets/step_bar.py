@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -138,11 +138,13 @@ class StepBar(QWidget):
     def set_wording(self, wording: Callable[[int, int], str]) -> None:
         """Say where the sequence stands in other words: ``wording(position, last)``."""
         self._wording = wording
+        self._reserve_label()
         self._show()
 
     def set_range(self, last: int) -> None:
         """Set the number of steps; a position beyond it moves to the end, and says so."""
         self._last = max(0, last)
+        self._reserve_label()
         if self._position > self._last:
             self._go(self._last)
         self._show()
@@ -254,8 +256,23 @@ class StepBar(QWidget):
         self._last_button.setEnabled(self._position < self._last)
         self._slider.setEnabled(has_steps)
 
+    def _reserve_label(self) -> None:
+        """Give the label its longest text's width, so that no step moves what is beside it."""
+        wording = self._wording or self._default_wording
+        metrics = self._label.fontMetrics()
+        places = {0, max(0, self._last - 1), self._last} if self._last else set()
+        texts = [wording(place, self._last) for place in places]
+        widths = [metrics.horizontalAdvance(text) for text in texts]
+        self._label.setMinimumWidth(max(widths, default=0))
+
     def _default_wording(self, position: int, last: int) -> str:
         return self.tr("step {0} of {1}").format(position, last)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when the font has changed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._reserve_label()
 
     def _on_theme_changed(self) -> None:
         self._first.setIcon(theme().icon("skip-back"))

@@ -899,12 +899,12 @@
         <translation>수치적</translation>
     </message>
     <message>
-        <source>rel. error</source>
+        <source>error</source>
         <translation>상대 오차</translation>
     </message>
     <message>
-        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h with h = 0.00001</source>
-        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h (h = 0.00001)를 나란히 보여 줍니다</translation>
+        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h with h = 0.00001, and the relative error</source>
+        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h (h = 0.00001), 그리고 둘의 상대 오차를 나란히 보여 줍니다</translation>
     </message>
     <message>
         <source>Gradient check</source>

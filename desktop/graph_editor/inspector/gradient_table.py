@@ -42,10 +42,11 @@ class GradientTable(QWidget):
         self._evaluation: Evaluation | None = None
         self._nodes: list[NodeId] = []
         self._table = DataTable(
-            [self.tr("input"), self.tr("analytic"), self.tr("numeric"), self.tr("rel. error")], self
+            [self.tr("input"), self.tr("analytic"), self.tr("numeric"), self.tr("error")], self
         )
         tooltip = self.tr(
-            "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h with h = 0.00001"
+            "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h with h = 0.00001, "
+            "and the relative error"
         )
         self._table.setToolTip(tooltip)
         self._table.setWhatsThis(tooltip)

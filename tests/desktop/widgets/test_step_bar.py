@@ -109,3 +109,11 @@ def test_a_step_on_from_the_end_goes_nowhere_unless_the_bar_wraps(qtbot: QtBot) 
         bar.set_position(3)
         press(bar, "One step forward")
         assert bar.position == found
+
+
+def test_stepping_changes_no_width(bar: StepBar) -> None:
+    bar.set_wording(lambda at, last: "start" if at == 0 else f"a rather long text of {at}/{last}")
+    width = bar.minimumSizeHint().width()
+    for position in (1, 9, 17):
+        bar.set_position(position)
+        assert bar.minimumSizeHint().width() == width

@@ -101,3 +101,10 @@ def test_a_drawing_begun_on_an_empty_canvas_keeps_its_scale(hand: Hand) -> None:
     hand.add("exp", 0, 0)
     hand.view.resize(700, 400)
     assert hand.view.camera.zoom == 1
+
+
+def test_a_longer_value_stays_in_view_when_the_whole_graph_was(hand: Hand) -> None:
+    nodes = hand.show_formula("x*y")
+    hand.view.zoom_to_fit()
+    hand.type_value(nodes["x"], "[1, 2, 3]")
+    assert hand.view.camera.shows(hand.scene.contents_rect())
