@@ -13,6 +13,7 @@ from engine.autodiff.gradient_check import check_gradients
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.reverse import backward_pass, backward_steps, forward_pass, forward_steps
 from engine.errors import EngineError
+from engine.formula.parser import parse_formula
 from engine.graph import edits
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
@@ -184,3 +185,30 @@ def test_an_elementwise_graph_is_evaluated_on_a_whole_grid_at_once() -> None:
 def test_as_array_copies_and_locks() -> None:
     assert as_array(3).shape == ()
     assert not as_array([1, 2]).flags.writeable
+
+
+def test_a_gate_that_is_not_elementwise_has_no_local_gradient_to_show() -> None:
+    graph = parse_formula("sum(x)")
+    graph = edits.set_value(graph, node(graph, "x"), [1.0, 2.0])
+    result = evaluate(graph)
+    assert result.target is not None
+    (step,) = backward_steps(result.plan, result.values, result.target)
+    assert step.local == (None,)
+    assert [gradient.tolist() for gradient in step.downstream if gradient is not None] == [[1, 1]]
+
+
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        ("x + y", "The shapes 3 and 2 do not fit element by element"),
+        ("x @ y", "the inner sizes 3 and 2 must be equal"),
+        ("x @ 2", "use × for numbers"),
+    ],
+)
+def test_shapes_that_do_not_fit_are_a_problem_of_the_gate(formula: str, says: str) -> None:
+    graph = parse_formula(formula)
+    for name, value in (("x", [1.0, 2.0, 3.0]), ("y", [1.0, 2.0])):
+        if graph.named(name) is not None:
+            graph = edits.set_value(graph, node(graph, name), value)
+    (problem,) = evaluate(graph).problems.values()
+    assert says in problem.sentence

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from engine.arrays import as_array
 from engine.errors import GraphError, OperationError, SettingError
 from engine.graph import edits
+from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.graph.topology import ancestors, descendants, topological_order
 from tests.support.graphs import node, product_of_sum, scalar_graphs, sum_over_paths
@@ -174,3 +175,35 @@ def test_no_sequence_of_allowed_wires_makes_a_circle(graph: Graph, data: st.Data
         if edits.can_connect(graph, source, port):
             graph = edits.connect(graph, source, port)
     assert len(topological_order(graph)) == len(graph)
+
+
+def test_the_result_is_the_node_chosen_or_the_last_one() -> None:
+    graph = product_of_sum()
+    q = node(graph, "q")
+    chosen = edits.set_target(graph, q)
+    assert chosen.result == q
+    assert edits.set_target(chosen, None).result == node(graph, "f")
+    with pytest.raises(GraphError):
+        edits.set_target(graph, NodeId(99))
+
+
+def test_nodes_are_compared_by_what_they_hold() -> None:
+    one = Node("input", "x", as_array([1.0, 2.0]))
+    same = one
+    assert one == same
+    assert one == Node("input", "x", as_array([1.0, 2.0]))
+    assert one != Node("input", "x", as_array([1.0, 3.0]))
+    assert one != "x"
+
+
+def test_a_gate_takes_as_many_inputs_as_it_has_ports() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", 1.0, "x")
+    with pytest.raises(OperationError, match="Add takes 2 inputs, and 1 were given"):
+        builder.gate("add", x)
+
+
+def test_every_node_is_a_source_or_a_gate() -> None:
+    graph = product_of_sum()
+    assert list(graph.gates()) == [node(graph, "q"), node(graph, "f")]
+    assert {*graph.sources(), *graph.gates()} == set(graph.nodes)

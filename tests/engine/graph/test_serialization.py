@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import FileFormatError
+from engine.graph import migrations
+from engine.graph.builder import GraphBuilder
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
 from engine.graph.serialization import from_json, to_json
@@ -102,3 +105,19 @@ def test_a_file_with_one_entry_spoiled_is_read_or_refused_never_worse(data: st.D
     # Anything but a FileFormatError escapes and fails.
     with suppress(FileFormatError):
         from_json(json.dumps(record))
+
+
+def test_settings_of_a_gate_are_kept() -> None:
+    builder = GraphBuilder()
+    graph = builder.build(builder.gate("leaky_relu", builder.source("input", -1, "x"), slope=0.2))
+    assert from_json(to_json(Drawing(graph))).graph == graph
+
+
+def test_an_older_file_is_brought_up_to_date_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    def name_it(record: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**record, "title": f"{record['title']} renewed"}
+
+    monkeypatch.setattr(migrations, "VERSION", 3)
+    monkeypatch.setattr(migrations, "STEPS", {1: name_it, 2: name_it})
+    old = to_json(Drawing(product_of_sum(), {}, "old")).replace('"version": 3', '"version": 1')
+    assert from_json(old).title == "old renewed renewed"

@@ -266,3 +266,10 @@ def test_the_usual_rate_is_smaller_for_wide_inputs() -> None:
 
     assert usual_rate(DATASETS["xor"], "sgd") == 1.0
     assert usual_rate(DATASETS["circle"], "sgd") == 0.3
+
+
+def test_a_record_says_which_samples_are_on_the_right_side() -> None:
+    record = first_record(XOR)
+    right = record.right_of(XOR.dataset)
+    assert right.shape == (4,)
+    assert right.mean() == record.accuracy
