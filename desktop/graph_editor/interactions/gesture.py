@@ -118,6 +118,9 @@ class Gesture:
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         self.canvas = canvas
         self.start = start
+        # What the steps of one gesture are merged by. Not the gesture itself: the undo history
+        # would keep it, and with it the canvas.
+        self.step_key = object()
 
     def move(self, pointer: Pointer) -> None:
         """Follow the mouse."""

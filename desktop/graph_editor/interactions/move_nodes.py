@@ -54,7 +54,7 @@ class MoveGesture(Gesture):
                 self.canvas.refuse(error_sentence(error))
             else:
                 return
-        document.move(places, self if self._has_copied else None)
+        document.move(places, self.step_key if self._has_copied else None)
         # A drag back to the start is no edit, but leaves the items where the hand let go.
         self.canvas.preview_move(dict(document.drawing.positions))
 
@@ -63,7 +63,7 @@ class MoveGesture(Gesture):
         self.canvas.set_insertion(None)
         self.canvas.show_hint("")
         if self._has_copied:
-            self.canvas.document.push("", self._before, self)
+            self.canvas.document.push("", self._before, self.step_key)
         elif self._is_dragging:
             self.canvas.preview_move(self._origins)
         self.canvas.select(self._selected_before)
@@ -89,7 +89,7 @@ class MoveGesture(Gesture):
         document = self.canvas.document
         moved = self.canvas.selected_nodes() or frozenset({self._node})
         if self.start.holds(Qt.KeyboardModifier.AltModifier):
-            moved = document.duplicate(moved, (0.0, 0.0), self)
+            moved = document.duplicate(moved, (0.0, 0.0), self.step_key)
             self._has_copied = True
             self.canvas.select(moved)
         positions = document.drawing.positions

@@ -51,7 +51,7 @@ class ScrubGesture(Gesture):
         self._x = pointer.view.x()
         # Rounded to the step, so that what is read is what is computed with.
         shown = round(self._number, _decimals(step))
-        self.canvas.document.set_value(self._node, as_array(shown), self)
+        self.canvas.document.set_value(self._node, as_array(shown), self.step_key)
 
     def finish(self, pointer: Pointer) -> None:
         """Keep the number; a click opens it for typing."""
@@ -63,7 +63,7 @@ class ScrubGesture(Gesture):
         """Take the change back; the step of the gesture then vanishes."""
         self.canvas.show_hint("")
         if self._is_dragging:
-            self.canvas.document.push("", self._before, self)
+            self.canvas.document.push("", self._before, self.step_key)
 
 
 def _step_of(number: float) -> float:
