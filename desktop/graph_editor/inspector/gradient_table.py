@@ -17,7 +17,7 @@ from engine.errors import EngineError
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
 
-_DIGITS = 5
+_DIGITS = 4
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LARGEST_PLAIN = 1e5
 _MOST_ELEMENTS = 6
@@ -166,7 +166,7 @@ class GradientTable(QWidget):
 def _number(number: float) -> str:
     """Return both columns' numbers with as many decimals, so that they can be compared."""
     if number == 0 or 10.0**-_DIGITS <= abs(number) < _LARGEST_PLAIN:
-        # Six digits in all, so that large numbers need no more room than small ones.
+        # Five digits in all, so that large numbers need no more room than small ones.
         decimals = _DIGITS - max(0, len(str(int(abs(number)))) - 1)
         return f"{number:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
     return format_number(float(number), _DIGITS)

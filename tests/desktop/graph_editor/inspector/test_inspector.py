@@ -67,9 +67,9 @@ def test_without_a_selection_it_tells_of_the_graph(inspector: Inspector) -> None
 def test_the_gradient_check_compares_two_ways(inspector: Inspector) -> None:
     rows = inspector.overview.gradient_table.rows
     assert [row[:3] for row in rows] == [
-        ["x", "−4.00000", "−4.00000"],
-        ["y", "−4.00000", "−4.00000"],
-        ["z", "3.00000", "3.00000"],
+        ["x", "−4.0000", "−4.0000"],
+        ["y", "−4.0000", "−4.0000"],
+        ["z", "3.0000", "3.0000"],
     ]
     assert all("e−" in row[3] for row in rows)
 
