@@ -19,6 +19,8 @@ from engine.graph.edits import set_value
 from engine.graph.model import Graph, NodeId
 
 _LONGEST_LABEL = 40
+# A gate's statement may be as long as the formula, and there is one for each gate.
+_MOST_STATEMENTS = 200
 
 _DESCRIPTION = """\
 Print the value of a formula and its gradient with respect to every input.
@@ -197,9 +199,10 @@ def _as_text(result: Evaluation) -> str:
 
 def _gate_label(graph: Graph, node: NodeId) -> str:
     """Return the gate's own statement, or its name where that is too long for a table."""
-    *_, statement = format_formula(graph, node).split("; ")
-    if len(statement) <= _LONGEST_LABEL:
-        return statement
+    if len(graph.nodes) <= _MOST_STATEMENTS:
+        *_, statement = format_formula(graph, node).split("; ")
+        if len(statement) <= _LONGEST_LABEL:
+            return statement
     return graph.nodes[node].name or graph.nodes[node].record.title
 
 

@@ -60,6 +60,15 @@ def test_a_long_gate_is_told_by_its_title(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out.splitlines()[-1].split() == ["Exponential", "1", "1"]
 
 
+def test_a_long_formula_does_not_write_itself_out_at_every_gate(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["evaluate", "+".join(["x"] * 1000), "x=1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:4] == ["value: 1000", "gradients:", "  x  1000"]
+    assert lines[-1].split() == ["Add", "1000", "1"]
+
+
 def test_a_terminal_of_few_letters_shows_the_others_escaped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
