@@ -28,7 +28,7 @@ from engine.graph.model import NodeId
 # as live and leave the drag its frames.
 _REFRESH_MS = 90
 # The gradient check and its four columns.
-_NARROWEST_PX = 300
+_NARROWEST_PX = 310
 
 
 class Inspector(QFrame):

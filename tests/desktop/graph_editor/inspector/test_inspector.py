@@ -84,7 +84,7 @@ def test_the_elements_of_a_small_matrix_are_checked_one_by_one(
     inspector.refresh()
     rows = inspector.overview.gradient_table.rows
     assert [row[0] for row in rows] == ["W₁₁", "W₁₂", "W₂₁", "W₂₂", "x₁", "x₂"]
-    assert rows[3][1] == "0.20800"
+    assert rows[3][1] == "0.2080"
 
 
 def test_a_large_graph_is_checked_beside_the_interface(
