@@ -102,15 +102,21 @@ class LabelLayer:
             boxes += [box.translated(shift) for box in item.scene_boxes()]
         return boxes
 
-    def widest_wishes(self) -> dict[NodeId, float]:
-        """Return for each node the width of the longest label before it, had it all the room."""
+    def widest_wishes(self, most: float) -> dict[NodeId, float]:
+        """Return for each node the width of the longest label before it.
+
+        A label that would be wider than the most does without: it names its shape instead, and
+        room for numbers that are not shown would only make the others small.
+        """
         shown, style = self._numbers.shown, canvas_style()
         wishes = dict.fromkeys(self._numbers.graph.nodes, 0.0)
         for port, source in self._numbers.graph.wires.items():
             for array in (shown.values.get(source), shown.gradients.wires.get(port)):
                 if array is not None:
-                    text = wire_texts(array, self._numbers.digits)[0]
-                    wishes[port.node] = max(wishes[port.node], style.label_width(text))
+                    texts = wire_texts(array, self._numbers.digits)
+                    widths = [style.label_width(text) for text in texts]
+                    wish = next((width for width in widths if width <= most), widths[-1])
+                    wishes[port.node] = max(wishes[port.node], wish)
         return wishes
 
     def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:

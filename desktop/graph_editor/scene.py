@@ -22,6 +22,8 @@ from engine.graph.model import InputPort, NodeId
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 _EXTENT = 100_000.0
 _LABEL_LINE = 23.0
+# Between columns: room for a bent wire and its numbers, for those of a 2×2 matrix at the most.
+_NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 250.0, 40.0
 _STUB_WIDTH = 160.0
 
 
@@ -148,8 +150,8 @@ class GraphScene(QGraphicsScene):
 
     def column_gaps(self) -> dict[NodeId, float]:
         """Return for each node the gap before it that the widest number there needs."""
-        wishes = self.labels.widest_wishes()
-        return {key: min(190.0, max(90.0, wish + 40.0)) for key, wish in wishes.items()}
+        wishes = self.labels.widest_wishes(_WIDEST_GAP - _WIRE_BEND)
+        return {key: max(_NARROWEST_GAP, wish + _WIRE_BEND) for key, wish in wishes.items()}
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
