@@ -77,6 +77,9 @@ def elementwise(
     aliases: tuple[str, ...] = (),
     spelling: Spelling | None = None,
     downstream_latex: tuple[str, ...] | None = None,
+    numpy: str = "",
+    numpy_local: tuple[str, ...] = (),
+    pytorch: str = "",
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -104,6 +107,9 @@ def elementwise(
         local_latex=local_latex,
         downstream_latex=downstream_latex or tuple(rf"{local} \cdot $g" for local in local_latex),
         spelling=spelling or Call(),
+        numpy=numpy,
+        numpy_local=numpy_local,
+        pytorch=pytorch,
     )
 
 

@@ -135,6 +135,13 @@ class Operation:
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
             upstream gradient.
         spelling: How formulas write it.
+        numpy: Template of the value as one NumPy expression, with ``$x`` for the input port ``x``
+            and settings likewise: what exported programs contain and compiled plans run.
+        numpy_local: For an elementwise operation the template of each local derivative as one
+            NumPy expression; ``$y`` is the output.
+        numpy_downstream: For any other the template of each downstream gradient; ``$g`` is the
+            upstream gradient.
+        pytorch: Template of the value as one PyTorch expression.
     """
 
     name: str
@@ -156,6 +163,10 @@ class Operation:
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
     spelling: Spelling
+    numpy: str = ""
+    numpy_local: tuple[str, ...] = ()
+    numpy_downstream: tuple[str, ...] = ()
+    pytorch: str = ""
 
     @property
     def arity(self) -> int:
