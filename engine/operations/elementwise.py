@@ -41,11 +41,15 @@ def broadcast_shape(*shapes: Shape) -> Shape:
         ) from None
 
 
+def _is_one(local: Any) -> bool:
+    # A sum hands its gradient on unchanged, and half of all gates are sums.
+    return type(local) is float and local == 1.0
+
+
 def _pull_back(derivative: Derivative, index: int) -> PullBack:
     def vjp(upstream: Array, output: Array, *inputs: Array, **settings: float) -> Array:
         local = derivative(output, *inputs, **settings)
-        # A sum hands its gradient on unchanged, and half of all gates are sums.
-        downstream = upstream if type(local) is float and local == 1.0 else upstream * local
+        downstream = upstream if _is_one(local) else upstream * local
         return unbroadcast(downstream, np.shape(inputs[index]))
 
     return vjp
@@ -54,7 +58,8 @@ def _pull_back(derivative: Derivative, index: int) -> PullBack:
 def _push_forward(derivative: Derivative) -> PushForward:
     def jvp(tangent: Array, output: Array, *inputs: Array, **settings: float) -> Array:
         local = derivative(output, *inputs, **settings)
-        return np.broadcast_to(tangent * local, np.shape(output))
+        share = tangent if _is_one(local) else tangent * local
+        return np.broadcast_to(share, np.shape(output))
 
     return jvp
 
