@@ -1,0 +1,136 @@
+"""The subcommand ``evaluate``: a formula's value, and its gradient for every input."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.command_line.formula_arguments import (
+    add_formula_arguments,
+    formula_graph,
+    formula_inputs,
+)
+from engine.command_line.subcommand import Subcommand
+from engine.command_line.tables import table
+from engine.errors import EvaluationError
+from engine.formula.printer import format_formula
+from engine.formula.values import full_precision
+from engine.graph.model import Graph, NodeId
+
+# The first that one meets.
+ORDER = -1
+_LONGEST_LABEL = 40
+
+_DESCRIPTION = """\
+Print the value of a formula and its gradient with respect to every input.
+
+examples:
+  python -m engine evaluate "(x + y)*z" x=-2 y=5 z=-4
+  python -m engine evaluate "squared_norm(W @ x)" W="[[0.1, 0.5], [-0.3, 0.8]]" x="[0.2, 0.4]"
+  python -m engine evaluate "c = a + b; e = c*(b + 1)" a=2 b=1 --json
+
+A formula has + - * / ** @, parentheses, functions such as exp, log, sqrt, max, min, sigmoid, tanh,
+relu, sum and mean, and may name values in between: “c = a + b; c*(c + 1)”."""
+
+
+def _configure(parser: ArgumentParser) -> None:
+    add_formula_arguments(parser)
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help='print {"value": …, "gradients": {…}} with arrays as nested lists',
+    )
+
+
+def _run(arguments: Namespace) -> str:
+    result = checked(evaluate(formula_graph(arguments)))
+    return _as_json(result) if arguments.json else _as_text(result)
+
+
+RECORDS = (
+    Subcommand(
+        "evaluate",
+        "Print a formula's value and the gradient of every input.",
+        _DESCRIPTION,
+        _configure,
+        _run,
+    ),
+)
+
+
+def checked(result: Evaluation) -> Evaluation:
+    """Refuse a result that is not a number.
+
+    Raises:
+        EngineError: Something in the formula cannot be computed.
+    """
+    for problem in result.problems.values():
+        raise problem
+    for name, gradient in _gradients(result).items():
+        if not np.isfinite(gradient).all():
+            raise EvaluationError(
+                "gradient_not_finite",
+                f"The gradient of {name} is not a finite number here: the formula has no slope "
+                "at these inputs, or a larger one than a computer's numbers.",
+                name=name,
+            )
+    return result
+
+
+def _gradients(result: Evaluation) -> dict[str, Array]:
+    """Return every input's gradient; 0 where the result does not depend on it."""
+    graph = result.plan.graph
+    return {
+        # Adding 0 turns a −0 that a product left into 0.
+        name: result.gradients.nodes.get(node_id, np.zeros(result.plan.shapes[node_id])) + 0.0
+        for name, node_id in formula_inputs(graph).items()
+    }
+
+
+def _result_value(result: Evaluation) -> Array:
+    assert result.target is not None
+    return result.values[result.target] + 0.0
+
+
+def _as_json(result: Evaluation) -> str:
+    gradients = {name: gradient.tolist() for name, gradient in _gradients(result).items()}
+    record = {"value": _result_value(result).tolist(), "gradients": gradients}
+    return json.dumps(record, ensure_ascii=False, allow_nan=False)
+
+
+def _as_text(result: Evaluation) -> str:
+    graph = result.plan.graph
+    gates = [
+        (
+            _gate_label(graph, item.node),
+            full_precision(result.values[item.node] + 0.0),
+            _gate_gradient(result, item.node),
+        )
+        for item in result.plan.instructions
+    ]
+    gradients = [(name, full_precision(item)) for name, item in _gradients(result).items()]
+    several = _result_value(result).ndim > 0
+    sections = [
+        [format_formula(graph), f"value: {full_precision(_result_value(result))}"],
+        ["gradients of the sum of all elements:" if several else "gradients:"],
+        table(gradients) or ["  none: the formula has no inputs"],
+        *([["gates, forward:"], table([("gate", "value", "gradient"), *gates])] if gates else []),
+    ]
+    return "\n".join(line for section in sections for line in section)
+
+
+def _gate_label(graph: Graph, node: NodeId) -> str:
+    """Return the gate's own statement, or its name where that is too long for a table."""
+    *_, statement = format_formula(graph, node).split("; ")
+    if len(statement) <= _LONGEST_LABEL:
+        return statement
+    return graph.nodes[node].name or graph.nodes[node].record.title
+
+
+def _gate_gradient(result: Evaluation, node: NodeId) -> str:
+    gradient = result.gradients.nodes.get(node)
+    return "-" if gradient is None else full_precision(gradient + 0.0)
