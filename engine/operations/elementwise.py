@@ -13,6 +13,7 @@ from engine.operations.operation import (
     Call,
     Category,
     Derivative,
+    Explanation,
     Forward,
     Operation,
     PullBack,
@@ -39,6 +40,10 @@ def broadcast_shape(*shapes: Shape) -> Shape:
             "each axis must have the same size, or size 1.",
             shapes=listed,
         ) from None
+
+
+def _elementwise_shape(*shapes: Shape, **_settings: float) -> Shape:
+    return broadcast_shape(*shapes)
 
 
 def _is_one(local: Any) -> bool:
@@ -85,6 +90,7 @@ def elementwise(
     numpy: str = "",
     numpy_local: tuple[str, ...] = (),
     pytorch: str = "",
+    explain: Explanation | None = None,
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -107,7 +113,8 @@ def elementwise(
         vjps=tuple(_pull_back(rule, index) for index, rule in enumerate(derivatives)),
         jvps=tuple(_push_forward(rule) for rule in derivatives),
         derivatives=derivatives,
-        shape=broadcast_shape,
+        shape=_elementwise_shape,
+        explain=explain,
         latex=latex,
         local_latex=local_latex,
         downstream_latex=downstream_latex or tuple(rf"{local} \cdot $g" for local in local_latex),

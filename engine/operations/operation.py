@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from engine.arrays import Array, Shape
+from engine.errors import EngineError
 from engine.settings import Setting
 
 # Operations differ in their number of inputs and in their settings, so their functions share no
@@ -17,6 +18,7 @@ Derivative = Callable[..., Any]
 PullBack = Callable[..., Array]
 PushForward = Callable[..., Array]
 ShapeRule = Callable[..., Shape]
+Explanation = Callable[..., EngineError | None]
 
 
 class Category(Enum):
@@ -129,7 +131,10 @@ class Operation:
             share of the output's tangent (the Jacobian-vector product).
         derivatives: For an elementwise operation, for each input
             ``derivative(output, *inputs, **settings)``; None where the Jacobian is not diagonal.
-        shape: ``shape(*shapes)`` returns the output's shape or raises ``ShapeError``.
+        shape: ``shape(*shapes, **settings)`` returns the output's shape or raises ``ShapeError``;
+            without settings it assumes their defaults.
+        explain: ``explain(*inputs, **settings)`` returns the likely cause of an output that is
+            not finite though the inputs are, or None where it only grew too large.
         latex: Template of the value, with ``$a`` for the input port ``a`` (and settings likewise).
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
@@ -159,6 +164,7 @@ class Operation:
     jvps: tuple[PushForward, ...]
     derivatives: tuple[Derivative, ...] | None
     shape: ShapeRule
+    explain: Explanation | None = None
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
@@ -177,3 +183,14 @@ class Operation:
     def is_source(self) -> bool:
         """Whether it holds a value instead of computing one."""
         return self.category is Category.SOURCES
+
+    def output_shape(self, shapes: Sequence[Shape], settings: Mapping[str, float]) -> Shape:
+        """Return the output's shape for inputs of these shapes; missing settings are the defaults.
+
+        Raises:
+            ShapeError: The shapes do not fit the operation.
+        """
+        if not self.settings:
+            return self.shape(*shapes)
+        defaults = {item.name: item.default for item in self.settings}
+        return self.shape(*shapes, **{**defaults, **settings})
