@@ -194,13 +194,13 @@ def _check_ends(graph: Graph, source: NodeId, port: InputPort) -> None:
 def _check_shape(
     graph: Graph, source: NodeId, port: InputPort, shapes: Mapping[NodeId, Shape]
 ) -> None:
-    record = graph.nodes[port.node].record
+    node = graph.nodes[port.node]
     ends = list(graph.inputs_of(port.node))
     ends[port.index] = source
     known = [shapes[end] for end in ends if end is not None and end in shapes]
-    if len(known) < record.arity:
+    if len(known) < len(ends):
         return
     try:
-        record.shape(*known)
+        node.record.output_shape(known, node.settings)
     except ShapeError as error:
         raise GraphError("shape", error.sentence, cause=error) from error

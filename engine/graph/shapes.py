@@ -59,4 +59,4 @@ def _shape_of(graph: Graph, node_id: NodeId, shapes: Mapping[NodeId, Shape]) -> 
             )
         if end in shapes:
             known.append(shapes[end])
-    return node.record.shape(*known) if len(known) == len(ends) else None
+    return node.record.output_shape(known, node.settings) if len(known) == len(ends) else None
