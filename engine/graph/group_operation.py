@@ -48,6 +48,15 @@ class GroupBody:
             for port in self.ports
         )
 
+    def standing_alone(self, shapes: Sequence[Shape]) -> Graph:
+        """Return the inside as a graph of its own, with an input of each shape at each port."""
+        kept = {*self.gates, *self.constants}
+        nodes = {node: self.graph.nodes[node] for node in kept}
+        for port, shape in zip(self.ports, shapes, strict=True):
+            nodes[port] = Node("input", f"x{port}", np.ones(shape))
+        wires = {port: end for port, end in self.graph.wires.items() if port.node in kept}
+        return Graph(nodes, wires, self.output)
+
     def forward(self, *inputs: Array, **_settings: float) -> Array:
         """Compute the group's output from the values at its ports."""
         return self._values(inputs)[self.output]
