@@ -31,7 +31,9 @@ class Category(Enum):
     ACTIVATIONS = "Activations"
     LINEAR = "Matrix"
     REDUCTIONS = "Reductions"
+    PROBABILITIES = "Probabilities"
     LOSSES = "Losses"
+    REGULARIZATION = "Regularization"
 
 
 class Role(Enum):
@@ -141,11 +143,14 @@ class Operation:
             upstream gradient.
         spelling: How formulas write it.
         numpy: Template of the value as one NumPy expression, with ``$x`` for the input port ``x``
-            and settings likewise: what exported programs contain and compiled plans run.
+            and settings likewise: what exported programs contain and compiled plans run. What is
+            put in is always a name or a number in brackets, so that templates need none round it.
         numpy_local: For an elementwise operation the template of each local derivative as one
-            NumPy expression; ``$y`` is the output.
-        numpy_downstream: For any other the template of each downstream gradient; ``$g`` is the
-            upstream gradient.
+            NumPy expression, which may be smaller than the output, such as ``1.0``; ``$y`` is the
+            output.
+        numpy_downstream: For any other the template of each downstream gradient before it is
+            summed over the axes along which its input was repeated; ``$g`` is the upstream
+            gradient.
         pytorch: Template of the value as one PyTorch expression.
     """
 
