@@ -105,7 +105,7 @@ RECORDS = (
         symbol="drop",
         category=Category.REGULARIZATION,
         role=Role.LOCAL,
-        summary="Sets a random share of the elements to 0 and scales up the rest; none is relied on.",
+        summary="Sets a random share of the elements to 0 and scales the others up to make up.",
         reference="Srivastava et al., Dropout, 2014; scaled while training, so not at test",
         settings=(
             Setting(
