@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array
+from engine.operations.causes import division_by_zero, undefined_power
 from engine.operations.elementwise import constant_derivative, elementwise
 from engine.operations.operation import (
     POWER_PRECEDENCE,
@@ -93,6 +94,7 @@ RECORDS = (
         aliases=("/", "÷", "div", "나누기"),
         forward=np.divide,
         derivatives=(lambda y, a, b: 1 / b, lambda y, a, b: -y / b),
+        explain=division_by_zero,
         latex=r"\frac{$a}{$b}",
         local_latex=(r"\frac{1}{$b}", r"-\frac{$a}{$b^2}"),
         spelling=Infix("/", PRODUCT_PRECEDENCE),
@@ -109,6 +111,7 @@ RECORDS = (
         aliases=("**", "^", "pow", "거듭제곱"),
         forward=np.power,
         derivatives=(_base_derivative, _exponent_derivative),
+        explain=undefined_power,
         latex="{$a}^{$b}",
         local_latex=("$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"),
         spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
@@ -139,6 +142,7 @@ RECORDS = (
         aliases=("1/x", "inverse", "역수"),
         forward=np.reciprocal,
         derivatives=(lambda y, x: -y * y,),
+        explain=division_by_zero,
         latex=r"\frac{1}{$x}",
         local_latex=(r"-\frac{1}{$x^2}",),
         spelling=Prefix("1/", PRODUCT_PRECEDENCE),

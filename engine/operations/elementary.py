@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.operations.causes import log_of_non_positive, root_of_negative
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Role
 
@@ -37,6 +38,7 @@ RECORDS = (
         aliases=("ln", "로그"),
         forward=np.log,
         derivatives=(lambda y, x: 1 / x,),
+        explain=log_of_non_positive,
         latex=r"\ln $x",
         local_latex=(r"\frac{1}{$x}",),
     ),
@@ -51,6 +53,7 @@ RECORDS = (
         aliases=("√", "root", "제곱근"),
         forward=np.sqrt,
         derivatives=(lambda y, x: 0.5 / y,),
+        explain=root_of_negative,
         latex=r"\sqrt{$x}",
         local_latex=(r"\frac{1}{2 \sqrt{$x}}",),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, Shape, unbroadcast
+from engine.operations.causes import probability_outside
 from engine.operations.elementwise import broadcast_shape
 from engine.operations.operation import Call, Category, Operation, Role
 
@@ -99,6 +100,7 @@ RECORDS = (
         ),
         derivatives=None,
         shape=_loss_shape,
+        explain=probability_outside,
         latex=(
             r"-\frac{1}{n} \sum_i \left( {$target}_i \ln {$prediction}_i"
             r" + (1 - {$target}_i) \ln (1 - {$prediction}_i) \right)"
