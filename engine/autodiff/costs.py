@@ -220,7 +220,7 @@ class _Cone:
         for item in self._items:
             cost = self._costs[item.node]
             for index, source in enumerate(item.inputs):
-                through = before.get(source, 0) * after[item.node]
+                through = before.get(source, 0) * after.get(item.node, 0)
                 if scalar and through and cost.pull_backs[index].total:
                     count += cost.local[index] + Count(multiplications=through)
                 elif not scalar:

@@ -170,7 +170,8 @@ def gate_jacobian(plan: Plan, values: Mapping[NodeId, Array], port: InputPort) -
     with np.errstate(all="ignore"):
         scale = item.operation.derivatives[port.index](output, *inputs, **settings)
     found = _elementwise(*shapes, scale if type(scale) is float else None, push, pull)
-    if item.operation.role is Role.ROUTER and np.isin(found.entries, (0.0, 1.0)).all():
+    entries = np.zeros(0) if found.entries is None else found.entries
+    if item.operation.role is Role.ROUTER and np.isin(entries, (0.0, 1.0)).all():
         return replace(found, structure=Structure.ONE_HOT_ROWS)
     return found
 

@@ -89,8 +89,8 @@ def evaluate_expression(expression: Expression, local: Mapping[InputPort, float]
             for factor in factors:
                 value *= evaluate_expression(factor, local)
             return value
-        case Sum(terms):
-            return sum(evaluate_expression(term, local) for term in terms)
+        case _:
+            return sum(evaluate_expression(term, local) for term in expression.terms)
 
 
 def format_expression(expression: Expression, names: Mapping[InputPort, str]) -> str:
@@ -106,5 +106,5 @@ def format_expression(expression: Expression, names: Mapping[InputPort, str]) ->
                 for factor in factors
             )
             return "·".join(texts) or "1"
-        case Sum(terms):
-            return " + ".join(format_expression(term, names) for term in terms) or "0"
+        case _:
+            return " + ".join(format_expression(term, names) for term in expression.terms) or "0"
