@@ -106,8 +106,7 @@ def pixel_centres(low: float, high: float, count: int) -> Array:
 
 
 def _activations(network: Network) -> list[Callable[..., Array]]:
-    names = [network.activation] * (len(network.layers) - 2) + [network.output]
-    return [_function(name) for name in names]
+    return [_function(name) for name in (*network.activations, network.output)]
 
 
 def _function(name: str) -> Callable[..., Array]:

@@ -9,13 +9,13 @@ from itertools import pairwise
 import numpy as np
 
 from engine.arrays import Array, Shape, as_array
-from engine.errors import OperationError
+from engine.errors import OperationError, SettingError
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, NodeId
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.layers import Layers, check_layers
+from engine.training.layers import Layers, check_layers, format_layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +52,36 @@ class Network:
     Attributes:
         graph: The graph, from the inputs to the loss.
         layers: Units in each layer, the inputs first.
-        activation: Operation of the hidden layers.
+        activation: Operation of the first hidden layer; all have it unless they were told apart.
+        activations: Operation of each hidden layer.
         output: Operation of the last layer.
         loss_name: Operation that compares prediction and target.
+        l1: Weight λ of Σ|w| in the loss; biases never count.
+        l2: Weight λ of Σw² in the loss.
         input: The input node, whose value has shape (samples, layers[0]).
         target: The node of the targets, of the prediction's shape.
         layer_nodes: The nodes of each layer after the inputs.
+        masks: With dropout, for each hidden layer the node of the mask that its outputs are
+            multiplied by, of shape (samples, units); all 1 except while training.
         prediction: The gate that gives the prediction.
-        loss: The gate that gives the loss.
+        data_loss: The gate that compares prediction and target.
+        loss: The gate that gives what is minimized: the data's loss, and the penalties if any.
     """
 
     graph: Graph
     layers: Layers
     activation: str
+    activations: tuple[str, ...]
     output: str
     loss_name: str
+    l1: float
+    l2: float
     input: NodeId
     target: NodeId
     layer_nodes: tuple[LayerNodes, ...]
+    masks: tuple[NodeId, ...]
     prediction: NodeId
+    data_loss: NodeId
     loss: NodeId
 
     @property
@@ -127,6 +138,9 @@ class Network:
         nodes = dict(graph.nodes)
         nodes[self.input] = replace(nodes[self.input], value=as_array(inputs))
         nodes[self.target] = replace(nodes[self.target], value=as_array(targets))
+        # Without dropout there are no masks.
+        for node, units in zip(self.masks, self.layers[1:-1], strict=False):
+            nodes[node] = replace(nodes[node], value=as_array(np.ones((len(inputs), units))))
         return replace(graph, nodes=nodes)
 
 
@@ -136,10 +150,14 @@ def build_mlp(
     inputs: Array,
     targets: Array,
     activation: str = "tanh",
+    activations: Sequence[str] = (),
     output: str = "sigmoid",
     loss: str = "binary_cross_entropy",
     initializer: str = "xavier",
     seed: int = 0,
+    l1: float = 0.0,
+    l2: float = 0.0,
+    dropout: bool = False,
 ) -> Network:
     """Build a multi-layer perceptron as a graph of matrix products, sums, activations and a loss.
 
@@ -148,45 +166,116 @@ def build_mlp(
         inputs: Samples in rows, shape (n, layers[0]).
         targets: Their targets, shape (n, layers[-1]).
         activation: Operation of the hidden layers.
+        activations: Operation of each hidden layer, instead of the same for all.
         output: Operation of the last layer.
         loss: Operation that compares prediction and target.
-        initializer: Rule that draws the weights; biases start at 0.
+        initializer: Rule that draws the weights and says where biases start.
         seed: Seed of the draw: the same one gives the same weights.
+        l1: Weight λ of Σ|w| over all weights, added to the loss.
+        l2: Weight λ of Σw² over all weights, added to the loss.
+        dropout: Whether the hidden outputs are multiplied by masks.
 
     Raises:
-        SettingError: The layer sizes make no network.
+        SettingError: The layer sizes make no network, or the activations are not one a layer.
         OperationError: An operation or the initializer is unknown, or cannot stand there.
     """
     check_layers(layers)
-    rule, rng = INITIALIZERS.require(initializer), np.random.default_rng(seed)
-    hidden, last = require_activation(activation), require_activation(output)
+    names = hidden_activations(layers, activation, activations)
+    functions = [*(require_activation(name) for name in names), require_activation(output)]
     comparison = require_loss(loss)
+    drawn = draw_layers(layers, initializer, seed)
     builder = GraphBuilder()
     start = signal = builder.source("input", inputs, "X")
-    nodes = []
-    for number, (wide, narrow) in enumerate(pairwise(layers), start=1):
-        is_last = number == len(layers) - 1
-        weights = builder.source("parameter", rule.draw(rng, wide, narrow), f"W{number}")
-        bias = builder.source("parameter", np.zeros(narrow), f"b{number}")
+    nodes, masks = [], []
+    for number, layer in enumerate(drawn, start=1):
+        is_last = number == len(drawn)
+        weights = builder.source("parameter", layer.weights, f"W{number}")
+        bias = builder.source("parameter", layer.bias, f"b{number}")
         product = builder.gate("matmul", signal, weights)
         total = builder.gate("add", product, bias, name=f"z{number}")
-        chosen, name = (last, "p") if is_last else (hidden, f"h{number}")
-        signal = builder.gate(chosen.name, total, name=name)
+        name = "p" if is_last else f"h{number}"
+        signal = builder.gate(functions[number - 1].name, total, name=name)
         nodes.append(LayerNodes(weights, bias, total, signal))
+        if dropout and not is_last:
+            mask = np.ones((len(inputs), layers[number]))
+            masks.append(builder.source("input", mask, f"m{number}"))
+            signal = builder.gate("multiply", signal, masks[-1], name=f"d{number}")
     target = builder.source("input", targets, "t")
-    result = builder.gate(comparison.name, signal, target, name="L")
+    is_plain = l1 == 0 and l2 == 0
+    data_loss = builder.gate(comparison.name, signal, target, name="L" if is_plain else "E")
+    result = _penalized(builder, data_loss, [item.weights for item in nodes], l1, l2)
     return Network(
         graph=builder.build(target=result),
         layers=tuple(layers),
-        activation=hidden.name,
-        output=last.name,
+        activation=functions[0].name if names else require_activation(activation).name,
+        activations=tuple(record.name for record in functions[:-1]),
+        output=functions[-1].name,
         loss_name=comparison.name,
+        l1=l1,
+        l2=l2,
         input=start,
         target=target,
         layer_nodes=tuple(nodes),
+        masks=tuple(masks),
         prediction=signal,
+        data_loss=data_loss,
         loss=result,
     )
+
+
+def draw_layers(layers: Sequence[int], initializer: str, seed: int) -> tuple[LayerParameters, ...]:
+    """Draw the weights of each layer in turn, with the biases that belong to the rule.
+
+    Raises:
+        OperationError: The initializer is unknown.
+    """
+    rule, rng = INITIALIZERS.require(initializer), np.random.default_rng(seed)
+    return tuple(
+        LayerParameters(rule.draw(rng, wide, narrow), np.full(narrow, rule.bias))
+        for wide, narrow in pairwise(layers)
+    )
+
+
+def _penalized(
+    builder: GraphBuilder, loss: NodeId, weights: Sequence[NodeId], l1: float, l2: float
+) -> NodeId:
+    """Add λ·Σ|w| and λ·Σw² to a loss, as gates; Krogh and Hertz, 1992; Tibshirani, 1996."""
+
+    def absolute(node: NodeId) -> NodeId:
+        return builder.gate("sum", builder.gate("max", node, builder.gate("negate", node)))
+
+    def squared(node: NodeId) -> NodeId:
+        return builder.gate("squared_norm", node)
+
+    for name, strength, norm in (("l1", l1, absolute), ("l2", l2, squared)):
+        if strength:
+            total = norm(weights[0])
+            for node in weights[1:]:
+                total = builder.gate("add", total, norm(node))
+            factor = builder.source("constant", strength, name)
+            loss = builder.gate("add", loss, builder.gate("multiply", factor, total))
+    return loss
+
+
+def hidden_activations(
+    layers: Sequence[int], activation: str, activations: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the activation of each hidden layer: the ones given, or the same for all.
+
+    Raises:
+        SettingError: Some are given, and not one for each hidden layer.
+    """
+    hidden = len(layers) - 2
+    if activations and len(activations) != hidden:
+        raise SettingError(
+            "activation_count",
+            f"The network {format_layers(layers)} has {hidden} hidden layers, and "
+            f"{len(activations)} activations were given: give one for each.",
+            layers=format_layers(layers),
+            hidden=hidden,
+            given=len(activations),
+        )
+    return tuple(activations) or (activation,) * hidden
 
 
 def require_activation(name: str) -> Operation:

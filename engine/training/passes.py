@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from engine.arrays import Array
@@ -24,7 +26,7 @@ class NetworkPasses:
         self._program = Program(
             compile_plan(network.graph),
             network.loss,
-            changing=(network.input, network.target, *nodes),
+            changing=(network.input, network.target, *network.masks, *nodes),
             asked=nodes,
         )
         self._parameters = list(
@@ -33,9 +35,18 @@ class NetworkPasses:
         self._samples: tuple[Array, ...] = ()
         self._values: Slots = []
 
-    def load(self, inputs: Array, targets: Array) -> None:
-        """Look at other samples: inputs (n, layers[0]) and targets (n, layers[-1])."""
-        self._samples = (inputs, targets)
+    def load(self, inputs: Array, targets: Array, masks: Sequence[Array] = ()) -> None:
+        """Look at other samples: inputs (n, layers[0]) and targets (n, layers[-1]).
+
+        Args:
+            inputs: Samples in rows.
+            targets: Their targets.
+            masks: With dropout, what each hidden layer's outputs are multiplied by, shape
+                (n, units); none for a network at work, where nothing is dropped.
+        """
+        if self._network.masks and not masks:
+            masks = [np.ones((len(inputs), units)) for units in self._network.layers[1:-1]]
+        self._samples = (inputs, targets, *masks)
 
     def forward(self, parameters: Array) -> float:
         """Compute the loss at a flat parameter vector, on the samples loaded."""
@@ -47,6 +58,11 @@ class NetworkPasses:
     def prediction(self) -> Array:
         """The predictions of the last forward pass, shape (n, layers[-1])."""
         return self._program.value(self._values, self._network.prediction)
+
+    @property
+    def data_loss(self) -> float:
+        """The loss of the last forward pass without the penalties."""
+        return float(self._program.value(self._values, self._network.data_loss))
 
     def backward(self) -> Array:
         """Compute the loss's gradient at the last forward pass's parameters, as a flat vector."""
