@@ -49,6 +49,12 @@ RECORDS = (
         latex="$a + $b",
         local_latex=("1", "1"),
         spelling=Infix("+", SUM_PRECEDENCE),
+        numpy="$a + $b",
+        numpy_local=(
+            "1.0",
+            "1.0",
+        ),
+        pytorch="$a + $b",
     ),
     elementwise(
         name="subtract",
@@ -65,6 +71,12 @@ RECORDS = (
         latex="$a - $b",
         local_latex=("1", "-1"),
         spelling=Infix("-", SUM_PRECEDENCE),
+        numpy="$a - $b",
+        numpy_local=(
+            "1.0",
+            "-1.0",
+        ),
+        pytorch="$a - $b",
     ),
     elementwise(
         name="multiply",
@@ -81,6 +93,12 @@ RECORDS = (
         latex=r"$a \cdot $b",
         local_latex=("$b", "$a"),
         spelling=Infix("*", PRODUCT_PRECEDENCE),
+        numpy="$a * $b",
+        numpy_local=(
+            "$b",
+            "$a",
+        ),
+        pytorch="$a * $b",
     ),
     elementwise(
         name="divide",
@@ -98,6 +116,12 @@ RECORDS = (
         latex=r"\frac{$a}{$b}",
         local_latex=(r"\frac{1}{$b}", r"-\frac{$a}{$b^2}"),
         spelling=Infix("/", PRODUCT_PRECEDENCE),
+        numpy="$a / $b",
+        numpy_local=(
+            "1 / $b",
+            "-$y / $b",
+        ),
+        pytorch="$a / $b",
     ),
     elementwise(
         name="power",
@@ -115,6 +139,12 @@ RECORDS = (
         latex="{$a}^{$b}",
         local_latex=("$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"),
         spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
+        numpy="np.power($a, $b)",
+        numpy_local=(
+            "$b * np.power($a, $b - 1)",
+            "np.where($a == 0, 0.0, $y * np.log(np.where($a == 0, 1.0, $a)))",
+        ),
+        pytorch="torch.pow($a, $b)",
     ),
     elementwise(
         name="negate",
@@ -130,6 +160,9 @@ RECORDS = (
         latex="-$x",
         local_latex=("-1",),
         spelling=Prefix("-", SIGN_PRECEDENCE),
+        numpy="-$x",
+        numpy_local=("-1.0",),
+        pytorch="-$x",
     ),
     elementwise(
         name="reciprocal",
@@ -146,6 +179,9 @@ RECORDS = (
         latex=r"\frac{1}{$x}",
         local_latex=(r"-\frac{1}{$x^2}",),
         spelling=Prefix("1/", PRODUCT_PRECEDENCE),
+        numpy="1 / $x",
+        numpy_local=("-$y * $y",),
+        pytorch="1 / $x",
     ),
     elementwise(
         name="square",
@@ -161,5 +197,8 @@ RECORDS = (
         latex="{$x}^2",
         local_latex=("2 $x",),
         spelling=Postfix("**2", POWER_PRECEDENCE),
+        numpy="np.square($x)",
+        numpy_local=("2 * $x",),
+        pytorch="torch.square($x)",
     ),
 )

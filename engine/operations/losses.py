@@ -78,6 +78,12 @@ RECORDS = (
             r"-\frac{2}{n} ($prediction - $target) \cdot $g",
         ),
         spelling=Call(),
+        numpy="np.mean(np.square($prediction - $target))",
+        numpy_downstream=(
+            "$g * (2 * ($prediction - $target) / np.size($prediction - $target))",
+            "-$g * (2 * ($prediction - $target) / np.size($prediction - $target))",
+        ),
+        pytorch="torch.mean(torch.square($prediction - $target))",
     ),
     Operation(
         name="binary_cross_entropy",
@@ -114,5 +120,23 @@ RECORDS = (
             r"\frac{1}{n} \ln \frac{1 - $prediction}{$prediction} \cdot $g",
         ),
         spelling=Call(),
+        numpy=(
+            "-np.mean($target * np.maximum(np.log($prediction), -100.0) + (1 - $target) * "
+            "np.maximum(np.log(1 - $prediction), -100.0))"
+        ),
+        numpy_downstream=(
+            (
+                "$g * (($prediction - $target) / np.maximum($prediction * (1 - $prediction), "
+                "1e-12) / np.size($prediction - $target))"
+            ),
+            (
+                "$g * ((np.maximum(np.log(1 - $prediction), -100.0) - "
+                "np.maximum(np.log($prediction), -100.0)) / np.size($prediction - $target))"
+            ),
+        ),
+        pytorch=(
+            "torch.nn.functional.binary_cross_entropy(*torch.broadcast_tensors($prediction, "
+            "$target))"
+        ),
     ),
 )

@@ -144,7 +144,8 @@ class Operation:
         spelling: How formulas write it.
         numpy: Template of the value as one NumPy expression, with ``$x`` for the input port ``x``
             and settings likewise: what exported programs contain and compiled plans run. What is
-            put in is always a name or a number in brackets, so that templates need none round it.
+            put in is a name or a number, so that templates need no brackets round it; a setting
+            that is whole is put in as an integer.
         numpy_local: For an elementwise operation the template of each local derivative as one
             NumPy expression, which may be smaller than the output, such as ``1.0``; ``$y`` is the
             output.

@@ -28,6 +28,9 @@ def _reduction(
     latex: str,
     local_latex: str,
     downstream_latex: str,
+    numpy: str,
+    numpy_downstream: str,
+    pytorch: str,
 ) -> Operation:
     return Operation(
         name=name,
@@ -48,6 +51,9 @@ def _reduction(
         local_latex=(local_latex,),
         downstream_latex=(downstream_latex,),
         spelling=Call(),
+        numpy=numpy,
+        numpy_downstream=(numpy_downstream,),
+        pytorch=pytorch,
     )
 
 
@@ -81,6 +87,9 @@ RECORDS = (
         latex=r"\sum_i {$x}_i",
         local_latex="1",
         downstream_latex=r"$g \cdot \mathbf{1}",
+        numpy="np.sum($x)",
+        numpy_downstream="np.broadcast_to($g, np.shape($x))",
+        pytorch="torch.sum($x)",
     ),
     _reduction(
         name="mean",
@@ -95,6 +104,9 @@ RECORDS = (
         latex=r"\frac{1}{n} \sum_i {$x}_i",
         local_latex=r"\frac{1}{n}",
         downstream_latex=r"\frac{$g}{n} \cdot \mathbf{1}",
+        numpy="np.mean($x)",
+        numpy_downstream="np.broadcast_to($g / np.size($x), np.shape($x))",
+        pytorch="torch.mean($x)",
     ),
     _reduction(
         name="squared_norm",
@@ -109,5 +121,8 @@ RECORDS = (
         latex=r"\lVert $x \rVert^2",
         local_latex="2 $x",
         downstream_latex="2 $x \\cdot $g",
+        numpy="np.sum(np.square($x))",
+        numpy_downstream="2 * $g * $x",
+        pytorch="torch.sum(torch.square($x))",
     ),
 )
