@@ -33,7 +33,7 @@ def unbroadcast(gradient: Array, shape: Shape) -> Array:
     Returns:
         The gradient, of exactly ``shape``.
     """
-    gradient = np.asarray(gradient)
+    gradient = np.asanyarray(gradient)
     if gradient.shape == shape:
         return gradient
     extra = gradient.ndim - len(shape)
@@ -50,7 +50,7 @@ def unbroadcast(gradient: Array, shape: Shape) -> Array:
     if gradient.shape != shape:
         # It may also be the same along some of them.
         gradient = np.broadcast_to(gradient, shape)
-    return np.asarray(gradient)
+    return np.asanyarray(gradient)
 
 
 def shape_text(shape: Shape) -> str:

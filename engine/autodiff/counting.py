@@ -23,6 +23,8 @@ _ADDITIONS = {np.add, np.subtract}
 # A sign that turns is a multiplication by −1, which is also how its gate is drawn.
 _MULTIPLICATIONS = {np.multiply, np.divide, np.reciprocal, np.square, np.negative}
 _FREE = {np.positive}
+# Records must not do this, which would end the counting: they keep the kind of array they get.
+_plain = np.asarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class _CountingArray(np.ndarray[Any, Any]):
             self.tally = parent.tally
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
-        plain = [np.asarray(value) for value in inputs]
+        plain = [_plain(value) for value in inputs]
         if ufunc is np.matmul:
             return _product(plain[0].shape, plain[1].shape, self.tally)
         if method == "__call__":
@@ -117,7 +119,7 @@ class _CountingArray(np.ndarray[Any, Any]):
         if function is np.dot:
             return _product(args[0].shape, args[1].shape, self.tally)
         if function is np.where:
-            plain = [np.asarray(value) for value in args]
+            plain = [_plain(value) for value in args]
             shape = np.broadcast_shapes(*(value.shape for value in plain))
             result = _counting(np.where(*map(_first, plain)), shape, self.tally)
             self.tally.add(np.where, result.size)
@@ -132,7 +134,7 @@ def _counting(value: Any, shape: Shape, tally: _Tally) -> _CountingArray:
 
 
 def _wrapped(value: Any, tally: _Tally) -> _CountingArray:
-    array = np.asarray(value).view(_CountingArray)
+    array = _plain(value).view(_CountingArray)
     array.tally = tally
     return array
 

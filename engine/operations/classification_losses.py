@@ -44,7 +44,7 @@ def _samples(scores: Array) -> float:
 
 def _logit_entropy(z: Array, t: Array) -> Array:
     # Both terms are never negative, so that nothing cancels: −t ln σ(z) − (1 − t) ln(1 − σ(z)).
-    return np.asarray(np.mean(t * np.logaddexp(0.0, -z) + (1 - t) * np.logaddexp(0.0, z)))
+    return np.asanyarray(np.mean(t * np.logaddexp(0.0, -z) + (1 - t) * np.logaddexp(0.0, z)))
 
 
 def _logit_slope(z: Array, t: Array) -> Array:
@@ -57,11 +57,11 @@ def _logit_target_slope(z: Array, t: Array) -> Array:
 
 
 def _cross_entropy(s: Array, t: Array) -> Array:
-    return np.asarray(-np.sum(t * log_softmax(s)) / _samples(s))
+    return np.asanyarray(-np.sum(t * log_softmax(s)) / _samples(s))
 
 
 def _cross_entropy_slope(s: Array, t: Array) -> Array:
-    return np.asarray((softmax(s) * np.sum(t, axis=-1, keepdims=True) - t) / _samples(s))
+    return np.asanyarray((softmax(s) * np.sum(t, axis=-1, keepdims=True) - t) / _samples(s))
 
 
 def _cross_entropy_target_slope(s: Array, t: Array) -> Array:
@@ -74,7 +74,7 @@ def _violation(s: Array, t: Array, margin: float) -> Array:
 
 
 def _hinge(s: Array, t: Array, margin: float) -> Array:
-    return np.asarray(np.mean(np.maximum(0.0, margin - t * s)))
+    return np.asanyarray(np.mean(np.maximum(0.0, margin - t * s)))
 
 
 def _hinge_slope(s: Array, t: Array, margin: float) -> Array:
@@ -89,23 +89,23 @@ def _hinge_target_slope(s: Array, t: Array, margin: float) -> Array:
 
 def _gap(s: Array, t: Array, margin: float) -> Array:
     """Return by how much each class comes too near to the right one, or past it."""
-    return np.asarray(s - np.sum(s * t, axis=-1, keepdims=True) + margin)
+    return np.asanyarray(s - np.sum(s * t, axis=-1, keepdims=True) + margin)
 
 
 def _class_hinge(s: Array, t: Array, margin: float) -> Array:
-    return np.asarray(np.sum((1 - t) * np.maximum(0.0, _gap(s, t, margin))) / _samples(s))
+    return np.asanyarray(np.sum((1 - t) * np.maximum(0.0, _gap(s, t, margin))) / _samples(s))
 
 
 def _class_hinge_slope(s: Array, t: Array, margin: float) -> Array:
     misses = (1 - t) * np.where(_gap(s, t, margin) > 0, 1.0, 0.0)
-    return np.asarray((misses - t * np.sum(misses, axis=-1, keepdims=True)) / _samples(s))
+    return np.asanyarray((misses - t * np.sum(misses, axis=-1, keepdims=True)) / _samples(s))
 
 
 def _class_hinge_target_slope(s: Array, t: Array, margin: float) -> Array:
     gap = _gap(s, t, margin)
     misses = (1 - t) * np.where(gap > 0, 1.0, 0.0)
     through_score = s * np.sum(misses, axis=-1, keepdims=True)
-    return np.asarray(-(np.maximum(0.0, gap) + through_score) / _samples(s))
+    return np.asanyarray(-(np.maximum(0.0, gap) + through_score) / _samples(s))
 
 
 _LOGIT_COUNT = "np.size($logits - $target)"
@@ -140,8 +140,8 @@ RECORDS = (
             lambda g, y, z, t: unbroadcast(g * _logit_target_slope(z, t), np.shape(t)),
         ),
         jvps=(
-            lambda d, y, z, t: np.asarray(np.sum(d * _logit_slope(z, t))),
-            lambda d, y, z, t: np.asarray(np.sum(d * _logit_target_slope(z, t))),
+            lambda d, y, z, t: np.asanyarray(np.sum(d * _logit_slope(z, t))),
+            lambda d, y, z, t: np.asanyarray(np.sum(d * _logit_target_slope(z, t))),
         ),
         derivatives=None,
         shape=loss_shape,
@@ -187,8 +187,8 @@ RECORDS = (
             lambda g, y, s, t: g * _cross_entropy_target_slope(s, t),
         ),
         jvps=(
-            lambda d, y, s, t: np.asarray(np.sum(d * _cross_entropy_slope(s, t))),
-            lambda d, y, s, t: np.asarray(np.sum(d * _cross_entropy_target_slope(s, t))),
+            lambda d, y, s, t: np.asanyarray(np.sum(d * _cross_entropy_slope(s, t))),
+            lambda d, y, s, t: np.asanyarray(np.sum(d * _cross_entropy_target_slope(s, t))),
         ),
         derivatives=None,
         shape=_class_shape,
@@ -234,8 +234,8 @@ RECORDS = (
             ),
         ),
         jvps=(
-            lambda d, y, s, t, margin: np.asarray(np.sum(d * _hinge_slope(s, t, margin))),
-            lambda d, y, s, t, margin: np.asarray(np.sum(d * _hinge_target_slope(s, t, margin))),
+            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _hinge_slope(s, t, margin))),
+            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _hinge_target_slope(s, t, margin))),
         ),
         derivatives=None,
         shape=loss_shape,
@@ -273,8 +273,8 @@ RECORDS = (
             lambda g, y, s, t, margin: g * _class_hinge_target_slope(s, t, margin),
         ),
         jvps=(
-            lambda d, y, s, t, margin: np.asarray(np.sum(d * _class_hinge_slope(s, t, margin))),
-            lambda d, y, s, t, margin: np.asarray(
+            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _class_hinge_slope(s, t, margin))),
+            lambda d, y, s, t, margin: np.asanyarray(
                 np.sum(d * _class_hinge_target_slope(s, t, margin))
             ),
         ),

@@ -25,7 +25,7 @@ def _squared_error(
     *, name: str, title: str, symbol: str, summary: str, reference: str, alias: str, factor: float
 ) -> Operation:
     def forward(p: Array, t: Array) -> Array:
-        return np.asarray(factor * np.sum(np.square(p - t)))
+        return np.asanyarray(factor * np.sum(np.square(p - t)))
 
     def vjp(sign: float, index: int) -> PullBack:
         def pull_back(g: Array, _y: Array, *ends: Array) -> Array:
@@ -35,7 +35,7 @@ def _squared_error(
         return pull_back
 
     def jvp(sign: float) -> PushForward:
-        return lambda d, _y, p, t: np.asarray(np.sum(d * (sign * 2 * factor * (p - t))))
+        return lambda d, _y, p, t: np.asanyarray(np.sum(d * (sign * 2 * factor * (p - t))))
 
     front = "" if factor == 1 else r"\frac{1}{2} "
     slope_latex = "2 ($prediction - $target)" if factor == 1 else "($prediction - $target)"

@@ -35,7 +35,7 @@ def _clipped_log(p: Array) -> Array:
 
 
 def _cross_entropy(p: Array, t: Array) -> Array:
-    return np.asarray(-np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log(1 - p)))
+    return np.asanyarray(-np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log(1 - p)))
 
 
 def _cross_entropy_slope(p: Array, t: Array) -> Array:

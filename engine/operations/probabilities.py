@@ -28,37 +28,37 @@ def _to_scalar(_x: Shape) -> Shape:
 
 def shifted(x: Array) -> Array:
     """Return each row less its largest element."""
-    return np.asarray(x - np.max(x, axis=-1, keepdims=True))
+    return np.asanyarray(x - np.max(x, axis=-1, keepdims=True))
 
 
 def softmax(x: Array) -> Array:
     """Return eˣ over its sum along the last axis, without overflow at any x."""
     powers = np.exp(shifted(x))
-    return np.asarray(powers / np.sum(powers, axis=-1, keepdims=True))
+    return np.asanyarray(powers / np.sum(powers, axis=-1, keepdims=True))
 
 
 def log_softmax(x: Array) -> Array:
     """Return the logarithm of `softmax`, exact also where the probability rounds to 0."""
     low = shifted(x)
-    return np.asarray(low - np.log(np.sum(np.exp(low), axis=-1, keepdims=True)))
+    return np.asanyarray(low - np.log(np.sum(np.exp(low), axis=-1, keepdims=True)))
 
 
 def _softmax_product(other: Array, y: Array, _x: Array) -> Array:
     # The Jacobian diag(y) − y·yᵀ is symmetric, so it serves both modes.
-    return np.asarray(y * (other - np.sum(other * y, axis=-1, keepdims=True)))
+    return np.asanyarray(y * (other - np.sum(other * y, axis=-1, keepdims=True)))
 
 
 def _log_softmax_pull(g: Array, y: Array, _x: Array) -> Array:
-    return np.asarray(g - np.exp(y) * np.sum(g, axis=-1, keepdims=True))
+    return np.asanyarray(g - np.exp(y) * np.sum(g, axis=-1, keepdims=True))
 
 
 def _log_softmax_push(t: Array, y: Array, _x: Array) -> Array:
-    return np.asarray(t - np.sum(np.exp(y) * t, axis=-1, keepdims=True))
+    return np.asanyarray(t - np.sum(np.exp(y) * t, axis=-1, keepdims=True))
 
 
 def _log_sum_exp(x: Array) -> Array:
     top = np.max(x)
-    return np.asarray(top + np.log(np.sum(np.exp(x - top))))
+    return np.asanyarray(top + np.log(np.sum(np.exp(x - top))))
 
 
 SHIFTED_NUMPY = "($x - np.max($x, axis=-1, keepdims=True))"
@@ -123,7 +123,7 @@ RECORDS = (
         aliases=("logsumexp", "로그합지수"),
         forward=_log_sum_exp,
         vjps=(lambda g, y, x: g * np.exp(x - y),),
-        jvps=(lambda t, y, x: np.asarray(np.sum(np.exp(x - y) * t)),),
+        jvps=(lambda t, y, x: np.asanyarray(np.sum(np.exp(x - y) * t)),),
         derivatives=None,
         shape=_to_scalar,
         latex=r"\ln \sum_i e^{{$x}_i}",

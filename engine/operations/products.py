@@ -38,7 +38,7 @@ def _dot_shape(a: Shape, b: Shape) -> Shape:
 
 
 def _dot(a: Array, b: Array) -> Array:
-    return np.asarray(np.sum(a * b))
+    return np.asanyarray(np.sum(a * b))
 
 
 RECORDS = (

@@ -66,11 +66,11 @@ def _spread_evenly(g: Array, y: Array, x: Array) -> Array:
 
 
 def _squared_norm(x: Array) -> Array:
-    return np.asarray(np.sum(np.square(x)))
+    return np.asanyarray(np.sum(np.square(x)))
 
 
 def _norm_tangent(t: Array, y: Array, x: Array) -> Array:
-    return np.asarray(2 * np.sum(x * t))
+    return np.asanyarray(2 * np.sum(x * t))
 
 
 RECORDS = (
@@ -83,7 +83,7 @@ RECORDS = (
         aliases=("Σ", "total", "합"),
         forward=np.sum,
         vjp=_spread,
-        jvp=lambda t, y, x: np.asarray(np.sum(t)),
+        jvp=lambda t, y, x: np.asanyarray(np.sum(t)),
         latex=r"\sum_i {$x}_i",
         local_latex="1",
         downstream_latex=r"$g \cdot \mathbf{1}",
@@ -100,7 +100,7 @@ RECORDS = (
         aliases=("average", "avg", "평균"),
         forward=np.mean,
         vjp=_spread_evenly,
-        jvp=lambda t, y, x: np.asarray(np.mean(t)),
+        jvp=lambda t, y, x: np.asanyarray(np.mean(t)),
         latex=r"\frac{1}{n} \sum_i {$x}_i",
         local_latex=r"\frac{1}{n}",
         downstream_latex=r"\frac{$g}{n} \cdot \mathbf{1}",

@@ -47,7 +47,7 @@ def dropout_scale(shape: Shape, rate: float, seed: float) -> Array:
 
 
 def _noise(shape: Shape, seed: float) -> Array:
-    return np.asarray(np.random.default_rng(int(seed)).standard_normal(shape))
+    return np.asanyarray(np.random.default_rng(int(seed)).standard_normal(shape))
 
 
 RECORDS = (
@@ -62,9 +62,9 @@ RECORDS = (
         inputs=("x",),
         settings=(_STRENGTH,),
         aliases=("lasso", "라쏘"),
-        forward=lambda x, strength: np.asarray(strength * np.sum(np.abs(x))),
+        forward=lambda x, strength: np.asanyarray(strength * np.sum(np.abs(x))),
         vjps=(lambda g, y, x, strength: g * strength * np.sign(x),),
-        jvps=(lambda t, y, x, strength: np.asarray(strength * np.sum(np.sign(x) * t)),),
+        jvps=(lambda t, y, x, strength: np.asanyarray(strength * np.sum(np.sign(x) * t)),),
         derivatives=None,
         shape=_to_scalar,
         latex=r"$strength \sum_i |{$x}_i|",
@@ -86,9 +86,9 @@ RECORDS = (
         inputs=("x",),
         settings=(_STRENGTH,),
         aliases=("ridge", "릿지"),
-        forward=lambda x, strength: np.asarray(strength * np.sum(np.square(x))),
+        forward=lambda x, strength: np.asanyarray(strength * np.sum(np.square(x))),
         vjps=(lambda g, y, x, strength: g * (2.0 * strength) * x,),
-        jvps=(lambda t, y, x, strength: np.asarray(2.0 * strength * np.sum(x * t)),),
+        jvps=(lambda t, y, x, strength: np.asanyarray(2.0 * strength * np.sum(x * t)),),
         derivatives=None,
         shape=_to_scalar,
         latex=r"$strength \sum_i {$x}_i^2",

@@ -33,7 +33,7 @@ def _in_pieces(x: Array, pieces: float) -> Array:
 def _shares(y: Array, x: Array, pieces: float) -> Array:
     """Return which piece wins each maximum; equal pieces share it."""
     wins = np.where(_in_pieces(x, pieces) == y[..., None], 1.0, 0.0)
-    return np.asarray(wins / np.sum(wins, axis=-1, keepdims=True))
+    return np.asanyarray(wins / np.sum(wins, axis=-1, keepdims=True))
 
 
 def _choose(condition: Array, a: Array, b: Array) -> Array:
