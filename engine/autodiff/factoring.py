@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.arrays import Array
 from engine.autodiff.counting import Count, count_call
 from engine.autodiff.path_algebra import (
     ONE,
@@ -25,16 +24,15 @@ from engine.autodiff.path_algebra import (
     count_operations,
     multiply,
 )
+from engine.autodiff.path_factors import check_scalars
 from engine.autodiff.paths import check_differentiable, leading_wires
 from engine.autodiff.plan import Plan
-from engine.autodiff.reverse import local_gradients
 from engine.errors import EvaluationError
 from engine.graph.model import InputPort, NodeId
 
 # Written out, more terms than this are no lesson, and their number can grow without bound.
 MOST_TERMS = 64
 MOST_FACTORS = 1000
-_MOST_WIRES = 200
 
 Wires = Mapping[NodeId, list[InputPort]]
 
@@ -54,39 +52,18 @@ class FactoringStep:
     count: Count
 
 
-def path_factors(
-    plan: Plan, values: Mapping[NodeId, Array], source: NodeId, target: NodeId
-) -> dict[InputPort, float]:
-    """Return the local gradient along each wire between two nodes, all of them scalars.
-
-    Raises:
-        EvaluationError: Some node between them is not a scalar, so that local gradients are
-            matrices; no gradient flows to the source; or there are too many wires.
-    """
-    check_differentiable(plan, source, target)
-    wires = leading_wires(plan.graph, source, target)
-    _check_scalars(plan, wires, target)
-    instructions = {item.node: item for item in plan.instructions}
-    factors: dict[InputPort, float] = {}
-    for wire in (wire for leaving in wires.values() for wire in leaving):
-        local = local_gradients(instructions[wire.node], values)[wire.index]
-        assert local is not None
-        factors[wire] = float(local)
-    return factors
-
-
 def factor_paths(plan: Plan, source: NodeId, target: NodeId) -> Expression:
     """Return the sum over all paths between two nodes in its factored form.
 
     A local gradient that is always 1, as that of an add gate, is left out.
 
     Raises:
-        EvaluationError: As ``path_factors``; or the paths cross so often that no short form is
+        EvaluationError: As ``path_factors.path_factors``; or the paths cross so often that no short form is
             found.
     """
     check_differentiable(plan, source, target)
     wires = leading_wires(plan.graph, source, target)
-    _check_scalars(plan, wires, target)
+    check_scalars(plan, wires, target)
     if source == target:
         return ONE
     return _Factoring(plan, wires).between(source, target) if wires else ZERO
@@ -98,7 +75,7 @@ def factoring_steps(plan: Plan, source: NodeId, target: NodeId) -> Iterator[Fact
     Each step takes one common factor out of some terms.
 
     Raises:
-        EvaluationError: As ``path_factors``; or there are more than ``MOST_TERMS`` paths.
+        EvaluationError: As ``path_factors.path_factors``; or there are more than ``MOST_TERMS`` paths.
     """
     factored = factor_paths(plan, source, target)
     forms: list[tuple[Expression, Expression | None]] = []
@@ -115,29 +92,6 @@ def factoring_steps(plan: Plan, source: NodeId, target: NodeId) -> Iterator[Fact
         expression = written_out
     for written, rest in reversed(forms):
         yield FactoringStep(written, rest, count_operations(written))
-
-
-def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, str]:
-    """Return a short name for the local gradient along each wire between two nodes.
-
-    A product's local gradient is its other input, so it gets that input's name where there is one;
-    any other is ∂ of the gate by ∂ of its input.
-    """
-    names: dict[InputPort, str] = {}
-    graph = plan.graph
-    for start, wires in leading_wires(graph, source, target).items():
-        for wire in wires:
-            gate = graph.nodes[wire.node]
-            other = None
-            if gate.operation == "multiply":
-                other = graph.inputs_of(wire.node)[1 - wire.index]
-            if other is not None and graph.nodes[other].name:
-                names[wire] = graph.nodes[other].name
-            else:
-                above = gate.name or f"{gate.record.symbol}{wire.node}"
-                below = graph.nodes[start].name or f"{graph.nodes[start].record.symbol}{start}"
-                names[wire] = f"∂{above}/∂{below}"
-    return names
 
 
 class _Factoring:
@@ -260,26 +214,6 @@ def _hands_on(vjp: object, arity: int, settings: Mapping[str, float]) -> bool:
     """Return whether a pull-back returns the upstream gradient itself."""
     assert callable(vjp)
     return count_call(vjp, *((),) * (arity + 2), **settings).total == 0
-
-
-def _check_scalars(plan: Plan, wires: Wires, target: NodeId) -> None:
-    for node in [*wires, target]:
-        if plan.shapes[node] != ():
-            found = plan.graph.nodes[node]
-            label = found.name or found.record.title
-            raise EvaluationError(
-                "not_scalar",
-                f"{label} is not a single number, so the local gradients along a path are "
-                "matrices, whose products have no factored form to write here.",
-                node=label,
-            )
-    if sum(map(len, wires.values())) > _MOST_WIRES:
-        raise EvaluationError(
-            "too_many_wires",
-            f"More than {_MOST_WIRES} wires lie between these nodes; choose nodes that are nearer "
-            "to each other.",
-            most=_MOST_WIRES,
-        )
 
 
 def _distribute(expression: Expression) -> tuple[Expression | None, Expression | None]:

@@ -10,13 +10,7 @@ from hypothesis import given, settings
 
 from engine.autodiff.counting import Count
 from engine.autodiff.evaluation import evaluate
-from engine.autodiff.factoring import (
-    MOST_TERMS,
-    factor_names,
-    factor_paths,
-    factoring_steps,
-    path_factors,
-)
+from engine.autodiff.factoring import MOST_TERMS, factor_paths, factoring_steps
 from engine.autodiff.path_algebra import (
     ONE,
     ZERO,
@@ -30,6 +24,7 @@ from engine.autodiff.path_algebra import (
     format_expression,
     multiply,
 )
+from engine.autodiff.path_factors import factor_names, path_factors
 from engine.autodiff.paths import count_paths, path_gradients, paths
 from engine.errors import EngineError, EvaluationError
 from engine.formula.parser import parse_formula
