@@ -58,7 +58,7 @@ def factor_paths(plan: Plan, source: NodeId, target: NodeId) -> Expression:
     A local gradient that is always 1, as that of an add gate, is left out.
 
     Raises:
-        EvaluationError: As ``path_factors.path_factors``; or the paths cross so often that no short form is
+        EvaluationError: As ``path_factors``; or the paths cross so often that no short form is
             found.
     """
     check_differentiable(plan, source, target)
@@ -75,7 +75,7 @@ def factoring_steps(plan: Plan, source: NodeId, target: NodeId) -> Iterator[Fact
     Each step takes one common factor out of some terms.
 
     Raises:
-        EvaluationError: As ``path_factors.path_factors``; or there are more than ``MOST_TERMS`` paths.
+        EvaluationError: As ``path_factors``; or there are more than ``MOST_TERMS`` paths.
     """
     factored = factor_paths(plan, source, target)
     forms: list[tuple[Expression, Expression | None]] = []
