@@ -26,7 +26,7 @@ class Answer:
         upstream: The gradient of its output.
         tangents: A direction for each input.
         value: Its output.
-        downstream: For each input the gradient, or None where it has none to compare with.
+        downstream: For each input the gradient, or None where PyTorch has none that is finite.
         pushed: For each input the output's change in that direction, or None where PyTorch has no
             forward mode, or none that stays finite.
     """
@@ -82,7 +82,7 @@ def _downstream(
     if not output.requires_grad:
         return [None] * len(tensors)
     gradients = torch.autograd.grad(output, tensors, torch.as_tensor(upstream), allow_unused=True)
-    return [None if item is None else item.numpy() for item in gradients]
+    return [None if item is None else _finite(item) for item in gradients]
 
 
 def _pushed(
@@ -106,5 +106,9 @@ def _pushed(
             _, tangent = torch.func.jvp(moved, (fixed[index],), (direction,))
         except NotImplementedError:
             return None
-    found = np.asarray(tangent.detach().numpy())
-    return found if np.isfinite(found).all() else None
+    return _finite(tangent)
+
+
+def _finite(tensor: Any) -> Array | None:
+    array = np.asarray(tensor.detach().numpy())
+    return array if np.isfinite(array).all() else None
