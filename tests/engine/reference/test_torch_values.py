@@ -16,10 +16,17 @@ GATES = [record for record in OPERATIONS.values() if not record.is_source]
 ANSWERS = read_answers()
 
 # Steps are flat, so PyTorch knows no gradient, and neither does a condition. The right class is
-# an index in PyTorch's hinge loss, which has no gradient either.
-WITHOUT_GRADIENT = {"binary_step": {0}, "bipolar_step": {0}, "where": {0}, "multiclass_hinge": {1}}
+# an index in PyTorch's hinge loss, which has no gradient either. At a prediction of exactly 0 or 1
+# PyTorch clips the logarithms of the cross-entropy, but not those in its target's gradient.
+WITHOUT_GRADIENT = {
+    "binary_step": {0},
+    "bipolar_step": {0},
+    "where": {0},
+    "multiclass_hinge": {1},
+    "binary_cross_entropy": {1},
+}
 
-WITHOUT_FORWARD_MODE = {"multiclass_hinge", "binary_cross_entropy"}
+WITHOUT_FORWARD_MODE = {"multiclass_hinge"}
 
 # The slope at a prediction of exactly 0 or 1 is bounded by 1e−12, which PyTorch keeps in single
 # precision.
