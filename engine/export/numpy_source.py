@@ -6,11 +6,14 @@ from engine.arrays import Array
 from engine.autodiff.plan import Instruction
 from engine.export.program_text import Listing, filled, literal, make_listing
 from engine.graph.model import Graph, NodeId
+from engine.operations.operation import Category
 
 _UNBROADCAST = '''
 def unbroadcast(gradient, shape):
     """Sum a gradient over the axes along which its variable was repeated."""
     gradient = np.asarray(gradient)
+    while gradient.ndim < len(shape):
+        gradient = gradient[np.newaxis]
     while gradient.ndim > len(shape):
         gradient = gradient.sum(axis=0)
     for axis, size in enumerate(shape):
@@ -106,11 +109,16 @@ def _backward(listing: Listing) -> list[str]:
 def _downstream(listing: Listing, item: Instruction, index: int) -> str:
     places = listing.places(item) | {"g": f"d_{listing.names[item.node]}"}
     operation = item.operation
+    shape = listing.plan.shapes[item.inputs[index]]
     if not operation.numpy_local:
-        return filled(operation.numpy_downstream[index], places)
+        downstream = filled(operation.numpy_downstream[index], places)
+        # Of these only losses take inputs of different shapes element by element.
+        repeats = len({listing.plan.shapes[source] for source in item.inputs}) > 1
+        if operation.category is Category.LOSSES and repeats:
+            return f"unbroadcast({downstream}, {shape!r})"
+        return downstream
     local = filled(operation.numpy_local[index], places)
     product = places["g"] if local in {"1", "1.0"} else f"{places['g']} * {_factor(local)}"
-    shape = listing.plan.shapes[item.inputs[index]]
     if shape == listing.plan.shapes[item.node]:
         return product
     return f"unbroadcast({product}, {shape!r})"

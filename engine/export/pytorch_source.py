@@ -43,8 +43,10 @@ def pytorch_source(graph: Graph, target: NodeId | None = None) -> str:
         if listing.target in listing.plan.differentiable
         else ""
     )
+    # Drawn numbers come from NumPy's generators, so that they are the engine's.
+    imports = "import numpy as np\nimport torch\n" if "np." in body else "import torch\n"
     return (
-        f'"""{title}"""\n\nimport torch\n\n'
+        f'"""{title}"""\n\n{imports}\n'
         "torch.set_default_dtype(torch.float64)\n\n\n"
         f"def forward({arguments}):\n"
         '    """Return the value."""\n'

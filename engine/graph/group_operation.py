@@ -121,9 +121,9 @@ class GroupBody:
         known: dict[NodeId, Shape] = dict(zip(self.ports, shapes, strict=True))
         known.update({node: value.shape for node, value in self.constants.items()})
         for gate in self.gates:
-            known[gate] = self.graph.nodes[gate].record.shape(
-                *(known[end] for end in self._ends(gate))
-            )
+            node = self.graph.nodes[gate]
+            ends = [known[end] for end in self._ends(gate)]
+            known[gate] = node.record.output_shape(ends, node.settings)
         return known[self.output]
 
     def _ends(self, gate: NodeId) -> list[NodeId]:
