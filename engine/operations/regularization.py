@@ -136,7 +136,7 @@ RECORDS = (
     elementwise(
         name="gaussian_noise",
         title="Gaussian noise",
-        symbol="+𝒩",
+        symbol="+noise",
         category=Category.REGULARIZATION,
         role=Role.DISTRIBUTOR,
         summary="Adds normally distributed random numbers; the gradient passes unchanged.",
