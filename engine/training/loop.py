@@ -94,7 +94,8 @@ def train(run: TrainingRun, start: StepRecord | None = None) -> Iterator[StepRec
 
     Raises:
         DivergenceError: The loss left the numbers, or grew beyond return; the sentence names the
-            step, the learning rate and the growth. The record before it was the last.
+            step, the learning rate and the growth. The record before it was the last. Where the
+            loss is no number from the start, there is none.
     """
     loop = _Loop(run)
     record = start
@@ -183,8 +184,8 @@ class _Loop:
         loss = self._passes.forward(parameters)
         start_loss = loss if before is None else before.start_loss
         # The negation also catches a loss that is not a number.
-        if not loss <= HOPELESS_GROWTH * max(start_loss, 1e-3):
-            raise _divergence(step, self._rate(before), start_loss, loss)
+        if not loss <= HOPELESS_GROWTH * max(start_loss, 1e-3) or loss == math.inf:
+            raise self._divergence(step, before, loss)
         predictions = self._passes.prediction
         errors = np.abs(predictions - self._targets)
         gradient = self._passes.backward()
@@ -213,10 +214,15 @@ class _Loop:
             return ()
         return (loss,) if before is None else (*before.history, loss)
 
-    def _rate(self, before: StepRecord | None) -> float:
+    def _divergence(self, step: int, before: StepRecord | None, loss: float) -> DivergenceError:
         if before is None:
-            return self._descent.settings["learning_rate"]
-        return self._descent.rate(before.optimizer_step + 1, before.history)
+            return DivergenceError(
+                "start_not_finite",
+                "The loss at the start is no finite number: the inputs, the targets or the initial "
+                "weights are too large.",
+            )
+        rate = self._descent.rate(before.optimizer_step + 1, before.history)
+        return _divergence(step, rate, before.start_loss, loss)
 
     def _norms(self, gradient: Array) -> tuple[float, ...]:
         squares = np.add.reduceat(gradient * gradient, self._layer_ends)

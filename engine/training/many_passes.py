@@ -18,6 +18,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
+from engine.training.losses import LOSS_USES
 from engine.training.mlp import Network
 
 # Writes an activation of the first array into the second.
@@ -77,6 +78,8 @@ class ManyPasses:
         """Prepare for so many networks; ``load`` must follow."""
         self._network = network
         self._nets = nets
+        self._use = LOSS_USES[network.loss_name]
+        self._loss_settings = complete(OPERATIONS[network.loss_name].settings, {})
         self._names = (*network.activations, network.output)
         self._gradient = np.zeros((len(network.start), nets))
         self._layers: list[_Layer] = []
@@ -128,7 +131,8 @@ class ManyPasses:
         activate, slope = _functions(name)
         total, upstream = room(), room()
         # Where the slope needs the output alone, the output may take the total's place.
-        output = total if name in _IN_PLACE else room()
+        is_asked = self._use.takes_scores and where.stop == len(self._gradient)
+        output = total if name in _IN_PLACE and not is_asked else room()
         flat = (part.reshape(self._samples, -1) for part in (total, upstream))
         return _Layer(where, activate, slope, total, output, upstream, room(), *flat)
 
@@ -174,12 +178,12 @@ class ManyPasses:
 
     def losses(self) -> Array:
         """Return what each network minimizes at the last forward pass, shape (networks,)."""
-        name, predictions = self._network.loss_name, self._layers[-1].output
+        name = self._network.loss_name
         if name == "mean_squared_error":
             squares: Array = np.mean(np.square(self._error), axis=(0, 1))
             return squares + self._penalty()
         compare = OPERATIONS[name].forward
-        found = [float(compare(p, t)) for p, t in self._pairs(predictions)]
+        found = [float(compare(p, t, **self._loss_settings)) for p, t in self._pairs()]
         return np.array(found) + self._penalty()
 
     def backward(self, seed: float = 1.0) -> Array:
@@ -228,13 +232,21 @@ class ManyPasses:
         else:
             pull_back = OPERATIONS[network.loss_name].vjps[0]
             upstream = np.array(seed)
-            for place, (p, t) in enumerate(self._pairs(last.output)):
-                last.upstream[..., place] = pull_back(upstream, upstream, p, t)
+            for place, (p, t) in enumerate(self._pairs()):
+                last.upstream[..., place] = pull_back(
+                    upstream, upstream, p, t, **self._loss_settings
+                )
+            if self._use.takes_scores:
+                return
         last.slope(last.upstream, last.output, last.total, last.scratch)
 
-    def _pairs(self, predictions: Array) -> list[tuple[Array, Array]]:
-        targets = np.broadcast_to(self._targets, predictions.shape)
-        return [(predictions[..., place], targets[..., place]) for place in range(self._nets)]
+    def _pairs(self) -> list[tuple[Array, Array]]:
+        """Return for each network what its loss compares."""
+        last = self._layers[-1]
+        given = last.total if self._use.takes_scores else last.output
+        targets = 2.0 * self._targets - 1.0 if self._use.signs else self._targets
+        targets = np.broadcast_to(targets, given.shape)
+        return [(given[..., place], targets[..., place]) for place in range(self._nets)]
 
     def _penalty(self) -> Array | float:
         network, total = self._network, 0.0
@@ -263,27 +275,30 @@ def _functions(name: str) -> tuple[_Activate, _Slope]:
         return known
     record = OPERATIONS[name]
     settings = complete(record.settings, {})
-    assert record.derivatives is not None  # the network was built with an activation
+    # Only a last layer may end without a derivative, and its loss takes the totals.
+    derivative = record.derivatives[0] if record.derivatives else None
     return (
         partial(_activate_by_record, record.forward, settings),
-        partial(_slope_by_record, record.derivatives[0], settings),
+        partial(_slope_by_record, derivative, settings),
     )
 
 
 def _activate_by_record(
     forward: Callable[..., Any], settings: dict[str, float], total: Array, output: Array
 ) -> None:
-    output[...] = forward(total, **settings)
+    # The units are the last axis to a record, which softmax needs to know.
+    output.swapaxes(1, 2)[...] = forward(total.swapaxes(1, 2), **settings)
 
 
 def _slope_by_record(
-    derivative: Callable[..., Any],
+    derivative: Callable[..., Any] | None,
     settings: dict[str, float],
     upstream: Array,
     output: Array,
     total: Array,
     scratch: Array,
 ) -> None:
+    assert derivative is not None
     np.multiply(upstream, derivative(output, total, **settings), out=upstream)
 
 
@@ -308,7 +323,9 @@ def _sigmoid_slope(upstream: Array, output: Array, total: Array, scratch: Array)
 
 
 def _identity(total: Array, output: Array) -> None:
-    """Leave the totals as they are: they are the output."""
+    """Leave the totals as they are where they are the output already."""
+    if output is not total:
+        np.copyto(output, total)
 
 
 def _identity_slope(upstream: Array, output: Array, total: Array, scratch: Array) -> None:

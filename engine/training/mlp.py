@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,9 +13,11 @@ from engine.errors import OperationError, SettingError
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, NodeId
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Category, Operation
+from engine.operations.operation import Operation
+from engine.settings import complete
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.layers import Layers, check_layers, format_layers
+from engine.training.losses import LOSS_USES, require_loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def build_mlp(
     """
     check_layers(layers)
     names = hidden_activations(layers, activation, activations)
-    functions = [*(require_activation(name) for name in names), require_activation(output)]
+    functions = [*(require_activation(name) for name in names), require_output(output)]
     comparison = require_loss(loss)
     drawn = draw_layers(layers, initializer, seed)
     builder = GraphBuilder()
@@ -202,7 +204,9 @@ def build_mlp(
             signal = builder.gate("multiply", signal, masks[-1], name=f"d{number}")
     target = builder.source("input", targets, "t")
     is_plain = l1 == 0 and l2 == 0
-    data_loss = builder.gate(comparison.name, signal, target, name="L" if is_plain else "E")
+    data_loss = _compare(
+        builder, comparison.name, nodes[-1], signal, target, "L" if is_plain else "E"
+    )
     result = _penalized(builder, data_loss, [item.weights for item in nodes], l1, l2)
     return Network(
         graph=builder.build(target=result),
@@ -239,22 +243,28 @@ def draw_layers(layers: Sequence[int], initializer: str, seed: int) -> tuple[Lay
 def _penalized(
     builder: GraphBuilder, loss: NodeId, weights: Sequence[NodeId], l1: float, l2: float
 ) -> NodeId:
-    """Add λ·Σ|w| and λ·Σw² to a loss, as gates; Krogh and Hertz, 1992; Tibshirani, 1996."""
-
-    def absolute(node: NodeId) -> NodeId:
-        return builder.gate("sum", builder.gate("max", node, builder.gate("negate", node)))
-
-    def squared(node: NodeId) -> NodeId:
-        return builder.gate("squared_norm", node)
-
-    for name, strength, norm in (("l1", l1, absolute), ("l2", l2, squared)):
+    """Add λ·Σ|w| and λ·Σw² of all weights to a loss, as gates."""
+    for name, strength in (("l1_penalty", l1), ("l2_penalty", l2)):
         if strength:
-            total = norm(weights[0])
-            for node in weights[1:]:
-                total = builder.gate("add", total, norm(node))
-            factor = builder.source("constant", strength, name)
-            loss = builder.gate("add", loss, builder.gate("multiply", factor, total))
+            for node in weights:
+                loss = builder.gate("add", loss, builder.gate(name, node, strength=strength))
     return loss
+
+
+def _compare(
+    builder: GraphBuilder,
+    loss: str,
+    layer: LayerNodes,
+    prediction: NodeId,
+    target: NodeId,
+    name: str,
+) -> NodeId:
+    """Put a loss behind the last layer's outputs or totals, whichever it takes."""
+    use = LOSS_USES[loss]
+    if use.signs:
+        double = builder.gate("multiply", builder.source("constant", 2.0, "two"), target)
+        target = builder.gate("subtract", double, builder.source("constant", 1.0, "one"))
+    return builder.gate(loss, layer.total if use.takes_scores else prediction, target, name=name)
 
 
 def hidden_activations(
@@ -294,17 +304,18 @@ def require_activation(name: str) -> Operation:
     return record
 
 
-def require_loss(name: str) -> Operation:
-    """Return an operation that compares a prediction with a target.
+def require_output(name: str) -> Operation:
+    """Return an operation that the last layer can end with: an activation, or softmax.
 
     Raises:
-        OperationError: It is unknown, or no loss.
+        OperationError: It is unknown, or takes another number of inputs.
     """
     record = OPERATIONS.require(name)
-    if record.category is not Category.LOSSES:
-        raise OperationError(
-            "not_a_loss",
-            f"{record.title} is no loss: choose mean squared error or binary cross-entropy.",
-            title=record.title,
-        )
-    return record
+    return record if record.name == "softmax" else require_activation(name)
+
+
+def layer_function(name: str) -> Callable[[Array], Array]:
+    """Return a layer's function of its totals, units in the last axis, with its usual settings."""
+    record = OPERATIONS[name]
+    settings = complete(record.settings, {})
+    return lambda total: record.forward(total, **settings)

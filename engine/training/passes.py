@@ -9,7 +9,8 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.program import Program, Slots
-from engine.training.mlp import Network
+from engine.training.losses import LOSS_USES
+from engine.training.mlp import Network, layer_function
 
 
 class NetworkPasses:
@@ -32,6 +33,8 @@ class NetworkPasses:
         self._parameters = list(
             zip(network.parameter_slices, network.parameter_shapes, strict=True)
         )
+        takes_scores = LOSS_USES[network.loss_name].takes_scores
+        self._finish = layer_function(network.output) if takes_scores else None
         self._samples: tuple[Array, ...] = ()
         self._values: Slots = []
 
@@ -57,7 +60,12 @@ class NetworkPasses:
     @property
     def prediction(self) -> Array:
         """The predictions of the last forward pass, shape (n, layers[-1])."""
-        return self._program.value(self._values, self._network.prediction)
+        if self._finish is None:
+            return self._program.value(self._values, self._network.prediction)
+        # The loss takes the totals, so the pass towards it stopped there.
+        totals = self._program.value(self._values, self._network.layer_nodes[-1].total)
+        with np.errstate(all="ignore"):
+            return self._finish(totals)
 
     @property
     def data_loss(self) -> float:

@@ -21,6 +21,7 @@ from engine.training.datasets.dataset import DataRecipe, Dataset
 from engine.training.datasets.own import own_recipe
 from engine.training.datasets.split import split_dataset
 from engine.training.layers import Layers, check_ends, check_layers
+from engine.training.losses import check_loss
 from engine.training.mlp import Network, build_mlp
 
 _EMPTY: Mapping[str, float] = MappingProxyType({})
@@ -129,7 +130,7 @@ class TrainingRun:
                 f"A batch needs at least 1 sample, and {self.batch_size} is less.",
                 size=self.batch_size,
             )
-        _check_loss(self.loss, self.output, self.dataset)
+        check_loss(self.loss, self.output, self.dataset)
         # Both refuse an unknown name or a setting out of range, so that no run exists with one.
         _ = self.network
 
@@ -227,21 +228,6 @@ def usual_rate(recipe: DataRecipe, optimizer: str) -> float:
     record = OPTIMIZERS.require(optimizer)
     usual = _USUAL_RATES.get(record.name, record.settings[0].default)
     return float(f"{usual * recipe.rate_factor:.3g}")
-
-
-def _check_loss(loss: str, output: str, data: Dataset) -> None:
-    if loss == "binary_cross_entropy" and data.is_regression:
-        raise SettingError(
-            "loss_needs_classes",
-            "Binary cross-entropy compares probabilities with classes, and these targets are "
-            "numbers: take the mean squared error and end the network with the identity.",
-        )
-    if loss == "binary_cross_entropy" and output != "sigmoid":
-        raise SettingError(
-            "loss_needs_probability",
-            "Binary cross-entropy needs predictions between 0 and 1: end the network with a "
-            "sigmoid, or take the mean squared error.",
-        )
 
 
 def _check_seed(title: str, seed: int) -> None:

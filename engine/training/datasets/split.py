@@ -24,8 +24,9 @@ def split_dataset(data: Dataset, test_share: float, seed: int = 0) -> tuple[Data
     Raises:
         SettingError: The share leaves one of the two empty.
     """
-    count = round(test_share * len(data))
-    if not 0.0 < test_share < 1.0 or not 0 < count < len(data):
+    # A share that is no number compares as false, and is refused.
+    count = round(test_share * len(data)) if 0.0 < test_share < 1.0 else 0
+    if not 0 < count < len(data):
         raise SettingError(
             "test_share",
             f"A test share of {test_share:g} of {len(data)} samples leaves none to train on or "
