@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.training.activations import layer_function
 from engine.training.datasets.dataset import View, class_labels
-from engine.training.mlp import Network, layer_function
+from engine.training.mlp import Network
 
 Map = NDArray[np.float32]
 

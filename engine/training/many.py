@@ -18,7 +18,7 @@ from engine.training.mlp import draw_layers
 from engine.training.run import TrainingRun
 
 # Numbers in a block's largest array: few enough for all of a block's arrays to stay in the cache.
-_BLOCK_NUMBERS = 16_384
+_BLOCK_NUMBERS = 32_768
 _NOT_YET = -1
 
 

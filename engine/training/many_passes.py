@@ -7,24 +7,19 @@ products without storing them, in half the time of a product and a sum.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
+from engine.training.in_place import OUTPUT_SUFFICES, Activate, Slope, in_place_functions
 from engine.training.losses import LOSS_USES
 from engine.training.mlp import Network
-
-# Writes an activation of the first array into the second.
-_Activate = Callable[[Array, Array], object]
-# Multiplies the first array by the slope at the output and the total; the last is for scratch.
-_Slope = Callable[[Array, Array, Array, Array], object]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +37,8 @@ class _Layer:
     """
 
     where: slice
-    activate: _Activate
-    slope: _Slope
+    activate: Activate
+    slope: Slope
     total: Array
     output: Array
     upstream: Array
@@ -128,11 +123,11 @@ class ManyPasses:
         def room() -> Array:
             return np.zeros((self._samples, units, self._nets))
 
-        activate, slope = _functions(name)
+        activate, slope = in_place_functions(name)
         total, upstream = room(), room()
         # Where the slope needs the output alone, the output may take the total's place.
         is_asked = self._use.takes_scores and where.stop == len(self._gradient)
-        output = total if name in _IN_PLACE and not is_asked else room()
+        output = total if name in OUTPUT_SUFFICES and not is_asked else room()
         flat = (part.reshape(self._samples, -1) for part in (total, upstream))
         return _Layer(where, activate, slope, total, output, upstream, room(), *flat)
 
@@ -266,75 +261,3 @@ class ManyPasses:
             weights = self._parameters[where]
             slope = network.l1 * np.sign(weights) + 2.0 * network.l2 * weights
             self._gradient[where] += seed * slope
-
-
-def _functions(name: str) -> tuple[_Activate, _Slope]:
-    """Return an activation's two functions, in place where the usual ones are concerned."""
-    known = _IN_PLACE.get(name)
-    if known is not None:
-        return known
-    record = OPERATIONS[name]
-    settings = complete(record.settings, {})
-    # Only a last layer may end without a derivative, and its loss takes the totals.
-    derivative = record.derivatives[0] if record.derivatives else None
-    return (
-        partial(_activate_by_record, record.forward, settings),
-        partial(_slope_by_record, derivative, settings),
-    )
-
-
-def _activate_by_record(
-    forward: Callable[..., Any], settings: dict[str, float], total: Array, output: Array
-) -> None:
-    # The units are the last axis to a record, which softmax needs to know.
-    output.swapaxes(1, 2)[...] = forward(total.swapaxes(1, 2), **settings)
-
-
-def _slope_by_record(
-    derivative: Callable[..., Any] | None,
-    settings: dict[str, float],
-    upstream: Array,
-    output: Array,
-    total: Array,
-    scratch: Array,
-) -> None:
-    assert derivative is not None
-    np.multiply(upstream, derivative(output, total, **settings), out=upstream)
-
-
-def _tanh_slope(upstream: Array, output: Array, total: Array, scratch: Array) -> None:
-    np.square(output, out=scratch)
-    np.subtract(1.0, scratch, out=scratch)
-    np.multiply(upstream, scratch, out=upstream)
-
-
-def _sigmoid(total: Array, output: Array) -> None:
-    """Write ½ + ½·tanh(z/2), which is the same and the quickest in NumPy."""
-    np.multiply(total, 0.5, out=output)
-    np.tanh(output, out=output)
-    np.multiply(output, 0.5, out=output)
-    np.add(output, 0.5, out=output)
-
-
-def _sigmoid_slope(upstream: Array, output: Array, total: Array, scratch: Array) -> None:
-    np.subtract(1.0, output, out=scratch)
-    np.multiply(scratch, output, out=scratch)
-    np.multiply(upstream, scratch, out=upstream)
-
-
-def _identity(total: Array, output: Array) -> None:
-    """Leave the totals as they are where they are the output already."""
-    if output is not total:
-        np.copyto(output, total)
-
-
-def _identity_slope(upstream: Array, output: Array, total: Array, scratch: Array) -> None:
-    """Leave the gradient as it is: the slope is 1."""
-
-
-# Activations whose output takes the place of the total.
-_IN_PLACE: dict[str, tuple[_Activate, _Slope]] = {
-    "tanh": (np.tanh, _tanh_slope),
-    "sigmoid": (_sigmoid, _sigmoid_slope),
-    "identity": (_identity, _identity_slope),
-}

@@ -9,8 +9,9 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.program import Program, Slots
+from engine.training.activations import layer_function
 from engine.training.losses import LOSS_USES
-from engine.training.mlp import Network, layer_function
+from engine.training.mlp import Network
 
 
 class NetworkPasses:

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.errors import SettingError
 from engine.settings import complete
+from engine.training.activations import require_activation
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.mlp import require_activation
 
 MOST_DEPTH = 100
 MOST_WIDTH = 1000

@@ -11,7 +11,11 @@ from engine.training.initializers.initializer import Initializer
 
 
 def xavier(rng: np.random.Generator, inputs: int, outputs: int) -> Array:
-    """Draw from N(0, 2/(n+m)), n and m being the layer's inputs and outputs."""
+    """Draw from N(0, 2/(n+m)), n and m being the layer's inputs and outputs.
+
+    Of the two forms this is the one that the shares of solved XOR networks were measured with:
+    over 400 seeds it gives them and their median epochs, and the uniform form gives others.
+    """
     return rng.normal(0.0, math.sqrt(2.0 / (inputs + outputs)), (inputs, outputs))
 
 
