@@ -33,10 +33,13 @@ def unbroadcast(gradient: Array, shape: Shape) -> Array:
     Returns:
         The gradient, of exactly ``shape``.
     """
-    gradient = np.asarray(gradient)
+    gradient = np.asanyarray(gradient)
     if gradient.shape == shape:
         return gradient
     extra = gradient.ndim - len(shape)
+    if extra < 0:
+        # A derivative that does not depend on its variable may have fewer axes than that.
+        gradient = gradient.reshape((1,) * -extra + gradient.shape)
     if extra > 0:
         gradient = gradient.sum(axis=tuple(range(extra)))
     repeated = tuple(
@@ -45,9 +48,9 @@ def unbroadcast(gradient: Array, shape: Shape) -> Array:
     if repeated:
         gradient = gradient.sum(axis=repeated, keepdims=True)
     if gradient.shape != shape:
-        # A local derivative that is constant may come smaller than its variable.
+        # It may also be the same along some of them.
         gradient = np.broadcast_to(gradient, shape)
-    return np.asarray(gradient)
+    return np.asanyarray(gradient)
 
 
 def shape_text(shape: Shape) -> str:

@@ -11,7 +11,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 # The same shapes as characters, for tables and sentences.
 _GLYPHS: dict[Symbol, str] = {
     "circle": "●", "square": "■", "triangle": "▲", "diamond": "◆", "plus": "✚", "cross": "✖",
-    "star": "★",
+    "star": "★", "triangle-down": "▼", "pentagon": "⬟", "hexagon": "⬢",
 }  # fmt: skip
 
 

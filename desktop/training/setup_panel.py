@@ -25,6 +25,7 @@ from engine.training.datasets.catalog import DATASETS
 from engine.training.datasets.dataset import DataRecipe
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.initializers.initializer import Initializer
+from engine.training.losses import losses_for
 from engine.training.run import TrainingRun, usual_rate
 
 _WIDTH_PX = 282
@@ -53,7 +54,7 @@ class SetupPanel(SidePanel):
             self.tr("Activation of the hidden units"), _operations(Category.ACTIVATIONS)
         )
         self.initializer_box = self._box(self.tr("Initial weights"), INITIALIZERS.values())
-        self.loss_box = self._box(self.tr("Loss"), _operations(Category.LOSSES))
+        self.loss_box = self._box(self.tr("Loss"), losses_for(1))
         self.optimizer_box = self._box(self.tr("Optimizer"), OPTIMIZERS.values())
         self.layers_field = LayersField(self)
         self.seed_field = self._number(

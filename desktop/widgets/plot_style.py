@@ -18,11 +18,15 @@ RgbaArray = NDArray[np.uint8]
 Colour = str | QColor
 ColourFunction = Callable[[FloatArray], RgbaArray]
 LineStyle = Literal["solid", "dash", "dot", "dash-dot", "long-dash"]
-Symbol = Literal["circle", "square", "triangle", "diamond", "plus", "cross", "star"]
+Symbol = Literal[
+    "circle", "square", "triangle", "diamond", "plus", "cross", "star", "triangle-down",
+    "pentagon", "hexagon",
+]  # fmt: skip
 
 LINE_STYLES: tuple[LineStyle, ...] = ("solid", "dash", "dash-dot", "dot", "long-dash")
 SYMBOLS: tuple[Symbol, ...] = (
-    "circle", "square", "triangle", "diamond", "plus", "cross", "star",
+    "circle", "square", "triangle", "diamond", "plus", "cross", "star", "triangle-down",
+    "pentagon", "hexagon",
 )  # fmt: skip
 
 # Viridis from high to low: even in brightness and safe for the colour-blind (van der Walt and
@@ -41,7 +45,7 @@ _DASHES: dict[LineStyle, list[float]] = {
 }
 _PYQTGRAPH_SYMBOLS: dict[str, str] = {
     "circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "plus": "+", "cross": "x",
-    "star": "star",
+    "star": "star", "triangle-down": "t", "pentagon": "p", "hexagon": "h",
 }  # fmt: skip
 _RAMP_COLOURS = 256
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.arrays import Array
 from engine.autodiff.diagnosis import find_non_finite
-from engine.autodiff.plan import Plan, compile_plan
+from engine.autodiff.plan import Plan, compile_plan, plan_with_values
 from engine.autodiff.reverse import Gradients, backward_pass, forward_pass
 from engine.errors import EngineError
 from engine.graph.model import Graph, NodeId
@@ -32,8 +32,13 @@ class Evaluation:
     problems: Mapping[NodeId, EngineError]
 
 
-def evaluate(graph: Graph) -> Evaluation:
+def evaluate(graph: Graph, previous: Evaluation | None = None) -> Evaluation:
     """Run both passes over as much of a graph as is finished.
+
+    Args:
+        graph: The graph.
+        previous: An evaluation of the graph before an edit. If the edit only gave sources other
+            values of the same shape, or chose another result, its plan is used again.
 
     Example:
         >>> from engine.graph.builder import GraphBuilder
@@ -43,7 +48,9 @@ def evaluate(graph: Graph) -> Evaluation:
         >>> float(result.values[result.target]), float(result.gradients.nodes[x])
         (9.0, 6.0)
     """
-    plan = compile_plan(graph)
+    plan = None if previous is None else plan_with_values(previous.plan, graph)
+    if plan is None:
+        plan = compile_plan(graph)
     values = forward_pass(plan)
     target = graph.result
     gradients = Gradients({}, {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.arrays import Array, Shape
 from engine.errors import EngineError, EvaluationError
@@ -97,3 +97,26 @@ def compile_plan(graph: Graph) -> Plan:
         inference.problems,
         frozenset(differentiable),
     )
+
+
+def plan_with_values(plan: Plan, graph: Graph) -> Plan | None:
+    """Return the plan for a graph that differs in its sources' values only, or None.
+
+    Edits share what they do not change, so that a look at which nodes are the same objects is
+    enough; nothing is compared or inferred again.
+    """
+    before = plan.graph
+    if graph.wires is not before.wires or graph.nodes.keys() != before.nodes.keys():
+        return None
+    sources = dict(plan.sources)
+    for node_id, node in graph.nodes.items():
+        old = before.nodes[node_id]
+        if node is old:
+            continue
+        value, former = node.value, old.value
+        if value is None or former is None or value.shape != former.shape:
+            return None
+        if node.operation != old.operation:
+            return None
+        sources[node_id] = value
+    return replace(plan, graph=graph, sources=sources)

@@ -146,7 +146,7 @@ def backward_steps(
             continue
         with np.errstate(all="ignore"):
             downstream = _downstream(item, values, nodes[item.node])
-            local = _local(item, values)
+            local = local_gradients(item, values)
         for source, gradient in zip(item.inputs, downstream, strict=True):
             if gradient is not None:
                 _accumulate(nodes, source, gradient)
@@ -195,7 +195,12 @@ def _downstream(
     )
 
 
-def _local(item: Instruction, values: Mapping[NodeId, Array]) -> tuple[Array | None, ...]:
+def local_gradients(item: Instruction, values: Mapping[NodeId, Array]) -> tuple[Array | None, ...]:
+    """Return a gate's elementwise local gradients, of its output's shape.
+
+    None stands where no gradient flows, and where the gate's Jacobian is not diagonal: there
+    ``engine.autodiff.jacobian`` answers.
+    """
     if item.operation.derivatives is None:
         return (None,) * len(item.inputs)
     inputs = tuple(values[source] for source in item.inputs)

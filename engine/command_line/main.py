@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
-from engine.command_line.evaluate import EVALUATE
-from engine.command_line.subcommand import CommandLineError, Subcommand
+from engine.command_line.catalog import SUBCOMMANDS
+from engine.command_line.subcommand import CommandLineError
 from engine.errors import EngineError
-
-# A new subcommand is a module with its record, and its entry here.
-SUBCOMMANDS: tuple[Subcommand, ...] = (EVALUATE,)
 
 _PROGRAM = "python -m engine"
 
@@ -57,9 +54,9 @@ def _accept_any_letter(*streams: TextIO) -> None:
 def _run(arguments: Sequence[str]) -> str:
     if not arguments or arguments[0] in {"-h", "--help"}:
         return _help()
-    chosen = next((item for item in SUBCOMMANDS if item.name == arguments[0]), None)
+    chosen = SUBCOMMANDS.find(arguments[0])
     if chosen is None:
-        choices = ", ".join(item.name for item in SUBCOMMANDS)
+        choices = ", ".join(SUBCOMMANDS)
         raise CommandLineError(
             "unknown_subcommand",
             f"“{arguments[0]}” is not a subcommand; known are: {choices}.",
@@ -89,7 +86,7 @@ def _help() -> str:
         "Compute with graphs of operations, without a window.",
         "",
         "subcommands:",
-        *(f"  {item.name:<10} {item.summary}" for item in SUBCOMMANDS),
+        *(f"  {item.name:<10} {item.summary}" for item in SUBCOMMANDS.values()),
         "",
         f"“{_PROGRAM} SUBCOMMAND --help” explains one.",
     ]

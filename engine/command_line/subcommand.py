@@ -30,3 +30,8 @@ class Subcommand:
     description: str
     configure: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], str]
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """No other words: a command line is typed into scripts that others read."""
+        return ()

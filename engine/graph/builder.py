@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from engine.arrays import as_array
 from engine.errors import OperationError
-from engine.graph.model import Graph, InputPort, Node, NodeId
+from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import free_name, needs_name
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
@@ -33,6 +33,7 @@ class GraphBuilder:
         """Start from a graph, which is not changed, or from nothing."""
         self._start = graph or Graph()
         self._nodes = dict(self._start.nodes)
+        self._groups = dict(self._start.groups)
         self._wires = dict(self._start.wires)
         self._names = {node.name for node in self._nodes.values()}
         self._last = max(self._nodes, default=0)
@@ -84,8 +85,17 @@ class GraphBuilder:
         """Wire an output to an input port, replacing the wire that is there."""
         self._wires[port] = source
 
+    def group(self, group: Group) -> GroupId:
+        """Put nodes into a group; unlike ``engine.graph.groups.group_nodes``, unchecked."""
+        group_id = GroupId(max(self._groups, default=0) + 1)
+        self._groups[group_id] = group
+        return group_id
+
     def build(self, target: NodeId | None = None) -> Graph:
         """Return the graph so far; without a target it keeps the one it started with."""
         return Graph(
-            dict(self._nodes), dict(self._wires), self._start.target if target is None else target
+            dict(self._nodes),
+            dict(self._wires),
+            self._start.target if target is None else target,
+            dict(self._groups),
         )

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from engine.arrays import Shape, as_array
 from engine.errors import GraphError, ShapeError
 from engine.graph.builder import GraphBuilder
-from engine.graph.model import Graph, InputPort, Node, NodeId
+from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import check_name
 from engine.graph.shapes import infer_shapes
 from engine.graph.topology import descendants
@@ -30,7 +30,7 @@ def add_node(graph: Graph, node: Node) -> tuple[Graph, NodeId]:
 
 
 def remove_nodes(graph: Graph, ids: Iterable[NodeId]) -> Graph:
-    """Remove nodes with every wire that touches them."""
+    """Remove nodes with every wire that touches them, and groups of which too little is left."""
     gone = set(ids)
     nodes = {node_id: node for node_id, node in graph.nodes.items() if node_id not in gone}
     wires = {
@@ -39,7 +39,7 @@ def remove_nodes(graph: Graph, ids: Iterable[NodeId]) -> Graph:
         if port.node not in gone and source not in gone
     }
     target = None if graph.target in gone else graph.target
-    return Graph(nodes, wires, target)
+    return Graph(nodes, wires, target, _groups_without(graph, gone))
 
 
 def check_connect(
@@ -160,7 +160,25 @@ def merge(graph: Graph, other: Graph) -> tuple[Graph, dict[NodeId, NodeId]]:
     new_ids = {old_id: builder.add_node(node) for old_id, node in other.nodes.items()}
     for port, source in other.wires.items():
         builder.wire(new_ids[source], InputPort(new_ids[port.node], port.index))
+    for group in other.groups.values():
+        members = frozenset(new_ids[member] for member in group.members)
+        builder.group(replace(group, members=members))
     return builder.build(), new_ids
+
+
+def _groups_without(graph: Graph, gone: set[NodeId]) -> dict[GroupId, Group]:
+    """Return the groups without some nodes; one gate is no group, nor are the same gates twice."""
+    groups: dict[GroupId, Group] = {}
+    seen = set()
+    for group_id, group in graph.groups.items():
+        members = group.members - gone
+        gates = [member for member in members if not graph.nodes[member].is_source]
+        if len(gates) > 1 and members not in seen:
+            groups[group_id] = (
+                group if members == group.members else replace(group, members=members)
+            )
+            seen.add(members)
+    return groups
 
 
 def _with_node(graph: Graph, node_id: NodeId, node: Node) -> Graph:
@@ -194,13 +212,13 @@ def _check_ends(graph: Graph, source: NodeId, port: InputPort) -> None:
 def _check_shape(
     graph: Graph, source: NodeId, port: InputPort, shapes: Mapping[NodeId, Shape]
 ) -> None:
-    record = graph.nodes[port.node].record
+    node = graph.nodes[port.node]
     ends = list(graph.inputs_of(port.node))
     ends[port.index] = source
     known = [shapes[end] for end in ends if end is not None and end in shapes]
-    if len(known) < record.arity:
+    if len(known) < len(ends):
         return
     try:
-        record.shape(*known)
+        node.record.output_shape(known, node.settings)
     except ShapeError as error:
         raise GraphError("shape", error.sentence, cause=error) from error

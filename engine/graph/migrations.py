@@ -7,10 +7,16 @@ from typing import Any
 
 from engine.errors import FileFormatError
 
-VERSION = 1
+VERSION = 2
+
+
+def _add_groups(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Version 2 knows groups."""
+    return {**record, "groups": []}
+
 
 # Each step takes the record of the version it stands under and returns the next version's.
-STEPS: Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {}
+STEPS: Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {1: _add_groups}
 
 
 def upgrade(record: Mapping[str, Any]) -> Mapping[str, Any]:

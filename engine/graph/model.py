@@ -13,6 +13,7 @@ from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 
 NodeId = NewType("NodeId", int)
+GroupId = NewType("GroupId", int)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,9 +76,28 @@ def _same_value(a: Array | None, b: Array | None) -> bool:
     return a.shape == b.shape and np.array_equal(a, b, equal_nan=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Gates that can be drawn and stepped through as one.
+
+    Attributes:
+        name: What the gate is called, an identifier such as σ.
+        members: The nodes inside, those of inner groups among them.
+        folded: Whether it is drawn as one gate; otherwise its members are drawn.
+    """
+
+    name: str
+    members: frozenset[NodeId]
+    folded: bool = True
+
+
 @dataclass(frozen=True)
 class Graph:
     """A computation as nodes and wires; every edit makes a new graph that shares the rest.
+
+    Groups are a note on the graph, not a part of it: nodes and wires stay as they are, so a group
+    computes nothing differently, and taking it away gives back the same graph.
+    ``engine.graph.folding`` makes of them the smaller graph that is drawn.
 
     The mappings are never changed after the graph is made: ``engine.graph.edits`` copies them.
 
@@ -85,11 +105,13 @@ class Graph:
         nodes: Each node under its id.
         wires: For each wired input port the node whose output it takes.
         target: The node chosen as the result, or None to take the last one.
+        groups: The groups; any two have no node in common, or one holds the other.
     """
 
     nodes: Mapping[NodeId, Node] = field(default_factory=dict)
     wires: Mapping[InputPort, NodeId] = field(default_factory=dict)
     target: NodeId | None = None
+    groups: Mapping[GroupId, Group] = field(default_factory=dict)
 
     __hash__ = None  # type: ignore[assignment]  # its mappings cannot be hashed
 

@@ -23,7 +23,9 @@ def needs_name(operation: str) -> bool:
     Inputs and parameters must, because formulas and tables of gradients speak of them by name. A
     constant may stand for itself, as the 1 in 1 + x does, and a gate for its expression.
     """
-    return OPERATIONS[operation].is_source and operation != "constant"
+    record = OPERATIONS.get(operation)
+    # A folded group is not in the table; it is a gate.
+    return record is not None and record.is_source and operation != "constant"
 
 
 def check_name(graph: Graph, node: NodeId, name: str) -> None:

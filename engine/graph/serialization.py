@@ -1,4 +1,8 @@
-"""Drawings as versioned JSON text, read with suspicion: a file may be damaged, foreign or newer."""
+"""Drawings as versioned JSON text, read with suspicion: a file may be damaged, foreign or newer.
+
+A file says the oldest version of the format that can hold it, so that a drawing without groups can
+still be opened by a program that knows none.
+"""
 
 from __future__ import annotations
 
@@ -13,38 +17,37 @@ from engine.arrays import Array, as_array
 from engine.errors import EngineError, FileFormatError
 from engine.graph.drawing import Drawing, Point
 from engine.graph.migrations import VERSION, upgrade
-from engine.graph.model import Graph, InputPort, Node, NodeId
+from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import needs_name
 from engine.graph.topology import topological_order
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
 
 FORMAT = "wiregrad-graph"
+_VERSION_WITHOUT_GROUPS = 1
 
 
 def to_json(drawing: Drawing) -> str:
     """Return the drawing as JSON text that ``from_json`` reads back equal."""
     graph = drawing.graph
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "title": drawing.title,
-            "description": drawing.description,
-            "target": graph.target,
-            "nodes": [
-                _node_record(node_id, node, drawing.positions.get(node_id))
-                for node_id, node in graph.nodes.items()
-            ],
-            "wires": [
-                {"from": source, "to": port.node, "port": port.index}
-                for port, source in graph.wires.items()
-            ],
-        },
-        ensure_ascii=False,
-        indent=1,
-        allow_nan=False,
-    )
+    record: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION if graph.groups else _VERSION_WITHOUT_GROUPS,
+        "title": drawing.title,
+        "description": drawing.description,
+        "target": graph.target,
+        "nodes": [
+            _node_record(node_id, node, drawing.positions.get(node_id))
+            for node_id, node in graph.nodes.items()
+        ],
+        "wires": [
+            {"from": source, "to": port.node, "port": port.index}
+            for port, source in graph.wires.items()
+        ],
+    }
+    if graph.groups:
+        record["groups"] = [_group_record(*item) for item in graph.groups.items()]
+    return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
 
 
 def from_json(text: str) -> Drawing:
@@ -76,6 +79,15 @@ def _node_record(node_id: NodeId, node: Node, position: Point | None) -> dict[st
     if position is not None:
         record["at"] = list(position)
     return record
+
+
+def _group_record(group_id: GroupId, group: Group) -> dict[str, Any]:
+    return {
+        "id": group_id,
+        "name": group.name,
+        "members": sorted(group.members),
+        "folded": group.folded,
+    }
 
 
 def _parse(text: str) -> Mapping[str, Any]:
@@ -114,7 +126,7 @@ def _drawing(record: Mapping[str, Any]) -> Drawing:
     target = record.get("target")
     if target is not None and _node_id(target) not in nodes:
         raise _damaged(f"the result {target} is not one of its nodes.")
-    graph = Graph(nodes, wires, target)
+    graph = Graph(nodes, wires, target, _groups(record["groups"], nodes))
     if len(topological_order(graph)) != len(nodes):
         raise _damaged("its wires close a circle.")
     return Drawing(graph, positions, _text(record["title"]), _text(record["description"]))
@@ -168,6 +180,23 @@ def _wires(items: Any, nodes: Mapping[NodeId, Node]) -> dict[InputPort, NodeId]:
             raise _damaged(f"port {port.index} of node {port.node} is wired twice or not there.")
         wires[port] = source
     return wires
+
+
+def _groups(items: Any, nodes: Mapping[NodeId, Node]) -> dict[GroupId, Group]:
+    groups: dict[GroupId, Group] = {}
+    for item in items:
+        group_id = GroupId(_node_id(item["id"]))
+        name, folded = str(item["name"]), item["folded"]
+        members = frozenset(_node_id(member) for member in item["members"])
+        if group_id in groups or not name.isidentifier() or type(folded) is not bool:
+            raise _damaged(f"the group “{name}” is there twice or is not a group.")
+        if not members <= nodes.keys() or len(members) < 2:
+            raise _damaged(f"the group {name} has members that are not there, or too few.")
+        for other in groups.values():
+            if members & other.members and not (members < other.members or other.members < members):
+                raise _damaged(f"the groups {other.name} and {name} cut each other.")
+        groups[group_id] = Group(name, members, folded)
+    return groups
 
 
 def _node_id(value: Any) -> NodeId:

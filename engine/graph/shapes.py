@@ -65,7 +65,7 @@ def _shape_of(graph: Graph, node_id: NodeId, shapes: Mapping[NodeId, Shape]) -> 
             known.append(shapes[end])
     if len(known) < len(ends):
         return None
-    shape = node.record.shape(*known)
+    shape = node.record.output_shape(known, node.settings)
     if math.prod(shape) > LARGEST_SIZE:
         raise ShapeError(
             "result_too_large",

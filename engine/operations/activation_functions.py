@@ -58,6 +58,18 @@ def gelu_slope(_y: Array, x: Array) -> Array:
     return 0.5 * (1.0 + t) + 0.5 * near * (1.0 - t * t) * inner_slope
 
 
+# What `gelu` and `gelu_slope` compute, as templates.
+_GELU_NEAR_NUMPY = f"np.minimum(np.maximum($x, -{_GELU_REACH}), {_GELU_REACH})"
+_GELU_TANH_NUMPY = (
+    f"np.tanh({_GELU_RATE} * ({_GELU_NEAR_NUMPY} + {_GELU_CUBIC} * {_GELU_NEAR_NUMPY} ** 3))"
+)
+_GELU_NUMPY = f"0.5 * $x * (1.0 + {_GELU_TANH_NUMPY})"
+_GELU_SLOPE_NUMPY = (
+    f"0.5 * (1.0 + {_GELU_TANH_NUMPY}) "
+    f"+ 0.5 * {_GELU_NEAR_NUMPY} * (1.0 - {_GELU_TANH_NUMPY} * {_GELU_TANH_NUMPY}) "
+    f"* ({_GELU_RATE} * (1.0 + {3.0 * _GELU_CUBIC} * {_GELU_NEAR_NUMPY} ** 2))"
+)
+
 _ALPHA_SUMMARY = "How far below 0 the function goes: its limit is minus this number."
 
 RECORDS = (
@@ -74,6 +86,9 @@ RECORDS = (
         derivatives=(constant_derivative(0.0),),
         latex=r"\mathbf{1}[$x \ge 0]",
         local_latex=("0",),
+        numpy="np.where($x >= 0, 1.0, 0.0)",
+        numpy_local=("0.0",),
+        pytorch="0.5 + 0.5 * torch.sign(torch.sign($x) + 0.5)",
     ),
     elementwise(
         name="arctan",
@@ -88,6 +103,9 @@ RECORDS = (
         derivatives=(_arctan_slope,),
         latex=r"\arctan($x)",
         local_latex=(r"\frac{1}{1 + $x^2}",),
+        numpy="np.arctan($x)",
+        numpy_local=("np.hypot(1.0, $x) ** -2.0",),
+        pytorch="torch.arctan($x)",
     ),
     elementwise(
         name="prelu",
@@ -113,6 +131,9 @@ RECORDS = (
         derivatives=(lambda y, x, slope: np.where(x > 0, 1.0, slope),),
         latex=r"\max(0, $x) + $slope \cdot \min(0, $x)",
         local_latex=(r"\mathbf{1}[$x > 0] + $slope \cdot \mathbf{1}[$x \le 0]",),
+        numpy="np.where($x > 0, $x, $slope * $x)",
+        numpy_local=("np.where($x > 0, 1.0, $slope)",),
+        pytorch="torch.nn.functional.leaky_relu($x, $slope)",
     ),
     elementwise(
         name="elu",
@@ -138,6 +159,9 @@ RECORDS = (
         derivatives=(lambda y, x, alpha: np.where(x > 0, 1.0, y + alpha),),
         latex=(r"\begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"\begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
+        numpy="np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
+        numpy_local=("np.where($x > 0, 1.0, $y + $alpha)",),
+        pytorch="torch.nn.functional.elu($x, $alpha)",
     ),
     elementwise(
         name="selu",
@@ -172,6 +196,9 @@ RECORDS = (
         derivatives=(lambda y, x, scale, alpha: np.where(x > 0, scale, y + scale * alpha),),
         latex=(r"$scale \begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"$scale \begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
+        numpy="$scale * np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
+        numpy_local=("np.where($x > 0, $scale, $y + $scale * $alpha)",),
+        pytorch="$scale * torch.nn.functional.elu($x, $alpha)",
     ),
     elementwise(
         name="softplus",
@@ -186,6 +213,9 @@ RECORDS = (
         derivatives=(lambda y, x: sigmoid(x),),
         latex=r"\ln(1 + e^{$x})",
         local_latex=(r"\sigma($x)",),
+        numpy="np.logaddexp(0.0, $x)",
+        numpy_local=("0.5 * np.tanh(0.5 * $x) + 0.5",),
+        pytorch="torch.logaddexp(torch.zeros_like($x), $x)",
     ),
     elementwise(
         name="swish",
@@ -211,6 +241,14 @@ RECORDS = (
         derivatives=(swish_slope,),
         latex=r"$x \cdot \sigma($beta $x)",
         local_latex=(r"\sigma($beta $x) + $beta $x \cdot \sigma($beta $x)(1 - \sigma($beta $x))",),
+        numpy="$x * (0.5 * np.tanh(0.5 * ($beta * $x)) + 0.5)",
+        numpy_local=(
+            (
+                "np.where($beta * $x > 40.0, 1.0, $beta * $y + (0.5 * np.tanh(0.5 * ($beta * "
+                "$x)) + 0.5) * (1.0 - $beta * $y))"
+            ),
+        ),
+        pytorch="$x * torch.sigmoid($beta * $x)",
     ),
     elementwise(
         name="gelu",
@@ -231,5 +269,8 @@ RECORDS = (
             r"\frac{1 + \tanh u}{2} + \frac{$x \, u'}{2 \cosh^2 u},"
             r"\ u = \sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)",
         ),
+        numpy=_GELU_NUMPY,
+        numpy_local=(_GELU_SLOPE_NUMPY,),
+        pytorch='torch.nn.functional.gelu($x, approximate="tanh")',
     ),
 )

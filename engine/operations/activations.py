@@ -31,6 +31,9 @@ RECORDS = (
         derivatives=(constant_derivative(1.0),),
         latex="$x",
         local_latex=("1",),
+        numpy="$x",
+        numpy_local=("1.0",),
+        pytorch="$x",
     ),
     elementwise(
         name="sigmoid",
@@ -45,6 +48,9 @@ RECORDS = (
         derivatives=(lambda y, x: y * (1 - y),),
         latex=r"\sigma($x)",
         local_latex=(r"\sigma($x) \cdot (1 - \sigma($x))",),
+        numpy="0.5 * np.tanh(0.5 * $x) + 0.5",
+        numpy_local=("$y * (1 - $y)",),
+        pytorch="torch.sigmoid($x)",
     ),
     elementwise(
         name="tanh",
@@ -59,6 +65,9 @@ RECORDS = (
         derivatives=(lambda y, x: 1 - y * y,),
         latex=r"\tanh($x)",
         local_latex=(r"1 - \tanh^2($x)",),
+        numpy="np.tanh($x)",
+        numpy_local=("1 - $y * $y",),
+        pytorch="torch.tanh($x)",
     ),
     elementwise(
         name="relu",
@@ -73,6 +82,9 @@ RECORDS = (
         derivatives=(lambda y, x: np.where(x > 0, 1.0, 0.0),),
         latex=r"\max(0, $x)",
         local_latex=(r"\mathbf{1}[$x > 0]",),
+        numpy="np.maximum($x, 0.0)",
+        numpy_local=("np.where($x > 0, 1.0, 0.0)",),
+        pytorch="torch.relu($x)",
     ),
     elementwise(
         name="leaky_relu",
@@ -98,5 +110,8 @@ RECORDS = (
         derivatives=(lambda y, x, slope: np.where(x > 0, 1.0, slope),),
         latex=r"\max($slope \cdot $x, $x)",
         local_latex=(r"\mathbf{1}[$x > 0] + $slope \cdot \mathbf{1}[$x \le 0]",),
+        numpy="np.where($x > 0, $x, $slope * $x)",
+        numpy_local=("np.where($x > 0, 1.0, $slope)",),
+        pytorch="torch.nn.functional.leaky_relu($x, $slope)",
     ),
 )

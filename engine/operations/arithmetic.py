@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array
+from engine.operations.causes import division_by_zero, undefined_power
 from engine.operations.elementwise import constant_derivative, elementwise
 from engine.operations.operation import (
     POWER_PRECEDENCE,
@@ -48,6 +49,12 @@ RECORDS = (
         latex="$a + $b",
         local_latex=("1", "1"),
         spelling=Infix("+", SUM_PRECEDENCE),
+        numpy="$a + $b",
+        numpy_local=(
+            "1.0",
+            "1.0",
+        ),
+        pytorch="$a + $b",
     ),
     elementwise(
         name="subtract",
@@ -64,6 +71,12 @@ RECORDS = (
         latex="$a - $b",
         local_latex=("1", "-1"),
         spelling=Infix("-", SUM_PRECEDENCE),
+        numpy="$a - $b",
+        numpy_local=(
+            "1.0",
+            "-1.0",
+        ),
+        pytorch="$a - $b",
     ),
     elementwise(
         name="multiply",
@@ -80,6 +93,12 @@ RECORDS = (
         latex=r"$a \cdot $b",
         local_latex=("$b", "$a"),
         spelling=Infix("*", PRODUCT_PRECEDENCE),
+        numpy="$a * $b",
+        numpy_local=(
+            "$b",
+            "$a",
+        ),
+        pytorch="$a * $b",
     ),
     elementwise(
         name="divide",
@@ -93,9 +112,16 @@ RECORDS = (
         aliases=("/", "÷", "div", "나누기"),
         forward=np.divide,
         derivatives=(lambda y, a, b: 1 / b, lambda y, a, b: -y / b),
+        explain=division_by_zero,
         latex=r"\frac{$a}{$b}",
         local_latex=(r"\frac{1}{$b}", r"-\frac{$a}{$b^2}"),
         spelling=Infix("/", PRODUCT_PRECEDENCE),
+        numpy="$a / $b",
+        numpy_local=(
+            "1 / $b",
+            "-$y / $b",
+        ),
+        pytorch="$a / $b",
     ),
     elementwise(
         name="power",
@@ -109,9 +135,16 @@ RECORDS = (
         aliases=("**", "^", "pow", "거듭제곱"),
         forward=np.power,
         derivatives=(_base_derivative, _exponent_derivative),
+        explain=undefined_power,
         latex="{$a}^{$b}",
         local_latex=("$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"),
         spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
+        numpy="np.power($a, $b)",
+        numpy_local=(
+            "$b * np.power($a, $b - 1)",
+            "np.where($a == 0, 0.0, $y * np.log(np.where($a == 0, 1.0, $a)))",
+        ),
+        pytorch="torch.pow($a, $b)",
     ),
     elementwise(
         name="negate",
@@ -127,6 +160,9 @@ RECORDS = (
         latex="-$x",
         local_latex=("-1",),
         spelling=Prefix("-", SIGN_PRECEDENCE),
+        numpy="-$x",
+        numpy_local=("-1.0",),
+        pytorch="-$x",
     ),
     elementwise(
         name="reciprocal",
@@ -139,9 +175,13 @@ RECORDS = (
         aliases=("1/x", "inverse", "역수"),
         forward=np.reciprocal,
         derivatives=(lambda y, x: -y * y,),
+        explain=division_by_zero,
         latex=r"\frac{1}{$x}",
         local_latex=(r"-\frac{1}{$x^2}",),
         spelling=Prefix("1/", PRODUCT_PRECEDENCE),
+        numpy="1 / $x",
+        numpy_local=("-$y * $y",),
+        pytorch="1 / $x",
     ),
     elementwise(
         name="square",
@@ -157,5 +197,8 @@ RECORDS = (
         latex="{$x}^2",
         local_latex=("2 $x",),
         spelling=Postfix("**2", POWER_PRECEDENCE),
+        numpy="np.square($x)",
+        numpy_local=("2 * $x",),
+        pytorch="torch.square($x)",
     ),
 )

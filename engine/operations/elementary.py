@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.operations.causes import log_of_non_positive, root_of_negative
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Role
 
@@ -25,6 +26,9 @@ RECORDS = (
         derivatives=(lambda y, x: y,),
         latex="e^{$x}",
         local_latex=("e^{$x}",),
+        numpy="np.exp($x)",
+        numpy_local=("$y",),
+        pytorch="torch.exp($x)",
     ),
     elementwise(
         name="log",
@@ -37,8 +41,12 @@ RECORDS = (
         aliases=("ln", "로그"),
         forward=np.log,
         derivatives=(lambda y, x: 1 / x,),
+        explain=log_of_non_positive,
         latex=r"\ln $x",
         local_latex=(r"\frac{1}{$x}",),
+        numpy="np.log($x)",
+        numpy_local=("1 / $x",),
+        pytorch="torch.log($x)",
     ),
     elementwise(
         name="sqrt",
@@ -51,8 +59,12 @@ RECORDS = (
         aliases=("√", "root", "제곱근"),
         forward=np.sqrt,
         derivatives=(lambda y, x: 0.5 / y,),
+        explain=root_of_negative,
         latex=r"\sqrt{$x}",
         local_latex=(r"\frac{1}{2 \sqrt{$x}}",),
+        numpy="np.sqrt($x)",
+        numpy_local=("0.5 / $y",),
+        pytorch="torch.sqrt($x)",
     ),
     elementwise(
         name="sin",
@@ -67,6 +79,9 @@ RECORDS = (
         derivatives=(lambda y, x: np.cos(x),),
         latex=r"\sin $x",
         local_latex=(r"\cos $x",),
+        numpy="np.sin($x)",
+        numpy_local=("np.cos($x)",),
+        pytorch="torch.sin($x)",
     ),
     elementwise(
         name="cos",
@@ -81,5 +96,8 @@ RECORDS = (
         derivatives=(lambda y, x: -np.sin(x),),
         latex=r"\cos $x",
         local_latex=(r"-\sin $x",),
+        numpy="np.cos($x)",
+        numpy_local=("-np.sin($x)",),
+        pytorch="torch.cos($x)",
     ),
 )

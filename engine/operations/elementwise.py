@@ -13,6 +13,7 @@ from engine.operations.operation import (
     Call,
     Category,
     Derivative,
+    Explanation,
     Forward,
     Operation,
     PullBack,
@@ -41,11 +42,19 @@ def broadcast_shape(*shapes: Shape) -> Shape:
         ) from None
 
 
+def _elementwise_shape(*shapes: Shape, **_settings: float) -> Shape:
+    return broadcast_shape(*shapes)
+
+
+def _is_one(local: Any) -> bool:
+    # A sum hands its gradient on unchanged, and half of all gates are sums.
+    return type(local) is float and local == 1.0
+
+
 def _pull_back(derivative: Derivative, index: int) -> PullBack:
     def vjp(upstream: Array, output: Array, *inputs: Array, **settings: float) -> Array:
         local = derivative(output, *inputs, **settings)
-        # A sum hands its gradient on unchanged, and half of all gates are sums.
-        downstream = upstream if type(local) is float and local == 1.0 else upstream * local
+        downstream = upstream if _is_one(local) else upstream * local
         return unbroadcast(downstream, np.shape(inputs[index]))
 
     return vjp
@@ -54,7 +63,8 @@ def _pull_back(derivative: Derivative, index: int) -> PullBack:
 def _push_forward(derivative: Derivative) -> PushForward:
     def jvp(tangent: Array, output: Array, *inputs: Array, **settings: float) -> Array:
         local = derivative(output, *inputs, **settings)
-        return np.broadcast_to(tangent * local, np.shape(output))
+        share = tangent if _is_one(local) else tangent * local
+        return np.broadcast_to(share, np.shape(output))
 
     return jvp
 
@@ -77,6 +87,10 @@ def elementwise(
     aliases: tuple[str, ...] = (),
     spelling: Spelling | None = None,
     downstream_latex: tuple[str, ...] | None = None,
+    numpy: str = "",
+    numpy_local: tuple[str, ...] = (),
+    pytorch: str = "",
+    explain: Explanation | None = None,
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -99,11 +113,15 @@ def elementwise(
         vjps=tuple(_pull_back(rule, index) for index, rule in enumerate(derivatives)),
         jvps=tuple(_push_forward(rule) for rule in derivatives),
         derivatives=derivatives,
-        shape=broadcast_shape,
+        shape=_elementwise_shape,
+        explain=explain,
         latex=latex,
         local_latex=local_latex,
         downstream_latex=downstream_latex or tuple(rf"{local} \cdot $g" for local in local_latex),
         spelling=spelling or Call(),
+        numpy=numpy,
+        numpy_local=numpy_local,
+        pytorch=pytorch,
     )
 
 

@@ -62,5 +62,11 @@ RECORDS = (
         local_latex=("$b", "$a"),
         downstream_latex=(r"$g \cdot {$b}^{\top}", r"{$a}^{\top} \cdot $g"),
         spelling=Infix("@", PRODUCT_PRECEDENCE),
+        numpy="$a @ $b",
+        numpy_downstream=(
+            "np.multiply.outer($g, $b) if $b.ndim == 1 else $g @ $b.T",
+            "np.multiply.outer($a, $g) if $a.ndim == 1 else $a.T @ $g",
+        ),
+        pytorch="$a @ $b",
     ),
 )

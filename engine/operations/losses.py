@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, Shape, unbroadcast
+from engine.operations.causes import probability_outside
 from engine.operations.elementwise import broadcast_shape
 from engine.operations.operation import Call, Category, Operation, Role
 
@@ -34,7 +35,7 @@ def _clipped_log(p: Array) -> Array:
 
 
 def _cross_entropy(p: Array, t: Array) -> Array:
-    return np.asarray(-np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log(1 - p)))
+    return np.asanyarray(-np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log(1 - p)))
 
 
 def _cross_entropy_slope(p: Array, t: Array) -> Array:
@@ -77,6 +78,12 @@ RECORDS = (
             r"-\frac{2}{n} ($prediction - $target) \cdot $g",
         ),
         spelling=Call(),
+        numpy="np.mean(np.square($prediction - $target))",
+        numpy_downstream=(
+            "$g * (2 * ($prediction - $target) / np.size($prediction - $target))",
+            "-$g * (2 * ($prediction - $target) / np.size($prediction - $target))",
+        ),
+        pytorch="torch.mean(torch.square($prediction - $target))",
     ),
     Operation(
         name="binary_cross_entropy",
@@ -99,6 +106,7 @@ RECORDS = (
         ),
         derivatives=None,
         shape=_loss_shape,
+        explain=probability_outside,
         latex=(
             r"-\frac{1}{n} \sum_i \left( {$target}_i \ln {$prediction}_i"
             r" + (1 - {$target}_i) \ln (1 - {$prediction}_i) \right)"
@@ -112,5 +120,23 @@ RECORDS = (
             r"\frac{1}{n} \ln \frac{1 - $prediction}{$prediction} \cdot $g",
         ),
         spelling=Call(),
+        numpy=(
+            "-np.mean($target * np.maximum(np.log($prediction), -100.0) + (1 - $target) * "
+            "np.maximum(np.log(1 - $prediction), -100.0))"
+        ),
+        numpy_downstream=(
+            (
+                "$g * (($prediction - $target) / np.maximum($prediction * (1 - $prediction), "
+                "1e-12) / np.size($prediction - $target))"
+            ),
+            (
+                "$g * ((np.maximum(np.log(1 - $prediction), -100.0) - "
+                "np.maximum(np.log($prediction), -100.0)) / np.size($prediction - $target))"
+            ),
+        ),
+        pytorch=(
+            "torch.nn.functional.binary_cross_entropy(*torch.broadcast_tensors($prediction, "
+            "$target))"
+        ),
     ),
 )

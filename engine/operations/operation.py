@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from engine.arrays import Array, Shape
+from engine.errors import EngineError
 from engine.settings import Setting
 
 # Operations differ in their number of inputs and in their settings, so their functions share no
@@ -17,6 +18,7 @@ Derivative = Callable[..., Any]
 PullBack = Callable[..., Array]
 PushForward = Callable[..., Array]
 ShapeRule = Callable[..., Shape]
+Explanation = Callable[..., EngineError | None]
 
 
 class Category(Enum):
@@ -29,7 +31,9 @@ class Category(Enum):
     ACTIVATIONS = "Activations"
     LINEAR = "Matrix"
     REDUCTIONS = "Reductions"
+    PROBABILITIES = "Probabilities"
     LOSSES = "Losses"
+    REGULARIZATION = "Regularization"
 
 
 class Role(Enum):
@@ -129,12 +133,26 @@ class Operation:
             share of the output's tangent (the Jacobian-vector product).
         derivatives: For an elementwise operation, for each input
             ``derivative(output, *inputs, **settings)``; None where the Jacobian is not diagonal.
-        shape: ``shape(*shapes)`` returns the output's shape or raises ``ShapeError``.
+        shape: ``shape(*shapes, **settings)`` returns the output's shape or raises ``ShapeError``;
+            without settings it assumes their defaults.
+        explain: ``explain(*inputs, **settings)`` returns the likely cause of an output that is
+            not finite though the inputs are, or None where it only grew too large.
         latex: Template of the value, with ``$a`` for the input port ``a`` (and settings likewise).
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
             upstream gradient.
         spelling: How formulas write it.
+        numpy: Template of the value as one NumPy expression, with ``$x`` for the input port ``x``
+            and settings likewise: what exported programs contain and compiled plans run. What is
+            put in is a name or a number, so that templates need no brackets round it; a setting
+            that is whole is put in as an integer.
+        numpy_local: For an elementwise operation the template of each local derivative as one
+            NumPy expression, which may be smaller than the output, such as ``1.0``; ``$y`` is the
+            output.
+        numpy_downstream: For any other the template of each downstream gradient before it is
+            summed over the axes along which its input was repeated; ``$g`` is the upstream
+            gradient.
+        pytorch: Template of the value as one PyTorch expression.
     """
 
     name: str
@@ -152,10 +170,15 @@ class Operation:
     jvps: tuple[PushForward, ...]
     derivatives: tuple[Derivative, ...] | None
     shape: ShapeRule
+    explain: Explanation | None = None
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
     spelling: Spelling
+    numpy: str = ""
+    numpy_local: tuple[str, ...] = ()
+    numpy_downstream: tuple[str, ...] = ()
+    pytorch: str = ""
 
     @property
     def arity(self) -> int:
@@ -166,3 +189,14 @@ class Operation:
     def is_source(self) -> bool:
         """Whether it holds a value instead of computing one."""
         return self.category is Category.SOURCES
+
+    def output_shape(self, shapes: Sequence[Shape], settings: Mapping[str, float]) -> Shape:
+        """Return the output's shape for inputs of these shapes; missing settings are the defaults.
+
+        Raises:
+            ShapeError: The shapes do not fit the operation.
+        """
+        if not self.settings:
+            return self.shape(*shapes)
+        defaults = {item.name: item.default for item in self.settings}
+        return self.shape(*shapes, **{**defaults, **settings})

@@ -28,6 +28,9 @@ def _reduction(
     latex: str,
     local_latex: str,
     downstream_latex: str,
+    numpy: str,
+    numpy_downstream: str,
+    pytorch: str,
 ) -> Operation:
     return Operation(
         name=name,
@@ -48,6 +51,9 @@ def _reduction(
         local_latex=(local_latex,),
         downstream_latex=(downstream_latex,),
         spelling=Call(),
+        numpy=numpy,
+        numpy_downstream=(numpy_downstream,),
+        pytorch=pytorch,
     )
 
 
@@ -60,11 +66,11 @@ def _spread_evenly(g: Array, y: Array, x: Array) -> Array:
 
 
 def _squared_norm(x: Array) -> Array:
-    return np.asarray(np.sum(np.square(x)))
+    return np.asanyarray(np.sum(np.square(x)))
 
 
 def _norm_tangent(t: Array, y: Array, x: Array) -> Array:
-    return np.asarray(2 * np.sum(x * t))
+    return np.asanyarray(2 * np.sum(x * t))
 
 
 RECORDS = (
@@ -77,10 +83,13 @@ RECORDS = (
         aliases=("Σ", "total", "합"),
         forward=np.sum,
         vjp=_spread,
-        jvp=lambda t, y, x: np.asarray(np.sum(t)),
+        jvp=lambda t, y, x: np.asanyarray(np.sum(t)),
         latex=r"\sum_i {$x}_i",
         local_latex="1",
         downstream_latex=r"$g \cdot \mathbf{1}",
+        numpy="np.sum($x)",
+        numpy_downstream="np.broadcast_to($g, np.shape($x))",
+        pytorch="torch.sum($x)",
     ),
     _reduction(
         name="mean",
@@ -91,10 +100,13 @@ RECORDS = (
         aliases=("average", "avg", "평균"),
         forward=np.mean,
         vjp=_spread_evenly,
-        jvp=lambda t, y, x: np.asarray(np.mean(t)),
+        jvp=lambda t, y, x: np.asanyarray(np.mean(t)),
         latex=r"\frac{1}{n} \sum_i {$x}_i",
         local_latex=r"\frac{1}{n}",
         downstream_latex=r"\frac{$g}{n} \cdot \mathbf{1}",
+        numpy="np.mean($x)",
+        numpy_downstream="np.broadcast_to($g / np.size($x), np.shape($x))",
+        pytorch="torch.mean($x)",
     ),
     _reduction(
         name="squared_norm",
@@ -109,5 +121,8 @@ RECORDS = (
         latex=r"\lVert $x \rVert^2",
         local_latex="2 $x",
         downstream_latex="2 $x \\cdot $g",
+        numpy="np.sum(np.square($x))",
+        numpy_downstream="2 * $g * $x",
+        pytorch="torch.sum(torch.square($x))",
     ),
 )

@@ -38,6 +38,12 @@ RECORDS = (
         ),
         latex=r"\max($a, $b)",
         local_latex=(r"\mathbf{1}[$a > $b]", r"\mathbf{1}[$b > $a]"),
+        numpy="np.maximum($a, $b)",
+        numpy_local=(
+            "np.where($a == $b, 0.5, np.where($a > $b, 1.0, 0.0))",
+            "np.where($a == $b, 0.5, np.where($b > $a, 1.0, 0.0))",
+        ),
+        pytorch="torch.maximum($a, $b)",
     ),
     elementwise(
         name="min",
@@ -56,5 +62,11 @@ RECORDS = (
         ),
         latex=r"\min($a, $b)",
         local_latex=(r"\mathbf{1}[$a < $b]", r"\mathbf{1}[$b < $a]"),
+        numpy="np.minimum($a, $b)",
+        numpy_local=(
+            "np.where($a == $b, 0.5, np.where($a < $b, 1.0, 0.0))",
+            "np.where($a == $b, 0.5, np.where($b < $a, 1.0, 0.0))",
+        ),
+        pytorch="torch.minimum($a, $b)",
     ),
 )

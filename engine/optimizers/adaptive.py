@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.optimizers.common import GRADIENT, STEP, decay, epsilon, learning_rate
-from engine.optimizers.optimizer import Optimizer, Settings, State, Term, Update
+from engine.optimizers.optimizer import Optimizer, Settings, State, Term, Update, Variant
 
 
 def adagrad(
@@ -73,6 +73,54 @@ def adam(
     return Update(point + step, (first, second), terms)
 
 
+def adagrad_outside(
+    point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+) -> Update:
+    """Adagrad with ε beside the root: w ← w − ηg/(√G + ε)."""
+    total = state[0] + gradient * gradient
+    root = np.sqrt(total) + settings["epsilon"]
+    step = -settings["learning_rate"] * gradient / root
+    terms = {"gradient": gradient, "total": total, "root": root, "step": step}
+    return Update(point + step, (total,), terms)
+
+
+def rmsprop_outside(
+    point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+) -> Update:
+    """RMSprop with ε beside the root: w ← w − ηg/(√G + ε)."""
+    share = settings["decay"]
+    mean = share * state[0] + (1.0 - share) * (gradient * gradient)
+    root = np.sqrt(mean) + settings["epsilon"]
+    step = -settings["learning_rate"] * gradient / root
+    terms = {"gradient": gradient, "mean_square": mean, "root": root, "step": step}
+    return Update(point + step, (mean,), terms)
+
+
+def adam_early_epsilon(
+    point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+) -> Update:
+    """Adam as the end of its section 2 orders it: w ← w − η·√(1−β₂ᵗ)/(1−β₁ᵗ)·m/(√v + ε)."""
+    share1, share2 = settings["beta1"], settings["beta2"]
+    first = share1 * state[0] + (1.0 - share1) * gradient
+    second = share2 * state[1] + (1.0 - share2) * (gradient * gradient)
+    rate = (
+        settings["learning_rate"] * (1.0 - share2**step_number) ** 0.5 / (1.0 - share1**step_number)
+    )
+    step = -rate * first / (np.sqrt(second) + settings["epsilon"])
+    terms = {
+        "gradient": gradient,
+        "first_moment": first,
+        "second_moment": second,
+        "rate": rate + 0.0 * gradient,
+        "step": step,
+    }
+    return Update(point + step, (first, second), terms)
+
+
+FIRST_MOMENT = Term("first_moment", "m", "first moment")
+SECOND_MOMENT = Term("second_moment", "v", "second moment")
+FIRST_CORRECTED = Term("first_corrected", r"\hat m", "first moment, corrected")
+SECOND_CORRECTED = Term("second_corrected", r"\hat v", "second moment, corrected")
 MEAN_SQUARE = Term("mean_square", "G", "fading mean of g²")
 
 RECORDS = (
@@ -98,6 +146,32 @@ RECORDS = (
         ),
         memory=1,
         rule=adagrad,
+        variants=(
+            Variant(
+                name="pytorch",
+                title="PyTorch",
+                summary="Puts ε beside the root instead of under it.",
+                rule=adagrad_outside,
+                rule_latex=(
+                    r"G \leftarrow G + g^2",
+                    r"w \leftarrow w - \frac{\eta}{\sqrt{G} + \epsilon}\, g",
+                ),
+                terms=(
+                    GRADIENT,
+                    Term("total", "G", "sum of g²"),
+                    Term("root", r"\sqrt{G} + \epsilon", "root"),
+                    STEP,
+                ),
+                defaults={"epsilon": 1e-10},
+            ),
+            Variant(
+                name="optax",
+                title="Optax",
+                summary="Starts the sum at 0.1, so that the first step is not the longest.",
+                defaults={"epsilon": 1e-7},
+                memory_start=(0.1,),
+            ),
+        ),
     ),
     Optimizer(
         name="adadelta",
@@ -132,6 +206,20 @@ RECORDS = (
         ),
         memory=2,
         rule=adadelta,
+        variants=(
+            Variant(
+                name="pytorch",
+                title="PyTorch, Optax",
+                summary="The same rule, which forgets twice as quickly by default.",
+                defaults={"decay": 0.9},
+            ),
+            Variant(
+                name="keras",
+                title="Keras",
+                summary="The same rule with a learning rate of 0.001 by default, which creeps.",
+                defaults={"learning_rate": 0.001, "epsilon": 1e-7},
+            ),
+        ),
     ),
     Optimizer(
         name="rmsprop",
@@ -154,6 +242,25 @@ RECORDS = (
         terms=(GRADIENT, MEAN_SQUARE, Term("root", r"\sqrt{G + \epsilon}", "root"), STEP),
         memory=1,
         rule=rmsprop,
+        variants=(
+            Variant(
+                name="pytorch",
+                title="PyTorch",
+                summary="Puts ε beside the root, not under it, and remembers ten times longer.",
+                rule=rmsprop_outside,
+                rule_latex=(
+                    r"G \leftarrow \gamma G + (1 - \gamma)\, g^2",
+                    r"w \leftarrow w - \frac{\eta}{\sqrt{G} + \epsilon}\, g",
+                ),
+                terms=(
+                    GRADIENT,
+                    MEAN_SQUARE,
+                    Term("root", r"\sqrt{G} + \epsilon", "root"),
+                    STEP,
+                ),
+                defaults={"decay": 0.99},
+            ),
+        ),
     ),
     Optimizer(
         name="adam",
@@ -180,13 +287,35 @@ RECORDS = (
         ),
         terms=(
             GRADIENT,
-            Term("first_moment", "m", "first moment"),
-            Term("second_moment", "v", "second moment"),
-            Term("first_corrected", r"\hat m", "first moment, corrected"),
-            Term("second_corrected", r"\hat v", "second moment, corrected"),
+            FIRST_MOMENT,
+            SECOND_MOMENT,
+            FIRST_CORRECTED,
+            SECOND_CORRECTED,
             STEP,
         ),
         memory=2,
         rule=adam,
+        variants=(
+            Variant(
+                name="keras",
+                title="Keras, scikit-learn",
+                summary="Adds ε before the correction, so that early steps feel it more.",
+                rule=adam_early_epsilon,
+                rule_latex=(
+                    r"m \leftarrow \beta_1 m + (1 - \beta_1)\, g",
+                    r"v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2",
+                    r"\eta_t = \eta\, \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t}",
+                    r"w \leftarrow w - \frac{\eta_t\, m}{\sqrt{v} + \epsilon}",
+                ),
+                terms=(
+                    GRADIENT,
+                    FIRST_MOMENT,
+                    SECOND_MOMENT,
+                    Term("rate", r"\eta_t", "corrected rate"),
+                    STEP,
+                ),
+                defaults={"epsilon": 1e-7},
+            ),
+        ),
     ),
 )

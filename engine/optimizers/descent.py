@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from engine.arrays import Array
 from engine.optimizers.common import GRADIENT, STEP, decay, learning_rate
-from engine.optimizers.optimizer import Optimizer, Settings, State, Term, Update
+from engine.optimizers.optimizer import (
+    Optimizer,
+    Settings,
+    State,
+    Term,
+    Update,
+    Variant,
+    same_point,
+)
 
 # Menus list the rules in the order in which they were invented, and these came first.
 ORDER = -1
@@ -32,6 +40,27 @@ def momentum(
 def look_ahead(point: Array, state: State, settings: Settings) -> Array:
     """Return w + γv, where momentum alone would carry the point."""
     return point + settings["momentum"] * state[0]
+
+
+def momentum_buffer(
+    point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+) -> Update:
+    """Keep the sum of gradients and scale it by η last: v ← γv + g, w ← w − ηv."""
+    velocity = settings["momentum"] * state[0] + gradient
+    step = -settings["learning_rate"] * velocity
+    terms = {"gradient": gradient, "velocity": velocity, "step": step}
+    return Update(point + step, (velocity,), terms)
+
+
+def nesterov_buffer(
+    point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+) -> Update:
+    """Step as if the gradient here were the one ahead: v ← γv + g, w ← w − η(g + γv)."""
+    velocity = settings["momentum"] * state[0] + gradient
+    ahead = gradient + settings["momentum"] * velocity
+    step = -settings["learning_rate"] * ahead
+    terms = {"gradient": gradient, "velocity": velocity, "ahead": ahead, "step": step}
+    return Update(point + step, (velocity,), terms)
 
 
 def _momentum_setting() -> tuple[str, str, str, float, str]:
@@ -72,6 +101,15 @@ RECORDS = (
         terms=(GRADIENT, VELOCITY, STEP),
         memory=1,
         rule=momentum,
+        variants=(
+            Variant(
+                name="pytorch",
+                title="PyTorch, Optax",
+                summary="η scales the velocity when it is used, not when it is gathered.",
+                rule=momentum_buffer,
+                rule_latex=(r"v \leftarrow \gamma v + g", r"w \leftarrow w - \eta\, v"),
+            ),
+        ),
     ),
     Optimizer(
         name="nag",
@@ -93,5 +131,24 @@ RECORDS = (
         memory=1,
         rule=momentum,
         look_ahead=look_ahead,
+        variants=(
+            Variant(
+                name="pytorch",
+                title="PyTorch, Optax",
+                summary="Takes the gradient at w, and w is what the course calls the point ahead.",
+                rule=nesterov_buffer,
+                look_ahead=same_point,
+                rule_latex=(
+                    r"v \leftarrow \gamma v + g",
+                    r"w \leftarrow w - \eta\, (g + \gamma v)",
+                ),
+                terms=(
+                    GRADIENT,
+                    VELOCITY,
+                    Term("ahead", r"g + \gamma v", "velocity ahead"),
+                    STEP,
+                ),
+            ),
+        ),
     ),
 )

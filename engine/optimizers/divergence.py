@@ -6,7 +6,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.errors import DivergenceError
-from engine.optimizers.trajectory import Ending, Run, Trajectory
+from engine.optimizers.run import Run
+from engine.optimizers.trajectory import Ending, Trajectory
 
 # A loss this many times the start's never comes back in practice, while a run with momentum may
 # well climb a steep wall a hundred times higher and return.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
 
 from engine.arrays import Array
+from engine.errors import OperationError
 from engine.settings import Setting, complete
 
 State = tuple[Array, ...]
@@ -47,8 +48,38 @@ Rule = Callable[[Array, State, Array, Settings, int], Update]
 LookAhead = Callable[[Array, State, Settings], Array]
 
 
-def _same_point(point: Array, state: State, settings: Settings) -> Array:
+def same_point(point: Array, state: State, settings: Settings) -> Array:
+    """Return the point itself: where most rules take their gradient."""
     return point
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant:
+    """How another framework writes a rule; what is left out is as in the optimizer's own record.
+
+    Attributes:
+        name: Unique within the optimizer, such as ``"pytorch"``.
+        title: Name for people: the frameworks that write it so.
+        summary: One English sentence on the difference.
+        rule: The update, where it differs.
+        look_ahead: Where the gradient is taken, where that differs.
+        rule_latex: The rule's lines; empty where they are the same.
+        terms: The parts of an update; empty where they are the same.
+        defaults: Other defaults of settings, by name.
+        more_settings: Settings that only this variant has.
+        memory_start: What each array of state is filled with before the first step.
+    """
+
+    name: str
+    title: str
+    summary: str
+    rule: Rule | None = field(default=None, repr=False)
+    look_ahead: LookAhead | None = field(default=None, repr=False)
+    rule_latex: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    defaults: Mapping[str, float] = field(default_factory=dict)
+    more_settings: tuple[Setting, ...] = ()
+    memory_start: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +94,7 @@ class Optimizer:
         title: Name for people.
         settings: The numbers it takes; the first is the learning rate.
         summary: One English sentence on what it does.
-        convention: One or two sentences on where PyTorch and Optax write the rule differently.
+        convention: One or two sentences on where the frameworks write the rule differently.
         reference: Where the rule was published.
         rule_latex: The rule, one LaTeX line for each assignment.
         terms: The parts of an update in the order in which they are computed.
@@ -71,6 +102,10 @@ class Optimizer:
         rule: The update itself.
         look_ahead: Where the gradient is taken; the point itself unless the rule says otherwise.
         aliases: Other names people use.
+        variants: The rule as frameworks write it, where that differs from the course's.
+        memory_start: What each array of state is filled with before the first step; empty for
+            zeros.
+        variant: The name of the variant that this record was made with; empty for the course's.
     """
 
     name: str
@@ -83,8 +118,54 @@ class Optimizer:
     terms: tuple[Term, ...]
     memory: int
     rule: Rule = field(repr=False)
-    look_ahead: LookAhead = field(default=_same_point, repr=False)
+    look_ahead: LookAhead = field(default=same_point, repr=False)
     aliases: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    memory_start: tuple[float, ...] = ()
+    variant: str = ""
+
+    def in_variant(self, name: str) -> Optimizer:
+        """Return the optimizer with its rule written as a framework writes it.
+
+        Everything that takes an optimizer takes the result.
+
+        Args:
+            name: The variant's name; empty for the course's own convention.
+
+        Raises:
+            OperationError: There is no such variant; the sentence lists those there are.
+        """
+        if name == self.variant:
+            return self
+        for variant in self.variants:
+            if variant.name == name:
+                return self._with(variant)
+        choices = ", ".join(variant.name for variant in self.variants) or "none"
+        raise OperationError(
+            "unknown_variant",
+            f"{self.title} has no variant “{name}”; its variants are: {choices}.",
+            title=self.title,
+            name=name,
+            choices=choices,
+        )
+
+    def _with(self, variant: Variant) -> Optimizer:
+        settings = tuple(
+            replace(setting, default=variant.defaults.get(setting.name, setting.default))
+            for setting in (*self.settings, *variant.more_settings)
+        )
+        start = self.memory_start if variant.memory_start is None else variant.memory_start
+        return replace(
+            self,
+            settings=settings,
+            rule=variant.rule or self.rule,
+            look_ahead=variant.look_ahead or self.look_ahead,
+            rule_latex=variant.rule_latex or self.rule_latex,
+            terms=variant.terms or self.terms,
+            memory=len(start) or self.memory,
+            memory_start=start,
+            variant=variant.name,
+        )
 
     def check(self, given: Settings) -> dict[str, float]:
         """Return all settings: the given ones, checked, and defaults for the rest.
@@ -95,8 +176,9 @@ class Optimizer:
         return complete(self.settings, given)
 
     def start(self, point: Array) -> State:
-        """Return the memory before the first step: zeros of the parameters' shape."""
-        return tuple(np.zeros_like(point, dtype=np.float64) for _ in range(self.memory))
+        """Return the memory before the first step, in arrays of the parameters' shape."""
+        fill = self.memory_start or (0.0,) * self.memory
+        return tuple(np.full_like(point, number, dtype=np.float64) for number in fill)
 
     def gradient_point(self, point: Array, state: State, settings: Settings) -> Array:
         """Return the point at which the next step wants its gradient."""

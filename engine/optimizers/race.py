@@ -9,13 +9,13 @@ from typing import Protocol
 import numpy as np
 
 from engine.arrays import Array
+from engine.autodiff.slopes import Slopes
 from engine.errors import SettingError
 from engine.optimizers.divergence import Fence, finish
+from engine.optimizers.float_run import OUT_OF_REACH, TRAIL_WIDTH, float_loop
 from engine.optimizers.optimizer import Update
-from engine.optimizers.trajectory import Run, Trajectory
-
-# Far outside every picture, and far inside what a float can square a few times.
-OUT_OF_REACH = 1e12
+from engine.optimizers.run import Run
+from engine.optimizers.trajectory import Trajectory
 
 
 class LossFunction(Protocol):
@@ -67,23 +67,27 @@ class Race:
 
 def descend(function: LossFunction, run: Run, start: Sequence[float]) -> Iterator[StepRecord]:
     """Yield the steps of one run without end; the caller stops when he has seen enough."""
-    optimizer, settings = run.optimizer, run.settings
     point = _start(start)
-    state = optimizer.start(point)
+    state = run.optimizer.start(point)
+    losses = [float(function.value(point[0], point[1]))] if run.needs_history else []
     step = 0
     while True:
         step += 1
-        at = optimizer.gradient_point(point, state, settings)
+        at = run.gradient_point(point, state, step, losses)
         gradient = np.array(function.gradient(at[0], at[1]))
-        update = optimizer.update(point, state, gradient, settings, step)
+        update = run.update(point, state, gradient, step, losses)
         point, state = update.point, update.state
-        yield StepRecord(step, float(function.value(point[0], point[1])), update)
+        loss = float(function.value(point[0], point[1]))
+        if run.needs_history:
+            losses.append(loss)
+        yield StepRecord(step, loss, update)
 
 
 def race(function: LossFunction, runs: Sequence[Run], start: Sequence[float], steps: int) -> Race:
     """Advance all runs together from one start.
 
-    The gradients of all runs come from one evaluation a step, and all losses from one at the
+    A plain run down a surface whose gradient could be recorded is one loop on floats. The
+    gradients of all other runs come from one evaluation a step, and all losses from one at the
     end, which is what makes seven methods cost little more than one.
 
     Args:
@@ -100,7 +104,8 @@ def race(function: LossFunction, runs: Sequence[Run], start: Sequence[float], st
         raise SettingError("no_steps", f"A race takes at least 1 step, not {steps}.", steps=steps)
     # A diverging run overflows before it is cut, and the cut names it better than a warning.
     with np.errstate(all="ignore"):
-        lanes = _advance(function, runs, origin, steps)
+        lanes = [_Lane(function, run, origin, steps) for run in runs]
+        _advance(function, [lane for lane in lanes if not _run_on_floats(function, lane)])
         points = np.stack([lane.points for lane in lanes]) if lanes else np.empty((0, steps + 1, 2))
         losses = np.broadcast_to(function.value(points[..., 0], points[..., 1]), points.shape[:2])
         trajectories = tuple(
@@ -120,50 +125,72 @@ def race(function: LossFunction, runs: Sequence[Run], start: Sequence[float], st
 class _Lane:
     """One run's arrays while the race is on."""
 
-    def __init__(self, run: Run, start: Array, steps: int) -> None:
+    def __init__(self, function: LossFunction, run: Run, start: Array, steps: int) -> None:
         self.run = run
         self.points = np.tile(start, (steps + 1, 1))
         self.gradients = np.zeros((steps, 2))
         self.taken = 0
-        self._state = run.optimizer.start(start)
+        self.state = run.optimizer.start(start)
+        self._value = function.value
+        self._losses: list[float] = []
+        self._note_loss()
 
     def gradient_point(self) -> Array:
-        return self.run.optimizer.gradient_point(
-            self.points[self.taken], self._state, self.run.settings
+        return self.run.gradient_point(
+            self.points[self.taken], self.state, self.taken + 1, self._losses
         )
 
     def step(self, gradient: Array) -> None:
-        run, taken = self.run, self.taken
+        taken = self.taken
         self.gradients[taken] = gradient
-        update = run.optimizer.update(
-            self.points[taken], self._state, gradient, run.settings, taken + 1
-        )
+        update = self.run.update(self.points[taken], self.state, gradient, taken + 1, self._losses)
         self.points[taken + 1] = update.point
-        self._state = update.state
+        self.state = update.state
         self.taken = taken + 1
+        self._note_loss()
 
-    def is_in_reach(self) -> bool:
-        """Whether the last point is finite and near enough to go on from."""
+    def is_running(self) -> bool:
+        """Whether there are steps to take and the last point is near enough to go on from."""
+        if self.taken == len(self.gradients):
+            return False
         x, y = self.points[self.taken].tolist()
         # Written so that a NaN is out of reach.
         return bool(abs(x) < OUT_OF_REACH and abs(y) < OUT_OF_REACH)
 
+    def _note_loss(self) -> None:
+        if self.run.needs_history:
+            x, y = self.points[self.taken]
+            self._losses.append(float(self._value(x, y)))
 
-def _advance(function: LossFunction, runs: Sequence[Run], start: Array, steps: int) -> list[_Lane]:
-    lanes = [_Lane(run, start, steps) for run in runs]
-    active = list(lanes)
-    for _ in range(steps):
-        if not active:
-            break
-        at = np.array([lane.gradient_point() for lane in active])
+
+def _run_on_floats(function: LossFunction, lane: _Lane) -> bool:
+    """Take all steps on floats if it can be done; where floats raise, arrays go on from there."""
+    slopes: Slopes | None = getattr(function, "slopes", None)
+    loop = float_loop(slopes, lane.run.optimizer) if slopes and lane.run.is_plain else None
+    if loop is None:
+        return False
+    begun = [part[axis].item() for axis in (0, 1) for part in lane.state]
+    trail = [*lane.points[0].tolist(), 0.0, 0.0]
+    memory = loop(trail, len(lane.gradients), *begun, *lane.run.settings.values())
+    rows = np.array(trail).reshape(-1, TRAIL_WIDTH)
+    lane.taken = len(rows) - 1
+    lane.points[: len(rows)] = rows[:, :2]
+    lane.gradients[: len(rows) - 1] = rows[1:, 2:]
+    lane.state = tuple(np.array(memory).reshape(2, -1).T)
+    return not lane.is_running()
+
+
+def _advance(function: LossFunction, lanes: list[_Lane]) -> None:
+    """Take the steps that are left, all lanes together."""
+    while lanes:
+        at = np.array([lane.gradient_point() for lane in lanes])
         along_x, along_y = function.gradient(at[:, 0], at[:, 1])
-        gradients = np.empty((len(active), 2))
+        gradients = np.empty((len(lanes), 2))
         gradients[:, 0] = along_x
         gradients[:, 1] = along_y
-        for lane, gradient in zip(active, gradients, strict=True):
+        for lane, gradient in zip(lanes, gradients, strict=True):
             lane.step(gradient)
-        active = [lane for lane in active if lane.is_in_reach()]
-    return lanes
+        lanes = [lane for lane in lanes if lane.is_running()]
 
 
 def _start(start: Sequence[float]) -> Array:

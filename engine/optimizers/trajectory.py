@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -11,7 +10,11 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.errors import DivergenceError
-from engine.optimizers.optimizer import Optimizer, Update
+from engine.optimizers.optimizer import Update
+from engine.optimizers.run import Run
+
+# Whoever takes a trajectory takes the run that made it, too.
+__all__ = ["Ending", "Run", "Trajectory"]
 
 
 class Ending(Enum):
@@ -20,25 +23,6 @@ class Ending(Enum):
     STEPS_DONE = "all steps were taken"
     DIVERGED = "the loss grew without bound"
     LEFT = "the point ran out of the picture, downhill"
-
-
-@dataclass(frozen=True)
-class Run:
-    """An optimizer with the settings it is to use.
-
-    Attributes:
-        optimizer: The update rule.
-        settings: Every setting of it; the missing ones get their defaults.
-
-    Raises:
-        SettingError: A setting is unknown or out of range.
-    """
-
-    optimizer: Optimizer
-    settings: Mapping[str, float] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "settings", self.optimizer.check(self.settings))
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,11 +75,11 @@ class Trajectory:
     @cached_property
     def _updates(self) -> tuple[Update, ...]:
         """Replay the run from its stored gradients: nobody pays for terms that are not shown."""
-        optimizer, settings = self.run.optimizer, self.run.settings
-        point, state = self.points[0], optimizer.start(self.points[0])
+        point, state = self.points[0], self.run.optimizer.start(self.points[0])
+        losses = self.losses.tolist()
         updates = []
         for number, gradient in enumerate(self.gradients, start=1):
-            update = optimizer.update(point, state, gradient, settings, number)
+            update = self.run.update(point, state, gradient, number, losses[:number])
             point, state = update.point, update.state
             updates.append(update)
         return tuple(updates)

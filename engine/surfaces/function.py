@@ -1,4 +1,4 @@
-"""A surface compiled from its formula: values and gradients at any number of points at once."""
+"""A surface compiled from its formula or graph: values and gradients at any number of points."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, shape_text
 from engine.autodiff.plan import Plan, compile_plan
 from engine.autodiff.program import Program, Slots
+from engine.autodiff.slopes import Slopes, record_slopes
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph, NodeId
@@ -25,24 +26,45 @@ class SurfaceFunction:
         fence: Where a run on a surface without a bottom counts as gone, or None.
         sources: The nodes of the two variables; None for one that the formula leaves out.
         program: The graph's passes, lowered for speed.
+        slopes: Value and gradient as recorded arithmetic, for running fused with update rules;
+            None where the graph holds arrays or an operation that cannot be recorded.
+        is_elementwise: Whether many points can go through the graph at once; where they cannot,
+            they go one by one.
     """
 
     graph: Graph
     fence: Box | None
     sources: tuple[NodeId | None, ...]
     program: Program
+    slopes: Slopes | None
+    is_elementwise: bool = True
 
     def value(self, x: Array, y: Array) -> Array:
         """Return the function's values at the points (x, y), of their shape."""
+        if not self.is_elementwise:
+            return self._one_by_one(x, y)[0]
         return np.broadcast_to(self.program.value(self._forward(x, y)), np.shape(x))
 
     def gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """Return the partial derivatives along both variables, each of the points' shape."""
-        slopes = iter(self.program.backward(self._forward(x, y)))
+        if not self.is_elementwise:
+            return self._one_by_one(x, y)[1:]
+        return self._slopes_at(self._forward(x, y), np.shape(x))
+
+    def _slopes_at(self, values: Slots, shape: tuple[int, ...]) -> tuple[Array, Array]:
+        slopes = iter(self.program.backward(values))
         along_x, along_y = (
-            np.zeros(np.shape(x)) if source is None else next(slopes) for source in self.sources
+            np.zeros(shape) if source is None else next(slopes) for source in self.sources
         )
         return along_x, along_y
+
+    def _one_by_one(self, x: Array, y: Array) -> tuple[Array, Array, Array]:
+        found = np.empty((3, np.size(x)))
+        for index, point in enumerate(zip(np.ravel(x), np.ravel(y), strict=True)):
+            values = self._forward(*map(np.asarray, point))
+            found[:, index] = (self.program.value(values), *self._slopes_at(values, ()))
+        value, along_x, along_y = found.reshape(3, *np.shape(x))
+        return value, along_x, along_y
 
     def _forward(self, *points: Array) -> Slots:
         used = zip(self.sources, points, strict=True)
@@ -84,18 +106,82 @@ def compile_formula(
     assert target is not None, "the parser refuses an empty formula"
     plan = compile_plan(graph)
     plan.check_target(target)
-    _check_elementwise(plan)
+    mixing = _mixing_operation(plan)
+    if mixing:
+        raise EvaluationError(
+            "not_elementwise",
+            f"A surface is made of elementwise operations, and “{mixing}” is none.",
+            operation=mixing,
+        )
+    return _compile(plan, target, sources, fence)
+
+
+def compile_graph(
+    graph: Graph,
+    variables: Sequence[NodeId],
+    target: NodeId | None = None,
+    fence: Box | None = None,
+) -> SurfaceFunction:
+    """Look at a graph's result as a surface over two of its scalar sources.
+
+    All other sources keep their values. Where the graph mixes elements, as a matrix product or a
+    mean does, points are computed one by one, which is slower.
+
+    Args:
+        graph: Any graph whose result is one number.
+        variables: The two sources that move, horizontal first.
+        target: The node that is the height; by default the graph's result.
+        fence: Where a run on a surface without a bottom counts as gone.
+
+    Raises:
+        EngineError: The target cannot be computed.
+        EvaluationError: There is no result, it is no single number, or a variable is not a
+            source that holds one number.
+    """
+    height = graph.result if target is None else target
+    if height is None:
+        raise EvaluationError("no_result", "A graph without a result has no height to draw.")
+    plan = compile_plan(graph)
+    plan.check_target(height)
+    _check_scalar(plan, height)
+    if len(set(variables)) != 2:
+        raise EvaluationError("two_variables", "A surface has two variables, one for each axis.")
+    for node in variables:
+        if node not in plan.sources or node not in plan.differentiable:
+            raise EvaluationError(
+                "not_a_variable",
+                f"A surface moves two inputs or parameters, and node {node} is neither.",
+                node=node,
+            )
+        _check_scalar(plan, node)
+    return _compile(plan, height, list(variables), fence)
+
+
+def _check_scalar(plan: Plan, node: NodeId) -> None:
+    shape = plan.shapes[node]
+    if shape != ():
+        raise EvaluationError(
+            "surface_needs_scalars",
+            "A surface's height and variables are single numbers, and node "
+            f"{node} has the shape {shape_text(shape)}.",
+            node=node,
+            shape=shape_text(shape),
+        )
+
+
+def _compile(
+    plan: Plan, target: NodeId, sources: Sequence[NodeId | None], fence: Box | None
+) -> SurfaceFunction:
     used = [source for source in sources if source is not None]
     program = Program(plan, target, changing=used, asked=used)
-    return SurfaceFunction(graph, fence, tuple(sources), program)
+    slopes = record_slopes(plan, target, sources, ("x", "y"))
+    is_elementwise = _mixing_operation(plan) is None
+    return SurfaceFunction(plan.graph, fence, tuple(sources), program, slopes, is_elementwise)
 
 
-def _check_elementwise(plan: Plan) -> None:
+def _mixing_operation(plan: Plan) -> str | None:
+    """Return the title of the first operation that mixes elements, or None."""
     for item in plan.instructions:
         if item.operation.derivatives is None:
-            raise EvaluationError(
-                "not_elementwise",
-                f"A surface is made of elementwise operations, and “{item.operation.title}” is "
-                "none.",
-                operation=item.operation.title,
-            )
+            return item.operation.title
+    return None

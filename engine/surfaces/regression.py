@@ -87,10 +87,16 @@ def cost_formula(inputs: Sequence[float], targets: Sequence[float]) -> str:
     """Write the mean squared error of y = Wx + b out as a formula of W and b."""
     count = len(inputs)
     terms = [
-        f"({x:g}*W + b {'-' if y >= 0 else '+'} {abs(y):g})**2/{count}"
+        f"({_digits(x)}*W + b {'-' if y >= 0 else '+'} {_digits(abs(y))})**2/{count}"
         for x, y in zip(inputs, targets, strict=True)
     ]
     return " + ".join(terms)
+
+
+def _digits(number: float) -> str:
+    """Write a number in full, and a whole one without a point."""
+    short = f"{number:g}"
+    return short if float(short) == number else repr(float(number))
 
 
 RECORDS = (
@@ -111,6 +117,9 @@ RECORDS = (
             epsilon=1e-5,
             rmsprop=0.01,
             adam=0.1,
+            nadam=0.1,
+            adamw=0.1,
+            lion=0.02,
         ),
         logarithmic=True,
         summary="The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.",

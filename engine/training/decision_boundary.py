@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.operations.catalog import OPERATIONS
-from engine.settings import complete
-from engine.training.datasets.dataset import View
+from engine.training.activations import layer_function
+from engine.training.datasets.dataset import View, class_labels
 from engine.training.mlp import Network
 
 Map = NDArray[np.float32]
@@ -23,7 +22,7 @@ TILE = 8000
 def probability_map(
     network: Network, parameters: Array, view: View, *, width: int = 100, height: int = 100
 ) -> Map:
-    """Return the network's prediction over a grid of points.
+    """Return the network's first prediction over a grid of points.
 
     Single precision, because a picture shows no more; features in rows, so that every array is
     long and contiguous.
@@ -52,9 +51,23 @@ def probability_map(
             for (weights, bias), function in zip(layers, functions, strict=True):
                 total = weights @ signal
                 total += bias
-                signal = function(total)
+                # The units are the last axis to a function, which softmax needs to know.
+                signal = function(total.T).T
             values[begin : begin + TILE] = signal[0]
     return values.reshape(height, width)
+
+
+def class_map(
+    network: Network, parameters: Array, view: View, *, width: int = 100, height: int = 100
+) -> NDArray[np.intp]:
+    """Return the number of the class predicted at each point of a grid.
+
+    Returns:
+        Shape (height, width), as ``probability_map`` has it.
+    """
+    x, y = pixel_centres(view.left, view.right, width), pixel_centres(view.bottom, view.top, height)
+    points = np.stack([np.tile(x, height), np.repeat(y, width)], axis=1)
+    return class_labels(predict(network, parameters, points)).reshape(height, width)
 
 
 def unit_maps(
@@ -106,11 +119,4 @@ def pixel_centres(low: float, high: float, count: int) -> Array:
 
 
 def _activations(network: Network) -> list[Callable[..., Array]]:
-    names = [network.activation] * (len(network.layers) - 2) + [network.output]
-    return [_function(name) for name in names]
-
-
-def _function(name: str) -> Callable[..., Array]:
-    record = OPERATIONS[name]
-    settings = complete(record.settings, {})
-    return lambda total: record.forward(total, **settings)
+    return [layer_function(name) for name in (*network.activations, network.output)]

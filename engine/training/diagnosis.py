@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engine.arrays import Array
 from engine.errors import EngineError
-from engine.training.decision_boundary import activations_at
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
+from engine.training.unit_health import LayerHealth, unit_health
 
 # Below this length the loss's gradient moves nothing one would see in a thousand steps.
 _FLAT = 1e-3
 # A run is not called stuck before it had a fair chance: what most XOR networks need.
 _FAIR_EPOCHS = 300
 _NOTICEABLE_GROWTH = 3.0
+# Data sets that no straight line separates.
+_CURVED = ("xor", "noisy_xor", "circle", "spiral", "moons")
 
 
 class LearningError(EngineError):
@@ -30,42 +31,56 @@ def diagnose(run: TrainingRun, record: StepRecord) -> tuple[EngineError, ...]:
     """
     if record.is_solved:
         return ()
-    return tuple(
-        problem
-        for find in (_identical_units, _dead_units, _too_fast, _stuck)
-        for problem in find(run, record)
+    health = unit_health(run.network, record.parameters, run.dataset.inputs)
+    return (
+        *_identical_units(health),
+        *_dead_units(health, run),
+        *_saturated_units(health),
+        *_too_fast(run, record),
+        *_stuck(run, record),
     )
 
 
-def _identical_units(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
+def _identical_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
     """All units of a hidden layer do the same, and equal gradients will keep them so."""
-    for number, signal in enumerate(_hidden(run, record), start=1):
-        units = signal.shape[1]
-        if units > 1 and bool(np.all(signal == signal[:, :1])):
+    for item in health:
+        if item.identical and len(item.identical[0]) == item.units:
             yield LearningError(
                 "identical_units",
-                f"All {units} units of hidden layer {number} are identical, so they get identical "
-                "gradients and stay so: random initial weights break the symmetry.",
-                units=units,
-                layer=number,
+                f"All {item.units} units of hidden layer {item.layer} are identical, so they get "
+                "identical gradients and stay so: random initial weights break the symmetry.",
+                units=item.units,
+                layer=item.layer,
             )
             return
 
 
-def _dead_units(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
+def _dead_units(health: Sequence[LayerHealth], run: TrainingRun) -> Iterator[EngineError]:
     """A ReLU that is 0 for every sample has gradient 0 and never learns again."""
-    if run.activation != "relu":
-        return
-    for number, signal in enumerate(_hidden(run, record), start=1):
-        dead = int(np.count_nonzero(np.all(signal == 0, axis=0)))
-        if dead:
+    for item, name in zip(health, run.network.activations, strict=True):
+        if item.dead and name == "relu":
             yield LearningError(
                 "dead_units",
-                f"{dead} of {signal.shape[1]} ReLUs in hidden layer {number} never fire: they are "
-                "0 for every sample, so no gradient reaches their weights.",
-                dead=dead,
-                units=signal.shape[1],
-                layer=number,
+                f"{len(item.dead)} of {item.units} ReLUs in hidden layer {item.layer} never fire: "
+                "they are 0 for every sample, so no gradient reaches their weights.",
+                dead=len(item.dead),
+                units=item.units,
+                layer=item.layer,
+            )
+
+
+def _saturated_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
+    """A unit on the flat part of its curve for every sample passes next to no gradient."""
+    for item in health:
+        if item.saturated:
+            yield LearningError(
+                "saturated_units",
+                f"{len(item.saturated)} of {item.units} units in hidden layer {item.layer} are "
+                "saturated: their slope is below 0.01 for every sample, so next to no gradient "
+                "reaches their weights.",
+                saturated=len(item.saturated),
+                units=item.units,
+                layer=item.layer,
             )
 
 
@@ -85,11 +100,13 @@ def _too_fast(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
 
 def _stuck(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
     """The gradient is all but zero, or the epochs have gone by, and samples are still wrong."""
+    if run.dataset.is_regression:
+        return
     right = round(record.accuracy * len(run.dataset))
     length = float(np.hypot.reduce(record.gradient_norms))
     if record.step == 0 or (length > _FLAT and not _has_waited(run, record)):
         return
-    if len(run.layers) == 2 and run.recipe.name in ("xor", "noisy_xor", "circle", "spiral"):
+    if len(run.layers) == 2 and run.recipe.name in _CURVED:
         yield LearningError(
             "needs_hidden_layer",
             f"Stuck at {right} of {len(run.dataset)}: without a hidden layer the boundary is one "
@@ -112,8 +129,3 @@ def _has_waited(run: TrainingRun, record: StepRecord) -> bool:
     """Return whether a truth table had its fair time and stands still near its lowest loss."""
     slow = float(np.hypot.reduce(record.gradient_norms)) < 10 * _FLAT
     return run.recipe.is_logic and record.epoch >= _FAIR_EPOCHS and slow
-
-
-def _hidden(run: TrainingRun, record: StepRecord) -> tuple[Array, ...]:
-    signals = activations_at(run.network, record.parameters, run.dataset.inputs)
-    return signals[1:-1]

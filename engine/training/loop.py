@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,9 +13,11 @@ from engine.arrays import Array
 from engine.errors import DivergenceError
 from engine.optimizers.optimizer import State
 from engine.training.datasets.dataset import Dataset
+from engine.training.dropout import draw_masks
 from engine.training.mlp import Network
 from engine.training.passes import NetworkPasses
 from engine.training.run import TrainingRun
+from engine.training.scores import right_predictions
 
 # A loss this many times the start's does not come back.
 HOPELESS_GROWTH = 1e4
@@ -31,18 +34,21 @@ class StepRecord:
         step: Updates made so far; 0 is the start.
         epoch: How often every sample was seen.
         parameters: Flat vector, read-only.
-        optimizer: The update rule that the memory belongs to.
+        optimizer: The update rule that the memory belongs to, with its variant if any.
         optimizer_state: The optimizer's memory.
         optimizer_step: Updates made with this memory.
-        loss: Mean loss over all samples.
-        accuracy: Share of the samples whose prediction is on the target's side of ½; a
-            prediction of exactly ½ is on neither.
+        loss: What is minimized: the mean loss over all samples, and the penalties if any. No
+            unit is dropped out.
+        data_loss: The mean loss over all samples alone.
+        accuracy: Share of the samples in the right class: a single prediction must be on the
+            target's side of ½, and exactly ½ is on neither; nan for a regression.
         largest_error: Largest distance of a prediction from its target.
-        predictions: Prediction for each sample, shape (n, 1).
+        predictions: Prediction for each sample, shape (n, layers[-1]).
         gradient_norms: For each layer the length of the loss's gradient, weights and biases
             together.
         start_loss: The loss at step 0.
         lowest_loss: The lowest loss up to here.
+        history: The losses up to here, for a schedule that looks at them; else empty.
     """
 
     step: int
@@ -52,21 +58,23 @@ class StepRecord:
     optimizer_state: State
     optimizer_step: int
     loss: float
+    data_loss: float
     accuracy: float
     largest_error: float
     predictions: Array
     gradient_norms: tuple[float, ...]
     start_loss: float
     lowest_loss: float
+    history: tuple[float, ...] = ()
 
     @property
     def is_solved(self) -> bool:
-        """Whether every sample lies on the right side of ½."""
+        """Whether every sample is in the right class."""
         return self.accuracy == 1.0
 
     def right_of(self, dataset: Dataset) -> NDArray[np.bool_]:
-        """Return for each sample whether its prediction is on its target's side, shape (n,)."""
-        return np.abs(self.predictions - dataset.targets)[:, 0] < 0.5
+        """Return for each sample whether its prediction is in the right class, shape (n,)."""
+        return right_predictions(self.predictions, dataset.targets)
 
     def is_settled(self, tolerance: float = 0.1) -> bool:
         """Return whether every prediction is within a tolerance of its target."""
@@ -86,16 +94,19 @@ def train(run: TrainingRun, start: StepRecord | None = None) -> Iterator[StepRec
 
     Raises:
         DivergenceError: The loss left the numbers, or grew beyond return; the sentence names the
-            step, the learning rate and the growth. The record before it was the last.
+            step, the learning rate and the growth. The record before it was the last. Where the
+            loss is no number from the start, there is none.
     """
     loop = _Loop(run)
     record = start
     if record is None:
         record = loop.first()
         yield record
-    elif record.optimizer != run.rule.name:
+    elif record.optimizer != _rule_key(run):
         state = run.rule.start(record.parameters)
-        record = replace(record, optimizer=run.rule.name, optimizer_state=state, optimizer_step=0)
+        record = replace(
+            record, optimizer=_rule_key(run), optimizer_state=state, optimizer_step=0, history=()
+        )
     while True:
         record = loop.next(record)
         yield record
@@ -111,43 +122,47 @@ class _Loop:
 
     def __init__(self, run: TrainingRun) -> None:
         self._run = run
-        self._rule, self._settings = run.rule, run.optimizer_settings
+        self._descent = run.descent
+        self._rule_key = _rule_key(run)
         self._network = run.network
         self._inputs, self._targets = run.dataset.inputs, run.dataset.targets
         self._passes = NetworkPasses(self._network)
         self._passes.load(self._inputs, self._targets)
         self._layer_ends = _layer_ends(self._network)
         self._per_epoch = run.steps_per_epoch
-        self._batched = self._per_epoch > 1
+        self._is_whole = self._per_epoch == 1 and not run.dropout
+        self._accuracy = _judge(run.dataset)
+        self._order: tuple[int, NDArray[np.intp]] = (-1, np.arange(0))
         # The step after a record starts from the record's own gradient, if that was taken at the
-        # same point and over all samples: the usual case, and half of the work.
+        # same point and over the whole network and all samples: the usual case, and half of the
+        # work.
         self._known: tuple[StepRecord, Array] | None = None
 
     def first(self) -> StepRecord:
         parameters = self._network.start
-        return self._record(0, parameters, self._rule.start(parameters), None)
+        return self._record(0, parameters, self._run.rule.start(parameters), None)
 
     def next(self, record: StepRecord) -> StepRecord:
-        gradient = self._gradient(record)
-        update = self._rule.update(
-            record.parameters,
-            record.optimizer_state,
-            gradient,
-            self._settings,
-            record.optimizer_step + 1,
+        number, history = record.optimizer_step + 1, record.history
+        point = self._descent.gradient_point(
+            record.parameters, record.optimizer_state, number, history
+        )
+        gradient = self._gradient(record, point)
+        update = self._descent.update(
+            record.parameters, record.optimizer_state, gradient, number, history
         )
         update.point.setflags(write=False)
         return self._record(record.step + 1, update.point, update.state, record)
 
-    def _gradient(self, record: StepRecord) -> Array:
-        point = self._rule.gradient_point(record.parameters, record.optimizer_state, self._settings)
-        if not self._batched:
+    def _gradient(self, record: StepRecord, point: Array) -> Array:
+        if self._is_whole:
             if point is record.parameters and self._known and self._known[0] is record:
                 return self._known[1]
             self._passes.forward(point)
             return self._passes.backward()
         rows = self._batch(record.step)
-        self._passes.load(self._inputs[rows], self._targets[rows])
+        masks = step_masks(self._run, record.step, len(rows))
+        self._passes.load(self._inputs[rows], self._targets[rows], masks)
         self._passes.forward(point)
         gradient = self._passes.backward()
         self._passes.load(self._inputs, self._targets)
@@ -155,9 +170,13 @@ class _Loop:
 
     def _batch(self, step: int) -> NDArray[np.intp]:
         epoch, number = divmod(step, self._per_epoch)
-        order = np.random.default_rng([self._run.seed, epoch]).permutation(len(self._inputs))
-        size = self._run.batch_size or len(order)
-        return order[number * size : (number + 1) * size]
+        if self._order[0] != epoch:
+            order = np.arange(len(self._inputs))
+            if self._per_epoch > 1:
+                order = epoch_order(self._run.seed, epoch, len(order))
+            self._order = (epoch, order)
+        size = self._run.batch_size or len(self._inputs)
+        return self._order[1][number * size : (number + 1) * size]
 
     def _record(
         self, step: int, parameters: Array, state: State, before: StepRecord | None
@@ -165,8 +184,8 @@ class _Loop:
         loss = self._passes.forward(parameters)
         start_loss = loss if before is None else before.start_loss
         # The negation also catches a loss that is not a number.
-        if not loss <= HOPELESS_GROWTH * max(start_loss, 1e-3):
-            raise _divergence(step, self._settings["learning_rate"], start_loss, loss)
+        if not loss <= HOPELESS_GROWTH * max(start_loss, 1e-3) or loss == math.inf:
+            raise self._divergence(step, before, loss)
         predictions = self._passes.prediction
         errors = np.abs(predictions - self._targets)
         gradient = self._passes.backward()
@@ -174,23 +193,66 @@ class _Loop:
             step=step,
             epoch=step // self._per_epoch,
             parameters=parameters,
-            optimizer=self._rule.name,
+            optimizer=self._rule_key,
             optimizer_state=state,
             optimizer_step=0 if before is None else before.optimizer_step + 1,
             loss=loss,
-            accuracy=np.count_nonzero(errors < 0.5) / errors.size,
+            data_loss=self._passes.data_loss,
+            accuracy=self._accuracy(predictions, errors),
             largest_error=float(errors.max()),
             predictions=predictions,
             gradient_norms=self._norms(gradient),
             start_loss=start_loss,
             lowest_loss=loss if before is None else min(loss, before.lowest_loss),
+            history=self._history(loss, before),
         )
         self._known = (record, gradient)
         return record
 
+    def _history(self, loss: float, before: StepRecord | None) -> tuple[float, ...]:
+        if not self._descent.needs_history:
+            return ()
+        return (loss,) if before is None else (*before.history, loss)
+
+    def _divergence(self, step: int, before: StepRecord | None, loss: float) -> DivergenceError:
+        if before is None:
+            return DivergenceError(
+                "start_not_finite",
+                "The loss at the start is no finite number: the inputs, the targets or the initial "
+                "weights are too large.",
+            )
+        rate = self._descent.rate(before.optimizer_step + 1, before.history)
+        return _divergence(step, rate, before.start_loss, loss)
+
     def _norms(self, gradient: Array) -> tuple[float, ...]:
         squares = np.add.reduceat(gradient * gradient, self._layer_ends)
         return tuple(np.sqrt(squares).tolist())
+
+
+def epoch_order(seed: int, epoch: int, count: int) -> NDArray[np.intp]:
+    """Return the order in which a run with batches sees its samples in one epoch."""
+    return np.random.default_rng([seed, epoch]).permutation(count)
+
+
+def step_masks(run: TrainingRun, step: int, samples: int) -> tuple[Array, ...]:
+    """Return the masks of a step's dropout for so many samples; none without dropout."""
+    if not run.dropout:
+        return ()
+    return draw_masks(run.seed, step, run.dropout, samples, run.layers[1:-1])
+
+
+def _judge(data: Dataset) -> Callable[[Array, Array], float]:
+    """Return how accuracy is told from predictions and their distances from the targets."""
+    if data.is_regression:
+        return lambda predictions, errors: math.nan
+    if data.targets.shape[1] == 1:
+        # As ``right_predictions`` has it, of the distances that are there already.
+        return lambda predictions, errors: np.count_nonzero(errors < 0.5) / errors.size
+    return lambda predictions, errors: float(np.mean(right_predictions(predictions, data.targets)))
+
+
+def _rule_key(run: TrainingRun) -> str:
+    return "/".join(filter(None, (run.rule.name, run.variant)))
 
 
 def _layer_ends(network: Network) -> list[int]:

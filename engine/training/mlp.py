@@ -9,13 +9,16 @@ from itertools import pairwise
 import numpy as np
 
 from engine.arrays import Array, Shape, as_array
-from engine.errors import OperationError
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, NodeId
-from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Category, Operation
+from engine.training.activations import (
+    hidden_activations,
+    require_activation,
+    require_output,
+)
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.layers import Layers, check_layers
+from engine.training.losses import LOSS_USES, require_loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +55,36 @@ class Network:
     Attributes:
         graph: The graph, from the inputs to the loss.
         layers: Units in each layer, the inputs first.
-        activation: Operation of the hidden layers.
+        activation: Operation of the first hidden layer; all have it unless they were told apart.
+        activations: Operation of each hidden layer.
         output: Operation of the last layer.
         loss_name: Operation that compares prediction and target.
+        l1: Weight λ of Σ|w| in the loss; biases never count.
+        l2: Weight λ of Σw² in the loss.
         input: The input node, whose value has shape (samples, layers[0]).
         target: The node of the targets, of the prediction's shape.
         layer_nodes: The nodes of each layer after the inputs.
+        masks: With dropout, for each hidden layer the node of the mask that its outputs are
+            multiplied by, of shape (samples, units); all 1 except while training.
         prediction: The gate that gives the prediction.
-        loss: The gate that gives the loss.
+        data_loss: The gate that compares prediction and target.
+        loss: The gate that gives what is minimized: the data's loss, and the penalties if any.
     """
 
     graph: Graph
     layers: Layers
     activation: str
+    activations: tuple[str, ...]
     output: str
     loss_name: str
+    l1: float
+    l2: float
     input: NodeId
     target: NodeId
     layer_nodes: tuple[LayerNodes, ...]
+    masks: tuple[NodeId, ...]
     prediction: NodeId
+    data_loss: NodeId
     loss: NodeId
 
     @property
@@ -127,6 +141,9 @@ class Network:
         nodes = dict(graph.nodes)
         nodes[self.input] = replace(nodes[self.input], value=as_array(inputs))
         nodes[self.target] = replace(nodes[self.target], value=as_array(targets))
+        # Without dropout there are no masks.
+        for node, units in zip(self.masks, self.layers[1:-1], strict=False):
+            nodes[node] = replace(nodes[node], value=as_array(np.ones((len(inputs), units))))
         return replace(graph, nodes=nodes)
 
 
@@ -136,10 +153,14 @@ def build_mlp(
     inputs: Array,
     targets: Array,
     activation: str = "tanh",
+    activations: Sequence[str] = (),
     output: str = "sigmoid",
     loss: str = "binary_cross_entropy",
     initializer: str = "xavier",
     seed: int = 0,
+    l1: float = 0.0,
+    l2: float = 0.0,
+    dropout: bool = False,
 ) -> Network:
     """Build a multi-layer perceptron as a graph of matrix products, sums, activations and a loss.
 
@@ -148,74 +169,100 @@ def build_mlp(
         inputs: Samples in rows, shape (n, layers[0]).
         targets: Their targets, shape (n, layers[-1]).
         activation: Operation of the hidden layers.
+        activations: Operation of each hidden layer, instead of the same for all.
         output: Operation of the last layer.
         loss: Operation that compares prediction and target.
-        initializer: Rule that draws the weights; biases start at 0.
+        initializer: Rule that draws the weights and says where biases start.
         seed: Seed of the draw: the same one gives the same weights.
+        l1: Weight λ of Σ|w| over all weights, added to the loss.
+        l2: Weight λ of Σw² over all weights, added to the loss.
+        dropout: Whether the hidden outputs are multiplied by masks.
 
     Raises:
-        SettingError: The layer sizes make no network.
+        SettingError: The layer sizes make no network, or the activations are not one a layer.
         OperationError: An operation or the initializer is unknown, or cannot stand there.
     """
     check_layers(layers)
-    rule, rng = INITIALIZERS.require(initializer), np.random.default_rng(seed)
-    hidden, last = require_activation(activation), require_activation(output)
+    names = hidden_activations(layers, activation, activations)
+    functions = [*(require_activation(name) for name in names), require_output(output)]
     comparison = require_loss(loss)
+    drawn = draw_layers(layers, initializer, seed)
     builder = GraphBuilder()
     start = signal = builder.source("input", inputs, "X")
-    nodes = []
-    for number, (wide, narrow) in enumerate(pairwise(layers), start=1):
-        is_last = number == len(layers) - 1
-        weights = builder.source("parameter", rule.draw(rng, wide, narrow), f"W{number}")
-        bias = builder.source("parameter", np.zeros(narrow), f"b{number}")
+    nodes, masks = [], []
+    for number, layer in enumerate(drawn, start=1):
+        is_last = number == len(drawn)
+        weights = builder.source("parameter", layer.weights, f"W{number}")
+        bias = builder.source("parameter", layer.bias, f"b{number}")
         product = builder.gate("matmul", signal, weights)
         total = builder.gate("add", product, bias, name=f"z{number}")
-        chosen, name = (last, "p") if is_last else (hidden, f"h{number}")
-        signal = builder.gate(chosen.name, total, name=name)
+        name = "p" if is_last else f"h{number}"
+        signal = builder.gate(functions[number - 1].name, total, name=name)
         nodes.append(LayerNodes(weights, bias, total, signal))
+        if dropout and not is_last:
+            mask = np.ones((len(inputs), layers[number]))
+            masks.append(builder.source("input", mask, f"m{number}"))
+            signal = builder.gate("multiply", signal, masks[-1], name=f"d{number}")
     target = builder.source("input", targets, "t")
-    result = builder.gate(comparison.name, signal, target, name="L")
+    is_plain = l1 == 0 and l2 == 0
+    data_loss = _compare(
+        builder, comparison.name, nodes[-1], signal, target, "L" if is_plain else "E"
+    )
+    result = _penalized(builder, data_loss, [item.weights for item in nodes], l1, l2)
     return Network(
         graph=builder.build(target=result),
         layers=tuple(layers),
-        activation=hidden.name,
-        output=last.name,
+        activation=functions[0].name if names else require_activation(activation).name,
+        activations=tuple(record.name for record in functions[:-1]),
+        output=functions[-1].name,
         loss_name=comparison.name,
+        l1=l1,
+        l2=l2,
         input=start,
         target=target,
         layer_nodes=tuple(nodes),
+        masks=tuple(masks),
         prediction=signal,
+        data_loss=data_loss,
         loss=result,
     )
 
 
-def require_activation(name: str) -> Operation:
-    """Return an elementwise operation of one input, which a layer can end with.
+def draw_layers(layers: Sequence[int], initializer: str, seed: int) -> tuple[LayerParameters, ...]:
+    """Draw the weights of each layer in turn, with the biases that belong to the rule.
 
     Raises:
-        OperationError: It is unknown, or takes another number of inputs.
+        OperationError: The initializer is unknown.
     """
-    record = OPERATIONS.require(name)
-    if record.arity != 1 or record.derivatives is None:
-        raise OperationError(
-            "not_an_activation",
-            f"{record.title} cannot follow a layer: choose an activation, such as tanh or ReLU.",
-            title=record.title,
-        )
-    return record
+    rule, rng = INITIALIZERS.require(initializer), np.random.default_rng(seed)
+    return tuple(
+        LayerParameters(rule.draw(rng, wide, narrow), np.full(narrow, rule.bias))
+        for wide, narrow in pairwise(layers)
+    )
 
 
-def require_loss(name: str) -> Operation:
-    """Return an operation that compares a prediction with a target.
+def _penalized(
+    builder: GraphBuilder, loss: NodeId, weights: Sequence[NodeId], l1: float, l2: float
+) -> NodeId:
+    """Add λ·Σ|w| and λ·Σw² of all weights to a loss, as gates."""
+    for name, strength in (("l1_penalty", l1), ("l2_penalty", l2)):
+        if strength:
+            for node in weights:
+                loss = builder.gate("add", loss, builder.gate(name, node, strength=strength))
+    return loss
 
-    Raises:
-        OperationError: It is unknown, or no loss.
-    """
-    record = OPERATIONS.require(name)
-    if record.category is not Category.LOSSES:
-        raise OperationError(
-            "not_a_loss",
-            f"{record.title} is no loss: choose mean squared error or binary cross-entropy.",
-            title=record.title,
-        )
-    return record
+
+def _compare(
+    builder: GraphBuilder,
+    loss: str,
+    layer: LayerNodes,
+    prediction: NodeId,
+    target: NodeId,
+    name: str,
+) -> NodeId:
+    """Put a loss behind the last layer's outputs or totals, whichever it takes."""
+    use = LOSS_USES[loss]
+    if use.signs:
+        double = builder.gate("multiply", builder.source("constant", 2.0, "two"), target)
+        target = builder.gate("subtract", double, builder.source("constant", 1.0, "one"))
+    return builder.gate(loss, layer.total if use.takes_scores else prediction, target, name=name)

@@ -25,7 +25,6 @@ PARTS: dict[str, Callable[[], Iterator[Result]]] = {
 # Named so that nobody takes silence for success.
 NOT_MEASURED = {
     "W3": "training many networks at once does not exist yet",
-    "W4, 10 000 starts": "basins of attraction do not exist yet",
     "W5, 100 000 gates": "beyond what the general pass is meant for yet",
     "U2 … U4": "frame times of the running pages are not measured yet",
 }

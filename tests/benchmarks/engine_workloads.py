@@ -10,11 +10,13 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.optimizers.basins import basins
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
-from engine.optimizers.trajectory import Run
+from engine.optimizers.run import Run
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
+from engine.surfaces.surface import Surface
 from engine.training.decision_boundary import probability_map
 from engine.training.loop import train
 from engine.training.run import TrainingRun
@@ -23,6 +25,10 @@ from tests.benchmarks.naive_network import NaiveNetwork, NaivePath, adam_steps, 
 from tests.benchmarks.tape import random_graph
 
 RACE_STEPS = 1000
+# The methods of the course, for which the baseline has rules of its own.
+RACERS = ("sgd", "momentum", "nag", "adagrad", "adadelta", "rmsprop", "adam")
+FLEET = 10_000
+FLEET_STEPS = 100
 MAP_SIDE = 200
 BATCH = 32
 
@@ -33,6 +39,7 @@ def results() -> Iterator[Result]:
     yield _plane()
     for name in ("rosenbrock", "beale"):
         yield _race(name)
+        yield _fleet(name)
     for gate_count in (9, 1_000, 10_000):
         yield _graph(gate_count)
     yield _decision_map()
@@ -67,7 +74,7 @@ def _plane() -> Result:
 def _race(name: str) -> Result:
     surface = SURFACES[name]
     function = compile_surface(surface)
-    runs = [Run(optimizer, surface.tuned.get(key, {})) for key, optimizer in OPTIMIZERS.items()]
+    runs = _runs(surface)
     start = np.array(surface.start)
 
     def ours(count: int) -> None:
@@ -83,6 +90,36 @@ def _race(name: str) -> Result:
 
     title = f"W4 {surface.title}, {len(runs)} optimizers, {RACE_STEPS} steps"
     return compare_rates(title, "races/s", ours, naive)
+
+
+def _fleet(name: str) -> Result:
+    """Many starts at once, counted in single starts, against the same baseline."""
+    surface = SURFACES[name]
+    function, runs, gradient = compile_surface(surface), _runs(surface), _GRADIENTS[name]
+    view = surface.view
+    starts = np.random.default_rng(0).uniform(
+        [[view.left], [view.bottom]], [[view.right], [view.top]], (2, FLEET)
+    )
+
+    def ours(count: int) -> None:
+        for first in range(0, count, FLEET):
+            some = starts[:, : min(count - first, FLEET)]
+            for run in runs:
+                for _ in basins(function, run, some, FLEET_STEPS, minima=surface.minima):
+                    pass
+
+    def naive(count: int) -> None:
+        for index in range(count):
+            for run in runs:
+                path = NaivePath(run.optimizer.name, run.settings, gradient)
+                path.walk(starts[:, index % FLEET], FLEET_STEPS)
+
+    title = f"W4 {surface.title}, {FLEET:,} starts, {len(runs)} optimizers, {FLEET_STEPS} steps"
+    return compare_rates(title, "starts/s", ours, naive)
+
+
+def _runs(surface: Surface) -> list[Run]:
+    return [Run(OPTIMIZERS[key], surface.settings_for(key)) for key in RACERS]
 
 
 def _graph(gate_count: int) -> Result:

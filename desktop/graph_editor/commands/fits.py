@@ -61,8 +61,9 @@ def _shapes_fit(
     known = [shapes[end] for end in ends if end is not None and end in shapes]
     if len(known) < len(ends):
         return True
+    node = graph.nodes[port.node]
     try:
-        graph.nodes[port.node].record.shape(*known)
+        node.record.output_shape(known, node.settings)
     except ShapeError:
         return False
     return True

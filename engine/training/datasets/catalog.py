@@ -1,8 +1,18 @@
-"""The table of all data sets, in the order in which menus list them."""
+"""The tables of data sets, in the order in which menus list them."""
 
 from __future__ import annotations
 
 from engine.registry import Registry
 from engine.training.datasets.dataset import DataRecipe
 
-DATASETS: Registry[DataRecipe] = Registry.discover("engine.training.datasets", DataRecipe)
+ALL_DATA: Registry[DataRecipe] = Registry.discover("engine.training.datasets", DataRecipe)
+
+# Two inputs and two classes: what a decision boundary can be drawn of.
+DATASETS: Registry[DataRecipe] = Registry(
+    recipe for recipe in ALL_DATA.values() if not recipe.is_regression
+)
+
+# Numbers to be met: what a line, a plane or a curve is fitted to.
+REGRESSIONS: Registry[DataRecipe] = Registry(
+    recipe for recipe in ALL_DATA.values() if recipe.is_regression
+)

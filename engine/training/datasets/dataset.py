@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -34,14 +34,21 @@ class Dataset:
     """Samples with their targets, in rows.
 
     Attributes:
-        inputs: Shape (n, 2), read-only.
-        targets: Shape (n, 1), read-only; 0 or 1 for the two classes.
-        view: The rectangle that a picture of the data shows.
+        inputs: Shape (n, features), read-only; two features where a picture is drawn.
+        targets: Shape (n, outputs), read-only. Two classes are one column of 0 and 1, more
+            classes are a column each with a single 1 in every row, and a regression has numbers.
+        view: The rectangle that a picture of the first two features shows.
+        is_regression: Whether the targets are numbers to be met instead of classes.
+        input_names: What each feature is called; empty where nobody named them.
+        class_names: What each class is called; empty where nobody named them.
     """
 
     inputs: Array
     targets: Array
     view: View
+    is_regression: bool = False
+    input_names: tuple[str, ...] = ()
+    class_names: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Count the samples."""
@@ -49,8 +56,30 @@ class Dataset:
 
     @property
     def classes(self) -> NDArray[np.bool_]:
-        """Shape (n,): True where the target is class 1."""
+        """Shape (n,): True where the target is class 1 of two."""
         return self.targets[:, 0] > 0.5
+
+    @property
+    def labels(self) -> NDArray[np.intp]:
+        """Shape (n,): the number of each sample's class, from 0."""
+        return class_labels(self.targets)
+
+    def rows(self, indices: NDArray[np.intp]) -> Dataset:
+        """Return some of the samples, in the order of the indices."""
+        return replace(
+            self, inputs=as_array(self.inputs[indices]), targets=as_array(self.targets[indices])
+        )
+
+
+def class_labels(values: Array) -> NDArray[np.intp]:
+    """Return the class that targets or predictions name, shape (n,).
+
+    One column names class 1 above ½ and class 0 otherwise; of several the largest wins.
+    """
+    if values.shape[1] == 1:
+        return (values[:, 0] > 0.5).astype(np.intp)
+    largest: NDArray[np.intp] = np.argmax(values, axis=1)
+    return largest
 
 
 Points = tuple[Array, Array]
@@ -67,11 +96,13 @@ class DataRecipe:
         summary: One English sentence on what it is good for.
         reference: Where it comes from.
         view: The rectangle that a picture of the data shows.
-        points: ``points(rng, settings)`` returns inputs (n, 2) and targets (n,).
+        points: ``points(rng, settings)`` returns inputs (n, features) and targets (n,), or targets
+            (n, classes) where there are more than two.
         settings: The numbers it takes.
         aliases: Other names people use.
         is_logic: Whether it is a truth table: few samples, each worth a row.
         rate_factor: What to multiply the usual learning rates by; wide inputs make steep slopes.
+        is_regression: Whether the targets are numbers to be met instead of classes.
     """
 
     name: str
@@ -84,6 +115,7 @@ class DataRecipe:
     aliases: tuple[str, ...] = ()
     is_logic: bool = False
     rate_factor: float = 1.0
+    is_regression: bool = False
 
     def make(
         self, rng: np.random.Generator, settings: Mapping[str, float] | None = None
@@ -94,4 +126,5 @@ class DataRecipe:
             SettingError: A setting is unknown or out of range.
         """
         inputs, targets = self.points(rng, complete(self.settings, settings or {}))
-        return Dataset(as_array(inputs), as_array(targets).reshape(-1, 1), self.view)
+        columns = as_array(targets).reshape(len(inputs), -1)
+        return Dataset(as_array(inputs), columns, self.view, self.is_regression)

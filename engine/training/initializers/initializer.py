@@ -14,7 +14,7 @@ Draw = Callable[[np.random.Generator, int, int], Array]
 
 @dataclass(frozen=True, kw_only=True)
 class Initializer:
-    """A rule for initial weights. Biases always start at 0.
+    """A rule for initial weights and biases.
 
     Attributes:
         name: Unique identifier.
@@ -23,6 +23,7 @@ class Initializer:
         reference: Where the rule was published.
         latex: The distribution of a weight, n and m being a layer's inputs and outputs.
         rule: ``rule(rng, inputs, outputs)`` returns the weights of one layer.
+        bias: What every bias starts at.
         aliases: Other names people use.
     """
 
@@ -32,6 +33,7 @@ class Initializer:
     reference: str
     latex: str
     rule: Draw = field(repr=False)
+    bias: float = 0.0
     aliases: tuple[str, ...] = ()
 
     def draw(self, rng: np.random.Generator, inputs: int, outputs: int) -> Array:

@@ -11,7 +11,8 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
-from engine.command_line.main import SUBCOMMANDS, main
+from engine.command_line.catalog import SUBCOMMANDS
+from engine.command_line.main import main
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -168,7 +169,7 @@ def test_help_lists_the_subcommands(
 ) -> None:
     assert main(arguments) == 0
     out = capsys.readouterr().out
-    assert all(item.name in out and item.summary in out for item in SUBCOMMANDS)
+    assert all(item.name in out and item.summary in out for item in SUBCOMMANDS.values())
 
 
 def test_a_subcommands_help_has_examples_that_run(capsys: pytest.CaptureFixture[str]) -> None:

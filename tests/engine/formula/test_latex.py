@@ -92,7 +92,7 @@ def test_numbers_can_be_put_into_a_template() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, item in OPERATIONS.items() if not item.is_source])
-@given(texts=st.lists(st.sampled_from(["x", "x + y", "-x", "-2"]), min_size=2, max_size=2))
+@given(texts=st.lists(st.sampled_from(["x", "x + y", "-x", "-2"]), min_size=3, max_size=3))
 def test_every_template_is_filled_with_balanced_braces(name: str, texts: list[str]) -> None:
     record = OPERATIONS[name]
     phrases = {

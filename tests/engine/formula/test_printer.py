@@ -12,6 +12,7 @@ from engine.formula.printer import format_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.operations.catalog import OPERATIONS
+from engine.settings import Setting
 from tests.support.graphs import product_of_sum, sum_over_paths
 
 
@@ -131,6 +132,11 @@ _VALUES = st.one_of(
 _NAMES = st.sampled_from(["", "", "", "a", "b", "c", "f", "w0", "손실", "x_1", "_"])
 
 
+def _other_values(setting: Setting) -> list[float]:
+    tried = (0.25, 1.0) if not setting.integer else (1.0, 2.0, setting.minimum)
+    return [value for value in tried if setting.minimum <= value <= setting.maximum]
+
+
 @st.composite
 def any_graphs(draw: st.DrawFn) -> Graph:
     """Draw any graph: unfinished, with loose ends, several results, shared and named nodes."""
@@ -143,7 +149,8 @@ def any_graphs(draw: st.DrawFn) -> Graph:
             nodes.append(builder.source(operation, draw(_VALUES), draw(_NAMES)))
             continue
         given_settings = {
-            item.name: draw(st.sampled_from([item.default, 0.25, 1.0])) for item in record.settings
+            item.name: draw(st.sampled_from([item.default, *_other_values(item)]))
+            for item in record.settings
         }
         node = builder.add_node(Node(operation, draw(_NAMES), settings=given_settings))
         for index in range(record.arity):

@@ -44,7 +44,7 @@ def test_the_course_names_are_all_there() -> None:
     names = {operation.name for operation in ACTIVATIONS}
     assert names >= {
         "identity", "binary_step", "sigmoid", "tanh", "arctan", "relu", "leaky_relu", "prelu",
-        "elu", "selu", "softplus", "swish", "gelu",
+        "elu", "selu", "softplus", "swish", "gelu", "bipolar_step", "two_line_maxout",
     }  # fmt: skip
 
 
@@ -53,6 +53,8 @@ def test_the_course_names_are_all_there() -> None:
     [
         ("identity", -math.inf, math.inf, False),
         ("binary_step", 0.0, 1.0, True),
+        ("bipolar_step", -1.0, 1.0, True),
+        ("two_line_maxout", 0.0, math.inf, True),
         ("sigmoid", 0.0, 1.0, False),
         ("tanh", -1.0, 1.0, False),
         ("arctan", -math.pi / 2, math.pi / 2, False),
@@ -111,7 +113,9 @@ def test_zero_centredness_is_the_mean_output_for_normal_inputs() -> None:
 
 def test_breaks_are_kinks_and_jumps_and_nothing_smooth() -> None:
     broken = {op.name for op in ACTIVATIONS if facts_of(op.name).breaks}
-    assert broken == {"binary_step", "relu", "leaky_relu", "prelu", "selu"}
+    assert broken == {
+        "binary_step", "bipolar_step", "relu", "leaky_relu", "prelu", "selu", "two_line_maxout",
+    }  # fmt: skip
     assert facts_of("relu").breaks == (0.0,)
     assert facts_of("prelu", slope=1.0).breaks == ()
     assert facts_of("elu", alpha=2.0).breaks == (0.0,)

@@ -7,62 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.arrays import Array, Shape
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
-from engine.settings import complete
+from tests.engine.operations.domains import case, count_cases
 
 GATES = [record for record in OPERATIONS.values() if not record.is_source]
-BROADCAST_PAIRS: tuple[tuple[Shape, Shape], ...] = (
-    ((), ()),
-    ((3,), (3,)),
-    ((2, 3), (3,)),
-    ((2, 1), (1, 3)),
-    ((), (2, 2)),
-    ((2, 3), (2, 3)),
-)
-MATRIX_PAIRS: tuple[tuple[Shape, Shape], ...] = (
-    ((2, 3), (3, 4)),
-    ((2, 3), (3,)),
-    ((3,), (3, 2)),
-    ((4,), (4,)),
-)
-SHAPES: tuple[Shape, ...] = ((), (4,), (2, 3), (1, 3))
-POSITIVE = {"log", "sqrt", "divide", "reciprocal", "power"}
 STEP = 1e-6
 
-
-def _input_shapes(record: Operation, pick: int) -> tuple[Shape, ...]:
-    if record.name == "matmul":
-        return MATRIX_PAIRS[pick % len(MATRIX_PAIRS)]
-    if record.arity == 2:
-        return BROADCAST_PAIRS[pick % len(BROADCAST_PAIRS)]
-    return (SHAPES[pick % len(SHAPES)],) * record.arity
+each_gate = pytest.mark.parametrize("record", GATES, ids=lambda record: record.name)
 
 
-def _inputs(record: Operation, shapes: tuple[Shape, ...], seed: int) -> list[Array]:
-    """Draw inputs away from the kinks and poles, where no derivative exists to compare with."""
-    rng = np.random.default_rng(seed)
-    if record.name == "binary_cross_entropy":
-        return [rng.uniform(0.1, 0.9, shape) for shape in shapes]
-    inputs = [rng.uniform(0.2, 2.0, shape) for shape in shapes]
-    if record.name not in POSITIVE:
-        inputs = [value * rng.choice([-1.0, 1.0], value.shape) for value in inputs]
-    if record.category.name == "ROUTING":
-        # Whole numbers against halves are never nearer to a tie than 0.05.
-        inputs = [np.round(inputs[0]), np.round(inputs[1]) + rng.uniform(0.05, 0.95, shapes[1])]
-    return inputs
-
-
-@pytest.mark.parametrize("record", GATES, ids=lambda record: record.name)
-@given(pick=st.integers(0, 11), seed=st.integers(0, 2**31))
+@each_gate
+@given(pick=st.integers(0, 23), seed=st.integers(0, 2**31))
 @settings(max_examples=25, deadline=None)
 def test_both_modes_agree_with_finite_differences(record: Operation, pick: int, seed: int) -> None:
-    shapes = _input_shapes(record, pick)
-    inputs = _inputs(record, shapes, seed)
-    chosen = complete(record.settings, {})
+    place = case(record, pick, seed)
+    inputs, chosen = place.inputs, place.settings
     output = np.asarray(record.forward(*inputs, **chosen))
-    assert output.shape == record.shape(*(value.shape for value in inputs))
+    assert output.shape == record.output_shape([value.shape for value in inputs], chosen)
     rng = np.random.default_rng(seed + 1)
     upstream = rng.normal(size=output.shape)
     for index, value in enumerate(inputs):
@@ -82,7 +44,23 @@ def test_both_modes_agree_with_finite_differences(record: Operation, pick: int, 
         assert np.sum(pulled * tangent) == pytest.approx(np.sum(upstream * pushed), abs=1e-9)
 
 
-@pytest.mark.parametrize("record", GATES, ids=lambda record: record.name)
+@each_gate
+def test_both_modes_are_linear_in_what_they_carry(record: Operation) -> None:
+    for pick in range(count_cases(record)):
+        place = case(record, pick, seed=pick)
+        output = np.asarray(record.forward(*place.inputs, **place.settings))
+        rng = np.random.default_rng(pick)
+        for index, value in enumerate(place.inputs):
+            for rules, shape in ((record.vjps, output.shape), (record.jvps, value.shape)):
+                one, other = rng.normal(size=shape), rng.normal(size=shape)
+                first, second, both = (
+                    rules[index](carried, output, *place.inputs, **place.settings)
+                    for carried in (one, other, 2.0 * one - other)
+                )
+                np.testing.assert_allclose(both, 2.0 * first - second, rtol=1e-9, atol=1e-12)
+
+
+@each_gate
 def test_every_record_explains_itself(record: Operation) -> None:
     assert record.title
     assert record.symbol

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 import pytest
 
+from engine.autodiff.slopes import Slopes
+from engine.autodiff.tape import Tape
 from engine.errors import SettingError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.divergence import growth_text
 from engine.optimizers.race import Race, descend, race
-from engine.optimizers.trajectory import Ending, Run
+from engine.optimizers.run import Run
+from engine.optimizers.schedules import SCHEDULES, Scheduled
+from engine.optimizers.trajectory import Ending
+from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.surfaces.catalog import SURFACES
-from engine.surfaces.function import compile_surface
+from engine.surfaces.function import SurfaceFunction, compile_formula, compile_surface
+from engine.surfaces.surface import Surface
 
 ROSENBROCK = compile_surface(SURFACES["rosenbrock"])
 
@@ -187,3 +194,91 @@ def test_nobody_runs_is_an_empty_race() -> None:
 )
 def test_growth_is_written_for_people(factor: float, text: str) -> None:
     assert growth_text(factor) == text
+
+
+def without_recording(function: SurfaceFunction) -> SurfaceFunction:
+    """The same surface as one that can only be called."""
+    return replace(function, slopes=None)
+
+
+@pytest.mark.parametrize("surface", SURFACES.values(), ids=lambda item: item.name)
+def test_a_run_on_floats_is_the_run_on_arrays(surface: Surface) -> None:
+    function = compile_surface(surface)
+    runs = [
+        Run(optimizer.in_variant(variant), surface.settings_for(optimizer.name))
+        for optimizer in OPTIMIZERS.values()
+        for variant in ("", *(item.name for item in optimizer.variants))
+    ]
+    fast = race(function, runs, surface.start, 60).trajectories
+    slow = race(without_recording(function), runs, surface.start, 60).trajectories
+    for ours, plain in zip(fast, slow, strict=True):
+        # An ulp in a power or an exponential grows where a rule divides by small roots.
+        np.testing.assert_allclose(ours.points, plain.points, rtol=1e-9, atol=1e-9)
+        assert ours.ending is plain.ending
+        if surface.name in {"rosenbrock", "ravine", "himmelblau", "booth"}:
+            np.testing.assert_array_equal(ours.points, plain.points)
+
+
+@pytest.mark.parametrize(
+    ("formula", "start"),
+    [
+        ("1/x + y**2", (1.0, 0.5)),  # SGD jumps over the pole
+        ("1/(x*x*x - x) + y", (1.0, 0.0)),  # starts on a pole
+        ("log(x) + y**2", (0.5, 0.5)),  # leaves where the logarithm is defined
+        ("exp(x*x*20) + y**2", (1.5, 0.5)),  # overflows
+    ],
+)
+def test_where_floats_raise_arrays_go_on(formula: str, start: tuple[float, float]) -> None:
+    function = compile_formula(formula)
+    runs = [Run(item, {"learning_rate": 1.0}) for item in OPTIMIZERS.values()]
+    fast = race(function, runs, start, 40).trajectories
+    slow = race(without_recording(function), runs, start, 40).trajectories
+    for ours, plain in zip(fast, slow, strict=True):
+        np.testing.assert_allclose(ours.points, plain.points, rtol=1e-6)
+        assert ours.ending is plain.ending
+
+
+def test_a_function_that_floats_lack_runs_on_arrays() -> None:
+    plain = compile_formula("x**2 + y**2")
+    tape = Tape()
+    x, y = tape.input("x"), tape.input("y")
+    odd = Slopes(tape, ("x", "y"), x + y, (np.spacing(x), np.spacing(y)))
+    runs = [Run(OPTIMIZERS["sgd"], {"learning_rate": 0.1})]
+    trajectory = race(replace(plain, slopes=odd), runs, (1.0, 2.0), 5).trajectories[0]
+    np.testing.assert_allclose(trajectory.points[-1], np.array([1.0, 2.0]) * 0.8**5)
+
+
+def test_a_scheduled_run_takes_the_scheduled_rates_and_replays_them() -> None:
+    halving = Scheduled(SCHEDULES["step"], {"period": 1, "factor": 0.5})
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 0.001}, schedules=(halving,))
+    (trajectory,) = race(ROSENBROCK, [run], (0.5, 0.5), 4).trajectories
+    moved = np.diff(trajectory.points, axis=0) / -trajectory.gradients
+    np.testing.assert_allclose(moved[:, 0], [0.001, 0.0005, 0.00025, 0.000125])
+    for step in range(1, 5):
+        np.testing.assert_array_equal(trajectory.update_at(step).point, trajectory.points[step])
+    alone = list(islice(descend(ROSENBROCK, run, (0.5, 0.5)), 4))
+    np.testing.assert_array_equal(trajectory.points[1:], [item.update.point for item in alone])
+
+
+def test_a_plateau_is_noticed_in_the_run_s_own_losses() -> None:
+    plateau = Scheduled(SCHEDULES["plateau"], {"patience": 2, "factor": 0.1})
+    # A rate of 1 on x² jumps to and fro for ever; only the schedule brings it to rest.
+    function = compile_formula("x**2 + y**2")
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 1.0}, schedules=(plateau,))
+    (trajectory,) = race(function, [run], (1.0, 0.0), 60).trajectories
+    assert trajectory.losses[3] == 1.0
+    assert trajectory.losses[-1] < 1e-3
+    alone = list(islice(descend(function, run, (1.0, 0.0)), 60))
+    np.testing.assert_array_equal(trajectory.points[1:], [item.update.point for item in alone])
+    np.testing.assert_array_equal(trajectory.update_at(30).point, trajectory.points[30])
+
+
+def test_clipping_keeps_a_rate_from_diverging() -> None:
+    start = SURFACES["beale"].start
+    function = compile_surface(SURFACES["beale"])
+    plain = Run(OPTIMIZERS["momentum"], {"learning_rate": 0.01})
+    clipped = replace(plain, treatments=(Treated(TREATMENTS["clip_norm"], {"limit": 1.0}),))
+    first, second = race(function, [plain, clipped], start, 500).trajectories
+    assert first.ending is Ending.DIVERGED
+    assert second.ending is Ending.STEPS_DONE
+    assert second.losses[-1] < 0.01

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from engine.errors import SettingError
+from engine.errors import OperationError, SettingError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer
-from engine.optimizers.trajectory import Run
+from engine.optimizers.run import Run
 
 Slope = Callable[[float], float]
 EPS = 1e-8
@@ -141,7 +141,17 @@ def test_follows_an_independent_implementation(
     assert follow(name, slope, 1.5, 150, learning_rate=0.02) == pytest.approx(expected, rel=1e-9)
 
 
-@pytest.mark.parametrize("optimizer", OPTIMIZERS.values(), ids=lambda item: item.name)
+CONVENTIONS = [
+    optimizer.in_variant(name)
+    for optimizer in OPTIMIZERS.values()
+    for name in ("", *(variant.name for variant in optimizer.variants))
+]
+each_convention = pytest.mark.parametrize(
+    "optimizer", CONVENTIONS, ids=lambda item: f"{item.name} {item.variant}".strip()
+)
+
+
+@each_convention
 def test_any_shape_is_the_same_as_one_number_at_a_time(optimizer: Optimizer) -> None:
     rng = np.random.default_rng(1)
     points, gradients = rng.normal(size=(4, 5)), rng.normal(size=(6, 4, 5))
@@ -157,7 +167,7 @@ def test_any_shape_is_the_same_as_one_number_at_a_time(optimizer: Optimizer) -> 
     np.testing.assert_allclose(point.ravel(), [float(w) for w, _ in single], rtol=1e-12)
 
 
-@pytest.mark.parametrize("optimizer", OPTIMIZERS.values(), ids=lambda item: item.name)
+@each_convention
 def test_terms_are_the_declared_ones_and_end_with_the_step(optimizer: Optimizer) -> None:
     point = np.array([1.0, -2.0])
     settings = optimizer.check({})
@@ -198,19 +208,108 @@ def test_a_run_fills_in_the_defaults() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["sgd", "momentum", "adam"])
-def test_pytorch_takes_the_same_path(name: str) -> None:
-    torch = pytest.importorskip("torch")
-    weights = torch.tensor([1.5, -0.7], dtype=torch.float64, requires_grad=True)
-    theirs = {
-        "sgd": lambda: torch.optim.SGD([weights], lr=0.02),
-        "momentum": lambda: torch.optim.SGD([weights], lr=0.02, momentum=0.9),
-        "adam": lambda: torch.optim.Adam([weights], lr=0.02),
-    }[name]()
-    for _ in range(1000):
-        theirs.zero_grad()
-        (torch.sin(3 * weights).sum() + (weights**2).sum()).backward()
-        theirs.step()
-    for index, start in enumerate((1.5, -0.7)):
-        path = follow(name, lambda w: 3 * math.cos(3 * w) + 2 * w, start, 1000, learning_rate=0.02)
-        assert path[-1] == pytest.approx(float(weights[index]), rel=1e-12)
+def test_lion_moves_every_coordinate_by_the_same_amount_against_its_sign() -> None:
+    # m: 0, then 0.01·2 = 0.02; c stays positive, so each step is −η.
+    path = follow("lion", lambda w: 2.0, 0.0, 3, learning_rate=0.1)
+    assert path == pytest.approx([-0.1, -0.2, -0.3])
+    assert follow("lion", lambda w: 0.0, 5.0, 2, learning_rate=0.1) == [5.0, 5.0]
+    decayed = follow("lion", lambda w: 1.0, 2.0, 1, learning_rate=0.1, weight_decay=0.5)
+    assert decayed == pytest.approx([2.0 - 0.1 * (1 + 0.5 * 2.0)])
+
+
+def plain_lion(slope: Slope, w: float, steps: int, rate: float) -> list[float]:
+    """Chen et al.'s algorithm 2, with the memory written as a sum instead of a recursion."""
+    seen: list[float] = []
+    path = []
+    for _ in range(steps):
+        memory = sum(0.01 * 0.99 ** (len(seen) - 1 - i) * g for i, g in enumerate(seen))
+        seen.append(slope(w))
+        mixed = 0.9 * memory + 0.1 * seen[-1]
+        w -= rate * math.copysign(1.0, mixed)
+        path.append(w)
+    return path
+
+
+def plain_nadam(slope: Slope, w: float, steps: int, rate: float) -> list[float]:
+    """Dozat's algorithm with a constant share, its moments written as sums."""
+    seen: list[float] = []
+    path = []
+    for _ in range(steps):
+        seen.append(slope(w))
+        t = len(seen)
+        m = sum(0.1 * 0.9 ** (t - 1 - i) * g for i, g in enumerate(seen))
+        v = sum(0.001 * 0.999 ** (t - 1 - i) * g * g for i, g in enumerate(seen))
+        ahead = 0.9 * m / (1 - 0.9 ** (t + 1)) + 0.1 * seen[-1] / (1 - 0.9**t)
+        w -= rate * ahead / (math.sqrt(v / (1 - 0.999**t)) + EPS)
+        path.append(w)
+    return path
+
+
+def test_lion_and_nadam_follow_independent_implementations() -> None:
+    def slope(w: float) -> float:
+        return math.sin(3 * w) + w
+
+    for name, plain in (("lion", plain_lion), ("nadam", plain_nadam)):
+        expected = plain(slope, 1.5, 150, 0.02)
+        assert follow(name, slope, 1.5, 150, learning_rate=0.02) == pytest.approx(expected)
+
+
+def test_adamw_without_decay_is_adam() -> None:
+    adam = follow("adam", math.sin, 1.0, 50)
+    assert follow("adamw", math.sin, 1.0, 50, weight_decay=0.0) == pytest.approx(adam)
+    # With no gradient at all only the decay is left.
+    alone = follow("adamw", lambda w: 0.0, 1.0, 2, learning_rate=0.1, weight_decay=0.5)
+    assert alone == pytest.approx([0.95, 0.95**2])
+
+
+def test_the_paper_s_adamw_decays_independently_of_the_rate() -> None:
+    optimizer = OPTIMIZERS["adamw"].in_variant("paper")
+    for rate in (0.1, 0.001):
+        settings = optimizer.check({"learning_rate": rate, "weight_decay": 0.25})
+        update = optimizer.update(
+            np.array([2.0]), optimizer.start(np.zeros(1)), np.zeros(1), settings, 1
+        )
+        assert update.point[0] == pytest.approx(1.5)
+
+
+def test_optax_s_adagrad_starts_its_sum_at_a_tenth() -> None:
+    optimizer = OPTIMIZERS["adagrad"].in_variant("optax")
+    settings = optimizer.check({"learning_rate": 1.0})
+    update = optimizer.update(
+        np.zeros(1), optimizer.start(np.zeros(1)), np.array([2.0]), settings, 1
+    )
+    assert update.point[0] == pytest.approx(-2 / math.sqrt(4.1 + 1e-7))
+
+
+def test_keras_s_adam_feels_epsilon_before_the_correction() -> None:
+    optimizer = OPTIMIZERS["adam"].in_variant("keras")
+    settings = optimizer.check({"learning_rate": 0.1, "epsilon": 0.01})
+    update = optimizer.update(
+        np.zeros(1), optimizer.start(np.zeros(1)), np.array([2.0]), settings, 1
+    )
+    root = math.sqrt(0.001 * 4)
+    expected = -0.1 * math.sqrt(0.001) / 0.1 * (0.1 * 2) / (root + 0.01)
+    assert update.point[0] == pytest.approx(expected)
+
+
+@each_convention
+def test_a_variant_is_a_whole_record(optimizer: Optimizer) -> None:
+    assert len(optimizer.rule_latex) >= 1
+    assert len(optimizer.start(np.zeros(3))) == optimizer.memory
+    assert optimizer.in_variant(optimizer.variant) is optimizer
+    names = [variant.name for variant in optimizer.variants]
+    assert len(set(names)) == len(names)
+
+
+def test_a_variant_brings_its_framework_s_defaults() -> None:
+    rmsprop = OPTIMIZERS["rmsprop"].in_variant("pytorch")
+    assert rmsprop.check({})["decay"] == 0.99
+    assert rmsprop.name == "rmsprop"
+    assert OPTIMIZERS["rmsprop"].check({})["decay"] == 0.9
+    assert "momentum_decay" in OPTIMIZERS["nadam"].in_variant("pytorch").check({})
+
+
+@pytest.mark.parametrize(("name", "known"), [("adam", "keras"), ("sgd", "none")])
+def test_an_unknown_variant_is_refused_with_those_there_are(name: str, known: str) -> None:
+    with pytest.raises(OperationError, match=f"no variant “caffe”; its variants are: {known}"):
+        OPTIMIZERS[name].in_variant("caffe")

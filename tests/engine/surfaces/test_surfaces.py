@@ -37,6 +37,15 @@ def points_in(surface: Surface, count: int = 50) -> tuple[np.ndarray, np.ndarray
         ("rosenbrock", -2, 2, 9 + 100 * 4),
         ("himmelblau", -0.5, -0.5, 11.25**2 + 7.25**2),
         ("fit", 0, 0, 56 / 3),
+        ("rastrigin", 0.5, -1, 20 + 0.25 + 10 + 1 - 10),
+        ("two_wells", 1, 0, 1 - 2 - 6 * math.exp(-20)),
+        ("plateau", 0.1, 0, 0.01 - math.sin(1.00005) / 1.00005),
+        ("narrow_rosenbrock", -1, 1, 4 + 20 * 4),
+        ("booth", 0, 0, 49 + 25),
+        ("ackley", 1, 1, 20 + math.e - 20 * math.exp(-0.2) - math.e),
+        ("three_hump_camel", 1, -1, 2 - 1.05 + 1 / 6 - 1 + 1),
+        ("goldstein_price", 0, -1, 3),
+        ("goldstein_price", 0, 0, (1 + 19) * 30),
     ],
 )
 def test_values_by_hand(name: str, x: float, y: float, value: float) -> None:
@@ -88,18 +97,31 @@ def test_minima_are_stationary_and_lowest(surface: Surface) -> None:
     assert surface.view.contains(*surface.start)
 
 
+# Who comes to rest elsewhere than in the lowest minimum, and at most at which share of the start.
+ELSEWHERE: dict[str, dict[str, float]] = {
+    "two_wells": dict.fromkeys(("sgd", "adagrad", "adadelta", "rmsprop"), 0.45),
+    "rastrigin": dict.fromkeys(OPTIMIZERS, 0.4),
+    "ackley": dict.fromkeys((name for name in OPTIMIZERS if name != "adagrad"), 0.9),
+    "plateau": dict.fromkeys(("sgd", "adadelta", "rmsprop"), 0.3),
+}
+
+
 @each_surface
 def test_every_method_behaves_with_its_stored_rate(surface: Surface) -> None:
     course = {"sgd", "momentum", "nag", "adagrad", "adadelta", "rmsprop", "adam"}
     assert course <= set(surface.tuned) <= set(OPTIMIZERS)
     runs = [Run(OPTIMIZERS[name], settings) for name, settings in surface.tuned.items()]
-    result = race(compile_surface(surface), runs, surface.start, 500)
-    for trajectory in result.trajectories:
+    function = compile_surface(surface)
+    lowest = float(function.value(*map(np.array, surface.minima[0]))) if surface.minima else 0.0
+    for trajectory in race(function, runs, surface.start, 500).trajectories:
         name = trajectory.run.optimizer.name
         assert trajectory.ending is not Ending.DIVERGED, name
-        start, end = trajectory.losses[0], trajectory.losses[-1]
-        assert end < 0.1 * start, name
-        assert trajectory.losses.max() < 2 * start, name
+        heights = (trajectory.losses - lowest) / (trajectory.losses[0] - lowest)
+        most = ELSEWHERE.get(surface.name, {}).get(name, 0.1)
+        assert heights[-1] < most, name
+        assert heights.max() < 2, name
+        if most > 0.1:
+            assert heights[-1] > 0.1, f"{name} does reach the lowest minimum"
 
 
 def test_a_formula_may_leave_a_variable_out() -> None:
@@ -146,4 +168,4 @@ def test_a_broken_formula_is_refused(formula: str) -> None:
 def test_a_fence_only_where_there_is_no_bottom() -> None:
     assert SURFACES["rosenbrock"].fence is None
     assert SURFACES["saddle"].fence == (-2.5, 2.5, -2.5, 2.5)
-    assert SURFACES["saddle"].settings_for("lion") == {}
+    assert SURFACES["saddle"].settings_for("newton") == {}

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from engine.errors import OperationError, SettingError
-from engine.training.datasets.catalog import DATASETS
+from engine.training.datasets.catalog import ALL_DATA, DATASETS, REGRESSIONS
 
 
 def make(name: str, seed: int = 0, **settings: float):  # type: ignore[no-untyped-def]
-    return DATASETS[name].make(np.random.default_rng(seed), settings)
+    return ALL_DATA[name].make(np.random.default_rng(seed), settings)
 
 
 @pytest.mark.parametrize("name", DATASETS)
@@ -72,6 +72,35 @@ def test_spiral_arms_are_point_symmetric_without_noise() -> None:
     data = make("spiral", noise=0.0)
 
     assert np.allclose(data.inputs[data.classes], -data.inputs[~data.classes])
+
+
+def test_moons_are_half_circles_hooked_into_each_other() -> None:
+    data = make("moons", noise=0.0, samples=101)
+
+    upper, lower = data.inputs[~data.classes], data.inputs[data.classes]
+    assert (len(upper), len(lower)) == (50, 51)
+    assert np.allclose(np.hypot(*upper.T), 1)
+    assert np.allclose(np.hypot(*(lower - (1, 0.5)).T), 1)
+    assert upper[:, 1].min() >= -1e-12
+    assert lower[:, 1].max() <= 0.5 + 1e-12
+    assert make("moons", noise=0.3).inputs.std() > data.inputs.std()
+
+
+def test_regressions_are_a_table_of_their_own() -> None:
+    assert list(REGRESSIONS) == ["line", "hours", "exams", "plane"]
+    assert not set(REGRESSIONS) & set(DATASETS)
+    for name in REGRESSIONS:
+        data = make(name)
+        assert data.is_regression
+        assert data.targets.shape == (len(data), 1)
+        assert ALL_DATA[name].reference
+
+
+def test_the_plane_is_a_tenth_of_the_sum() -> None:
+    data = make("plane", noise=0.0)
+
+    assert np.allclose(data.targets[:, 0], data.inputs.sum(axis=1) / 10)
+    assert not np.allclose(make("plane", noise=0.5).targets, data.targets)
 
 
 def test_the_same_seed_gives_the_same_points_and_another_gives_others() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.training.initializers.catalog import INITIALIZERS
+from engine.training.mlp import draw_layers
 
 INPUTS, OUTPUTS = 200, 300
 
@@ -14,7 +15,9 @@ INPUTS, OUTPUTS = 200, 300
     ("name", "deviation"),
     [
         ("xavier", (2 / (INPUTS + OUTPUTS)) ** 0.5),
+        ("xavier_uniform", (2 / (INPUTS + OUTPUTS)) ** 0.5),
         ("he", (2 / INPUTS) ** 0.5),
+        ("playground", (1 / 12) ** 0.5),
         ("gaussian", 0.01),
         ("uniform", (1 / 3) ** 0.5),
         ("zeros", 0.0),
@@ -39,3 +42,19 @@ def test_the_seed_fixes_the_weights(name: str) -> None:
 def test_initializers_are_found_by_their_other_names() -> None:
     assert INITIALIZERS.require("glorot").name == "xavier"
     assert INITIALIZERS.require("kaiming").name == "he"
+
+
+def test_the_playground_starts_biases_at_a_tenth_and_weights_within_a_half() -> None:
+    record = INITIALIZERS["playground"]
+    weights = record.draw(np.random.default_rng(0), INPUTS, OUTPUTS)
+
+    assert np.abs(weights).max() < 0.5
+    for layer in draw_layers((2, 3, 1), "playground", 0):
+        assert (layer.bias == 0.1).all()
+    assert all(INITIALIZERS[name].bias == 0 for name in INITIALIZERS if name != "playground")
+
+
+def test_a_constant_start_gives_equal_weights() -> None:
+    first, second = draw_layers((2, 3, 1), "constant", 0)
+
+    assert np.unique([*first.weights.ravel(), *second.weights.ravel()]).tolist() == [0.5]

@@ -205,6 +205,17 @@ def test_dead_relus_are_counted() -> None:
     assert "2 of 4 ReLUs in hidden layer 1 never fire" in problems[0].sentence
 
 
+def test_saturated_units_are_counted() -> None:
+    start = first_record(XOR)
+    parameters = start.parameters.copy()
+    parameters[8:11] = 50.0  # three biases far out on the flat side
+
+    problems = diagnose(XOR, replace(start, parameters=parameters, accuracy=0.5))
+
+    assert [problem.code for problem in problems] == ["saturated_units"]
+    assert "3 of 4 units in hidden layer 1 are saturated" in problems[0].sentence
+
+
 def test_a_stuck_run_says_how_many_samples_are_right() -> None:
     runs = (replace(XOR, layers=(2, 2, 1), seed=seed) for seed in range(40))
     run = next(run for run in runs if not solves(run, 500))

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation, evaluate
-from engine.command_line.subcommand import CommandLineError, Subcommand
-from engine.errors import EvaluationError, FormulaError, ValueFormatError
-from engine.formula.parser import parse_formula
+from engine.command_line.formula_arguments import (
+    add_formula_arguments,
+    formula_graph,
+    formula_inputs,
+)
+from engine.command_line.subcommand import Subcommand
+from engine.command_line.tables import table
+from engine.errors import EvaluationError
 from engine.formula.printer import format_formula
-from engine.formula.values import full_precision, parse_value
-from engine.graph.edits import set_value
+from engine.formula.values import full_precision
 from engine.graph.model import Graph, NodeId
 
+# The first that one meets.
+ORDER = -1
 _LONGEST_LABEL = 40
 # A gate's statement may be as long as the formula, and there is one for each gate.
 _MOST_STATEMENTS = 200
@@ -35,13 +40,7 @@ relu, sum and mean, and may name values in between: “c = a + b; c*(c + 1)”."
 
 
 def _configure(parser: ArgumentParser) -> None:
-    parser.add_argument("formula", metavar="FORMULA", help="for example “(x + y)*z”")
-    parser.add_argument(
-        "inputs",
-        metavar="NAME=VALUE",
-        nargs="*",
-        help="an input's value: 0.5, 1/2, 1e-3, or a JSON array such as [1, 2]",
-    )
+    add_formula_arguments(parser)
     parser.add_argument(
         "--json",
         action="store_true",
@@ -50,93 +49,22 @@ def _configure(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> str:
-    graph = _with_inputs(_parse(arguments.formula), arguments.inputs)
-    result = _checked(evaluate(graph))
+    result = checked(evaluate(formula_graph(arguments)))
     return _as_json(result) if arguments.json else _as_text(result)
 
 
-EVALUATE = Subcommand(
-    "evaluate",
-    "Print a formula's value and the gradient of every input.",
-    _DESCRIPTION,
-    _configure,
-    _run,
+RECORDS = (
+    Subcommand(
+        "evaluate",
+        "Print a formula's value and the gradient of every input.",
+        _DESCRIPTION,
+        _configure,
+        _run,
+    ),
 )
 
 
-def _parse(formula: str) -> Graph:
-    try:
-        return parse_formula(formula.strip())
-    except FormulaError as error:
-        raise CommandLineError(
-            error.code, f"{error.sentence} (At character {error.position + 1}.)", **error.details
-        ) from error
-
-
-def _with_inputs(graph: Graph, assignments: Sequence[str]) -> Graph:
-    """Give every input its value.
-
-    Raises:
-        CommandLineError: A value is missing, malformed, given twice or for no input.
-    """
-    inputs = _inputs(graph)
-    given: set[str] = set()
-    for assignment in assignments:
-        name, separator, text = assignment.partition("=")
-        name = name.strip()
-        if not separator:
-            raise CommandLineError(
-                "not_an_assignment",
-                f"“{assignment.strip()}” gives no value to an input; write NAME=VALUE, "
-                "such as x=5, and put the formula in quotes.",
-                text=assignment,
-            )
-        if name not in inputs:
-            known = f"its inputs are: {', '.join(inputs)}" if inputs else "it has none"
-            raise CommandLineError(
-                "unknown_input",
-                f"“{name}” is not an input of this formula; {known}.",
-                name=name,
-                inputs=", ".join(inputs),
-            )
-        if name in given:
-            raise CommandLineError("input_twice", f"The input {name} is given twice.", name=name)
-        given.add(name)
-        graph = set_value(graph, inputs[name], _value(name, text))
-    _check_complete(inputs, given)
-    return graph
-
-
-def _inputs(graph: Graph) -> dict[str, NodeId]:
-    return {
-        node.name: node_id
-        for node_id, node in graph.nodes.items()
-        if node.is_source and node.operation != "constant"
-    }
-
-
-def _value(name: str, text: str) -> Array:
-    try:
-        return parse_value(text)
-    except ValueFormatError as error:
-        raise CommandLineError(
-            error.code, f"Input {name}: {error.sentence}", **error.details
-        ) from error
-
-
-def _check_complete(inputs: Mapping[str, NodeId], given: set[str]) -> None:
-    missing = [name for name in inputs if name not in given]
-    if missing:
-        subject = "The input" if len(missing) == 1 else "The inputs"
-        verb = "has" if len(missing) == 1 else "have"
-        raise CommandLineError(
-            "input_missing",
-            f"{subject} {', '.join(missing)} {verb} no value; add {missing[0]}=1, for example.",
-            names=", ".join(missing),
-        )
-
-
-def _checked(result: Evaluation) -> Evaluation:
+def checked(result: Evaluation) -> Evaluation:
     """Refuse a result that is not a number.
 
     Raises:
@@ -161,7 +89,7 @@ def _gradients(result: Evaluation) -> dict[str, Array]:
     return {
         # Adding 0 turns a −0 that a product left into 0.
         name: result.gradients.nodes.get(node_id, np.zeros(result.plan.shapes[node_id])) + 0.0
-        for name, node_id in _inputs(graph).items()
+        for name, node_id in formula_inputs(graph).items()
     }
 
 
@@ -191,8 +119,8 @@ def _as_text(result: Evaluation) -> str:
     sections = [
         [format_formula(graph), f"value: {full_precision(_result_value(result))}"],
         ["gradients of the sum of all elements:" if several else "gradients:"],
-        _table(gradients) or ["  none: the formula has no inputs"],
-        *([["gates, forward:"], _table([("gate", "value", "gradient"), *gates])] if gates else []),
+        table(gradients) or ["  none: the formula has no inputs"],
+        *([["gates, forward:"], table([("gate", "value", "gradient"), *gates])] if gates else []),
     ]
     return "\n".join(line for section in sections for line in section)
 
@@ -209,12 +137,3 @@ def _gate_label(graph: Graph, node: NodeId) -> str:
 def _gate_gradient(result: Evaluation, node: NodeId) -> str:
     gradient = result.gradients.nodes.get(node)
     return "-" if gradient is None else full_precision(gradient + 0.0)
-
-
-def _table(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return [
-        "  "
-        + "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]

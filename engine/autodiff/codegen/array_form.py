@@ -1,0 +1,60 @@
+"""The array form: a graph's passes as NumPy calls between arrays made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from engine.arrays import Array
+from engine.autodiff.codegen.array_code import write_arrays
+from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
+from engine.autodiff.float_source import make_function
+
+
+class ArrayForm:
+    """Computes some results of an array tape again and again, in place.
+
+    It owns its arrays: use one object in one place, or one for each thread. The source of its
+    function holds names of arrays that the compiler numbered and NumPy's functions, and no text
+    of a person; that is what makes it safe to run. Numbers that leave the range warn as NumPy's
+    do; silence that with ``np.errstate`` around as many runs as there are, since it costs as much
+    as a small product.
+
+    Attributes:
+        inputs: For each input by name the array to put its value into.
+        outputs: The results, which each run overwrites.
+        run: Computes the outputs from the inputs.
+        lines: The source of ``run``.
+    """
+
+    def __init__(
+        self,
+        tape: ArrayTape,
+        results: Sequence[ArrayValue],
+        *,
+        inputs: Mapping[str, NDArray[Any]] | None = None,
+        outputs: Mapping[int, NDArray[Any]] | None = None,
+        dtype: DTypeLike = np.float64,
+    ) -> None:
+        """Make the arrays and the function.
+
+        Args:
+            tape: The recorded computation.
+            results: What is wanted of it.
+            inputs: Arrays to read some inputs from, such as parts of one flat vector; the others
+                are made.
+            outputs: For some results, by their number, the array that is to receive them.
+            dtype: The floating-point type.
+        """
+        self.inputs: dict[str, NDArray[Any]] = dict(inputs or {})
+        for place in tape.needed(results):
+            entry = tape.entries[place]
+            if entry.function == "input" and entry.detail not in self.inputs:
+                self.inputs[entry.detail] = np.zeros(entry.shape, dtype)
+        code = write_arrays(tape, results, self.inputs, outputs=outputs, dtype=dtype)
+        self.lines = code.lines
+        self.outputs: tuple[Array, ...] = code.outputs
+        self.run = make_function("array_form", (), code.lines or ("pass",), code.names)

@@ -1,0 +1,156 @@
+"""Lowers a plan: its forward and backward pass recorded on an array tape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from engine.arrays import Shape
+from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
+from engine.autodiff.codegen.template_reader import UnknownTemplateError, read_template
+from engine.autodiff.plan import Instruction, Plan
+from engine.graph.model import NodeId
+from engine.graph.topology import ancestors
+
+
+@dataclass(frozen=True, eq=False)
+class Lowered:
+    """A node's value and its gradients as one recorded computation.
+
+    Attributes:
+        tape: Where they are recorded. The inputs are named ``x0``, ``x1`` and so on, in the order
+            of the changing sources, whatever people called them.
+        inputs: The changing sources on the tape.
+        values: Every node that the target needs, on the tape.
+        value: The target.
+        gradients: The gradient with respect to each source that was asked for, of its shape.
+    """
+
+    tape: ArrayTape
+    inputs: tuple[ArrayValue, ...]
+    values: Mapping[NodeId, ArrayValue]
+    value: ArrayValue
+    gradients: tuple[ArrayValue, ...]
+
+
+def lower(
+    plan: Plan,
+    target: NodeId,
+    changing: Sequence[NodeId],
+    asked: Sequence[NodeId],
+    *,
+    tape: ArrayTape | None = None,
+    shapes: Mapping[NodeId, Shape] | None = None,
+    inputs: Mapping[NodeId, ArrayValue] | None = None,
+) -> Lowered:
+    """Record both passes.
+
+    Reverse mode (Griewank and Walther, Evaluating Derivatives, 2008, section 3.2), in the order of
+    ``engine.autodiff.reverse``, with each gate's arithmetic taken from its record's templates. An
+    operation without them is recorded as a call of its own functions.
+
+    Args:
+        plan: The compiled graph.
+        target: The node whose value and gradients are wanted; the seed is 1 in every element.
+        changing: The sources that take other values in each run.
+        asked: The sources whose gradients are wanted.
+        tape: Where to record; a new tape by default.
+        shapes: Other shapes of some changing sources than those in the plan.
+        inputs: What stands on the tape for some changing sources already.
+
+    Raises:
+        EngineError: The target cannot be computed.
+    """
+    plan.check_target(target)
+    recorder = _Recorder(plan, target, tape or ArrayTape())
+    for number, node in enumerate(changing):
+        known = (inputs or {}).get(node)
+        shape = (shapes or {}).get(node, plan.shapes[node])
+        recorder.values[node] = known or recorder.tape.input(f"x{number}", shape)
+    recorder.forward()
+    gradients = recorder.backward(set(asked))
+    values = recorder.values
+    return Lowered(
+        recorder.tape,
+        tuple(values[node] for node in changing),
+        values,
+        values[target],
+        tuple(
+            gradients.get(node) or recorder.tape.value(np.zeros(values[node].shape))
+            for node in asked
+        ),
+    )
+
+
+class _Recorder:
+    """Records the passes of one plan."""
+
+    def __init__(self, plan: Plan, target: NodeId, tape: ArrayTape) -> None:
+        self.tape = tape
+        self.values: dict[NodeId, ArrayValue] = {}
+        self._plan, self._target = plan, target
+        needed = {target, *ancestors(plan.graph, target)}
+        self._instructions = [item for item in plan.instructions if item.node in needed]
+
+    def forward(self) -> None:
+        for item in self._instructions:
+            inputs = [self._value(node) for node in item.inputs]
+            self.values[item.node] = self._output(item, inputs)
+        self._value(self._target)
+
+    def backward(self, asked: set[NodeId]) -> dict[NodeId, ArrayValue]:
+        learning = set(asked)
+        for item in self._instructions:
+            if not learning.isdisjoint(item.inputs):
+                learning.add(item.node)
+        target = self.values[self._target]
+        gradients = {self._target: self.tape.value(np.ones(target.shape))}
+        for item in reversed(self._instructions):
+            upstream = gradients.get(item.node)
+            if upstream is None:
+                continue
+            for index, node in enumerate(item.inputs):
+                if node in learning:
+                    share = self._downstream(item, index, upstream)
+                    known = gradients.get(node)
+                    gradients[node] = (
+                        share if known is None else self.tape.elementwise("add", known, share)
+                    )
+        return gradients
+
+    def _value(self, node: NodeId) -> ArrayValue:
+        known = self.values.get(node)
+        if known is None:
+            known = self.values[node] = self.tape.value(self._plan.sources[node])
+        return known
+
+    def _output(self, item: Instruction, inputs: Sequence[ArrayValue]) -> ArrayValue:
+        operation = item.operation
+        names = dict(zip(operation.inputs, inputs, strict=True))
+        try:
+            found = read_template(self.tape, operation, operation.numpy, names, item.settings)
+        except UnknownTemplateError:
+            shape = operation.output_shape([value.shape for value in inputs], item.settings)
+            function = partial(operation.forward, **item.settings)
+            return self.tape.call(function, inputs, shape)
+        return found
+
+    def _downstream(self, item: Instruction, index: int, upstream: ArrayValue) -> ArrayValue:
+        operation, tape = item.operation, self.tape
+        inputs = [self.values[node] for node in item.inputs]
+        output, shape = self.values[item.node], inputs[index].shape
+        names = {**dict(zip(operation.inputs, inputs, strict=True)), "y": output, "g": upstream}
+        is_elementwise = operation.derivatives is not None
+        templates = operation.numpy_local if is_elementwise else operation.numpy_downstream
+        try:
+            template = templates[index] if templates else ""
+            found = read_template(tape, operation, template, names, item.settings)
+        except UnknownTemplateError:
+            function = partial(operation.vjps[index], **item.settings)
+            return tape.call(function, [upstream, output, *inputs], shape)
+        if is_elementwise:
+            found = tape.elementwise("multiply", upstream, found)
+        return tape.unbroadcast(found, shape)

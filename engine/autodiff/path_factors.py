@@ -1,0 +1,83 @@
+"""The local gradients along the wires between two nodes, as numbers and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.arrays import Array
+from engine.autodiff.paths import check_differentiable, leading_wires
+from engine.autodiff.plan import Plan
+from engine.autodiff.reverse import local_gradients
+from engine.errors import EvaluationError
+from engine.graph.model import InputPort, NodeId
+
+_MOST_WIRES = 200
+
+
+def path_factors(
+    plan: Plan, values: Mapping[NodeId, Array], source: NodeId, target: NodeId
+) -> dict[InputPort, float]:
+    """Return the local gradient along each wire between two nodes, all of them scalars.
+
+    Raises:
+        EvaluationError: Some node between them is not a scalar, so that local gradients are
+            matrices; no gradient flows to the source; or there are too many wires.
+    """
+    check_differentiable(plan, source, target)
+    wires = leading_wires(plan.graph, source, target)
+    check_scalars(plan, wires, target)
+    instructions = {item.node: item for item in plan.instructions}
+    factors: dict[InputPort, float] = {}
+    for wire in (wire for leaving in wires.values() for wire in leaving):
+        local = local_gradients(instructions[wire.node], values)[wire.index]
+        assert local is not None
+        factors[wire] = float(local)
+    return factors
+
+
+def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, str]:
+    """Return a short name for the local gradient along each wire between two nodes.
+
+    A product's local gradient is its other input, so it gets that input's name where there is one;
+    any other is ∂ of the gate by ∂ of its input.
+    """
+    names: dict[InputPort, str] = {}
+    graph = plan.graph
+    for start, wires in leading_wires(graph, source, target).items():
+        for wire in wires:
+            gate = graph.nodes[wire.node]
+            other = None
+            if gate.operation == "multiply":
+                other = graph.inputs_of(wire.node)[1 - wire.index]
+            if other is not None and graph.nodes[other].name:
+                names[wire] = graph.nodes[other].name
+            else:
+                above = gate.name or f"{gate.record.symbol}{wire.node}"
+                below = graph.nodes[start].name or f"{graph.nodes[start].record.symbol}{start}"
+                names[wire] = f"∂{above}/∂{below}"
+    return names
+
+
+def check_scalars(plan: Plan, wires: Mapping[NodeId, list[InputPort]], target: NodeId) -> None:
+    """Check that wires lie between scalars only, and are not too many to be told.
+
+    Raises:
+        EvaluationError: They do not, or they are.
+    """
+    for node in [*wires, target]:
+        if plan.shapes[node] != ():
+            found = plan.graph.nodes[node]
+            label = found.name or found.record.title
+            raise EvaluationError(
+                "not_scalar",
+                f"{label} is not a single number, so the local gradients along a path are "
+                "matrices, whose products have no factored form to write here.",
+                node=label,
+            )
+    if sum(map(len, wires.values())) > _MOST_WIRES:
+        raise EvaluationError(
+            "too_many_wires",
+            f"More than {_MOST_WIRES} wires lie between these nodes; choose nodes that are nearer "
+            "to each other.",
+            most=_MOST_WIRES,
+        )

@@ -1,0 +1,112 @@
+"""The subcommand ``export``: a formula, or a saved graph, as another program's text."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.command_line.formula_arguments import formula_graph
+from engine.command_line.subcommand import CommandLineError, Subcommand
+from engine.errors import FileFormatError
+from engine.export.dot import dot_source
+from engine.export.latex_source import latex_source
+from engine.export.numpy_source import numpy_source
+from engine.export.pytorch_source import pytorch_source
+from engine.graph.model import Graph, NodeId
+from engine.graph.serialization import from_json
+from engine.registry import Registry
+
+LARGEST_FILE_BYTES = 50_000_000
+
+_DESCRIPTION = """\
+Print a graph as a program or a drawing of another tool, with its present values.
+
+examples:
+  python -m engine export --to numpy "(x + y)*z" x=-2 y=5 z=-4 > a1.py
+  python -m engine export --to pytorch "squared_norm(W @ x)" W="[[1, 2], [3, 4]]" x="[1, 1]"
+  python -m engine export --to dot --file neuron.wiregrad"""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A form that a graph can be written in.
+
+    Attributes:
+        name: The word on the command line.
+        write: Returns the text for a graph and its result.
+        aliases: Other words for it.
+    """
+
+    name: str
+    write: Callable[[Graph, NodeId | None], str]
+    aliases: tuple[str, ...] = ()
+
+
+TARGETS = Registry(
+    (
+        Target("numpy", numpy_source),
+        Target("pytorch", pytorch_source, ("torch",)),
+        Target("dot", lambda graph, _: dot_source(graph), ("graphviz",)),
+        Target("latex", latex_source, ("tex",)),
+    )
+)
+
+
+def _configure(parser: ArgumentParser) -> None:
+    parser.add_argument("formula", metavar="FORMULA", nargs="?", help="for example “(x + y)*z”")
+    parser.add_argument(
+        "inputs", metavar="NAME=VALUE", nargs="*", help="the value of each input of the formula"
+    )
+    parser.add_argument("--to", required=True, metavar="FORM", help=", ".join(TARGETS))
+    parser.add_argument("--file", metavar="FILE", help="a graph saved by Wiregrad, for the formula")
+    parser.add_argument("--json", action="store_true", help='print {"form": …, "source": …}')
+
+
+def _run(arguments: Namespace) -> str:
+    target = TARGETS.require(arguments.to.strip())
+    source = target.write(_graph(arguments), None)
+    if arguments.json:
+        return json.dumps({"form": target.name, "source": source}, ensure_ascii=False)
+    return source.rstrip("\n")
+
+
+RECORDS = (
+    Subcommand(
+        "export",
+        "Print a graph as NumPy, PyTorch, DOT or LaTeX.",
+        _DESCRIPTION,
+        _configure,
+        _run,
+    ),
+)
+
+
+def _graph(arguments: Namespace) -> Graph:
+    if (arguments.formula is None) == (arguments.file is None):
+        raise CommandLineError(
+            "formula_or_file", "Give either a formula, in quotes, or --file FILE, and not both."
+        )
+    if arguments.file is None:
+        return formula_graph(arguments)
+    return _read(Path(arguments.file.strip()))
+
+
+def _read(path: Path) -> Graph:
+    try:
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            raise CommandLineError(
+                "file_too_large", f"{path.name} is too large to be a graph of Wiregrad's."
+            )
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise CommandLineError(
+            "file_unreadable", f"{path} cannot be read: {reason}.", path=str(path)
+        ) from error
+    try:
+        return from_json(text).graph
+    except FileFormatError as error:
+        raise CommandLineError(error.code, f"{path.name}: {error.sentence}") from error

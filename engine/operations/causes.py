@@ -1,0 +1,67 @@
+"""Why a result is not a number: sentences for the operations that are not defined everywhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.errors import EngineError, EvaluationError
+
+
+def division_by_zero(*inputs: Array) -> EngineError | None:
+    """Explain a quotient or a reciprocal, whose last input is the divisor."""
+    if not np.any(inputs[-1] == 0):
+        return None
+    return EvaluationError("division_by_zero", "A division by 0 has no result.")
+
+
+def log_of_non_positive(x: Array) -> EngineError:
+    """Explain a logarithm."""
+    return EvaluationError(
+        "log_of_non_positive",
+        f"The logarithm of {np.min(x):g} does not exist; its input must be above 0.",
+        value=float(np.min(x)),
+    )
+
+
+def root_of_negative(x: Array) -> EngineError:
+    """Explain a square root."""
+    return EvaluationError(
+        "root_of_negative",
+        f"The square root of {np.min(x):g} is not a real number.",
+        value=float(np.min(x)),
+    )
+
+
+def undefined_power(a: Array, b: Array) -> EngineError:
+    """Explain a power."""
+    return EvaluationError(
+        "power_undefined",
+        "This power is not a real number, or too large: a negative base needs a whole "
+        "exponent, and a base of 0 a positive one.",
+    )
+
+
+def probability_outside(prediction: Array, _target: Array, **_settings: Any) -> EngineError | None:
+    """Explain a loss that takes the logarithm of a probability."""
+    low, high = float(np.min(prediction)), float(np.max(prediction))
+    if low >= 0 and high <= 1:
+        return None
+    worst = low if low < 0 else high
+    return EvaluationError(
+        "probability_outside",
+        f"{worst:g} is no probability: this loss takes predictions from 0 to 1. Put a sigmoid "
+        "before it, or use the loss that takes logits.",
+        value=worst,
+    )
+
+
+def too_large(title: str) -> EngineError:
+    """Explain a result that only grew too large."""
+    return EvaluationError(
+        "overflow",
+        f"The result of {title} is larger than a computer's numbers (about 1e308).",
+        title=title,
+    )

@@ -1,0 +1,313 @@
+"""Losses of scores instead of probabilities: cross-entropy from logits, and hinge losses."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array, Shape, shape_text, unbroadcast
+from engine.errors import ShapeError
+from engine.operations.activations import sigmoid
+from engine.operations.error_losses import loss_shape
+from engine.operations.operation import Call, Category, Operation, Role
+from engine.operations.probabilities import log_softmax, softmax
+from engine.settings import Setting
+
+ORDER = -2
+
+_MARGIN = Setting(
+    name="margin",
+    title="Margin",
+    symbol="m",
+    default=1.0,
+    minimum=0.0,
+    maximum=10.0,
+    summary="How far on the right side a score must be to cost nothing.",
+)
+
+
+def _class_shape(scores: Shape, target: Shape, **_settings: float) -> Shape:
+    if scores != target or not scores:
+        raise ShapeError(
+            "scores_and_targets_differ",
+            f"Scores of shape {shape_text(scores)} and targets of shape {shape_text(target)} do "
+            "not fit: each sample is a vector, or a row, with one score and one target (1 for "
+            "the right class, 0 for the others) for each class.",
+            scores=shape_text(scores),
+            target=shape_text(target),
+        )
+    return ()
+
+
+def _samples(scores: Array) -> float:
+    return float(np.size(scores) / np.shape(scores)[-1])
+
+
+def _logit_entropy(z: Array, t: Array) -> Array:
+    # Both terms are never negative, so that nothing cancels: −t ln σ(z) − (1 − t) ln(1 − σ(z)).
+    return np.asanyarray(np.mean(t * np.logaddexp(0.0, -z) + (1 - t) * np.logaddexp(0.0, z)))
+
+
+def _logit_slope(z: Array, t: Array) -> Array:
+    error = sigmoid(z) - t
+    return error / np.size(error)
+
+
+def _logit_target_slope(z: Array, t: Array) -> Array:
+    return -z / np.broadcast(z, t).size
+
+
+def _cross_entropy(s: Array, t: Array) -> Array:
+    return np.asanyarray(-np.sum(t * log_softmax(s)) / _samples(s))
+
+
+def _cross_entropy_slope(s: Array, t: Array) -> Array:
+    return np.asanyarray((softmax(s) * np.sum(t, axis=-1, keepdims=True) - t) / _samples(s))
+
+
+def _cross_entropy_target_slope(s: Array, t: Array) -> Array:
+    return -log_softmax(s) / _samples(s)
+
+
+def _violation(s: Array, t: Array, margin: float) -> Array:
+    """Return for which samples the margin is missed, as 0 and 1."""
+    return np.where(margin - t * s > 0, 1.0, 0.0)
+
+
+def _hinge(s: Array, t: Array, margin: float) -> Array:
+    return np.asanyarray(np.mean(np.maximum(0.0, margin - t * s)))
+
+
+def _hinge_slope(s: Array, t: Array, margin: float) -> Array:
+    misses = _violation(s, t, margin)
+    return -t * misses / np.size(misses)
+
+
+def _hinge_target_slope(s: Array, t: Array, margin: float) -> Array:
+    misses = _violation(s, t, margin)
+    return -s * misses / np.size(misses)
+
+
+def _gap(s: Array, t: Array, margin: float) -> Array:
+    """Return by how much each class comes too near to the right one, or past it."""
+    return np.asanyarray(s - np.sum(s * t, axis=-1, keepdims=True) + margin)
+
+
+def _class_hinge(s: Array, t: Array, margin: float) -> Array:
+    return np.asanyarray(np.sum((1 - t) * np.maximum(0.0, _gap(s, t, margin))) / _samples(s))
+
+
+def _class_hinge_slope(s: Array, t: Array, margin: float) -> Array:
+    misses = (1 - t) * np.where(_gap(s, t, margin) > 0, 1.0, 0.0)
+    return np.asanyarray((misses - t * np.sum(misses, axis=-1, keepdims=True)) / _samples(s))
+
+
+def _class_hinge_target_slope(s: Array, t: Array, margin: float) -> Array:
+    gap = _gap(s, t, margin)
+    misses = (1 - t) * np.where(gap > 0, 1.0, 0.0)
+    through_score = s * np.sum(misses, axis=-1, keepdims=True)
+    return np.asanyarray(-(np.maximum(0.0, gap) + through_score) / _samples(s))
+
+
+_LOGIT_COUNT = "np.size($logits - $target)"
+_SAMPLES = "(np.size($scores) / np.shape($scores)[-1])"
+_SHIFTED = "($scores - np.max($scores, axis=-1, keepdims=True))"
+_POWERS = f"np.exp{_SHIFTED}"
+_POWER_SUM = f"np.sum({_POWERS}, axis=-1, keepdims=True)"
+_LOG_SOFTMAX = f"({_SHIFTED} - np.log({_POWER_SUM}))"
+_MISSES = "np.where($margin - $target * $score > 0, 1.0, 0.0)"
+_GAP = "($scores - np.sum($scores * $target, axis=-1, keepdims=True) + $margin)"
+_CLASS_MISSES = f"((1 - $target) * np.where({_GAP} > 0, 1.0, 0.0))"
+# Which classes miss the margin, v, from how far they reach into it, u.
+_MISSES_LATEX = (
+    r"\ v = (1 - $target) \cdot \mathbf{1}[u > 0],"
+    r"\ u = $scores - {$scores}^{\top} $target + $margin"
+)
+
+RECORDS = (
+    Operation(
+        name="binary_cross_entropy_with_logits",
+        title="Binary cross-entropy from logits",
+        symbol="BCE∘σ",
+        category=Category.LOSSES,
+        role=Role.LOSS,
+        summary="Sigmoid and cross-entropy in one gate: exact for any score, slope σ(z) − t.",
+        reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90 and 4.91",
+        inputs=("logits", "target"),
+        aliases=("bce_with_logits", "로짓교차엔트로피"),
+        forward=_logit_entropy,
+        vjps=(
+            lambda g, y, z, t: unbroadcast(g * _logit_slope(z, t), np.shape(z)),
+            lambda g, y, z, t: unbroadcast(g * _logit_target_slope(z, t), np.shape(t)),
+        ),
+        jvps=(
+            lambda d, y, z, t: np.asanyarray(np.sum(d * _logit_slope(z, t))),
+            lambda d, y, z, t: np.asanyarray(np.sum(d * _logit_target_slope(z, t))),
+        ),
+        derivatives=None,
+        shape=loss_shape,
+        latex=(
+            r"\frac{1}{n} \sum_i \left( \ln(1 + e^{{$logits}_i})"
+            r" - {$target}_i \cdot {$logits}_i \right)"
+        ),
+        local_latex=(
+            r"\frac{1}{n} (\sigma($logits) - $target)",
+            r"-\frac{1}{n} $logits",
+        ),
+        downstream_latex=(
+            r"\frac{1}{n} (\sigma($logits) - $target) \cdot $g",
+            r"-\frac{1}{n} $logits \cdot $g",
+        ),
+        spelling=Call(),
+        numpy=(
+            "np.mean($target * np.logaddexp(0.0, -$logits)"
+            " + (1 - $target) * np.logaddexp(0.0, $logits))"
+        ),
+        numpy_downstream=(
+            f"$g * ((0.5 * np.tanh(0.5 * $logits) + 0.5 - $target) / {_LOGIT_COUNT})",
+            f"$g * ((0.0 * $target - $logits) / {_LOGIT_COUNT})",
+        ),
+        pytorch=(
+            "torch.nn.functional.binary_cross_entropy_with_logits("
+            "*torch.broadcast_tensors($logits, $target))"
+        ),
+    ),
+    Operation(
+        name="softmax_cross_entropy",
+        title="Softmax cross-entropy",
+        symbol="CE",
+        category=Category.LOSSES,
+        role=Role.LOSS,
+        summary="The mean surprise at the right class, given scores; slope softmax − target.",
+        reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.108 and 4.109",
+        inputs=("scores", "target"),
+        aliases=("cross_entropy", "소프트맥스교차엔트로피"),
+        forward=_cross_entropy,
+        vjps=(
+            lambda g, y, s, t: g * _cross_entropy_slope(s, t),
+            lambda g, y, s, t: g * _cross_entropy_target_slope(s, t),
+        ),
+        jvps=(
+            lambda d, y, s, t: np.asanyarray(np.sum(d * _cross_entropy_slope(s, t))),
+            lambda d, y, s, t: np.asanyarray(np.sum(d * _cross_entropy_target_slope(s, t))),
+        ),
+        derivatives=None,
+        shape=_class_shape,
+        latex=(r"-\frac{1}{n} \sum_{ij} {$target}_{ij} \cdot \ln \mathrm{softmax}($scores)_{ij}"),
+        local_latex=(
+            r"\frac{1}{n} (\mathrm{softmax}($scores) - $target)",
+            r"-\frac{1}{n} \ln \mathrm{softmax}($scores)",
+        ),
+        downstream_latex=(
+            r"\frac{1}{n} (\mathrm{softmax}($scores) - $target) \cdot $g",
+            r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
+        ),
+        spelling=Call(),
+        numpy=f"-np.sum($target * {_LOG_SOFTMAX}) / {_SAMPLES}",
+        numpy_downstream=(
+            (
+                f"$g * (({_POWERS} / {_POWER_SUM} * np.sum($target, axis=-1, keepdims=True)"
+                f" - $target) / {_SAMPLES})"
+            ),
+            f"$g * (-{_LOG_SOFTMAX} / {_SAMPLES})",
+        ),
+        pytorch=(
+            "-torch.sum($target * torch.log_softmax($scores, -1))"
+            " / ($scores.numel() / $scores.shape[-1])"
+        ),
+    ),
+    Operation(
+        name="hinge",
+        title="Hinge loss",
+        symbol="hinge",
+        category=Category.LOSSES,
+        role=Role.LOSS,
+        summary="The mean miss of the margin for targets −1 and 1; beyond the margin it is 0.",
+        reference="Cortes and Vapnik, Support-vector networks, 1995; slope 0 used at the kink",
+        inputs=("score", "target"),
+        settings=(_MARGIN,),
+        aliases=("hinge_loss", "힌지"),
+        forward=_hinge,
+        vjps=(
+            lambda g, y, s, t, margin: unbroadcast(g * _hinge_slope(s, t, margin), np.shape(s)),
+            lambda g, y, s, t, margin: unbroadcast(
+                g * _hinge_target_slope(s, t, margin), np.shape(t)
+            ),
+        ),
+        jvps=(
+            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _hinge_slope(s, t, margin))),
+            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _hinge_target_slope(s, t, margin))),
+        ),
+        derivatives=None,
+        shape=loss_shape,
+        latex=r"\frac{1}{n} \sum_i \max(0, $margin - {$target}_i \cdot {$score}_i)",
+        local_latex=(
+            r"-\frac{1}{n} \mathbf{1}[$target \cdot $score < $margin] \cdot $target",
+            r"-\frac{1}{n} \mathbf{1}[$target \cdot $score < $margin] \cdot $score",
+        ),
+        downstream_latex=(
+            r"-\frac{1}{n} \mathbf{1}[$target \cdot $score < $margin] \cdot $target \cdot $g",
+            r"-\frac{1}{n} \mathbf{1}[$target \cdot $score < $margin] \cdot $score \cdot $g",
+        ),
+        spelling=Call(),
+        numpy="np.mean(np.maximum(0.0, $margin - $target * $score))",
+        numpy_downstream=(
+            f"$g * (-$target * {_MISSES} / np.size({_MISSES}))",
+            f"$g * (-$score * {_MISSES} / np.size({_MISSES}))",
+        ),
+        pytorch="torch.mean(torch.relu($margin - $target * $score))",
+    ),
+    Operation(
+        name="multiclass_hinge",
+        title="Multi-class hinge loss",
+        symbol="SVM",
+        category=Category.LOSSES,
+        role=Role.LOSS,
+        summary="How far wrong classes come within the margin of the right one; a mean over rows.",
+        reference="Weston and Watkins, Support vector machines for multi-class, 1999",
+        inputs=("scores", "target"),
+        settings=(_MARGIN,),
+        aliases=("svm_loss", "다중힌지"),
+        forward=_class_hinge,
+        vjps=(
+            lambda g, y, s, t, margin: g * _class_hinge_slope(s, t, margin),
+            lambda g, y, s, t, margin: g * _class_hinge_target_slope(s, t, margin),
+        ),
+        jvps=(
+            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _class_hinge_slope(s, t, margin))),
+            lambda d, y, s, t, margin: np.asanyarray(
+                np.sum(d * _class_hinge_target_slope(s, t, margin))
+            ),
+        ),
+        derivatives=None,
+        shape=_class_shape,
+        latex=(
+            r"\frac{1}{n} \sum_{j} (1 - {$target}_j)"
+            r" \cdot \max(0, {$scores}_j - {$scores}^{\top} $target + $margin)"
+        ),
+        local_latex=(
+            rf"\frac{{1}}{{n}} (v - $target \sum_j v_j),{_MISSES_LATEX}",
+            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \sum_j v_j),{_MISSES_LATEX}",
+        ),
+        downstream_latex=(
+            rf"\frac{{1}}{{n}} (v - $target \sum_j v_j) \cdot $g,{_MISSES_LATEX}",
+            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \sum_j v_j) \cdot $g,{_MISSES_LATEX}",
+        ),
+        spelling=Call(),
+        numpy=f"np.sum((1 - $target) * np.maximum(0.0, {_GAP})) / {_SAMPLES}",
+        numpy_downstream=(
+            (
+                f"$g * (({_CLASS_MISSES}"
+                f" - $target * np.sum({_CLASS_MISSES}, axis=-1, keepdims=True)) / {_SAMPLES})"
+            ),
+            (
+                f"$g * (-(np.maximum(0.0, {_GAP})"
+                f" + $scores * np.sum({_CLASS_MISSES}, axis=-1, keepdims=True)) / {_SAMPLES})"
+            ),
+        ),
+        pytorch=(
+            "torch.sum((1 - $target) * torch.relu($scores"
+            " - torch.sum($scores * $target, -1, keepdim=True) + $margin))"
+            " / ($scores.numel() / $scores.shape[-1])"
+        ),
+    ),
+)

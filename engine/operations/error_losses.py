@@ -1,0 +1,88 @@
+"""Losses from squared errors: their sum, and half of it, whose gradient is the error itself."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array, Shape, unbroadcast
+from engine.operations.elementwise import broadcast_shape
+from engine.operations.operation import Call, Category, Operation, PullBack, PushForward, Role
+
+ORDER = -2
+
+
+def loss_shape(prediction: Shape, target: Shape, **_settings: float) -> Shape:
+    """Return the shape of a loss whose inputs are compared element by element: a number.
+
+    Raises:
+        ShapeError: The inputs do not fit.
+    """
+    broadcast_shape(prediction, target)
+    return ()
+
+
+def _squared_error(
+    *, name: str, title: str, symbol: str, summary: str, reference: str, alias: str, factor: float
+) -> Operation:
+    def forward(p: Array, t: Array) -> Array:
+        return np.asanyarray(factor * np.sum(np.square(p - t)))
+
+    def vjp(sign: float, index: int) -> PullBack:
+        def pull_back(g: Array, _y: Array, *ends: Array) -> Array:
+            slope = sign * 2 * factor * (ends[0] - ends[1])
+            return unbroadcast(g * slope, np.shape(ends[index]))
+
+        return pull_back
+
+    def jvp(sign: float) -> PushForward:
+        return lambda d, _y, p, t: np.asanyarray(np.sum(d * (sign * 2 * factor * (p - t))))
+
+    front = "" if factor == 1 else r"\frac{1}{2} "
+    slope_latex = "2 ($prediction - $target)" if factor == 1 else "($prediction - $target)"
+    before = "" if factor == 1 else f"{factor} * "
+    slope = "2 * ($prediction - $target)" if factor == 1 else "($prediction - $target)"
+    return Operation(
+        name=name,
+        title=title,
+        symbol=symbol,
+        category=Category.LOSSES,
+        role=Role.LOSS,
+        summary=summary,
+        reference=reference,
+        inputs=("prediction", "target"),
+        aliases=(alias,),
+        forward=forward,
+        vjps=(vjp(1.0, 0), vjp(-1.0, 1)),
+        jvps=(jvp(1.0), jvp(-1.0)),
+        derivatives=None,
+        shape=loss_shape,
+        latex=front + r"\sum_i ({$prediction}_i - {$target}_i)^2",
+        local_latex=(slope_latex, f"-{slope_latex}"),
+        downstream_latex=(rf"{slope_latex} \cdot $g", rf"-{slope_latex} \cdot $g"),
+        spelling=Call(),
+        numpy=f"{before}np.sum(np.square($prediction - $target))",
+        numpy_downstream=(f"$g * {slope}", f"-$g * {slope}"),
+        pytorch=f"{before}torch.sum(torch.square($prediction - $target))",
+    )
+
+
+RECORDS = (
+    _squared_error(
+        name="squared_error",
+        title="Squared error",
+        symbol="SE",
+        summary="The sum of the squared differences between prediction and target.",
+        reference="Legendre, Sur la méthode des moindres quarrés, 1805",
+        alias="제곱오차",
+        factor=1.0,
+    ),
+    _squared_error(
+        name="half_squared_error",
+        title="Half squared error",
+        symbol="½SE",
+        summary="Half the sum of squared differences, so that the gradient is the error itself.",
+        reference="Rumelhart, Hinton and Williams, Learning representations, 1986, eq. 3",
+        alias="절반제곱오차",
+        factor=0.5,
+    ),
+)

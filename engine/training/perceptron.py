@@ -1,0 +1,150 @@
+"""The perceptron rule: one neuron that learns from its mistakes, and where it must fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.arrays import Array, as_array
+from engine.errors import SettingError, ShapeError
+
+
+@dataclass(frozen=True, eq=False)
+class PerceptronRecord:
+    """The perceptron after it looked at one sample.
+
+    Attributes:
+        step: Samples looked at so far; 0 is the start.
+        epoch: How often every sample was looked at.
+        sample: The sample it looked at, or None at the start.
+        weights: One for each input, after the correction if any.
+        bias: The weight w₀ of the constant input 1.
+        was_wrong: Whether the sample was on the wrong side, and the weights moved.
+        right: How many samples are right now.
+        best_right: The most that were right up to here.
+        best_weights: The weights and then the bias of that moment: the pocket of Gallant, 1990.
+        has_converged: Whether it has looked at all samples since its last mistake.
+        is_cycling: Whether weights that ended an epoch have come back, so that it goes round for
+            ever: then no line separates the samples (Minsky and Papert, 1969, chapter 11).
+    """
+
+    step: int
+    epoch: int
+    sample: int | None
+    weights: Array
+    bias: float
+    was_wrong: bool
+    right: int
+    best_right: int
+    best_weights: Array
+    has_converged: bool = False
+    is_cycling: bool = False
+
+
+def learn_perceptron(
+    inputs: Array,
+    targets: Array,
+    *,
+    rate: float = 1.0,
+    start: Array | None = None,
+    epochs: int = 100,
+) -> Iterator[PerceptronRecord]:
+    """Look at the samples in turn, and turn the line towards each that is on the wrong side.
+
+    w ← w + η·t·x and w₀ ← w₀ + η·t where t·(w·x + w₀) ≤ 0 (Rosenblatt, The perceptron, 1958). It
+    ends when all samples are right, which it reaches if a line separates them (Novikoff, 1962),
+    when its weights go round in a circle, or after so many epochs.
+
+    Args:
+        inputs: Samples in rows, shape (n, features).
+        targets: 1 and −1, shape (n,).
+        rate: The step η, above 0.
+        start: The weights and then the bias; zeros if none are given.
+        epochs: How often at most to look at every sample.
+
+    Raises:
+        ShapeError: The samples, targets or start weights do not fit each other.
+        SettingError: A target is neither 1 nor −1, or the rate is not above 0.
+    """
+    _check(inputs, targets, rate, start)
+    count = len(inputs)
+    wide = np.column_stack([inputs, np.ones(count)])
+    weights = np.zeros(wide.shape[1]) if start is None else np.array(start, dtype=np.float64)
+    right = _right(wide, targets, weights)
+    best, best_weights = right, weights
+    yield _record(0, count, None, weights, False, right, best, best_weights)
+    seen = {weights.tobytes()}
+    since_mistake = 0
+    for step in range(1, epochs * count + 1):
+        sample = (step - 1) % count
+        was_wrong = bool(targets[sample] * (wide[sample] @ weights) <= 0.0)
+        if was_wrong:
+            weights = weights + rate * targets[sample] * wide[sample]
+            right = _right(wide, targets, weights)
+        if right > best:
+            best, best_weights = right, weights
+        since_mistake = 0 if was_wrong else since_mistake + 1
+        ends = since_mistake == count
+        cycles = step % count == 0 and not ends and weights.tobytes() in seen
+        if step % count == 0:
+            seen.add(weights.tobytes())
+        yield _record(
+            step, count, sample, weights, was_wrong, right, best, best_weights, ends, cycles
+        )
+        if ends or cycles:
+            return
+
+
+def decide(inputs: Array, weights: Array, bias: float) -> tuple[Array, Array]:
+    """Return each sample's sum w·x + w₀ and the output: 1 where it is above 0, else −1."""
+    sums = inputs @ weights + bias
+    return sums, np.where(sums > 0.0, 1.0, -1.0)
+
+
+def _record(
+    step: int,
+    count: int,
+    sample: int | None,
+    weights: Array,
+    was_wrong: bool,
+    right: int,
+    best: int,
+    best_weights: Array,
+    ends: bool = False,
+    cycles: bool = False,
+) -> PerceptronRecord:
+    return PerceptronRecord(
+        step,
+        step // count,
+        sample,
+        as_array(weights[:-1]),
+        float(weights[-1]),
+        was_wrong,
+        right,
+        best,
+        as_array(best_weights),
+        ends,
+        cycles,
+    )
+
+
+def _right(wide: Array, targets: Array, weights: Array) -> int:
+    return int(np.count_nonzero(targets * (wide @ weights) > 0.0))
+
+
+def _check(inputs: Array, targets: Array, rate: float, start: Array | None) -> None:
+    fits = inputs.ndim == 2 and len(inputs) and targets.shape == (len(inputs),)
+    if not fits or (start is not None and np.shape(start) != (inputs.shape[1] + 1,)):
+        raise ShapeError(
+            "perceptron_shapes",
+            "A perceptron needs a matrix of samples, one target for each row, and a start weight "
+            "for each input and for the bias.",
+        )
+    if not np.isin(targets, (-1.0, 1.0)).all():
+        raise SettingError("perceptron_targets", "A perceptron's targets are 1 and −1.")
+    if not rate > 0.0:
+        raise SettingError(
+            "perceptron_rate", f"The rate must be above 0, and {rate:g} is not.", rate=f"{rate:g}"
+        )

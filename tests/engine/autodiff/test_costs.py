@@ -1,0 +1,200 @@
+"""What each way to a gradient costs, counted by the operations' own functions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from engine.autodiff.costs import Mode, ModeCost, compare_modes, forward_mode_cost, gate_costs
+from engine.autodiff.counting import Count, count_call
+from engine.autodiff.paths import count_paths
+from engine.autodiff.plan import Plan, compile_plan
+from engine.errors import EngineError, ShapeError
+from engine.formula.parser import parse_formula
+from engine.graph.builder import GraphBuilder
+from engine.graph.folding import fold
+from engine.graph.groups import group_nodes
+from engine.graph.model import Graph, NodeId
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
+from tests.engine.course.worked_examples import EXAMPLES
+from tests.support.graphs import node, product_of_sum, scalar_graphs, sum_over_paths
+
+
+def rows(graph: Graph) -> dict[Mode, ModeCost]:
+    assert graph.result is not None
+    return {row.mode: row for row in compare_modes(compile_plan(graph), graph.result)}
+
+
+def example(key: str) -> Graph:
+    return next(item.graph for item in EXAMPLES if item.key == key)
+
+
+@pytest.mark.parametrize(
+    ("name", "shapes", "expected"),
+    [
+        ("add", ((3,), (3,)), Count(0, 3, 0)),
+        ("multiply", ((2, 3), (3,)), Count(6, 0, 0)),
+        ("negate", ((),), Count(1, 0, 0)),
+        ("square", ((4,),), Count(4, 0, 0)),
+        ("exp", ((2, 2),), Count(0, 0, 4)),
+        ("identity", ((5,),), Count(0, 0, 0)),
+        ("max", ((5,), (5,)), Count(0, 0, 5)),
+        ("matmul", ((2, 3), (3,)), Count(6, 4, 0)),
+        ("matmul", ((4096, 4096), (4096, 4096)), Count(4096**3, 4096**2 * 4095, 0)),
+        ("sum", ((7,),), Count(0, 6, 0)),
+        ("mean", ((7,),), Count(1, 6, 0)),
+        ("squared_norm", ((7,),), Count(7, 6, 0)),
+        ("mean_squared_error", ((4,), (4,)), Count(5, 7, 0)),
+        ("softmax", ((4,),), Count(4, 7, 7)),
+        ("transpose", ((4, 2),), Count(0, 0, 0)),
+    ],
+)
+def test_a_gate_costs_what_its_formula_says(
+    name: str, shapes: tuple[tuple[int, ...], ...], expected: Count
+) -> None:
+    assert count_call(OPERATIONS[name].forward, *shapes) == expected
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [
+        (lambda x: np.where(x > 0, x, 2.0), Count(0, 0, 6)),
+        (lambda x: np.dot(x, x), Count(3, 2, 0)),
+        (lambda x: np.multiply.outer(x, x), Count(9, 0, 0)),
+        (np.add.accumulate, Count(0, 3, 0)),
+        (lambda x: np.concatenate([x, x]) * 2, Count(6, 0, 0)),
+        (lambda x: x.reshape(3, 1).T @ x, Count(3, 2, 0)),
+        (lambda x: x.max() - np.size(x), Count(0, 1, 2)),
+        (lambda x: x[:0] * 2, Count()),
+    ],
+)
+def test_counting_follows_the_arrays_through_numpy(function: object, expected: Count) -> None:
+    assert callable(function)
+    assert count_call(function, (3,)) == expected
+
+
+def _takes_matrices(operation: Operation) -> bool:
+    try:
+        operation.shape(*((2, 2),) * operation.arity)
+    except ShapeError:
+        return False
+    return True
+
+
+GATES = [item for item in OPERATIONS.values() if not item.is_source and _takes_matrices(item)]
+
+
+@pytest.mark.parametrize("operation", GATES, ids=lambda operation: operation.name)
+def test_every_gate_of_a_plan_has_a_cost_in_both_directions(
+    operation: Operation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_array = np.asarray
+
+    def checked(value: object, *arguments: object, **options: object) -> object:
+        hint = f"{operation.name}: np.asarray ends the counting; np.asanyarray keeps it"
+        assert type(value).__name__ != "_CountingArray", hint
+        return as_array(value, *arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(np, "asarray", checked)
+    builder = GraphBuilder()
+    sources = [builder.source("input", np.full((2, 2), 0.5)) for _ in operation.inputs]
+    gate = builder.gate(operation.name, *sources)
+    plan = compile_plan(builder.build(gate))
+    cost = gate_costs(plan)[gate]
+    assert len(cost.local) == len(cost.pull_backs) == len(cost.push_forwards) == operation.arity
+    assert all(count.total >= 0 for count in (cost.forward, *cost.pull_backs))
+
+
+def test_reverse_mode_needs_one_pass_where_the_others_need_one_for_each_input() -> None:
+    found = rows(example("A2"))
+    assert {mode: row.passes for mode, row in found.items()} == {
+        Mode.REVERSE: 1,
+        Mode.FORWARD: 5,
+        Mode.NUMERICAL: 10,
+        Mode.PATHS: 5,
+    }
+    # Five gates' values are sums and products; exp is the one other. Backwards, the four inputs
+    # of the two products, the sign and exp take one product each, and −y²·g takes three.
+    assert found[Mode.REVERSE].values == Count(4, 3, 1)
+    assert found[Mode.REVERSE].derivatives == Count(9, 0, 0)
+    assert found[Mode.NUMERICAL].values == Count(4, 3, 1) * 10
+    assert found[Mode.NUMERICAL].derivatives == Count(5, 15, 0)
+    assert [found[mode].total for mode in Mode] == [17, 37, 100, 29]
+
+
+def test_forward_mode_from_each_input_adds_up_to_the_row() -> None:
+    graph = example("A4")
+    plan, target = compile_plan(graph), node(graph, "f")
+    each = [forward_mode_cost(plan, target, node(graph, name)) for name in ("W", "x")]
+    assert [cost.passes for cost in each] == [4, 2]
+    row = rows(graph)[Mode.FORWARD]
+    assert each[0].derivatives + each[1].derivatives == row.derivatives
+    builder = GraphBuilder(graph)
+    lonely = builder.source("input", 1.0, "lonely")
+    plan = compile_plan(builder.build(target))
+    assert forward_mode_cost(plan, target, lonely).passes == 0
+    with pytest.raises(EngineError, match="no node 99"):
+        forward_mode_cost(plan, NodeId(99), lonely)
+
+
+def test_a_sigmoid_gate_costs_less_than_its_tail_and_the_fold_costs_what_the_gate_does() -> None:
+    graph = example("A2")
+    *_, negate, exp, plus_one, inverse = graph.gates()
+    grouped, _ = group_nodes(graph, (negate, exp, plus_one, inverse), "σ")
+    before, after = rows(grouped), rows(fold(grouped).graph)
+    assert before == rows(graph)
+    assert after[Mode.REVERSE].values == before[Mode.REVERSE].values
+    assert after[Mode.REVERSE].derivatives == Count(6, 1, 0)
+    assert after[Mode.REVERSE].derivatives == rows(example("A3"))[Mode.REVERSE].derivatives
+    assert after[Mode.PATHS].total < before[Mode.PATHS].total
+
+
+def test_a_group_without_a_simpler_gradient_costs_what_its_members_do() -> None:
+    graph = parse_formula("f = tanh(x*y + x)")
+    grouped, _ = group_nodes(graph, graph.gates(), "g")
+    before, after = rows(graph), rows(fold(grouped).graph)
+    assert after[Mode.NUMERICAL] == before[Mode.NUMERICAL]
+    assert after[Mode.FORWARD].passes == before[Mode.FORWARD].passes
+    assert after[Mode.REVERSE].derivatives.total >= before[Mode.REVERSE].derivatives.total
+
+
+def test_the_paths_of_matrices_pull_back_gate_by_gate() -> None:
+    found = rows(example("A4"))
+    assert found[Mode.PATHS].passes == 2
+    assert found[Mode.PATHS].derivatives.total >= found[Mode.REVERSE].derivatives.total
+
+
+def test_a_target_of_constants_needs_no_pass() -> None:
+    builder = GraphBuilder()
+    graph = builder.build(builder.gate("square", builder.source("constant", 3.0)))
+    assert [row.passes for row in compare_modes(compile_plan(graph), NodeId(2))] == [0, 0, 0, 0]
+    with pytest.raises(EngineError, match="no node 7"):
+        compare_modes(compile_plan(graph), NodeId(7))
+
+
+def test_a5_sums_over_its_three_paths() -> None:
+    found = rows(sum_over_paths())
+    assert found[Mode.PATHS].passes == 3
+    assert found[Mode.PATHS].derivatives == Count(3, 1, 0)
+    assert rows(product_of_sum())[Mode.REVERSE].total == 4
+
+
+@given(scalar_graphs())
+@settings(max_examples=60, deadline=None)
+def test_costs_are_consistent(graph: Graph) -> None:
+    found, target = rows(graph), graph.result
+    assert target is not None
+    plan: Plan = compile_plan(graph)
+    assert found[Mode.REVERSE].derivatives.total <= found[Mode.FORWARD].derivatives.total
+    assert found[Mode.REVERSE].derivatives.total <= found[Mode.PATHS].derivatives.total
+    assert found[Mode.NUMERICAL].passes == 2 * found[Mode.FORWARD].passes
+    assert found[Mode.PATHS].passes == sum(
+        count_paths(graph, source, target)
+        for source in plan.sources
+        if source in plan.differentiable
+    )
+    for row in found.values():
+        assert row.total == row.values.total + row.derivatives.total
+        assert min(row.derivatives.multiplications, row.derivatives.additions) >= 0

@@ -1,0 +1,202 @@
+"""Jacobians by structure, against finite differences and without building what nobody builds."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.autodiff.jacobian import Jacobian, Structure, gate_jacobian, node_jacobian
+from engine.autodiff.reverse import forward_pass
+from engine.errors import EngineError, EvaluationError
+from engine.graph.builder import GraphBuilder
+from engine.graph.model import InputPort, NodeId
+from engine.operations.catalog import OPERATIONS
+
+SMOOTH = ("negate", "tanh", "sin", "square", "sigmoid", "identity")
+STEP = 1e-6
+
+
+def differences(result: Evaluation, target: NodeId, source: NodeId) -> np.ndarray:
+    value = result.values[source]
+    columns = []
+    for index in np.ndindex(value.shape):
+        ends = []
+        for sign in (1, -1):
+            moved = np.array(value)
+            moved[index] += sign * STEP
+            ends.append(forward_pass(result.plan, {source: moved})[target])
+        columns.append(((ends[0] - ends[1]) / (2 * STEP)).reshape(-1))
+    return np.stack(columns, axis=1)
+
+
+def check_products(found: Jacobian) -> None:
+    matrix = found.dense()
+    rows, columns = found.rows_and_columns
+    tangent = np.linspace(-1, 1, columns)
+    upstream = np.linspace(2, -1, rows)
+    np.testing.assert_allclose(
+        found.times(tangent.reshape(found.input_shape)).reshape(-1), matrix @ tangent, atol=1e-9
+    )
+    np.testing.assert_allclose(
+        found.transposed_times(upstream.reshape(found.output_shape)).reshape(-1),
+        matrix.T @ upstream,
+        atol=1e-9,
+    )
+    for row, column in ((0, 0), (rows - 1, columns - 1)):
+        assert found.entry(row, column) == pytest.approx(matrix[row, column])
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_jacobian_is_what_finite_differences_say(data: st.DataObject) -> None:
+    rng = np.random.default_rng(data.draw(st.integers(0, 1000)))
+    builder = GraphBuilder()
+    weights = builder.source("input", rng.normal(size=(2, 3)), "W")
+    x = builder.source("input", rng.normal(size=3), "x")
+    nodes = {(3,): [x], (2, 3): [weights], (2,): [builder.gate("matmul", weights, x)]}
+    for _ in range(data.draw(st.integers(1, 5))):
+        shape = data.draw(st.sampled_from(list(nodes)))
+        one = data.draw(st.sampled_from(nodes[shape]))
+        if data.draw(st.booleans()):
+            nodes[shape].append(builder.gate(data.draw(st.sampled_from(SMOOTH)), one))
+        else:
+            other_shape = data.draw(st.sampled_from([shape, (3,)] if shape[-1] == 3 else [shape]))
+            other = data.draw(st.sampled_from(nodes[other_shape]))
+            operation = data.draw(st.sampled_from(("add", "multiply", "subtract")))
+            nodes[shape].append(builder.gate(operation, one, other))
+    target = nodes[data.draw(st.sampled_from(list(nodes)))][-1]
+    result = evaluate(builder.build(target))
+    for source in (weights, x):
+        found = node_jacobian(result.plan, result.values, target, source)
+        expected = differences(result, target, source)
+        np.testing.assert_allclose(found.dense(), expected, rtol=1e-4, atol=1e-5)
+        check_products(found)
+
+
+def test_a_wide_relu_says_diagonal_without_building_anything() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", np.linspace(-1, 1, 4096), "x")
+    gate = builder.gate("relu", x)
+    result = evaluate(builder.build(gate))
+    tracemalloc.start()
+    found = gate_jacobian(result.plan, result.values, InputPort(gate, 0))
+    through = node_jacobian(result.plan, result.values, gate, x)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1_000_000 < found.bytes_if_built == 4096 * 4096 * 8
+    assert found.structure is through.structure is Structure.DIAGONAL
+    assert found.entries is not None
+    assert found.entries.shape == (4096,)
+    assert (found.entry(0, 0), found.entry(4095, 4095), found.entry(4095, 0)) == (0.0, 1.0, 0.0)
+    with pytest.raises(EvaluationError, match="4096×4096 entries.*is diagonal: nobody builds"):
+        found.dense()
+
+
+@pytest.mark.parametrize(
+    ("operation", "shapes", "port", "structure"),
+    [
+        ("add", ((3,), (3,)), 0, Structure.IDENTITY),
+        ("subtract", ((3,), (3,)), 1, Structure.SCALED_IDENTITY),
+        ("negate", ((),), 0, Structure.SCALED_IDENTITY),
+        ("tanh", ((2, 2),), 0, Structure.DIAGONAL),
+        ("binary_step", ((3,),), 0, Structure.ZERO),
+        ("max", ((3,), (3,)), 0, Structure.ONE_HOT_ROWS),
+        ("min", ((3,), ()), 1, Structure.ONE_HOT_ROWS),
+        ("add", ((2, 3), (3,)), 1, Structure.ONE_ENTRY_ROWS),
+        ("matmul", ((2, 3), (3,)), 1, Structure.DENSE),
+        ("mean", ((4,),), 0, Structure.DENSE),
+        ("sum", ((1,),), 0, Structure.IDENTITY),
+    ],
+)
+def test_a_gate_knows_the_structure_of_its_jacobian(
+    operation: str, shapes: tuple[tuple[int, ...], ...], port: int, structure: Structure
+) -> None:
+    rng = np.random.default_rng(3)
+    builder = GraphBuilder()
+    sources = [builder.source("input", rng.normal(size=shape)) for shape in shapes]
+    gate = builder.gate(operation, *sources)
+    result = evaluate(builder.build(gate))
+    found = gate_jacobian(result.plan, result.values, InputPort(gate, port))
+    assert found.structure is structure
+    check_products(found)
+    expected = differences(result, gate, sources[port])
+    np.testing.assert_allclose(found.dense(), expected, rtol=1e-4, atol=1e-5)
+    assert node_jacobian(result.plan, result.values, gate, sources[port]).dense() == pytest.approx(
+        found.dense()
+    )
+
+
+def test_a_tie_of_a_router_is_not_one_hot() -> None:
+    builder = GraphBuilder()
+    a, b = builder.source("input", [1.0, 2.0]), builder.source("input", [1.0, 3.0])
+    gate = builder.gate("max", a, b)
+    result = evaluate(builder.build(gate))
+    found = gate_jacobian(result.plan, result.values, InputPort(gate, 0))
+    assert found.structure is Structure.DIAGONAL
+    assert found.dense().tolist() == [[0.5, 0.0], [0.0, 0.0]]
+
+
+def test_a_gate_that_only_moves_elements_has_one_hot_rows() -> None:
+    builder = GraphBuilder()
+    swap = builder.source("constant", [[0.0, 1.0], [1.0, 0.0]])
+    nothing = builder.source("constant", np.zeros((2, 2)))
+    x = builder.source("input", [3.0, 4.0], "x")
+    swapped, lost = builder.gate("matmul", swap, x), builder.gate("matmul", nothing, x)
+    result = evaluate(builder.build(swapped))
+    found = node_jacobian(result.plan, result.values, swapped, x)
+    assert found.structure is Structure.ONE_HOT_ROWS
+    assert found.dense().tolist() == [[0.0, 1.0], [1.0, 0.0]]
+    found = node_jacobian(result.plan, result.values, lost, x)
+    assert (found.structure, found.dense().tolist()) == (Structure.ZERO, [[0.0, 0.0]] * 2)
+
+
+def test_composed_scales_are_multiplied_and_added() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", [1.0, 2.0], "x")
+    minus = builder.gate("negate", x)
+    none, twice = builder.gate("add", x, minus), builder.gate("subtract", x, minus)
+    result = evaluate(builder.build(twice))
+    assert node_jacobian(result.plan, result.values, none, x).structure is Structure.ZERO
+    found = node_jacobian(result.plan, result.values, twice, x)
+    assert found.structure is Structure.SCALED_IDENTITY
+    assert found.dense().tolist() == [[2.0, 0.0], [0.0, 2.0]]
+    assert node_jacobian(result.plan, result.values, x, x).structure is Structure.IDENTITY
+
+
+def test_what_does_not_depend_on_an_input_has_a_jacobian_of_zeros() -> None:
+    builder = GraphBuilder()
+    x, lonely = builder.source("input", [1.0, 2.0], "x"), builder.source("input", 1.0, "u")
+    c = builder.source("constant", 2.0, "c")
+    target = builder.gate("multiply", c, builder.gate("sum", x))
+    empty = builder.source("input", np.zeros(0), "e")
+    result = evaluate(builder.build(target))
+    for source in (lonely, c):
+        found = node_jacobian(result.plan, result.values, target, source)
+        assert found.structure is Structure.ZERO
+        assert found.dense().tolist() == [[0.0]]
+        assert found.transposed_times(np.array(1.0)) == 0
+    assert node_jacobian(result.plan, result.values, empty, x).dense().shape == (0, 2)
+    assert node_jacobian(result.plan, result.values, target, empty).dense().shape == (1, 0)
+
+
+def test_what_is_not_there_is_refused() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", [1.0, 2.0], "x")
+    gate = builder.gate("square", x)
+    result = evaluate(builder.build(gate))
+    found = gate_jacobian(result.plan, result.values, InputPort(gate, 0))
+    with pytest.raises(EvaluationError, match="no entry in row 2 and column 0"):
+        found.entry(2, 0)
+    for port in (InputPort(x, 0), InputPort(gate, 1)):
+        with pytest.raises(EvaluationError, match=f"Node {port.node} has no input"):
+            gate_jacobian(result.plan, result.values, port)
+    with pytest.raises(EvaluationError, match="is not an input"):
+        node_jacobian(result.plan, result.values, gate, gate)
+    with pytest.raises(EngineError, match="no node 9"):
+        node_jacobian(result.plan, result.values, NodeId(9), x)
+    assert OPERATIONS["sum"].derivatives is None

@@ -1,0 +1,262 @@
+"""The subcommands check, descend, train and export: what they print, and what they refuse."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.command_line.main import main
+from engine.graph.drawing import Drawing
+from engine.graph.serialization import to_json
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.race import race
+from engine.optimizers.trajectory import Run
+from engine.surfaces.catalog import SURFACES
+from engine.surfaces.function import compile_surface
+from engine.training.loop import train
+from engine.training.run import TrainingRun
+from tests.support.graphs import product_of_sum
+
+A1 = ["(x + y)*z", "x=-2", "y=5", "z=-4"]
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    status = main(arguments)
+    out, err = capsys.readouterr()
+    assert (status, err) == (0, "")
+    return out
+
+
+def record(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    return json.loads(printed(capsys, *arguments, "--json"))
+
+
+def test_check_shows_three_gradients_that_agree(capsys: pytest.CaptureFixture[str]) -> None:
+    found = record(capsys, "check", *A1)
+    assert found["agree"] is True
+    assert {name: row["reverse"] for name, row in found["inputs"].items()} == {
+        "x": -4.0,
+        "y": -4.0,
+        "z": 3.0,
+    }
+    for row in found["inputs"].values():
+        assert row["forward"] == row["reverse"]
+        assert row["numeric"] == pytest.approx(row["reverse"], rel=1e-8)
+    assert printed(capsys, "check", *A1).splitlines()[-1] == "All agree."
+
+
+def test_check_of_matrices_takes_every_element(capsys: pytest.CaptureFixture[str]) -> None:
+    found = record(
+        capsys, "check", "squared_norm(W @ v)", "W=[[0.1,0.5],[-0.3,0.8]]", "v=[0.2,0.4]"
+    )
+    assert np.allclose(found["inputs"]["W"]["forward"], [[0.088, 0.176], [0.104, 0.208]])
+    assert np.allclose(found["inputs"]["v"]["numeric"], [-0.112, 0.636])
+
+
+def test_check_says_when_round_off_or_a_kink_spoils_the_numerical_gradient(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert record(capsys, "check", "sigmoid(x)", "x=1", "--step", "1e-14")["agree"] is False
+    assert "differ by more than" in printed(capsys, "check", "relu(x)", "x=0")
+    assert "no gradient to check" in printed(capsys, "check", "2*3")
+
+
+def test_descend_prints_the_engines_path(capsys: pytest.CaptureFixture[str]) -> None:
+    surface, optimizer = SURFACES["beale"], OPTIMIZERS["momentum"]
+    found = record(
+        capsys, "descend", "--surface", "beale", "--optimizer", "momentum", "--steps", "30",
+        "--start", "1", "1.5", "--set", "learning_rate=0.001",
+    )  # fmt: skip
+    run = Run(optimizer, {"learning_rate": 0.001})
+    (path,) = race(compile_surface(surface), [run], surface.start, 30).trajectories
+    assert found["points"] == path.points.tolist()
+    assert found["losses"] == path.losses.tolist()
+    assert found["ended"] is None
+    assert found["settings"]["learning_rate"] == 0.001
+
+
+def test_descend_takes_any_formula_and_negative_starts(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["descend", "--surface", "x**2 + y**2", "--optimizer", "sgd", "--start", "-1", "2"]
+    found = record(capsys, *arguments, "--steps", "1", "--set", "learning_rate=0.25")
+    assert found["points"] == [[-1.0, 2.0], [-0.5, 1.0]]
+    lines = printed(capsys, *arguments, "--steps", "500").splitlines()
+    assert len(lines) < 40
+    assert lines[-1].split()[0] == "500"
+
+
+def test_descend_names_a_divergence(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["descend", "--surface", "rosenbrock", "--optimizer", "sgd"]
+    arguments += ["--set", "learning_rate=0.1", "--steps", "50"]
+    found = record(capsys, *arguments)
+    assert "learning rate 0.1 is too large" in found["ended"]["cause"]
+    assert len(found["points"]) == found["ended"]["step"] + 1
+    assert printed(capsys, *arguments).splitlines()[-1].startswith("Step ")
+
+
+def test_train_prints_the_engines_history(capsys: pytest.CaptureFixture[str]) -> None:
+    found = record(capsys, "train", "--seed", "7", "--epochs", "120")
+    run = TrainingRun(seed=7)
+    losses = [item.loss for item, _ in zip(train(run), range(121), strict=False)]
+    assert [entry["loss"] for entry in found["history"]] == losses
+    assert [entry["epoch"] for entry in found["history"]] == list(range(121))
+    assert found["solved_at"] is not None
+    assert found["diverged"] is None
+    lines = printed(capsys, "train", "--seed", "7", "--epochs", "120").splitlines()
+    assert lines[0].split() == ["epoch", "loss", "accuracy"]
+    assert lines[-1].endswith(f"after epoch {found['solved_at']}.")
+
+
+def test_train_by_batches_prints_one_row_an_epoch(capsys: pytest.CaptureFixture[str]) -> None:
+    found = record(
+        capsys, "train", "--data", "circle", "--data-set", "samples=40", "--batch", "10",
+        "--optimizer", "adam", "--set", "learning_rate=0.03", "--epochs", "3",
+    )  # fmt: skip
+    assert [entry["epoch"] for entry in found["history"]] == [0, 1, 2, 3]
+    assert len(found["predictions"]) == 40
+
+
+def test_a_trained_network_is_exported_as_it_is(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    source = printed(capsys, "train", "--seed", "7", "--epochs", "50", "--export", "numpy")
+    path = tmp_path / "network.py"
+    path.write_text(source, encoding="utf-8")
+    runpy.run_path(str(path), run_name="__main__")
+    shown = capsys.readouterr().out.splitlines()[0]
+    loss = record(capsys, "train", "--seed", "7", "--epochs", "50")["history"][-1]["loss"]
+    assert float(shown.removeprefix("value: ")) == pytest.approx(loss, rel=1e-12)
+
+
+def test_a_training_that_diverges_says_so_and_keeps_its_history(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = ["train", "--output", "identity", "--loss", "mean_squared_error"]
+    arguments += ["--set", "learning_rate=10", "--epochs", "50"]
+    found = record(capsys, *arguments)
+    assert "learning rate 10 is too large" in found["diverged"]
+    assert 1 <= len(found["history"]) < 51
+    assert found["solved_at"] is None
+    assert "is too large" in printed(capsys, *arguments).splitlines()[-1]
+
+
+@pytest.mark.parametrize("form", ["numpy", "pytorch", "dot", "latex", "torch"])
+def test_export_writes_each_form(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = record(capsys, "export", "--to", form, *A1)
+    assert found["source"].strip() == printed(capsys, "export", "--to", form, *A1).strip()
+    assert "x" in found["source"]
+
+
+def test_export_reads_a_saved_graph(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a1.wiregrad"
+    path.write_text(to_json(Drawing(product_of_sum())), encoding="utf-8")
+    source = printed(capsys, "export", "--to", "numpy", "--file", str(path))
+    assert "def value_and_gradients(x, y, z):" in source
+
+
+DESCEND = ["descend", "--surface", "beale", "--optimizer", "sgd"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["check"], "FORMULA"),
+        (["check", "x"], "The input x has no value"),
+        (["check", "x +", "x=1"], "(At character 4.)"),
+        (["check", "x", "x=a"], "Input x: “a” is not a number"),
+        (["check", "x", "q=1"], "“q” is not an input"),
+        (["check", "1/x", "x=0"], "A division by 0"),
+        (["check", "x", "x=1", "--step", "0"], "--step must lie above 0"),
+        (["check", "x", "x=1", "--step", "-1"], "--step must lie above 0"),
+        (["check", "x", "x=1", "--step", "tiny"], "--step: “tiny” is not a number"),
+        (["check", "x", "x=1", "--step", "[1, 2]"], "--step is one number"),
+        (["check", "x", "x=1", "--steps", "1"], "nrecognized arguments"),
+        (["check", "foo(x)", "x=1"], "foo"),
+        (["descend"], "required: --surface, --optimizer"),
+        ([*DESCEND[:3], "--optimizer", "adamm"], "“adamm” is not known here"),
+        (["descend", "--surface", "beal", "--optimizer", "sgd"], "neither a surface"),
+        (["descend", "--surface", "x**2 +", "--optimizer", "sgd"], "(At character"),
+        (["descend", "--surface", "x*y", "--optimizer", "sgd"], "add --start X Y"),
+        (
+            ["descend", "--surface", "x*q", "--optimizer", "sgd", "--start", "1", "1"],
+            "“q” is neither",
+        ),
+        (["descend", "--surface", "", "--optimizer", "sgd"], "empty"),
+        ([*DESCEND, "--start", "1"], "--start"),
+        ([*DESCEND, "--start", "1", "a"], "--start Y: “a” is not a number"),
+        ([*DESCEND, "--steps", "0"], "--steps is a whole number from 1"),
+        ([*DESCEND, "--steps", "1.5"], "--steps is a whole number"),
+        ([*DESCEND, "--steps", "many"], "--steps: “many” is not a number"),
+        ([*DESCEND, "--set", "learning_rate"], "is no setting; write NAME=NUMBER"),
+        ([*DESCEND, "--set", "learning_rate=-1"], "between"),
+        ([*DESCEND, "--set", "beta=0.9"], "There is no setting “beta”"),
+        ([*DESCEND, "--set", "learning_rate=1", "learning_rate=2"], "is set twice"),
+        (["train", "--data", "xorr"], "“xorr” is not known here"),
+        (["train", "--data-set", "height=1"], "There is no setting “height”"),
+        (["train", "--layers", "2-0-1"], "0"),
+        (["train", "--layers", "two"], "two"),
+        (["train", "--layers", "3-4-1"], "2"),
+        (["train", "--activation", "tan"], "“tan” is not known here"),
+        (["train", "--loss", "hing"], "“hing” is not known here"),
+        (["train", "--init", "best"], "“best” is not known here"),
+        (["train", "--optimizer", "newton"], "“newton” is not known here"),
+        (["train", "--set", "learning_rate=fast"], "learning_rate: “fast” is not a number"),
+        (["train", "--seed", "-1"], "--seed is a whole number from 0"),
+        (["train", "--seed", "abc"], "--seed: “abc” is not a number"),
+        (["train", "--epochs", "0"], "--epochs is a whole number from 1"),
+        (["train", "--epochs", "1e9"], "--epochs is a whole number"),
+        (["train", "--batch", "0"], "--batch is a whole number from 1"),
+        (["train", "--export", "word"], "“word” is not known here"),
+        (["train", "extra"], "nrecognized arguments"),
+        (["export"], "required: --to"),
+        (["export", "--to", "numpy"], "either a formula, in quotes, or --file"),
+        (["export", "--to", "word", "x", "x=1"], "“word” is not known here"),
+        (["export", "--to", "numpy", "x"], "The input x has no value"),
+        (["export", "--to", "numpy", "x*", "x=1"], "(At character 3.)"),
+        (["export", "--to", "numpy", "x + ?", "x=1"], "has no wire yet"),
+        (["export", "--to", "numpy", "x", "x=[[1],[1,2]]"], "equally long"),
+        (["export", "--to", "numpy", "x", "x=1", "y=2"], "“y” is not an input"),
+        (["export", "--to", "numpy", "--file", "/nowhere/a.wiregrad"], "cannot be read"),
+        (["export", "--to", "numpy", "x", "x=1", "--file", "a"], "and not both"),
+        (["export", "--to", "latex", "W @ v", "W=[[1,2]]", "v=[1,2,3]"], "inner sizes 2 and 3"),
+    ],
+)
+def test_bad_input_is_answered_by_one_sentence(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert sentence in err
+    assert err.rstrip().endswith((".", ".)"))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"{", "not JSON"), (b"\xff\xfe", "not UTF-8"), (b'{"format": "other"}', "its format")],
+)
+def test_a_file_that_is_no_graph_is_refused(
+    content: bytes, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.wiregrad"
+    path.write_bytes(content)
+    assert main(["export", "--to", "dot", "--file", str(path)]) == 2
+    assert sentence in capsys.readouterr().err
+    path.unlink()
+    path.mkdir()
+    assert main(["export", "--to", "dot", "--file", str(path)]) == 2
+
+
+def test_a_file_beyond_all_measure_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "huge.wiregrad"
+    with path.open("wb") as file:
+        file.truncate(60_000_000)
+    assert main(["export", "--to", "dot", "--file", str(path)]) == 2
+    assert "too large to be a graph" in capsys.readouterr().err

@@ -1,0 +1,87 @@
+"""A recording gives back any step of a training, to the last bit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+import pytest
+
+from engine.errors import SettingError
+from engine.training import recording
+from engine.training.loop import StepRecord, train
+from engine.training.recording import Recording
+from engine.training.run import TrainingRun
+
+RUN = TrainingRun(
+    data="circle", data_settings={"samples": 30}, batch_size=7, dropout=0.2
+).with_optimizer("adam")
+
+
+def same(one: StepRecord, other: StepRecord) -> bool:
+    return (
+        one.step == other.step
+        and np.array_equal(one.parameters, other.parameters)
+        and one.loss == other.loss
+        and all(map(np.array_equal, one.optimizer_state, other.optimizer_state))
+    )
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recording, "MOST_RECORDS", 8)
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("parts", [(100,), (1,) * 100, (37, 1, 0, 62), (64, 36)])
+def test_any_step_comes_back_though_few_records_are_kept(parts: tuple[int, ...]) -> None:
+    through = list(islice(train(RUN), 101))
+    kept = Recording.begin(RUN)
+    for part in parts:
+        kept = kept.advanced(part)
+
+    assert len(kept.records) <= 10
+    assert kept.last.step == 100
+    steps = [record.step for record in kept.records]
+    assert steps == sorted(set(steps))
+    assert all(step % kept.spacing == 0 for step in steps[:-1])
+    for step in (0, 1, 15, 16, 50, 63, 64, 99, 100):
+        assert same(kept.at(step), through[step])
+
+
+@pytest.mark.usefixtures("few")
+def test_rewinding_forgets_and_going_on_repeats() -> None:
+    kept = Recording.begin(RUN).advanced(60)
+
+    back = kept.rewound(33)
+
+    assert back.last.step == 33
+    assert kept.last.step == 60
+    assert same(back.advanced(27).last, kept.last)
+    assert kept.rewound(0).last.step == 0
+
+
+def test_another_optimizer_on_the_way_is_replayed_as_it_was() -> None:
+    slow = replace(RUN, optimizer_settings={"learning_rate": 0.001})
+    kept = Recording.begin(RUN).advanced(10).with_run(slow).advanced(5)
+    kept = kept.with_run(RUN.with_optimizer("momentum")).advanced(10)
+    only_ends = replace(kept, records=(kept.records[0], kept.last))
+
+    for record in kept.records:
+        assert same(only_ends.at(record.step), record)
+    assert kept.rewound(12).run == slow
+    assert kept.rewound(9).run == RUN
+    assert kept.with_run(RUN).runs[-1] == (25, RUN)
+    assert Recording.begin(RUN).with_run(slow).runs == ((0, slow),)
+
+
+def test_steps_and_runs_that_do_not_exist_are_refused() -> None:
+    kept = Recording.begin(RUN).advanced(3)
+
+    with pytest.raises(SettingError, match="no step 4; the training has the steps 0 to 3"):
+        kept.at(4)
+    with pytest.raises(SettingError, match="no step -1"):
+        kept.rewound(-1)
+    with pytest.raises(SettingError, match="begin anew"):
+        kept.with_run(replace(RUN, seed=5))
