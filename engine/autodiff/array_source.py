@@ -72,9 +72,21 @@ class ArraySource:
             self._homes[place] = home
             call = IN_PLACE[entry.function].__name__
             self.lines.append(f"{call}({', '.join(operands)}, out={home})")
+        self._copy_out(
+            {name: value for name, value in results.items() if targets.get(value.index) != name}
+        )
+
+    def _copy_out(self, results: Mapping[str, TapeValue]) -> None:
+        """Write the results that could not be computed in their place."""
+        copies: list[str] = []
         for target, value in results.items():
-            if targets.get(value.index) != target:
-                self.lines.append(f"copyto({target}, {self._name(value.index)})")
+            source = self._name(value.index)
+            if self._tape.entries[value.index].function == "input":
+                # Another copy may overwrite the input before it is read.
+                source = self._new_buffer()
+                self.lines.append(f"copyto({source}, {self._name(value.index)})")
+            copies.append(f"copyto({target}, {source})")
+        self.lines += copies
 
     def _last_uses(self, places: Sequence[int], results: Mapping[str, TapeValue]) -> dict[int, int]:
         last = {

@@ -21,7 +21,8 @@ EXPRESSIONS: Mapping[str, str] = {
     "subtract": "{0} - {1}",
     "multiply": "{0} * {1}",
     "divide": "{0} / {1}",
-    "power": "{0} ** {1}",
+    # A negative number's root raises here, where the operator would give a complex one.
+    "power": "pow({0}, {1})",
     "negative": "-{0}",
     "positive": "{0}",
     "absolute": "abs({0})",
@@ -46,7 +47,12 @@ EXPRESSIONS: Mapping[str, str] = {
     "tanh": "tanh({0})",
     "arctan": "atan({0})",
     "hypot": "hypot({0}, {1})",
+    "logaddexp": ("({0} + log1p(exp({1} - {0})) if {0} >= {1} else {1} + log1p(exp({0} - {1})))"),
+    "logical_and": "({0} and {1})",
 }
+
+# So deep may expressions nest; Python's own reader gives up at a few hundred.
+DEEPEST = 30
 
 # What these lines raise where NumPy would go on with inf or nan.
 FLOAT_ERRORS = (ZeroDivisionError, OverflowError, ValueError)
@@ -69,6 +75,8 @@ class FloatSource:
             entry = tape.entries[place]
             if entry.operands and entry.function not in EXPRESSIONS:
                 raise KeyError(entry.function)
+        self._depths: dict[int, int] = {}
+        self._inner = self._used_once({result.index for result in results})
 
     def name(self, value: TapeValue) -> str:
         """Return how the lines call a value."""
@@ -77,16 +85,40 @@ class FloatSource:
     def lines(self, level: int) -> list[str]:
         """Return the assignments of one level, in the tape's order."""
         return [
-            f"{self._name(place)} = {self._expression(entry)}"
+            f"{self._name(place)} = {self._expression(place)}"
             for place in self._places
             for entry in [self._tape.entries[place]]
-            if entry.operands and entry.level == level
+            if entry.operands and entry.level == level and place not in self._inner
         ]
 
-    def _expression(self, entry: Entry) -> str:
+    def _used_once(self, results: set[int]) -> set[int]:
+        """Return the entries that stand inside another one's expression, with no name of their own.
+
+        Storing a number and loading it again costs as much as the arithmetic.
+        """
+        users: dict[int, list[Entry]] = {}
+        for place in self._places:
+            entry = self._tape.entries[place]
+            for number, operand in enumerate(entry.operands):
+                mentions = EXPRESSIONS[entry.function].count(f"{{{number}}}")
+                users.setdefault(operand, []).extend([entry] * mentions)
+        inner: set[int] = set()
+        for place in self._places:
+            entry = self._tape.entries[place]
+            depth = 1 + max((self._depths.get(operand, 0) for operand in entry.operands), default=0)
+            alone = [user.level for user in users.get(place, ())] == [entry.level]
+            if entry.operands and alone and place not in results and depth < DEEPEST:
+                inner.add(place)
+                self._depths[place] = depth
+        return inner
+
+    def _expression(self, place: int) -> str:
+        entry = self._tape.entries[place]
         return EXPRESSIONS[entry.function].format(*map(self._name, entry.operands))
 
     def _name(self, place: int) -> str:
+        if place in self._inner:
+            return f"({self._expression(place)})"
         entry = self._tape.entries[place]
         if entry.function == "input":
             return entry.name

@@ -199,6 +199,25 @@ def _multiply(tape: Tape, a: TapeValue, b: TapeValue) -> TapeValue | None:
     return None
 
 
+def _negated(tape: Tape, value: TapeValue) -> TapeValue | None:
+    """Return what a value is the negative of, or None."""
+    entry = tape.entries[value.index]
+    return TapeValue(tape, entry.operands[0]) if entry.function == "negative" else None
+
+
+def _add(tape: Tape, a: TapeValue, b: TapeValue) -> TapeValue | None:
+    for one, other in ((a, b), (b, a)):
+        taken = _negated(tape, one)
+        if taken is not None:
+            return tape.record("subtract", (other, taken))
+    return None
+
+
+def _subtract(tape: Tape, a: TapeValue, b: TapeValue) -> TapeValue | None:
+    added = _negated(tape, b)
+    return tape.record("add", (a, added)) if added is not None else None
+
+
 def _square(tape: Tape, x: TapeValue) -> TapeValue:
     return tape.record("multiply", (x, x))
 
@@ -213,11 +232,13 @@ def _evaluate(function: str, numbers: Sequence[float]) -> float:
         return float(getattr(np, function)(*numbers))
 
 
-# What changes no digit: products with 1 and −1, and other spellings of the same arithmetic.
+# What changes no digit: products with 1 and −1, sums with negatives, and other spellings.
 _SIMPLER: dict[str, Simpler] = {
     "power": _power,
     "float_power": _power,
     "multiply": _multiply,
+    "add": _add,
+    "subtract": _subtract,
     "square": _square,
     "reciprocal": _reciprocal,
 }

@@ -83,17 +83,20 @@ def _write(
     memory: list[TapeValue],
     gradient: list[TapeValue],
 ) -> FloatLoop:
-    state = ", ".join((*_COORDINATES, *memory_names))
-    after = ", ".join(map(source.name, [*points, *memory]))
+    state = [*_COORDINATES, *memory_names]
+    after = [source.name(value) for value in (*points, *memory)]
     slope = ", ".join(map(source.name, gradient))
     step = [
         *source.lines(STEP_LEVEL),
         *source.lines(POINT_LEVEL),
-        # All at once and last, so that a step that raises has changed nothing.
-        f"{state} = {after}",
+        # Last, so that a step that raises has changed nothing.
+        *_assignments(state, after),
         f"trail += (x, y, {slope})",
-        # A number that is not one compares false, so it is out of reach too.
-        "if not (-reach < x < reach and -reach < y < reach): break",
+        # What is not a number passes and stays so; whoever judges the losses cuts it off.
+        "if "
+        + " or ".join(f"{axis} > {OUT_OF_REACH} or {axis} < -{OUT_OF_REACH}" for axis in "xy")
+        + ":",
+        "    break",
     ]
     lines = [
         "x, y = trail[-4:-2]",
@@ -105,5 +108,11 @@ def _write(
         f"return ({''.join(name + ', ' for name in memory_names)})",
     ]
     parameters = ["trail", "steps", *memory_names, *rule.settings]
-    names = {"reach": OUT_OF_REACH, "float_errors": FLOAT_ERRORS}
-    return make_function("float_loop", parameters, lines, names)
+    return make_function("float_loop", parameters, lines, {"float_errors": FLOAT_ERRORS})
+
+
+def _assignments(names: list[str], values: list[str]) -> list[str]:
+    """Assign one by one, which is quicker, unless a value is a name that changes too."""
+    if set(names).isdisjoint(values):
+        return [f"{name} = {value}" for name, value in zip(names, values, strict=True)]
+    return [f"{', '.join(names)} = {', '.join(values)}"]

@@ -77,7 +77,7 @@ class Variant:
     look_ahead: LookAhead | None = field(default=None, repr=False)
     rule_latex: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
-    defaults: Mapping[str, float] = field(default_factory=dict)
+    defaults: Mapping[str, float] = field(default_factory=dict, hash=False)
     more_settings: tuple[Setting, ...] = ()
     memory_start: tuple[float, ...] | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -172,7 +173,8 @@ def _run_on_floats(function: LossFunction, lane: _Lane) -> bool:
     begun = [part[axis].item() for axis in (0, 1) for part in lane.state]
     trail = [*lane.points[0].tolist(), 0.0, 0.0]
     memory = loop(trail, len(lane.gradients), *begun, *lane.run.settings.values())
-    rows = np.array(trail).reshape(-1, TRAIL_WIDTH)
+    # A third of the time that making an array of a list takes.
+    rows = np.frombuffer(struct.pack(f"{len(trail)}d", *trail)).reshape(-1, TRAIL_WIDTH)
     lane.taken = len(rows) - 1
     lane.points[: len(rows)] = rows[:, :2]
     lane.gradients[: len(rows) - 1] = rows[1:, 2:]

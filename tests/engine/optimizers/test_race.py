@@ -8,11 +8,14 @@ from itertools import islice
 import numpy as np
 import pytest
 
+from engine.arrays import Array
 from engine.autodiff.slopes import Slopes
 from engine.autodiff.tape import Tape
 from engine.errors import SettingError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.divergence import growth_text
+from engine.optimizers.fleet import Fleet
+from engine.optimizers.optimizer import Settings, State, Update
 from engine.optimizers.race import Race, descend, race
 from engine.optimizers.run import Run
 from engine.optimizers.schedules import SCHEDULES, Scheduled
@@ -246,6 +249,23 @@ def test_a_function_that_floats_lack_runs_on_arrays() -> None:
     runs = [Run(OPTIMIZERS["sgd"], {"learning_rate": 0.1})]
     trajectory = race(replace(plain, slopes=odd), runs, (1.0, 2.0), 5).trajectories[0]
     np.testing.assert_allclose(trajectory.points[-1], np.array([1.0, 2.0]) * 0.8**5)
+
+
+def test_a_rule_that_remembers_the_point_it_leaves() -> None:
+    def heavy_ball(
+        point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+    ) -> Update:
+        step = 0.9 * (point - state[0]) - settings["learning_rate"] * gradient
+        return Update(point + step, (point,), {"step": step})
+
+    optimizer = replace(OPTIMIZERS["momentum"], rule=heavy_ball)
+    run = Run(optimizer, {"learning_rate": 0.0003})
+    fast = race(ROSENBROCK, [run], (0.3, 0.1), 50).trajectories[0]
+    slow = race(without_recording(ROSENBROCK), [run], (0.3, 0.1), 50).trajectories[0]
+    np.testing.assert_array_equal(fast.points, slow.points)
+    fleet = Fleet(ROSENBROCK, run, np.array([[0.3], [0.1]]))
+    fleet.advance(50)
+    np.testing.assert_array_equal(fleet.points[:, 0], slow.points[-1])
 
 
 def test_a_scheduled_run_takes_the_scheduled_rates_and_replays_them() -> None:

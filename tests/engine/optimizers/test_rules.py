@@ -299,6 +299,7 @@ def test_a_variant_is_a_whole_record(optimizer: Optimizer) -> None:
     assert optimizer.in_variant(optimizer.variant) is optimizer
     names = [variant.name for variant in optimizer.variants]
     assert len(set(names)) == len(names)
+    assert hash(optimizer) == hash(optimizer.in_variant(optimizer.variant))
 
 
 def test_a_variant_brings_its_framework_s_defaults() -> None:

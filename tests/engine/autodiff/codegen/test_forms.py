@@ -41,7 +41,9 @@ def _plan_of(record: Operation, pick: int, seed: int) -> tuple[Plan, NodeId, lis
     drawn = case(record, pick, seed)
     builder = GraphBuilder()
     sources = [builder.source("input", value) for value in drawn.inputs]
-    one = builder.gate(record.name, *sources, **drawn.settings)
+    one = builder.add_node(Node(record.name, settings=drawn.settings))
+    for index, source in enumerate(sources):
+        builder.wire(source, InputPort(one, index))
     weights = np.random.default_rng(seed).normal(size=compile_plan(builder.build()).shapes[one])
     weighted = builder.gate("multiply", one, builder.source("constant", weights))
     target = builder.gate("add", builder.gate("sum", weighted), builder.gate("mean", one))
