@@ -22,7 +22,7 @@ from engine.autodiff.plan import Plan, compile_plan
 from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.autodiff.tape import Tape
 from engine.graph.builder import GraphBuilder
-from engine.graph.model import Graph, NodeId
+from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from tests.engine.operations.domains import case
