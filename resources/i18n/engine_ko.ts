@@ -372,6 +372,70 @@
             <translation>두 입력의 행렬곱입니다. 각 출력은 행과 열을 곱해 더한 값입니다.</translation>
         </message>
         <message>
+            <source>Bipolar step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The perceptron's answer, −1 or 1; its slope is 0, so no gradient passes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Maxout of two lines</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The higher of two lines, each with its own slope and offset, which are learnt.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Slope 1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slope of the first line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offset 1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first line's value at 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Slope 2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slope of the second line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offset 2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The second line's value at 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Outer product</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The matrix of all products of an element of the first and one of the second.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dot product</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The sum of the products of matching elements: how far two vectors point alike.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Sum</source>
             <translation>합</translation>
         </message>
@@ -428,6 +492,262 @@
             <translation>예측한 확률로 볼 때 목표값 0과 1이 얼마나 뜻밖인지를 평균한 값입니다.</translation>
         </message>
         <message>
+            <source>Binary cross-entropy from logits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sigmoid and cross-entropy in one gate: exact for any score, slope σ(z) − t.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Softmax cross-entropy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The mean surprise at the right class, given scores; slope softmax − target.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hinge loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The mean miss of the margin for targets −1 and 1; beyond the margin it is 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How far on the right side a score must be to cost nothing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Multi-class hinge loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How far wrong classes come within the margin of the right one; a mean over rows.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Squared error</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The sum of the squared differences between prediction and target.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Half squared error</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Half the sum of squared differences, so that the gradient is the error itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Transpose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Turns rows into columns; vectors and numbers stay as they are.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reshape</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same elements, row by row, as a vector or as a matrix of other sides.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many rows; −1 takes as many as there are elements for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many columns; 0 makes a vector, −1 takes as many as are needed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Concatenate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joins its inputs end to end; each gets its own part of the gradient back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Axis</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>0 puts rows below each other, 1 puts matrices side by side.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Softmax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Probabilities</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Turns a row of scores into probabilities that sum to 1; the largest gets most.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log-softmax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The logarithms of softmax's probabilities, exact even where these round to 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log-sum-exp</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A smooth maximum of all elements; its gradient is their softmax.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>L1 term</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Regularization</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Strength times the sum of absolute values; drives small weights to exactly 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How much the term weighs beside the loss.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>L2 term</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Strength times the sum of squares; as weight decay it is twice the strength.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sets a random share of the elements to 0 and scales the others up to make up.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dropped share</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The chance of each element to be dropped; 0 when testing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Makes the generator: the same seed draws the same numbers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Gaussian noise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Adds normally distributed random numbers; the gradient passes unchanged.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Standard deviation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How far the added numbers spread round 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Absolute value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The input without its sign; its slope is −1 or 1, and 0 at 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keeps the input between two limits; beyond them no gradient passes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lower limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The smallest output.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Upper limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The largest output; it wins where the limits are crossed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where the condition is above 0 the first value, elsewhere the second.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Maxout</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The largest of each k neighbours: after W·x + b, the maximum of k linear pieces.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pieces</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many neighbouring elements compete for one output.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>SGD</source>
             <translation>SGD</translation>
         </message>
@@ -480,6 +800,14 @@
             <translation>속도</translation>
         </message>
         <message>
+            <source>PyTorch, Optax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>η scales the velocity when it is used, not when it is gathered.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>NAG</source>
             <translation>NAG</translation>
         </message>
@@ -490,6 +818,14 @@
         <message>
             <source>Here g is the gradient at the look-ahead point w + γv. PyTorch and Optax take it at their w and step by η(g + γv): their w is this rule's look-ahead point.</source>
             <translation>여기서 g는 내다본 점 w + γv의 기울기입니다. PyTorch와 Optax는 자신의 w에서 g를 구하고 η(g + γv)만큼 움직입니다. 그 w가 이 규칙의 내다본 점입니다.</translation>
+        </message>
+        <message>
+            <source>Takes the gradient at w, and w is what the course calls the point ahead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>velocity ahead</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Adagrad</source>
@@ -518,6 +854,22 @@
         <message>
             <source>root</source>
             <translation>제곱근</translation>
+        </message>
+        <message>
+            <source>PyTorch</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Puts ε beside the root instead of under it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Starts the sum at 0.1, so that the first step is not the longest.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Adadelta</source>
@@ -556,6 +908,18 @@
             <translation>Δ²의 감쇠 평균</translation>
         </message>
         <message>
+            <source>The same rule, which forgets twice as quickly by default.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keras</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same rule with a learning rate of 0.001 by default, which creeps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>RMSprop</source>
             <translation>RMSprop</translation>
         </message>
@@ -570,6 +934,10 @@
         <message>
             <source>Here ε stands inside the root, as in Optax. PyTorch puts it outside and defaults to a decay of 0.99.</source>
             <translation>여기서는 Optax처럼 ε이 근호 안에 있습니다. PyTorch는 밖에 두고 감쇠 기본값이 0.99입니다.</translation>
+        </message>
+        <message>
+            <source>Puts ε beside the root, not under it, and remembers ten times longer.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Adam</source>
@@ -610,6 +978,274 @@
         <message>
             <source>second moment, corrected</source>
             <translation>보정한 2차 모멘트</translation>
+        </message>
+        <message>
+            <source>Keras, scikit-learn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Adds ε before the correction, so that early steps feel it more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>corrected rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nadam</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Adam with Nesterov's look ahead: the newest gradient counts twice.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optax applies the same rule. PyTorch lets the share ahead rise from half of β₁ to β₁, as the paper proposes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>moment ahead</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The share ahead warms up, quicker with a larger ψ.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>product of the shares</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>warming</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How quickly the share ahead rises.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>weight decay</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How strongly the parameters are drawn towards 0 beside each step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Adam with a weight decay that its scaling does not touch.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>PyTorch, Optax and Keras apply the same rule: the decay is scaled by η. The paper keeps it apart from η.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Loshchilov and Hutter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The decay does not depend on the rate, so it must be far smaller.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lion</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share of the past in the step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share of the past in the memory.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Uses nothing but signs: every coordinate moves by the same amount each step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Optax applies the same rule, with a weight decay of 0.001; PyTorch has none.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mixed direction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>its sign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same rate throughout.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>period</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many steps one rate lasts.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>factor</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the rate is multiplied by after each period.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Drops the rate by a factor after every so many steps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the rate is multiplied by after each step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shrinks the rate by the same share with each step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>After how many steps it is at its lowest.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>floor</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The lowest rate, as a share of the base rate.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Falls along half a cosine: slowly at both ends, and stays at its lowest.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>After how many steps it is full.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rises in a straight line to the full rate while the memories fill.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plateau</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>patience</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How many losses may fail to improve.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the rate is multiplied by when patience ends.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Divides the rate by ten whenever the loss has stopped improving.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clipping by norm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The greatest length that a gradient keeps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shortens a gradient that is longer than the limit, and keeps its direction.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clipping by value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The greatest size that each part of a gradient keeps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cuts each part of a gradient at the limit, which turns its direction.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Gradient noise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>variance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The variance of the noise at the first step.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>fading</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How quickly the noise dies down; 0 keeps it for ever.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which noise; the same seed gives the same noise.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Adds Gaussian noise that dies down, which helps off saddles and ledges.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Weight decay, coupled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How strongly the parameters are drawn towards 0.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Adds a pull towards 0 to the gradient, so that the method scales the pull.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Weight decay, decoupled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shrinks the parameters beside the step, whatever the method makes of it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Rosenbrock</source>
@@ -670,6 +1306,102 @@
         <message>
             <source>Near the ridge the slope along y is tiny: plain SGD lingers, the adaptive leave.</source>
             <translation>능선 근처에서는 y 방향 기울기가 아주 작습니다. SGD는 머뭇거리고 적응형 방법은 떠납니다.</translation>
+        </message>
+        <message>
+            <source>Two wells</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A bowl with a shallow well on the way and a deep one behind it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What has no momentum falls into the first well and stays there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rastrigin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A bowl under a hundred and twenty dimples, each of them a minimum.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every method stops in a dimple near its start: slopes know nothing of other valleys.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ackley</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A funnel with a rippled wall.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Large steps jump over the ripples, and must become small at the bottom.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rings</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A bowl with rings of ripples that are nearly flat further in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Momentum carries a run over the rings where plain SGD comes to rest on one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Booth</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A bowl nine times as steep across as along, turned by 45 degrees.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scaling each coordinate by itself helps less when the valley runs between them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Narrow valley</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rosenbrock's valley made to fit the screen.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try the momentum here: up to 0.98 it holds, with a rate of at most 0.006.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three-hump camel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three valleys side by side, the middle one the deepest.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From a ridge a run goes to either valley, by the method's first steps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Goldstein-Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Four valleys among walls that rise to a million; the lowest point is worth 3.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Slopes span six powers of ten, so a plain rate that suits the walls creeps below.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>y = Wx + b</source>
@@ -756,12 +1488,60 @@
             <translation>서로 감긴 두 나선입니다. 가장 어렵습니다.</translation>
         </message>
         <message>
+            <source>Moons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two half moons hooked into each other: the boundary must bend.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three points on y = 2x: one weight and one bias find them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hours and scores</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hours of study and the scores they brought, for which 13x + 1 is a first guess.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Three exams</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The scores of three exams and of the final one: a plane in four dimensions.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Points whose target is a tenth of the sum of their coordinates.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Xavier</source>
             <translation>Xavier</translation>
         </message>
         <message>
             <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
             <translation>tanh나 시그모이드 층을 지나도 신호의 퍼짐을 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Xavier, uniform</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>He</source>
@@ -780,12 +1560,28 @@
             <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
         </message>
         <message>
+            <source>Playground</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Gaussian 0.01</source>
             <translation>가우시안 0.01</translation>
         </message>
         <message>
             <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
             <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+        </message>
+        <message>
+            <source>Constant ½</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Zeros</source>
@@ -860,12 +1656,16 @@
             <translation>a는 상수라서 기울기를 계산하지 않습니다. x는 두 게이트로 들어갑니다.</translation>
         </message>
         <message>
-            <source>error:bad_arguments</source>
-            <translation>명령을 이해할 수 없습니다. --help로 쓸 수 있는 것을 볼 수 있습니다.</translation>
+            <source>error:activation_count</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:bad_start</source>
             <translation>출발점은 유한한 두 수 x와 y입니다.</translation>
+        </message>
+        <message>
+            <source>error:bad_starts</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:batch_size</source>
@@ -874,6 +1674,18 @@
         <message>
             <source>error:bracket_open</source>
             <translation>“[”가 닫히지 않았습니다. 벡터나 행렬의 끝에 “]”가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:class_number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:concatenate_differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:constant_source</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:cycle</source>
@@ -912,6 +1724,10 @@
             <translation>0으로 나눈 값은 없습니다.</translation>
         </message>
         <message>
+            <source>error:dot_shapes_differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:file_too_large</source>
             <translation>{name}이(가) 너무 큽니다.</translation>
         </message>
@@ -922,6 +1738,22 @@
         <message>
             <source>error:file_unwritable</source>
             <translation>{name}에 쓸 수 없습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:fit_finite</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fit_lengths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fit_one_place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fit_size</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:foreign</source>
@@ -936,8 +1768,40 @@
             <translation>“{name}”의 입력은 {arity}개인데 여기에는 {given}개가 있습니다.</translation>
         </message>
         <message>
-            <source>error:gradient_not_finite</source>
-            <translation>{name}의 기울기가 여기에서 유한한 수가 아닙니다. 식에 기울기가 없거나 컴퓨터의 수보다 큽니다.</translation>
+            <source>error:group_apart</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:group_cut</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:group_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:group_outputs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:group_path</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:group_too_small</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:group_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:group_unfinished</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:history_of_many</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:hole_alone</source>
@@ -952,12 +1816,12 @@
             <translation>행렬곱에서는 안쪽 크기가 같아야 합니다.</translation>
         </message>
         <message>
-            <source>error:input_missing</source>
-            <translation>{names}에 값이 없습니다. 예를 들어 x=1처럼 덧붙이세요.</translation>
+            <source>error:jacobian_too_large</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:input_twice</source>
-            <translation>입력 {name}이(가) 두 번 주어졌습니다.</translation>
+            <source>error:layer_not_linear</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:layer_size</source>
@@ -992,8 +1856,28 @@
             <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다.</translation>
         </message>
         <message>
+            <source>error:loss_needs_classes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:loss_needs_columns</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:loss_needs_probability</source>
             <translation>이진 교차 엔트로피에는 0과 1 사이의 예측이 필요합니다. 신경망을 시그모이드로 끝내거나 평균제곱오차를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:many_differ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:many_seeds</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:maxout_pieces</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:misplaced_comma</source>
@@ -1002,6 +1886,10 @@
         <message>
             <source>error:misplaced_equals</source>
             <translation>“=”는 f = x + y처럼 맨 앞의 이름 뒤에만 씁니다. 다음 이름 앞에는 “;”이나 줄바꿈을 넣으세요.</translation>
+        </message>
+        <message>
+            <source>error:missing_group</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:missing_node</source>
@@ -1032,6 +1920,10 @@
             <translation>{count}개 중 {right}개에서 막혔습니다. 은닉층이 없으면 경계가 직선 하나인데, 이 클래스들은 직선으로 나뉘지 않습니다.</translation>
         </message>
         <message>
+            <source>error:needs_row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:negative_seed</source>
             <translation>시드는 0 이상이어야 하는데 {seed}은(는) 그보다 작습니다.</translation>
         </message>
@@ -1040,20 +1932,56 @@
             <translation>더 새로운 Wiregrad가 만든 파일입니다(형식 {version}, 여기서는 {known}까지 읽습니다). Wiregrad를 업데이트해야 열 수 있습니다.</translation>
         </message>
         <message>
+            <source>error:no_rates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:no_result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:no_steps</source>
             <translation>경주에는 {steps}단계가 아니라 1단계 이상이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:no_such_element</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:no_such_entry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:no_such_layer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:no_such_port</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:no_such_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:non_finite_at_step</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:not_a_loss</source>
             <translation>{title}은(는) 손실 함수가 아닙니다. 평균제곱오차나 이진 교차 엔트로피를 고르세요.</translation>
         </message>
         <message>
-            <source>error:not_an_activation</source>
-            <translation>{title}은(는) 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
+            <source>error:not_a_source</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>error:not_an_assignment</source>
-            <translation>“{text}”은(는) 입력에 값을 주지 않습니다. x=5처럼 이름=값으로 쓰고, 식은 따옴표로 묶으세요.</translation>
+            <source>error:not_a_variable</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:not_an_activation</source>
+            <translation>{title}은(는) 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
             <source>error:not_elementwise</source>
@@ -1068,6 +1996,18 @@
             <translation>Wiregrad 그래프가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
+            <source>error:not_scalar</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:nothing_to_export</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:nudge_of_gate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:number_too_large</source>
             <translation>“{text}”은(는) 컴퓨터의 수보다 큽니다.</translation>
         </message>
@@ -1078,6 +2018,10 @@
         <message>
             <source>error:operator_expected</source>
             <translation>“{before}”과(와) “{after}” 사이에 +나 * 같은 연산자가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>error:outer_needs_vectors</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:overflow</source>
@@ -1092,8 +2036,36 @@
             <translation>“(”가 닫히지 않았습니다. “)”가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:path_too_short</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:perceptron_rate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:perceptron_shapes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:perceptron_targets</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:point_not_finite</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:points_without_classes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:power_undefined</source>
             <translation>이 거듭제곱은 실수가 아니거나 너무 큽니다. 밑이 음수이면 지수가 정수여야 하고, 밑이 0이면 지수가 양수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:probability_outside</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:product_of_scalar</source>
@@ -1104,12 +2076,32 @@
             <translation>맞추려면 표본마다 한 행인 입력 행렬과, 행마다 목표값 하나가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:reshape_count</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:reshape_two_free</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:result_too_large</source>
             <translation>{title}의 결과는 {shape} 모양이 됩니다. 한 값의 원소는 {largest}개까지입니다.</translation>
         </message>
         <message>
             <source>error:root_of_negative</source>
             <translation>{value:g}의 제곱근은 실수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:run_does_not_continue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:saturated_units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:scores_and_targets_differ</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:setting_not_whole</source>
@@ -1136,12 +2128,108 @@
             <translation>모양 {shapes}은(는) 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:slope_not_finite</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:softmax_needs_scores</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:start_not_finite</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:statistics_size</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:stuck</source>
             <translation>{count}개 중 {right}개에서 막혔습니다. 기울기가 너무 작아 더 나아가지 못합니다. 새로 시작하거나 은닉 유닛을 늘려 보세요.</translation>
         </message>
         <message>
+            <source>error:surface_needs_scalars</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:sweep_all_diverged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:sweep_diverged_from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_classes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_missing_cell</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_missing_class</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_no_rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_not_a_number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_one_column</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_open_quote</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_row_length</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_too_large</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:table_unknown_column</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:taken</source>
             <translation>입력 {port}에는 이미 연결선이 있습니다. 먼저 그것을 지우세요.</translation>
+        </message>
+        <message>
+            <source>error:test_share</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:too_many_paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:too_many_points</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:too_many_wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:too_tangled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:two_variables</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:unconnected</source>
@@ -1156,10 +2244,6 @@
             <translation>“{name}”은(는) 여기서 아는 함수가 아닙니다. 곱하려면 “(” 앞에 *를 쓰세요.</translation>
         </message>
         <message>
-            <source>error:unknown_input</source>
-            <translation>“{name}”은(는) 이 식의 입력이 아닙니다.</translation>
-        </message>
-        <message>
             <source>error:unknown_name</source>
             <translation>“{name}”을(를) 알 수 없습니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
@@ -1168,12 +2252,12 @@
             <translation>“{setting}”이라는 설정은 없습니다. 있는 설정: {choices}.</translation>
         </message>
         <message>
-            <source>error:unknown_subcommand</source>
-            <translation>“{name}”은(는) 하위 명령이 아닙니다. 쓸 수 있는 것: {choices}.</translation>
-        </message>
-        <message>
             <source>error:unknown_variable</source>
             <translation>곡면은 {allowed}의 함수입니다. “{name}”은(는) 그중에 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:unknown_variant</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:used_before_definition</source>

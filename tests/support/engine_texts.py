@@ -22,6 +22,9 @@ from tests.support.sources import ROOT, sources
 # Attributes of records that hold a sentence or a title for people.
 SHOWN = ("title", "summary", "sentence", "note", "convention", "description")
 
+# What the engine says in a terminal stays English, as what is typed there is.
+_TERMINAL = "command_line"
+
 # Calls that make an error of a code and its details.
 RAISING = ("Error", "refuse")
 
@@ -64,6 +67,8 @@ def error_details() -> dict[str, set[str]]:
     """Return for every code of an `EngineError` the names of the details it comes with."""
     found: dict[str, set[str]] = {}
     for source in sources("engine", "desktop"):
+        if _TERMINAL in source.path.parts:
+            continue
         for call in source.nodes:
             match call:
                 case ast.Call(
@@ -83,7 +88,7 @@ def engine_texts() -> list[str]:
 
 def _modules() -> Iterator[ModuleType]:
     for found in pkgutil.walk_packages(engine.__path__, "engine."):
-        if not found.name.endswith("__main__"):
+        if not found.name.endswith("__main__") and _TERMINAL not in found.name:
             yield importlib.import_module(found.name)
 
 
