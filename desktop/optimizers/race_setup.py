@@ -80,14 +80,14 @@ class RaceSetup:
 
 
 def default_setup(surface: str) -> RaceSetup:
-    """Return the race of all methods from the surface's own start with the rates that suit it."""
+    """Return the race of the course's methods from the surface's own start, at rates that suit it."""
     record = SURFACES[surface]
     return RaceSetup(
         surface=surface,
         start=(record.start.x, record.start.y),
         steps=record.steps,
         goal=record.goal,
-        racing=frozenset(OPTIMIZERS),
+        racing=frozenset(name for name, item in OPTIMIZERS.items() if item.in_course),
         settings={
             name: optimizer.check(record.settings_for(name))
             for name, optimizer in OPTIMIZERS.items()

@@ -126,6 +126,7 @@ MEAN_SQUARE = Term("mean_square", "G", "fading mean of g²")
 RECORDS = (
     Optimizer(
         name="adagrad",
+        in_course=True,
         title="Adagrad",
         settings=(learning_rate(0.1), epsilon(1e-8)),
         summary="Gives each coordinate its own rate, which shrinks with every gradient it saw.",
@@ -175,6 +176,7 @@ RECORDS = (
     ),
     Optimizer(
         name="adadelta",
+        in_course=True,
         title="Adadelta",
         settings=(
             learning_rate(1.0),
@@ -223,6 +225,7 @@ RECORDS = (
     ),
     Optimizer(
         name="rmsprop",
+        in_course=True,
         title="RMSprop",
         settings=(
             learning_rate(0.01),
@@ -264,6 +267,7 @@ RECORDS = (
     ),
     Optimizer(
         name="adam",
+        in_course=True,
         title="Adam",
         settings=(
             learning_rate(0.01),

@@ -76,6 +76,7 @@ def _momentum_setting() -> tuple[str, str, str, float, str]:
 RECORDS = (
     Optimizer(
         name="sgd",
+        in_course=True,
         title="SGD",
         aliases=("gradient_descent",),
         settings=(learning_rate(0.01),),
@@ -89,6 +90,7 @@ RECORDS = (
     ),
     Optimizer(
         name="momentum",
+        in_course=True,
         title="Momentum",
         settings=(learning_rate(0.01), decay(*_momentum_setting())),
         summary="Rolls like a ball: slopes that agree add up, slopes that alternate cancel.",
@@ -113,6 +115,7 @@ RECORDS = (
     ),
     Optimizer(
         name="nag",
+        in_course=True,
         title="NAG",
         aliases=("nesterov",),
         settings=(learning_rate(0.01), decay(*_momentum_setting())),

@@ -106,6 +106,8 @@ class Optimizer:
         memory_start: What each array of state is filled with before the first step; empty for
             zeros.
         variant: The name of the variant that this record was made with; empty for the course's.
+        in_course: Whether the course teaches it; races begin with those and leave the others to
+            be called in.
     """
 
     name: str
@@ -123,6 +125,7 @@ class Optimizer:
     variants: tuple[Variant, ...] = ()
     memory_start: tuple[float, ...] = ()
     variant: str = ""
+    in_course: bool = False
 
     def in_variant(self, name: str) -> Optimizer:
         """Return the optimizer with its rule written as a framework writes it.

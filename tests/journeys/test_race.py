@@ -59,7 +59,8 @@ def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
 
     # What is drawn is what the engine computes, run here a second time.
     setup = page.model.setup
-    runs = [Run(OPTIMIZERS[name], setup.settings_of(name)) for name in OPTIMIZERS if name != "sgd"]
+    names = [name for name, item in OPTIMIZERS.items() if item.in_course and name != "sgd"]
+    runs = [Run(OPTIMIZERS[name], setup.settings_of(name)) for name in names]
     expected = race(compile_surface(SURFACES["rosenbrock"]), runs, setup.start, 1000)
     for trajectory in expected.trajectories:
         name = trajectory.run.optimizer.name
@@ -81,9 +82,9 @@ def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
     assert "SGD" not in rows
 
     # Its last update can be read term by term.
-    adam = expected.trajectories[-1].update_at(1000)
+    last = adam.update_at(1000)
     shown = page.update_card.number_text("after")
     assert [float(text.replace("−", "-")) for text in shown] == [
-        float(f"{value:.4g}") for value in adam.point
+        float(f"{value:.4g}") for value in last.point
     ]
     page.shutdown()

@@ -19,6 +19,8 @@ from desktop.optimizers.terms_table import TermsTable
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 
+COURSE = [name for name, optimizer in OPTIMIZERS.items() if optimizer.in_course]
+
 
 def settle(qtbot: QtBot, page: OptimizersPage) -> None:
     qtbot.waitUntil(page.is_settled)
@@ -57,7 +59,7 @@ def test_it_opens_with_every_path_drawn_to_its_end(page: OptimizersPage) -> None
         name = trajectory.run.optimizer.name
         np.testing.assert_array_equal(drawn(page, f"trail:{name}"), trajectory.points)
         np.testing.assert_array_equal(drawn(page, f"now:{name}"), trajectory.points[-1:])
-    assert len(page.table.table.rows) == len(OPTIMIZERS)
+    assert len(page.table.table.rows) == len(COURSE)
 
 
 def test_the_keys_step_scrub_and_play(qtbot: QtBot, page: OptimizersPage) -> None:
@@ -96,7 +98,7 @@ def test_a_click_sets_the_start_and_races_again(qtbot: QtBot, page: OptimizersPa
     assert x == pytest.approx(0.5, abs=0.05)
     assert y == pytest.approx(2.0, abs=0.05)
     assert page.stage.surface_plot.handle_place("start") == (x, y)
-    for name in OPTIMIZERS:
+    for name in COURSE:
         assert drawn(page, f"trail:{name}")[0].tolist() == [x, y]
     assert page.run_panel.start_fields[0].value == x
 
@@ -148,7 +150,7 @@ def test_a_method_is_taken_out_and_put_back(qtbot: QtBot, page: OptimizersPage) 
     settle(qtbot, page)
     assert "trail:sgd" not in page.stage.surface_plot.keys
     assert "loss:sgd" not in page.stage.loss_plot.keys
-    assert len(page.table.table.rows) == len(OPTIMIZERS) - 1
+    assert len(page.table.table.rows) == len(COURSE) - 1
     page.choose_method("sgd")
     assert "does not take part" in page.update_card.note
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
@@ -166,7 +168,7 @@ def test_one_rate_for_all_diverges_and_says_why(qtbot: QtBot, page: OptimizersPa
     assert sentence.startswith("SGD, Momentum, NAG — step 1: the learning rate 0.7 is too large")
     assert [row[3] for row in page.table.table.rows[:3]] == ["diverged at step 1"] * 3
     assert "end:sgd" in page.stage.surface_plot.keys
-    for name in OPTIMIZERS:
+    for name in COURSE:
         assert np.isfinite(drawn(page, f"trail:{name}")).all()
     page.step_bar.go_first()
     assert "end:sgd" not in page.stage.surface_plot.keys
@@ -301,7 +303,7 @@ def test_every_control_says_what_it_does(page: OptimizersPage) -> None:
 
 def test_a_race_without_runners_says_how_to_get_some(qtbot: QtBot, page: OptimizersPage) -> None:
     assert page.table.note == ""
-    for method in OPTIMIZERS:
+    for method in COURSE:
         page.method_list.box(method).click()
     settle(qtbot, page)
     assert page.table.table.rows == []
