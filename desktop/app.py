@@ -27,6 +27,11 @@ _OK, _FAILED, _REFUSED = 0, 1, 2
 # keep the interface waiting for Python's usual 5 ms at each of the many calls that paint a frame.
 _SWITCH_INTERVAL_S = 0.0005
 
+# What the first formula and the first plot need. Loading takes half a second and more, so it is
+# done while the first window, painted by then, is looked at.
+_LOADED_EARLY = ("ziamath", "pyqtgraph")
+_LOADED_AFTER_MS = 200
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run Wiregrad.
@@ -94,11 +99,22 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
         reporter.occurred.connect(application.show_error)
         _open(application, options)
         if options.screenshot is None:
-            return app.exec()
+            return _run_events(app)
         return _take_picture(app, application, reporter, options.screenshot)
     finally:
         reporter.uninstall()
         settings.flush()
+
+
+def _run_events(app: QApplication) -> int:
+    from desktop.tasks.module_loader import ModuleLoader
+
+    loader = ModuleLoader(_LOADED_EARLY)
+    loader.start(_LOADED_AFTER_MS)
+    try:
+        return app.exec()
+    finally:
+        loader.close()
 
 
 def _open(application: Application, options: Options) -> None:

@@ -18,9 +18,9 @@ from desktop.graph_editor.items.canvas_style import refresh_canvas_style
 from desktop.graph_editor.label_layer import LabelLayer, Numbers
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
+from engine.graph.serialization import FARTHEST
 
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
-_EXTENT = 100_000.0
 _LABEL_LINE = 23.0
 # Between columns: room for a bent wire and its numbers, for those of a 2×2 matrix at the most.
 _NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 250.0, 40.0
@@ -40,7 +40,7 @@ class GraphScene(QGraphicsScene):
         super().__init__(parent)
         self.document = document
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setSceneRect(-_EXTENT, -_EXTENT, 2 * _EXTENT, 2 * _EXTENT)
+        self.setSceneRect(-FARTHEST, -FARTHEST, 2 * FARTHEST, 2 * FARTHEST)
         self.items_shown = CanvasItems(self)
         self.labels = LabelLayer(self, self.items_shown)
         self.hits = HitTesting(self.items_shown)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGraphicsDropShadowEffect,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic
 from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.walk import Stop, Walk
+from desktop.widgets.text_label import text_label
 from engine.graph.model import Graph
 
 _MARGIN = 14
@@ -44,13 +44,13 @@ class StepCard(QFrame):
         self.setObjectName("step_card")
         self._document, self._walk, self._settings = document, walk, settings
         self._corner = 0
-        self._heading = self._label("muted")
-        self._rule = self._label("heading")
+        self._heading = text_label(self, "muted")
+        self._rule = text_label(self, "heading")
         self._is_docked = False
         self._columns: list[FormulaLines] = []
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(8)
-        self._role = self._label("muted")
+        self._role = text_label(self, "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -184,13 +184,6 @@ class StepCard(QFrame):
             self._body.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
         for index, column in enumerate(self._columns):
             column.set_lines(columns[index] if index < len(columns) else ())
-
-    def _label(self, kind: str) -> QLabel:
-        label = QLabel(self)
-        label.setProperty("kind", kind)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _on_theme_changed(self) -> None:
         self._shadow.setColor(theme().color("shadow"))

@@ -80,7 +80,7 @@ class RaceSetup:
 
 
 def default_setup(surface: str) -> RaceSetup:
-    """Return the race of the course's methods from the surface's own start, at rates that suit it."""
+    """Return the race of the course's methods from the surface's start at rates that suit it."""
     record = SURFACES[surface]
     return RaceSetup(
         surface=surface,

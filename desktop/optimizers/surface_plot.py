@@ -41,7 +41,6 @@ class SurfacePlot(PlotView):
         self._surface: Surface | None = None
         self._function: SurfaceFunction | None = None
         self._levels: Array = np.empty(0)
-        self._scale: tuple[Array, bool] = (np.empty(0), False)
         self._sampled: Box | None = None
         self._resample = QTimer(self)
         self._resample.setSingleShot(True)

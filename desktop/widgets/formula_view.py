@@ -58,11 +58,6 @@ class FormulaView(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_colour(self, name: str) -> None:
-        """Draw in another of the theme's colours."""
-        self._colour = name
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return the size that shows everything."""
         size = self._natural_size()

@@ -25,6 +25,8 @@ from engine.settings import complete
 
 FORMAT = "wiregrad-graph"
 _VERSION_WITHOUT_GROUPS = 1
+# Farther from the origin no canvas reaches; a chain of ten thousand gates still fits.
+FARTHEST = 10_000_000.0
 
 
 def to_json(drawing: Drawing) -> str:
@@ -215,4 +217,6 @@ def _position(value: Any) -> Point:
     x, y = (float(number) for number in value)
     if not (math.isfinite(x) and math.isfinite(y)):
         raise _damaged("a node stands at no place.")
+    if max(abs(x), abs(y)) > FARTHEST:
+        raise _damaged(f"a node stands farther than {FARTHEST:.0f} from the middle.")
     return x, y

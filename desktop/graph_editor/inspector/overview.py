@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document
@@ -16,6 +16,7 @@ from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.section import Section
+from desktop.widgets.text_label import text_label
 from engine.formula.latex import format_latex
 from engine.formula.values import format_value
 from engine.graph.model import Graph, NodeId
@@ -38,9 +39,9 @@ class Overview(QWidget):
     def __init__(self, document: Document, walk: Walk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._walk = document, walk
-        self._title = self._label("heading")
-        self._description = self._label("muted")
-        self._empty = self._label("muted")
+        self._title = text_label(self, "heading")
+        self._description = text_label(self, "muted")
+        self._empty = text_label(self, "muted")
         self._empty.setText(
             self.tr(
                 "The canvas is empty. Drag an operation from the left, press Tab to search for "
@@ -106,13 +107,6 @@ class Overview(QWidget):
     def shutdown(self) -> None:
         """Stop the gradient check."""
         self._check.close_task()
-
-    def _label(self, kind: str) -> QLabel:
-        label = QLabel(self)
-        label.setProperty("kind", kind)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -68,6 +68,7 @@ def test_a_newer_file_says_so() -> None:
         ("nodes", [{"id": 1, "operation": "input", "name": "x", "value": 10**400}], "finite"),
         ("nodes", [{"id": 1, "operation": "add", "at": [1]}], "wrong kind"),
         ("nodes", [{"id": 1, "operation": "add", "at": [1, 1e999]}], "no place"),
+        ("nodes", [{"id": 1, "operation": "add", "at": [1, -1e8]}], "farther than 10000000"),
         ("nodes", [{"id": 1, "operation": "add", "name": "a b"}], "is not a name"),
         ("nodes", [{"id": 1, "operation": "leaky_relu", "settings": {"slope": 9}}], "between"),
         ("wires", [{"from": 1, "to": 99, "port": 0}], "ends at no node"),

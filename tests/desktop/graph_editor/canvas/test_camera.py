@@ -108,3 +108,11 @@ def test_a_longer_value_stays_in_view_when_the_whole_graph_was(hand: Hand) -> No
     hand.view.zoom_to_fit()
     hand.type_value(nodes["x"], "[1, 2, 3]")
     assert hand.view.camera.shows(hand.scene.contents_rect())
+
+
+@pytest.mark.parametrize("x", [-9_000_000.0, 600_000.0])
+def test_a_node_at_the_end_of_thousands_of_gates_is_brought_into_view(hand: Hand, x: float) -> None:
+    node = hand.add("exp", x, 50_000.0)
+    hand.view.zoom_to_fit()
+    assert _distance(QPointF(hand.node(node)), QPointF(hand.view.viewport().rect().center())) < 100
+    assert hand.view.camera.shows(hand.scene.node_rect(node))
