@@ -12,22 +12,18 @@ from hypothesis import strategies as st
 from engine.arrays import Array
 from engine.autodiff.codegen import choice
 from engine.autodiff.codegen.array_form import ArrayForm
-from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
-from engine.autodiff.codegen.choice import PassFunction, compile_passes
+from engine.autodiff.codegen.array_tape import ArrayValue
+from engine.autodiff.codegen.choice import PassFunction
 from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.levelled_form import LevelledForm
 from engine.autodiff.codegen.lowering import lower
-from engine.autodiff.codegen.template_reader import UnknownTemplateError
-from engine.autodiff.codegen.unrolling import Elements, count_scalar_operations, unroll
+from engine.autodiff.codegen.unrolling import Elements, unroll
 from engine.autodiff.float_source import FloatSource, make_function
 from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.program import Program
 from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.autodiff.tape import Tape
-from engine.errors import EngineError
-from engine.graph import edits
 from engine.graph.builder import GraphBuilder
-from engine.graph.model import Graph, Node, NodeId
+from engine.graph.model import Graph, NodeId
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from tests.engine.operations.domains import case
@@ -46,7 +42,7 @@ def _plan_of(record: Operation, pick: int, seed: int) -> tuple[Plan, NodeId, lis
     drawn = case(record, pick, seed)
     builder = GraphBuilder()
     sources = [builder.source("input", value) for value in drawn.inputs]
-    one = builder.gate(record.name, *sources, **drawn.settings)
+    one = builder.gate(record.name, *sources, name="", **drawn.settings)
     weights = np.random.default_rng(seed).normal(size=compile_plan(builder.build()).shapes[one])
     weighted = builder.gate("multiply", one, builder.source("constant", weights))
     target = builder.gate("add", builder.gate("sum", weighted), builder.gate("mean", one))
@@ -92,6 +88,22 @@ def test_each_operation_on_arrays(record: Operation, pick: int, seed: int) -> No
     values = _values(plan, sources)
     for scale in (1.0, 0.75):
         _check(function, plan, target, sources, [scale * value for value in values])
+        _check(_in_columns(plan, target, sources), plan, target, sources, values)
+
+
+def _in_columns(plan: Plan, target: NodeId, sources: Sequence[NodeId]) -> PassFunction:
+    lowered = lower(plan, target, sources, sources)
+    form = ArrayForm(lowered.tape, (lowered.value, *lowered.gradients), in_columns=True)
+
+    def run(*values: Array) -> tuple[Array, tuple[Array, ...]]:
+        for name, value in zip(lowered.inputs, values, strict=True):
+            if name.entry.detail in form.inputs:
+                form.inputs[name.entry.detail][...] = value
+        with np.errstate(all="ignore"):
+            form.run()
+        return form.outputs[0], form.outputs[1:]
+
+    return run
 
 
 def _elements(tape: Tape, inputs: Sequence[ArrayValue]) -> tuple[dict[str, Elements], list[str]]:
