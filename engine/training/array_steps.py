@@ -41,7 +41,7 @@ class ArraySteps:
         self._rule = write_rule(
             record_rule(run.rule),
             run.descent.settings,
-            len(run.network.start),
+            run.network.start.shape,
             has_schedule=bool(run.descent.schedules),
         )
         self._takes_batches = run.steps_per_epoch > 1
@@ -86,7 +86,8 @@ def _gradient_code(network: Network, rule: RuleLines, samples: int) -> ArrayCode
         network.target: (samples, network.layers[-1]),
     }
     changing = (network.input, network.target, *nodes)
-    lowered = lower(compile_plan(network.graph), network.loss, changing, nodes, shapes=shapes)
+    plan, target = compile_plan(network.graph), network.loss
+    lowered = lower(plan, target, changing, nodes, shapes=shapes, seed=rule.seed)
     names = [value.entry.detail for value in lowered.inputs]
     return write_arrays(
         lowered.tape,

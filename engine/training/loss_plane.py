@@ -130,9 +130,8 @@ def losses_at(run: TrainingRun, parameters: Array) -> Array:
     found = []
     for begin in range(0, parameters.shape[1], _TOGETHER):
         part = np.ascontiguousarray(parameters[:, begin : begin + _TOGETHER])
-        passes = ManyPasses(run.network, part.shape[1])
+        passes = ManyPasses(run.network, part)
         passes.load(run.dataset.inputs, run.dataset.targets)
         with np.errstate(all="ignore"):
-            passes.forward(part)
             found.append(passes.losses())
     return np.concatenate(found)

@@ -53,6 +53,29 @@ def with_factors_together(tape: Tape, results: Sequence[TapeValue]) -> list[Tape
     return [again[result.index] for result in results]
 
 
+def with_seed(
+    tape: Tape, results: Sequence[TapeValue], gradient: TapeValue
+) -> tuple[TapeValue, float]:
+    """Return what to compute instead of the gradient, and with which seed of the backward pass.
+
+    A rule that uses the gradient only times one number, such as the rate, can as well get the
+    gradient of that many times the loss: the number costs nothing as the seed.
+    """
+    users = [
+        place
+        for place in tape.needed(results)
+        for operand in tape.entries[place].operands
+        if operand == gradient.index
+    ]
+    if len(users) == 1 and tape.entries[users[0]].function == "multiply":
+        first, second = tape.entries[users[0]].operands
+        other = second if first == gradient.index else first
+        factor = tape.constant_of(TapeValue(tape, other))
+        if factor is not None:
+            return TapeValue(tape, users[0]), factor
+    return gradient, 1.0
+
+
 def find_averages(
     tape: Tape, after: Sequence[TapeValue], before: Sequence[TapeValue]
 ) -> list[Average]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, Shape
 from engine.autodiff.codegen.array_code import write_arrays
 from engine.autodiff.codegen.array_tape import ELEMENTWISE_FUNCTIONS, ArrayTape, ArrayValue
 from engine.autodiff.float_source import FloatSource
@@ -22,7 +22,7 @@ from engine.optimizers.recorded_rule import (
     STEP_LEVEL,
     RecordedRule,
 )
-from engine.training.rule_algebra import Average, find_averages, with_factors_together
+from engine.training.rule_algebra import Average, find_averages, with_factors_together, with_seed
 
 RATE = "learning_rate"
 
@@ -35,7 +35,8 @@ class RuleLines:
 
     Attributes:
         point: The parameters.
-        gradient: Their gradient, at ``where``.
+        gradient: Their gradient at ``where``, times ``seed``.
+        seed: The seed that the backward pass is to have.
         memory: The optimizer's memory.
         where: Where the gradient is wanted: the point itself unless the rule looks ahead.
         ahead_lines: What finds that place, if it is another one.
@@ -45,6 +46,7 @@ class RuleLines:
 
     point: Array
     gradient: Array
+    seed: float
     memory: tuple[Array, ...]
     where: Array
     ahead_lines: Sequence[str]
@@ -53,14 +55,14 @@ class RuleLines:
 
 
 def write_rule(
-    rule: RecordedRule, settings: Mapping[str, float], count: int, *, has_schedule: bool
+    rule: RecordedRule, settings: Mapping[str, float], shape: Shape, *, has_schedule: bool
 ) -> RuleLines:
     """Write a rule's step from its recording.
 
     Args:
         rule: The recording.
         settings: All settings of the optimizer; they become numbers in the code.
-        count: How many parameters there are.
+        shape: Shape of the parameters: a flat vector, or many in columns.
         has_schedule: Whether the rate changes from step to step.
 
     Raises:
@@ -74,15 +76,17 @@ def write_rule(
         inputs[RATE] = tape.input(RATE, STEP_LEVEL)
     played = rule.tape.play([rule.gradient_point, rule.point, *rule.state], inputs, tape)
     ahead, after, *state = with_factors_together(tape, played)
-    writer = _RuleWriter(tape, inputs, rule.memories, count)
+    inputs[GRADIENT], seed = with_seed(tape, [ahead, after, *state], inputs[GRADIENT])
+    writer = _RuleWriter(tape, inputs, rule.memories, shape)
     lines = writer.update(after, state)
     where, ahead_lines = writer.point, list[str]()
     if ahead.index != inputs[POINT].index:
-        where = np.zeros(count)
+        where = np.zeros(shape)
         ahead_lines = writer.calls([ahead], [where])
     return RuleLines(
         writer.point,
         writer.gradient,
+        seed,
         tuple(writer.memory),
         where,
         ahead_lines,
@@ -105,10 +109,10 @@ class _RuleWriter:
     """
 
     def __init__(
-        self, tape: Tape, inputs: Mapping[str, TapeValue], memories: Sequence[str], count: int
+        self, tape: Tape, inputs: Mapping[str, TapeValue], memories: Sequence[str], shape: Shape
     ) -> None:
-        self.point, self.gradient = np.zeros(count), np.zeros(count)
-        self.memory = np.zeros((len(memories), count))
+        self.point, self.gradient = np.zeros(shape), np.zeros(shape)
+        self.memory = np.zeros((len(memories), *shape))
         self.names: dict[str, Any] = {}
         self._tape, self._inputs, self._memories = tape, inputs, memories
         self._parts = 0

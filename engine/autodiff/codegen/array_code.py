@@ -95,18 +95,21 @@ class _Writer:
 
     def write(self, dtype: np.dtype[Any], *, in_columns: bool) -> ArrayCode:
         self._dtype, self._in_columns = dtype, in_columns
-        if in_columns:
-            self._stacking = find_stacking(self._tape, self._places, self._inputs, self._given)
+        self._stacking = find_stacking(
+            self._tape, self._places, self._inputs, self._given, only_inputs=not in_columns
+        )
         dying: dict[int, list[int]] = {}
         for root, last in self._last_use.items():
             dying.setdefault(last, []).append(root)
         for place in self._places:
-            ending = dying.get(place, [])
+            ending = [root for root in dying.get(place, []) if root in self._owned]
             # An elementwise call may write over what it reads; any other may not.
-            early = [root for root in ending if self._is_overwritable(place, root)]
-            self._release(early)
+            early = {root: self._overwritable(place, root) for root in ending}
+            for operand in early.values():
+                self._release(operand)
             self._make(place)
-            self._release([root for root in ending if root not in early])
+            for root, operand in early.items():
+                self._release(root if operand is None else None)
         self._copy_out()
         homes = [self._homes[value.place] for value in self._results]
         found = tuple(self._outputs.get(number, home) for number, home in enumerate(homes))
@@ -144,18 +147,21 @@ class _Writer:
                 found.setdefault(value.place, home)
         return found
 
-    def _is_overwritable(self, place: int, root: int) -> bool:
+    def _overwritable(self, place: int, root: int) -> int | None:
+        """Return as what operand a call may write over a buffer that it is the last to read."""
         entry = self._tape.entries[place]
         if entry.function not in UFUNCS or place in self._stacking.sums:
-            return False
-        read = [operand for operand in entry.operands if self._roots[operand] == root]
-        return all(operand == root for operand in read)
+            return None
+        read = {operand for operand in entry.operands if self._roots[operand] == root}
+        operand = read.pop()
+        functions = {self._tape.entries[operand].function, self._tape.entries[root].function}
+        is_whole = operand == root or functions.isdisjoint(VIEWS - {"reshape"})
+        return operand if not read and is_whole else None
 
-    def _release(self, roots: Sequence[int]) -> None:
-        for root in roots:
-            if root in self._owned:
-                entry = self._tape.entries[root]
-                self._free.setdefault((entry.shape, entry.is_truth), []).append(self._homes[root])
+    def _release(self, place: int | None) -> None:
+        if place is not None:
+            entry = self._tape.entries[place]
+            self._free.setdefault((entry.shape, entry.is_truth), []).append(self._homes[place])
 
     def _make(self, place: int) -> None:
         """Find an entry's home, and write how its value gets there."""
@@ -204,6 +210,8 @@ class _Writer:
     def _view(self, entry: ArrayEntry, operand: AnyArray) -> AnyArray:
         if entry.function == "transpose":
             return operand.T
+        if entry.function == "turn":
+            return operand.transpose(entry.detail)
         if entry.function == "broadcast":
             return np.broadcast_to(operand, entry.shape)
         if operand.flags.c_contiguous:
@@ -224,6 +232,8 @@ class _Writer:
             self._write_choice(entry, home)
         elif entry.function == "matmul":
             self._calls.product(operands[0], operands[1], home)
+        elif entry.function == "einsum":
+            self._calls.sum_of_products(entry.detail, operands[0], operands[1], home)
         elif entry.function == "sum":
             self._calls.total(operands[0], home, entry.detail[0])
         elif entry.function == "largest":

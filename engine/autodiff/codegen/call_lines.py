@@ -22,6 +22,7 @@ UFUNCS = frozenset(
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     **{name: getattr(np, name) for name in UFUNCS},
     "copyto": np.copyto,
+    "einsum": np.einsum,
     "add_reduce": np.add.reduce,
     "maximum_reduce": np.maximum.reduce,
 }
@@ -65,6 +66,13 @@ class CallLines:
             a, b, home = b.T, a.T, home.T
         # The method takes two thirds of the function's time, which first looks for overrides.
         self.lines.append(f"{self.name(a.dot)}({self.name(b)}, {self.name(home)})")
+
+    def sum_of_products(self, subscripts: str, a: AnyArray, b: AnyArray, home: AnyArray) -> None:
+        """Write ``np.einsum``, which stores no products before it adds them up."""
+        arguments = ", ".join(map(self.name, (a, b)))
+        self.lines.append(
+            f"{self._use('einsum')}({subscripts!r}, {arguments}, out={self.name(home)})"
+        )
 
     def total(self, operand: AnyArray, home: AnyArray, axes: Sequence[int]) -> None:
         """Write a sum over some axes: where it can be, a product with ones, which is quicker."""

@@ -15,7 +15,7 @@ from typing import Any
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
-from engine.autodiff.codegen.array_tape import ArrayEntry, ArrayTape
+from engine.autodiff.codegen.array_tape import VIEWS, ArrayEntry, ArrayTape
 
 AnyArray = NDArray[Any]
 
@@ -43,6 +43,8 @@ def find_stacking(
     places: Sequence[int],
     inputs: Mapping[str, AnyArray],
     outputs: Mapping[int, AnyArray],
+    *,
+    only_inputs: bool,
 ) -> Stacking:
     """Find the layers whose weights and biases are neighbours in memory.
 
@@ -51,6 +53,8 @@ def find_stacking(
         places: The entries that are computed.
         inputs: The arrays that are given for inputs, by name.
         outputs: The arrays that are given for results, by place.
+        only_inputs: Whether only an input may get a row of ones: where arrays lie in rows, there
+            is no room for one below what is computed.
     """
     entries = tape.entries
     uses = Counter(operand for place in places for operand in entries[place].operands)
@@ -63,7 +67,8 @@ def find_stacking(
         product, bias = found
         signal, weights = entries[product].operands
         given = [inputs.get(entries[item].detail) for item in (weights, bias)]
-        if uses[product] == 1 and _are_neighbours(*given) and _may_get_ones(entries[signal]):
+        has_room = _gets_home(entries[signal], inputs, only_inputs=only_inputs)
+        if uses[product] == 1 and _are_neighbours(*given) and has_room:
             sums[place] = (signal, weights)
             products.add(product)
     signals = frozenset(signal for signal, _ in sums.values())
@@ -92,9 +97,11 @@ def _weighted_sum(tape: ArrayTape, entry: ArrayEntry) -> tuple[int, int] | None:
     return None
 
 
-def _may_get_ones(signal: ArrayEntry) -> bool:
+def _gets_home(signal: ArrayEntry, inputs: Mapping[str, AnyArray], *, only_inputs: bool) -> bool:
     """Return whether an array gets a home of its own, with room for a row of ones."""
-    return signal.function not in {"reshape", "transpose", "broadcast", "constant"}
+    if signal.function == "input":
+        return signal.detail not in inputs
+    return not only_inputs and signal.function not in {*VIEWS, "constant"}
 
 
 def _are_neighbours(weights: AnyArray | None, bias: AnyArray | None) -> bool:
