@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.errors import SettingError
-from engine.training.many_passes import ManyPasses
+from engine.training.many_passes import ManyPasses, running_many
 from engine.training.mlp import Network
 from engine.training.run import TrainingRun
 
@@ -132,6 +132,6 @@ def losses_at(run: TrainingRun, parameters: Array) -> Array:
         part = np.ascontiguousarray(parameters[:, begin : begin + _TOGETHER])
         passes = ManyPasses(run.network, part)
         passes.load(run.dataset.inputs, run.dataset.targets)
-        with np.errstate(all="ignore"):
+        with running_many():
             found.append(passes.losses())
     return np.concatenate(found)

@@ -12,7 +12,7 @@ from engine.arrays import Array, as_array
 from engine.errors import SettingError
 from engine.training.dropout import draw_masks
 from engine.training.loop import epoch_order
-from engine.training.many_passes import ManyPasses
+from engine.training.many_passes import ManyPasses, running_many
 from engine.training.many_update import ManyUpdate
 from engine.training.mlp import draw_layers
 from engine.training.run import TrainingRun
@@ -161,7 +161,7 @@ class _Block:
 
     def train(self, epochs: int) -> None:
         """Train for some epochs, noting when each network converges."""
-        with np.errstate(all="ignore"):
+        with running_many():
             for _ in range(epochs):
                 if self._is_whole and not self._update.looks_ahead:
                     # The gradient's own forward pass shows where the networks are.
@@ -178,7 +178,7 @@ class _Block:
 
     def look(self) -> Array:
         """Return the losses as they stand, and note who has converged."""
-        with np.errstate(all="ignore"):
+        with running_many():
             losses = self._passes.losses()
             self._note(self._passes)
             return losses.copy()

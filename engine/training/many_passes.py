@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,23 @@ from engine.autodiff.float_source import make_function
 from engine.autodiff.plan import compile_plan
 from engine.graph.model import NodeId
 from engine.training.mlp import Network
+
+
+# Where an operand is repeated, NumPy copies operands into a buffer of this many numbers, unless
+# the networks alone fill it: then it works on them where they are, in half the time.
+_BUFFER = 256
+
+
+@contextmanager
+def running_many() -> Iterator[None]:
+    """Run passes of many networks: without warnings, and with a small buffer.
+
+    Both cost as much as a small product, so this belongs around as many runs as there are.
+    """
+    with np.errstate(all="ignore"):
+        # Leaving ``errstate`` takes this back as well.
+        np.setbufsize(_BUFFER)
+        yield
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +52,7 @@ class ManyPasses:
     """Computes predictions, losses and gradients of many networks of one kind.
 
     It keeps its arrays, and each pass overwrites what the last one of its kind returned; use one
-    object in one place. Numbers that leave the range warn: the caller knows for how many steps to
-    silence that with ``np.errstate``, which costs as much as a small product.
+    object in one place, within ``running_many``.
     """
 
     def __init__(
