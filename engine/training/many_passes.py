@@ -17,7 +17,6 @@ from engine.autodiff.plan import compile_plan
 from engine.graph.model import NodeId
 from engine.training.mlp import Network
 
-
 # Where an operand is repeated, NumPy copies operands into a buffer of this many numbers, unless
 # the networks alone fill it: then it works on them where they are, in half the time.
 _BUFFER = 256
