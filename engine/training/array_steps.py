@@ -112,7 +112,7 @@ def _write_loop(
             names |= {f"inputs{size}": code.inputs["x0"], f"targets{size}": code.inputs["x1"]}
             lines = [f"inputs{size}[...] = inputs", f"targets{size}[...] = targets", *lines]
         if len(codes) > 1:
-            lines = [f"if inputs.shape[0] == {size}:", *(f"    {line}" for line in lines)]
+            lines = [f"if len(inputs) == {size}:", *(f"    {line}" for line in lines)]
         step += lines
     batch = "inputs, targets" if takes_batches else ""
     loop = [

@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 
 from engine.arrays import Array
+from engine.autodiff.codegen.accelerator import Accelerate, find_accelerator
 from engine.errors import DivergenceError
 from engine.optimizers.optimizer import State
 from engine.training.array_steps import ArraySteps
@@ -50,11 +51,17 @@ class FastTrainer:
     A trainer may own arrays: use it in one place.
     """
 
-    def __init__(self, run: TrainingRun) -> None:
-        """Write the loop for a run."""
+    def __init__(self, run: TrainingRun, *, accelerated: bool = True) -> None:
+        """Write the loop for a run.
+
+        Args:
+            run: The run.
+            accelerated: Whether a small network's loop is turned into machine code, where numba is
+                installed, which takes a second when it first runs.
+        """
         self._run = run
         self._loop = Loop(run)
-        self._form = _choose(run)
+        self._form = _choose(run, find_accelerator() if accelerated else None)
         self._data = run.dataset
 
     @property
@@ -138,10 +145,10 @@ def fast_steps(run: TrainingRun, record: StepRecord, steps: int) -> StepRecord:
     return FastTrainer(run).advance(record, steps)
 
 
-def _choose(run: TrainingRun) -> _Form | None:
+def _choose(run: TrainingRun, accelerate: Accelerate | None) -> _Form | None:
     if run.dropout or run.treatments or run.descent.needs_history:
         return None
-    floats = write_float_steps(run)
+    floats = write_float_steps(run, accelerate)
     if floats is not None:
         return floats
     try:
