@@ -97,16 +97,12 @@ def train(run: TrainingRun, start: StepRecord | None = None) -> Iterator[StepRec
             step, the learning rate and the growth. The record before it was the last. Where the
             loss is no number from the start, there is none.
     """
-    loop = _Loop(run)
-    record = start
-    if record is None:
+    loop = Loop(run)
+    if start is None:
         record = loop.first()
         yield record
-    elif record.optimizer != _rule_key(run):
-        state = run.rule.start(record.parameters)
-        record = replace(
-            record, optimizer=_rule_key(run), optimizer_state=state, optimizer_step=0, history=()
-        )
+    else:
+        record = loop.adopted(start)
     while True:
         record = loop.next(record)
         yield record
@@ -117,8 +113,11 @@ def first_record(run: TrainingRun) -> StepRecord:
     return next(train(run))
 
 
-class _Loop:
-    """One run's passes, and the steps they take from record to record."""
+class Loop:
+    """One run's passes, and the steps they take from record to record.
+
+    It keeps the last gradient, which the next step needs; use one object in one place.
+    """
 
     def __init__(self, run: TrainingRun) -> None:
         self._run = run
@@ -139,10 +138,34 @@ class _Loop:
         self._known: tuple[StepRecord, Array] | None = None
 
     def first(self) -> StepRecord:
+        """Return the network before any training."""
         parameters = self._network.start
         return self._record(0, parameters, self._run.rule.start(parameters), None)
 
+    def adopted(self, record: StepRecord) -> StepRecord:
+        """Return a record to go on from: with another optimizer the memory begins anew."""
+        if record.optimizer == self._rule_key:
+            return record
+        state = self._run.rule.start(record.parameters)
+        return replace(
+            record, optimizer=self._rule_key, optimizer_state=state, optimizer_step=0, history=()
+        )
+
+    def after(self, record: StepRecord, steps: int, parameters: Array, state: State) -> StepRecord:
+        """Return the record of a network that took some steps without one.
+
+        Raises:
+            DivergenceError: As ``next``.
+        """
+        parameters.setflags(write=False)
+        return self._record(record.step + steps, parameters, state, record)
+
     def next(self, record: StepRecord) -> StepRecord:
+        """Take one step.
+
+        Raises:
+            DivergenceError: The loss left the numbers, or grew beyond return.
+        """
         number, history = record.optimizer_step + 1, record.history
         point = self._descent.gradient_point(
             record.parameters, record.optimizer_state, number, history
@@ -195,7 +218,7 @@ class _Loop:
             parameters=parameters,
             optimizer=self._rule_key,
             optimizer_state=state,
-            optimizer_step=0 if before is None else before.optimizer_step + 1,
+            optimizer_step=0 if before is None else before.optimizer_step + step - before.step,
             loss=loss,
             data_loss=self._passes.data_loss,
             accuracy=self._accuracy(predictions, errors),

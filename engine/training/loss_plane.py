@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.errors import SettingError
-from engine.training.many_passes import ManyPasses
+from engine.training.many_passes import ManyPasses, running_many
 from engine.training.mlp import Network
 from engine.training.run import TrainingRun
 
@@ -130,9 +130,8 @@ def losses_at(run: TrainingRun, parameters: Array) -> Array:
     found = []
     for begin in range(0, parameters.shape[1], _TOGETHER):
         part = np.ascontiguousarray(parameters[:, begin : begin + _TOGETHER])
-        passes = ManyPasses(run.network, part.shape[1])
+        passes = ManyPasses(run.network, part)
         passes.load(run.dataset.inputs, run.dataset.targets)
-        with np.errstate(all="ignore"):
-            passes.forward(part)
+        with running_many():
             found.append(passes.losses())
     return np.concatenate(found)

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array, as_array
 from engine.errors import SettingError
-from engine.optimizers.optimizer import State
 from engine.training.dropout import draw_masks
 from engine.training.loop import epoch_order
-from engine.training.many_passes import ManyPasses
+from engine.training.many_passes import ManyPasses, running_many
+from engine.training.many_update import ManyUpdate
 from engine.training.mlp import draw_layers
 from engine.training.run import TrainingRun
 
@@ -141,7 +141,6 @@ class _Block:
 
     def __init__(self, run: TrainingRun, seeds: tuple[int, ...], tolerance: float) -> None:
         self.seeds = seeds
-        self.parameters = start_parameters(run, seeds)
         self.converged_at = np.full(len(seeds), _NOT_YET, dtype=np.intp)
         self._run = run
         self._tolerance = tolerance
@@ -149,36 +148,45 @@ class _Block:
         self._is_waiting = np.ones(len(seeds), dtype=np.bool_)
         self._waits = True
         self._inputs, self._targets = run.dataset.inputs, run.dataset.targets
-        self._state: State = run.rule.start(self.parameters)
         self._steps = 0
         self._per_epoch = run.steps_per_epoch
         self._is_whole = self._per_epoch == 1 and not run.dropout
-        self._is_plain = run.rule.name == "sgd" and run.descent.is_plain
-        self._passes = ManyPasses(run.network, len(seeds))
+        self._update = ManyUpdate(run, start_parameters(run, seeds))
+        self.parameters = self._update.point
+        self._passes = ManyPasses(run.network, self.parameters)
         self._passes.load(self._inputs, self._targets)
-        # Batches have other shapes than the whole, so they have arrays of their own.
-        self._batch_passes = ManyPasses(run.network, len(seeds))
+        self._steps_passes = self._update.passes(shares_samples=self._is_whole)
+        if self._is_whole:
+            self._steps_passes.load(self._inputs, self._targets)
 
     def train(self, epochs: int) -> None:
         """Train for some epochs, noting when each network converges."""
-        with np.errstate(all="ignore"):
+        with running_many():
             for _ in range(epochs):
-                self._passes.forward(self.parameters)
-                self._note()
+                if self._is_whole and not self._update.looks_ahead:
+                    # The gradient's own forward pass shows where the networks are.
+                    self._update.find_gradient(self._steps_passes, self._steps + 1)
+                    self._note(self._steps_passes)
+                    self._update.step(self._steps + 1)
+                    self._steps += 1
+                    continue
+                if self._waits:
+                    self._passes.losses()
+                    self._note(self._passes)
                 for _ in range(self._per_epoch):
                     self._step()
 
     def look(self) -> Array:
         """Return the losses as they stand, and note who has converged."""
-        with np.errstate(all="ignore"):
-            self._passes.forward(self.parameters)
-            self._note()
-            return self._passes.losses()
+        with running_many():
+            losses = self._passes.losses()
+            self._note(self._passes)
+            return losses.copy()
 
-    def _note(self) -> None:
+    def _note(self, passes: ManyPasses) -> None:
         if not self._waits:
             return
-        near = self._passes.worst_errors() < self._tolerance
+        near = passes.worst_errors < self._tolerance
         near &= self._is_waiting
         if np.count_nonzero(near):
             self.converged_at[near] = self._steps // self._per_epoch
@@ -186,28 +194,11 @@ class _Block:
             self._waits = bool(self._is_waiting.any())
 
     def _step(self) -> None:
-        descent, number = self._run.descent, self._steps + 1
-        point = descent.gradient_point(self.parameters, self._state, number)
-        if self._is_plain:
-            # The rate as the seed of the backward pass is one product less for each parameter,
-            # and no fresh memory, which costs more than the arithmetic.
-            self.parameters -= self._gradient(point, descent.settings["learning_rate"])
-            self._steps = number
-            return
-        gradient = self._gradient(point)
-        self._steps = number
-        update = descent.update(self.parameters, self._state, gradient, number)
-        self.parameters, self._state = update.point, update.state
-
-    def _gradient(self, point: Array, seed: float = 1.0) -> Array:
-        if self._is_whole:
-            if point is not self.parameters:
-                self._passes.forward(point)
-            return self._passes.backward(seed)
-        passes = self._batch_passes
-        passes.load(*self._batch())
-        passes.forward(point)
-        return passes.backward(seed)
+        if not self._is_whole:
+            self._steps_passes.load(*self._batch())
+        self._update.find_gradient(self._steps_passes, self._steps + 1)
+        self._update.step(self._steps + 1)
+        self._steps += 1
 
     def _batch(self) -> tuple[Array, Array, tuple[Array, ...]]:
         """Return the samples that each network learns from in this step, and its masks."""

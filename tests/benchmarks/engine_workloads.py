@@ -1,16 +1,15 @@
-"""W1, W2, W4, W5 and W6: training, racing, differentiating and drawing, without a screen."""
+"""W4 and W5: racing optimizers and differentiating graphs, without a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.program import Program
 from engine.optimizers.basins import basins
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
@@ -18,11 +17,8 @@ from engine.optimizers.run import Run
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
 from engine.surfaces.surface import Surface
-from engine.training.decision_boundary import probability_map
-from engine.training.loop import train
-from engine.training.run import TrainingRun
 from tests.benchmarks.measuring import Result, compare_rates
-from tests.benchmarks.naive_network import NaiveNetwork, NaivePath, adam_steps, sgd_steps
+from tests.benchmarks.naive_network import NaivePath
 from tests.benchmarks.tape import random_graph
 
 RACE_STEPS = 1000
@@ -30,46 +26,15 @@ RACE_STEPS = 1000
 RACERS = ("sgd", "momentum", "nag", "adagrad", "adadelta", "rmsprop", "adam")
 FLEET = 10_000
 FLEET_STEPS = 100
-MAP_SIDE = 200
-BATCH = 32
 
 
 def results() -> Iterator[Result]:
     """Measure every workload of the engine in turn."""
-    yield _xor()
-    yield _plane()
     yield _race()
     for name in _GRADIENTS:
         yield _fleet(name)
-    for gate_count in (9, 1_000, 10_000):
+    for gate_count in (9, 1_000, 10_000, 100_000):
         yield _graph(gate_count)
-    yield _decision_map()
-
-
-def _xor() -> Result:
-    run = TrainingRun()
-
-    def ours(count: int) -> None:
-        for _ in islice(train(run), count + 1):
-            pass
-
-    naive = sgd_steps(NaiveNetwork((2, 4, 1)), rate=1.0)
-    return compare_rates("W1 XOR 2-4-1, SGD", "steps/s", ours, naive)
-
-
-def _plane() -> Result:
-    run = TrainingRun(
-        data="noisy_xor", layers=(2, 8, 8, 1), batch_size=BATCH, optimizer="adam",
-        optimizer_settings={"learning_rate": 0.01},
-    )  # fmt: skip
-    data = run.dataset
-
-    def ours(count: int) -> None:
-        for _ in islice(train(run), count + 1):
-            pass
-
-    naive = adam_steps(NaiveNetwork((2, 8, 8, 1)), data.inputs, data.targets, BATCH)
-    return compare_rates("W2 2-8-8-1, batches of 32, Adam", "steps/s", ours, naive)
 
 
 def _race() -> Result:
@@ -128,37 +93,19 @@ def _runs(surface: Surface) -> list[Run]:
 def _graph(gate_count: int) -> Result:
     drawn = random_graph(gate_count)
     graph, nodes = drawn.as_graph()
-    plan = compile_plan(graph)
+    sources = nodes[: len(drawn.inputs)]
+    program = Program(compile_plan(graph), nodes[-1], changing=sources, asked=sources)
+    passes = program.compiled()
 
     def ours(count: int) -> None:
         for _ in range(count):
-            backward_pass(plan, forward_pass(plan), nodes[-1])
+            passes(*drawn.inputs)
 
     def naive(count: int) -> None:
         for _ in range(count):
             drawn.on_tape()
 
     return compare_rates(f"W5 scalar graph of {gate_count} gates", "passes/s", ours, naive)
-
-
-def _decision_map() -> Result:
-    run = TrainingRun(data="noisy_xor", layers=(2, 8, 8, 1))
-    parameters, view = run.network.start, run.dataset.view
-    naive_network = NaiveNetwork((2, 8, 8, 1))
-
-    def ours(count: int) -> None:
-        for _ in range(count):
-            probability_map(run.network, parameters, view, width=MAP_SIDE, height=MAP_SIDE)
-
-    def naive(count: int) -> None:
-        for _ in range(count):
-            x = np.linspace(view.left, view.right, MAP_SIDE)
-            y = np.linspace(view.bottom, view.top, MAP_SIDE)
-            points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-            naive_network.predict(points)
-
-    title = f"W6 decision map {MAP_SIDE}×{MAP_SIDE} of 2-8-8-1"
-    return compare_rates(title, "maps/s", ours, naive)
 
 
 def _rosenbrock_gradient(point: Array) -> Array:

@@ -8,18 +8,17 @@ soon as nothing reads it any more, so that the few buffers stay in the processor
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import DTypeLike
 
 from engine.arrays import Shape
 from engine.autodiff.codegen.array_tape import VIEWS, ArrayEntry, ArrayTape, ArrayValue
-
-AnyArray = NDArray[Any]
+from engine.autodiff.codegen.call_lines import UFUNCS, AnyArray, CallLines
+from engine.autodiff.codegen.stacking import Stacking, find_stacking, stacked
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,36 +28,43 @@ class ArrayCode:
     Attributes:
         lines: The calls.
         names: The functions and arrays that they use.
+        inputs: The array that each input is read from, by the input's name.
         outputs: Where each result is after the calls.
     """
 
     lines: tuple[str, ...]
     names: Mapping[str, Any]
+    inputs: Mapping[str, AnyArray]
     outputs: tuple[AnyArray, ...]
 
 
 def write_arrays(
     tape: ArrayTape,
     results: Sequence[ArrayValue],
-    inputs: Mapping[str, AnyArray],
+    inputs: Mapping[str, AnyArray] | None = None,
     *,
     outputs: Mapping[int, AnyArray] | None = None,
     prefix: str = "a",
     dtype: DTypeLike = np.float64,
+    in_columns: bool = False,
 ) -> ArrayCode:
     """Write the calls that compute some results.
 
     Args:
         tape: The recorded computation.
         results: What is wanted of it.
-        inputs: For each input by name the array that the code reads.
-        outputs: For some results, by their number, the array that is to receive them. It must not
-            overlap an input.
+        inputs: For some inputs by name the array that the code reads; the others are made.
+        outputs: For some results, by their number, the array that is to receive them. It may be
+            an input's array, which is then overwritten once nothing reads it any more; it must
+            not overlap one otherwise.
         prefix: How the names of arrays begin, so that codes can be joined.
         dtype: The floating-point type of buffers and constants.
+        in_columns: Whether matrices are stored column after column. For many samples of few
+            features, in rows, this makes long runs of neighbours, and leaves room for the ones by
+            which a layer's biases come out of the same product as its weights.
     """
-    writer = _Writer(tape, results, inputs, prefix, np.dtype(dtype))
-    return writer.write(outputs or {})
+    writer = _Writer(tape, results, dict(inputs or {}), dict(outputs or {}), prefix)
+    return writer.write(np.dtype(dtype), in_columns=in_columns)
 
 
 class _Writer:
@@ -68,47 +74,51 @@ class _Writer:
         self,
         tape: ArrayTape,
         results: Sequence[ArrayValue],
-        inputs: Mapping[str, AnyArray],
+        inputs: dict[str, AnyArray],
+        outputs: dict[int, AnyArray],
         prefix: str,
-        dtype: np.dtype[Any],
     ) -> None:
-        self._tape, self._results, self._inputs = tape, results, inputs
-        self._prefix, self._dtype = prefix, dtype
-        self._lines: list[str] = []
-        self._names: dict[str, Any] = {}
-        self._known_names: dict[int, str] = {}
-        self._homes: dict[int, AnyArray] = {}
+        self._tape, self._results = tape, results
+        self._inputs, self._outputs = inputs, outputs
+        self._calls = CallLines(prefix)
+        self._places = tape.needed(results)
         self._roots: dict[int, int] = {}
+        self._last_use = self._last_uses()
+        self._given = self._given_homes()
+        self._stacking = Stacking()
+        self._homes: dict[int, AnyArray] = {}
+        # For what gets a row of ones its home together with that row.
+        self._with_ones: dict[int, AnyArray] = {}
         self._free: dict[tuple[Shape, bool], list[AnyArray]] = {}
         self._owned: set[int] = set()
+        self._done: set[int] = set()
 
-    def write(self, outputs: Mapping[int, AnyArray]) -> ArrayCode:
-        places = self._tape.needed(self._results)
-        last_use = self._last_uses(places)
-        given = self._given(outputs)
+    def write(self, dtype: np.dtype[Any], *, in_columns: bool) -> ArrayCode:
+        self._dtype, self._in_columns = dtype, in_columns
+        self._stacking = find_stacking(
+            self._tape, self._places, self._inputs, self._given, only_inputs=not in_columns
+        )
         dying: dict[int, list[int]] = {}
-        for root, last in last_use.items():
+        for root, last in self._last_use.items():
             dying.setdefault(last, []).append(root)
-        for place in places:
-            entry = self._tape.entries[place]
+        for place in self._places:
             ending = [root for root in dying.get(place, []) if root in self._owned]
             # An elementwise call may write over what it reads; any other may not.
-            early = [root for root in ending if self._is_overwritable(entry, root)]
-            self._release(early)
-            self._homes[place] = self._make(place, entry, given.get(place))
-            self._release([root for root in ending if root not in early])
-        for number, home in outputs.items():
-            place = self._results[number].place
-            if self._homes[place] is not home:
-                self._call("copyto", home, self._homes[place])
-        found = (self._homes[value.place] for value in self._results)
-        ends = tuple(outputs.get(number, home) for number, home in enumerate(found))
-        return ArrayCode(tuple(self._lines), self._names, ends)
+            early = {root: self._overwritable(place, root) for root in ending}
+            for operand in early.values():
+                self._release(operand)
+            self._make(place)
+            for root, operand in early.items():
+                self._release(root if operand is None else None)
+        self._copy_out()
+        homes = [self._homes[value.place] for value in self._results]
+        found = tuple(self._outputs.get(number, home) for number, home in enumerate(homes))
+        return ArrayCode(tuple(self._calls.lines), self._calls.names, self._inputs, found)
 
-    def _last_uses(self, places: Sequence[int]) -> dict[int, int]:
+    def _last_uses(self) -> dict[int, int]:
         """Return for each buffer the last entry that reads it, through views too."""
         last: dict[int, int] = {}
-        for place in places:
+        for place in self._places:
             entry = self._tape.entries[place]
             is_view = entry.function in VIEWS
             self._roots[place] = self._roots[entry.operands[0]] if is_view else place
@@ -118,140 +128,159 @@ class _Writer:
             last[self._roots[value.place]] = len(self._tape.entries)
         return last
 
-    def _given(self, outputs: Mapping[int, AnyArray]) -> dict[int, AnyArray]:
+    def _given_homes(self) -> dict[int, AnyArray]:
         """Return the results that can be computed where they are wanted, without a copy."""
+        readers = {
+            id(self._inputs[entry.detail]): self._last_use.get(place, -1)
+            for place, entry in enumerate(self._tape.entries)
+            if entry.function == "input" and entry.detail in self._inputs
+        }
         found: dict[int, AnyArray] = {}
-        for number, home in outputs.items():
+        for number, home in self._outputs.items():
             value = self._results[number]
             is_computed = value.entry.operands and value.entry.function not in VIEWS
-            if is_computed and home.flags.c_contiguous:
+            last_read = readers.get(id(home), -1)
+            is_safe = last_read < value.place or (
+                last_read == value.place and value.entry.function in UFUNCS
+            )
+            if is_computed and is_safe and home.flags.c_contiguous:
                 found.setdefault(value.place, home)
         return found
 
-    def _is_overwritable(self, entry: ArrayEntry, root: int) -> bool:
-        writes_elementwise = entry.function in _UFUNCS
-        whole = [operand for operand in entry.operands if self._roots[operand] == root]
-        return writes_elementwise and whole == [root] * len(whole)
+    def _overwritable(self, place: int, root: int) -> int | None:
+        """Return as what operand a call may write over a buffer that it is the last to read."""
+        entry = self._tape.entries[place]
+        if entry.function not in UFUNCS or place in self._stacking.sums:
+            return None
+        read = {operand for operand in entry.operands if self._roots[operand] == root}
+        operand = read.pop()
+        functions = {self._tape.entries[operand].function, self._tape.entries[root].function}
+        is_whole = operand == root or functions.isdisjoint(VIEWS - {"reshape"})
+        return operand if not read and is_whole else None
 
-    def _release(self, roots: Sequence[int]) -> None:
-        for root in roots:
-            entry = self._tape.entries[root]
-            self._free.setdefault((entry.shape, entry.is_truth), []).append(self._homes[root])
+    def _release(self, place: int | None) -> None:
+        if place is not None:
+            entry = self._tape.entries[place]
+            self._free.setdefault((entry.shape, entry.is_truth), []).append(self._homes[place])
 
-    def _make(self, place: int, entry: ArrayEntry, given: AnyArray | None) -> AnyArray:
-        """Return the array that holds an entry, and write how it gets there."""
+    def _make(self, place: int) -> None:
+        """Find an entry's home, and write how its value gets there."""
+        entry = self._tape.entries[place]
+        if place in self._stacking.products:
+            return
         if entry.function == "input":
-            return self._inputs[entry.detail]
-        if entry.function == "constant":
+            self._homes[place] = self._input(place, entry)
+        elif entry.function == "constant":
             constant = self._tape.constant_of(ArrayValue(self._tape, place))
-            return np.array(constant, self._dtype)
-        operands = [self._homes[operand] for operand in entry.operands]
-        if entry.function in VIEWS:
-            return self._view(place, entry, operands[0])
-        home = given
-        if home is None:
-            free = self._free.get((entry.shape, entry.is_truth))
-            home = free.pop() if free else self._new(entry)
-            self._owned.add(place)
-        if entry.function in _UFUNCS:
-            self._write_ufunc(entry.function, operands, home)
+            self._homes[place] = np.array(constant, self._dtype, order=self._order)
+        elif entry.function in VIEWS:
+            self._homes[place] = self._view(entry, self._homes[entry.operands[0]])
         else:
-            write: Callable[..., None] = getattr(self, f"_write_{entry.function}")
-            write(entry, home, *operands)
-        return home
+            self._homes[place] = home = self._home(place, entry)
+            self._write(place, entry, home)
 
-    def _new(self, entry: ArrayEntry) -> AnyArray:
-        return np.zeros(entry.shape, bool if entry.is_truth else self._dtype)
+    def _input(self, place: int, entry: ArrayEntry) -> AnyArray:
+        given = self._inputs.get(entry.detail)
+        if given is None:
+            given = self._inputs[entry.detail] = self._new(place, entry)
+        return given
 
-    def _view(self, place: int, entry: ArrayEntry, operand: AnyArray) -> AnyArray:
+    def _home(self, place: int, entry: ArrayEntry) -> AnyArray:
+        given = self._given.get(place)
+        if given is not None:
+            return given
+        self._owned.add(place)
+        free = self._free.get((entry.shape, entry.is_truth))
+        if free and place not in self._stacking.signals:
+            return free.pop()
+        return self._new(place, entry)
+
+    @property
+    def _order(self) -> Any:
+        return "F" if self._in_columns else "C"
+
+    def _new(self, place: int, entry: ArrayEntry) -> AnyArray:
+        if place in self._stacking.signals:
+            samples, features = entry.shape
+            self._with_ones[place] = np.ones((features + 1, samples), self._dtype)
+            return self._with_ones[place][:-1].T
+        kind = bool if entry.is_truth else self._dtype
+        return np.zeros(entry.shape, kind, order=self._order)
+
+    def _view(self, entry: ArrayEntry, operand: AnyArray) -> AnyArray:
         if entry.function == "transpose":
             return operand.T
+        if entry.function == "turn":
+            return operand.transpose(entry.detail)
         if entry.function == "broadcast":
             return np.broadcast_to(operand, entry.shape)
         if operand.flags.c_contiguous:
             return operand.reshape(entry.shape)
-        home = self._new(entry)
-        self._call("copyto", home.reshape(operand.shape), operand)
+        home = np.zeros(entry.shape, operand.dtype)
+        self._calls.copy(home.reshape(operand.shape), operand)
         return home
 
-    def _write_ufunc(self, function: str, operands: Sequence[AnyArray], home: AnyArray) -> None:
-        self._use(function)
-        # These two want their result by name; to find a name costs the others a little.
-        word = "out=" if function in {"maximum", "minimum"} else ""
-        arguments = ", ".join(map(self._name, operands))
-        self._lines.append(f"{function}({arguments}, {word}{self._name(home)})")
-
-    def _write_where(
-        self, entry: ArrayEntry, home: AnyArray, test: AnyArray, a: AnyArray, b: AnyArray
-    ) -> None:
-        if [self._tape.number_of(operand) for operand in entry.operands[1:]] == [1.0, 0.0]:
-            self._call("copyto", home, test)
-            return
-        self._call("copyto", home, b)
-        # NumPy takes the mask by name only.
-        self._lines.append(f"copyto({self._name(home)}, {self._name(a)}, where={self._name(test)})")
-
-    def _write_matmul(self, entry: ArrayEntry, home: AnyArray, a: AnyArray, b: AnyArray) -> None:
-        self._call("dot", a, b, home)
-
-    def _write_sum(self, entry: ArrayEntry, home: AnyArray, operand: AnyArray) -> None:
-        axes, _ = entry.detail
-        count = math.prod(operand.shape[axis] for axis in axes)
-        if operand.flags.c_contiguous and axes == tuple(range(len(axes))):
-            ones = np.ones(count, self._dtype)
-            self._call("dot", ones, operand.reshape(count, -1), home.reshape(-1))
-        elif operand.flags.c_contiguous and axes[0] == operand.ndim - len(axes):
-            ones = np.ones(count, self._dtype)
-            self._call("dot", operand.reshape(-1, count), ones, home.reshape(-1))
+    def _write(self, place: int, entry: ArrayEntry, home: AnyArray) -> None:
+        operands = [self._homes.get(operand, home) for operand in entry.operands]
+        if place in self._stacking.sums:
+            self._write_layer(place, home)
+        elif place in self._stacking.gradients:
+            self._write_layer_gradients(place)
+        elif entry.function in UFUNCS:
+            self._calls.ufunc(entry.function, operands, home)
+        elif entry.function == "where":
+            self._write_choice(entry, home)
+        elif entry.function == "matmul":
+            self._calls.product(operands[0], operands[1], home)
+        elif entry.function == "einsum":
+            self._calls.sum_of_products(entry.detail, operands[0], operands[1], home)
+        elif entry.function == "sum":
+            self._calls.total(operands[0], home, entry.detail[0])
+        elif entry.function == "largest":
+            self._calls.reduce("maximum_reduce", operands[0], home, entry.detail[0])
         else:
-            self._reduce("add_reduce", axes, home, operand)
+            self._calls.call(entry.detail, operands, home)
 
-    def _write_largest(self, entry: ArrayEntry, home: AnyArray, operand: AnyArray) -> None:
-        self._reduce("maximum_reduce", entry.detail[0], home, operand)
+    def _write_choice(self, entry: ArrayEntry, home: AnyArray) -> None:
+        test, a, b = (self._homes[operand] for operand in entry.operands)
+        if [self._tape.number_of(operand) for operand in entry.operands[1:]] == [1.0, 0.0]:
+            self._calls.copy(home, test)
+            return
+        self._calls.copy(home, b)
+        self._calls.choose(home, test, a)
 
-    def _reduce(
-        self, function: str, axes: Sequence[int], home: AnyArray, operand: AnyArray
-    ) -> None:
-        shape = tuple(size for axis, size in enumerate(operand.shape) if axis not in axes)
-        self._use(function)
-        source, target = self._name(operand), self._name(home.reshape(shape))
-        self._lines.append(f"{function}({source}, {tuple(axes)}, None, {target})")
+    def _write_layer(self, place: int, home: AnyArray) -> None:
+        """Write x·W + b as one product."""
+        signal, weights = self._stacking.sums[place]
+        bias = next(
+            operand
+            for operand in self._tape.entries[place].operands
+            if operand not in self._stacking.products
+        )
+        matrix = stacked(self._homes[weights], self._homes[bias])
+        self._calls.product(self._with_ones[signal].T, matrix, home)
 
-    def _write_call(self, entry: ArrayEntry, home: AnyArray, *operands: AnyArray) -> None:
-        function = self._name(entry.detail)
-        arguments = ", ".join(map(self._name, operands))
-        self._use("copyto")
-        self._lines.append(f"copyto({self._name(home)}, {function}({arguments}))")
+    def _write_layer_gradients(self, place: int) -> None:
+        """Write the gradients of W and b as one product, when the first of them is due."""
+        signal, upstream, weights, bias = self._stacking.gradients[place]
+        if weights not in self._done:
+            self._done.add(weights)
+            matrix = stacked(self._given[weights], self._given[bias])
+            self._calls.product(self._with_ones[signal], self._homes[upstream], matrix)
 
-    def _call(self, function: str, *arguments: AnyArray) -> None:
-        self._use(function)
-        self._lines.append(f"{function}({', '.join(map(self._name, arguments))})")
-
-    def _use(self, function: str) -> None:
-        self._names[function] = _FUNCTIONS[function]
-
-    def _name(self, item: Any) -> str:
-        """Return how the code calls an array or a record's function."""
-        name = self._known_names.get(id(item))
-        if name is None:
-            name = self._known_names[id(item)] = f"{self._prefix}{len(self._known_names)}"
-            # Kept, so that no other object gets its identity.
-            self._names[name] = item
-        return name
-
-
-_UFUNCS = frozenset(
-    {
-        "add", "subtract", "multiply", "divide", "power", "negative", "absolute", "sign",
-        "maximum", "minimum", "square", "sqrt", "exp", "expm1", "log", "log1p", "sin", "cos",
-        "tan", "tanh", "arctan", "hypot", "logaddexp", "greater", "greater_equal", "less",
-        "less_equal", "equal", "not_equal", "logical_and",
-    }
-)  # fmt: skip
-_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    **{name: getattr(np, name) for name in _UFUNCS},
-    "dot": np.dot,
-    "copyto": np.copyto,
-    "add_reduce": np.add.reduce,
-    "maximum_reduce": np.maximum.reduce,
-}
+    def _copy_out(self) -> None:
+        """Copy the results that could not be computed where they are wanted."""
+        copies = []
+        for number, target in self._outputs.items():
+            place = self._results[number].place
+            source = self._homes[place]
+            if source is target:
+                continue
+            if self._tape.entries[place].function == "input":
+                # Another copy may overwrite the input before it is read.
+                kept = np.zeros_like(source)
+                self._calls.copy(kept, source)
+                source = kept
+            copies.append((target, source))
+        for target, source in copies:
+            self._calls.copy(target, source)

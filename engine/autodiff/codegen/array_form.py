@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from engine.arrays import Array
 from engine.autodiff.codegen.array_code import write_arrays
 from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
 from engine.autodiff.float_source import make_function
@@ -38,23 +37,13 @@ class ArrayForm:
         inputs: Mapping[str, NDArray[Any]] | None = None,
         outputs: Mapping[int, NDArray[Any]] | None = None,
         dtype: DTypeLike = np.float64,
+        in_columns: bool = False,
     ) -> None:
-        """Make the arrays and the function.
-
-        Args:
-            tape: The recorded computation.
-            results: What is wanted of it.
-            inputs: Arrays to read some inputs from, such as parts of one flat vector; the others
-                are made.
-            outputs: For some results, by their number, the array that is to receive them.
-            dtype: The floating-point type.
-        """
-        self.inputs: dict[str, NDArray[Any]] = dict(inputs or {})
-        for place in tape.needed(results):
-            entry = tape.entries[place]
-            if entry.function == "input" and entry.detail not in self.inputs:
-                self.inputs[entry.detail] = np.zeros(entry.shape, dtype)
-        code = write_arrays(tape, results, self.inputs, outputs=outputs, dtype=dtype)
+        """Make the arrays and the function; the arguments are those of ``write_arrays``."""
+        code = write_arrays(
+            tape, results, inputs, outputs=outputs, dtype=dtype, in_columns=in_columns
+        )
         self.lines = code.lines
-        self.outputs: tuple[Array, ...] = code.outputs
+        self.inputs = code.inputs
+        self.outputs = code.outputs
         self.run = make_function("array_form", (), code.lines or ("pass",), code.names)

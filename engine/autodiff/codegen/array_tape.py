@@ -29,7 +29,7 @@ ELEMENTWISE_FUNCTIONS = TRUTH_FUNCTIONS | {
 # Either order gives the same digits, so one of them stands for both.
 _COMMUTATIVE = frozenset({"add", "multiply"})
 # These only look at the same numbers in another way.
-VIEWS = frozenset({"reshape", "transpose", "broadcast"})
+VIEWS = frozenset({"reshape", "transpose", "turn", "broadcast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,12 @@ class ArrayEntry:
     """One array on a tape.
 
     Attributes:
-        function: An elementwise function by NumPy's name, ``matmul``, ``sum``, ``largest``, a
-            view, ``call`` for a function of a record, or ``input`` and ``constant``.
+        function: An elementwise function by NumPy's name, ``matmul``, ``einsum``, ``sum``,
+            ``largest``, a view, ``call`` for a function of a record, or ``input`` and ``constant``.
         operands: The places of its operands on the tape.
         shape: Its shape.
-        detail: An input's name, a constant's bytes, the axes of a reduction, the function called.
+        detail: An input's name, a constant's bytes, the axes of a reduction, the order of axes,
+            the subscripts of a sum of products, the function called.
     """
 
     function: str
@@ -138,6 +139,13 @@ class ArrayTape:
         """Record the matrix product of vectors or matrices."""
         return self._add("matmul", (a.place, b.place), a.shape[:-1] + b.shape[1:])
 
+    def sum_of_products(self, subscripts: str, a: ArrayValue, b: ArrayValue) -> ArrayValue:
+        """Record ``np.einsum`` of two arrays."""
+        terms, result = subscripts.split("->")
+        sizes = dict(zip(terms.replace(",", ""), (*a.shape, *b.shape), strict=True))
+        shape = tuple(sizes[axis] for axis in result)
+        return self._add("einsum", (a.place, b.place), shape, subscripts)
+
     def sum(
         self, value: ArrayValue, axes: Sequence[int] | None = None, *, keepdims: bool = False
     ) -> ArrayValue:
@@ -156,6 +164,8 @@ class ArrayTape:
             rest = math.prod(size for size in shape if size != -1)
             missing = math.prod(value.shape) // rest
             shape = tuple(missing if size == -1 else size for size in shape)
+        if value.entry.function == "reshape":
+            value = ArrayValue(self, value.entry.operands[0])
         return value if shape == value.shape else self._view("reshape", value, shape)
 
     def transpose(self, value: ArrayValue) -> ArrayValue:
@@ -163,6 +173,11 @@ class ArrayTape:
         if len(value.shape) < 2:
             return value
         return self._view("transpose", value, value.shape[::-1])
+
+    def turn(self, value: ArrayValue, axes: Sequence[int]) -> ArrayValue:
+        """Record the array with its axes in another order."""
+        shape = tuple(value.shape[axis] for axis in axes)
+        return self._add("turn", (value.place,), shape, tuple(axes))
 
     def broadcast(self, value: ArrayValue, shape: Shape) -> ArrayValue:
         """Record the array repeated along new axes and axes of size 1."""
@@ -187,6 +202,11 @@ class ArrayTape:
     ) -> ArrayValue:
         """Record the call of a function that only NumPy can run."""
         return self._add("call", tuple(value.place for value in operands), shape, function)
+
+    def recorded(self, entry: ArrayEntry, operands: Iterable[ArrayValue]) -> ArrayValue:
+        """Record an entry of another tape as it is."""
+        places = tuple(value.place for value in operands)
+        return self._add(entry.function, places, entry.shape, entry.detail)
 
     def needed(self, results: Iterable[ArrayValue]) -> list[int]:
         """Return the places that the results depend on, in order; what else there is, is dead."""

@@ -24,7 +24,7 @@ class Lowered:
         tape: Where they are recorded. The inputs are named ``x0``, ``x1`` and so on, in the order
             of the changing sources, whatever people called them.
         inputs: The changing sources on the tape.
-        values: Every node that the target needs, on the tape.
+        values: Every node that is shown or that the target needs, on the tape.
         value: The target.
         gradients: The gradient with respect to each source that was asked for, of its shape.
     """
@@ -44,7 +44,8 @@ def lower(
     *,
     tape: ArrayTape | None = None,
     shapes: Mapping[NodeId, Shape] | None = None,
-    inputs: Mapping[NodeId, ArrayValue] | None = None,
+    shown: Sequence[NodeId] = (),
+    seed: float = 1.0,
 ) -> Lowered:
     """Record both passes.
 
@@ -54,24 +55,24 @@ def lower(
 
     Args:
         plan: The compiled graph.
-        target: The node whose value and gradients are wanted; the seed is 1 in every element.
+        target: The node whose value and gradients are wanted.
         changing: The sources that take other values in each run.
         asked: The sources whose gradients are wanted.
         tape: Where to record; a new tape by default.
         shapes: Other shapes of some changing sources than those in the plan.
-        inputs: What stands on the tape for some changing sources already.
+        shown: Other nodes whose values are wanted, whether the target needs them or not.
+        seed: The gradient in every element of the target.
 
     Raises:
         EngineError: The target cannot be computed.
     """
     plan.check_target(target)
-    recorder = _Recorder(plan, target, tape or ArrayTape())
+    recorder = _Recorder(plan, target, shown, tape or ArrayTape())
     for number, node in enumerate(changing):
-        known = (inputs or {}).get(node)
         shape = (shapes or {}).get(node, plan.shapes[node])
-        recorder.values[node] = known or recorder.tape.input(f"x{number}", shape)
+        recorder.values[node] = recorder.tape.input(f"x{number}", shape)
     recorder.forward()
-    gradients = recorder.backward(set(asked))
+    gradients = recorder.backward(set(asked), seed)
     values = recorder.values
     return Lowered(
         recorder.tape,
@@ -88,11 +89,14 @@ def lower(
 class _Recorder:
     """Records the passes of one plan."""
 
-    def __init__(self, plan: Plan, target: NodeId, tape: ArrayTape) -> None:
+    def __init__(
+        self, plan: Plan, target: NodeId, shown: Sequence[NodeId], tape: ArrayTape
+    ) -> None:
         self.tape = tape
         self.values: dict[NodeId, ArrayValue] = {}
         self._plan, self._target = plan, target
-        needed = {target, *ancestors(plan.graph, target)}
+        ends = (target, *shown)
+        needed = set(ends).union(*(ancestors(plan.graph, node) for node in ends))
         self._instructions = [item for item in plan.instructions if item.node in needed]
 
     def forward(self) -> None:
@@ -101,13 +105,13 @@ class _Recorder:
             self.values[item.node] = self._output(item, inputs)
         self._value(self._target)
 
-    def backward(self, asked: set[NodeId]) -> dict[NodeId, ArrayValue]:
+    def backward(self, asked: set[NodeId], seed: float) -> dict[NodeId, ArrayValue]:
         learning = set(asked)
         for item in self._instructions:
             if not learning.isdisjoint(item.inputs):
                 learning.add(item.node)
         target = self.values[self._target]
-        gradients = {self._target: self.tape.value(np.ones(target.shape))}
+        gradients = {self._target: self.tape.value(np.full(target.shape, seed))}
         for item in reversed(self._instructions):
             upstream = gradients.get(item.node)
             if upstream is None:

@@ -89,6 +89,22 @@ def test_each_operation_on_arrays(record: Operation, pick: int, seed: int) -> No
     values = _values(plan, sources)
     for scale in (1.0, 0.75):
         _check(function, plan, target, sources, [scale * value for value in values])
+        _check(_in_columns(plan, target, sources), plan, target, sources, values)
+
+
+def _in_columns(plan: Plan, target: NodeId, sources: Sequence[NodeId]) -> PassFunction:
+    lowered = lower(plan, target, sources, sources)
+    form = ArrayForm(lowered.tape, (lowered.value, *lowered.gradients), in_columns=True)
+
+    def run(*values: Array) -> tuple[Array, tuple[Array, ...]]:
+        for name, value in zip(lowered.inputs, values, strict=True):
+            if name.entry.detail in form.inputs:
+                form.inputs[name.entry.detail][...] = value
+        with np.errstate(all="ignore"):
+            form.run()
+        return form.outputs[0], form.outputs[1:]
+
+    return run
 
 
 def _elements(tape: Tape, inputs: Sequence[ArrayValue]) -> tuple[dict[str, Elements], list[str]]:
