@@ -373,67 +373,67 @@
         </message>
         <message>
             <source>Bipolar step</source>
-            <translation type="unfinished"></translation>
+            <translation>양극 계단 함수</translation>
         </message>
         <message>
             <source>The perceptron's answer, −1 or 1; its slope is 0, so no gradient passes.</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 답인 −1 또는 1입니다. 기울기가 0이라 기울기가 통과하지 못합니다.</translation>
         </message>
         <message>
             <source>Maxout of two lines</source>
-            <translation type="unfinished"></translation>
+            <translation>두 직선의 맥스아웃</translation>
         </message>
         <message>
             <source>The higher of two lines, each with its own slope and offset, which are learnt.</source>
-            <translation type="unfinished"></translation>
+            <translation>두 직선 중 높은 쪽입니다. 직선마다 기울기와 절편이 따로 있고 이를 배웁니다.</translation>
         </message>
         <message>
             <source>Slope 1</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 1</translation>
         </message>
         <message>
             <source>The slope of the first line.</source>
-            <translation type="unfinished"></translation>
+            <translation>첫째 직선의 기울기입니다.</translation>
         </message>
         <message>
             <source>Offset 1</source>
-            <translation type="unfinished"></translation>
+            <translation>절편 1</translation>
         </message>
         <message>
             <source>The first line's value at 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>0에서 첫째 직선의 값입니다.</translation>
         </message>
         <message>
             <source>Slope 2</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 2</translation>
         </message>
         <message>
             <source>The slope of the second line.</source>
-            <translation type="unfinished"></translation>
+            <translation>둘째 직선의 기울기입니다.</translation>
         </message>
         <message>
             <source>Offset 2</source>
-            <translation type="unfinished"></translation>
+            <translation>절편 2</translation>
         </message>
         <message>
             <source>The second line's value at 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>0에서 둘째 직선의 값입니다.</translation>
         </message>
         <message>
             <source>Outer product</source>
-            <translation type="unfinished"></translation>
+            <translation>외적</translation>
         </message>
         <message>
             <source>The matrix of all products of an element of the first and one of the second.</source>
-            <translation type="unfinished"></translation>
+            <translation>첫째 입력의 원소와 둘째 입력의 원소를 곱한 모든 값의 행렬입니다.</translation>
         </message>
         <message>
             <source>Dot product</source>
-            <translation type="unfinished"></translation>
+            <translation>내적</translation>
         </message>
         <message>
             <source>The sum of the products of matching elements: how far two vectors point alike.</source>
-            <translation type="unfinished"></translation>
+            <translation>짝이 되는 원소끼리 곱해 더한 값입니다. 두 벡터의 방향이 얼마나 같은지 나타냅니다.</translation>
         </message>
         <message>
             <source>Sum</source>
@@ -493,259 +493,259 @@
         </message>
         <message>
             <source>Binary cross-entropy from logits</source>
-            <translation type="unfinished"></translation>
+            <translation>로짓 이진 교차 엔트로피</translation>
         </message>
         <message>
             <source>Sigmoid and cross-entropy in one gate: exact for any score, slope σ(z) − t.</source>
-            <translation type="unfinished"></translation>
+            <translation>시그모이드와 교차 엔트로피를 게이트 하나로 묶었습니다. 어떤 점수에서도 정확하고, 기울기는 σ(z) − t입니다.</translation>
         </message>
         <message>
             <source>Softmax cross-entropy</source>
-            <translation type="unfinished"></translation>
+            <translation>소프트맥스 교차 엔트로피</translation>
         </message>
         <message>
             <source>The mean surprise at the right class, given scores; slope softmax − target.</source>
-            <translation type="unfinished"></translation>
+            <translation>점수로 볼 때 정답 클래스가 얼마나 뜻밖인지를 평균한 값입니다. 기울기는 소프트맥스 − 목표값입니다.</translation>
         </message>
         <message>
             <source>Hinge loss</source>
-            <translation type="unfinished"></translation>
+            <translation>힌지 손실</translation>
         </message>
         <message>
             <source>The mean miss of the margin for targets −1 and 1; beyond the margin it is 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>목표값 −1과 1에 대해 마진에 못 미친 정도의 평균입니다. 마진을 넘으면 0입니다.</translation>
         </message>
         <message>
             <source>Margin</source>
-            <translation type="unfinished"></translation>
+            <translation>마진</translation>
         </message>
         <message>
             <source>How far on the right side a score must be to cost nothing.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실이 없으려면 점수가 올바른 쪽으로 얼마나 들어가 있어야 하는지입니다.</translation>
         </message>
         <message>
             <source>Multi-class hinge loss</source>
-            <translation type="unfinished"></translation>
+            <translation>다중 클래스 힌지 손실</translation>
         </message>
         <message>
             <source>How far wrong classes come within the margin of the right one; a mean over rows.</source>
-            <translation type="unfinished"></translation>
+            <translation>틀린 클래스가 정답 클래스의 마진 안으로 얼마나 들어오는지입니다. 행에 대해 평균합니다.</translation>
         </message>
         <message>
             <source>Squared error</source>
-            <translation type="unfinished"></translation>
+            <translation>제곱오차</translation>
         </message>
         <message>
             <source>The sum of the squared differences between prediction and target.</source>
-            <translation type="unfinished"></translation>
+            <translation>예측과 목표값의 차를 제곱해 더한 값입니다.</translation>
         </message>
         <message>
             <source>Half squared error</source>
-            <translation type="unfinished"></translation>
+            <translation>절반 제곱오차</translation>
         </message>
         <message>
             <source>Half the sum of squared differences, so that the gradient is the error itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>차의 제곱을 더한 값의 절반입니다. 그래서 기울기가 오차 그 자체입니다.</translation>
         </message>
         <message>
             <source>Transpose</source>
-            <translation type="unfinished"></translation>
+            <translation>전치</translation>
         </message>
         <message>
             <source>Turns rows into columns; vectors and numbers stay as they are.</source>
-            <translation type="unfinished"></translation>
+            <translation>행을 열로 바꿉니다. 벡터와 수는 그대로입니다.</translation>
         </message>
         <message>
             <source>Reshape</source>
-            <translation type="unfinished"></translation>
+            <translation>모양 바꾸기</translation>
         </message>
         <message>
             <source>The same elements, row by row, as a vector or as a matrix of other sides.</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 원소를 행 순서대로, 벡터나 변의 크기가 다른 행렬로 놓습니다.</translation>
         </message>
         <message>
             <source>Rows</source>
-            <translation type="unfinished"></translation>
+            <translation>행</translation>
         </message>
         <message>
             <source>How many rows; −1 takes as many as there are elements for.</source>
-            <translation type="unfinished"></translation>
+            <translation>행의 수입니다. −1이면 원소의 수에 맞춥니다.</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished"></translation>
+            <translation>열</translation>
         </message>
         <message>
             <source>How many columns; 0 makes a vector, −1 takes as many as are needed.</source>
-            <translation type="unfinished"></translation>
+            <translation>열의 수입니다. 0이면 벡터가 되고, −1이면 필요한 만큼 둡니다.</translation>
         </message>
         <message>
             <source>Concatenate</source>
-            <translation type="unfinished"></translation>
+            <translation>이어 붙이기</translation>
         </message>
         <message>
             <source>Joins its inputs end to end; each gets its own part of the gradient back.</source>
-            <translation type="unfinished"></translation>
+            <translation>입력을 끝과 끝으로 잇습니다. 각 입력은 기울기에서 자기 부분을 돌려받습니다.</translation>
         </message>
         <message>
             <source>Axis</source>
-            <translation type="unfinished"></translation>
+            <translation>축</translation>
         </message>
         <message>
             <source>0 puts rows below each other, 1 puts matrices side by side.</source>
-            <translation type="unfinished"></translation>
+            <translation>0이면 행을 아래로 쌓고, 1이면 행렬을 옆으로 나란히 놓습니다.</translation>
         </message>
         <message>
             <source>Softmax</source>
-            <translation type="unfinished"></translation>
+            <translation>소프트맥스</translation>
         </message>
         <message>
             <source>Probabilities</source>
-            <translation type="unfinished"></translation>
+            <translation>확률</translation>
         </message>
         <message>
             <source>Turns a row of scores into probabilities that sum to 1; the largest gets most.</source>
-            <translation type="unfinished"></translation>
+            <translation>점수의 행을 합이 1인 확률로 바꿉니다. 가장 큰 점수가 가장 많이 받습니다.</translation>
         </message>
         <message>
             <source>Log-softmax</source>
-            <translation type="unfinished"></translation>
+            <translation>로그 소프트맥스</translation>
         </message>
         <message>
             <source>The logarithms of softmax's probabilities, exact even where these round to 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>소프트맥스 확률의 로그입니다. 확률이 0으로 반올림되는 곳에서도 정확합니다.</translation>
         </message>
         <message>
             <source>Log-sum-exp</source>
-            <translation type="unfinished"></translation>
+            <translation>로그합지수</translation>
         </message>
         <message>
             <source>A smooth maximum of all elements; its gradient is their softmax.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 원소의 매끄러운 최댓값입니다. 기울기는 원소들의 소프트맥스입니다.</translation>
         </message>
         <message>
             <source>L1 term</source>
-            <translation type="unfinished"></translation>
+            <translation>L1 항</translation>
         </message>
         <message>
             <source>Regularization</source>
-            <translation type="unfinished"></translation>
+            <translation>정규화</translation>
         </message>
         <message>
             <source>Strength times the sum of absolute values; drives small weights to exactly 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>강도에 절댓값의 합을 곱합니다. 작은 가중치를 정확히 0으로 보냅니다.</translation>
         </message>
         <message>
             <source>Strength</source>
-            <translation type="unfinished"></translation>
+            <translation>강도</translation>
         </message>
         <message>
             <source>How much the term weighs beside the loss.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실에 견주어 이 항이 차지하는 무게입니다.</translation>
         </message>
         <message>
             <source>L2 term</source>
-            <translation type="unfinished"></translation>
+            <translation>L2 항</translation>
         </message>
         <message>
             <source>Strength times the sum of squares; as weight decay it is twice the strength.</source>
-            <translation type="unfinished"></translation>
+            <translation>강도에 제곱의 합을 곱합니다. 가중치 감쇠로는 강도의 두 배입니다.</translation>
         </message>
         <message>
             <source>Dropout</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭아웃</translation>
         </message>
         <message>
             <source>Sets a random share of the elements to 0 and scales the others up to make up.</source>
-            <translation type="unfinished"></translation>
+            <translation>원소의 일부를 무작위로 0으로 만들고, 이를 메우도록 나머지를 키웁니다.</translation>
         </message>
         <message>
             <source>Dropped share</source>
-            <translation type="unfinished"></translation>
+            <translation>드롭 비율</translation>
         </message>
         <message>
             <source>The chance of each element to be dropped; 0 when testing.</source>
-            <translation type="unfinished"></translation>
+            <translation>각 원소가 드롭될 확률입니다. 시험할 때는 0입니다.</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished"></translation>
+            <translation>시드</translation>
         </message>
         <message>
             <source>Makes the generator: the same seed draws the same numbers.</source>
-            <translation type="unfinished"></translation>
+            <translation>난수 생성기를 만듭니다. 시드가 같으면 같은 수가 뽑힙니다.</translation>
         </message>
         <message>
             <source>Gaussian noise</source>
-            <translation type="unfinished"></translation>
+            <translation>가우시안 잡음</translation>
         </message>
         <message>
             <source>Adds normally distributed random numbers; the gradient passes unchanged.</source>
-            <translation type="unfinished"></translation>
+            <translation>정규분포 난수를 더합니다. 기울기는 그대로 통과합니다.</translation>
         </message>
         <message>
             <source>Standard deviation</source>
-            <translation type="unfinished"></translation>
+            <translation>표준편차</translation>
         </message>
         <message>
             <source>How far the added numbers spread round 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>더한 수가 0 주위로 퍼지는 정도입니다.</translation>
         </message>
         <message>
             <source>Absolute value</source>
-            <translation type="unfinished"></translation>
+            <translation>절댓값</translation>
         </message>
         <message>
             <source>The input without its sign; its slope is −1 or 1, and 0 at 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>입력에서 부호를 뗀 값입니다. 기울기는 −1 또는 1이고, 0에서는 0입니다.</translation>
         </message>
         <message>
             <source>Clip</source>
-            <translation type="unfinished"></translation>
+            <translation>자르기</translation>
         </message>
         <message>
             <source>Keeps the input between two limits; beyond them no gradient passes.</source>
-            <translation type="unfinished"></translation>
+            <translation>입력을 두 한계 사이에 둡니다. 한계를 넘으면 기울기가 통과하지 못합니다.</translation>
         </message>
         <message>
             <source>Lower limit</source>
-            <translation type="unfinished"></translation>
+            <translation>하한</translation>
         </message>
         <message>
             <source>The smallest output.</source>
-            <translation type="unfinished"></translation>
+            <translation>가장 작은 출력입니다.</translation>
         </message>
         <message>
             <source>Upper limit</source>
-            <translation type="unfinished"></translation>
+            <translation>상한</translation>
         </message>
         <message>
             <source>The largest output; it wins where the limits are crossed.</source>
-            <translation type="unfinished"></translation>
+            <translation>가장 큰 출력입니다. 두 한계가 뒤바뀌면 이 값이 우선합니다.</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished"></translation>
+            <translation>조건 선택</translation>
         </message>
         <message>
             <source>Where the condition is above 0 the first value, elsewhere the second.</source>
-            <translation type="unfinished"></translation>
+            <translation>조건이 0보다 큰 곳에서는 첫째 값, 나머지에서는 둘째 값입니다.</translation>
         </message>
         <message>
             <source>Maxout</source>
-            <translation type="unfinished"></translation>
+            <translation>맥스아웃</translation>
         </message>
         <message>
             <source>The largest of each k neighbours: after W·x + b, the maximum of k linear pieces.</source>
-            <translation type="unfinished"></translation>
+            <translation>이웃한 k개마다 가장 큰 값입니다. W·x + b 뒤에서는 선형 조각 k개의 최댓값입니다.</translation>
         </message>
         <message>
             <source>Pieces</source>
-            <translation type="unfinished"></translation>
+            <translation>조각</translation>
         </message>
         <message>
             <source>How many neighbouring elements compete for one output.</source>
-            <translation type="unfinished"></translation>
+            <translation>출력 하나를 두고 겨루는 이웃한 원소의 수입니다.</translation>
         </message>
         <message>
             <source>SGD</source>
@@ -801,11 +801,11 @@
         </message>
         <message>
             <source>PyTorch, Optax</source>
-            <translation type="unfinished"></translation>
+            <translation>PyTorch, Optax</translation>
         </message>
         <message>
             <source>η scales the velocity when it is used, not when it is gathered.</source>
-            <translation type="unfinished"></translation>
+            <translation>η를 속도를 모을 때가 아니라 쓸 때 곱합니다.</translation>
         </message>
         <message>
             <source>NAG</source>
@@ -821,11 +821,11 @@
         </message>
         <message>
             <source>Takes the gradient at w, and w is what the course calls the point ahead.</source>
-            <translation type="unfinished"></translation>
+            <translation>w에서 기울기를 구하며, 이 w가 강의에서 말하는 내다본 점입니다.</translation>
         </message>
         <message>
             <source>velocity ahead</source>
-            <translation type="unfinished"></translation>
+            <translation>내다본 속도</translation>
         </message>
         <message>
             <source>Adagrad</source>
@@ -857,19 +857,19 @@
         </message>
         <message>
             <source>PyTorch</source>
-            <translation type="unfinished"></translation>
+            <translation>PyTorch</translation>
         </message>
         <message>
             <source>Puts ε beside the root instead of under it.</source>
-            <translation type="unfinished"></translation>
+            <translation>ε을 근호 안이 아니라 밖에 둡니다.</translation>
         </message>
         <message>
             <source>Optax</source>
-            <translation type="unfinished"></translation>
+            <translation>Optax</translation>
         </message>
         <message>
             <source>Starts the sum at 0.1, so that the first step is not the longest.</source>
-            <translation type="unfinished"></translation>
+            <translation>합을 0.1에서 시작해 첫 이동이 가장 길어지지 않게 합니다.</translation>
         </message>
         <message>
             <source>Adadelta</source>
@@ -909,15 +909,15 @@
         </message>
         <message>
             <source>The same rule, which forgets twice as quickly by default.</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 규칙이지만 기본값에서 두 배 빨리 잊습니다.</translation>
         </message>
         <message>
             <source>Keras</source>
-            <translation type="unfinished"></translation>
+            <translation>Keras</translation>
         </message>
         <message>
             <source>The same rule with a learning rate of 0.001 by default, which creeps.</source>
-            <translation type="unfinished"></translation>
+            <translation>같은 규칙이지만 학습률 기본값이 0.001이라 기어갑니다.</translation>
         </message>
         <message>
             <source>RMSprop</source>
@@ -937,7 +937,7 @@
         </message>
         <message>
             <source>Puts ε beside the root, not under it, and remembers ten times longer.</source>
-            <translation type="unfinished"></translation>
+            <translation>ε을 근호 안이 아니라 밖에 두고, 열 배 오래 기억합니다.</translation>
         </message>
         <message>
             <source>Adam</source>
@@ -981,271 +981,271 @@
         </message>
         <message>
             <source>Keras, scikit-learn</source>
-            <translation type="unfinished"></translation>
+            <translation>Keras, scikit-learn</translation>
         </message>
         <message>
             <source>Adds ε before the correction, so that early steps feel it more.</source>
-            <translation type="unfinished"></translation>
+            <translation>ε을 보정 전에 더하므로 초기 단계가 그 영향을 더 받습니다.</translation>
         </message>
         <message>
             <source>corrected rate</source>
-            <translation type="unfinished"></translation>
+            <translation>보정한 학습률</translation>
         </message>
         <message>
             <source>Nadam</source>
-            <translation type="unfinished"></translation>
+            <translation>Nadam</translation>
         </message>
         <message>
             <source>Adam with Nesterov's look ahead: the newest gradient counts twice.</source>
-            <translation type="unfinished"></translation>
+            <translation>네스테로프처럼 앞을 내다보는 Adam입니다. 가장 새로운 기울기를 두 번 셉니다.</translation>
         </message>
         <message>
             <source>Optax applies the same rule. PyTorch lets the share ahead rise from half of β₁ to β₁, as the paper proposes.</source>
-            <translation type="unfinished"></translation>
+            <translation>Optax도 같은 규칙을 씁니다. PyTorch는 논문이 제안한 대로 내다보는 비율을 β₁의 절반에서 β₁까지 올립니다.</translation>
         </message>
         <message>
             <source>moment ahead</source>
-            <translation type="unfinished"></translation>
+            <translation>내다본 모멘트</translation>
         </message>
         <message>
             <source>The share ahead warms up, quicker with a larger ψ.</source>
-            <translation type="unfinished"></translation>
+            <translation>내다보는 비율이 워밍업됩니다. ψ가 클수록 빠릅니다.</translation>
         </message>
         <message>
             <source>product of the shares</source>
-            <translation type="unfinished"></translation>
+            <translation>비율의 곱</translation>
         </message>
         <message>
             <source>warming</source>
-            <translation type="unfinished"></translation>
+            <translation>워밍업</translation>
         </message>
         <message>
             <source>How quickly the share ahead rises.</source>
-            <translation type="unfinished"></translation>
+            <translation>내다보는 비율이 얼마나 빨리 올라가는지입니다.</translation>
         </message>
         <message>
             <source>AdamW</source>
-            <translation type="unfinished"></translation>
+            <translation>AdamW</translation>
         </message>
         <message>
             <source>weight decay</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 감쇠</translation>
         </message>
         <message>
             <source>How strongly the parameters are drawn towards 0 beside each step.</source>
-            <translation type="unfinished"></translation>
+            <translation>이동과 별도로 매개변수를 0 쪽으로 얼마나 세게 당기는지입니다.</translation>
         </message>
         <message>
             <source>Adam with a weight decay that its scaling does not touch.</source>
-            <translation type="unfinished"></translation>
+            <translation>배율의 영향을 받지 않는 가중치 감쇠를 더한 Adam입니다.</translation>
         </message>
         <message>
             <source>PyTorch, Optax and Keras apply the same rule: the decay is scaled by η. The paper keeps it apart from η.</source>
-            <translation type="unfinished"></translation>
+            <translation>PyTorch, Optax, Keras도 같은 규칙을 씁니다. 감쇠에 η를 곱합니다. 논문은 감쇠를 η와 분리합니다.</translation>
         </message>
         <message>
             <source>Loshchilov and Hutter</source>
-            <translation type="unfinished"></translation>
+            <translation>Loshchilov와 Hutter</translation>
         </message>
         <message>
             <source>The decay does not depend on the rate, so it must be far smaller.</source>
-            <translation type="unfinished"></translation>
+            <translation>감쇠가 학습률에 의존하지 않으므로 훨씬 작아야 합니다.</translation>
         </message>
         <message>
             <source>Lion</source>
-            <translation type="unfinished"></translation>
+            <translation>Lion</translation>
         </message>
         <message>
             <source>Share of the past in the step.</source>
-            <translation type="unfinished"></translation>
+            <translation>이동에서 과거가 차지하는 비율입니다.</translation>
         </message>
         <message>
             <source>Share of the past in the memory.</source>
-            <translation type="unfinished"></translation>
+            <translation>기억에서 과거가 차지하는 비율입니다.</translation>
         </message>
         <message>
             <source>Uses nothing but signs: every coordinate moves by the same amount each step.</source>
-            <translation type="unfinished"></translation>
+            <translation>부호만 씁니다. 모든 좌표가 단계마다 같은 크기만큼 움직입니다.</translation>
         </message>
         <message>
             <source>Optax applies the same rule, with a weight decay of 0.001; PyTorch has none.</source>
-            <translation type="unfinished"></translation>
+            <translation>Optax도 가중치 감쇠 0.001로 같은 규칙을 씁니다. PyTorch에는 없습니다.</translation>
         </message>
         <message>
             <source>mixed direction</source>
-            <translation type="unfinished"></translation>
+            <translation>섞은 방향</translation>
         </message>
         <message>
             <source>its sign</source>
-            <translation type="unfinished"></translation>
+            <translation>그 부호</translation>
         </message>
         <message>
             <source>The same rate throughout.</source>
-            <translation type="unfinished"></translation>
+            <translation>처음부터 끝까지 같은 학습률입니다.</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished"></translation>
+            <translation>계단식</translation>
         </message>
         <message>
             <source>period</source>
-            <translation type="unfinished"></translation>
+            <translation>주기</translation>
         </message>
         <message>
             <source>How many steps one rate lasts.</source>
-            <translation type="unfinished"></translation>
+            <translation>한 학습률이 몇 단계 동안 이어지는지입니다.</translation>
         </message>
         <message>
             <source>factor</source>
-            <translation type="unfinished"></translation>
+            <translation>배수</translation>
         </message>
         <message>
             <source>What the rate is multiplied by after each period.</source>
-            <translation type="unfinished"></translation>
+            <translation>주기가 끝날 때마다 학습률에 곱하는 수입니다.</translation>
         </message>
         <message>
             <source>Drops the rate by a factor after every so many steps.</source>
-            <translation type="unfinished"></translation>
+            <translation>정해진 단계 수마다 학습률에 배수를 곱해 떨어뜨립니다.</translation>
         </message>
         <message>
             <source>What the rate is multiplied by after each step.</source>
-            <translation type="unfinished"></translation>
+            <translation>단계마다 학습률에 곱하는 수입니다.</translation>
         </message>
         <message>
             <source>Shrinks the rate by the same share with each step.</source>
-            <translation type="unfinished"></translation>
+            <translation>단계마다 학습률을 같은 비율로 줄입니다.</translation>
         </message>
         <message>
             <source>length</source>
-            <translation type="unfinished"></translation>
+            <translation>길이</translation>
         </message>
         <message>
             <source>After how many steps it is at its lowest.</source>
-            <translation type="unfinished"></translation>
+            <translation>몇 단계 뒤에 가장 낮아지는지입니다.</translation>
         </message>
         <message>
             <source>floor</source>
-            <translation type="unfinished"></translation>
+            <translation>하한</translation>
         </message>
         <message>
             <source>The lowest rate, as a share of the base rate.</source>
-            <translation type="unfinished"></translation>
+            <translation>가장 낮은 학습률입니다. 기본 학습률에 대한 비율로 나타냅니다.</translation>
         </message>
         <message>
             <source>Falls along half a cosine: slowly at both ends, and stays at its lowest.</source>
-            <translation type="unfinished"></translation>
+            <translation>코사인의 반 주기를 따라 내려갑니다. 양 끝에서 느리고, 가장 낮은 값에 머무릅니다.</translation>
         </message>
         <message>
             <source>Warm-up</source>
-            <translation type="unfinished"></translation>
+            <translation>워밍업</translation>
         </message>
         <message>
             <source>After how many steps it is full.</source>
-            <translation type="unfinished"></translation>
+            <translation>몇 단계 뒤에 온전한 학습률이 되는지입니다.</translation>
         </message>
         <message>
             <source>Rises in a straight line to the full rate while the memories fill.</source>
-            <translation type="unfinished"></translation>
+            <translation>기억이 채워지는 동안 온전한 학습률까지 직선으로 올라갑니다.</translation>
         </message>
         <message>
             <source>Plateau</source>
-            <translation type="unfinished"></translation>
+            <translation>정체</translation>
         </message>
         <message>
             <source>patience</source>
-            <translation type="unfinished"></translation>
+            <translation>인내</translation>
         </message>
         <message>
             <source>How many losses may fail to improve.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실이 몇 번까지 나아지지 않아도 되는지입니다.</translation>
         </message>
         <message>
             <source>What the rate is multiplied by when patience ends.</source>
-            <translation type="unfinished"></translation>
+            <translation>인내가 끝날 때 학습률에 곱하는 수입니다.</translation>
         </message>
         <message>
             <source>Divides the rate by ten whenever the loss has stopped improving.</source>
-            <translation type="unfinished"></translation>
+            <translation>손실이 더 나아지지 않을 때마다 학습률을 10으로 나눕니다.</translation>
         </message>
         <message>
             <source>Clipping by norm</source>
-            <translation type="unfinished"></translation>
+            <translation>노름으로 자르기</translation>
         </message>
         <message>
             <source>limit</source>
-            <translation type="unfinished"></translation>
+            <translation>한계</translation>
         </message>
         <message>
             <source>The greatest length that a gradient keeps.</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기가 유지할 수 있는 가장 큰 길이입니다.</translation>
         </message>
         <message>
             <source>Shortens a gradient that is longer than the limit, and keeps its direction.</source>
-            <translation type="unfinished"></translation>
+            <translation>한계보다 긴 기울기를 줄이고 방향은 유지합니다.</translation>
         </message>
         <message>
             <source>Clipping by value</source>
-            <translation type="unfinished"></translation>
+            <translation>값으로 자르기</translation>
         </message>
         <message>
             <source>The greatest size that each part of a gradient keeps.</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기의 각 성분이 유지할 수 있는 가장 큰 크기입니다.</translation>
         </message>
         <message>
             <source>Cuts each part of a gradient at the limit, which turns its direction.</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기의 각 성분을 한계에서 자릅니다. 그래서 방향이 바뀝니다.</translation>
         </message>
         <message>
             <source>Gradient noise</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 잡음</translation>
         </message>
         <message>
             <source>variance</source>
-            <translation type="unfinished"></translation>
+            <translation>분산</translation>
         </message>
         <message>
             <source>The variance of the noise at the first step.</source>
-            <translation type="unfinished"></translation>
+            <translation>첫 단계에서 잡음의 분산입니다.</translation>
         </message>
         <message>
             <source>fading</source>
-            <translation type="unfinished"></translation>
+            <translation>잦아듦</translation>
         </message>
         <message>
             <source>How quickly the noise dies down; 0 keeps it for ever.</source>
-            <translation type="unfinished"></translation>
+            <translation>잡음이 얼마나 빨리 잦아드는지입니다. 0이면 영원히 남습니다.</translation>
         </message>
         <message>
             <source>seed</source>
-            <translation type="unfinished"></translation>
+            <translation>시드</translation>
         </message>
         <message>
             <source>Which noise; the same seed gives the same noise.</source>
-            <translation type="unfinished"></translation>
+            <translation>어떤 잡음인지 정합니다. 시드가 같으면 잡음도 같습니다.</translation>
         </message>
         <message>
             <source>Adds Gaussian noise that dies down, which helps off saddles and ledges.</source>
-            <translation type="unfinished"></translation>
+            <translation>잦아드는 가우시안 잡음을 더합니다. 안장점과 턱에서 벗어나는 데 도움이 됩니다.</translation>
         </message>
         <message>
             <source>Weight decay, coupled</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 감쇠, 결합</translation>
         </message>
         <message>
             <source>How strongly the parameters are drawn towards 0.</source>
-            <translation type="unfinished"></translation>
+            <translation>매개변수를 0 쪽으로 얼마나 세게 당기는지입니다.</translation>
         </message>
         <message>
             <source>Adds a pull towards 0 to the gradient, so that the method scales the pull.</source>
-            <translation type="unfinished"></translation>
+            <translation>0 쪽으로 당기는 힘을 기울기에 더합니다. 그래서 방법이 그 힘의 배율도 조정합니다.</translation>
         </message>
         <message>
             <source>Weight decay, decoupled</source>
-            <translation type="unfinished"></translation>
+            <translation>가중치 감쇠, 분리</translation>
         </message>
         <message>
             <source>Shrinks the parameters beside the step, whatever the method makes of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>방법이 이동을 어떻게 정하든, 이동과 별도로 매개변수를 줄입니다.</translation>
         </message>
         <message>
             <source>Rosenbrock</source>
@@ -1309,99 +1309,99 @@
         </message>
         <message>
             <source>Two wells</source>
-            <translation type="unfinished"></translation>
+            <translation>두 우물</translation>
         </message>
         <message>
             <source>A bowl with a shallow well on the way and a deep one behind it.</source>
-            <translation type="unfinished"></translation>
+            <translation>가는 길에 얕은 우물이 있고 그 뒤에 깊은 우물이 있는 그릇입니다.</translation>
         </message>
         <message>
             <source>What has no momentum falls into the first well and stays there.</source>
-            <translation type="unfinished"></translation>
+            <translation>모멘텀이 없는 방법은 첫 우물에 빠져 거기에 머무릅니다.</translation>
         </message>
         <message>
             <source>Rastrigin</source>
-            <translation type="unfinished"></translation>
+            <translation>라스트리긴</translation>
         </message>
         <message>
             <source>A bowl under a hundred and twenty dimples, each of them a minimum.</source>
-            <translation type="unfinished"></translation>
+            <translation>백이십 개의 옴폭한 자국이 있는 그릇입니다. 자국마다 최솟점이 있습니다.</translation>
         </message>
         <message>
             <source>Every method stops in a dimple near its start: slopes know nothing of other valleys.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 방법이 출발점 근처의 자국에서 멈춥니다. 기울기는 다른 골짜기를 전혀 모릅니다.</translation>
         </message>
         <message>
             <source>Ackley</source>
-            <translation type="unfinished"></translation>
+            <translation>애클리</translation>
         </message>
         <message>
             <source>A funnel with a rippled wall.</source>
-            <translation type="unfinished"></translation>
+            <translation>벽에 잔물결이 있는 깔때기입니다.</translation>
         </message>
         <message>
             <source>Large steps jump over the ripples, and must become small at the bottom.</source>
-            <translation type="unfinished"></translation>
+            <translation>큰 이동은 잔물결을 뛰어넘지만, 바닥에서는 작아져야 합니다.</translation>
         </message>
         <message>
             <source>Rings</source>
-            <translation type="unfinished"></translation>
+            <translation>고리</translation>
         </message>
         <message>
             <source>A bowl with rings of ripples that are nearly flat further in.</source>
-            <translation type="unfinished"></translation>
+            <translation>고리 모양의 잔물결이 있는 그릇입니다. 잔물결은 안쪽으로 가면 거의 평평합니다.</translation>
         </message>
         <message>
             <source>Momentum carries a run over the rings where plain SGD comes to rest on one.</source>
-            <translation type="unfinished"></translation>
+            <translation>그냥 SGD가 고리 하나에 멈춰 서는 곳에서 모멘텀은 고리들을 넘어갑니다.</translation>
         </message>
         <message>
             <source>Booth</source>
-            <translation type="unfinished"></translation>
+            <translation>부스</translation>
         </message>
         <message>
             <source>A bowl nine times as steep across as along, turned by 45 degrees.</source>
-            <translation type="unfinished"></translation>
+            <translation>가로가 세로보다 아홉 배 가파르고 45도 돌아간 그릇입니다.</translation>
         </message>
         <message>
             <source>Scaling each coordinate by itself helps less when the valley runs between them.</source>
-            <translation type="unfinished"></translation>
+            <translation>골짜기가 좌표축 사이로 뻗어 있으면 좌표마다 배율을 따로 맞추는 것이 덜 도움이 됩니다.</translation>
         </message>
         <message>
             <source>Narrow valley</source>
-            <translation type="unfinished"></translation>
+            <translation>좁은 골짜기</translation>
         </message>
         <message>
             <source>Rosenbrock's valley made to fit the screen.</source>
-            <translation type="unfinished"></translation>
+            <translation>화면에 맞게 만든 로젠브록의 골짜기입니다.</translation>
         </message>
         <message>
             <source>Try the momentum here: up to 0.98 it holds, with a rate of at most 0.006.</source>
-            <translation type="unfinished"></translation>
+            <translation>여기에서 모멘텀을 시험해 보세요. 학습률이 0.006 이하이면 0.98까지 버팁니다.</translation>
         </message>
         <message>
             <source>Three-hump camel</source>
-            <translation type="unfinished"></translation>
+            <translation>세 혹 낙타</translation>
         </message>
         <message>
             <source>Three valleys side by side, the middle one the deepest.</source>
-            <translation type="unfinished"></translation>
+            <translation>나란히 놓인 세 골짜기입니다. 가운데가 가장 깊습니다.</translation>
         </message>
         <message>
             <source>From a ridge a run goes to either valley, by the method's first steps.</source>
-            <translation type="unfinished"></translation>
+            <translation>능선에서 출발하면 방법의 첫 이동에 따라 어느 쪽 골짜기로든 갑니다.</translation>
         </message>
         <message>
             <source>Goldstein-Price</source>
-            <translation type="unfinished"></translation>
+            <translation>골드스타인-프라이스</translation>
         </message>
         <message>
             <source>Four valleys among walls that rise to a million; the lowest point is worth 3.</source>
-            <translation type="unfinished"></translation>
+            <translation>백만까지 솟는 벽 사이의 네 골짜기입니다. 가장 낮은 점의 값은 3입니다.</translation>
         </message>
         <message>
             <source>Slopes span six powers of ten, so a plain rate that suits the walls creeps below.</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기의 크기가 10의 거듭제곱 여섯 단계에 걸쳐 있어, 벽에 맞는 단순한 학습률은 아래에서 기어갑니다.</translation>
         </message>
         <message>
             <source>y = Wx + b</source>
@@ -1489,43 +1489,43 @@
         </message>
         <message>
             <source>Moons</source>
-            <translation type="unfinished"></translation>
+            <translation>반달</translation>
         </message>
         <message>
             <source>Two half moons hooked into each other: the boundary must bend.</source>
-            <translation type="unfinished"></translation>
+            <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
         </message>
         <message>
             <source>Line</source>
-            <translation type="unfinished"></translation>
+            <translation>직선</translation>
         </message>
         <message>
             <source>Three points on y = 2x: one weight and one bias find them.</source>
-            <translation type="unfinished"></translation>
+            <translation>y = 2x 위의 점 세 개입니다. 가중치 하나와 편향 하나로 맞출 수 있습니다.</translation>
         </message>
         <message>
             <source>Hours and scores</source>
-            <translation type="unfinished"></translation>
+            <translation>공부 시간과 점수</translation>
         </message>
         <message>
             <source>Hours of study and the scores they brought, for which 13x + 1 is a first guess.</source>
-            <translation type="unfinished"></translation>
+            <translation>공부한 시간과 그렇게 얻은 점수입니다. 13x + 1이 첫 어림입니다.</translation>
         </message>
         <message>
             <source>Three exams</source>
-            <translation type="unfinished"></translation>
+            <translation>세 번의 시험</translation>
         </message>
         <message>
             <source>The scores of three exams and of the final one: a plane in four dimensions.</source>
-            <translation type="unfinished"></translation>
+            <translation>세 번의 시험과 마지막 시험의 점수입니다. 4차원 속의 평면입니다.</translation>
         </message>
         <message>
             <source>Plane</source>
-            <translation type="unfinished"></translation>
+            <translation>평면</translation>
         </message>
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
-            <translation type="unfinished"></translation>
+            <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
         </message>
         <message>
             <source>Xavier</source>
@@ -1537,11 +1537,11 @@
         </message>
         <message>
             <source>Xavier, uniform</source>
-            <translation type="unfinished"></translation>
+            <translation>Xavier, 균등</translation>
         </message>
         <message>
             <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
-            <translation type="unfinished"></translation>
+            <translation>Xavier와 같은 퍼짐을 균등하게 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
         </message>
         <message>
             <source>He</source>
@@ -1561,11 +1561,11 @@
         </message>
         <message>
             <source>Playground</source>
-            <translation type="unfinished"></translation>
+            <translation>Playground</translation>
         </message>
         <message>
             <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
-            <translation type="unfinished"></translation>
+            <translation>TensorFlow Playground의 시작처럼 작은 균등 가중치와 0.1의 편향을 씁니다.</translation>
         </message>
         <message>
             <source>Gaussian 0.01</source>
@@ -1577,11 +1577,11 @@
         </message>
         <message>
             <source>Constant ½</source>
-            <translation type="unfinished"></translation>
+            <translation>상수 ½</translation>
         </message>
         <message>
             <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
-            <translation type="unfinished"></translation>
+            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 똑같습니다.</translation>
         </message>
         <message>
             <source>Zeros</source>
@@ -1657,7 +1657,7 @@
         </message>
         <message>
             <source>error:activation_count</source>
-            <translation type="unfinished"></translation>
+            <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -1665,7 +1665,7 @@
         </message>
         <message>
             <source>error:bad_starts</source>
-            <translation type="unfinished"></translation>
+            <translation>여러 출발점은 두 행입니다. 한 행은 모든 x이고, 한 행은 모든 y입니다.</translation>
         </message>
         <message>
             <source>error:batch_size</source>
@@ -1677,15 +1677,15 @@
         </message>
         <message>
             <source>error:class_number</source>
-            <translation type="unfinished"></translation>
+            <translation>클래스는 0부터 {most}까지의 정수인데 {label}은(는) 아닙니다.</translation>
         </message>
         <message>
             <source>error:concatenate_differ</source>
-            <translation type="unfinished"></translation>
+            <translation>{a}과(와) {b}은(는) 축 {axis}을(를) 따라 이을 수 없습니다. 다른 축은 모두 같아야 합니다(축 0은 행을 아래로 쌓고, 축 1은 옆으로 나란히 놓습니다).</translation>
         </message>
         <message>
             <source>error:constant_source</source>
-            <translation type="unfinished"></translation>
+            <translation>{node}의 기울기는 계산하지 않습니다. 상수이기 때문입니다. 기울기를 구하려면 입력으로 바꾸세요.</translation>
         </message>
         <message>
             <source>error:cycle</source>
@@ -1725,7 +1725,7 @@
         </message>
         <message>
             <source>error:dot_shapes_differ</source>
-            <translation type="unfinished"></translation>
+            <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}과(와) {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
             <source>error:file_too_large</source>
@@ -1741,19 +1741,19 @@
         </message>
         <message>
             <source>error:fit_finite</source>
-            <translation type="unfinished"></translation>
+            <translation>맞추려면 유한한 수가 필요합니다.</translation>
         </message>
         <message>
             <source>error:fit_lengths</source>
-            <translation type="unfinished"></translation>
+            <translation>맞추려면 입력과 목표값의 개수가 같아야 하고, 각각 수 하나여야 합니다.</translation>
         </message>
         <message>
             <source>error:fit_one_place</source>
-            <translation type="unfinished"></translation>
+            <translation>직선을 맞추려면 적어도 서로 다른 두 x의 표본이 필요합니다.</translation>
         </message>
         <message>
             <source>error:fit_size</source>
-            <translation type="unfinished"></translation>
+            <translation>맞추려면 표본이 2개에서 {most}개까지 필요합니다. {count}개는 안 됩니다.</translation>
         </message>
         <message>
             <source>error:foreign</source>
@@ -1769,39 +1769,39 @@
         </message>
         <message>
             <source>error:group_apart</source>
-            <translation type="unfinished"></translation>
+            <translation>이 게이트들은 서로 이어져 있지 않습니다. {node}에 닿는 연결선이 없습니다.</translation>
         </message>
         <message>
             <source>error:group_cut</source>
-            <translation type="unfinished"></translation>
+            <translation>그룹 {name}이(가) 둘로 나뉘게 됩니다. 전부 선택하거나 하나도 선택하지 마세요.</translation>
         </message>
         <message>
             <source>error:group_name</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}”은(는) 그룹의 이름이 될 수 없습니다. 영문자, 숫자, _를 쓰고 영문자로 시작하세요.</translation>
         </message>
         <message>
             <source>error:group_outputs</source>
-            <translation type="unfinished"></translation>
+            <translation>게이트의 출력은 하나인데, 이 게이트들 중 {count}개가 바깥에서 쓰입니다: {nodes}.</translation>
         </message>
         <message>
             <source>error:group_path</source>
-            <translation type="unfinished"></translation>
+            <translation>이 게이트들은 한 게이트가 될 수 없습니다. 어떤 경로가 밖으로 나가 {node}을(를) 지나 돌아옵니다. {node}도 선택하세요.</translation>
         </message>
         <message>
             <source>error:group_too_small</source>
-            <translation type="unfinished"></translation>
+            <translation>그룹으로 묶으려면 게이트를 두 개 이상 선택하세요.</translation>
         </message>
         <message>
             <source>error:group_twice</source>
-            <translation type="unfinished"></translation>
+            <translation>이 게이트들은 이미 그룹 {name}입니다.</translation>
         </message>
         <message>
             <source>error:group_unfinished</source>
-            <translation type="unfinished"></translation>
+            <translation>그룹 {name}은(는) 안에 연결선이 없는 입력이 있는 동안 한 게이트가 될 수 없습니다.</translation>
         </message>
         <message>
             <source>error:history_of_many</source>
-            <translation type="unfinished"></translation>
+            <translation>손실을 지켜보는 스케줄은 여러 출발점에 한꺼번에 쓸 수 없습니다. 출발점마다 손실이 다릅니다.</translation>
         </message>
         <message>
             <source>error:hole_alone</source>
@@ -1817,11 +1817,11 @@
         </message>
         <message>
             <source>error:jacobian_too_large</source>
-            <translation type="unfinished"></translation>
+            <translation>이 야코비 행렬은 {rows}×{columns}이며 성분이 {most}개보다 많습니다. 아무도 이런 행렬을 만들지 않습니다.</translation>
         </message>
         <message>
             <source>error:layer_not_linear</source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}번째 은닉층의 활성화 함수는 {name}입니다. 항등 함수를 쓰는 층만 하나로 합쳐집니다.</translation>
         </message>
         <message>
             <source>error:layer_size</source>
@@ -1857,11 +1857,11 @@
         </message>
         <message>
             <source>error:loss_needs_classes</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}은(는) 클래스와 비교하는데 이 목표값은 수입니다. 평균제곱오차를 쓰고 신경망을 항등 함수로 끝내세요.</translation>
         </message>
         <message>
             <source>error:loss_needs_columns</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}에는 클래스마다 점수가 필요한데 이 데이터의 목표값은 하나입니다. 이진 교차 엔트로피를 쓰세요.</translation>
         </message>
         <message>
             <source>error:loss_needs_probability</source>
@@ -1869,15 +1869,15 @@
         </message>
         <message>
             <source>error:many_differ</source>
-            <translation type="unfinished"></translation>
+            <translation>기울기 잡음과 손실을 지켜보는 스케줄은 신경망마다 다르므로, 이 신경망들은 하나씩 학습시켜야 합니다.</translation>
         </message>
         <message>
             <source>error:many_seeds</source>
-            <translation type="unfinished"></translation>
+            <translation>여러 신경망을 학습시키려면 하나 이상의 시드(모두 0 이상)와 에포크 수가 필요합니다.</translation>
         </message>
         <message>
             <source>error:maxout_pieces</source>
-            <translation type="unfinished"></translation>
+            <translation>조각이 {pieces}개인 맥스아웃은 길이가 {pieces}의 배수인 벡터나 행을 받는데 {shape}은(는) 아닙니다.</translation>
         </message>
         <message>
             <source>error:misplaced_comma</source>
@@ -1889,7 +1889,7 @@
         </message>
         <message>
             <source>error:missing_group</source>
-            <translation type="unfinished"></translation>
+            <translation>이 그래프에는 그룹 {group}이(가) 없습니다.</translation>
         </message>
         <message>
             <source>error:missing_node</source>
@@ -1921,7 +1921,7 @@
         </message>
         <message>
             <source>error:needs_row</source>
-            <translation type="unfinished"></translation>
+            <translation>수 하나만으로는 비교할 다른 수가 없습니다. 점수의 벡터나, 표본마다 한 행인 행렬을 주세요.</translation>
         </message>
         <message>
             <source>error:negative_seed</source>
@@ -1933,11 +1933,11 @@
         </message>
         <message>
             <source>error:no_rates</source>
-            <translation type="unfinished"></translation>
+            <translation>훑어보려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
         <message>
             <source>error:no_result</source>
-            <translation type="unfinished"></translation>
+            <translation>결과가 없는 그래프에는 그릴 높이가 없습니다.</translation>
         </message>
         <message>
             <source>error:no_steps</source>
@@ -1945,27 +1945,27 @@
         </message>
         <message>
             <source>error:no_such_element</source>
-            <translation type="unfinished"></translation>
+            <translation>{node}에는 원소 {index}이(가) 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_entry</source>
-            <translation type="unfinished"></translation>
+            <translation>이 야코비 행렬은 {rows}×{columns}입니다. {row}행 {column}열에는 성분이 없습니다. 행과 열은 0부터 셉니다.</translation>
         </message>
         <message>
             <source>error:no_such_layer</source>
-            <translation type="unfinished"></translation>
+            <translation>층 {layer}은(는) 없습니다. 이 신경망의 층은 0부터 {last}까지입니다.</translation>
         </message>
         <message>
             <source>error:no_such_port</source>
-            <translation type="unfinished"></translation>
+            <translation>노드 {node}에 그런 입력은 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_step</source>
-            <translation type="unfinished"></translation>
+            <translation>{step}단계는 없습니다. 이 학습의 단계는 0부터 {last}까지입니다.</translation>
         </message>
         <message>
             <source>error:non_finite_at_step</source>
-            <translation type="unfinished"></translation>
+            <translation>{step}단계, {title}: {cause}</translation>
         </message>
         <message>
             <source>error:not_a_loss</source>
@@ -1973,11 +1973,11 @@
         </message>
         <message>
             <source>error:not_a_source</source>
-            <translation type="unfinished"></translation>
+            <translation>노드 {node}은(는) 이 그래프의 입력이 아닙니다.</translation>
         </message>
         <message>
             <source>error:not_a_variable</source>
-            <translation type="unfinished"></translation>
+            <translation>곡면은 입력이나 매개변수 두 개를 움직이는데, 노드 {node}은(는) 어느 쪽도 아닙니다.</translation>
         </message>
         <message>
             <source>error:not_an_activation</source>
@@ -1997,15 +1997,15 @@
         </message>
         <message>
             <source>error:not_scalar</source>
-            <translation type="unfinished"></translation>
+            <translation>{node}은(는) 수 하나가 아니므로 경로를 따라가는 국소 기울기가 행렬입니다. 그 곱은 여기에 인수로 묶어 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:nothing_to_export</source>
-            <translation type="unfinished"></translation>
+            <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
         </message>
         <message>
             <source>error:nudge_of_gate</source>
-            <translation type="unfinished"></translation>
+            <translation>입력과 매개변수만 조금씩 움직일 수 있습니다. 게이트의 값은 계산됩니다.</translation>
         </message>
         <message>
             <source>error:number_too_large</source>
@@ -2021,7 +2021,7 @@
         </message>
         <message>
             <source>error:outer_needs_vectors</source>
-            <translation type="unfinished"></translation>
+            <translation>외적은 벡터 두 개를 받는데 {a}과(와) {b}은(는) 아닙니다. 모양을 바꾸면 행렬이 벡터가 됩니다.</translation>
         </message>
         <message>
             <source>error:overflow</source>
@@ -2037,27 +2037,27 @@
         </message>
         <message>
             <source>error:path_too_short</source>
-            <translation type="unfinished"></translation>
+            <translation>경로를 지나는 평면에는 서로 다른 점이 세 개 이상 필요합니다. 몇 단계 학습시키세요.</translation>
         </message>
         <message>
             <source>error:perceptron_rate</source>
-            <translation type="unfinished"></translation>
+            <translation>학습률은 0보다 커야 하는데 {rate}은(는) 아닙니다.</translation>
         </message>
         <message>
             <source>error:perceptron_shapes</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론에는 표본의 행렬, 행마다 목표값 하나, 그리고 입력마다 하나와 편향에 하나씩의 초기 가중치가 필요합니다.</translation>
         </message>
         <message>
             <source>error:perceptron_targets</source>
-            <translation type="unfinished"></translation>
+            <translation>퍼셉트론의 목표값은 1과 −1입니다.</translation>
         </message>
         <message>
             <source>error:point_not_finite</source>
-            <translation type="unfinished"></translation>
+            <translation>{number}번째 점에 유한한 수가 아닌 좌표가 있습니다.</translation>
         </message>
         <message>
             <source>error:points_without_classes</source>
-            <translation type="unfinished"></translation>
+            <translation>그린 데이터에는 점이 하나 이상, 점마다 수의 행 하나, 행마다 클래스 하나가 필요합니다.</translation>
         </message>
         <message>
             <source>error:power_undefined</source>
@@ -2065,7 +2065,7 @@
         </message>
         <message>
             <source>error:probability_outside</source>
-            <translation type="unfinished"></translation>
+            <translation>{value:g}은(는) 확률이 아닙니다. 이 손실은 0에서 1까지의 예측을 받습니다. 앞에 시그모이드를 두거나 로짓을 받는 손실을 쓰세요.</translation>
         </message>
         <message>
             <source>error:product_of_scalar</source>
@@ -2077,11 +2077,11 @@
         </message>
         <message>
             <source>error:reshape_count</source>
-            <translation type="unfinished"></translation>
+            <translation>{shape}의 원소 {count}개는 {asked}에 꼭 맞게 채워지지 않습니다.</translation>
         </message>
         <message>
             <source>error:reshape_two_free</source>
-            <translation type="unfinished"></translation>
+            <translation>행과 열이 모두 −1일 수는 없습니다. 둘 중 하나만 다른 하나에서 정해집니다.</translation>
         </message>
         <message>
             <source>error:result_too_large</source>
@@ -2093,15 +2093,15 @@
         </message>
         <message>
             <source>error:run_does_not_continue</source>
-            <translation type="unfinished"></translation>
+            <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
         </message>
         <message>
             <source>error:saturated_units</source>
-            <translation type="unfinished"></translation>
+            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다.</translation>
         </message>
         <message>
             <source>error:scores_and_targets_differ</source>
-            <translation type="unfinished"></translation>
+            <translation>모양 {scores}의 점수와 모양 {target}의 목표값이 맞지 않습니다. 표본마다 벡터 하나 또는 행 하나이며, 클래스마다 점수 하나와 목표값 하나(맞는 클래스는 1, 나머지는 0)가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:setting_not_whole</source>
@@ -2129,19 +2129,19 @@
         </message>
         <message>
             <source>error:slope_not_finite</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}은(는) 이 점에서 유한한 기울기가 없습니다. 곡선이 그곳에서 수직이거나 정의역이 끝납니다.</translation>
         </message>
         <message>
             <source>error:softmax_needs_scores</source>
-            <translation type="unfinished"></translation>
+            <translation>끝에 있는 소프트맥스는 점수를 받는 손실과 함께 쓰는데 {title}은(는) 그렇지 않습니다. 소프트맥스 교차 엔트로피를 쓰세요.</translation>
         </message>
         <message>
             <source>error:start_not_finite</source>
-            <translation type="unfinished"></translation>
+            <translation>시작할 때의 손실이 유한한 수가 아닙니다. 입력, 목표값 또는 초기 가중치가 너무 큽니다.</translation>
         </message>
         <message>
             <source>error:statistics_size</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}은(는) 1과 {most} 사이여야 하는데 {value}은(는) 아닙니다.</translation>
         </message>
         <message>
             <source>error:stuck</source>
@@ -2149,59 +2149,59 @@
         </message>
         <message>
             <source>error:surface_needs_scalars</source>
-            <translation type="unfinished"></translation>
+            <translation>곡면의 높이와 변수는 수 하나인데, 노드 {node}의 모양은 {shape}입니다.</translation>
         </message>
         <message>
             <source>error:sweep_all_diverged</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}은(는) 시도한 모든 학습률에서, {rate}부터 발산합니다</translation>
         </message>
         <message>
             <source>error:sweep_diverged_from</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}은(는) 학습률 {rate} 이상에서 발산합니다</translation>
         </message>
         <message>
             <source>error:table_classes</source>
-            <translation type="unfinished"></translation>
+            <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 2개에서 {most}개까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_empty</source>
-            <translation type="unfinished"></translation>
+            <translation>표가 비어 있습니다. 표본마다 한 행이 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_missing_cell</source>
-            <translation type="unfinished"></translation>
+            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 수가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:table_missing_class</source>
-            <translation type="unfinished"></translation>
+            <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 클래스가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:table_no_rows</source>
-            <translation type="unfinished"></translation>
+            <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 표본이 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_not_a_number</source>
-            <translation type="unfinished"></translation>
+            <translation>{line}번째 줄, 열 “{column}”: “{text}”은(는) 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_one_column</source>
-            <translation type="unfinished"></translation>
+            <translation>표에 열이 하나뿐입니다. 목표값 외에 입력이 하나 이상 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_open_quote</source>
-            <translation type="unfinished"></translation>
+            <translation>{line}번째 줄에 닫히지 않은 따옴표가 있습니다.</translation>
         </message>
         <message>
             <source>error:table_row_length</source>
-            <translation type="unfinished"></translation>
+            <translation>{line}번째 줄의 칸은 {found}개인데 첫 줄은 {expected}개입니다. 모든 행의 열이 같아야 합니다.</translation>
         </message>
         <message>
             <source>error:table_too_large</source>
-            <translation type="unfinished"></translation>
+            <translation>표가 너무 큽니다({found}). 여기서는 {most}까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_unknown_column</source>
-            <translation type="unfinished"></translation>
+            <translation>열 “{name}”은(는) 없습니다. 있는 열: {columns}.</translation>
         </message>
         <message>
             <source>error:taken</source>
@@ -2209,27 +2209,27 @@
         </message>
         <message>
             <source>error:test_share</source>
-            <translation type="unfinished"></translation>
+            <translation>표본 {count}개에서 시험 비율이 {share}이면 학습할 표본이나 시험할 표본이 남지 않습니다. 0.3처럼 0과 1 사이의 비율을 고르세요.</translation>
         </message>
         <message>
             <source>error:too_many_paths</source>
-            <translation type="unfinished"></translation>
+            <translation>경로가 {most}개보다 많습니다. 풀어 쓰면 합이 너무 깁니다.</translation>
         </message>
         <message>
             <source>error:too_many_points</source>
-            <translation type="unfinished"></translation>
+            <translation>점이 {count}개 있습니다. 여기서는 {most}개까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:too_many_wires</source>
-            <translation type="unfinished"></translation>
+            <translation>이 노드들 사이에 연결선이 {most}개보다 많습니다. 서로 더 가까운 노드를 고르세요.</translation>
         </message>
         <message>
             <source>error:too_tangled</source>
-            <translation type="unfinished"></translation>
+            <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
         </message>
         <message>
             <source>error:two_variables</source>
-            <translation type="unfinished"></translation>
+            <translation>곡면의 변수는 두 개이고, 축마다 하나입니다.</translation>
         </message>
         <message>
             <source>error:unconnected</source>
@@ -2257,7 +2257,7 @@
         </message>
         <message>
             <source>error:unknown_variant</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}에는 변형 “{name}”이(가) 없습니다. 있는 변형: {choices}.</translation>
         </message>
         <message>
             <source>error:used_before_definition</source>

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine.arrays import Array
 from engine.autodiff.codegen import choice
+from engine.autodiff.codegen.array_form import ArrayForm
 from engine.autodiff.codegen.array_tape import ArrayValue
 from engine.autodiff.codegen.choice import PassFunction
 from engine.autodiff.codegen.float_form import compile_scalar
