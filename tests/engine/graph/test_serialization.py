@@ -118,7 +118,8 @@ def test_an_older_file_is_brought_up_to_date_step_by_step(monkeypatch: pytest.Mo
     def name_it(record: Mapping[str, Any]) -> Mapping[str, Any]:
         return {**record, "title": f"{record['title']} renewed"}
 
+    first = migrations.STEPS[1]
     monkeypatch.setattr(migrations, "VERSION", 3)
-    monkeypatch.setattr(migrations, "STEPS", {1: name_it, 2: name_it})
+    monkeypatch.setattr(migrations, "STEPS", {1: lambda old: name_it(first(old)), 2: name_it})
     old = to_json(Drawing(product_of_sum(), {}, "old")).replace('"version": 3', '"version": 1')
     assert from_json(old).title == "old renewed renewed"
