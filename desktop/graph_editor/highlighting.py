@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.document import PassView
@@ -18,6 +19,14 @@ from engine.graph.topology import ancestors, descendants
 _NO_PORTS: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True)
+class Emphasis:
+    """Nodes and wires that a tool speaks of: they are lit, and the rest steps back."""
+
+    nodes: frozenset[NodeId]
+    wires: frozenset[InputPort]
+
+
 class Highlighting:
     """Decides the look of every item from a few facts, so that no two of them can disagree.
 
@@ -29,6 +38,7 @@ class Highlighting:
         candidates: The ports that a loose wire fits, or None when no wire is dragged.
         hidden: The wire whose end is in the hand.
         shown: The pass on show, or None for everything at once.
+        emphasised: The nodes and wires that a tool speaks of, or None; the rest fades.
     """
 
     def __init__(self, items: CanvasItems, labels: LabelLayer) -> None:
@@ -42,6 +52,7 @@ class Highlighting:
         self.drag_origin: NodeId | None = None
         self.hidden: InputPort | None = None
         self.shown: PassView | None = None
+        self.emphasised: Emphasis | None = None
         self._wires_of_ports: Mapping[InputPort, NodeId] = {}
         self._node_count = 0
         self._open_ports: dict[NodeId, frozenset[int]] = {}
@@ -56,6 +67,11 @@ class Highlighting:
             self.insertion = None
         if self.hidden not in graph.wires:
             self.hidden = None
+        if self.emphasised is not None and not (
+            self.emphasised.nodes <= graph.nodes.keys()
+            and self.emphasised.wires <= graph.wires.keys()
+        ):
+            self.emphasised = None
 
     def apply(self, graph: Graph, evaluation: Evaluation) -> None:
         """Give every item its look."""
@@ -74,6 +90,8 @@ class Highlighting:
         for port, wire in self._items.wires.items():
             source = graph.wires[port]
             is_faded = cone is not None and not (port.node in cone and source in cone)
+            if self.emphasised is not None:
+                is_faded = is_faded or port not in self.emphasised.wires
             wire.set_faded(is_faded)
             wire.set_look(self._wire_look(port, source))
             wire.set_shown(port != self.hidden)
@@ -110,6 +128,8 @@ class Highlighting:
             if self.drag_origin is not None:
                 lit.add(self.drag_origin)
             return lit
+        if self.emphasised is not None:
+            return set(self.emphasised.nodes)
         if self.hovered is None:
             return None
         return ancestors(graph, self.hovered) | descendants(graph, self.hovered) | {self.hovered}
@@ -129,8 +149,11 @@ class Highlighting:
             return StepMark.NONE
         return StepMark.FORWARD if self.shown.direction == "forward" else StepMark.BACKWARD
 
+    def _is_emphasised(self, port: InputPort) -> bool:
+        return self.emphasised is not None and port in self.emphasised.wires
+
     def _wire_look(self, port: InputPort, source: NodeId) -> WireLook:
-        if port == self.insertion:
+        if port == self.insertion or self._is_emphasised(port):
             return WireLook.LIT
         if port in self.wires:
             return WireLook.SELECTED

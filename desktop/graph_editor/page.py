@@ -20,6 +20,8 @@ from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.palette import Palette
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.step_card import StepCard
+from desktop.graph_editor.tool_dock import DockState, ToolDock
+from desktop.graph_editor.tools.tool import ToolContext
 from desktop.graph_editor.view import GraphView
 from desktop.graph_editor.walk import Walk
 from desktop.graph_editor.walk_controls import WalkControls
@@ -43,6 +45,7 @@ class PageState:
     selected: frozenset[NodeId]
     position: int
     draft: str | None
+    dock: DockState
 
 
 class GraphPage(Page):
@@ -60,6 +63,8 @@ class GraphPage(Page):
         self.formula_bar = FormulaBar(self.document, self)
         self.controls = WalkControls(self.walk, self)
         self.inspector = Inspector(self.document, self.walk, settings, self)
+        context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
+        self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
         self.files = FileActions(self.document, settings, self)
         self.warmer = FormulaWarmer(self)
@@ -79,7 +84,7 @@ class GraphPage(Page):
     # What the window asks -------------------------------------------------------------------
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
-        """Return File, Edit, View and Run."""
+        """Return File, Edit, View, Run and Tools."""
         actions = self.view.canvas_actions
         names = {
             "Edit": (
@@ -93,6 +98,7 @@ class GraphPage(Page):
         for title, entries in names.items():
             menus.append((title, [actions[n] if n else self._separator() for n in entries]))
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
+        menus.append((self.tr("&Tools"), self.dock.menu_entries))
         return menus
 
     def key_hints(self) -> list[tuple[str, str]]:
@@ -113,6 +119,7 @@ class GraphPage(Page):
             self.scene.selected_nodes(),
             self.walk.position,
             self.formula_bar.draft(),
+            self.dock.snapshot(),
         )
 
     def restore(self, snapshot: object) -> None:
@@ -124,6 +131,7 @@ class GraphPage(Page):
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:
             self.formula_bar.restore_draft(snapshot.draft)
+        self.dock.restore(snapshot.dock)
         self._show_title()
 
     def can_close(self) -> bool:
@@ -134,6 +142,7 @@ class GraphPage(Page):
         """Stop playing, computing and gliding."""
         self.controls.shutdown()
         self.inspector.shutdown()
+        self.dock.shutdown()
         self.warmer.stop()
         self._place_timer.stop()
         self.view.removeEventFilter(self)
@@ -142,7 +151,8 @@ class GraphPage(Page):
     def is_settled(self) -> bool:
         """Tell whether the panels show what the document says."""
         is_moving = self.controls.bar.is_playing or self._place_timer.isActive()
-        return self.view.is_settled and self.inspector.is_settled and not is_moving
+        answered = self.inspector.is_settled and self.dock.is_settled()
+        return self.view.is_settled and answered and not is_moving
 
     def open_file(self, path: Path) -> None:
         """Show a file's graph.
@@ -226,7 +236,7 @@ class GraphPage(Page):
         self._column = column
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
-        for panel in (self.palette_panel, centre, self.inspector):
+        for panel in (self.palette_panel, centre, self.dock):
             splitter.addWidget(panel)
         for index, stretch in enumerate((0, 1, 0)):
             splitter.setStretchFactor(index, stretch)
@@ -245,6 +255,7 @@ class GraphPage(Page):
         self.walk.changed.connect(self._on_walk_changed)
         self.view.message.connect(lambda text: self._tell(text, "warning"))
         self.files.reported.connect(self._tell)
+        self.dock.reported.connect(self._tell)
         self.document.changed.connect(self._on_document_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self._on_opened)
@@ -332,6 +343,7 @@ class GraphPage(Page):
 
     def _on_node_selected(self, ids: frozenset[NodeId]) -> None:
         self.inspector.show_node(next(iter(ids)) if len(ids) == 1 else None)
+        self.dock.select(ids)
 
     def _on_node_chosen(self, node: NodeId) -> None:
         self.scene.select([node])

@@ -12,7 +12,7 @@ from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange, PassView
 from desktop.graph_editor.glide import Glide
-from desktop.graph_editor.highlighting import Highlighting
+from desktop.graph_editor.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.hit_testing import HitTesting, Port
 from desktop.graph_editor.items.canvas_style import refresh_canvas_style
 from desktop.graph_editor.label_layer import LabelLayer, Numbers
@@ -103,6 +103,12 @@ class GraphScene(QGraphicsScene):
         self._look.drag_origin = origin
         self._look.hidden = hidden
         self._apply_cone()
+
+    def set_emphasis(self, emphasis: Emphasis | None) -> None:
+        """Light what a tool speaks of and let the rest step back; None ends it."""
+        if emphasis != self._look.emphasised:
+            self._look.emphasised = emphasis
+            self._apply_cone()
 
     def set_insertion(self, wire: InputPort | None) -> None:
         """Light the wire that a dragged node would go into."""

@@ -941,6 +941,10 @@
         <translation>실행(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play or pause the walk through the gates</source>
         <translation>게이트를 차례로 따라가기를 재생하거나 멈춥니다</translation>
     </message>
@@ -1978,6 +1982,17 @@
     <message>
         <source>{0} {1} diverged at step {2}</source>
         <translation>{0} {1} {2}단계에서 발산</translation>
+    </message>
+</context>
+<context>
+    <name>ToolDock</name>
+    <message>
+        <source>The selected node, or the whole graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished">살펴보기</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,201 @@
+"""The right side of the page: the inspector, or one of the tools in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.graph_editor.inspector.inspector import Inspector
+from desktop.graph_editor.tools.catalog import TOOLS
+from desktop.graph_editor.tools.tool import Tool, ToolContext, ToolPanel
+from engine.graph.model import NodeId
+
+INSPECTOR = "inspector"
+
+
+@dataclass(frozen=True)
+class DockState:
+    """Which tool is on show, and what each of those made so far was asked."""
+
+    current: str
+    asked: Mapping[str, object]
+
+
+class ToolDock(QFrame):
+    """Shows the inspector or a tool; a row of buttons and the actions lead from one to another.
+
+    Signals:
+        reported(text: str, severity: str): A tool has something to say.
+    """
+
+    reported = Signal(str, str)
+
+    def __init__(
+        self, inspector: Inspector, context: ToolContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "right")
+        self._context = context
+        self._panels: dict[str, ToolPanel] = {}
+        self._pages: dict[str, QWidget] = {INSPECTOR: inspector}
+        self._selected: frozenset[NodeId] = frozenset()
+        self._current = INSPECTOR
+        self._group = QActionGroup(self)
+        self._icons: dict[str, str] = {}
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(inspector)
+        self.actions_by_name = self._make_actions()
+        self._lay_out()
+        self.setMinimumWidth(inspector.minimumWidth())
+        theme_notifier().changed.connect(self._draw_icons)
+        self._draw_icons()
+
+    @property
+    def current(self) -> str:
+        """The name of the tool on show; ``"inspector"`` for the inspector."""
+        return self._current
+
+    @property
+    def menu_entries(self) -> list[QAction]:
+        """The actions that bring each tool on show."""
+        return list(self.actions_by_name.values())
+
+    def panel(self, name: str) -> ToolPanel | None:
+        """Return a tool's panel, if it has been asked for."""
+        return self._panels.get(name)
+
+    def show_tool(self, name: str) -> None:
+        """Bring a tool on show; its panel is made when it is needed first."""
+        if name == self._current:
+            return
+        self._end()
+        self._current = name
+        if name not in self._pages:
+            self._pages[name] = self._make_page(TOOLS[name])
+        self._stack.setCurrentWidget(self._pages[name])
+        self.actions_by_name[name].setChecked(True)
+        panel = self._panels.get(name)
+        if panel is not None:
+            panel.select(self._selected)
+            panel.begin()
+
+    def select(self, nodes: frozenset[NodeId]) -> None:
+        """Follow the selection on the canvas."""
+        self._selected = nodes
+        panel = self._panels.get(self._current)
+        if panel is not None:
+            panel.select(nodes)
+
+    def snapshot(self) -> DockState:
+        """Return which tool is on show and what was asked."""
+        asked = {name: panel.snapshot() for name, panel in self._panels.items()}
+        return DockState(self._current, asked)
+
+    def restore(self, state: DockState) -> None:
+        """Show the tool that another dock showed, asked the same."""
+        for name, asked in state.asked.items():
+            self.show_tool(name)
+            self._panels[name].restore(asked)
+        self.show_tool(state.current)
+
+    def is_settled(self) -> bool:
+        """Tell whether the tool on show has answered."""
+        panel = self._panels.get(self._current)
+        return panel is None or panel.is_settled()
+
+    def shutdown(self) -> None:
+        """Stop all tools, because the page is closing."""
+        self._end()
+        for panel in self._panels.values():
+            panel.shutdown()
+
+    # Inside ---------------------------------------------------------------------------------
+
+    def _end(self) -> None:
+        panel = self._panels.get(self._current)
+        if panel is not None:
+            panel.end()
+
+    def _make_actions(self) -> dict[str, QAction]:
+        tip = self.tr("The selected node, or the whole graph")
+        actions = {INSPECTOR: self._action(INSPECTOR, self.tr("Inspector"), tip, "info", "Ctrl+I")}
+        for name, tool in TOOLS.items():
+            title, summary = tool.shown_title, tool.shown_summary
+            actions[name] = self._action(name, title, summary, tool.icon, tool.keys)
+        actions[INSPECTOR].setChecked(True)
+        return actions
+
+    def _action(self, name: str, title: str, tip: str, icon: str, keys: str) -> QAction:
+        action = QAction(title, self)
+        action.setObjectName(f"tool_{name}")
+        action.setCheckable(True)
+        action.setShortcut(keys)
+        action.setToolTip(f"{title} ({keys})\n{tip}")
+        action.setStatusTip(tip)
+        action.setWhatsThis(tip)
+        action.triggered.connect(self._opener(name))
+        self._group.addAction(action)
+        self._icons[name] = icon
+        return action
+
+    def _opener(self, name: str) -> Callable[[], None]:
+        return lambda: self.show_tool(name)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 0)
+        row.setSpacing(2)
+        for action in self.menu_entries:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+
+    def _make_page(self, tool: Tool) -> QWidget:
+        page = QWidget(self._stack)
+        caption = QLabel(tool.shown_title.upper(), page)
+        caption.setProperty("kind", "caption")
+        panel = tool.make(self._context, page)
+        panel.reported.connect(self.reported)
+        self._panels[tool.name] = panel
+        area = QScrollArea(page)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(panel)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(16, 10, 12, 2)
+        heading.addWidget(caption)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(heading)
+        column.addWidget(area, 1)
+        self._stack.addWidget(page)
+        return page
+
+    def _draw_icons(self) -> None:
+        for name, action in self.actions_by_name.items():
+            action.setIcon(theme().icon(self._icons[name]))
