@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
 from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.exercises.veil import NO_VEIL, Veil
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
 
@@ -31,7 +32,7 @@ class DocumentState(QObject):
 
     Signals:
         changed(change: DocumentChange): Another drawing is shown, by an edit, undo, redo or load.
-        evaluated(): Values and gradients are new.
+        evaluated(): Values and gradients are new, or others of them are to be seen.
         path_changed(): The file it belongs to is another.
         clean_changed(is_clean: bool): Whether anything would be lost by closing.
         history_changed(): What can be undone or redone is something else.
@@ -47,7 +48,8 @@ class DocumentState(QObject):
         super().__init__(parent)
         self._drawing = Drawing()
         self._path: Path | None = None
-        self._evaluation = evaluate(self._drawing.graph)
+        self._evaluation = self._seen = evaluate(self._drawing.graph)
+        self._veil = NO_VEIL
         self.undo_stack = QUndoStack(self)
         stack = self.undo_stack
         stack.cleanChanged.connect(self.clean_changed)
@@ -68,8 +70,25 @@ class DocumentState(QObject):
 
     @property
     def evaluation(self) -> Evaluation:
-        """Values, gradients and problems of the graph as it stands."""
+        """Values, gradients and problems of the graph as it stands, as far as they may be seen."""
+        return self._seen
+
+    @property
+    def whole_evaluation(self) -> Evaluation:
+        """The same with the numbers that a veil hides; not to be shown."""
         return self._evaluation
+
+    @property
+    def veil(self) -> Veil:
+        """What is hidden because an exercise asks for it; empty while there is none."""
+        return self._veil
+
+    def set_veil(self, veil: Veil) -> None:
+        """Hide other numbers from everything that shows `evaluation`."""
+        if veil != self._veil:
+            self._veil = veil
+            self._seen = veil.over(self._evaluation)
+            self.evaluated.emit()
 
     @property
     def path(self) -> Path | None:
@@ -127,6 +146,7 @@ class DocumentState(QObject):
         is_evaluated_anew = drawing.graph is not before.graph
         if is_evaluated_anew:
             self._evaluation = evaluate(drawing.graph)
+            self._seen = self._veil.over(self._evaluation)
         self.changed.emit(DocumentChange(before, drawing, kind))
         if is_evaluated_anew:
             self.evaluated.emit()

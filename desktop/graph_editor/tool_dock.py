@@ -130,6 +130,11 @@ class ToolDock(QFrame):
         if panel is not None:
             panel.end()
 
+    def _seclude(self, name: str, is_secluded: bool) -> None:
+        """Close the tools that would tell what one of them asks; the inspector keeps silent."""
+        for other, action in self.actions_by_name.items():
+            action.setEnabled(not is_secluded or other in (name, INSPECTOR))
+
     def _make_actions(self) -> dict[str, QAction]:
         tip = self.tr("The selected node, or the whole graph")
         actions = {INSPECTOR: self._action(INSPECTOR, self.tr("Inspector"), tip, "info", "Ctrl+I")}
@@ -179,6 +184,7 @@ class ToolDock(QFrame):
         caption.setProperty("kind", "caption")
         panel = tool.make(self._context, page)
         panel.reported.connect(self.reported)
+        panel.secluded.connect(lambda is_on: self._seclude(tool.name, is_on))
         self._panels[tool.name] = panel
         area = QScrollArea(page)
         area.setWidgetResizable(True)

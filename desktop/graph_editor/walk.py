@@ -127,13 +127,15 @@ class Walk(QObject):
         is_backward = stop is not None and stop.direction == "backward"
         return PassView(
             values=_values(evaluation, done),
-            gradients=self._gradients(evaluation, position),
+            gradients=self._gradients(position),
             current=None if stop is None else stop.node,
             direction="backward" if is_backward else "forward",
         )
 
-    def _gradients(self, evaluation: Evaluation, position: int) -> Gradients:
+    def _gradients(self, position: int) -> Gradients:
         """Add up what the backward gates so far have sent back."""
+        # What is hidden goes into the sums all the same, and is left out at the end.
+        evaluation = self._document.whole_evaluation
         passed = self._stops[self.forward_count : position]
         if not passed or evaluation.target is None:
             return Gradients({}, {})
@@ -147,12 +149,13 @@ class Walk(QObject):
                     continue
                 wires[port] = gradient
                 nodes[source] = nodes[source] + gradient if source in nodes else gradient
-        return Gradients(nodes, wires)
+        return self._document.veil.over_gradients(Gradients(nodes, wires))
 
     def _on_evaluated(self) -> None:
         was_live = self.is_live
         before = self._stops
-        evaluation = self._document.evaluation
+        # The gates are the same ones, whatever is hidden.
+        evaluation = self._document.whole_evaluation
         forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
         self._stops = forward + _backward(evaluation)
         if was_live or self._stops != before:

@@ -198,6 +198,9 @@ def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> st
     left = rf"\nabla_{{{symbol}}} {result}" if arrived[0].ndim else _ratio(result, symbol)
     if len(arrived) < len(ports):
         return rf"{left} = {together} + \cdots"
+    if node not in gradients.nodes:
+        # The sum is asked for.
+        return f"{left} = {together}"
     total = colored(array_latex(gradients.nodes[node], ink.digits), ink.gradient)
     return f"{left} = {together} = {total}"
 

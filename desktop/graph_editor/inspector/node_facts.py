@@ -42,7 +42,9 @@ class NodeFacts(QWidget):
         gradient = known.gradients.nodes.get(node)
         is_waiting = node in evaluation.values
         missing = self.tr("not reached yet") if is_waiting else self.tr("not computed")
-        self._shape.setText(self._shape_text(evaluation.values.get(node)))
+        if node in self._document.veil.values:
+            missing = self.tr("hidden: the exercise asks for it")
+        self._shape.setText(self._shape_text(self._document.whole_evaluation.values.get(node)))
         self._show(self._value, value, ink, missing, "value")
         self._show(self._gradient, gradient, ink, self._why_no_gradient(node), "gradient")
 
@@ -78,6 +80,8 @@ class NodeFacts(QWidget):
         evaluation = self._document.evaluation
         if node in evaluation.gradients.nodes:
             return self.tr("not reached yet")
+        if node in self._document.veil.nodes:
+            return self.tr("hidden: the exercise asks for it")
         if graph.nodes[node].operation == "constant":
             return self.tr("none: a constant gets no gradient")
         if node not in evaluation.values or evaluation.target not in evaluation.values:

@@ -99,9 +99,11 @@ class Overview(QWidget):
         self._lines.set_lines(self._expression_lines(graph, ink))
         self._expression.setVisible(bool(graph.nodes))
         self._show_inputs(graph, ink)
-        if self._walk.is_live:
+        # A check computes what an exercise asks for.
+        may_check = self._walk.is_live and not self._document.veil
+        if may_check:
             self._check.check(self._document.evaluation)
-        self._check_section.setVisible(self._walk.is_live and self._check.has_something)
+        self._check_section.setVisible(may_check and self._check.has_something)
         self._show_problems()
 
     def shutdown(self) -> None:

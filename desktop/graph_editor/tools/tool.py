@@ -35,9 +35,12 @@ class ToolPanel(QWidget):
 
     Signals:
         reported(text: str, severity: str): A sentence for the page's message bar.
+        secluded(is_secluded: bool): From now on the other tools would tell what this one asks, so
+            that they stay closed; or no longer.
     """
 
     reported = Signal(str, str)
+    secluded = Signal(bool)
 
     def begin(self) -> None:
         """Answer for the document as it stands: the panel has come on show."""
