@@ -11,6 +11,8 @@ from engine.formula.value_reader import read_value
 
 _SCIENTIFIC_FROM = 1e6
 _LABEL_ELEMENTS = 4
+_MORE_DECIMALS = 2
+_LAST_BITS = 1e-13
 
 
 def parse_value(text: str) -> Array:
@@ -62,7 +64,9 @@ def format_number(number: float, digits: int = 2) -> str:
 
     A number with at most ``digits`` decimals is shown as it is (``-12``, ``0.5``); one that was
     rounded shows all ``digits`` decimals (``0.20``), and one that would round to nothing, or is
-    too long, has a power of ten (``3.1e−5``). So ``0`` always means exactly zero.
+    too long, has a power of ten (``3.1e−5``). So ``0`` always means exactly zero. A number below 1
+    that ends one or two decimals later, but for the last bits of a computation, is shown to its end
+    (``0.116``), because rounding it would hide how it comes about.
 
     Args:
         number: Any number; not finite ones read ``∞``, ``−∞`` and ``NaN``.
@@ -82,11 +86,20 @@ def _short(number: float, digits: int) -> str:
     exact = number_text(number)
     if "e" not in exact and size < _SCIENTIFIC_FROM and len(exact.partition(".")[2]) <= digits:
         return exact
+    if 10.0**-digits <= size < 1 and (ending := _ending_soon(number, digits)):
+        return ending
     if 10.0**-digits <= size < _SCIENTIFIC_FROM:
         return f"{number:.{digits}f}"
     mantissa, _, exponent = f"{number:.{digits}e}".partition("e")
     shortest = mantissa.rstrip("0").removesuffix(".") if float(mantissa) % 1 == 0 else mantissa
     return f"{shortest}e{int(exponent)}"
+
+
+def _ending_soon(number: float, digits: int) -> str:
+    text = f"{number:.{digits + _MORE_DECIMALS}f}".rstrip("0")
+    ends_later = len(text.partition(".")[2]) > digits
+    is_all = math.isclose(float(text), number, rel_tol=_LAST_BITS)
+    return text if ends_later and is_all else ""
 
 
 def format_value(value: Array | float, digits: int = 2) -> str:

@@ -134,6 +134,11 @@ def test_full_precision_is_read_back_exactly(number: object) -> None:
         (0.19661193, 2, "0.20"),
         (0.19661193, 4, "0.1966"),
         (0.5, 4, "0.5"),
+        (0.22**2 + 0.26**2, 2, "0.116"),
+        (-0.0676, 2, "−0.0676"),
+        (0.06767, 2, "0.07"),
+        (1.116, 2, "1.12"),
+        (0.1 + 0.2, 2, "0.30"),
         (0.0, 2, "0"),
         (-0.0, 2, "0"),
         (3.0000000000000004, 2, "3.00"),
@@ -166,7 +171,7 @@ def test_arrays_are_shown_as_elements_or_as_their_shape() -> None:
     assert format_value(as_array([0.22, 0.26])) == "[0.22 0.26]"
     assert format_value(as_array([1, 2, 3, 4, 5, -6])) == "[1 2 … −6]"
     assert format_value(as_array([[1, 2], [3, 4]])) == "2×2"
-    assert format_value(-0.25, 1) == "−0.2"
+    assert format_value(-1.25, 1) == "−1.2"
 
 
 def test_numbers_are_written_as_short_as_they_are_exact() -> None:

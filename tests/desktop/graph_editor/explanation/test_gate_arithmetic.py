@@ -112,15 +112,17 @@ def test_a_matrix_gate_writes_its_small_matrices_out() -> None:
     graph = graph_of("squared_norm(W @ x)", W=[[0.1, 0.5], [-0.3, 0.8]], x=[0.2, 0.4])
     to_w, to_x = arithmetic(graph, "matmul").backward()
     assert to_w.symbols == r"\nabla_{W} f = \nabla_{y} f \cdot {x}^{\top}"
-    assert r"\left[\begin{matrix} 0.09 & 0.18 \\ 0.10 & 0.21 \end{matrix}\right]" in to_w.numbers
-    assert r"\left[\begin{matrix} -0.11 \\ 0.64 \end{matrix}\right]" in to_x.numbers
+    assert (
+        r"\left[\begin{matrix} 0.088 & 0.176 \\ 0.104 & 0.208 \end{matrix}\right]" in to_w.numbers
+    )
+    assert r"\left[\begin{matrix} -0.112 \\ 0.636 \end{matrix}\right]" in to_x.numbers
     assert to_w.local == ""
 
 
 def test_a_squared_norm_writes_its_sum_out() -> None:
     graph = graph_of("squared_norm(W @ x)", W=[[0.1, 0.5], [-0.3, 0.8]], x=[0.2, 0.4])
     numbers = arithmetic(graph, "squared_norm").forward().numbers
-    assert plain(numbers) == "{0.22}^2 + {0.26}^2 = 0.12"
+    assert plain(numbers) == "{0.22}^2 + {0.26}^2 = 0.116"
 
 
 def test_a_mean_squared_error_writes_each_term() -> None:
