@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,11 +93,11 @@ def write_drawing(path: Path, drawing: Drawing) -> None:
 
 
 def examples() -> list[Example]:
-    """Return the shipped drawings in the order of their names."""
+    """Return the shipped drawings in the order of their names: a2, a5, a5b, a10, b1."""
+    names = [name for name in assets.names(_EXAMPLES) if name.endswith((SUFFIX, ".json"))]
     return [
         Example(name.removesuffix(SUFFIX).removesuffix(".json"), _shipped(name))
-        for name in assets.names(_EXAMPLES)
-        if name.endswith((SUFFIX, ".json"))
+        for name in sorted(names, key=_reading_order)
     ]
 
 
@@ -121,6 +122,12 @@ def forget_file(settings: Settings, path: Path) -> None:
 def with_suffix(path: Path) -> Path:
     """Return the path with the program's suffix, unless it has one."""
     return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def _reading_order(name: str) -> tuple[str | int, ...]:
+    """Return a key that counts numbers in names: a2 comes before a10."""
+    parts = re.split(r"([0-9]+)", name.partition(".")[0])
+    return tuple(int(part) if part.isdigit() else part for part in parts)
 
 
 def _shipped(name: str) -> Drawing:

@@ -22,15 +22,17 @@ _HOLE = LatexPhrase(r"\square")
 _LARGEST_SHOWN = 4
 _INDEXED = re.compile(r"(?P<stem>[^\W\d_]+)_?(?P<index>[0-9]+)")
 _SUBSCRIPTED = re.compile(r"(?P<stem>[^\W_]+)_(?P<index>[^\W_]+)")
-_GREEK = frozenset(
-    name
-    for line in (
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma",
-        "tau upsilon phi chi psi omega",
-        "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega",
+# LaTeX knows no letters but Latin ones without a package.
+_GREEK_LETTERS = {
+    letter: name
+    for letters, names in (
+        ("αβγδεζηθικλμ", "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu"),
+        ("νξπρστυφχψω", "nu xi pi rho sigma tau upsilon phi chi psi omega"),
+        ("ΓΔΘΛΞΠΣΥΦΨΩ", "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"),
     )
-    for name in line.split()
-)
+    for letter, name in zip(letters, names.split(), strict=True)
+}
+_GREEK = frozenset(_GREEK_LETTERS.values())
 
 
 def format_latex(graph: Graph, node: NodeId | None = None) -> str:
@@ -92,11 +94,11 @@ def setting_phrases(node: Node) -> dict[str, LatexPhrase]:
 
 
 def name_phrase(name: str) -> LatexPhrase:
-    r"""Return a name in LaTeX: ``w0`` is ``w_{0}``, ``alpha`` is ``\alpha``.
+    r"""Return a name in LaTeX: ``w0`` is ``w_{0}``, ``alpha`` and ``α`` are ``\alpha``.
 
     Example:
-        >>> [name_phrase(name).text for name in ("x", "w12", "alpha", "loss")]
-        ['x', 'w_{12}', '\\alpha', '\\mathrm{loss}']
+        >>> [name_phrase(name).text for name in ("x", "w12", "alpha", "β", "loss")]
+        ['x', 'w_{12}', '\\alpha', '\\beta', '\\mathrm{loss}']
     """
     match = _INDEXED.fullmatch(name) or _SUBSCRIPTED.fullmatch(name)
     if match is None:
@@ -106,6 +108,7 @@ def name_phrase(name: str) -> LatexPhrase:
 
 
 def _word(text: str) -> str:
+    text = _GREEK_LETTERS.get(text, text)
     if text in _GREEK:
         return f"\\{text}"
     if len(text) == 1:

@@ -1,4 +1,4 @@
-"""Section A of the course: every number of every worked example, and the files that hold them."""
+"""Sections A and B of the course: every number of every example, and the files that hold them."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ from engine.formula.values import format_value, full_precision
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, NodeId
 from engine.graph.serialization import from_json, to_json
-from tests.engine.course.worked_examples import EXAMPLES, WorkedExample
+from tests.engine.course.network_examples import ALL_EXAMPLES
+from tests.engine.course.worked_examples import WorkedExample
 from tests.engine.course.write_examples import FOLDER, path_of
 
 # The course prints four decimals.
 PRINTED = 5e-5
 
-each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.key)
+each_example = pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda example: example.key)
 
 
 def node(graph: Graph, name: str) -> NodeId:
@@ -44,7 +45,7 @@ def assert_numbers_of(example: WorkedExample, graph: Graph) -> None:
     result = evaluate(graph)
     assert not result.problems
     assert result.target is not None
-    assert float(result.values[result.target]) == pytest.approx(example.value, abs=PRINTED)
+    assert_close(result.values[result.target], example.value)
     for name, value in example.named.items():
         assert_close(result.values[node(graph, name)], value)
     for name, gradient in example.gradients.items():
@@ -66,7 +67,7 @@ def test_the_command_line_prints_them(
     ]
     assert main(["evaluate", example.formula, *assignments, "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
-    assert printed["value"] == pytest.approx(example.value, abs=PRINTED)
+    assert_close(printed["value"], example.value)
     assert printed["gradients"].keys() == example.inputs.keys()
     for name, gradient in printed["gradients"].items():
         assert_close(gradient, example.gradients[name])
@@ -86,7 +87,7 @@ def test_the_file_of_the_examples_menu_is_the_example(example: WorkedExample) ->
 
 
 def test_the_folder_holds_nothing_else() -> None:
-    assert sorted(FOLDER.glob("*.json")) == [path_of(example) for example in EXAMPLES]
+    assert set(FOLDER.glob("*.json")) == {path_of(example) for example in ALL_EXAMPLES}
 
 
 @each_example
@@ -95,7 +96,7 @@ def test_the_formula_of_the_drawing_is_the_one_of_the_course(example: WorkedExam
 
 
 def example_graph(key: str) -> Graph:
-    return next(example.graph for example in EXAMPLES if example.key == key)
+    return next(example.graph for example in ALL_EXAMPLES if example.key == key)
 
 
 def test_a2_passes_its_gates_in_the_order_of_the_course() -> None:

@@ -1,4 +1,4 @@
-"""The course's worked examples A1 to A8: formulas, inputs, and the numbers they must give."""
+"""The course's worked examples A1 to A10: formulas, inputs, and the numbers they must give."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class WorkedExample:
     description: str
     formula: str
     inputs: Mapping[str, ArrayLike]
-    value: float
+    value: ArrayLike
     gradients: Mapping[str, ArrayLike]
     named: Mapping[str, ArrayLike] = field(default_factory=dict)
 
@@ -49,6 +49,14 @@ class WorkedExample:
 
 _NEURON_INPUTS = {"w0": 2, "x0": -1, "w1": -3, "x1": -2, "w2": -3}
 _NEURON_GRADIENTS = {"w0": -0.1966, "x0": 0.3932, "w1": -0.3932, "x1": -0.5898, "w2": 0.1966}
+_SVM_INPUTS = {"W": [[1, -1], [0.5, 0.5], [-1, 2]], "x": [1, 2]}
+_SVM_GRADIENTS = {
+    "W": [[0.2, -0.2], [-0.9, -1.9], [0.8, 2.4]],
+    "x": [-1.5, 1.5],
+    "s": [0, -1, 1],
+    "R": 0.1,
+}
+_SVM_VALUES = {"s": [-1, 1.5, 3], "data": 2.5, "R": 7.5}
 
 EXAMPLES = (
     WorkedExample(
@@ -100,6 +108,16 @@ EXAMPLES = (
         {"c": 3, "d": 2},
     ),
     WorkedExample(
+        "A5b",
+        "A5b · (α + β + γ)·(δ + ε + ζ)",
+        "Nine paths lead from X to Z: written out nine products, factored a single one.",
+        "Y = α*X + β*X + γ*X; Z = δ*Y + ε*Y + ζ*Y",
+        {"X": 2, "α": 2, "β": 1, "γ": 3, "δ": 1, "ε": 4, "ζ": -2},
+        36,
+        {"X": 18, "α": 6, "β": 6, "γ": 6, "δ": 12, "ε": 12, "ζ": 12, "Y": 3},
+        {"Y": 12},
+    ),
+    WorkedExample(
         "A6",
         "A6 · 2·(x·y + max(z, w))",
         "A max gate is a router: the larger input gets the whole gradient, the other 0.",
@@ -126,5 +144,37 @@ EXAMPLES = (
         11,
         {"x": 7, "y": 2},
         {"a": 1},
+    ),
+    WorkedExample(
+        "A9",
+        "A9 · 2·w, backward again and again",
+        "Without clearing, 21 backward passes add up to 2, 4, 6 … 42: clear gradients first.",
+        "z = 2*w",
+        {"w": 2},
+        4,
+        {"w": 2},
+    ),
+    WorkedExample(
+        "A10",
+        "A10 · Σ max(0, sⱼ − s_y + 1) + λ·ΣW²",
+        "A support vector machine: hinge loss plus regularization, all of it differentiable.",
+        "s = W @ x; t = [0, 1, 0]; data = multiclass_hinge(s, t); λ = 0.1; R = squared_norm(W); "
+        "L = data + λ*R",
+        _SVM_INPUTS,
+        3.25,
+        _SVM_GRADIENTS,
+        _SVM_VALUES,
+    ),
+    WorkedExample(
+        "A10b",
+        "A10b · The hinge loss taken apart",
+        "1 − t leaves out the right class; the max gates let through what violates the margin.",
+        "t = [0, 1, 0]; s = W @ x; y = dot_product(s, t); "
+        "data = dot_product(1 - t, max(0, s - y + 1)); λ = 0.1; R = squared_norm(W); "
+        "L = data + λ*R",
+        _SVM_INPUTS,
+        3.25,
+        {**_SVM_GRADIENTS, "y": -1},
+        {**_SVM_VALUES, "y": 1.5},
     ),
 )

@@ -8,7 +8,8 @@ from engine.graph.drawing import Drawing
 from engine.graph.layout import arrange
 from engine.graph.model import Node
 from engine.graph.serialization import to_json
-from tests.engine.course.worked_examples import EXAMPLES, WorkedExample
+from tests.engine.course.network_examples import ALL_EXAMPLES
+from tests.engine.course.worked_examples import WorkedExample
 
 FOLDER = Path(__file__).parents[3] / "resources" / "examples"
 
@@ -45,7 +46,7 @@ def path_of(example: WorkedExample) -> Path:
 def main() -> None:
     """Write every example's file."""
     FOLDER.mkdir(exist_ok=True)
-    for example in EXAMPLES:
+    for example in ALL_EXAMPLES:
         path_of(example).write_text(to_json(drawing_of(example)) + "\n", encoding="utf-8")
 
 

@@ -8,14 +8,16 @@ import pytest
 
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source
+from engine.formula.latex import name_phrase
 from engine.formula.parser import parse_formula
 from engine.graph.edits import add_node
 from engine.graph.model import Graph, Node
-from tests.engine.course.worked_examples import EXAMPLES, WorkedExample
+from tests.engine.course.network_examples import ALL_EXAMPLES
+from tests.engine.course.worked_examples import WorkedExample
 from tests.support.graphs import product_of_sum, sum_over_paths
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.key)
+@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda example: example.key)
 def test_dot_has_every_node_and_every_wire(example: WorkedExample) -> None:
     graph = example.graph
     text = dot_source(graph)
@@ -48,12 +50,12 @@ def test_latex_writes_the_chain_rule_gate_by_gate_and_sums_over_branches() -> No
     assert " + " in line
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.key)
+@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda example: example.key)
 def test_latex_has_a_gradient_for_every_input_and_balanced_braces(example: WorkedExample) -> None:
     text = latex_source(example.graph)
     for name in example.inputs:
         if name in example.gradients:
-            assert re.search(rf"\\partial \{{?{name[0]}", text)
+            assert f"\\partial {name_phrase(name).text}" in text
     assert text.count("{") == text.count("}")
     assert "$" not in text
 

@@ -24,7 +24,8 @@ from engine.formula.printer import format_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from engine.training.run import TrainingRun
-from tests.engine.course.worked_examples import EXAMPLES, WorkedExample
+from tests.engine.course.network_examples import ALL_EXAMPLES
+from tests.engine.course.worked_examples import WorkedExample
 from tests.support.graphs import scalar_graphs
 
 FORMULAS = (
@@ -81,7 +82,7 @@ def _check_numpy(graph: Graph, folder: Path) -> None:
     _assert_same(graph, value, gradients)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.key)
+@pytest.mark.parametrize("example", ALL_EXAMPLES, ids=lambda example: example.key)
 def test_the_numpy_program_of_a_course_example_agrees(
     example: WorkedExample, tmp_path: Path
 ) -> None:
@@ -154,7 +155,9 @@ def test_the_pytorch_program_is_a_program(formula: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "graph", [*map(_graph, FORMULAS), *(example.graph for example in EXAMPLES)], ids=format_formula
+    "graph",
+    [*map(_graph, FORMULAS), *(example.graph for example in ALL_EXAMPLES)],
+    ids=format_formula,
 )
 def test_the_pytorch_program_agrees(graph: Graph, tmp_path: Path) -> None:
     torch = pytest.importorskip("torch")
