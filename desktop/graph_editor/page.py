@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
 from desktop.graph_editor.arranged_drawing import arranged_drawing
+from desktop.graph_editor.canvas_menu import menu_bar_actions
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.file_actions import FileActions
 from desktop.graph_editor.formula_bar import FormulaBar
@@ -85,18 +86,8 @@ class GraphPage(Page):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return File, Edit, View, Run and Tools."""
-        actions = self.view.canvas_actions
-        names = {
-            "Edit": (
-                "undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete",
-                "delete_bridging", "", "select_all", "select_linked", "", "add", "edit_value",
-                "rename", "set_result", "", "arrange",
-            ),
-            "View": ("zoom_in", "zoom_out", "zoom_reset", "zoom_fit"),
-        }  # fmt: skip
         menus = [("File", self.files.menu_actions())]
-        for title, entries in names.items():
-            menus.append((title, [actions[n] if n else self._separator() for n in entries]))
+        menus += menu_bar_actions(self.view, self.view.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
         return menus
@@ -264,11 +255,6 @@ class GraphPage(Page):
         self._place_timer.timeout.connect(self._place_card)
         for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self._place_soon(may_dock=False))
-
-    def _separator(self) -> QAction:
-        action = QAction(self)
-        action.setSeparator(True)
-        return action
 
     def _place_soon(self, *, may_dock: bool) -> None:
         self._may_dock = self._may_dock or may_dock
