@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.document import PassView
-from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Meaning, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
-from desktop.graph_editor.node_faces import wire_texts
 from desktop.graph_editor.number_labels import branch_sum, number_label, wire_labels
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import Graph, InputPort, NodeId
@@ -31,12 +29,23 @@ _UNDER_CAPTION = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What the layer writes: the graph, its numbers so far, and where they are complete."""
+    """What the layer writes.
+
+    Attributes:
+        graph: The graph.
+        shown: Its numbers so far.
+        result: The node whose gradient is the seed.
+        digits: Decimals.
+        shows_shapes: Whether vectors and matrices have their shape beside them.
+        misfits: What would fit at the wires whose shapes do not, as a sentence.
+    """
 
     graph: Graph
     shown: PassView
     result: NodeId | None
     digits: int
+    shows_shapes: bool = False
+    misfits: Mapping[InputPort, str] = field(default_factory=dict)
 
 
 class LabelLayer:
@@ -64,6 +73,11 @@ class LabelLayer:
             self._write_wire(port, source)
         self._write_ends()
         self._write_sums()
+
+    @property
+    def numbers(self) -> Numbers:
+        """What is written."""
+        return self._numbers
 
     def follow(self, moved: Iterable[InputPort], nodes: Iterable[NodeId]) -> None:
         """Go where the wires and nodes went."""
@@ -108,15 +122,10 @@ class LabelLayer:
         A label that would be wider than the most does without: it names its shape instead, and
         room for numbers that are not shown would only make the others small.
         """
-        shown, style = self._numbers.shown, canvas_style()
         wishes = dict.fromkeys(self._numbers.graph.nodes, 0.0)
         for port, source in self._numbers.graph.wires.items():
-            for array in (shown.values.get(source), shown.gradients.wires.get(port)):
-                if array is not None:
-                    texts = wire_texts(array, self._numbers.digits)
-                    widths = [style.label_width(text) for text in texts]
-                    wish = next((width for width in widths if width <= most), widths[-1])
-                    wishes[port.node] = max(wishes[port.node], wish)
+            widths = [label.width for label in self._labels_of(port, source, most)]
+            wishes[port.node] = max(wishes[port.node], *widths)
         return wishes
 
     def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:
@@ -129,22 +138,31 @@ class LabelLayer:
         return [item for item in found if item is not None]
 
     def _write_wire(self, port: InputPort, source: NodeId) -> None:
-        numbers = self._numbers
         wire = self._items.wires[port]
         item = self.wires.get(port)
         if item is None:
             item = self.wires[port] = self._added(Place.BEFORE_PORT)
         if item.pos() != wire.end:
             item.setPos(wire.end)
-        labels = wire_labels(
-            numbers.shown.values.get(source),
-            numbers.shown.gradients.wires.get(port),
-            numbers.digits,
-            max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0),
-        )
+        room = max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0)
+        labels = self._labels_of(port, source, room)
         if labels != item.labels:
             item.set_labels(labels)
             wire.set_run(10.0 + item.boundingRect().width())
+
+    def _labels_of(self, port: InputPort, source: NodeId, room: float) -> tuple[Label, Label]:
+        numbers = self._numbers
+        value, gradient = wire_labels(
+            numbers.shown.values.get(source),
+            numbers.shown.gradients.wires.get(port),
+            numbers.digits,
+            room,
+            shows_shape=numbers.shows_shapes,
+        )
+        if port in numbers.misfits:
+            # Nothing comes back along a wire that does not fit, so the place is free for why.
+            return value, Label(f"⚠ {numbers.misfits[port]}", Meaning.PROBLEM)
+        return value, gradient
 
     def _write_ends(self) -> None:
         numbers = self._numbers

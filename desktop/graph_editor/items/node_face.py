@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.graph_editor.items.canvas_style import canvas_style
+from desktop.graph_editor.items.heat_map import HeatMap
 
 PORT_RADIUS = 5.0
 # Labels reach 24 px above and below a wire, so wires into one card need more than 48.
@@ -23,6 +24,8 @@ _VALUE_LINE = 24.0
 _PILL_HEIGHT = 36.0
 _CAPTION_GAP = 6.0
 _CAPTION_HEIGHT = 26.0
+_PICTURE_HEIGHT = 48.0
+_NARROWEST_PICTURE, _WIDEST_PICTURE = 40.0, 110.0
 
 
 class CardKind(Enum):
@@ -47,6 +50,7 @@ class NodeFace:
         value_zone: Where clicking edits the value; a null rectangle for gates.
         inputs: Centres of the input ports.
         output: Centre of the output port.
+        picture: The value as a picture, above its lines, where it is too large to be written.
     """
 
     kind: CardKind
@@ -58,6 +62,21 @@ class NodeFace:
     value_zone: QRectF
     inputs: tuple[QPointF, ...]
     output: QPointF
+    picture: HeatMap | None = None
+
+    @property
+    def picture_zone(self) -> QRectF:
+        """Where the picture stands."""
+        if self.picture is None:
+            return QRectF()
+        size = _picture_size(self.picture)
+        top = self.value_zone.top() + 3 + (_PICTURE_HEIGHT - size.height()) / 2
+        return QRectF(-size.width() / 2, top, size.width(), size.height())
+
+    @property
+    def lines_zone(self) -> QRectF:
+        """Where the lines of the value stand."""
+        return self.value_zone.adjusted(0, _picture_room(self.picture), 0, 0)
 
     @property
     def outline(self) -> QRectF:
@@ -96,22 +115,33 @@ def gate_face(title: str, caption: str, role_color: str, ports: int) -> NodeFace
     return _face(CardKind.GATE, title, (), caption, role_color, width, height, inputs)
 
 
-def source_face(title: str, value_lines: Sequence[str], caption: str, role_color: str) -> NodeFace:
+def source_face(
+    title: str,
+    value_lines: Sequence[str],
+    caption: str,
+    role_color: str,
+    picture: HeatMap | None = None,
+) -> NodeFace:
     """Lay out a named source: its name above, the value it holds below."""
     style = canvas_style()
     name = style.metrics(style.name_font).horizontalAdvance(title)
     value = max(map(style.label_width, value_lines), default=0.0)
+    value = max(value, _picture_size(picture).width())
     width = max(70.0, name + 2 * _SIDE_MARGIN, value + 2 * _SIDE_MARGIN)
-    height = _NAME_HEIGHT + _VALUE_LINE * max(1, len(value_lines)) + 11
-    return _face(CardKind.SOURCE, title, tuple(value_lines), caption, role_color, width, height, ())
+    height = _NAME_HEIGHT + _VALUE_LINE * max(1, len(value_lines)) + 11 + _picture_room(picture)
+    lines = tuple(value_lines)
+    return _face(CardKind.SOURCE, title, lines, caption, role_color, width, height, (), picture)
 
 
-def constant_face(value_lines: Sequence[str], role_color: str) -> NodeFace:
+def constant_face(
+    value_lines: Sequence[str], role_color: str, picture: HeatMap | None = None
+) -> NodeFace:
     """Lay out a constant as a small pill that is nothing but its value."""
     value = max(map(canvas_style().label_width, value_lines), default=0.0)
-    width = max(52.0, value + 36)
-    height = _PILL_HEIGHT + _VALUE_LINE * (max(1, len(value_lines)) - 1)
-    return _face(CardKind.CONSTANT, "", tuple(value_lines), "", role_color, width, height, ())
+    width = max(52.0, value + 36, _picture_size(picture).width() + 36)
+    height = _PILL_HEIGHT + _VALUE_LINE * (max(1, len(value_lines)) - 1) + _picture_room(picture)
+    lines = tuple(value_lines)
+    return _face(CardKind.CONSTANT, "", lines, "", role_color, width, height, (), picture)
 
 
 def _face(
@@ -123,6 +153,7 @@ def _face(
     width: float,
     height: float,
     inputs: tuple[QPointF, ...],
+    picture: HeatMap | None = None,
 ) -> NodeFace:
     # Whole pixels, so that borders and straight wires stay crisp at 100 %.
     width, height = 2 * round(width / 2), 2 * round(height / 2)
@@ -134,4 +165,16 @@ def _face(
         zone = card.adjusted(11, 5, -11, -5)
     moved = tuple(QPointF(-width / 2, port.y()) for port in inputs)
     output = QPointF(width / 2, 0.0)
-    return NodeFace(kind, title, value_lines, caption, role_color, card, zone, moved, output)
+    return NodeFace(
+        kind, title, value_lines, caption, role_color, card, zone, moved, output, picture
+    )
+
+
+def _picture_size(picture: HeatMap | None) -> QSizeF:
+    if picture is None:
+        return QSizeF(0.0, 0.0)
+    return picture.fitted(_PICTURE_HEIGHT, _NARROWEST_PICTURE, _WIDEST_PICTURE)
+
+
+def _picture_room(picture: HeatMap | None) -> float:
+    return 0.0 if picture is None else _PICTURE_HEIGHT + 4.0
