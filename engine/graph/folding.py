@@ -100,7 +100,7 @@ def _with_stubs(graph: Graph) -> Graph:
                 port = InputPort(node, index)
                 if source is not None or port in wires:
                     continue
-                stub = NodeId(min(0, min(nodes)) - 1)
+                stub = NodeId(min(0, *nodes) - 1)
                 nodes[stub] = Node("input", value=as_array(1.0))
                 together = next((ports for ports in group.joined if port in ports), {port})
                 wires.update({other: stub for other in together if other not in wires})
