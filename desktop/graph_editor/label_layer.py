@@ -13,7 +13,7 @@ from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.document import PassView
 from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Meaning, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
-from desktop.graph_editor.number_labels import branch_sum, number_label, wire_labels
+from desktop.graph_editor.number_labels import branch_sum, number_label, tangent_label, wire_labels
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node
@@ -61,6 +61,8 @@ class LabelLayer:
         self.wires: dict[InputPort, LabelItem] = {}
         self.ends: dict[NodeId, LabelItem] = {}
         self.sums: dict[NodeId, LabelItem] = {}
+        self.notes: dict[NodeId, LabelItem] = {}
+        self._noted: Mapping[NodeId, Label] = {}
         self._stubs: dict[NodeId, WireItem] = {}
 
     def show(self, numbers: Numbers) -> None:
@@ -73,6 +75,13 @@ class LabelLayer:
             self._write_wire(port, source)
         self._write_ends()
         self._write_sums()
+        self._write_notes()
+
+    def set_notes(self, notes: Mapping[NodeId, Label]) -> None:
+        """Write what a tool says of nodes under their cards."""
+        if notes != self._noted:
+            self._noted = dict(notes)
+            self._write_notes()
 
     @property
     def numbers(self) -> Numbers:
@@ -101,7 +110,8 @@ class LabelLayer:
 
     def all_items(self) -> list[LabelItem]:
         """Return every label item."""
-        return [*self.wires.values(), *self.ends.values(), *self.sums.values()]
+        inner = (*self.sums.values(), *self.notes.values())
+        return [*self.wires.values(), *self.ends.values(), *inner]
 
     def boxes(self, place_of: Callable[[NodeId], QPointF]) -> list[QRectF]:
         """Return the rectangle of every number when each node stands at its place.
@@ -109,7 +119,7 @@ class LabelLayer:
         Numbers move with the node that they stand at, so this holds in the middle of a glide too.
         """
         owned = [(port.node, item) for port, item in self.wires.items()]
-        owned += [*self.ends.items(), *self.sums.items()]
+        owned += [*self.ends.items(), *self.sums.items(), *self.notes.items()]
         boxes = []
         for node_id, item in owned:
             shift = place_of(node_id) - self._items.nodes[node_id].pos()
@@ -129,10 +139,11 @@ class LabelLayer:
         return wishes
 
     def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:
-        """Return what stands at a node itself: its end, the stub under it and its sum."""
+        """Return what stands at a node itself: its end, the stub under it, its sum, its note."""
         found = (
             self.ends.get(node_id),
             self.sums.get(node_id),
+            self.notes.get(node_id),
             self._stubs.get(node_id),
         )
         return [item for item in found if item is not None]
@@ -159,6 +170,9 @@ class LabelLayer:
             room,
             shows_shape=numbers.shows_shapes,
         )
+        tangents = numbers.shown.tangents
+        if tangents is not None:
+            gradient = tangent_label(tangents.nodes.get(source), numbers.digits, room)
         if port in numbers.misfits:
             # Nothing comes back along a wire that does not fit, so the place is free for why.
             return value, Label(f"⚠ {numbers.misfits[port]}", Meaning.PROBLEM)
@@ -181,7 +195,11 @@ class LabelLayer:
             value = numbers.shown.values.get(node_id)
             gradient = numbers.shown.gradients.nodes.get(node_id)
             labels = [number_label(value, Meaning.VALUE, numbers.digits, _END_ROOM)]
-            if node_id == numbers.result:
+            tangents = numbers.shown.tangents
+            if tangents is not None:
+                moved = tangents.nodes.get(node_id)
+                labels.append(tangent_label(moved, numbers.digits, _END_ROOM))
+            elif node_id == numbers.result:
                 labels.append(number_label(gradient, Meaning.GRADIENT, numbers.digits, _END_ROOM))
             self.ends[node_id].set_labels(labels)
             self._place_node_labels(node_id)
@@ -205,11 +223,23 @@ class LabelLayer:
             self.sums[node_id].set_labels([label])
             self._place_node_labels(node_id)
 
+    def _write_notes(self) -> None:
+        wanted = {key: note for key, note in self._noted.items() if key in self._items.nodes}
+        self._keep(self.notes, wanted)
+        for node_id, label in wanted.items():
+            if node_id not in self.notes:
+                self.notes[node_id] = self._added(Place.UNDER_CARD)
+            self.notes[node_id].set_labels([label])
+            self._place_node_labels(node_id)
+
     def _place_node_labels(self, node_id: NodeId) -> None:
         node = self._items.nodes[node_id]
+        under = node.face.outline.bottom() + _UNDER_CAPTION
         if node_id in self.sums:
-            under = node.face.outline.bottom() + _UNDER_CAPTION
             self.sums[node_id].setPos(node.pos() + QPointF(0.0, under))
+            under += self.sums[node_id].boundingRect().height()
+        if node_id in self.notes:
+            self.notes[node_id].setPos(node.pos() + QPointF(0.0, under))
         end = self.ends.get(node_id)
         if end is None:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.label_item import NOT_COMPUTED, Label, Meaning
 from desktop.graph_editor.node_faces import wire_texts
@@ -11,6 +12,7 @@ from engine.arrays import Array, shape_text
 from engine.formula.values import format_number, format_value
 
 _MOST_TERMS = 4
+_ARROW = "→ "
 _WIDEST_SUM = 160.0
 
 
@@ -48,6 +50,13 @@ def wire_labels(
         # A gradient always has the shape of its variable, so that it is written once.
         number_label(gradient, Meaning.GRADIENT, digits, width),
     )
+
+
+def tangent_label(tangent: Array | None, digits: int, width: float) -> Label:
+    """Return the label of a tangent: an arrow leads it, so that it is told from a gradient."""
+    room = width - canvas_style().label_width(_ARROW)
+    label = number_label(tangent, Meaning.TANGENT, digits, room)
+    return label._replace(text=_ARROW + label.text) if label.is_computed else label
 
 
 def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: int) -> Label | None:

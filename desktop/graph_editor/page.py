@@ -18,6 +18,7 @@ from desktop.graph_editor.file_actions import FileActions
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.history import History, replay_history, take_history
 from desktop.graph_editor.inspector.inspector import Inspector
+from desktop.graph_editor.mode_legend import ModeLegend
 from desktop.graph_editor.palette import Palette
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.step_card import StepCard
@@ -67,6 +68,7 @@ class GraphPage(Page):
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
+        self.mode_legend = ModeLegend(self.document, self.walk, self.view)
         self.files = FileActions(self.document, settings, self)
         self.warmer = FormulaWarmer(self)
         self._place_timer = QTimer(self)
@@ -272,6 +274,7 @@ class GraphPage(Page):
             for node in graph.nodes
         ]
         labels = [self._on_view(rect) for rect in self.scene.label_rects()]
+        labels.append(self.mode_legend.shown_rect)
         current = self._on_view(self.scene.node_rect(stop.node))
         is_free = self.step_card.place(self.view.viewport().geometry(), [*cards, *labels], current)
         if may_dock and not is_free:

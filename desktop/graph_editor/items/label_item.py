@@ -28,6 +28,7 @@ class Meaning(Enum):
 
     VALUE = "value"
     GRADIENT = "gradient"
+    TANGENT = "tangent"
     PROBLEM = "error"
 
 

@@ -22,6 +22,7 @@ class StepMark(Enum):
     NONE = ""
     FORWARD = "value"
     BACKWARD = "gradient"
+    TANGENT = "tangent"
 
 
 class NodeItem(CanvasItem):
