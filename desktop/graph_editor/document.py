@@ -18,6 +18,7 @@ from engine.graph import edits as graph_edits
 from engine.graph import groups, layout
 from engine.graph.drawing import Point
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
+from engine.graph.passing import without_dots
 
 __all__ = ["Document", "DocumentChange", "PassView", "Tangents"]
 
@@ -98,7 +99,10 @@ class Document(DocumentState):
         """Remove nodes with their wires, and the wires of these input ports."""
         shown = self.shown
         inner = [port for outer in ports for port in shown.ports(outer)]
-        drawing = edits.remove(self._drawing, shown.whole_ids(ids))
+        whole = shown.whole_ids(ids)
+        # A dot is part of its wire, which goes on without it.
+        led_on = edits.with_graph(self._drawing, without_dots(self.graph, whole))
+        drawing = edits.remove(led_on, whole)
         graph = group_edits.disconnect(drawing.graph, inner)
         if graph.nodes != self.graph.nodes or graph.wires != self.graph.wires:
             self.push(self.tr("delete"), edits.with_graph(drawing, graph))

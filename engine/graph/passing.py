@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from engine.graph.edits import remove_nodes
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node, topological_order
 
@@ -48,6 +52,21 @@ def seen_through(graph: Graph) -> Graph:
     target = None if result is None else origin(graph, result)
     nodes = {key: node for key, node in graph.nodes.items() if key in kept}
     return Graph(nodes, wires, target)
+
+
+def without_dots(graph: Graph, ids: Iterable[NodeId]) -> Graph:
+    """Remove those of some nodes that are reroute dots, and lead their wires on.
+
+    A wire that came to a dot goes on to all that the dot fed.
+    """
+    for dot in ids:
+        if dot not in graph.nodes or not graph.nodes[dot].is_dot:
+            continue
+        source, fed = graph.inputs_of(dot)[0], graph.consumers(dot)
+        graph = remove_nodes(graph, [dot])
+        if source is not None:
+            graph = replace(graph, wires={**graph.wires, **dict.fromkeys(fed, source)})
+    return graph
 
 
 def _heard(graph: Graph) -> set[NodeId]:

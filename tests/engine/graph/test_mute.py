@@ -34,7 +34,7 @@ from engine.graph.folding import fold
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.mute import can_mute, mute, unmute
-from engine.graph.passing import origin, seen_through
+from engine.graph.passing import origin, seen_through, without_dots
 from tests.support.graphs import scalar_graphs
 
 
@@ -242,6 +242,15 @@ def test_a_dot_changes_no_number_and_takes_part_in_groups() -> None:
     steps = list(folded_backward_steps(fold(grouped), after.values, after.gradients))
     assert len(steps) == 2
     assert format_formula(with_dot) == format_formula(graph)
+
+
+def test_the_wire_of_a_removed_dot_leads_on() -> None:
+    graph = parse_formula("f = exp(x) + x*y")
+    with_dot, dot = rerouted(graph, InputPort(gate(graph, "exp"), 0))
+    with_two, other = rerouted(with_dot, InputPort(gate(graph, "exp"), 0))
+    assert without_dots(with_two, [dot, other, gate(graph, "exp")]) == graph
+    loose = edits.disconnect(with_dot, InputPort(dot, 0))
+    assert InputPort(gate(graph, "exp"), 0) not in without_dots(loose, [dot]).wires
 
 
 def test_exports_leave_dots_out_and_drawings_show_them() -> None:
