@@ -27,18 +27,24 @@ _MENU_BAR: Mapping[str, Entries] = {
         "undo", "redo", "",
         "cut", "copy", "paste", "duplicate", "delete", "delete_bridging", "",
         "select_all", "select_linked", "",
-        "add", "edit_value", "rename", "set_result", "",
+        "add", "edit_value", "edit_table", "rename", "set_result", "",
+        "group", "ungroup", "enter_group", "leave_group", "",
         "arrange",
     ),
-    "View": ("zoom_in", "zoom_out", "zoom_reset", "zoom_fit"),
+    "View": (
+        "zoom_in", "zoom_out", "zoom_reset", "zoom_fit", "",
+        "more_digits", "fewer_digits", "shapes", "",
+        "open_numbers", "light_selection",
+    ),
 }  # fmt: skip
 
 _NODE: Entries = (
-    "set_result", "edit_value", "rename", "",
+    "set_result", "edit_value", "edit_table", "rename", "open_numbers", "",
+    "group", "ungroup", "enter_group", "leave_group", "",
     "cut", "copy", "duplicate", "arrange", "select_linked", "",
     "delete", "delete_bridging",
 )  # fmt: skip
-_CANVAS: Entries = ("add", "paste", "", "select_all", "arrange", "zoom_fit", "", "delete")
+_CANVAS: Entries = ("add", "paste", "", "select_all", "arrange", "zoom_fit", "leave_group", "", "delete")
 
 
 def canvas_menu(parent: QWidget, actions: Mapping[str, QAction], *, has_node: bool) -> QMenu:

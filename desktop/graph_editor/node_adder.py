@@ -67,10 +67,10 @@ class NodeAdder:
         self._end = end
         entering = end.feed
         if end.onto is not None:
-            entering = self._document.graph.wires[end.onto]
+            entering = self._document.shown.graph.wires[end.onto]
         fits = wanted
         if entering is not None:
-            value = self._document.evaluation.values.get(entering)
+            value = self._document.shown_evaluation.values.get(entering)
             shape = None if value is None else value.shape
             fits = lambda operation: (  # noqa: E731  # one expression, named nowhere else
                 takes(operation, shape) and (wanted is None or wanted(operation))
@@ -81,7 +81,7 @@ class NodeAdder:
         """Add a node at a place and wire it; say so if that is refused."""
         end = end if end is not None else LooseEnd()
         try:
-            if end.onto is not None and end.onto in self._document.graph.wires:
+            if end.onto is not None and end.onto in self._document.shown.graph.wires:
                 node_id = self._document.insert_on_wire(name, end.onto, _rounded(place))
             else:
                 where = _rounded(place - self._grip(name, end))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.node_face import (
     NodeFace,
     constant_face,
+    dot_face,
     gate_face,
     source_face,
 )
+from desktop.graph_editor.outside_node import OutsideNode
 from engine.arrays import Array, shape_text
 from engine.formula.values import format_number, format_value
+from engine.graph.group_operation import GroupNode
 from engine.graph.model import Node
 from engine.operations.operation import Role
 
@@ -29,11 +35,17 @@ def face_of(node: Node, digits: int) -> NodeFace:
     """Return the face of a node, its value with at most `digits` decimals."""
     record = node.record
     color = _ROLE_COLORS[record.role]
+    if node.is_dot:
+        return dot_face(color)
+    if isinstance(node, GroupNode):
+        return _group_face(node, color)
     if not record.is_source:
         caption = translate_engine(record.role.title)
+        if node.muted is not None:
+            caption = QCoreApplication.translate("NodeFaces", "muted")
         if node.name:
             caption = f"{node.name} · {caption}"
-        return gate_face(record.symbol, caption, color, record.arity)
+        return gate_face(record.symbol, caption, color, record.arity, node.muted)
     lines = value_lines(node.value, digits) if node.value is not None else ()
     picture = None
     if node.value is not None and node.value.size and not is_written_out(node.value):
@@ -41,14 +53,27 @@ def face_of(node: Node, digits: int) -> NodeFace:
     if node.operation == "constant":
         return constant_face(lines, color, picture)
     caption = translate_engine(record.title).lower()
+    if isinstance(node, OutsideNode):
+        caption = QCoreApplication.translate("NodeFaces", "from outside")
     return source_face(node.name, lines, caption, color, picture)
+
+
+def _group_face(node: GroupNode, color: str) -> NodeFace:
+    parts = [node.name] if node.name else []
+    if node.pattern is not None and node.pattern.symbol != node.operation:
+        parts.append(f"= {node.pattern.symbol}")
+    gates = QCoreApplication.translate("NodeFaces", "{} gates")
+    parts.append(gates.format(len(node.body.gates)))
+    face = gate_face(node.operation, " · ".join(parts), color, node.record.arity)
+    return replace(face, is_group=True)
 
 
 def is_written_out(value: Array) -> bool:
     """Tell whether a card shows every number of a value, and no picture."""
     if value.ndim == 2:
-        return value.shape[0] <= _MOST_ROWS and value.shape[1] <= _MOST_COLUMNS
-    return value.ndim == 0 or (value.ndim == 1 and value.size <= _MOST_COLUMNS)
+        rows, columns = value.shape
+        return bool(rows <= _MOST_ROWS and columns <= _MOST_COLUMNS)
+    return value.ndim < 2 and int(value.size) <= _MOST_COLUMNS
 
 
 def value_lines(value: Array, digits: int) -> tuple[str, ...]:

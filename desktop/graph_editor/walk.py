@@ -123,7 +123,7 @@ class Walk(QObject):
 
     def title(self, stop: Stop) -> str:
         """Return what a stop's gate is called: its symbol, and its name if it has one."""
-        node = self._document.graph.nodes[stop.node]
+        node = self._document.shown.context.nodes[stop.node]
         symbol = node.record.symbol
         return f"{symbol} ({node.name})" if node.name else symbol
 
@@ -136,7 +136,7 @@ class Walk(QObject):
 
     def numbers(self) -> PassView:
         """Return the numbers known at this position; at *all* every one."""
-        evaluation = self._document.evaluation
+        evaluation = self._document.shown_evaluation
         everything = PassView(evaluation.values, evaluation.gradients, None, "forward")
         return self.view() or everything
 
@@ -150,7 +150,7 @@ class Walk(QObject):
             return self._tangent_view(self._seed, position)
         if position >= self.last:
             return None
-        evaluation = self._document.evaluation
+        evaluation = self._document.shown_evaluation
         done = self._stops[:position]
         stop = self.stop_at(position)
         is_backward = stop is not None and stop.direction == "backward"
@@ -167,7 +167,7 @@ class Walk(QObject):
         reached = {seed.source, *(item.node for item in done)}
         tangents = {node: value for node, value in self._tangents.items() if node in reached}
         return PassView(
-            values=_values(self._document.evaluation, done),
+            values=_values(self._document.shown_evaluation, done),
             gradients=Gradients({}, {}),
             current=None if stop is None else stop.node,
             direction="tangent",
@@ -177,14 +177,14 @@ class Walk(QObject):
     def _gradients(self, position: int) -> Gradients:
         """Add up what the backward gates so far have sent back."""
         # What is hidden goes into the sums all the same, and is left out at the end.
-        evaluation = self._document.whole_evaluation
+        evaluation = self._document.shown_whole_evaluation
         passed = self._stops[self.forward_count : position]
         if not passed or evaluation.target is None:
             return Gradients({}, {})
         nodes = {evaluation.target: evaluation.gradients.nodes[evaluation.target]}
         wires: dict[InputPort, Array] = {}
         for stop in passed:
-            for index, source in enumerate(self._document.graph.inputs_of(stop.node)):
+            for index, source in enumerate(self._document.shown.context.inputs_of(stop.node)):
                 port = InputPort(stop.node, index)
                 gradient = evaluation.gradients.wires.get(port)
                 if source is None or gradient is None:
@@ -197,7 +197,7 @@ class Walk(QObject):
         was_live = self.is_live
         before = self._stops
         # The gates are the same ones, whatever is hidden.
-        evaluation = self._document.whole_evaluation
+        evaluation = self._document.shown_whole_evaluation
         self._tangents = self._pushed(evaluation)
         if self._seed is None:
             forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
@@ -211,7 +211,9 @@ class Walk(QObject):
 
     def _pushed(self, evaluation: Evaluation) -> Mapping[NodeId, Array]:
         """Return every tangent; forget a seed that is no longer there."""
-        if self._seed is None:
+        if self._seed is None or self._document.veil:
+            # The tangent at the result is a gradient, which an exercise may ask for.
+            self._seed = None
             return {}
         value = evaluation.plan.sources.get(self._seed.source)
         index = self._seed.index

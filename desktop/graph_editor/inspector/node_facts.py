@@ -37,14 +37,14 @@ class NodeFacts(QWidget):
 
     def show_node(self, node: NodeId, ink: Ink) -> None:
         """Show the facts of a node as they stand."""
-        evaluation, known = self._document.evaluation, self._walk.numbers()
+        evaluation, known = self._document.shown_evaluation, self._walk.numbers()
         value = known.values.get(node)
         gradient = known.gradients.nodes.get(node)
         is_waiting = node in evaluation.values
         missing = self.tr("not reached yet") if is_waiting else self.tr("not computed")
         if node in self._document.veil.values:
             missing = self.tr("hidden: the exercise asks for it")
-        self._shape.setText(self._shape_text(self._document.whole_evaluation.values.get(node)))
+        self._shape.setText(self._shape_text(self._document.shown_whole_evaluation.values.get(node)))
         self._show(self._value, value, ink, missing, "value")
         self._show(self._gradient, gradient, ink, self._why_no_gradient(node), "gradient")
 
@@ -76,8 +76,8 @@ class NodeFacts(QWidget):
             label.style().polish(label)
 
     def _why_no_gradient(self, node: NodeId) -> str:
-        graph = self._document.graph
-        evaluation = self._document.evaluation
+        graph = self._document.shown.context
+        evaluation = self._document.shown_evaluation
         if node in evaluation.gradients.nodes:
             return self.tr("not reached yet")
         if node in self._document.veil.nodes:

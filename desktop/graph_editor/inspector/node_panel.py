@@ -91,10 +91,10 @@ class NodePanel(QWidget):
         """Show a node as it stands."""
         is_another = node_id != self._node
         self._node = node_id
-        node = self._document.graph.nodes[node_id]
+        node = self._document.shown.context.nodes[node_id]
         self._show_fields(node, is_another=is_another)
         self._show_settings(node)
-        error = self._document.evaluation.problems.get(node_id)
+        error = self._document.shown_evaluation.problems.get(node_id)
         self._problem.setText("" if error is None else error_sentence(error))
         self._problem.setVisible(error is not None)
         self._facts.show_node(node_id, ink)
@@ -197,7 +197,7 @@ class NodePanel(QWidget):
         self._form.set_values(complete(settings, node.settings))
 
     def _show_arithmetic(self, node_id: NodeId, ink: Ink) -> None:
-        shown = node_formulas(self._document.graph, node_id, self._walk.numbers(), ink)
+        shown = node_formulas(self._document.shown.context, node_id, self._walk.numbers(), ink)
         self._fill(self._forward, self._forward_lines, shown.forward)
         self._fill(self._local, self._local_lines, shown.local)
         self._fill(self._chain, self._chain_lines, shown.chain)

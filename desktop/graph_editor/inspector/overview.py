@@ -96,7 +96,7 @@ class Overview(QWidget):
         )
         self._description.setVisible(bool(drawing.description))
         self._empty.setVisible(not graph.nodes)
-        self._lines.set_lines(self._expression_lines(graph, ink))
+        self._lines.set_lines(self._expression_lines(self._document.shown.context, ink))
         self._expression.setVisible(bool(graph.nodes))
         self._show_inputs(graph, ink)
         # A check computes what an exercise asks for.
@@ -156,7 +156,7 @@ class Overview(QWidget):
         self._inputs_section.setVisible(bool(rows))
 
     def _show_problems(self) -> None:
-        problems = list(self._document.evaluation.problems.items())[:_MOST_PROBLEMS]
+        problems = list(self._document.shown_evaluation.problems.items())[:_MOST_PROBLEMS]
         for button in self._problem_buttons:
             self._problems_section.body.removeWidget(button)
             button.hide()
@@ -167,7 +167,7 @@ class Overview(QWidget):
         self._problems_section.setVisible(bool(problems))
 
     def _add_problem(self, node: NodeId, sentence: str) -> None:
-        symbol = self._document.graph.nodes[node].record.symbol
+        symbol = self._document.shown.context.nodes[node].record.symbol
         button = ProblemButton(f"{symbol}: {sentence}", self)
         button.setToolTip(self.tr("Select the node"))
         button.clicked.connect(lambda: self.node_chosen.emit(node))

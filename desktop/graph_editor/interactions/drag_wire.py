@@ -36,7 +36,7 @@ class WireGesture(Gesture):
 
     def __init__(self, canvas: Canvas, start: Pointer, port: Port) -> None:
         super().__init__(canvas, start)
-        graph = canvas.document.graph
+        graph = canvas.document.shown.graph
         self._pulled = port if isinstance(port, InputPort) and port in graph.wires else None
         self._graph: Graph = graph
         self._source: NodeId | None = None
@@ -90,7 +90,7 @@ class WireGesture(Gesture):
         self._clear()
 
     def _clear(self) -> None:
-        self.canvas.hide_loose_wire()
+        self.canvas.overlay.hide_loose_wire()
         self.canvas.show_hint("")
         self.canvas.set_candidates(None, None, None)
 
@@ -115,10 +115,10 @@ class WireGesture(Gesture):
     def _draw(self, loose: QPointF, look: WireLook) -> None:
         if self._source is not None:
             fixed = self.canvas.hits.port_point(OutputPort(self._source))
-            self.canvas.show_loose_wire(fixed, loose, look)
+            self.canvas.overlay.show_loose_wire(fixed, loose, look)
         elif self._into is not None:
             fixed = self.canvas.hits.port_point(self._into)
-            self.canvas.show_loose_wire(loose, fixed, look)
+            self.canvas.overlay.show_loose_wire(loose, fixed, look)
 
     def _find_target(self, pointer: Pointer) -> _Target:
         hits = self.canvas.hits
