@@ -79,16 +79,16 @@ class CanvasKeys:
             self._view.update_cursor()
 
     def _escape(self) -> bool:
-        if self._view.cancel_gesture():
+        if self._view.cancel_gesture() or self._view.number_card.close_now():
             return True
         scene = self._view.graph_scene
         if scene.selected_nodes() or scene.selected_wires():
             scene.select(())
             return True
-        return False
+        return self._view.groups.leave()
 
     def _walk(self, key: Qt.Key, adds: bool) -> bool:
-        drawing = self._view.document.drawing
+        drawing = self._view.document.shown.drawing
         selected = self._view.selected_nodes()
         if not selected:
             if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -108,8 +108,9 @@ class CanvasKeys:
         node_id = self._view.edits.single()
         if node_id is None:
             return False
-        if self._view.document.graph.nodes[node_id].is_source:
+        shown = self._view.document.shown
+        if shown.is_editable(node_id):
             self._view.edit_value(node_id)
-        else:
+        elif not self._view.groups.enter(node_id) and shown.is_named(node_id):
             self._view.rename(node_id)
         return True

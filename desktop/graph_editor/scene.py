@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -132,9 +133,7 @@ class GraphScene(QGraphicsScene):
         """Light what a tool speaks of and let the rest step back; None ends it."""
         if emphasis is not None:
             shown = self.document.shown
-            emphasis = Emphasis(
-                shown.shown_ids(emphasis.nodes), shown.shown_ports(emphasis.wires)
-            )
+            emphasis = Emphasis(shown.shown_ids(emphasis.nodes), shown.shown_ports(emphasis.wires))
         if emphasis != self._look.emphasised:
             self._look.emphasised = emphasis
             self._apply_cone()
@@ -143,6 +142,22 @@ class GraphScene(QGraphicsScene):
         """Write what a tool says of nodes under their cards; nothing ends it."""
         self.labels.set_notes(notes)
         self._apply_look()
+
+    @contextmanager
+    def shown_plainly(self) -> Iterator[None]:
+        """Show for a picture no selection and no hovering, and every number however small."""
+        look = self._look
+        kept = look.nodes, look.wires, look.hovered
+        was_readable = self.labels.is_readable
+        look.nodes, look.wires, look.hovered = frozenset(), frozenset(), None
+        self.labels.set_readable(True)
+        self._apply_look()
+        try:
+            yield
+        finally:
+            look.nodes, look.wires, look.hovered = kept
+            self.labels.set_readable(was_readable)
+            self._apply_look()
 
     def set_insertion(self, wire: InputPort | None) -> None:
         """Light the wire that a dragged node would go into."""

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.foundation.settings import PRECISION, Key, Settings
+from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.canvas_actions import CanvasActions
 from desktop.graph_editor.canvas_keys import CanvasKeys
@@ -32,7 +32,6 @@ from desktop.graph_editor.document import Document, DocumentChange
 from desktop.graph_editor.hovering import Hovering
 from desktop.graph_editor.interactions.choosing import cursor_at, gesture_at
 from desktop.graph_editor.interactions.gesture import Gesture, Pointer
-from desktop.graph_editor.interactions.move_nodes import MoveGesture
 from desktop.graph_editor.interactions.pan import PanGesture
 from desktop.graph_editor.palette_drops import PaletteDrops
 from desktop.graph_editor.scene import GraphScene
@@ -53,16 +52,13 @@ class GraphView(CanvasView):
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(scene, document, parent)
-        self._settings = settings
+        super().__init__(scene, document, settings, parent)
         self._gesture: Gesture | None = None
         self._keys = CanvasKeys(self)
         self._drops = PaletteDrops(self)
-        self._tooltips = CanvasTooltips(document, scene.hits)
+        self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
         self.canvas_actions: dict[str, QAction] = CanvasActions(self).by_name
-        scene.set_digits(settings.get(PRECISION))
-        settings.changed.connect(self._on_setting_changed)
         document.changed.connect(self._on_document_changed)
         theme_notifier().changed.connect(self._on_theme_changed)
         self.camera.fit()
@@ -77,7 +73,9 @@ class GraphView(CanvasView):
         self.cancel_gesture()
         self._hovering.forget()
         self.editor.close_now()
-        self._settings.changed.disconnect(self._on_setting_changed)
+        self.tables.close_now()
+        self.number_card.stop_following()
+        self.number_view.stop_following()
         self.document.changed.disconnect(self._on_document_changed)
         theme_notifier().changed.disconnect(self._on_theme_changed)
         self.graph_scene.close_down()
@@ -96,6 +94,7 @@ class GraphView(CanvasView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.search.close_now()
+        self.number_card.close_now()
         self._hovering.leave()
         if self._gesture is not None:
             # A second button in the middle of a gesture is a change of mind.
@@ -119,7 +118,9 @@ class GraphView(CanvasView):
             self._gesture.move(pointer)
             return
         self.update_cursor()
-        self._hovering.enter(self.hits.node_at(pointer.scene))
+        node_id = self.hits.node_at(pointer.scene)
+        over = self.hits.wire_at(pointer.scene) if node_id is None else node_id
+        self._hovering.enter(over)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
@@ -137,11 +138,13 @@ class GraphView(CanvasView):
             return
         point = self._pointer_of(event).scene
         node_id = self.hits.node_at(point)
+        if node_id is None and self.number_at(point) is not None:
+            return
         if node_id is None:
             self.open_search(point, onto=self.hits.wire_at(point))
-        elif self.hits.is_on_value(node_id, point):
+        elif self.hits.is_on_value(node_id, point) and self.document.shown.is_editable(node_id):
             self.edit_value(node_id)
-        else:
+        elif not self.groups.enter(node_id) and self.document.shown.is_named(node_id):
             self.rename(node_id)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -239,14 +242,12 @@ class GraphView(CanvasView):
     def update_cursor(self) -> None:
         """Show what a press would begin here."""
         shape = Qt.CursorShape.ArrowCursor
-        if isinstance(self._gesture, PanGesture):
-            shape = Qt.CursorShape.ClosedHandCursor
+        if self._gesture is not None:
+            if self._gesture.cursor is None:
+                return
+            shape = self._gesture.cursor
         elif self._keys.holds_canvas:
             shape = Qt.CursorShape.OpenHandCursor
-        elif isinstance(self._gesture, MoveGesture):
-            shape = Qt.CursorShape.ClosedHandCursor
-        elif self._gesture is not None:
-            return
         elif self._pointer is not None:
             place = QPointF(self._pointer)
             shape = cursor_at(self, Pointer(self.mapToScene(self._pointer), place))
@@ -257,17 +258,13 @@ class GraphView(CanvasView):
         self._hovering.forget()
         if self.editor.is_open:
             self.editor.close_now()
-        if change.kind is ChangeKind.LOAD:
+        if change.kind in (ChangeKind.LOAD, ChangeKind.PLACE):
             self.cancel_gesture()
             self.camera.fit()
         elif change.kind is ChangeKind.ARRANGEMENT and (
             self.camera.is_fitting or not self.camera.shows(self.graph_scene.contents_rect())
         ):
             self.camera.fit()
-
-    def _on_setting_changed(self, key: Key[object]) -> None:
-        if key == PRECISION:
-            self.graph_scene.set_digits(self._settings.get(PRECISION))
 
     def _on_theme_changed(self) -> None:
         self.camera.apply()
