@@ -96,6 +96,11 @@ class LabelLayer:
         for node_id in nodes:
             self._place_node_labels(node_id)
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether the numbers are shown."""
+        return self._ground.isVisible()
+
     def set_readable(self, is_readable: bool) -> None:
         """Show the numbers, or leave them out at a scale at which nobody could read them."""
         self._ground.setVisible(is_readable)

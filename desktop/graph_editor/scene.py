@@ -13,6 +13,7 @@ from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange, PassView
 from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
+from desktop.graph_editor.frame_layer import FrameLayer
 from desktop.graph_editor.glide import Glide
 from desktop.graph_editor.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.hit_testing import HitTesting, Port
@@ -50,6 +51,7 @@ class GraphScene(QGraphicsScene):
         self.setSceneRect(-FARTHEST, -FARTHEST, 2 * FARTHEST, 2 * FARTHEST)
         self.items_shown = CanvasItems(self)
         self.labels = LabelLayer(self, self.items_shown)
+        self.frames = FrameLayer(self, self.items_shown)
         self.hits = HitTesting(self.items_shown)
         self._look = Highlighting(self.items_shown, self.labels)
         self._glide = Glide(self._move_items, self)
@@ -230,7 +232,7 @@ class GraphScene(QGraphicsScene):
         """Return the rectangle round all nodes and numbers, null when there are none."""
         nodes = self.items_shown.nodes
         areas = [item.face.outline.translated(self._place(key)) for key, item in nodes.items()]
-        areas += self.label_rects()
+        areas += self.label_rects() + self.frames.rects(self._place)
         if not areas:
             return QRectF()
         left, top = min(a.left() for a in areas), min(a.top() for a in areas)
@@ -283,6 +285,7 @@ class GraphScene(QGraphicsScene):
         drawing = self.document.shown.drawing
         self._look.forget_missing(drawing.graph)
         self.items_shown.show(drawing)
+        self.frames.show(drawing)
         self._write_numbers()
         self._apply_look()
 
@@ -314,10 +317,12 @@ class GraphScene(QGraphicsScene):
 
     def _apply_look(self) -> None:
         self._look.apply(self.document.shown.graph, self.document.shown_evaluation)
+        self.frames.mark(self._look.nodes)
 
     def _move_items(self, places: Mapping[NodeId, Point]) -> None:
         moved = self.items_shown.move(places)
         self.labels.follow(moved, places)
+        self.frames.follow(places.keys())
 
     def _place(self, node_id: NodeId) -> QPointF:
         return QPointF(*self.document.shown.drawing.positions.get(node_id, (0.0, 0.0)))
@@ -334,5 +339,6 @@ class GraphScene(QGraphicsScene):
         refresh_canvas_style()
         self.items_shown.restyle(self.items_shown.digits)
         self.labels.restyle()
+        self.frames.restyle()
         self._write_numbers()
         self.update()
