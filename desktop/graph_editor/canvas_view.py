@@ -15,6 +15,8 @@ from desktop.graph_editor.canvas_grid import CanvasGrid
 from desktop.graph_editor.canvas_overlay import CanvasOverlay
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
+from desktop.graph_editor.frame_editor import FrameEditor
+from desktop.graph_editor.frame_edits import FrameEdits
 from desktop.graph_editor.group_selection import GroupSelection
 from desktop.graph_editor.hit_testing import HitTesting, Port
 from desktop.graph_editor.inline_editor import InlineEditor
@@ -24,6 +26,7 @@ from desktop.graph_editor.node_adder import LooseEnd, NodeAdder
 from desktop.graph_editor.nudging import Nudging
 from desktop.graph_editor.number_card.number_card import NumberCard
 from desktop.graph_editor.number_card.number_view import NumberView
+from desktop.graph_editor.passage_edits import PassageEdits
 from desktop.graph_editor.pointer_hint import PointerHint
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.search_popup import Fits, SearchPopup
@@ -68,6 +71,9 @@ class CanvasView(QGraphicsView):
         self.tables = GridEdits(document, self, self.refuse)
         self.number_card = NumberCard(self, scene, settings)
         self.number_view = NumberView(scene, settings)
+        self.frame_editor = FrameEditor(self)
+        self.framing = FrameEdits(document, scene, self.frame_editor, self._revealed, self.refuse)
+        self.passages = PassageEdits(document, scene, self.refuse)
         self._grid = CanvasGrid()
         self.overlay = CanvasOverlay(scene)
         self._pointer: QPoint | None = None
@@ -251,6 +257,16 @@ class CanvasView(QGraphicsView):
         node_id = self.edits.single()
         if node_id is not None:
             self.rename(node_id)
+
+    def frame_at(self, point: QPointF) -> frozenset[NodeId]:
+        """Return the members of the frame whose title bar holds a point; none without one."""
+        frames = self.graph_scene.frames
+        frame_id = frames.title_at(point)
+        return frozenset() if frame_id is None else frames.members(frame_id)
+
+    def _revealed(self, area: QRectF) -> QRect:
+        self.camera.reveal(area)
+        return self.mapFromScene(area).boundingRect()
 
     def _seen(self, node_id: NodeId, zone: QRectF) -> QRect:
         self.camera.reveal(self.graph_scene.node_rect(node_id))

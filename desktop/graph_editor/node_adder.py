@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.commands.fits import takes
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.free_places import free_place
 from desktop.graph_editor.node_faces import face_of
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.search_popup import Fits, SearchPopup
@@ -70,7 +71,7 @@ class NodeAdder:
             entering = self._document.shown.graph.wires[end.onto]
         fits = wanted
         if entering is not None:
-            value = self._document.shown_evaluation.values.get(entering)
+            value = self._document.shown_whole_evaluation.values.get(entering)
             shape = None if value is None else value.shape
             fits = lambda operation: (  # noqa: E731  # one expression, named nowhere else
                 takes(operation, shape) and (wanted is None or wanted(operation))
@@ -84,19 +85,23 @@ class NodeAdder:
             if end.onto is not None and end.onto in self._document.shown.graph.wires:
                 node_id = self._document.insert_on_wire(name, end.onto, _rounded(place))
             else:
-                where = _rounded(place - self._grip(name, end))
+                where = _rounded(self._room_for(name, place, end))
                 node_id = self._document.add_operation(name, where, feed=end.feed, into=end.into)
         except EngineError as error:
             self._refuse(error_sentence(error))
             return
         self._scene.select({node_id})
 
-    def _grip(self, name: str, end: LooseEnd) -> QPointF:
-        # Where a wire was dropped goes the port that takes it, not the centre of the card.
-        if end.feed is None and end.into is None:
-            return QPointF()
+    def _room_for(self, name: str, place: QPointF, end: LooseEnd) -> QPointF:
         face = face_of(Node(name, value=as_array(1.0)), self._scene.items_shown.digits)
-        return face.inputs[0] if end.feed is not None else face.output
+        # Where a wire was dropped goes the port that takes it, not the centre of the card.
+        if end.feed is not None:
+            return place - face.inputs[0]
+        if end.into is not None:
+            return place - face.output
+        nodes = self._document.shown.graph.nodes
+        cards = [self._scene.node_rect(node_id) for node_id in nodes]
+        return free_place(place, face.card, cards, goes_down=not face.inputs)
 
     def _on_chosen(self, name: str) -> None:
         self.add(name, self._place, self._end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
@@ -29,6 +29,7 @@ from desktop.graph_editor.canvas_tooltips import CanvasTooltips
 from desktop.graph_editor.canvas_view import CanvasView
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange
+from desktop.graph_editor.focus_ring import FocusRing
 from desktop.graph_editor.hovering import Hovering
 from desktop.graph_editor.interactions.choosing import cursor_at, gesture_at
 from desktop.graph_editor.interactions.gesture import Gesture, Pointer
@@ -36,6 +37,12 @@ from desktop.graph_editor.interactions.pan import PanGesture
 from desktop.graph_editor.palette_drops import PaletteDrops
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.wheel import pinch, turn_wheel
+
+_KEY_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class GraphView(CanvasView):
@@ -54,7 +61,8 @@ class GraphView(CanvasView):
     ) -> None:
         super().__init__(scene, document, settings, parent)
         self._gesture: Gesture | None = None
-        self._keys = CanvasKeys(self)
+        self._keys = CanvasKeys(self, self)
+        self._focus_ring = FocusRing(self)
         self._drops = PaletteDrops(self)
         self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
@@ -73,12 +81,27 @@ class GraphView(CanvasView):
         self.cancel_gesture()
         self._hovering.forget()
         self.editor.close_now()
+        self.frame_editor.close_now()
         self.tables.close_now()
         self.number_card.stop_following()
         self.number_view.stop_following()
         self.document.changed.disconnect(self._on_document_changed)
         theme_notifier().changed.disconnect(self._on_theme_changed)
         self.graph_scene.close_down()
+
+    @property
+    def is_led_by_keys(self) -> bool:
+        """Whether keys lead a gesture, so that the arrows belong to it."""
+        return self._gesture is not None and self._gesture.is_led_by_keys
+
+    def begin_gesture(self, gesture: Gesture) -> None:
+        """Let keys lead a gesture until it is cancelled."""
+        self.cancel_gesture()
+        self._gesture = gesture
+
+    def lead_gesture(self, key: Qt.Key) -> bool:
+        """Hand a key to the gesture that keys lead; tell whether it took it."""
+        return self._gesture is not None and self._gesture.press_key(key)
 
     def cancel_gesture(self) -> bool:
         """End what the mouse is doing as if it had not begun; tell whether it did anything."""
@@ -93,6 +116,8 @@ class GraphView(CanvasView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
+        self.keys_lead = False
+        self._focus_ring.hide()
         self.search.close_now()
         self.number_card.close_now()
         self._hovering.leave()
@@ -115,8 +140,10 @@ class GraphView(CanvasView):
         """Lead the gesture, or show what a press would begin."""
         pointer = self._pointer_of(event)
         if self._gesture is not None:
-            self._gesture.move(pointer)
+            if not self._gesture.is_led_by_keys:
+                self._gesture.move(pointer)
             return
+        self.keys_lead = False
         self.update_cursor()
         node_id = self.hits.node_at(pointer.scene)
         over = self.hits.wire_at(pointer.scene) if node_id is None else node_id
@@ -124,7 +151,7 @@ class GraphView(CanvasView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        if self._gesture is None:
+        if self._gesture is None or self._gesture.is_led_by_keys:
             return
         pointer = self._pointer_of(event)
         gesture, self._gesture = self._gesture, None
@@ -141,11 +168,22 @@ class GraphView(CanvasView):
         if node_id is None and self.number_at(point) is not None:
             return
         if node_id is None:
-            self.open_search(point, onto=self.hits.wire_at(point))
+            self._double_click_between(point, event.modifiers())
         elif self.hits.is_on_value(node_id, point) and self.document.shown.is_editable(node_id):
             self.edit_value(node_id)
         elif not self.groups.enter(node_id) and self.document.shown.is_named(node_id):
             self.rename(node_id)
+
+    def _double_click_between(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Put a dot on a wire with Alt, write on a frame, or search an operation."""
+        wire = self.hits.wire_at(point)
+        frame_id = self.graph_scene.frames.title_at(point)
+        if wire is not None and modifiers & Qt.KeyboardModifier.AltModifier:
+            self.passages.add_dot(wire, point)
+        elif wire is None and frame_id is not None:
+            self.framing.edit(frame_id)
+        else:
+            self.open_search(point, onto=wire)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget where the pointer was."""
@@ -157,6 +195,7 @@ class GraphView(CanvasView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer with a wheel; move with two fingers or with Shift."""
         self.editor.leave()
+        self.frame_editor.leave()
         self.search.close_now()
         turn_wheel(self.camera, event)
         event.accept()
@@ -164,15 +203,39 @@ class GraphView(CanvasView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what was clicked and offer what can be done with it."""
         self.cancel_gesture()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_menu()
+            return
         self._pointer = event.pos()
         point = self.mapToScene(event.pos())
         node_id, wire = self.hits.node_at(point), self.hits.wire_at(point)
         if node_id is not None and node_id not in self.selected_nodes():
             self.select({node_id})
-        elif node_id is None:
-            self.select((), () if wire is None else (wire,))
-        menu = canvas_menu(self, self.canvas_actions, has_node=node_id is not None)
+        members = self.frame_at(point) if node_id is None and wire is None else frozenset()
+        if node_id is None:
+            self.select(members, () if wire is None else (wire,))
+        has_node = node_id is not None or bool(members)
+        menu = canvas_menu(self, self.canvas_actions, has_node=has_node)
         menu.popup(event.globalPos())
+
+    def open_menu(self) -> bool:
+        """Offer what can be done with the selection, beside it; tell that it did."""
+        if QApplication.activePopupWidget() is not None:
+            # Some platforms ask for the menu besides sending its key.
+            return True
+        nodes = self.selected_nodes()
+        place = self.viewport().rect().center()
+        if nodes:
+            cards = [self.graph_scene.node_rect(node_id) for node_id in nodes]
+            corner = max(cards, key=lambda card: card.right()).bottomRight()
+            seen = self.viewport().rect().adjusted(4, 4, -4, -4)
+            at = self.mapFromScene(corner)
+            x = max(seen.left(), min(at.x(), seen.right()))
+            place = QPoint(x, max(seen.top(), min(at.y(), seen.bottom())))
+        menu = canvas_menu(self, self.canvas_actions, has_node=bool(nodes))
+        menu.popup(self.viewport().mapToGlobal(place))
+        menu.setActiveAction(menu.actions()[0])
+        return True
 
     # Keys and drops ---------------------------------------------------------------------------
 
@@ -199,15 +262,23 @@ class GraphView(CanvasView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, edit, cancel, hold the canvas; other keys belong to the page."""
+        self._focus_ring.show()
         event.setAccepted(self._keys.press(event))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let go of the canvas."""
         event.setAccepted(self._keys.release(event))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the canvas has the focus, where a key gave it."""
+        super().focusInEvent(event)
+        if event.reason() in _KEY_REASONS:
+            self._focus_ring.show()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of what a key held: its release goes elsewhere."""
         super().focusOutEvent(event)
+        self._focus_ring.hide()
         self._keys.let_go()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -229,6 +300,7 @@ class GraphView(CanvasView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole graph in view if it was."""
         super().resizeEvent(event)
+        self._focus_ring.surround(self.viewport().geometry())
         self.camera.follow_resize()
 
     # Inside -----------------------------------------------------------------------------------

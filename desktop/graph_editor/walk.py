@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from desktop.graph_editor.document import Document, PassView, Tangents
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.forward_mode import push_forward, unit_tangent
+from engine.autodiff.plan import Instruction
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import InputPort, NodeId
 
@@ -150,12 +151,10 @@ class Walk(QObject):
             return self._tangent_view(self._seed, position)
         if position >= self.last:
             return None
-        evaluation = self._document.shown_evaluation
-        done = self._stops[:position]
         stop = self.stop_at(position)
         is_backward = stop is not None and stop.direction == "backward"
         return PassView(
-            values=_values(evaluation, done),
+            values=self._values(position),
             gradients=self._gradients(position),
             current=None if stop is None else stop.node,
             direction="backward" if is_backward else "forward",
@@ -164,24 +163,31 @@ class Walk(QObject):
     def _tangent_view(self, seed: Seed, position: int) -> PassView:
         done = self._stops[:position]
         stop = self.stop_at(position)
-        reached = {seed.source, *(item.node for item in done)}
+        reached = {seed.source, *(item.node for item in done), *self._document.shown.boundary}
         tangents = {node: value for node, value in self._tangents.items() if node in reached}
         return PassView(
-            values=_values(self._document.shown_evaluation, done),
+            values=self._values(position),
             gradients=Gradients({}, {}),
             current=None if stop is None else stop.node,
             direction="tangent",
             tangents=Tangents(seed.source, seed.index, tangents),
         )
 
+    def _values(self, position: int) -> dict[NodeId, Array]:
+        """Return what is known at a position: all but the gates that are still to be reached."""
+        ahead = {stop.node for stop in self._stops[position:] if stop.direction != "backward"}
+        values = self._document.shown_evaluation.values
+        return {node: value for node, value in values.items() if node not in ahead}
+
     def _gradients(self, position: int) -> Gradients:
         """Add up what the backward gates so far have sent back."""
         # What is hidden goes into the sums all the same, and is left out at the end.
         evaluation = self._document.shown_whole_evaluation
         passed = self._stops[self.forward_count : position]
-        if not passed or evaluation.target is None:
+        start = self._document.shown.result(evaluation)
+        if not passed or start is None or start not in evaluation.gradients.nodes:
             return Gradients({}, {})
-        nodes = {evaluation.target: evaluation.gradients.nodes[evaluation.target]}
+        nodes = {start: evaluation.gradients.nodes[start]}
         wires: dict[InputPort, Array] = {}
         for stop in passed:
             for index, source in enumerate(self._document.shown.context.inputs_of(stop.node)):
@@ -200,11 +206,14 @@ class Walk(QObject):
         evaluation = self._document.shown_whole_evaluation
         self._tangents = self._pushed(evaluation)
         if self._seed is None:
-            forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
-            self._stops = forward + _backward(evaluation)
+            stops_at = self._document.shown.steps_at
+            items = [item for item in evaluation.plan.instructions if stops_at(item.node)]
+            forward = tuple(Stop(item.node, "forward") for item in items)
+            self._stops = forward + _backward(evaluation, items)
         else:
-            gates = evaluation.plan.instructions
-            self._stops = tuple(Stop(item.node, "tangent") for item in gates)
+            stops_at = self._document.shown.steps_at
+            gates = (item.node for item in evaluation.plan.instructions if stops_at(item.node))
+            self._stops = tuple(Stop(node, "tangent") for node in gates)
         if was_live or self._stops != before:
             self._position = self.last
         self.changed.emit()
@@ -230,13 +239,7 @@ def _has_element(value: Array, index: tuple[int, ...]) -> bool:
     return len(index) == value.ndim and all(0 <= place < size for place, size in inside)
 
 
-def _values(evaluation: Evaluation, done: tuple[Stop, ...]) -> dict[NodeId, Array]:
-    reached = {stop.node for stop in done} | set(evaluation.plan.sources)
-    return {node: value for node, value in evaluation.values.items() if node in reached}
-
-
-def _backward(evaluation: Evaluation) -> tuple[Stop, ...]:
+def _backward(evaluation: Evaluation, items: Sequence[Instruction]) -> tuple[Stop, ...]:
     """Return the gates that the backward pass goes through, in its order."""
     reached = evaluation.gradients.nodes
-    gates = reversed(evaluation.plan.instructions)
-    return tuple(Stop(gate.node, "backward") for gate in gates if gate.node in reached)
+    return tuple(Stop(gate.node, "backward") for gate in reversed(items) if gate.node in reached)

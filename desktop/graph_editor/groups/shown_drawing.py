@@ -61,9 +61,7 @@ class ShownDrawing:
     def plan(self) -> Plan:
         """The context's plan; the steps of the walk are its gates."""
         again = (
-            None
-            if self.earlier_plan is None
-            else plan_with_values(self.earlier_plan, self.context)
+            None if self.earlier_plan is None else plan_with_values(self.earlier_plan, self.context)
         )
         return compile_plan(self.context) if again is None else again
 
@@ -117,7 +115,8 @@ class ShownDrawing:
     def is_named(self, node: NodeId) -> bool:
         """Tell whether a node can be given a name here."""
         shown = self.graph.nodes[node]
-        return shown.operation != "constant" and not isinstance(shown, OutsideNode)
+        is_told = shown.operation != "constant" and not shown.is_dot
+        return is_told and not isinstance(shown, OutsideNode)
 
     def steps_at(self, node: NodeId) -> bool:
         """Tell whether the walk stops at a gate: while a group is entered, at those inside."""
