@@ -41,7 +41,7 @@ RECORDS = (
         QT_TRANSLATE_NOOP("CanvasActions", "Enter group"),
         QT_TRANSLATE_NOOP("CanvasActions", "Show the inside of the selected group (double-click)"),
         lambda view: view.groups.enter(),
-        ("Ctrl+Down",),
+        ("PgDown",),
         _has_gate,
     ),
     Command(
@@ -49,7 +49,7 @@ RECORDS = (
         QT_TRANSLATE_NOOP("CanvasActions", "Leave group"),
         QT_TRANSLATE_NOOP("CanvasActions", "Go out to what holds this group (Esc)"),
         lambda view: view.groups.leave(),
-        ("Ctrl+Up",),
+        ("PgUp",),
         lambda view: view.document.shown.is_inside,
     ),
 )

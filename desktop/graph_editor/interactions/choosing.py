@@ -8,6 +8,7 @@ from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.interactions.cut_wires import CutGesture
 from desktop.graph_editor.interactions.drag_wire import WireGesture
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
+from desktop.graph_editor.interactions.move_frame import FrameGesture
 from desktop.graph_editor.interactions.move_nodes import MoveGesture
 from desktop.graph_editor.interactions.open_number import NumberGesture
 from desktop.graph_editor.interactions.rubber_band import BandGesture
@@ -39,6 +40,9 @@ def _gesture_behind(canvas: Canvas, pointer: Pointer) -> Gesture:
         if canvas.hits.is_at_end(wire, pointer.scene):
             return WireGesture(canvas, pointer, wire)
         return WireSelectGesture(canvas, pointer, wire)
+    members = canvas.frame_at(pointer.scene)
+    if members:
+        return FrameGesture(canvas, pointer, members)
     if _is_cut(pointer):
         return CutGesture(canvas, pointer)
     return BandGesture(canvas, pointer)
@@ -59,6 +63,8 @@ def cursor_at(canvas: Canvas, pointer: Pointer) -> Qt.CursorShape:
         return Qt.CursorShape.WhatsThisCursor
     if canvas.hits.wire_at(pointer.scene) is not None:
         return Qt.CursorShape.PointingHandCursor
+    if canvas.frame_at(pointer.scene):
+        return Qt.CursorShape.OpenHandCursor
     return Qt.CursorShape.ArrowCursor
 
 

@@ -74,6 +74,10 @@ class Canvas(Protocol):
         """Return the selected wires, each by its input port."""
         ...
 
+    def frame_at(self, point: QPointF) -> frozenset[NodeId]:
+        """Return the members of the frame whose title bar holds a point; none without one."""
+        ...
+
     def select(self, ids: Iterable[NodeId], wires: Iterable[InputPort] = ()) -> None:
         """Select these and nothing else."""
         ...
@@ -96,9 +100,7 @@ class Canvas(Protocol):
         """Mark the wires that the knife would cut."""
         ...
 
-    def show_hint(
-        self, text: str, is_refusal: bool = False, *, at: QPointF | None = None
-    ) -> None:
+    def show_hint(self, text: str, is_refusal: bool = False, *, at: QPointF | None = None) -> None:
         """Write a sentence beside the pointer, or a place; an empty one takes it away."""
         ...
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -28,6 +29,7 @@ class WireLook(Enum):
     BACKWARD = ("gradient", 3.2, False)
     LOOSE = ("accent", 2.4, True)
     REFUSED = ("error", 2.4, True)
+    CUT = ("error", 3.0, True)
 
 
 class WireItem(CanvasItem):
@@ -41,6 +43,7 @@ class WireItem(CanvasItem):
         self._path = wire_path(start, end)
         self._bounds = _bounds_of(self._path)
         self._shape: QPainterPath | None = None
+        self._chords: list[QLineF] | None = None
         super().__init__(z=0)
 
     def set_ends(self, start: QPointF, end: QPointF) -> None:
@@ -63,6 +66,7 @@ class WireItem(CanvasItem):
         self._path = wire_path(self.start, self.end, self._run)
         self._bounds = _bounds_of(self._path)
         self._shape = None
+        self._chords = None
 
     def set_look(self, look: WireLook) -> None:
         """Draw it another way."""
@@ -81,6 +85,22 @@ class WireItem(CanvasItem):
             stroker.setWidth(_GRAB_WIDTH)
             self._shape = stroker.createStroke(self._path)
         return self._shape
+
+    @property
+    def middle(self) -> QPointF:
+        """The middle of the curve."""
+        return self._path.pointAtPercent(0.5)
+
+    def crossing(self, line: QLineF) -> QPointF | None:
+        """Return where a straight line first meets the curve, or None where it does not."""
+        if self._chords is None:
+            points = self._path.toSubpathPolygons()[0].toList()
+            self._chords = [QLineF(*pair) for pair in pairwise(points)]
+        for chord in self._chords:
+            kind, place = chord.intersects(line)
+            if kind is QLineF.IntersectionType.BoundedIntersection:
+                return place
+        return None
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
