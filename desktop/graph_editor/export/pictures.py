@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from desktop.foundation.version import version
 from desktop.graph_editor.export.canvas_record import CanvasRecord
+from desktop.graph_editor.export.outlined_svg import with_outlines
 
 # Twice as many pixels as on a plain screen, so that it stays sharp on a projector and in print.
 _SHARPNESS = 2.0
@@ -48,7 +49,7 @@ def png_of(record: CanvasRecord) -> bytes:
 
 
 def svg_of(record: CanvasRecord) -> bytes:
-    """Return the canvas as an SVG file; letters stay letters."""
+    """Return the canvas as an SVG file; its letters are outlines, as seen wherever it is shown."""
     content = QByteArray()
     buffer = QBuffer(content)
     generator = QSvgGenerator()
@@ -64,7 +65,7 @@ def svg_of(record: CanvasRecord) -> bytes:
         record.paint(painter)
     finally:
         painter.end()
-    return bytes(content.data())
+    return with_outlines(bytes(content.data()))
 
 
 def pdf_of(record: CanvasRecord) -> bytes:
