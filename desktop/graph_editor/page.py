@@ -139,6 +139,7 @@ class GraphPage(Page):
         self.inspector.shutdown()
         self.dock.shutdown()
         self.exports.shutdown()
+        self.formula_bar.shutdown()
         self.warmer.stop()
         self._place_timer.stop()
         self.view.removeEventFilter(self)
@@ -149,7 +150,7 @@ class GraphPage(Page):
         is_moving = self.controls.bar.is_playing or self._place_timer.isActive()
         answered = self.inspector.is_settled and self.dock.is_settled()
         answered = answered and self.counter.is_settled
-        answered = answered and not self.exports.is_busy
+        answered = answered and not self.exports.is_busy and self.formula_bar.is_settled
         return self.view.is_settled and answered and not is_moving
 
     def open_file(self, path: Path) -> None:

@@ -34,6 +34,7 @@ from desktop.graph_editor.hovering import Hovering
 from desktop.graph_editor.interactions.choosing import cursor_at, gesture_at
 from desktop.graph_editor.interactions.gesture import Gesture, Pointer
 from desktop.graph_editor.interactions.pan import PanGesture
+from desktop.graph_editor.navigation import ARROWS
 from desktop.graph_editor.palette_drops import PaletteDrops
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.wheel import pinch, turn_wheel
@@ -43,6 +44,7 @@ _KEY_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_LEADING_KEYS = (*ARROWS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 
 
 class GraphView(CanvasView):
@@ -63,6 +65,7 @@ class GraphView(CanvasView):
         self._gesture: Gesture | None = None
         self._keys = CanvasKeys(self, self)
         self._focus_ring = FocusRing(self)
+        self._shows_focus = False
         self._drops = PaletteDrops(self)
         self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
@@ -117,7 +120,7 @@ class GraphView(CanvasView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.keys_lead = False
-        self._focus_ring.hide()
+        self._show_focus(is_shown=False)
         self.search.close_now()
         self.number_card.close_now()
         self._hovering.leave()
@@ -241,6 +244,8 @@ class GraphView(CanvasView):
 
     def event(self, event: QEvent) -> bool:
         """Take Tab, which would lead the focus away, and pinching."""
+        if isinstance(event, QKeyEvent) and event.key() in _LEADING_KEYS:
+            self._show_focus(is_shown=True)
         if isinstance(event, QKeyEvent) and self._keys.takes_tab(event):
             return True
         if isinstance(event, QNativeGestureEvent):
@@ -262,7 +267,6 @@ class GraphView(CanvasView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, edit, cancel, hold the canvas; other keys belong to the page."""
-        self._focus_ring.show()
         event.setAccepted(self._keys.press(event))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -272,8 +276,7 @@ class GraphView(CanvasView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the canvas has the focus, where a key gave it."""
         super().focusInEvent(event)
-        if event.reason() in _KEY_REASONS:
-            self._focus_ring.show()
+        self._show_focus(is_shown=self._shows_focus or event.reason() in _KEY_REASONS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of what a key held: its release goes elsewhere."""
@@ -302,6 +305,11 @@ class GraphView(CanvasView):
         super().resizeEvent(event)
         self._focus_ring.surround(self.viewport().geometry())
         self.camera.follow_resize()
+
+    def _show_focus(self, *, is_shown: bool) -> None:
+        # A hand with a mouse sees where it is; only keys need the frame.
+        self._shows_focus = is_shown
+        self._focus_ring.setVisible(is_shown and self.hasFocus())
 
     # Inside -----------------------------------------------------------------------------------
 

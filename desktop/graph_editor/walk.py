@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop.graph_editor.document import Document, PassView, Tangents
+from desktop.graph_editor.walk_dots import BackwardDots, known_beside
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.forward_mode import push_forward, unit_tangent
@@ -64,6 +65,7 @@ class Walk(QObject):
         self._position = 0
         self._seed: Seed | None = None
         self._tangents: Mapping[NodeId, Array] = {}
+        self._dots: set[NodeId] = set()
         document.evaluated.connect(self._on_evaluated)
         self._on_evaluated()
 
@@ -164,7 +166,9 @@ class Walk(QObject):
         done = self._stops[:position]
         stop = self.stop_at(position)
         reached = {seed.source, *(item.node for item in done), *self._document.shown.boundary}
-        tangents = {node: value for node, value in self._tangents.items() if node in reached}
+        graph = self._document.shown.context
+        ahead = self._tangents.keys() - reached - self._dots
+        tangents = known_beside(graph, self._tangents, ahead)
         return PassView(
             values=self._values(position),
             gradients=Gradients({}, {}),
@@ -177,7 +181,7 @@ class Walk(QObject):
         """Return what is known at a position: all but the gates that are still to be reached."""
         ahead = {stop.node for stop in self._stops[position:] if stop.direction != "backward"}
         values = self._document.shown_evaluation.values
-        return {node: value for node, value in values.items() if node not in ahead}
+        return known_beside(self._document.shown.context, values, ahead)
 
     def _gradients(self, position: int) -> Gradients:
         """Add up what the backward gates so far have sent back."""
@@ -189,14 +193,22 @@ class Walk(QObject):
             return Gradients({}, {})
         nodes = {start: evaluation.gradients.nodes[start]}
         wires: dict[InputPort, Array] = {}
-        for stop in passed:
-            for index, source in enumerate(self._document.shown.context.inputs_of(stop.node)):
-                port = InputPort(stop.node, index)
+        graph = self._document.shown.context
+        dots = BackwardDots(graph, evaluation.gradients.wires)
+
+        def pass_back(node: NodeId) -> None:
+            for index, source in enumerate(graph.inputs_of(node)):
+                port = InputPort(node, index)
                 gradient = evaluation.gradients.wires.get(port)
                 if source is None or gradient is None:
                     continue
                 wires[port] = gradient
                 nodes[source] = nodes[source] + gradient if source in nodes else gradient
+
+        for node in (*dots.ready(wires), *(stop.node for stop in passed)):
+            pass_back(node)
+            for dot in dots.ready(wires):
+                pass_back(dot)
         return self._document.veil.over_gradients(Gradients(nodes, wires))
 
     def _on_evaluated(self) -> None:
@@ -205,6 +217,8 @@ class Walk(QObject):
         # The gates are the same ones, whatever is hidden.
         evaluation = self._document.shown_whole_evaluation
         self._tangents = self._pushed(evaluation)
+        nodes = self._document.shown.context.nodes
+        self._dots = {key for key, node in nodes.items() if node.is_dot}
         if self._seed is None:
             stops_at = self._document.shown.steps_at
             items = [item for item in evaluation.plan.instructions if stops_at(item.node)]

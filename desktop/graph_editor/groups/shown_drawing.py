@@ -119,7 +119,12 @@ class ShownDrawing:
         return is_told and not isinstance(shown, OutsideNode)
 
     def steps_at(self, node: NodeId) -> bool:
-        """Tell whether the walk stops at a gate: while a group is entered, at those inside."""
+        """Tell whether the walk stops at a gate: while a group is entered, at those inside.
+
+        A dot is no gate: its numbers come with those of the gate that it leads on from.
+        """
+        if self.context.nodes[node].is_dot:
+            return False
         return not self.place or (node in self.graph.nodes and node not in self.boundary)
 
     def moved(self, positions: Mapping[NodeId, Point]) -> dict[NodeId, Point]:
