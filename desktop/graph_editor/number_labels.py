@@ -30,9 +30,9 @@ def number_label(
         return Label(texts[0], meaning)
     shape = _shape_tag(number) if shows_shape else ""
     for text in texts[:-1]:
-        label = Label(text, meaning, None, shape)
-        if label.width <= width:
-            return label
+        for label in (Label(text, meaning, None, shape), Label(text, meaning)):
+            if label.width <= width:
+                return label
     return Label(texts[-1], meaning, HeatMap(number) if number.size else None)
 
 

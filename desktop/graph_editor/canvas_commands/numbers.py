@@ -14,7 +14,7 @@ def _has_numbers(view: CanvasView) -> bool:
 
 def _has_table(view: CanvasView) -> bool:
     node_id = view.edits.single()
-    return node_id is not None and view.document.graph.nodes[node_id].value is not None
+    return node_id is not None and view.document.shown.is_editable(node_id)
 
 
 RECORDS = (
