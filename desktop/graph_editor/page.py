@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.canvas_hints import canvas_hints
 from desktop.graph_editor.canvas_menu import menu_bar_actions
@@ -18,6 +19,7 @@ from desktop.graph_editor.document import Document
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.file_actions import FileActions
 from desktop.graph_editor.formula_bar import FormulaBar
+from desktop.graph_editor.gate_shelf import GateShelf
 from desktop.graph_editor.group_bar import GroupBar
 from desktop.graph_editor.group_counter import GroupCounter
 from desktop.graph_editor.history import History, replay_history, take_history
@@ -65,7 +67,11 @@ class GraphPage(Page):
         self.walk = Walk(self.document, self)
         self.scene = GraphScene(self.document, self)
         self.view = GraphView(self.scene, self.document, settings)
+        self.shelf = GateShelf(settings.folder / "gates", self)
         self.palette_panel = Palette(self)
+        self.palette_panel.set_shelf(self.shelf)
+        self.view.adder.set_shelf(self.shelf)
+        self.view.groups.set_shelf(self.shelf)
         self.formula_bar = FormulaBar(self.document, self)
         self.counter = GroupCounter(self.document, self)
         self.group_bar = GroupBar(self.document, self.counter, self)
@@ -179,6 +185,9 @@ class GraphPage(Page):
         while any(room.intersects(other) for other in taken):
             room.translate(_SPREAD / 2, _SPREAD)
         place = room.center()
+        if self.shelf.find(name) is not None:
+            self.view.adder.add(name, place)
+            return next(iter(self.scene.selected_nodes()))
         node = self.document.add_operation(name, (round(place.x()), round(place.y())))
         self.scene.select([node])
         return node
@@ -249,6 +258,7 @@ class GraphPage(Page):
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self._on_operation_chosen)
+        self.palette_panel.refused.connect(lambda text: self._tell(text, "warning"))
         self.formula_bar.built.connect(self._on_built)
         self.formula_bar.arrange_requested.connect(self.view.canvas_actions["arrange"].trigger)
         self.scene.node_selected.connect(self._on_node_selected)
@@ -326,6 +336,8 @@ class GraphPage(Page):
     def _on_first_shown(self) -> None:
         self.view.zoom_to_fit()
         self._show_title()
+        for problem in self.shelf.problems[:1]:
+            self._tell(error_sentence(problem), "warning")
 
     def _on_operation_chosen(self, name: str) -> None:
         self.add_in_view(name)

@@ -80,7 +80,9 @@ PICTURES = (
         "svg",
         str(QT_TRANSLATE_NOOP("Exports", "SVG picture")),
         str(
-            QT_TRANSLATE_NOOP("Exports", "A picture in lines, sharp at any size, for the web and editors")
+            QT_TRANSLATE_NOOP(
+                "Exports", "A picture in lines, sharp at any size, for the web and editors"
+            )
         ),
         ".svg",
         draw=svg_of,
