@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -95,6 +96,11 @@ class Settings(QObject):
                 QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Wiregrad", "Wiregrad"
             )
         )
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the settings' file, in which what outlives a run has its place too."""
+        return Path(self._store.fileName()).parent
 
     def get(self, key: Key[T]) -> T:
         """Return the value in force: overridden, stored, or the default when that is unusable."""

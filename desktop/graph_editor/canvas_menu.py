@@ -53,7 +53,7 @@ _MENU_BAR: Mapping[str, Entries] = {
         "select_all", "select_linked", "select_wire", "",
         "connect", "disconnect", "",
         "add", "edit_value", "edit_table", "rename", "set_result", "",
-        "group", "ungroup", "enter_group", "leave_group", "",
+        "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
         "mute", "reroute", FRAMES, "",
         "arrange", ALIGN, MOVE,
     ),
@@ -67,7 +67,7 @@ _MENU_BAR: Mapping[str, Entries] = {
 
 _NODE: Entries = (
     "set_result", "edit_value", "edit_table", "rename", "open_numbers", "",
-    "group", "ungroup", "enter_group", "leave_group", "",
+    "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
     "mute", FRAMES, "",
     "cut", "copy", "duplicate", "arrange", ALIGN, "",
     "select_linked", "connect", "disconnect", "delete", "delete_bridging",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.gate_shelf import GateShelf
 from desktop.graph_editor.scene import GraphScene
 from engine.errors import EngineError
 from engine.graph.model import NodeId
@@ -22,6 +23,22 @@ class GroupSelection:
         self._document = document
         self._scene = scene
         self._refuse = refuse
+        self._shelf = GateShelf(None)
+
+    def set_shelf(self, shelf: GateShelf) -> None:
+        """Keep gates on this shelf."""
+        self._shelf = shelf
+
+    def keep(self) -> None:
+        """Put the selected group on the shelf of My gates."""
+        gate = self.selected_gate()
+        group = None if gate is None else self._document.shown.group_of(gate)
+        if group is None:
+            return
+        try:
+            self._shelf.keep(self._document.drawing, group)
+        except EngineError as error:
+            self._refuse(error_sentence(error))
 
     def group(self) -> None:
         """Make one gate of the selected gates and select it."""

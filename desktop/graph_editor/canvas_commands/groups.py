@@ -52,4 +52,14 @@ RECORDS = (
         ("PgUp",),
         lambda view: view.document.shown.is_inside,
     ),
+    Command(
+        "keep_gate",
+        QT_TRANSLATE_NOOP("CanvasActions", "Keep in My gates"),
+        QT_TRANSLATE_NOOP(
+            "CanvasActions", "Put the selected group into the palette, for every graph"
+        ),
+        lambda view: view.groups.keep(),
+        ("Ctrl+Shift+M",),
+        _has_gate,
+    ),
 )
