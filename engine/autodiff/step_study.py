@@ -25,7 +25,7 @@ STEPS: tuple[float, ...] = tuple(float(step) for step in np.logspace(-1, -12, 45
 """The steps of a study, four in each power of ten."""
 
 # Round-off is estimated, and several gates round: errors within this factor of it are its own.
-_ROUNDINGS = 20.0
+_ROUNDINGS = 3.0
 
 
 class ErrorSource(Enum):

@@ -19,13 +19,11 @@ class CostTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = DataTable(
-            [self.tr("mode"), self.tr("passes"), "×", "+", self.tr("other")], self
-        )
+        self._table = DataTable([self.tr("mode"), self.tr("passes"), "×", "+", "ƒ"], self)
         tooltip = self.tr(
             "What each mode needs for the gradients of all inputs: → is a pass forward through "
-            "the graph, ← one backward; multiplications, additions and other functions are "
-            "counted over all passes"
+            "the graph, ← one backward; multiplications ×, additions + and other functions ƒ "
+            "are counted over all passes"
         )
         self._table.setToolTip(tooltip)
         self._table.setWhatsThis(tooltip)
@@ -128,5 +126,5 @@ def mode_title(mode: Mode) -> str:
 
 def _passes(cost: ModeCost) -> str:
     if cost.mode is Mode.REVERSE:
-        return f"1 → + {cost.passes} ←" if cost.passes else "1 →"
+        return f"1 → {cost.passes} ←" if cost.passes else "1 →"
     return f"{cost.passes} →"

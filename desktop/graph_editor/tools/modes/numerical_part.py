@@ -140,7 +140,7 @@ class NumericalPart(QWidget):
                 "x + h. A smaller h is better."
             )
         elif here.step >= best.step:
-            cause = self.tr("Only round-off is left: this h is as good as any.")
+            cause = self.tr("This h is about as good as any: what is left is round-off.")
         else:
             cause = self.tr(
                 "Round-off outweighs: h is so small that both values are nearly equal, and their "

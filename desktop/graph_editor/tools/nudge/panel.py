@@ -242,7 +242,7 @@ class NudgePanel(ToolPanel):
 
         def number(value: float, color: str = "") -> str:
             latex = array_latex(as_array(value), digits)
-            return colored(latex, color) if color else latex
+            return colored(latex, color) if color else f"{{{latex}}}"
 
         def factor(value: float, color: str = "") -> str:
             latex = number(value, color)

@@ -12,7 +12,7 @@ from desktop.graph_editor.mode_legend import subscript
 from engine.autodiff.evaluation import Evaluation
 from engine.graph.model import NodeId
 
-_FEWEST_LETTERS = 6
+_FEWEST_LETTERS = 3
 
 
 class SourcePicker(QWidget):

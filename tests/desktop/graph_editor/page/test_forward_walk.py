@@ -120,9 +120,7 @@ def test_the_card_writes_local_times_moved_with_symbols_and_numbers(page: GraphP
     assert "value and tangent" in page.step_card.heading
     forward, _, letters, numbers = page.step_card.formulas
     assert forward.startswith("f = ")
-    assert letters == (
-        r"\frac{\partial f}{\partial x} = z \cdot \frac{\partial q}{\partial x}"
-    )
+    assert letters == (r"\frac{\partial f}{\partial x} = z \cdot \frac{\partial q}{\partial x}")
     assert "-4" in numbers
     assert page.step_card.role.startswith("Forward mode")
 
