@@ -101,7 +101,7 @@ class GraphPage(Page):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return File, Edit, View, Run and Tools."""
-        menus = [("File", self._file_menu())]
+        menus = [("File", self.exports.among(self.files.menu_actions()))]
         menus += menu_bar_actions(self.view, self.view.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))

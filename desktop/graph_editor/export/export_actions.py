@@ -64,6 +64,13 @@ class ExportActions(QObject):
         """Whether an export is still in the making."""
         return self._jobs.is_busy
 
+    def among(self, entries: list[QAction]) -> list[QAction]:
+        """Return the entries of the File menu with the exports before its last separator."""
+        separator = QAction(self)
+        separator.setSeparator(True)
+        menus = (self.export_menu.menuAction(), self.copy_menu.menuAction())
+        return [*entries[:-1], separator, *menus, entries[-1]]
+
     def shutdown(self) -> None:
         """Finish what is being written, because the page is closing."""
         self._jobs.close()
