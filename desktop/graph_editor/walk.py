@@ -216,7 +216,8 @@ class Walk(QObject):
         before = self._stops
         # The gates are the same ones, whatever is hidden.
         evaluation = self._document.shown_whole_evaluation
-        self._tangents = self._pushed(evaluation)
+        # Through the whole graph, so that they do not depend on which groups are folded.
+        self._tangents = self._pushed(self._document.whole_evaluation)
         nodes = self._document.shown.context.nodes
         self._dots = {key for key, node in nodes.items() if node.is_dot}
         if self._seed is None:

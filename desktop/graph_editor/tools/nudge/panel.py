@@ -191,7 +191,7 @@ class NudgePanel(ToolPanel):
 
     def _light(self, source: NodeId | None, target: NodeId | None) -> None:
         """Light the wires on which the nudge goes to the result."""
-        graph = self._context.document.shown.graph
+        graph = self._context.document.graph
         if source not in graph.nodes or target not in graph.nodes:
             self._context.scene.set_emphasis(None)
             return
