@@ -17,6 +17,7 @@ from desktop.tasks.latest_task import LatestTask
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
+from engine.graph.group_matching import carry_groups
 from engine.graph.model import Graph
 
 _CHECK_DELAY_MS = 350
@@ -129,6 +130,7 @@ class FormulaBar(QFrame):
         drawing = self._document.drawing
         self._field.setModified(False)
         if format_formula(graph) != format_formula(drawing.graph):
+            graph = carry_groups(drawing.graph, graph)
             self._document.replace_drawing(self.tr("build from formula"), arranged_drawing(graph))
         self._on_document_changed()
         self.built.emit()

@@ -105,7 +105,8 @@ class GroupBar(QFrame):
     def _root(self) -> str:
         title = self._document.drawing.title
         if title:
-            text = translate_engine(title)
+            # The number of an example says enough.
+            text = translate_engine(title).split(" · ")[0]
         elif self._document.path is not None:
             text = self._document.path.stem
         else:
@@ -132,7 +133,10 @@ class GroupBar(QFrame):
         # An ampersand in a title is no mnemonic.
         button = QPushButton(text.replace("&", "&&"), self)
         button.setProperty("kind", "flat")
-        button.setEnabled(not is_last)
+        if is_last:
+            font = button.font()
+            font.setBold(True)
+            button.setFont(font)
         tip = self.tr("You are here") if is_last else self.tr("Go out to {}").format(text)
         button.setToolTip(tip)
         button.setWhatsThis(tip)

@@ -22,6 +22,7 @@ from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.gate_shelf import GateShelf
 from desktop.graph_editor.group_bar import GroupBar
 from desktop.graph_editor.group_counter import GroupCounter
+from desktop.graph_editor.groups.shown_drawing import Place
 from desktop.graph_editor.history import History, replay_history, take_history
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.mode_legend import ModeLegend
@@ -54,6 +55,7 @@ class PageState:
     position: int
     draft: str | None
     dock: DockState
+    place: Place = ()
 
 
 class GraphPage(Page):
@@ -77,6 +79,7 @@ class GraphPage(Page):
         self.group_bar = GroupBar(self.document, self.counter, self)
         self.controls = WalkControls(self.walk, self)
         self.inspector = Inspector(self.document, self.walk, settings, self)
+        self.inspector.overview.show_counts(self.counter)
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
@@ -120,6 +123,7 @@ class GraphPage(Page):
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
+            self.document.place,
         )
 
     def restore(self, snapshot: object) -> None:
@@ -127,6 +131,7 @@ class GraphPage(Page):
         if not isinstance(snapshot, PageState):
             return
         replay_history(self.document, snapshot.history)
+        self.document.go_to(snapshot.place)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:

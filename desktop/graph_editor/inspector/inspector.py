@@ -122,6 +122,8 @@ class Inspector(QFrame):
             return
         node = self._document.shown.context.nodes[self._node]
         title = node.name or translate_engine(node.record.title).upper()
+        if self._document.shown.group_of(self._node) is not None:
+            title = node.operation
         self._caption.setText(f"{self.tr('Inspector').upper()} — {title}")
         self._panel.show_node(self._node, ink)
 

@@ -10,6 +10,8 @@ from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
 from desktop.graph_editor.explanation.symbols import result_latex
 from desktop.graph_editor.formula_lines import FormulaLines
+from desktop.graph_editor.group_counter import GroupCounter
+from desktop.graph_editor.inspector.counts_table import CountsTable
 from desktop.graph_editor.inspector.gradient_table import GradientTable
 from desktop.graph_editor.inspector.problem_button import ProblemButton
 from desktop.graph_editor.walk import Walk
@@ -62,6 +64,7 @@ class Overview(QWidget):
         self._problems_section = Section(self.tr("Problems"), self)
         self._problem_buttons: list[ProblemButton] = []
         self._input_nodes: list[NodeId] = []
+        self._counts: CountsTable | None = None
         self._lay_out()
         self._inputs.row_selected.connect(lambda row: self.node_chosen.emit(self._input_nodes[row]))
         self._check.node_chosen.connect(self.node_chosen)
@@ -105,6 +108,18 @@ class Overview(QWidget):
             self._check.check(self._document.evaluation)
         self._check_section.setVisible(may_check and self._check.has_something)
         self._show_problems()
+
+    def show_counts(self, counter: GroupCounter) -> None:
+        """Show below the expression what the groups of the graph save."""
+        self._counts = CountsTable(counter, self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self._inputs_section), self._counts)
+
+    @property
+    def counts_table(self) -> CountsTable | None:
+        """The table of counts, once there is a counter."""
+        return self._counts
 
     def shutdown(self) -> None:
         """Stop the gradient check."""
