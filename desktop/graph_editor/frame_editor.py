@@ -103,9 +103,7 @@ class FrameEditor(QFrame):
             self.close_now()
             return True
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and (
-            not is_note or event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        if is_enter and (not is_note or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             self.leave()
             return True
         return False

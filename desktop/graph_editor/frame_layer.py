@@ -13,7 +13,7 @@ from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.model import NodeId
 
 # A wire into a card carries its numbers this far before it, and a sum stands below.
-_BESIDE, _BELOW = 6.0, 12.0
+_BEFORE_PORT, _BESIDE, _BELOW = 44.0, 6.0, 12.0
 
 
 class FrameLayer:
@@ -88,5 +88,7 @@ class FrameLayer:
         area = QRectF()
         for node_id in members:
             item = self._nodes.nodes[node_id]
-            area = area.united(item.face.outline.translated(item.pos()))
-        return area.adjusted(-_BESIDE, 0, _BESIDE, _BELOW)
+            before = _BEFORE_PORT if item.face.inputs else _BESIDE
+            box = item.face.outline.adjusted(-before, 0, _BESIDE, _BELOW)
+            area = area.united(box.translated(item.pos()))
+        return area

@@ -115,9 +115,7 @@ class FrameItem(CanvasItem):
             round(min(_LARGEST_TITLE, max(NAME_PIXELS, _SMALLEST_TITLE_PX / max(scale, 0.01))))
         )
         zone = self.title_zone.adjusted(_INSET, 0, -_INSET, 0)
-        text = QFontMetricsF(font).elidedText(
-            self.title, Qt.TextElideMode.ElideRight, zone.width()
-        )
+        text = QFontMetricsF(font).elidedText(self.title, Qt.TextElideMode.ElideRight, zone.width())
         painter.setFont(font)
         painter.setPen(style.color("text"))
         painter.drawText(zone, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
