@@ -7,7 +7,8 @@ from itertools import product
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.arrays import Shape, shape_text
+from desktop.graph_editor.node_faces import shape_tag
+from engine.arrays import Shape
 from engine.autodiff.evaluation import Evaluation
 from engine.errors import EngineError, ShapeError
 from engine.graph.model import Graph, InputPort, NodeId
@@ -39,7 +40,7 @@ def _misfits_at(
         needed = _needed(graph, node_id, has, index)
         if needed:
             text = QCoreApplication.translate("Misfits", "needs {0}, has {1}")
-            found[InputPort(node_id, index)] = text.format(needed, shape_text(has[index]))
+            found[InputPort(node_id, index)] = text.format(needed, shape_tag(has[index]))
             break
     return found
 
@@ -53,7 +54,8 @@ def _needed(graph: Graph, node_id: NodeId, shapes: list[Shape], index: int) -> s
             node.record.output_shape(tried, node.settings)
         except EngineError:
             continue
-        return "×".join(_ANY.get(size, str(size)) for size in shape) or shape_text(())
+        text = "×".join(_ANY.get(size, str(size)) for size in shape)
+        return f"({text})" if len(shape) == 1 else text or shape_tag(())
     return ""
 
 

@@ -17,7 +17,7 @@ from desktop.graph_editor.items.node_face import (
     source_face,
 )
 from desktop.graph_editor.outside_node import OutsideNode
-from engine.arrays import Array, shape_text
+from engine.arrays import Array, Shape, shape_text
 from engine.formula.values import format_number, format_value
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Node
@@ -26,8 +26,8 @@ from engine.operations.operation import Role
 _MOST_ROWS = 4
 _MOST_COLUMNS = 4
 _MOST_IN_A_ROW = 6
-# As wide as a digit, so that the numbers of a column end below each other.
-_FIGURE_SPACE = "\N{FIGURE SPACE}"
+# As wide as a digit and a point, so that the numbers of a column end below each other.
+_FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _ROLE_COLORS = {role: f"role_{role.key}" for role in Role}
 
 
@@ -78,16 +78,22 @@ def is_written_out(value: Array) -> bool:
 
 def value_lines(value: Array, digits: int) -> tuple[str, ...]:
     """Return a value as lines of a card: a small matrix row by row, a large one as its shape."""
+    if not is_written_out(value):
+        return (f"[{value.size}]" if value.ndim == 1 else shape_text(value.shape),)
     if value.ndim < 2:
         return (format_value(value, digits),)
-    if not is_written_out(value):
-        return (shape_text(value.shape),)
     rows = [[format_number(float(number), digits) for number in row] for row in value]
-    widths = [max(map(len, column), default=0) for column in zip(*rows, strict=True)]
+    widest = [max(column, key=len, default="") for column in zip(*rows, strict=True)]
     return tuple(
-        "  ".join(text.rjust(width, _FIGURE_SPACE) for text, width in zip(row, widths, strict=True))
+        "  ".join(_aligned(text, other) for text, other in zip(row, widest, strict=True))
         for row in rows
     )
+
+
+def _aligned(text: str, widest: str) -> str:
+    """Fill a number up on the left until it is as wide as the widest of its column."""
+    missing = widest[: len(widest) - len(text)]
+    return "".join(_POINT_SPACE if sign == "." else _FIGURE_SPACE for sign in missing) + text
 
 
 def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
@@ -104,6 +110,12 @@ def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
     if value.ndim == 1 and is_written_out(value):
         return (format_value(value, digits), size)
     return (size,)
+
+
+def shape_tag(shape: Shape) -> str:
+    """Name a shape beside a value: 2×3, and (3) for a vector, whose 3 would pass for a number."""
+    text = shape_text(shape)
+    return f"({text})" if len(shape) == 1 else text
 
 
 @lru_cache(maxsize=20_000)

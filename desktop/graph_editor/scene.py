@@ -29,7 +29,7 @@ from engine.graph.serialization import FARTHEST
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 _LABEL_LINE = 23.0
 # Between columns: room for a bent wire and its numbers, for those of a 2×2 matrix at the most.
-_NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 250.0, 40.0
+_NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 310.0, 40.0
 _STUB_WIDTH = 160.0
 
 

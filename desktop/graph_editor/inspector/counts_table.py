@@ -45,6 +45,6 @@ class CountsTable(Section):
             (self.tr("multiplications"), drawn.operations.multiplications,
              full.operations.multiplications),
             (self.tr("additions"), drawn.operations.additions, full.operations.additions),
-            (self.tr("functions, such as exp"), drawn.operations.others, full.operations.others),
+            (self.tr("functions"), drawn.operations.others, full.operations.others),
         )  # fmt: skip
         return rows + [[title, str(one), str(other)] for title, one, other in entries]

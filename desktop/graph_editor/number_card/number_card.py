@@ -29,6 +29,7 @@ from desktop.graph_editor.scene import GraphScene
 from desktop.widgets.text_label import text_label
 from engine.arrays import Array
 from engine.formula.values import full_precision
+from engine.graph.model import InputPort
 
 _WIDEST, _NARROWEST, _MARGIN = 460, 240, 10
 # As often as a formula is drawn while a value is dragged.
@@ -179,6 +180,9 @@ class NumberCard(QFrame):
         if which is None:
             return
         area = self._scene.number_rect(which)
+        if not isinstance(which.place, InputPort):
+            # The node that is spoken of stays in sight.
+            area = area.united(self._scene.items_shown.card(which.place))
         target = self._view.mapFromScene(area).boundingRect()
         viewport = self._view.viewport()
         margin = theme().px(_MARGIN)

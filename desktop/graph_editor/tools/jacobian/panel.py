@@ -196,6 +196,8 @@ class JacobianPanel(ToolPanel):
 
     def _name(self, node: NodeId) -> str:
         shown = self._graph.nodes[node]
+        if shown.is_source:
+            return shown.name or "·"
         return f"{shown.name} · {shown.record.symbol}" if shown.name else shown.record.symbol
 
     def _refresh(self) -> None:
