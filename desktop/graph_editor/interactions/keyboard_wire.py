@@ -91,10 +91,16 @@ class KeyboardWire(Gesture):
             self._show()
 
     def _choose_nearest(self) -> None:
-        point = self._fixed_point()
-        ways = [self.canvas.hits.port_point(port) - point for port in self._ports]
-        lengths = [way.x() ** 2 + way.y() ** 2 for way in ways]
-        self._chosen = lengths.index(min(lengths))
+        point, graph = self._fixed_point(), self.canvas.document.shown.graph
+        wired, used = set(graph.inputs_of(self._node)), set(graph.wires.values())
+        costs = []
+        for port in self._ports:
+            way = self.canvas.hits.port_point(port) - point
+            # What feeds nothing yet is wanted most; what feeds this node already, seldom again.
+            is_wired = self._is_inward and port.node in wired
+            is_used = self._is_inward and port.node in used
+            costs.append((is_wired, is_used, way.x() ** 2 + way.y() ** 2))
+        self._chosen = costs.index(min(costs))
 
     def _by_height(self, ports: Iterable[Port]) -> list[Port]:
         point = self.canvas.hits.port_point
