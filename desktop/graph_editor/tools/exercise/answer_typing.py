@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.pointer_hint import PointerHint
 from desktop.graph_editor.tools.exercise.answer_editor import AnswerEditor
@@ -16,12 +17,13 @@ from desktop.graph_editor.view import GraphView
 from engine.arrays import Array, Shape
 from engine.errors import EngineError
 from engine.exercises.marking import Verdict
-from engine.exercises.question import Question
+from engine.exercises.question import Quantity, Question
 from engine.formula.values import full_precision, parse_value
 
 _LETTERS = "abcdefghijkl"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN = 30.0
+_HEIGHT = 28
 
 
 class AnswerTyping(QObject):
@@ -55,7 +57,7 @@ class AnswerTyping(QObject):
         exercise = self._run.exercise
         title = question_title(exercise, self._view.document.graph, question)
         self.editor.ask(
-            self._view.mapFromScene(rect).boundingRect(),
+            self._room(question, self._view.mapFromScene(rect).boundingRect()),
             title,
             example(exercise.expected(question).shape),
             self._given(question),
@@ -154,6 +156,13 @@ class AnswerTyping(QObject):
         if not self.editor.is_open:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _room(self, question: Question, box: QRect) -> QRect:
+        """Return a box high enough to type in, grown away from the number across the wire."""
+        height = max(box.height(), theme().px(_HEIGHT))
+        is_value = question.quantity is Quantity.VALUE
+        top = box.bottom() + 1 - height if is_value else box.top()
+        return QRect(box.left(), top, box.width(), height)
+
     def _given(self, question: Question) -> str:
         progress = self._run.progress
         number: Array | None = progress.answers.get(question)
@@ -176,8 +185,9 @@ class AnswerTyping(QObject):
     def _tooltip(self, question: Question) -> str:
         title = question_title(self._run.exercise, self._view.document.graph, question)
         mark = self._run.progress.marks.get(question)
+        given = self._given(question)
         if mark is not None:
-            return f"{title}\n{mark_text(mark)}"
+            return f"{title}\n{given}\n{mark_text(mark)}"
         return f"{title}\n" + self.tr("Click and type the number; Enter takes it.")
 
     def _on_run_changed(self) -> None:

@@ -30,6 +30,16 @@ def question_title(exercise: Exercise, graph: Graph, question: Question) -> str:
     return text.format(name, node_name(graph, exercise.drawn, question.port.node))
 
 
+def short_title(exercise: Exercise, graph: Graph, question: Question) -> str:
+    """Return what is asked in signs, such as ``∂x ← ×``: the gradient of x, back from ×."""
+    name = node_name(graph, exercise.drawn, question.node)
+    if question.quantity is Quantity.VALUE:
+        return name
+    if question.port is None:
+        return f"∂{name}  Σ"
+    return f"∂{name} ← {node_name(graph, exercise.drawn, question.port.node)}"
+
+
 def mark_text(mark: Mark) -> str:
     """Return what a mark says in a sentence or two; of a wrong one, which slip it is."""
     if mark.verdict is Verdict.RIGHT:

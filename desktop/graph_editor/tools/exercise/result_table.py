@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.node_faces import wire_texts
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
-from desktop.graph_editor.tools.exercise.question_texts import mark_title, question_title
+from desktop.graph_editor.tools.exercise.question_texts import mark_title, short_title
 from desktop.widgets.data_table import DataTable
+from engine.arrays import Array
 from engine.exercises.marking import Verdict
 from engine.exercises.question import Question
-from engine.formula.values import format_value
 
 _COLORS = {Verdict.RIGHT: "success", Verdict.FOLLOWS: "warning", Verdict.WRONG: "error"}
 _SIGNS = {Verdict.RIGHT: "✓", Verdict.FOLLOWS: "✓", Verdict.WRONG: "✗"}
@@ -54,7 +55,7 @@ class ResultTable(QWidget):
         self._questions = exercise.questions
         rows, colors = [], []
         for question in exercise.questions:
-            title = question_title(exercise, self._document.graph, question)
+            title = short_title(exercise, self._document.graph, question)
             answer, mark, color = self._row(question, digits)
             rows.append([title, answer, mark])
             colors.append([None, None, color])
@@ -65,11 +66,16 @@ class ResultTable(QWidget):
         progress = self._run.progress
         if question in progress.revealed:
             expected = self._run.exercise.expected(question)
-            return format_value(expected, digits), self.tr("revealed"), "text_muted"
+            return _text(expected, digits), self.tr("revealed"), "text_muted"
         if question in progress.answers:
-            return format_value(progress.answers[question], digits), "", None
+            return _text(progress.answers[question], digits), "", None
         if question not in progress.marks:
             return "?", "", None
         mark = progress.marks[question]
         text = f"{_SIGNS[mark.verdict]} {mark_title(mark)}"
-        return format_value(mark.answer, digits), text, _COLORS[mark.verdict]
+        return _text(mark.answer, digits), text, _COLORS[mark.verdict]
+
+
+def _text(number: Array, digits: int) -> str:
+    """Return an answer with all its elements where they are few."""
+    return wire_texts(number, digits)[0]
