@@ -12,6 +12,8 @@ _OPENERS = ("", "(", "[", ",", "{")
 # The norm is written as its definition, because its numbers are those of the sum.
 _DEFINITIONS = {r"\lVert $x \rVert^2": r"\sum_i {$x}_i^2"}
 _SUM = r"\sum_i "
+# What stands in a record's LaTeX between a formula and the meaning of a letter in it.
+_WHERE = r",\ "
 _LONGEST_SUM = 4
 
 
@@ -45,6 +47,17 @@ def fill(template: str, fillers: Mapping[str, Filler]) -> str:
     return _BLANK.sub(replacement, template)
 
 
+def without_definitions(latex: str) -> tuple[str, tuple[str, ...]]:
+    r"""Return a formula and the meanings of the letters in it that stand behind it.
+
+    Example:
+        >>> without_definitions(r"1 + u^2,\ u = x + 1")
+        ('1 + u^2', ('u = x + 1',))
+    """
+    main, *definitions = latex.split(_WHERE)
+    return main, tuple(definitions)
+
+
 def fill_with_numbers(template: str, fillers: Mapping[str, Filler], count: int) -> str:
     """Fill a template with numbers: sums are written out and juxtaposed factors get their dot.
 
@@ -58,7 +71,8 @@ def fill_with_numbers(template: str, fillers: Mapping[str, Filler], count: int) 
     """
     template = _DEFINITIONS.get(template, template)
     template = re.sub(r"(\d) \$", r"\1 \\cdot $", template)
-    template = template.replace(r"\frac{1}{n} ", "") if count == 1 else template
+    if count == 1:
+        template = re.sub(r"\\frac\{1\}\{n\} (\\cdot )?", "", template)
     template = template.replace("{n}", f"{{{count}}}")
     if _SUM not in template:
         return fill(template, fillers)

@@ -8,7 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop.graph_editor.explanation.filling import Filler, fill, fill_with_numbers
+from desktop.graph_editor.explanation.filling import (
+    Filler,
+    fill,
+    fill_with_numbers,
+    without_definitions,
+)
 from desktop.graph_editor.explanation.gate_template import GateTemplate
 from desktop.graph_editor.explanation.number_latex import (
     Ink,
@@ -88,7 +93,9 @@ class TangentArithmetic:
         """Write one input's share in letters."""
         moved = self._slope(self._template.symbols.inputs[index])
         if self._template.is_elementwise:
-            local = self._template.with_letters(self._record.local_latex[index])
+            local, _ = without_definitions(
+                self._template.with_letters(self._record.local_latex[index])
+            )
             return _product(local, self._template.times, moved)
         if self._record.name in _LINEAR:
             return self._with_letter(index, moved)
