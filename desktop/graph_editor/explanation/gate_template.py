@@ -83,7 +83,7 @@ class GateTemplate:
             latex = array_latex(np.asarray(number), self._ink.digits)
             fillers[name] = Filler(latex, needs_brackets(latex))
             # A letter may stand directly before what it multiplies; a number may not.
-            template = re.sub(rf"(\${name}) (?=\$|e\^)", r"\1 \\cdot ", template)
+            template = re.sub(rf"(\${name}) (?=\$|e\^|\\sum)", r"\1 \\cdot ", template)
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)
