@@ -14,7 +14,7 @@ _DEFINITIONS = {r"\lVert $x \rVert^2": r"\sum_i {$x}_i^2"}
 _SUM = r"\sum_i "
 _SUMS_OVER_J = (
     (r"\sum_j e^{{$x}_j}", "x", r"e^{$x}"),
-    (r"\sum_j \left($g\right)_j", "g", "($g)"),
+    (r"\sum_j \left($g\right)_j", "g", "$g"),
 )
 _ELEMENT = re.compile(r"_(j|\{j\}|\{ij\}|i(?![a-z]))")
 # What stands in a record's LaTeX between a formula and the meaning of a letter in it.
@@ -97,7 +97,10 @@ def _spread(template: str, fillers: Mapping[str, Filler]) -> str:
     for written, name, term in _SUMS_OVER_J:
         elements = fillers[name].elements if name in fillers else ()
         if written in template and 0 < len(elements) <= _LONGEST_SUM:
-            terms = " + ".join(fill(term, {name: element}) for element in elements)
+            # A negative number is bracketed where the plus sign is seen before it.
+            terms = fill(term, {name: elements[0]}) + "".join(
+                fill(f" + {term}", {name: element}) for element in elements[1:]
+            )
             template = template.replace(written, rf"\left( {terms} \right)")
     return template
 

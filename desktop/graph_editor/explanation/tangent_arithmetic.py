@@ -147,7 +147,10 @@ class TangentArithmetic:
     def _summed(self, index: int, share: str) -> str:
         inputs = self._template.inputs
         is_sum = inputs is not None and inputs[index].ndim and self._record.name not in _SYMMETRIC
-        return rf"\sum \left( {share} \right)" if is_sum else share
+        if not is_sum:
+            return share
+        # The typesetter draws tall brackets round a sum without end.
+        return rf"\sum ({share})" if r"\sum" in share else rf"\sum \left( {share} \right)"
 
     def _elementwise_numbers(self, index: int, tangent: Array) -> str:
         template = self._record.local_latex[index]
