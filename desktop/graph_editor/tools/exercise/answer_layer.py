@@ -32,6 +32,8 @@ class AnswerLayer(QObject):
         self.boxes: dict[Question, AnswerBox] = {}
         self._is_following = False
         run.changed.connect(self.refresh)
+        # A group that is entered shows other wires at once.
+        scene.document.changed.connect(self.place)
         theme_notifier().changed.connect(self._on_theme_changed)
 
     def box_at(self, point: QPointF) -> Question | None:
@@ -80,6 +82,7 @@ class AnswerLayer(QObject):
         for box in self.boxes.values():
             self._scene.removeItem(box)
         self.boxes.clear()
+        self._scene.document.changed.disconnect(self.place)
         theme_notifier().changed.disconnect(self._on_theme_changed)
 
     def _state(self, question: Question) -> tuple[BoxLook, str]:
