@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.symbols import subscript
 from desktop.graph_editor.walk import Seed, Walk
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class ModeLegend(QLabel):
@@ -52,9 +51,3 @@ class ModeLegend(QLabel):
 def seed_name(document: Document, seed: Seed) -> str:
     """Return what moves as text: x, or an element such as W₁₂."""
     return document.graph.nodes[seed.source].name + subscript(seed.index)
-
-
-def subscript(index: tuple[int, ...]) -> str:
-    """Return an element's place as formulas write it: ₁₂, and with a comma where it is needed."""
-    places = [str(number + 1).translate(_SUBSCRIPTS) for number in index]
-    return ("," if any(len(place) > 1 for place in places) else "").join(places)
