@@ -112,6 +112,7 @@ def test_rows_and_columns_come_and_go_at_the_current_cell(hand: Hand) -> None:
     dialog._buttons["remove_row"].click()
     assert dialog.table.texts == [["1", "2"], ["3", "4"]]
     assert dialog.rows.value() == 2
+    type_cell(dialog, "9", Qt.Key.Key_Return)
     take(dialog)
     assert hand.steps == 1
 
