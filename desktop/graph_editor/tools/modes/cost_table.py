@@ -19,7 +19,9 @@ class CostTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = DataTable(["", *(mode_title(mode) for mode in _SHOWN)], self)
+        self._table = DataTable(
+            ["", self.tr("Reverse"), self.tr("Forward"), self.tr("Numeric")], self
+        )
         tooltip = self.tr(
             "What each mode needs for the gradients of all inputs: → is a pass forward through "
             "the graph, ← one backward; multiplications ×, additions + and other functions "

@@ -10,32 +10,30 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.graph_editor.explanation.number_latex import array_latex, colored
-from desktop.graph_editor.explanation.symbols import result_latex
-from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.highlighting import Emphasis
-from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer, answer_nudge
 from desktop.graph_editor.tools.nudge.nudge_plot import NudgePlot
+from desktop.graph_editor.tools.nudge.nudge_words import (
+    moved_notes,
+    prediction_lines,
+    truth_lines,
+)
 from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.card import Card
 from desktop.widgets.settings_form import SettingsForm
 from desktop.widgets.text_label import text_label
-from engine.arrays import as_array
 from engine.autodiff.paths import leading_wires
 from engine.errors import EngineError
 from engine.formula.values import format_number
-from engine.graph.model import Graph, NodeId
+from engine.graph.model import NodeId
 from engine.settings import Setting
 
 CHANGE = "change"
 _DEFAULT_CHANGE = 0.1
 _WIDEST_CHANGE = 2.0
-# Differences of nearly equal numbers: with fewer digits prediction and truth would look the same.
-_FEWEST_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -215,11 +213,17 @@ class NudgePanel(ToolPanel):
         if answer.nudge.source not in graph.nodes:
             return
         self._answer = answer
-        self._write(graph, answer)
+        ink = current_ink(self._context.settings)
+        self._predicted_lines.set_lines(prediction_lines(graph, answer, ink))
+        self._true_lines.set_lines(truth_lines(graph, answer, ink))
+        self._predicted.show()
+        self._true.show()
         self._sentence.setText(self._judge(answer))
         result = graph.nodes[graph.result].name if graph.result is not None else ""
         self.plot.show_answer(answer, self.picker.name, result or "f")
-        self._context.scene.set_notes(self._notes(answer))
+        digits = self._context.settings.get(PRECISION)
+        notes = moved_notes(self._context.document.evaluation, answer, digits)
+        self._context.scene.set_notes(notes)
 
     def _show_nothing(self, sentence: str) -> None:
         self._answer = None
@@ -233,36 +237,6 @@ class NudgePanel(ToolPanel):
         self._sentence.setText(sentence)
         self.plot.show_answer(None, "", "")
         self._context.scene.set_notes({})
-
-    def _write(self, graph: Graph, answer: NudgeAnswer) -> None:
-        ink = current_ink(self._context.settings)
-        digits = max(ink.digits, _FEWEST_DIGITS)
-        letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index, ink.digits)
-        result = result_latex(graph)
-
-        def number(value: float, color: str = "") -> str:
-            latex = array_latex(as_array(value), digits)
-            return colored(latex, color) if color else f"{{{latex}}}"
-
-        def factor(value: float, color: str = "") -> str:
-            latex = number(value, color)
-            return rf"\left({latex}\right)" if value < 0 else latex
-
-        nudged = answer.nudge
-        predicted = (
-            rf"\frac{{\partial {result}}}{{\partial {letter}}} \cdot \Delta = "
-            rf"{number(answer.slope, ink.gradient)} \cdot {factor(nudged.change)}"
-        )
-        after = answer.value + nudged.actual
-        true = (
-            rf"{result}({letter} + \Delta) - {result}({letter}) = "
-            rf"{number(after, ink.value)} - {factor(answer.value, ink.value)}"
-        )
-        error = rf"\text{{{self.tr('error')}}} = {number(nudged.error)}"
-        self._predicted_lines.set_lines([predicted, f"= {number(nudged.predicted, ink.gradient)}"])
-        self._true_lines.set_lines([true, f"= {number(nudged.actual, ink.value)}", error])
-        self._predicted.show()
-        self._true.show()
 
     def _judge(self, answer: NudgeAnswer) -> str:
         if not answer.is_finite:
@@ -278,24 +252,6 @@ class NudgePanel(ToolPanel):
             "the Δ the error is about a quarter."
         )
         return text.format(format_number(100 * share, 1))
-
-    def _notes(self, answer: NudgeAnswer) -> dict[NodeId, Label]:
-        """Return how far each number on the way has moved."""
-        evaluation = self._context.document.evaluation
-        digits = max(self._context.settings.get(PRECISION), 2)
-        target = evaluation.target
-        assert target is not None
-        notes = {}
-        way = {answer.nudge.source, target, *leading_wires(
-            evaluation.plan.graph, answer.nudge.source, target
-        )}  # fmt: skip
-        for node in way:
-            before, after = evaluation.values.get(node), answer.nudge.values.get(node)
-            if before is not None and after is not None and before.ndim == 0:
-                moved = format_number(float(after - before), digits)
-                sign = "" if moved.startswith("−") else "+"
-                notes[node] = Label(f"Δ {sign}{moved}", Meaning.VALUE)
-        return notes
 
 
 def _change_setting() -> Setting:

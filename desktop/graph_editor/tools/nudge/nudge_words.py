@@ -1,0 +1,72 @@
+"""A nudge in LaTeX and in notes: predicted and true change, and how far each number moved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
+from desktop.graph_editor.explanation.symbols import result_latex
+from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol
+from desktop.graph_editor.items.label_item import Label, Meaning
+from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer
+from engine.arrays import as_array
+from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.paths import leading_wires
+from engine.formula.values import format_number
+from engine.graph.model import Graph, NodeId
+
+# Differences of nearly equal numbers: with fewer digits prediction and truth would look the same.
+_FEWEST_DIGITS = 4
+
+
+def prediction_lines(graph: Graph, answer: NudgeAnswer, ink: Ink) -> list[str]:
+    """Write gradient · Δ, in symbols and numbers, and the result."""
+    letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index, ink.digits)
+    slope = rf"\frac{{\partial {result_latex(graph)}}}{{\partial {letter}}}"
+    numbers = (
+        f"{_number(answer.slope, ink, ink.gradient)} \\cdot {_factor(answer.nudge.change, ink)}"
+    )
+    return [
+        rf"{slope} \cdot \Delta = {numbers}",
+        f"= {_number(answer.nudge.predicted, ink, ink.gradient)}",
+    ]
+
+
+def truth_lines(graph: Graph, answer: NudgeAnswer, ink: Ink) -> list[str]:
+    """Write the result after less the result before, and what the prediction is off by."""
+    letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index, ink.digits)
+    result = result_latex(graph)
+    after = _number(answer.value + answer.nudge.actual, ink, ink.value)
+    before = _factor(answer.value, ink, ink.value)
+    error = QCoreApplication.translate("NudgePanel", "error")
+    return [
+        rf"{result}({letter} + \Delta) - {result}({letter}) = {after} - {before}",
+        f"= {_number(answer.nudge.actual, ink, ink.value)}",
+        rf"\text{{{error}}} = {_number(answer.nudge.error, ink)}",
+    ]
+
+
+def moved_notes(evaluation: Evaluation, answer: NudgeAnswer, digits: int) -> dict[NodeId, Label]:
+    """Return how far each number on the way to the result has moved, for under its card."""
+    if evaluation.target is None:
+        return {}
+    graph, source = evaluation.plan.graph, answer.nudge.source
+    way = {source, evaluation.target, *leading_wires(graph, source, evaluation.target)}
+    notes = {}
+    for node in way:
+        before, after = evaluation.values.get(node), answer.nudge.values.get(node)
+        if before is not None and after is not None and before.ndim == after.ndim == 0:
+            moved = format_number(float(after - before), max(digits, 2))
+            sign = "" if moved.startswith("−") else "+"
+            notes[node] = Label(f"Δ {sign}{moved}", Meaning.VALUE)
+    return notes
+
+
+def _number(value: float, ink: Ink, color: str = "") -> str:
+    latex = array_latex(as_array(value), max(ink.digits, _FEWEST_DIGITS))
+    return colored(latex, color) if color else f"{{{latex}}}"
+
+
+def _factor(value: float, ink: Ink, color: str = "") -> str:
+    latex = _number(value, ink, color)
+    return rf"\left({latex}\right)" if value < 0 else latex
