@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -20,12 +21,14 @@ from desktop.foundation.theme import apply_theme
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.view import GraphView
+from engine.graph.builder import GraphBuilder
 from engine.graph.drawing import Drawing
 from tests.benchmarks.measuring import Result, median_ms
-from tests.benchmarks.tape import random_graph
 from tests.support.sources import ROOT
 
 NODE_COUNT = 500
+WIRE_SHARE = 1.54
+LAYER = 20
 FRAME = (1600, 1000)
 DRAG_STEPS = 60
 STARTS = 7
@@ -62,7 +65,7 @@ def _editor() -> Iterator[Result]:
     app = QApplication.instance() or QApplication(["wiregrad"])
     assert isinstance(app, QApplication)
     apply_theme(app, "light", 1.0)
-    drawing = _large_drawing()
+    drawing = large_drawing(NODE_COUNT)
     wire_count = len(drawing.graph.wires)
     title = f"U1 editor, {NODE_COUNT} nodes, {wire_count} wires"
     with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
@@ -87,15 +90,28 @@ def _editor() -> Iterator[Result]:
         view.close()
 
 
-def _large_drawing() -> Drawing:
-    gate_count = NODE_COUNT
-    while len(random_graph(gate_count).as_graph()[0]) > NODE_COUNT:
-        gate_count -= 1
-    graph, nodes = random_graph(gate_count).as_graph()
+def large_drawing(node_count: int) -> Drawing:
+    """Return a graph as wide as networks are: each gate takes from the layer before it."""
+    chance = random.Random(5)
+    builder = GraphBuilder()
+    layers = [[builder.source("input", chance.uniform(-1, 1)) for _ in range(LAYER)]]
+    pairs = WIRE_SHARE * node_count - (node_count - LAYER)
+    for number in range(LAYER, node_count):
+        if number % LAYER == 0:
+            layers.append([])
+        row, before = number % LAYER, layers[-2]
+        near = before[max(0, row - 2) : row + 3]
+        has_pair = (number - LAYER + 1) * pairs // (node_count - LAYER) > (
+            number - LAYER
+        ) * pairs // (node_count - LAYER)
+        name = chance.choice(("add", "multiply")) if has_pair else "tanh"
+        layers[-1].append(builder.gate(name, *chance.sample(near, 2 if has_pair else 1)))
     places = {
-        node: (number % 25 * 170.0, number // 25 * 120.0) for number, node in enumerate(nodes)
+        node: (column * 170.0, row * 120.0)
+        for column, layer in enumerate(layers)
+        for row, node in enumerate(layer)
     }
-    return Drawing(graph, places)
+    return Drawing(builder.build(), places)
 
 
 def _median(name: str, work: Callable[[], None], before: Callable[[], None]) -> Result:

@@ -23,6 +23,7 @@ _VALUE_LINE = 24.0
 _PILL_HEIGHT = 36.0
 _CAPTION_GAP = 6.0
 _CAPTION_HEIGHT = 26.0
+_MOST_FACES = 2000
 
 
 class CardKind(Enum):
@@ -47,6 +48,7 @@ class NodeFace:
         value_zone: Where clicking edits the value; a null rectangle for gates.
         inputs: Centres of the input ports.
         output: Centre of the output port.
+        outline: The card with its ports and its caption.
     """
 
     kind: CardKind
@@ -58,14 +60,7 @@ class NodeFace:
     value_zone: QRectF
     inputs: tuple[QPointF, ...]
     output: QPointF
-
-    @property
-    def outline(self) -> QRectF:
-        """The card with its ports and its caption."""
-        caption = canvas_style().caption_width(self.caption) if self.caption else 0.0
-        half = max(self.card.width() / 2 + PORT_RADIUS, caption / 2)
-        bottom = self.card.bottom() + (_CAPTION_HEIGHT if self.caption else 0.0)
-        return QRectF(-half, self.card.top(), 2 * half, bottom - self.card.top())
+    outline: QRectF
 
     @property
     def title_zone(self) -> QRectF:
@@ -85,6 +80,18 @@ class NodeFace:
 
 def gate_face(title: str, caption: str, role_color: str, ports: int) -> NodeFace:
     """Lay out a gate with its input ports at least `PORT_SPACING` apart."""
+    style = canvas_style()
+    # Gates of one kind look alike, and there may be hundreds of them.
+    key = (title, caption, role_color, ports)
+    found = style.faces.get(key)
+    if found is None:
+        if len(style.faces) > _MOST_FACES:
+            style.faces.clear()
+        found = style.faces[key] = _lay_out_gate(title, caption, role_color, ports)
+    return found
+
+
+def _lay_out_gate(title: str, caption: str, role_color: str, ports: int) -> NodeFace:
     style = canvas_style()
     font = style.sign_font if len(title) == 1 else style.gate_font
     text = style.metrics(font).horizontalAdvance(title)
@@ -134,4 +141,11 @@ def _face(
         zone = card.adjusted(11, 5, -11, -5)
     moved = tuple(QPointF(-width / 2, port.y()) for port in inputs)
     output = QPointF(width / 2, 0.0)
-    return NodeFace(kind, title, value_lines, caption, role_color, card, zone, moved, output)
+    half, bottom = width / 2 + PORT_RADIUS, card.bottom()
+    if caption:
+        half = max(half, canvas_style().caption_width(caption) / 2)
+        bottom += _CAPTION_HEIGHT
+    outline = QRectF(-half, card.top(), 2 * half, bottom - card.top())
+    return NodeFace(
+        kind, title, value_lines, caption, role_color, card, zone, moved, output, outline
+    )
