@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.graph_editor.canvas_commands.catalog import COMMANDS
+from desktop.graph_editor.canvas_commands.command import Command
 from desktop.graph_editor.canvas_view import CanvasView
-
-Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
 class CanvasActions(QObject):
@@ -19,171 +17,52 @@ class CanvasActions(QObject):
         super().__init__(view)
         self._view = view
         self.by_name: dict[str, QAction] = {}
-        self._make_history()
-        self._make_editing()
-        self._make_viewing()
+        for command in COMMANDS.values():
+            self._add(command)
         view.document.history_changed.connect(self._on_history_changed)
         view.graph_scene.node_selected.connect(self._on_node_selected)
         view.document.changed.connect(self._on_document_changed)
         self._on_history_changed()
         self._enable()
 
-    def _make_history(self) -> None:
-        stack = self._view.document.undo_stack
-        window = Qt.ShortcutContext.WindowShortcut
-        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-        self._add("undo", self.tr("Undo"), undo, stack.undo, self.tr("Take the last step back"))
-        self._add("redo", self.tr("Redo"), redo, stack.redo, self.tr("Make the step again"))
-        self.by_name["undo"].setShortcutContext(window)
-        self.by_name["redo"].setShortcutContext(window)
-        keys = [*self.by_name["redo"].shortcuts(), QKeySequence("Ctrl+Y")]
-        self.by_name["redo"].setShortcuts(list(dict.fromkeys(keys)))
-
-    def _make_editing(self) -> None:
-        standard = QKeySequence.StandardKey
-        edits, view = self._view.edits, self._view
-        add = self._add
-        add(
-            "cut",
-            self.tr("Cut"),
-            standard.Cut,
-            edits.cut,
-            self.tr("Move the selected nodes to the clipboard"),
-        )
-        add(
-            "copy",
-            self.tr("Copy"),
-            standard.Copy,
-            edits.copy,
-            self.tr("Copy the selected nodes as text"),
-        )
-        add(
-            "paste",
-            self.tr("Paste"),
-            standard.Paste,
-            view.paste,
-            self.tr("Paste nodes at the pointer"),
-        )
-        add(
-            "duplicate",
-            self.tr("Duplicate"),
-            "Ctrl+D",
-            edits.duplicate,
-            self.tr("Copy the selected nodes"),
-        )
-        add(
-            "delete",
-            self.tr("Delete"),
-            "Del",
-            edits.delete,
-            self.tr("Delete the selected nodes and wires"),
-        )
-        self.by_name["delete"].setShortcuts([QKeySequence("Del"), QKeySequence("Backspace")])
-        add(
-            "delete_bridging",
-            self.tr("Delete and reconnect"),
-            "Shift+Del",
-            edits.delete_bridging,
-            self.tr("Delete the selected gates and lead their wires on"),
-        )
-        add(
-            "select_all",
-            self.tr("Select all"),
-            standard.SelectAll,
-            edits.select_all,
-            self.tr("Every node"),
-        )
-        add(
-            "select_linked",
-            self.tr("Select linked"),
-            "Ctrl+L",
-            edits.select_linked,
-            self.tr("Everything that hangs together with the selection"),
-        )
-        add(
-            "edit_value",
-            self.tr("Edit value"),
-            None,
-            view.edit_selected,
-            self.tr("Type another value"),
-        )
-        add(
-            "rename",
-            self.tr("Rename"),
-            "F2",
-            view.rename_selected,
-            self.tr("Give the node another name"),
-        )
-        add(
-            "set_result",
-            self.tr("Set as result"),
-            "R",
-            edits.set_result,
-            self.tr("Ask for the gradient of this node"),
-        )
-        self.by_name["set_result"].setCheckable(True)
-        add(
-            "arrange",
-            self.tr("Arrange"),
-            "Ctrl+Shift+A",
-            edits.arrange,
-            self.tr("Lay the nodes out in layers"),
-        )
-
-    def _make_viewing(self) -> None:
-        view, add = self._view, self._add
-        add(
-            "add",
-            self.tr("Add node …"),
-            None,
-            view.open_search_here,
-            self.tr("Search an operation (Tab)"),
-        )
-        add("zoom_in", self.tr("Zoom in"), "+", view.zoom_in, self.tr("Larger"))
-        self.by_name["zoom_in"].setShortcuts([QKeySequence("+"), QKeySequence("=")])
-        add("zoom_out", self.tr("Zoom out"), "-", view.zoom_out, self.tr("Smaller"))
-        add(
-            "zoom_reset",
-            self.tr("Zoom to 100 %"),
-            "0",
-            view.zoom_reset,
-            self.tr("The canvas at its own size"),
-        )
-        add(
-            "zoom_fit",
-            self.tr("Zoom to fit"),
-            "F",
-            view.zoom_to_fit,
-            self.tr("Show the whole graph"),
-        )
-        self.by_name["zoom_fit"].setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Home")])
-
-    def _add(self, name: str, text: str, keys: Keys, run: Callable[[], None], tip: str) -> QAction:
+    def _add(self, command: Command) -> None:
+        text = command.shown_text
+        if command.shown_key:
+            # Behind a tab stands what a menu shows as the key.
+            keys = QKeySequence(command.shown_key)
+            text += "\t" + keys.toString(QKeySequence.SequenceFormat.NativeText)
+        tip = command.shown_summary
         action = QAction(text, self._view)
-        action.setObjectName(name)
-        if keys is not None:
-            action.setShortcut(keys)
+        action.setObjectName(command.name)
+        action.setShortcuts(_sequences(command))
         # Letters and Delete belong to the canvas only while it has the focus.
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if command.is_everywhere
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         action.setToolTip(tip)
         action.setStatusTip(tip)
-        action.triggered.connect(lambda: self._run(run))
+        action.setWhatsThis(tip)
+        action.setCheckable(command.is_checked is not None)
+        action.triggered.connect(lambda _=False: self._run(command))
         self._view.addAction(action)
-        self.by_name[name] = action
-        return action
+        self.by_name[command.name] = action
 
-    def _run(self, run: Callable[[], None]) -> None:
+    def _run(self, command: Command) -> None:
         # A command in the middle of a drag ends the drag, which then was none.
         self._view.cancel_gesture()
-        run()
+        command.run(self._view)
+        # One that is switched may have been refused, and its tick has come or gone already.
+        if command.is_checked is not None:
+            self.by_name[command.name].setChecked(command.is_checked(self._view))
 
     def _on_history_changed(self) -> None:
         stack = self._view.document.undo_stack
-        undo, redo = self.by_name["undo"], self.by_name["redo"]
-        undo.setEnabled(stack.canUndo())
-        redo.setEnabled(stack.canRedo())
-        undo.setText(self.tr("Undo {}").format(stack.undoText()).strip())
-        redo.setText(self.tr("Redo {}").format(stack.redoText()).strip())
+        for name, step in (("undo", stack.undoText()), ("redo", stack.redoText())):
+            text = COMMANDS[name].shown_text
+            self.by_name[name].setText(text.format(step).strip())
+            self.by_name[name].setEnabled(COMMANDS[name].can_run(self._view))
 
     def _on_node_selected(self, _ids: object) -> None:
         self._enable()
@@ -192,22 +71,14 @@ class CanvasActions(QObject):
         self._enable()
 
     def _enable(self) -> None:
-        scene, graph = self._view.graph_scene, self._view.document.graph
-        nodes, wires = scene.selected_nodes(), scene.selected_wires()
-        single = graph.nodes.get(next(iter(nodes))) if len(nodes) == 1 else None
-        enabled = {
-            "cut": bool(nodes),
-            "copy": bool(nodes),
-            "duplicate": bool(nodes),
-            "delete": bool(nodes or wires),
-            "delete_bridging": bool(nodes),
-            "select_all": bool(graph.nodes),
-            "select_linked": bool(nodes),
-            "edit_value": single is not None and single.is_source,
-            "rename": single is not None and single.operation != "constant",
-            "set_result": single is not None,
-            "arrange": bool(graph.nodes),
-        }
-        for name, is_enabled in enabled.items():
-            self.by_name[name].setEnabled(is_enabled)
-        self.by_name["set_result"].setChecked(single is not None and graph.target in nodes)
+        for command in COMMANDS.values():
+            action = self.by_name[command.name]
+            action.setEnabled(command.can_run(self._view))
+            if command.is_checked is not None:
+                action.setChecked(command.is_checked(self._view))
+
+
+def _sequences(command: Command) -> list[QKeySequence]:
+    # The first binding alone of a standard key: some platforms also cut by Shift+Del, which
+    # deletes and reconnects here.
+    return list(dict.fromkeys(QKeySequence(keys) for keys in command.keys))

@@ -18,19 +18,38 @@ from engine.graph import layout
 from engine.graph.drawing import Point
 from engine.graph.model import Graph, InputPort, NodeId
 
-__all__ = ["Document", "DocumentChange", "PassView"]
+__all__ = ["Document", "DocumentChange", "PassView", "Tangents"]
 
 DUPLICATE_SHIFT: Point = (36.0, 36.0)
 
 
 @dataclass(frozen=True)
+class Tangents:
+    """What forward mode has computed: how nodes move when one element of a source does.
+
+    Attributes:
+        source: The source that moves.
+        index: Which of its elements.
+        nodes: The tangents so far; what is not in it is not reached, which is not zero.
+    """
+
+    source: NodeId
+    index: tuple[int, ...]
+    nodes: Mapping[NodeId, Array]
+
+
+@dataclass(frozen=True)
 class PassView:
-    """What a position on the timeline shows: the numbers computed so far, and the gate at work."""
+    """What a position on the timeline shows: the numbers computed so far, and the gate at work.
+
+    In forward mode there are tangents, which are shown in the place of the gradients.
+    """
 
     values: Mapping[NodeId, Array]
     gradients: Gradients
     current: NodeId | None
-    direction: Literal["forward", "backward"]
+    direction: Literal["forward", "backward", "tangent"]
+    tangents: Tangents | None = None
 
 
 class Document(DocumentState):

@@ -17,7 +17,10 @@ ALL_DIGITS = 17
 def current_ink(settings: Settings, *, all_digits: bool = False) -> Ink:
     """Return how numbers are written now: in the theme's colours, as precisely as is set."""
     digits = ALL_DIGITS if all_digits else settings.get(PRECISION)
-    return Ink(theme().color("value").name(), theme().color("gradient").name(), digits)
+    value, gradient, tangent = (
+        theme().color(name).name() for name in ("value", "gradient", "tangent")
+    )
+    return Ink(value, gradient, digits, tangent)
 
 
 def broken(latex: str) -> list[str]:

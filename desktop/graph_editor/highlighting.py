@@ -17,6 +17,16 @@ from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors, descendants
 
 _NO_PORTS: frozenset[int] = frozenset()
+_STEP_MARKS = {
+    "forward": StepMark.FORWARD,
+    "backward": StepMark.BACKWARD,
+    "tangent": StepMark.TANGENT,
+}
+_MEANINGS = {
+    "forward": Meaning.VALUE,
+    "backward": Meaning.GRADIENT,
+    "tangent": Meaning.TANGENT,
+}
 
 
 @dataclass(frozen=True)
@@ -35,10 +45,12 @@ class Highlighting:
         wires: The selected wires.
         hovered: The node whose cone is lit.
         insertion: The wire that a dragged node would go into.
+        cut: The wires under the knife.
         candidates: The ports that a loose wire fits, or None when no wire is dragged.
         hidden: The wire whose end is in the hand.
         shown: The pass on show, or None for everything at once.
         emphasised: The nodes and wires that a tool speaks of, or None; the rest fades.
+        misfits: The wires whose shapes do not fit.
     """
 
     def __init__(self, items: CanvasItems, labels: LabelLayer) -> None:
@@ -48,11 +60,13 @@ class Highlighting:
         self.wires: frozenset[InputPort] = frozenset()
         self.hovered: NodeId | None = None
         self.insertion: InputPort | None = None
+        self.cut: frozenset[InputPort] = frozenset()
         self.candidates: frozenset[Port] | None = None
         self.drag_origin: NodeId | None = None
         self.hidden: InputPort | None = None
         self.shown: PassView | None = None
         self.emphasised: Emphasis | None = None
+        self.misfits: frozenset[InputPort] = frozenset()
         self._wires_of_ports: Mapping[InputPort, NodeId] = {}
         self._node_count = 0
         self._open_ports: dict[NodeId, frozenset[int]] = {}
@@ -147,12 +161,14 @@ class Highlighting:
     def _step_mark(self, node_id: NodeId) -> StepMark:
         if self.shown is None or node_id != self.shown.current:
             return StepMark.NONE
-        return StepMark.FORWARD if self.shown.direction == "forward" else StepMark.BACKWARD
+        return _STEP_MARKS[self.shown.direction]
 
     def _is_emphasised(self, port: InputPort) -> bool:
         return self.emphasised is not None and port in self.emphasised.wires
 
     def _wire_look(self, port: InputPort, source: NodeId) -> WireLook:
+        if port in self.cut:
+            return WireLook.CUT
         if port == self.insertion or self._is_emphasised(port):
             return WireLook.LIT
         if port in self.wires:
@@ -162,8 +178,10 @@ class Highlighting:
             touches = self.shown.current in (port.node, source)
             if self.shown.direction == "backward" and touches and is_reached:
                 return WireLook.BACKWARD
-            if self.shown.direction == "forward" and self.shown.current == port.node:
+            if self.shown.direction != "backward" and self.shown.current == port.node:
                 return WireLook.FORWARD
+        if port in self.misfits:
+            return WireLook.REFUSED
         if self.hovered is not None and self.hovered in (port.node, source):
             return WireLook.LIT
         return WireLook.NORMAL
@@ -171,11 +189,11 @@ class Highlighting:
     def _wire_emphasis(self, port: InputPort, source: NodeId) -> Meaning | None:
         if self.shown is None or self.shown.current is None:
             return None
-        if self.shown.direction == "forward":
-            return Meaning.VALUE if source == self.shown.current else None
+        if self.shown.direction != "backward":
+            return _MEANINGS[self.shown.direction] if source == self.shown.current else None
         return Meaning.GRADIENT if port.node == self.shown.current else None
 
     def _end_emphasis(self, node_id: NodeId) -> Meaning | None:
         if self.shown is None or self.shown.current != node_id:
             return None
-        return Meaning.VALUE if self.shown.direction == "forward" else Meaning.GRADIENT
+        return _MEANINGS[self.shown.direction]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.document import PassView
-from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Meaning, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
-from desktop.graph_editor.node_faces import wire_texts
-from desktop.graph_editor.number_labels import branch_sum, number_label, wire_labels
+from desktop.graph_editor.number_labels import branch_sum, number_label, tangent_label, wire_labels
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node
@@ -31,12 +29,23 @@ _UNDER_CAPTION = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What the layer writes: the graph, its numbers so far, and where they are complete."""
+    """What the layer writes.
+
+    Attributes:
+        graph: The graph.
+        shown: Its numbers so far.
+        result: The node whose gradient is the seed.
+        digits: Decimals.
+        shows_shapes: Whether vectors and matrices have their shape beside them.
+        misfits: What would fit at the wires whose shapes do not, as a sentence.
+    """
 
     graph: Graph
     shown: PassView
     result: NodeId | None
     digits: int
+    shows_shapes: bool = False
+    misfits: Mapping[InputPort, str] = field(default_factory=dict)
 
 
 class LabelLayer:
@@ -52,6 +61,8 @@ class LabelLayer:
         self.wires: dict[InputPort, LabelItem] = {}
         self.ends: dict[NodeId, LabelItem] = {}
         self.sums: dict[NodeId, LabelItem] = {}
+        self.notes: dict[NodeId, LabelItem] = {}
+        self._noted: Mapping[NodeId, Label] = {}
         self._stubs: dict[NodeId, WireItem] = {}
 
     def show(self, numbers: Numbers) -> None:
@@ -64,6 +75,18 @@ class LabelLayer:
             self._write_wire(port, source)
         self._write_ends()
         self._write_sums()
+        self._write_notes()
+
+    def set_notes(self, notes: Mapping[NodeId, Label]) -> None:
+        """Write what a tool says of nodes under their cards."""
+        if notes != self._noted:
+            self._noted = dict(notes)
+            self._write_notes()
+
+    @property
+    def numbers(self) -> Numbers:
+        """What is written."""
+        return self._numbers
 
     def follow(self, moved: Iterable[InputPort], nodes: Iterable[NodeId]) -> None:
         """Go where the wires and nodes went."""
@@ -87,7 +110,8 @@ class LabelLayer:
 
     def all_items(self) -> list[LabelItem]:
         """Return every label item."""
-        return [*self.wires.values(), *self.ends.values(), *self.sums.values()]
+        inner = (*self.sums.values(), *self.notes.values())
+        return [*self.wires.values(), *self.ends.values(), *inner]
 
     def boxes(self, place_of: Callable[[NodeId], QPointF]) -> list[QRectF]:
         """Return the rectangle of every number when each node stands at its place.
@@ -95,7 +119,7 @@ class LabelLayer:
         Numbers move with the node that they stand at, so this holds in the middle of a glide too.
         """
         owned = [(port.node, item) for port, item in self.wires.items()]
-        owned += [*self.ends.items(), *self.sums.items()]
+        owned += [*self.ends.items(), *self.sums.items(), *self.notes.items()]
         boxes = []
         for node_id, item in owned:
             shift = place_of(node_id) - self._items.nodes[node_id].pos()
@@ -118,43 +142,51 @@ class LabelLayer:
         A label that would be wider than the most does without: it names its shape instead, and
         room for numbers that are not shown would only make the others small.
         """
-        shown, style = self._numbers.shown, canvas_style()
         wishes = dict.fromkeys(self._numbers.graph.nodes, 0.0)
         for port, source in self._numbers.graph.wires.items():
-            for array in (shown.values.get(source), shown.gradients.wires.get(port)):
-                if array is not None:
-                    texts = wire_texts(array, self._numbers.digits)
-                    widths = [style.label_width(text) for text in texts]
-                    wish = next((width for width in widths if width <= most), widths[-1])
-                    wishes[port.node] = max(wishes[port.node], wish)
+            widths = [label.width for label in self._labels_of(port, source, most)]
+            wishes[port.node] = max(wishes[port.node], *widths)
         return wishes
 
     def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:
-        """Return what stands at a node itself: its end, the stub under it and its sum."""
+        """Return what stands at a node itself: its end, the stub under it, its sum, its note."""
         found = (
             self.ends.get(node_id),
             self.sums.get(node_id),
+            self.notes.get(node_id),
             self._stubs.get(node_id),
         )
         return [item for item in found if item is not None]
 
     def _write_wire(self, port: InputPort, source: NodeId) -> None:
-        numbers = self._numbers
         wire = self._items.wires[port]
         item = self.wires.get(port)
         if item is None:
             item = self.wires[port] = self._added(Place.BEFORE_PORT)
         if item.pos() != wire.end:
             item.setPos(wire.end)
-        labels = wire_labels(
-            numbers.shown.values.get(source),
-            numbers.shown.gradients.wires.get(port),
-            numbers.digits,
-            max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0),
-        )
+        room = max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0)
+        labels = self._labels_of(port, source, room)
         if labels != item.labels:
             item.set_labels(labels)
             wire.set_run(10.0 + item.boundingRect().width())
+
+    def _labels_of(self, port: InputPort, source: NodeId, room: float) -> tuple[Label, Label]:
+        numbers = self._numbers
+        value, gradient = wire_labels(
+            numbers.shown.values.get(source),
+            numbers.shown.gradients.wires.get(port),
+            numbers.digits,
+            room,
+            shows_shape=numbers.shows_shapes,
+        )
+        tangents = numbers.shown.tangents
+        if tangents is not None:
+            gradient = tangent_label(tangents.nodes.get(source), numbers.digits, room)
+        if port in numbers.misfits:
+            # Nothing comes back along a wire that does not fit, so the place is free for why.
+            return value, Label(f"⚠ {numbers.misfits[port]}", Meaning.PROBLEM)
+        return value, gradient
 
     def _write_ends(self) -> None:
         numbers = self._numbers
@@ -173,7 +205,11 @@ class LabelLayer:
             value = numbers.shown.values.get(node_id)
             gradient = numbers.shown.gradients.nodes.get(node_id)
             labels = [number_label(value, Meaning.VALUE, numbers.digits, _END_ROOM)]
-            if node_id == numbers.result:
+            tangents = numbers.shown.tangents
+            if tangents is not None:
+                moved = tangents.nodes.get(node_id)
+                labels.append(tangent_label(moved, numbers.digits, _END_ROOM))
+            elif node_id == numbers.result:
                 labels.append(number_label(gradient, Meaning.GRADIENT, numbers.digits, _END_ROOM))
             self.ends[node_id].set_labels(labels)
             self._place_node_labels(node_id)
@@ -197,11 +233,23 @@ class LabelLayer:
             self.sums[node_id].set_labels([label])
             self._place_node_labels(node_id)
 
+    def _write_notes(self) -> None:
+        wanted = {key: note for key, note in self._noted.items() if key in self._items.nodes}
+        self._keep(self.notes, wanted)
+        for node_id, label in wanted.items():
+            if node_id not in self.notes:
+                self.notes[node_id] = self._added(Place.UNDER_CARD)
+            self.notes[node_id].set_labels([label])
+            self._place_node_labels(node_id)
+
     def _place_node_labels(self, node_id: NodeId) -> None:
         node = self._items.nodes[node_id]
+        under = node.face.outline.bottom() + _UNDER_CAPTION
         if node_id in self.sums:
-            under = node.face.outline.bottom() + _UNDER_CAPTION
             self.sums[node_id].setPos(node.pos() + QPointF(0.0, under))
+            under += self.sums[node_id].boundingRect().height()
+        if node_id in self.notes:
+            self.notes[node_id].setPos(node.pos() + QPointF(0.0, under))
         end = self.ends.get(node_id)
         if end is None:
             return

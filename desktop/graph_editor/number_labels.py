@@ -5,32 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.graph_editor.items.canvas_style import canvas_style
+from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.label_item import NOT_COMPUTED, Label, Meaning
 from desktop.graph_editor.node_faces import wire_texts
-from engine.arrays import Array
+from engine.arrays import Array, shape_text
 from engine.formula.values import format_number, format_value
 
 _MOST_TERMS = 4
+_ARROW = "→ "
+_WIDEST_SUM = 160.0
 
 
-def number_label(number: Array | None, meaning: Meaning, digits: int, width: float) -> Label:
-    """Return the label of a number that is computed, or of one that is not, to fit a width."""
+def number_label(
+    number: Array | None, meaning: Meaning, digits: int, width: float, *, shows_shape: bool = False
+) -> Label:
+    """Return the label of a number that is computed, or of one that is not, to fit a width.
+
+    A vector or matrix whose numbers do not fit is a picture beside its size.
+    """
     if number is None:
         return Label("", meaning)
     texts = wire_texts(number, digits)
-    style = canvas_style()
-    fitting = (text for text in texts if style.label_width(text) <= width)
-    return Label(next(fitting, texts[-1]), meaning)
+    if number.ndim == 0:
+        return Label(texts[0], meaning)
+    shape = _shape_tag(number) if shows_shape else ""
+    for text in texts[:-1]:
+        label = Label(text, meaning, None, shape)
+        if label.width <= width:
+            return label
+    return Label(texts[-1], meaning, HeatMap(number) if number.size else None)
 
 
 def wire_labels(
-    value: Array | None, gradient: Array | None, digits: int, width: float
+    value: Array | None,
+    gradient: Array | None,
+    digits: int,
+    width: float,
+    *,
+    shows_shape: bool = False,
 ) -> tuple[Label, Label]:
     """Return the labels of a wire: its value, to stand above, and its gradient, below."""
     return (
-        number_label(value, Meaning.VALUE, digits, width),
+        number_label(value, Meaning.VALUE, digits, width, shows_shape=shows_shape),
+        # A gradient always has the shape of its variable, so that it is written once.
         number_label(gradient, Meaning.GRADIENT, digits, width),
     )
+
+
+def tangent_label(tangent: Array | None, digits: int, width: float) -> Label:
+    """Return the label of a tangent: an arrow leads it, so that it is told from a gradient."""
+    room = width - canvas_style().label_width(_ARROW)
+    label = number_label(tangent, Meaning.TANGENT, digits, room)
+    return label._replace(text=_ARROW + label.text) if label.is_computed else label
 
 
 def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: int) -> Label | None:
@@ -47,9 +73,10 @@ def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: in
     if all(branch is None for branch in branches):
         return None
     is_complete = total is not None and all(branch is not None for branch in branches)
+    if any(branch is not None and branch.ndim > 0 for branch in branches):
+        return _tensor_sum(total, digits) if total is not None and is_complete else None
     end = f" = {format_value(total, digits)}" if total is not None and is_complete else ""
-    is_long = len(branches) > _MOST_TERMS
-    if is_long or any(branch is not None and branch.ndim > 0 for branch in branches):
+    if len(branches) > _MOST_TERMS:
         return Label(f"Σ{end}", Meaning.GRADIENT) if end else None
     text = ""
     for branch in branches:
@@ -64,3 +91,14 @@ def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: in
         else:
             text += f" + {term}"
     return Label(text + end, Meaning.GRADIENT)
+
+
+def _tensor_sum(total: Array, digits: int) -> Label:
+    label = number_label(total, Meaning.GRADIENT, digits, _WIDEST_SUM)
+    sign = "Σ" if label.picture is not None else "Σ ="
+    return label._replace(text=f"{sign} {label.text}")
+
+
+def _shape_tag(array: Array) -> str:
+    text = shape_text(array.shape)
+    return f"({text})" if array.ndim == 1 else text

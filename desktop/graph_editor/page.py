@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
 from desktop.graph_editor.arranged_drawing import arranged_drawing
+from desktop.graph_editor.canvas_menu import menu_bar_actions
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.file_actions import FileActions
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.history import History, replay_history, take_history
 from desktop.graph_editor.inspector.inspector import Inspector
+from desktop.graph_editor.mode_legend import ModeLegend
 from desktop.graph_editor.palette import Palette
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.step_card import StepCard
@@ -66,6 +68,7 @@ class GraphPage(Page):
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
+        self.mode_legend = ModeLegend(self.document, self.walk, self.view)
         self.files = FileActions(self.document, settings, self)
         self.warmer = FormulaWarmer(self)
         self._place_timer = QTimer(self)
@@ -85,18 +88,8 @@ class GraphPage(Page):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return File, Edit, View, Run and Tools."""
-        actions = self.view.canvas_actions
-        names = {
-            "Edit": (
-                "undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete",
-                "delete_bridging", "", "select_all", "select_linked", "", "add", "edit_value",
-                "rename", "set_result", "", "arrange",
-            ),
-            "View": ("zoom_in", "zoom_out", "zoom_reset", "zoom_fit"),
-        }  # fmt: skip
         menus = [("File", self.files.menu_actions())]
-        for title, entries in names.items():
-            menus.append((title, [actions[n] if n else self._separator() for n in entries]))
+        menus += menu_bar_actions(self.view, self.view.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
         return menus
@@ -265,11 +258,6 @@ class GraphPage(Page):
         for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self._place_soon(may_dock=False))
 
-    def _separator(self) -> QAction:
-        action = QAction(self)
-        action.setSeparator(True)
-        return action
-
     def _place_soon(self, *, may_dock: bool) -> None:
         self._may_dock = self._may_dock or may_dock
         self._place_timer.start()
@@ -286,6 +274,7 @@ class GraphPage(Page):
             for node in graph.nodes
         ]
         labels = [self._on_view(rect) for rect in self.scene.label_rects()]
+        labels.append(self.mode_legend.shown_rect)
         current = self._on_view(self.scene.node_rect(stop.node))
         is_free = self.step_card.place(self.view.viewport().geometry(), [*cards, *labels], current)
         if may_dock and not is_free:

@@ -11,11 +11,15 @@ from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange, PassView
+from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.glide import Glide
 from desktop.graph_editor.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.hit_testing import HitTesting, Port
 from desktop.graph_editor.items.canvas_style import refresh_canvas_style
+from desktop.graph_editor.items.label_item import Label
 from desktop.graph_editor.label_layer import LabelLayer, Numbers
+from desktop.graph_editor.misfits import find_misfits
+from desktop.graph_editor.number_places import number_at, number_rect, numbers_of
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 from engine.graph.serialization import FARTHEST
@@ -32,9 +36,11 @@ class GraphScene(QGraphicsScene):
 
     Signals:
         node_selected(ids: frozenset[NodeId]): Other nodes or wires are selected; the nodes.
+        numbers_written(): The numbers on the canvas may be others.
     """
 
     node_selected = Signal(object)
+    numbers_written = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,7 @@ class GraphScene(QGraphicsScene):
         self._look = Highlighting(self.items_shown, self.labels)
         self._glide = Glide(self._move_items, self)
         self._pass: PassView | None = None
+        self._shows_shapes = True
         document.changed.connect(self._on_document_changed)
         theme_notifier().changed.connect(self._on_theme_changed)
         self._show_drawing()
@@ -89,6 +96,13 @@ class GraphScene(QGraphicsScene):
             self._write_numbers()
             self._apply_look()
 
+    def set_shows_shapes(self, shows_shapes: bool) -> None:
+        """Write the shapes of vectors and matrices beside them, or not."""
+        if shows_shapes != self._shows_shapes:
+            self._shows_shapes = shows_shapes
+            self._write_numbers()
+            self._apply_look()
+
     def set_hovered(self, node_id: NodeId | None) -> None:
         """Light the cone of a node."""
         if node_id != self._look.hovered:
@@ -110,10 +124,21 @@ class GraphScene(QGraphicsScene):
             self._look.emphasised = emphasis
             self._apply_cone()
 
+    def set_notes(self, notes: Mapping[NodeId, Label]) -> None:
+        """Write what a tool says of nodes under their cards; nothing ends it."""
+        self.labels.set_notes(notes)
+        self._apply_look()
+
     def set_insertion(self, wire: InputPort | None) -> None:
         """Light the wire that a dragged node would go into."""
         if wire != self._look.insertion:
             self._look.insertion = wire
+            self._apply_look()
+
+    def set_cut(self, wires: frozenset[InputPort]) -> None:
+        """Mark the wires that the knife would cut."""
+        if wires != self._look.cut:
+            self._look.cut = wires
             self._apply_look()
 
     def preview_move(self, places: Mapping[NodeId, Point]) -> None:
@@ -131,6 +156,18 @@ class GraphScene(QGraphicsScene):
         """Return a node's card where the document has it."""
         face = self.items_shown.nodes[node_id].face
         return face.card.translated(self._place(node_id))
+
+    def number_at(self, point: QPointF) -> NumberPlace | None:
+        """Return the number at a place in the scene."""
+        return number_at(self.labels, point)
+
+    def number_rect(self, which: NumberPlace) -> QRectF:
+        """Return where a number lies now."""
+        return number_rect(self.labels, self.items_shown, which)
+
+    def numbers_of(self, node_id: NodeId) -> list[NumberPlace]:
+        """Return the numbers of a node: its value, its gradient, those that it sends back."""
+        return numbers_of(self.labels.numbers.graph, node_id)
 
     def label_rects(self) -> list[QRectF]:
         """Return the rectangles of all numbers outside the cards, where the document has them."""
@@ -219,8 +256,20 @@ class GraphScene(QGraphicsScene):
     def _write_numbers(self) -> None:
         evaluation = self.document.evaluation
         shown = self._pass or PassView(evaluation.values, evaluation.gradients, None, "backward")
-        digits = self.items_shown.digits
-        self.labels.show(Numbers(self.document.graph, shown, evaluation.target, digits))
+        graph = self.document.graph
+        misfits = find_misfits(graph, evaluation) if evaluation.problems else {}
+        self._look.misfits = frozenset(misfits)
+        self.labels.show(
+            Numbers(
+                graph,
+                shown,
+                evaluation.target,
+                self.items_shown.digits,
+                self._shows_shapes,
+                misfits,
+            )
+        )
+        self.numbers_written.emit()
 
     def _apply_cone(self) -> None:
         self._apply_look()

@@ -19,6 +19,7 @@ from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document import Document, PassView
 from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic
 from desktop.graph_editor.explanation.number_latex import Ink
+from desktop.graph_editor.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.walk import Stop, Walk
 from desktop.widgets.text_label import text_label
@@ -108,7 +109,10 @@ class StepCard(QFrame):
         self._show_columns(step_formulas(graph, stop, view, ink))
         title = self._walk.title(stop)
         count = len(self._walk.stops)
-        if stop.direction == "forward":
+        if stop.direction == "tangent":
+            heading = self.tr("Step {0} of {1} · value and tangent of {2}")
+            self._describe_tangent(graph, stop, view)
+        elif stop.direction == "forward":
             heading = self.tr("Step {0} of {1} · forward through {2}")
             self._rule.setText(self.tr("value = the gate's formula of its inputs"))
             self._role.setText(translate_engine(graph.nodes[stop.node].record.summary))
@@ -123,6 +127,17 @@ class StepCard(QFrame):
         self.setAccessibleName(self._heading.text())
         self._keep_height()
         self.show()
+
+    def _describe_tangent(self, graph: Graph, stop: Stop, view: PassView) -> None:
+        self._rule.setText(self.tr("tangent = local × tangent of the input, summed over inputs"))
+        if view.tangents is not None and stop.node not in view.tangents.nodes:
+            name = graph.nodes[view.tangents.source].name
+            text = self.tr("{0} does not reach this gate, so no tangent is computed here.")
+            self._role.setText(text.format(name))
+            return
+        self._role.setText(
+            self.tr("Forward mode: each input's tangent goes on through the local gradient.")
+        )
 
     def formulas_at(self, position: int) -> list[str]:
         """Return the formulas in LaTeX that the card will show at a position of the walk."""
@@ -194,6 +209,12 @@ class StepCard(QFrame):
 def step_formulas(graph: Graph, stop: Stop, view: PassView, ink: Ink) -> list[list[str]]:
     """Return a stop's formulas in LaTeX: a column for the gate, or for each of its inputs."""
     arithmetic = GateArithmetic(graph, stop.node, view.values, view.gradients, ink)
+    if view.tangents is not None:
+        forward = arithmetic.forward()
+        moving = moving_symbol(graph, view.tangents.source, view.tangents.index, ink.digits)
+        known = view.tangents.nodes
+        pushed = TangentArithmetic(graph, stop.node, view.values, known, moving, ink)
+        return [[forward.symbols, _led(forward.numbers)], pushed.lines()]
     if stop.direction == "forward":
         forward = arithmetic.forward()
         return [[forward.symbols, _led(forward.numbers)]]

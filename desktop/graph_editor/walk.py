@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.graph_editor.document import Document, PassView
+from desktop.graph_editor.document import Document, PassView, Tangents
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.forward_mode import push_forward, unit_tangent
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import InputPort, NodeId
 
-Direction = Literal["forward", "backward"]
+Direction = Literal["forward", "backward", "tangent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,20 @@ class Stop:
 
     Attributes:
         node: The gate.
-        direction: Whether its value or its gradients are computed there.
+        direction: Whether its value or its gradients are computed there, or in forward mode its
+            value together with its tangent.
     """
 
     node: NodeId
     direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """What moves in forward mode: one element of a source."""
+
+    source: NodeId
+    index: tuple[int, ...] = ()
 
 
 class Walk(QObject):
@@ -35,6 +46,9 @@ class Walk(QObject):
     Position 0 is before the first gate, position n shows what the first n gates have computed,
     and the last position, one after the last gate, is *all*: the live values. An edit keeps the
     position as long as the gates are the same ones, and returns to *all* otherwise.
+
+    With a seed it is a walk in forward mode: one pass, in which each gate computes its value and
+    its tangent. The seed is forgotten when its source is gone or takes another shape.
 
     Signals:
         changed(): Another position, or other numbers or gates at it.
@@ -47,6 +61,8 @@ class Walk(QObject):
         self._document = document
         self._stops: tuple[Stop, ...] = ()
         self._position = 0
+        self._seed: Seed | None = None
+        self._tangents: Mapping[NodeId, Array] = {}
         document.evaluated.connect(self._on_evaluated)
         self._on_evaluated()
 
@@ -58,12 +74,23 @@ class Walk(QObject):
     @property
     def forward_count(self) -> int:
         """How many of the stops are on the forward pass."""
-        return sum(stop.direction == "forward" for stop in self._stops)
+        return sum(stop.direction != "backward" for stop in self._stops)
 
     @property
     def backward_count(self) -> int:
         """How many of the stops are on the backward pass."""
         return len(self._stops) - self.forward_count
+
+    @property
+    def seed(self) -> Seed | None:
+        """What moves in forward mode; None in reverse mode."""
+        return self._seed
+
+    def set_seed(self, seed: Seed | None) -> None:
+        """Walk in forward mode from a source, or in reverse mode again for None."""
+        if seed != self._seed:
+            self._seed = seed
+            self._on_evaluated()
 
     @property
     def last(self) -> int:
@@ -114,11 +141,13 @@ class Walk(QObject):
         return self.view() or everything
 
     def view(self) -> PassView | None:
-        """Return what the canvas shows at this position; None for the live values."""
+        """Return what the canvas shows at this position; None for the live values and gradients."""
         return self.view_at(self._position)
 
     def view_at(self, position: int) -> PassView | None:
-        """Return what the canvas shows at a position; None for the live values."""
+        """Return what the canvas shows at a position; None for the live values and gradients."""
+        if self._seed is not None:
+            return self._tangent_view(self._seed, position)
         if position >= self.last:
             return None
         evaluation = self._document.evaluation
@@ -130,6 +159,19 @@ class Walk(QObject):
             gradients=self._gradients(position),
             current=None if stop is None else stop.node,
             direction="backward" if is_backward else "forward",
+        )
+
+    def _tangent_view(self, seed: Seed, position: int) -> PassView:
+        done = self._stops[:position]
+        stop = self.stop_at(position)
+        reached = {seed.source, *(item.node for item in done)}
+        tangents = {node: value for node, value in self._tangents.items() if node in reached}
+        return PassView(
+            values=_values(self._document.evaluation, done),
+            gradients=Gradients({}, {}),
+            current=None if stop is None else stop.node,
+            direction="tangent",
+            tangents=Tangents(seed.source, seed.index, tangents),
         )
 
     def _gradients(self, position: int) -> Gradients:
@@ -156,11 +198,34 @@ class Walk(QObject):
         before = self._stops
         # The gates are the same ones, whatever is hidden.
         evaluation = self._document.whole_evaluation
-        forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
-        self._stops = forward + _backward(evaluation)
+        self._tangents = self._pushed(evaluation)
+        if self._seed is None:
+            forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
+            self._stops = forward + _backward(evaluation)
+        else:
+            gates = evaluation.plan.instructions
+            self._stops = tuple(Stop(item.node, "tangent") for item in gates)
         if was_live or self._stops != before:
             self._position = self.last
         self.changed.emit()
+
+    def _pushed(self, evaluation: Evaluation) -> Mapping[NodeId, Array]:
+        """Return every tangent; forget a seed that is no longer there."""
+        if self._seed is None:
+            return {}
+        value = evaluation.plan.sources.get(self._seed.source)
+        index = self._seed.index
+        is_there = self._seed.source in evaluation.plan.differentiable
+        if value is None or not is_there or not _has_element(value, index):
+            self._seed = None
+            return {}
+        direction = unit_tangent(value, index)
+        return push_forward(evaluation.plan, evaluation.values, self._seed.source, direction)
+
+
+def _has_element(value: Array, index: tuple[int, ...]) -> bool:
+    inside = zip(index, value.shape, strict=False)
+    return len(index) == value.ndim and all(0 <= place < size for place, size in inside)
 
 
 def _values(evaluation: Evaluation, done: tuple[Stop, ...]) -> dict[NodeId, Array]:

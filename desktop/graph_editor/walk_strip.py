@@ -22,7 +22,7 @@ class WalkStrip(QWidget):
     """Shows how far a walk has come; a click goes to a gate.
 
     A gate passed is a filled dot and one to come a ring, green on the way forward and red on the
-    way back; the one at which the walk stands is larger.
+    way back; the one at which the walk stands is larger. In forward mode there is one row only.
 
     Signals:
         position_chosen(position: int): A dot was clicked.
@@ -96,11 +96,15 @@ class WalkStrip(QWidget):
     def _describe(self, position: int) -> str:
         stop = self._walk.stops[position - 1]
         title = self._walk.title(stop)
+        if stop.direction == "tangent":
+            return self.tr("Step {0}: value and tangent of {1}").format(position, title)
         if stop.direction == "forward":
             return self.tr("Step {0}: forward through {1}").format(position, title)
         return self.tr("Step {0}: backward through {1}").format(position, title)
 
     def _titles(self) -> tuple[str, str]:
+        if self._walk.seed is not None:
+            return self.tr("forward with tangents"), ""
         return self.tr("forward"), self.tr("backward")
 
     def _starts(self) -> tuple[float, float]:
@@ -131,7 +135,7 @@ class WalkStrip(QWidget):
 
     def _paint_dot(self, painter: QPainter, position: int, stop: Stop) -> None:
         is_current = position == self._walk.position
-        color = self._color(stop.direction == "forward")
+        color = self._color(is_forward=stop.direction != "backward")
         radius = (_CURRENT_DOT if is_current else _DOT) * theme().scale
         is_done = position <= self._walk.position
         painter.setBrush(color if is_done else Qt.BrushStyle.NoBrush)
@@ -153,12 +157,17 @@ class WalkStrip(QWidget):
         )
         painter.setPen(Qt.PenStyle.NoPen)
         for start, count, done, is_forward in rows:
-            for length, color in ((count, theme().color("track")), (done, self._color(is_forward))):
+            for length, color in (
+                (count, theme().color("track")),
+                (done, self._color(is_forward=is_forward)),
+            ):
                 painter.setBrush(color)
                 bar = QRectF(start, top, length * self._pitch(), height)
                 painter.drawRoundedRect(bar, height / 2, height / 2)
 
-    def _color(self, is_forward: bool) -> QColor:
+    def _color(self, *, is_forward: bool) -> QColor:
+        if self._walk.seed is not None:
+            return theme().color("tangent")
         return theme().color("value" if is_forward else "gradient")
 
     def _on_theme_changed(self) -> None:

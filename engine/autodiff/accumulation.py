@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engine.arrays import Array
+from engine.arrays import Array, Shape
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import NodeId
 
@@ -48,6 +48,19 @@ class AccumulatedGradients:
         for node, gradient in gradients.nodes.items():
             nodes[node] = nodes[node] + gradient if node in nodes else gradient
         return AccumulatedGradients(nodes, self.passes + 1)
+
+    def fitting(self, shapes: Mapping[NodeId, Shape]) -> AccumulatedGradients:
+        """Forget the nodes that are gone or have another shape: nothing can be added to those.
+
+        Args:
+            shapes: The shape of every node there is now.
+        """
+        kept = {
+            node: gradient
+            for node, gradient in self.nodes.items()
+            if shapes.get(node) == gradient.shape
+        }
+        return self if len(kept) == len(self.nodes) else AccumulatedGradients(kept, self.passes)
 
     def clear(self) -> AccumulatedGradients:
         """Forget all passes: afterwards no gradient is computed, which is not zero."""

@@ -107,11 +107,22 @@ def compare_modes(plan: Plan, target: NodeId) -> tuple[ModeCost, ...]:
     # (f(x + h) − f(x − h)) / 2h: two shifts, one difference and one quotient for each element.
     differences = Count(multiplications=1, additions=3) * elements
     return (
-        ModeCost(Mode.REVERSE, 1 if sizes else 0, values, cone.pull_back()),
+        cone.reverse(values),
         ModeCost(Mode.FORWARD, elements, values, pushed),
         ModeCost(Mode.NUMERICAL, 2 * elements, values * (2 * elements), differences),
         cone.sum_over_paths(values),
     )
+
+
+def reverse_mode_cost(plan: Plan, target: NodeId) -> ModeCost:
+    """Return what reverse mode costs: the one of the ways that needs no other pass.
+
+    Raises:
+        EngineError: The target cannot be computed.
+    """
+    plan.check_target(target)
+    cone = _Cone(plan, target)
+    return cone.reverse(cone.values())
 
 
 def forward_mode_cost(plan: Plan, target: NodeId, source: NodeId) -> ModeCost:
@@ -174,6 +185,9 @@ class _Cone:
         self.sources = [
             node for node in plan.sources if node in inside and node in plan.differentiable
         ]
+
+    def reverse(self, values: Count) -> ModeCost:
+        return ModeCost(Mode.REVERSE, 1 if self.sources else 0, values, self.pull_back())
 
     def values(self) -> Count:
         return sum((self._costs[item.node].forward for item in self._items), Count())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,6 +60,56 @@ def nudge(
         EvaluationError: The source has no such element, or it is a constant.
         EngineError: The target cannot be computed.
     """
+    value = _checked_value(plan, target, source, index)
+    before = forward_pass(plan)
+    gradient = backward_pass(plan, before, target).nodes.get(source)
+    moved = np.array(value)
+    moved[index] += change
+    after = forward_pass(plan, {source: moved})
+    with np.errstate(all="ignore"):
+        actual = float(np.sum(after[target]) - np.sum(before[target]))
+    predicted = 0.0 if gradient is None else float(gradient[index]) * change
+    return Nudge(source, index, change, predicted, actual, after)
+
+
+def profile(
+    plan: Plan,
+    target: NodeId,
+    source: NodeId,
+    places: Sequence[float],
+    index: tuple[int, ...] = (),
+) -> Iterator[float]:
+    """Compute the target at other values of one element of a source, all else as it is.
+
+    Args:
+        plan: The compiled graph.
+        target: The node that is watched; the sum of its elements, if it has several.
+        source: The input or parameter that takes the values.
+        places: The values.
+        index: Which element of the source.
+
+    Raises:
+        EvaluationError: The source has no such element, or it is a constant.
+        EngineError: The target cannot be computed.
+
+    Example:
+        >>> from engine.autodiff.plan import compile_plan
+        >>> from engine.graph.builder import GraphBuilder
+        >>> builder = GraphBuilder()
+        >>> x = builder.source("input", 3.0, "x")
+        >>> f = builder.gate("square", x)
+        >>> list(profile(compile_plan(builder.build(f)), f, x, [0.0, 2.0]))
+        [0.0, 4.0]
+    """
+    value = _checked_value(plan, target, source, index)
+    for place in places:
+        moved = np.array(value)
+        moved[index] = place
+        with np.errstate(all="ignore"):
+            yield float(np.sum(forward_pass(plan, {source: moved})[target]))
+
+
+def _checked_value(plan: Plan, target: NodeId, source: NodeId, index: tuple[int, ...]) -> Array:
     check_differentiable(plan, source, target)
     value = plan.sources.get(source)
     if value is None:
@@ -75,12 +125,4 @@ def nudge(
             node=plan.graph.nodes[source].name,
             index=str(list(index)),
         )
-    before = forward_pass(plan)
-    gradient = backward_pass(plan, before, target).nodes.get(source)
-    moved = np.array(value)
-    moved[index] += change
-    after = forward_pass(plan, {source: moved})
-    with np.errstate(all="ignore"):
-        actual = float(np.sum(after[target]) - np.sum(before[target]))
-    predicted = 0.0 if gradient is None else float(gradient[index]) * change
-    return Nudge(source, index, change, predicted, actual, after)
+    return value

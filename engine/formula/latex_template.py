@@ -25,7 +25,7 @@ POWER = 4.0
 ATOM = 5.0
 _RIGHT = 0.5
 
-_PLACEHOLDER = re.compile(r"\$([A-Za-z_]+)")
+_PLACEHOLDER = re.compile(r"\$([A-Za-z_][A-Za-z_0-9]*)")
 _FUNCTION_BEFORE = re.compile(r"\\(?:ln|log|sin|cos|tan|exp)\s*$")
 _DELIMITER_BEFORE = re.compile(
     r"(?:[({\[,<>=|&]|\\lVert|\\left\(|\\le|\\ge|\\\\|\\begin\{cases\})\s*$"

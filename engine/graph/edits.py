@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from engine.arrays import Shape, as_array
 from engine.errors import GraphError, ShapeError
 from engine.graph.builder import GraphBuilder
+from engine.graph.groups import with_joined_ports
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import check_name
 from engine.graph.shapes import infer_shapes
@@ -32,6 +33,7 @@ def add_node(graph: Graph, node: Node) -> tuple[Graph, NodeId]:
 def remove_nodes(graph: Graph, ids: Iterable[NodeId]) -> Graph:
     """Remove nodes with every wire that touches them, and groups of which too little is left."""
     gone = set(ids)
+    graph = with_joined_ports(graph)
     nodes = {node_id: node for node_id, node in graph.nodes.items() if node_id not in gone}
     wires = {
         port: source
@@ -94,6 +96,7 @@ def connect(graph: Graph, source: NodeId, port: InputPort) -> Graph:
 
 def disconnect(graph: Graph, port: InputPort) -> Graph:
     """Take the wire off an input port, if there is one."""
+    graph = with_joined_ports(graph)
     wires = {key: source for key, source in graph.wires.items() if key != port}
     return replace(graph, wires=wires)
 
@@ -162,7 +165,11 @@ def merge(graph: Graph, other: Graph) -> tuple[Graph, dict[NodeId, NodeId]]:
         builder.wire(new_ids[source], InputPort(new_ids[port.node], port.index))
     for group in other.groups.values():
         members = frozenset(new_ids[member] for member in group.members)
-        builder.group(replace(group, members=members))
+        joined = frozenset(
+            frozenset(InputPort(new_ids[port.node], port.index) for port in ports)
+            for ports in group.joined
+        )
+        builder.group(replace(group, members=members, joined=joined))
     return builder.build(), new_ids
 
 
@@ -174,11 +181,15 @@ def _groups_without(graph: Graph, gone: set[NodeId]) -> dict[GroupId, Group]:
         members = group.members - gone
         gates = [member for member in members if not graph.nodes[member].is_source]
         if len(gates) > 1 and members not in seen:
-            groups[group_id] = (
-                group if members == group.members else replace(group, members=members)
-            )
+            groups[group_id] = group if members == group.members else _smaller(group, members)
             seen.add(members)
     return groups
+
+
+def _smaller(group: Group, members: frozenset[NodeId]) -> Group:
+    left = (frozenset(port for port in ports if port.node in members) for ports in group.joined)
+    joined = frozenset(ports for ports in left if len(ports) > 1)
+    return replace(group, members=members, joined=joined)
 
 
 def _with_node(graph: Graph, node_id: NodeId, node: Node) -> Graph:

@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from engine.arrays import as_array
 from engine.errors import GraphError
 from engine.graph.group_operation import GroupNode, make_node
 from engine.graph.groups import check_whole
-from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
+from engine.graph.model import Graph, GroupId, InputPort, Node, NodeId
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,9 @@ class Folding:
         whole: The graph with every node.
         graph: The graph that is drawn, in which each folded group is one gate.
         groups: For each group gate the group that it stands for.
-        wires: For each port of the drawn graph the ports of the whole one that it stands for:
-            itself, or all those through which the same node feeds a group.
+        wires: For each wired port of the drawn graph, and each port of a group gate, the ports of
+            the whole graph that it stands for: itself, or all those through which the same node
+            feeds a group.
         problems: The groups that cannot be one gate as the wires are now, and why; their members
             are drawn.
     """
@@ -68,14 +70,15 @@ def fold(graph: Graph) -> Folding:
     groups: dict[NodeId, GroupId] = {}
     hidden: set[NodeId] = set()
     largest_first = sorted(graph.groups.items(), key=lambda item: -len(item[1].members))
+    whole = _with_stubs(graph)
     for group_id, group in largest_first:
         try:
-            _check_foldable(graph, group)
+            check_whole(whole, group.members)
         except GraphError as error:
             problems[group_id] = error
             continue
         if group.folded and hidden.isdisjoint(group.members):
-            node = make_node(graph, group.members, group.name)
+            node = make_node(whole, group.members, group.name)
             nodes[node.body.output] = node
             groups[node.body.output] = group_id
             hidden |= group.members
@@ -84,16 +87,26 @@ def fold(graph: Graph) -> Folding:
     return Folding(graph, drawn, groups, wires, problems)
 
 
-def _check_foldable(graph: Graph, group: Group) -> None:
-    """Refuse to fold what an edit of the wires has broken since the group was made."""
-    for node in sorted(group.members):
-        if None in graph.inputs_of(node):
-            raise GraphError(
-                "group_unfinished",
-                f"The group {group.name} cannot be one gate while an input inside it has no wire.",
-                name=group.name,
-            )
-    check_whole(graph, group.members)
+def _with_stubs(graph: Graph) -> Graph:
+    """Feed each input inside a group that has no wire from a node that stands for what is missing.
+
+    So a group that lost a wire, or was just taken from the shelf, is still one gate, with a port
+    that waits. Inputs that were fed by one node get one stub, and so stay one port.
+    """
+    nodes, wires = dict(graph.nodes), dict(graph.wires)
+    for group in sorted(graph.groups.values(), key=lambda group: -len(group.members)):
+        for node in sorted(group.members):
+            for index, source in enumerate(graph.inputs_of(node)):
+                port = InputPort(node, index)
+                if source is not None or port in wires:
+                    continue
+                stub = NodeId(min(0, *nodes) - 1)
+                nodes[stub] = Node("input", value=as_array(1.0))
+                together = next((ports for ports in group.joined if port in ports), {port})
+                wires.update({other: stub for other in together if other not in wires})
+    if len(nodes) == len(graph.nodes):
+        return graph
+    return replace(graph, nodes=nodes, wires=wires)
 
 
 def _wires(
@@ -125,5 +138,5 @@ def _drawn_graph(
         for group_id, group in graph.groups.items()
         if not any(group.members <= node.members for node in nodes.values())
     }
-    ends = {port: graph.wires[ports[0]] for port, ports in wires.items()}
+    ends = {port: graph.wires[ports[0]] for port, ports in wires.items() if ports[0] in graph.wires}
     return Graph(drawn, ends, graph.target, frames)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from engine.errors import GraphError
-from engine.graph.model import Graph, Group, GroupId, NodeId
+from engine.graph.model import Graph, Group, GroupId, InputPort, NodeId
 from engine.graph.topology import consumers_by_node, topological_order
 
 
@@ -74,6 +74,30 @@ def set_folded(graph: Graph, group: GroupId, folded: bool) -> Graph:
         GraphError: There is no such group.
     """
     return _with_group(graph, group, replace(_require_group(graph, group), folded=folded))
+
+
+def with_joined_ports(graph: Graph) -> Graph:
+    """Note for each group which inputs inside are fed by one node now.
+
+    Called before wires are taken off, so that what was one port of the group's gate stays one.
+    """
+    groups = {}
+    for group_id, group in graph.groups.items():
+        feeding: dict[NodeId, set[InputPort]] = {}
+        for port, source in graph.wires.items():
+            if port.node in group.members and source not in group.members:
+                feeding.setdefault(source, set()).add(port)
+        known = []
+        for ports in group.joined:
+            sources = {graph.wires[port] for port in ports if port in graph.wires}
+            if not sources:
+                known.append(ports)
+            elif len(sources) == 1:
+                feeding.setdefault(sources.pop(), set()).update(ports)
+        known += [frozenset(ports) for ports in feeding.values()]
+        joined = frozenset(ports for ports in known if len(ports) > 1)
+        groups[group_id] = group if joined == group.joined else replace(group, joined=joined)
+    return replace(graph, groups=groups) if graph.groups else graph
 
 
 def group_members(graph: Graph, ids: Collection[NodeId]) -> frozenset[NodeId]:

@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Operation
+from engine.operations.operation import Look, Operation
+from engine.operations.pass_through import passing
 
 NodeId = NewType("NodeId", int)
 GroupId = NewType("GroupId", int)
@@ -39,22 +40,30 @@ class Node:
         name: What the learner calls it; sources always have one, gates may.
         value: The value a source holds (read-only); None for gates.
         settings: The operation's settings that differ from their defaults.
+        muted: For a muted gate the index of the input that it hands on unchanged, else None.
     """
 
     operation: str
     name: str = ""
     value: Array | None = None
     settings: Mapping[str, float] = field(default_factory=dict)
+    muted: int | None = None
 
     @property
     def record(self) -> Operation:
-        """The operation's record."""
-        return OPERATIONS[self.operation]
+        """The operation's record; a muted gate's says that it hands an input on."""
+        record = OPERATIONS[self.operation]
+        return record if self.muted is None else passing(record, self.muted)
 
     @property
     def is_source(self) -> bool:
         """Whether it holds a value instead of computing one."""
         return self.record.is_source
+
+    @property
+    def is_dot(self) -> bool:
+        """Whether it is a reroute dot, which leads a wire and is no gate to a learner."""
+        return self.record.look is Look.DOT
 
     def __eq__(self, other: object) -> bool:
         """Compare by content, because the arrays' own ``==`` answers element by element."""
@@ -62,10 +71,11 @@ class Node:
             return True
         if not isinstance(other, Node):
             return NotImplemented
-        return (self.operation, self.name, self.settings) == (
+        return (self.operation, self.name, self.settings, self.muted) == (
             other.operation,
             other.name,
             other.settings,
+            other.muted,
         ) and _same_value(self.value, other.value)
 
     __hash__ = None  # type: ignore[assignment]  # compares by a mutable-looking array
@@ -85,11 +95,14 @@ class Group:
         name: What the gate is called, an identifier such as σ.
         members: The nodes inside, those of inner groups among them.
         folded: Whether it is drawn as one gate; otherwise its members are drawn.
+        joined: Inputs inside that were fed by one node and stay one port of the gate while no
+            wire leads there, as those of both exponentials in tanh do.
     """
 
     name: str
     members: frozenset[NodeId]
     folded: bool = True
+    joined: frozenset[frozenset[InputPort]] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Drawings as versioned JSON text, read with suspicion: a file may be damaged, foreign or newer.
 
-A file says the oldest version of the format that can hold it, so that a drawing without groups can
-still be opened by a program that knows none.
+A file says the oldest version of the format that can hold it, so that a drawing without groups or
+frames can still be opened by a program that knows none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.arrays import Array, as_array
 from engine.errors import EngineError, FileFormatError
-from engine.graph.drawing import Drawing, Point
+from engine.graph.drawing import FRAME_COLORS, Drawing, Frame, FrameId, Point
 from engine.graph.migrations import VERSION, upgrade
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import needs_name
@@ -24,7 +24,7 @@ from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
 
 FORMAT = "wiregrad-graph"
-_VERSION_WITHOUT_GROUPS = 1
+_PLAIN_VERSION, _GROUPS_VERSION = 1, 2
 # Farther from the origin no canvas reaches; a chain of ten thousand gates still fits.
 FARTHEST = 10_000_000.0
 
@@ -34,7 +34,7 @@ def to_json(drawing: Drawing) -> str:
     graph = drawing.graph
     record: dict[str, Any] = {
         "format": FORMAT,
-        "version": VERSION if graph.groups else _VERSION_WITHOUT_GROUPS,
+        "version": _oldest_version(drawing),
         "title": drawing.title,
         "description": drawing.description,
         "target": graph.target,
@@ -49,6 +49,8 @@ def to_json(drawing: Drawing) -> str:
     }
     if graph.groups:
         record["groups"] = [_group_record(*item) for item in graph.groups.items()]
+    if drawing.frames:
+        record["frames"] = [_frame_record(*item) for item in drawing.frames.items()]
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
 
 
@@ -70,6 +72,14 @@ def from_json(text: str) -> Drawing:
         raise _damaged(f"an entry is missing or of the wrong kind ({error})") from error
 
 
+def _oldest_version(drawing: Drawing) -> int:
+    graph = drawing.graph
+    if drawing.frames or any(node.record.passes is not None for node in graph.nodes.values()):
+        return VERSION
+    # A program of version 2 wants the list of groups, be it empty.
+    return _GROUPS_VERSION if graph.groups else _PLAIN_VERSION
+
+
 def _node_record(node_id: NodeId, node: Node, position: Point | None) -> dict[str, Any]:
     record: dict[str, Any] = {"id": node_id, "operation": node.operation}
     if node.name:
@@ -78,17 +88,33 @@ def _node_record(node_id: NodeId, node: Node, position: Point | None) -> dict[st
         record["value"] = node.value.tolist()
     if node.settings:
         record["settings"] = dict(node.settings)
+    if node.muted is not None:
+        record["muted"] = node.muted
     if position is not None:
         record["at"] = list(position)
     return record
 
 
 def _group_record(group_id: GroupId, group: Group) -> dict[str, Any]:
-    return {
+    record: dict[str, Any] = {
         "id": group_id,
         "name": group.name,
         "members": sorted(group.members),
         "folded": group.folded,
+    }
+    if group.joined:
+        joined = sorted(sorted(ports) for ports in group.joined)
+        record["joined"] = [[[port.node, port.index] for port in ports] for ports in joined]
+    return record
+
+
+def _frame_record(frame_id: FrameId, frame: Frame) -> dict[str, Any]:
+    return {
+        "id": frame_id,
+        "title": frame.title,
+        "note": frame.note,
+        "color": frame.color,
+        "members": sorted(frame.members),
     }
 
 
@@ -131,7 +157,8 @@ def _drawing(record: Mapping[str, Any]) -> Drawing:
     graph = Graph(nodes, wires, target, _groups(record["groups"], nodes))
     if len(topological_order(graph)) != len(nodes):
         raise _damaged("its wires close a circle.")
-    return Drawing(graph, positions, _text(record["title"]), _text(record["description"]))
+    title, description = _text(record["title"]), _text(record["description"])
+    return Drawing(graph, positions, title, description, _frames(record["frames"], nodes))
 
 
 def _node(item: Mapping[str, Any]) -> Node:
@@ -141,7 +168,18 @@ def _node(item: Mapping[str, Any]) -> Node:
     value = None
     if operation.is_source:
         value = _value(item["value"])
-    return Node(operation.name, str(item.get("name", "")), value, settings)
+    return Node(
+        operation.name, str(item.get("name", "")), value, settings, _muted(item, operation.arity)
+    )
+
+
+def _muted(item: Mapping[str, Any], arity: int) -> int | None:
+    if "muted" not in item:
+        return None
+    index = _whole(item["muted"])
+    if index >= arity:
+        raise _damaged(f"node {item['id']} is muted to an input that is not there.")
+    return index
 
 
 def _value(item: Any) -> Array:
@@ -197,8 +235,30 @@ def _groups(items: Any, nodes: Mapping[NodeId, Node]) -> dict[GroupId, Group]:
         for other in groups.values():
             if members & other.members and not (members < other.members or other.members < members):
                 raise _damaged(f"the groups {other.name} and {name} cut each other.")
-        groups[group_id] = Group(name, members, folded)
+        joined = frozenset(
+            frozenset(InputPort(_node_id(node), _whole(index)) for node, index in ports)
+            for ports in item.get("joined", ())
+        )
+        if not members >= {port.node for ports in joined for port in ports}:
+            raise _damaged(f"the group {name} joins inputs that it does not have.")
+        groups[group_id] = Group(name, members, folded, joined)
     return groups
+
+
+def _frames(items: Any, nodes: Mapping[NodeId, Node]) -> dict[FrameId, Frame]:
+    frames: dict[FrameId, Frame] = {}
+    taken: set[NodeId] = set()
+    for item in items:
+        frame_id = FrameId(_node_id(item["id"]))
+        title, note, color = _text(item["title"]), _text(item["note"]), item["color"]
+        members = frozenset(_node_id(member) for member in item["members"])
+        if frame_id in frames or type(color) is not int or not 0 <= color < FRAME_COLORS:
+            raise _damaged(f"the frame “{title}” is there twice or has no colour.")
+        if not members or not members <= nodes.keys() or not members.isdisjoint(taken):
+            raise _damaged(f"the frame “{title}” has no members, or some that are not its own.")
+        taken |= members
+        frames[frame_id] = Frame(title, members, note, color)
+    return frames
 
 
 def _node_id(value: Any) -> NodeId:

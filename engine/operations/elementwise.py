@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
@@ -69,6 +70,10 @@ def _push_forward(derivative: Derivative) -> PushForward:
     return jvp
 
 
+_IN_BRACKETS = re.compile(r"\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\]|\\begin.*\\end")
+_SUM = re.compile(r"\S [+-] ")
+
+
 def elementwise(
     *,
     name: str,
@@ -117,12 +122,26 @@ def elementwise(
         explain=explain,
         latex=latex,
         local_latex=local_latex,
-        downstream_latex=downstream_latex or tuple(rf"{local} \cdot $g" for local in local_latex),
+        downstream_latex=downstream_latex
+        or tuple(rf"{as_factor(local)} \cdot $g" for local in local_latex),
         spelling=spelling or Call(),
         numpy=numpy,
         numpy_local=numpy_local,
         pytorch=pytorch,
     )
+
+
+def as_factor(latex: str) -> str:
+    r"""Return a template as a factor: a sum outside all brackets is bracketed.
+
+    Example:
+        >>> as_factor(r"1 - \tanh^2($x)"), as_factor(r"\frac{1}{1 + $x^2}")
+        ('\\left(1 - \\tanh^2($x)\\right)', '\\frac{1}{1 + $x^2}')
+    """
+    outside, inside = latex, ""
+    while outside != inside:
+        outside, inside = _IN_BRACKETS.sub("", outside), outside
+    return rf"\left({latex}\right)" if _SUM.search(outside) else latex
 
 
 def constant_derivative(value: float) -> Derivative:

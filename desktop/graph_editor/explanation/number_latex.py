@@ -21,11 +21,13 @@ class Ink:
         value: Colour of values, ``#rrggbb``.
         gradient: Colour of gradients, ``#rrggbb``.
         digits: Digits that `format_value` is asked for.
+        tangent: Colour of tangents.
     """
 
     value: str
     gradient: str
     digits: int
+    tangent: str = "#000000"
 
 
 def colored(latex: str, color: str) -> str:

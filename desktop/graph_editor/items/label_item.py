@@ -17,18 +17,24 @@ from desktop.graph_editor.items.canvas_style import (
     CanvasStyle,
     canvas_style,
 )
+from desktop.graph_editor.items.heat_map import HeatMap
 
 _LINE_HEIGHT = 22.0
 _GAP = 2.0
 _PADDING = 3.0
 NOT_COMPUTED = "·"
+_PICTURE_HEIGHT = 18.0
+_NARROWEST_PICTURE, _WIDEST_PICTURE = 18.0, 84.0
+_BETWEEN = 6.0
 
 
 class Meaning(Enum):
-    """What a number on the canvas is; the value names its theme colour."""
+    """What a number on the canvas is, or that it cannot be; the value names its theme colour."""
 
     VALUE = "value"
     GRADIENT = "gradient"
+    TANGENT = "tangent"
+    PROBLEM = "error"
 
 
 class Place(Enum):
@@ -45,16 +51,31 @@ class Label(NamedTuple):
 
     Attributes:
         text: What is written; empty for a number that is not computed yet.
-        meaning: Value or gradient.
+        meaning: Value or gradient, or what is wrong in their place.
+        picture: What stands before the text of a matrix that is too large to be written.
+        shape: The shape of a vector or matrix, written small behind it; empty for none.
     """
 
     text: str
     meaning: Meaning
+    picture: HeatMap | None = None
+    shape: str = ""
 
     @property
     def is_computed(self) -> bool:
         """Whether there is a number; a missing one looks unlike 0."""
         return bool(self.text)
+
+    @property
+    def width(self) -> float:
+        """How wide it is in scene pixels, without the margins of its ground."""
+        style = canvas_style()
+        width = style.label_width(self.text or "····")
+        if self.picture is not None:
+            width += _picture_width(self.picture) + _BETWEEN
+        if self.shape:
+            width += style.caption_width(self.shape) + _BETWEEN
+        return width
 
 
 class LabelItem(CanvasItem):
@@ -134,6 +155,10 @@ class LabelItem(CanvasItem):
             painter.drawRoundedRect(box, 4, 4)
         else:
             painter.drawRect(box)
+        if label.shape:
+            box = _paint_shape(painter, style, label.shape, box)
+        if label.picture is not None:
+            box = _paint_picture(painter, label.picture, name, box)
         painter.setPen(style.color(name))
         style.draw_centred(painter, box, style.label_font, label.text)
 
@@ -156,6 +181,30 @@ class LabelGround(QGraphicsItem):
         """Paint nothing."""
 
 
+def _picture_width(picture: HeatMap) -> float:
+    return picture.fitted(_PICTURE_HEIGHT, _NARROWEST_PICTURE, _WIDEST_PICTURE).width()
+
+
+def _paint_picture(painter: QPainter, picture: HeatMap, frame: str, box: QRectF) -> QRectF:
+    """Paint a picture at the left of a box; return what is left of the box."""
+    size = picture.fitted(_PICTURE_HEIGHT, _NARROWEST_PICTURE, _WIDEST_PICTURE)
+    top = box.center().y() - size.height() / 2
+    left = box.left() + _PADDING
+    picture.paint(painter, QRectF(left, top, size.width(), size.height()), frame)
+    return box.adjusted(size.width() + _BETWEEN, 0.0, 0.0, 0.0)
+
+
+def _paint_shape(painter: QPainter, style: CanvasStyle, shape: str, box: QRectF) -> QRectF:
+    """Write a shape at the right of a box; return what is left of the box."""
+    width = style.caption_width(shape)
+    painter.setFont(style.caption_font)
+    painter.setPen(style.color("text_muted"))
+    place = box.adjusted(box.width() - width - _PADDING, 0.0, -_PADDING + 1.0, 0.0)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shape)
+    painter.setFont(style.label_font)
+    return box.adjusted(0.0, 0.0, -width - _BETWEEN, 0.0)
+
+
 def _paint_missing(painter: QPainter, style: CanvasStyle, box: QRectF) -> None:
     painter.setPen(style.pen("text_muted", 1.0, dashed=True))
     painter.setBrush(style.brush("label_ground"))
@@ -164,8 +213,7 @@ def _paint_missing(painter: QPainter, style: CanvasStyle, box: QRectF) -> None:
 
 
 def _boxes(labels: Sequence[Label], place: Place) -> tuple[QRectF, ...]:
-    style = canvas_style()
-    widths = [style.label_width(label.text or "····") + 2 * _PADDING for label in labels]
+    widths = [label.width + 2 * _PADDING for label in labels]
     if not widths:
         return ()
     if place is Place.OVER_CARD:

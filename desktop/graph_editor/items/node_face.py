@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.graph_editor.items.canvas_style import canvas_style
+from desktop.graph_editor.items.heat_map import HeatMap
 
 PORT_RADIUS = 5.0
 # Labels reach 24 px above and below a wire, so wires into one card need more than 48.
@@ -24,6 +25,8 @@ _PILL_HEIGHT = 36.0
 _CAPTION_GAP = 6.0
 _CAPTION_HEIGHT = 26.0
 _MOST_FACES = 2000
+_PICTURE_HEIGHT = 48.0
+_NARROWEST_PICTURE, _WIDEST_PICTURE = 40.0, 110.0
 
 
 class CardKind(Enum):
@@ -49,6 +52,7 @@ class NodeFace:
         inputs: Centres of the input ports.
         output: Centre of the output port.
         outline: The card with its ports and its caption.
+        picture: The value as a picture, above its lines, where it is too large to be written.
     """
 
     kind: CardKind
@@ -61,6 +65,21 @@ class NodeFace:
     inputs: tuple[QPointF, ...]
     output: QPointF
     outline: QRectF
+    picture: HeatMap | None = None
+
+    @property
+    def picture_zone(self) -> QRectF:
+        """Where the picture stands."""
+        if self.picture is None:
+            return QRectF()
+        size = _picture_size(self.picture)
+        top = self.value_zone.top() + 3 + (_PICTURE_HEIGHT - size.height()) / 2
+        return QRectF(-size.width() / 2, top, size.width(), size.height())
+
+    @property
+    def lines_zone(self) -> QRectF:
+        """Where the lines of the value stand."""
+        return self.value_zone.adjusted(0, _picture_room(self.picture), 0, 0)
 
     @property
     def title_zone(self) -> QRectF:
@@ -103,22 +122,33 @@ def _lay_out_gate(title: str, caption: str, role_color: str, ports: int) -> Node
     return _face(CardKind.GATE, title, (), caption, role_color, width, height, inputs)
 
 
-def source_face(title: str, value_lines: Sequence[str], caption: str, role_color: str) -> NodeFace:
+def source_face(
+    title: str,
+    value_lines: Sequence[str],
+    caption: str,
+    role_color: str,
+    picture: HeatMap | None = None,
+) -> NodeFace:
     """Lay out a named source: its name above, the value it holds below."""
     style = canvas_style()
     name = style.metrics(style.name_font).horizontalAdvance(title)
     value = max(map(style.label_width, value_lines), default=0.0)
+    value = max(value, _picture_size(picture).width())
     width = max(70.0, name + 2 * _SIDE_MARGIN, value + 2 * _SIDE_MARGIN)
-    height = _NAME_HEIGHT + _VALUE_LINE * max(1, len(value_lines)) + 11
-    return _face(CardKind.SOURCE, title, tuple(value_lines), caption, role_color, width, height, ())
+    height = _NAME_HEIGHT + _VALUE_LINE * max(1, len(value_lines)) + 11 + _picture_room(picture)
+    lines = tuple(value_lines)
+    return _face(CardKind.SOURCE, title, lines, caption, role_color, width, height, (), picture)
 
 
-def constant_face(value_lines: Sequence[str], role_color: str) -> NodeFace:
+def constant_face(
+    value_lines: Sequence[str], role_color: str, picture: HeatMap | None = None
+) -> NodeFace:
     """Lay out a constant as a small pill that is nothing but its value."""
     value = max(map(canvas_style().label_width, value_lines), default=0.0)
-    width = max(52.0, value + 36)
-    height = _PILL_HEIGHT + _VALUE_LINE * (max(1, len(value_lines)) - 1)
-    return _face(CardKind.CONSTANT, "", tuple(value_lines), "", role_color, width, height, ())
+    width = max(52.0, value + 36, _picture_size(picture).width() + 36)
+    height = _PILL_HEIGHT + _VALUE_LINE * (max(1, len(value_lines)) - 1) + _picture_room(picture)
+    lines = tuple(value_lines)
+    return _face(CardKind.CONSTANT, "", lines, "", role_color, width, height, (), picture)
 
 
 def _face(
@@ -130,6 +160,7 @@ def _face(
     width: float,
     height: float,
     inputs: tuple[QPointF, ...],
+    picture: HeatMap | None = None,
 ) -> NodeFace:
     # Whole pixels, so that borders and straight wires stay crisp at 100 %.
     width, height = 2 * round(width / 2), 2 * round(height / 2)
@@ -147,5 +178,15 @@ def _face(
         bottom += _CAPTION_HEIGHT
     outline = QRectF(-half, card.top(), 2 * half, bottom - card.top())
     return NodeFace(
-        kind, title, value_lines, caption, role_color, card, zone, moved, output, outline
+        kind, title, value_lines, caption, role_color, card, zone, moved, output, outline, picture
     )
+
+
+def _picture_size(picture: HeatMap | None) -> QSizeF:
+    if picture is None:
+        return QSizeF(0.0, 0.0)
+    return picture.fitted(_PICTURE_HEIGHT, _NARROWEST_PICTURE, _WIDEST_PICTURE)
+
+
+def _picture_room(picture: HeatMap | None) -> float:
+    return 0.0 if picture is None else _PICTURE_HEIGHT + 4.0

@@ -27,6 +27,7 @@ class StepMark(Enum):
     NONE = ""
     FORWARD = "value"
     BACKWARD = "gradient"
+    TANGENT = "tangent"
 
 
 class NodeItem(CanvasItem):
@@ -147,6 +148,9 @@ class NodeItem(CanvasItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.brush("value_ground"))
             painter.drawRoundedRect(zone, 5, 5)
+        if self.face.picture is not None:
+            self.face.picture.paint(painter, self.face.picture_zone, "value")
+            zone = self.face.lines_zone
         painter.setPen(style.color("value"))
         height = zone.height() / len(lines)
         for row, line in enumerate(lines):

@@ -297,7 +297,7 @@ def test_a_group_broken_by_an_edit_is_drawn_unfolded_until_it_is_whole_again() -
     source = graph.wires[InputPort(exp, 0)]
     broken = edits.disconnect(grouped, InputPort(exp, 0))
     folding = fold(broken)
-    assert "while an input inside it has no wire" in folding.problems[group].sentence
+    assert "2 are used outside" in folding.problems[group].sentence
     assert folding.graph.nodes.keys() == broken.nodes.keys()
     mended = edits.connect(broken, source, InputPort(exp, 0))
     assert not fold(mended).problems

@@ -33,7 +33,13 @@ COURSE = {
     "A6": ("f = 2 * (x*y + max(z, w))", {"x": "3", "y": "-4", "z": "2", "w": "-1"}),
     "A7": ("z = 2*w**2 + 5", {"w": "2"}),
     "A8": ("f = x**2 + x*y + a", {"x": "3", "y": "-2", "a": "7"}),
+    "A9": ("z = 2*w", {"w": "2"}),
+    "A10": (
+        "s = W @ x; L = mean(max(0, s - s0 + 1)) + 0.1 * sum(W * W)",
+        {"W": "[[0.1,0.5,-0.3],[-0.3,0.8,0.25]]", "x": "[0.2,0.4,1]", "s0": "0.75"},
+    ),
 }
+SHIPPED = [name for name in names("examples") if name.endswith(".json")]
 
 
 def _collisions(hand: Hand) -> list[str]:
@@ -49,7 +55,7 @@ def _collisions(hand: Hand) -> list[str]:
 
 
 @pytest.mark.parametrize("example", COURSE)
-@pytest.mark.parametrize("digits", [2, 4])
+@pytest.mark.parametrize("digits", [2, 4, 6])
 def test_no_number_collides_in_the_examples_of_the_course(
     hand: Hand, example: str, digits: int
 ) -> None:
@@ -59,12 +65,21 @@ def test_no_number_collides_in_the_examples_of_the_course(
     assert _collisions(hand) == []
 
 
-@pytest.mark.parametrize("name", [name for name in names("examples") if name.endswith(".json")])
-def test_no_number_collides_in_the_shipped_examples(hand: Hand, name: str) -> None:
-    drawing = from_json(text(f"examples/{name}"))
-    hand.document.load(drawing, None)
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("digits", [0, 2, 4, 6])
+def test_no_number_collides_in_the_shipped_examples_arranged(
+    hand: Hand, name: str, digits: int
+) -> None:
+    hand.settings.set(PRECISION, digits)
+    hand.document.load(from_json(text(f"examples/{name}")), None)
     hand.document.arrange(None, hand.scene.node_sizes(), hand.scene.column_gaps())
     hand.scene.finish_glide()
+    assert _collisions(hand) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_number_collides_in_the_shipped_examples_as_they_open(hand: Hand, name: str) -> None:
+    hand.document.load(from_json(text(f"examples/{name}")), None)
     assert _collisions(hand) == []
 
 

@@ -1,0 +1,175 @@
+"""One gate's tangent in forward mode: local × moved for each input, and their sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from desktop.graph_editor.explanation.filling import Filler, fill, fill_with_numbers
+from desktop.graph_editor.explanation.gate_template import GateTemplate
+from desktop.graph_editor.explanation.number_latex import (
+    Ink,
+    array_latex,
+    colored,
+    is_written_out,
+    needs_brackets,
+)
+from desktop.graph_editor.explanation.symbols import node_symbol
+from engine.arrays import Array
+from engine.graph.model import Graph, NodeId
+from engine.operations.elementwise import as_factor
+
+_COLOR = re.compile(r"\\textcolor\{#\w+\}")
+# Gates of several numbers that are linear in each input: the same formula moves the tangent on.
+_LINEAR = frozenset({
+    "matmul", "outer_product", "dot_product", "sum", "mean", "transpose", "reshape", "concatenate",
+})  # fmt: skip
+
+
+class TangentArithmetic:
+    r"""Writes out \dot y = Σ local × moved of one gate, from the tangents as they stand."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        node: NodeId,
+        values: Mapping[NodeId, Array],
+        tangents: Mapping[NodeId, Array],
+        moving: str,
+        ink: Ink,
+    ) -> None:
+        """Take the numbers that a walk has reached.
+
+        Args:
+            graph: The graph.
+            node: The gate.
+            values: The values so far.
+            tangents: The tangents so far.
+            moving: The letter of what moves, in LaTeX.
+            ink: How numbers are written; its `tangent` is that of the tangents.
+        """
+        self._template = GateTemplate(graph, node, values, ink)
+        # What is filled in as a gradient is a tangent here, and has its colour.
+        self._pushed = GateTemplate(graph, node, values, replace(ink, gradient=ink.tangent))
+        self._graph, self._node, self._ink = graph, node, ink
+        self._tangents, self._moving = tangents, moving
+        self._ends = graph.inputs_of(node)
+        self._record = graph.nodes[node].record
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the moving input reaches this gate; if not, its tangent is not computed."""
+        return self._node in self._tangents
+
+    def lines(self) -> list[str]:
+        """Return the rule in letters, this gate's numbers put in, and the result."""
+        ports = [
+            index for index, end in enumerate(self._ends) if end is not None and self._has(end)
+        ]
+        if not self.is_reached or not ports or self._template.inputs is None:
+            return []
+        left = self._slope(self._template.symbols.output)
+        letters = _added([self._letters(index) for index in ports])
+        result = colored(self._latex(self._tangents[self._node]), self._ink.tangent)
+        shares = [self._numbers(index) for index in ports]
+        filled = _added(shares) if all(shares) else ""
+        return [f"{left} = {letters}", f"= {filled} = {result}" if filled else f"= {result}"]
+
+    def _has(self, node: NodeId) -> bool:
+        return node in self._tangents
+
+    def _slope(self, symbol: str) -> str:
+        return rf"\frac{{\partial {symbol}}}{{\partial {self._moving}}}"
+
+    def _letters(self, index: int) -> str:
+        """Write one input's share in letters."""
+        moved = self._slope(self._template.symbols.inputs[index])
+        if self._template.is_elementwise:
+            local = self._template.with_letters(self._record.local_latex[index])
+            return _product(local, self._template.times, moved)
+        if self._record.name in _LINEAR:
+            return self._with_letter(index, moved)
+        output, letter = self._template.symbols.output, self._template.symbols.inputs[index]
+        return rf"\frac{{\partial {output}}}{{\partial {letter}}} \, {moved}"
+
+    def _numbers(self, index: int) -> str:
+        """Write one input's share in numbers; empty where they would not be read."""
+        end = self._ends[index]
+        assert end is not None
+        tangent = self._tangents[end]
+        if not is_written_out(tangent):
+            return ""
+        if self._template.is_elementwise:
+            return self._elementwise_numbers(index, tangent)
+        if self._record.name in _LINEAR:
+            return self._with_number(index, tangent)
+        return ""
+
+    def _elementwise_numbers(self, index: int, tangent: Array) -> str:
+        template = self._record.local_latex[index]
+        local = self._template.local_value(index)
+        filled = self._template.with_numbers(template)
+        if not filled and local is not None and is_written_out(local):
+            filled = array_latex(local, self._ink.digits)
+        if not filled:
+            return ""
+        return _product(filled, self._template.times, self._bracketed(tangent))
+
+    def _bracketed(self, tangent: Array) -> str:
+        latex = self._latex(tangent)
+        inked = colored(latex, self._ink.tangent)
+        is_bare = tangent.ndim == 0 and needs_brackets(latex)
+        return rf"\left({inked}\right)" if is_bare else inked
+
+    def _with_letter(self, index: int, moved: str) -> str:
+        names = self._record.inputs
+        fillers = {
+            name: Filler(moved if place == index else self._template.symbols.inputs[place])
+            for place, name in enumerate(names)
+        }
+        fillers |= {item.name: Filler(item.symbol) for item in self._record.settings}
+        return fill(self._record.latex, fillers)
+
+    def _with_number(self, index: int, tangent: Array) -> str:
+        inputs = self._template.inputs
+        assert inputs is not None
+        if not all(is_written_out(value) for value in inputs):
+            return ""
+        fillers = {
+            name: self._pushed.gradient_filler(tangent, place)
+            if place == index
+            else self._template.value_filler(inputs[place], place)
+            for place, name in enumerate(self._record.inputs)
+        }
+        for name, number in self._template.settings.items():
+            fillers[name] = Filler(array_latex(np.asarray(number), self._ink.digits))
+        return fill_with_numbers(self._record.latex, fillers, tangent.size)
+
+    def _latex(self, array: Array) -> str:
+        return array_latex(array, self._ink.digits)
+
+
+def moving_symbol(graph: Graph, source: NodeId, index: tuple[int, ...], digits: int) -> str:
+    """Return the letter of what moves: an element of an array has its place as index."""
+    symbol = node_symbol(graph, source, digits)
+    if not index:
+        return symbol
+    separator = "," if any(place >= 9 for place in index) else ""
+    return rf"{{{symbol}}}_{{{separator.join(str(place + 1) for place in index)}}}"
+
+
+def _product(local: str, times: str, moved: str) -> str:
+    return f"{as_factor(local)} {times} {moved}"
+
+
+def _added(terms: list[str]) -> str:
+    """Write a sum; a term that begins with a sign, whatever its colour, is bracketed."""
+    first, *rest = terms
+    shown = [
+        rf"\left({term}\right)" if _COLOR.sub("", term).lstrip("{").startswith("-") else term
+        for term in rest
+    ]
+    return " + ".join([first, *shown])

@@ -1,0 +1,110 @@
+"""The numerical check for every step at once: where it truncates, where it rounds off.
+
+The central difference (f(x + h) − f(x − h)) / 2h misses the derivative by about h²·f‴/6, which a
+small h cures, and by about ε·f/h, because two nearly equal numbers are subtracted, which a small h
+makes worse (Press et al., Numerical Recipes, 2007, section 5.7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.autodiff.gradient_check import central_difference, relative_error
+from engine.autodiff.plan import Plan
+from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.graph.model import NodeId
+from engine.graph.topology import ancestors
+
+LARGEST_STEP, SMALLEST_STEP = 1e-1, 1e-12
+STEPS: tuple[float, ...] = tuple(float(step) for step in np.logspace(-1, -12, 45))
+"""The steps of a study, four in each power of ten."""
+
+# Round-off is estimated, and several gates round: errors within this factor of it are its own.
+_ROUNDINGS = 20.0
+
+
+class ErrorSource(Enum):
+    """What a numerical gradient is off by; ``sentence`` says it to a learner."""
+
+    TRUNCATION = (
+        "truncation",
+        "Truncation outweighs: h is so large that the curve bends between the two points. "
+        "A smaller h is better.",
+    )
+    ROUND_OFF = (
+        "round-off",
+        "Round-off outweighs: h is so small that the two values are nearly equal, and their "
+        "difference keeps few correct digits. A larger h is better, or no worse.",
+    )
+
+    def __init__(self, title: str, sentence: str) -> None:
+        self.title = title
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class StepError:
+    """How well the numerical gradient agrees at one step.
+
+    Attributes:
+        step: The h of the central difference.
+        error: The largest relative error among all inputs and parameters.
+        source: What the worst of them is off by.
+    """
+
+    step: float
+    error: float
+    source: ErrorSource
+
+
+def study_steps(plan: Plan, target: NodeId, steps: Sequence[float] = STEPS) -> Iterator[StepError]:
+    """Check the gradient of a node with one step after the other.
+
+    Args:
+        plan: The compiled graph.
+        target: The node whose gradient is checked; the sum of its elements, if it has several.
+        steps: Each h to check with.
+
+    Raises:
+        EngineError: The target cannot be computed.
+    """
+    values = forward_pass(plan)
+    gradients = backward_pass(plan, values, target).nodes
+    checked = [node for node in plan.sources if node in gradients]
+    leading = ancestors(plan.graph, target) | {target}
+    size = max((_largest(values[node]) for node in leading), default=0.0)
+    for step in steps:
+        found = StepError(step, 0.0, ErrorSource.ROUND_OFF)
+        for node in checked:
+            numeric = central_difference(plan, target, node, step)
+            error = relative_error(gradients[node], numeric)
+            if not error <= found.error:
+                noise = _round_off(size, plan.sources[node], gradients[node], step)
+                is_noise = error <= _ROUNDINGS * noise
+                source = ErrorSource.ROUND_OFF if is_noise else ErrorSource.TRUNCATION
+                found = StepError(step, error, source)
+        yield found
+
+
+def best_step(study: Sequence[StepError]) -> StepError:
+    """Return the entry with the smallest error; of equal ones the largest step.
+
+    Raises:
+        ValueError: The study is empty.
+    """
+    return min(study, key=lambda item: (item.error, -item.step))
+
+
+def _round_off(size: float, value: Array, gradient: Array, step: float) -> float:
+    """Estimate the relative error ε·(|f| / |f′| + |x|) / h that the rounded f and x ± h make."""
+    slope = _largest(gradient) or 1.0
+    return float(np.finfo(np.float64).eps) * ((size / slope + _largest(value)) / step + 1.0)
+
+
+def _largest(array: Array) -> float:
+    return float(np.abs(array).max(initial=0.0))
