@@ -10,13 +10,15 @@ from desktop.graph_editor.clipboard import pasted_drawing
 from desktop.graph_editor.commands import edits
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document_state import DocumentChange, DocumentState
+from desktop.graph_editor.groups import group_edits
 from desktop.graph_editor.items.node_face import PORT_SPACING
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.graph import edits as graph_edits
-from engine.graph import layout
+from engine.graph import groups, layout
 from engine.graph.drawing import Point
-from engine.graph.model import Graph, InputPort, NodeId
+from engine.graph.model import Graph, GroupId, InputPort, NodeId
+from engine.graph.passing import without_dots
 
 __all__ = ["Document", "DocumentChange", "PassView", "Tangents"]
 
@@ -64,7 +66,11 @@ class Document(DocumentState):
         into: InputPort | None = None,
     ) -> NodeId:
         """Add a node at a place, wired to where a loose wire came from (`edits.add_operation`)."""
-        after, node_id = edits.add_operation(self._drawing, name, position, feed=feed, into=into)
+        after, node_id = edits.add_operation(self._drawing, name, position, feed=feed)
+        if into is not None:
+            ports = self.shown.ports(into)
+            graph = group_edits.disconnect(after.graph, ports)
+            after = edits.with_graph(after, group_edits.connect(graph, node_id, ports))
         self.push(self.tr("add node"), after)
         return node_id
 
@@ -72,32 +78,44 @@ class Document(DocumentState):
     # makes from Python; the plain words belong to wires here.
     def connect(self, source: NodeId, port: InputPort) -> None:  # type: ignore[override]
         """Wire an output to an input port."""
-        self._push_graph(self.tr("connect"), graph_edits.connect(self.graph, source, port))
+        self._push_graph(
+            self.tr("connect"), group_edits.connect(self.graph, source, self.shown.ports(port))
+        )
 
     def disconnect(self, port: InputPort) -> None:  # type: ignore[override]
         """Take the wire off an input port."""
-        self._push_graph(self.tr("disconnect"), graph_edits.disconnect(self.graph, port))
+        graph = group_edits.disconnect(self.graph, self.shown.ports(port))
+        self._push_graph(self.tr("disconnect"), graph)
 
     def reconnect(self, old: InputPort, new: InputPort) -> None:
         """Plug the wire of one input port into another."""
         if old != new:
-            self.push(self.tr("move wire"), edits.reconnect(self._drawing, old, new))
+            source = self.shown.graph.wires[old]
+            graph = group_edits.disconnect(self.graph, self.shown.ports(old))
+            graph = group_edits.connect(graph, source, self.shown.ports(new))
+            self._push_graph(self.tr("move wire"), graph)
 
     def remove(self, ids: Iterable[NodeId], ports: Iterable[InputPort] = ()) -> None:
         """Remove nodes with their wires, and the wires of these input ports."""
-        drawing = edits.remove(self._drawing, ids)
-        graph = drawing.graph
-        for port in ports:
-            graph = graph_edits.disconnect(graph, port)
-        self.push(self.tr("delete"), edits.with_graph(drawing, graph))
+        shown = self.shown
+        inner = [port for outer in ports for port in shown.ports(outer)]
+        whole = shown.whole_ids(ids)
+        # A dot is part of its wire, which goes on without it.
+        led_on = edits.with_graph(self._drawing, without_dots(self.graph, whole))
+        drawing = edits.remove(led_on, whole)
+        graph = group_edits.disconnect(drawing.graph, inner)
+        if graph.nodes != self.graph.nodes or graph.wires != self.graph.wires:
+            self.push(self.tr("delete"), edits.with_graph(drawing, graph))
 
     def remove_bridging(self, ids: Iterable[NodeId]) -> None:
         """Remove nodes and lead single wires on to what they fed."""
-        self.push(self.tr("delete and reconnect"), edits.remove_bridging(self._drawing, ids))
+        after = group_edits.remove_bridging(self.shown, ids)
+        self.push(self.tr("delete and reconnect"), after)
 
     def move(self, positions: Mapping[NodeId, Point], merge_key: object | None = None) -> None:
         """Put nodes elsewhere."""
-        self.push(self.tr("move"), edits.move(self._drawing, positions), merge_key)
+        moved = self.shown.moved(positions)
+        self.push(self.tr("move"), edits.move(self._drawing, moved), merge_key)
 
     def set_value(self, node: NodeId, value: Array, merge_key: object | None = None) -> None:
         """Give a source another value."""
@@ -107,8 +125,11 @@ class Document(DocumentState):
         self.push(self.tr("change value"), after, merge_key)
 
     def rename(self, node: NodeId, name: str) -> None:
-        """Give a node another name."""
-        if self.graph.nodes[node].name != name:
+        """Give a node another name; the gate of a group has the name of the group."""
+        group = self.shown.group_of(node)
+        if group is not None:
+            self.rename_group(group, name)
+        elif self.graph.nodes[node].name != name:
             self._push_graph(self.tr("rename"), graph_edits.rename(self.graph, node, name))
 
     def set_settings(
@@ -132,17 +153,17 @@ class Document(DocumentState):
         after, new_ids = edits.merge(self._drawing, other, shift)
         if new_ids:
             self.push(self.tr("paste"), after)
-        return frozenset(new_ids.values())
+        return self.shown.shown_ids(new_ids.values())
 
     def duplicate(
         self, ids: Iterable[NodeId], shift: Point = DUPLICATE_SHIFT, merge_key: object | None = None
     ) -> frozenset[NodeId]:
         """Add copies of some nodes and the wires among them beside them; return their ids."""
-        other = edits.excerpt(self._drawing, ids)
+        other = edits.excerpt(self._drawing, self.shown.whole_ids(ids))
         after, new_ids = edits.merge(self._drawing, other, shift)
         if new_ids:
             self.push(self.tr("duplicate"), after, merge_key)
-        return frozenset(new_ids.values())
+        return self.shown.shown_ids(new_ids.values())
 
     def arrange(
         self,
@@ -151,14 +172,15 @@ class Document(DocumentState):
         column_gap: float | Mapping[NodeId, float] = 120.0,
     ) -> None:
         """Lay out all nodes, or some of them, in layers round the place they were."""
-        kept = set(self.graph.nodes if ids is None else ids)
-        part = graph_edits.subgraph(self.graph, kept)
+        shown = self.shown
+        kept = set(shown.graph.nodes if ids is None else ids)
+        part = graph_edits.subgraph(shown.graph, kept)
         placed = layout.arrange(part, sizes, column_gap=column_gap, port_spacing=PORT_SPACING)
-        old = edits.centre_of(self._drawing.positions.get(node_id, (0, 0)) for node_id in kept)
+        old = edits.centre_of(shown.drawing.positions.get(node_id, (0, 0)) for node_id in kept)
         new = edits.centre_of(placed.values())
         dx, dy = round(old[0] - new[0]), round(old[1] - new[1])
         positions = {node_id: (x + dx, y + dy) for node_id, (x, y) in placed.items()}
-        after = edits.move(self._drawing, positions)
+        after = edits.move(self._drawing, shown.moved(positions))
         self.push(self.tr("arrange"), after, kind=ChangeKind.ARRANGEMENT)
 
     def insert_on_wire(
@@ -166,15 +188,45 @@ class Document(DocumentState):
     ) -> NodeId:
         """Put a gate into a wire: one that stands loose, or a new one by its operation's name."""
         drawing = self._drawing
+        ports = self.shown.ports(port)
         if isinstance(node, str):
             drawing, node_id = edits.add_operation(drawing, node, position or (0.0, 0.0))
+            group_edits.check_insertable(drawing.graph, node_id)
+            entries: tuple[InputPort, ...] = (InputPort(node_id, 0),)
         else:
             node_id = node
+            group_edits.check_insertable(self.shown.graph, node_id)
+            entries = self.shown.ports(InputPort(node_id, 0))
             if position is not None:
-                drawing = edits.move(drawing, {node_id: position})
-        after = edits.insert_on_wire(drawing, node_id, port)
+                drawing = edits.move(drawing, self.shown.moved({node_id: position}))
+        after = group_edits.insert_on_wire(drawing, node_id, entries, ports)
         self.push(self.tr("insert on wire"), after)
         return node_id
+
+    def group(self, ids: Iterable[NodeId]) -> NodeId | None:
+        """Make one gate of some gates; return it."""
+        after, group = group_edits.group(self.shown, ids)
+        self.push(self.tr("group"), after)
+        return self.shown.shown_node(min(self.graph.groups[group].members))
+
+    def ungroup(self, ids: Iterable[NodeId]) -> frozenset[NodeId]:
+        """Take away the groups of some gates; return what was inside."""
+        after, inside = group_edits.ungroup(self.shown, ids)
+        self.push(self.tr("ungroup"), after)
+        return self.shown.shown_ids(inside)
+
+    def rename_group(self, group: GroupId, name: str) -> None:
+        """Give a group another name."""
+        if self.graph.groups[group].name != name:
+            self._push_graph(self.tr("rename group"), groups.rename_group(self.graph, group, name))
+
+    def enter(self, group: GroupId) -> None:
+        """Show the inside of a group that is drawn as a gate."""
+        self.go_to((*self.place, group))
+
+    def leave(self) -> None:
+        """Go out of the innermost group that is entered."""
+        self.go_to(self.place[:-1])
 
     def _push_graph(self, text: str, graph: Graph) -> None:
         self.push(text, edits.with_graph(self._drawing, graph))

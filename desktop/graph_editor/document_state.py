@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
+from desktop.graph_editor.groups.group_edits import joined
+from desktop.graph_editor.groups.shown_drawing import Place, ShownDrawing, show
 from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.exercises.veil import NO_VEIL, Veil
 from engine.graph.drawing import Drawing
-from engine.graph.model import Graph
+from engine.graph.model import Graph, NodeId
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class DocumentState(QObject):
         path_changed(): The file it belongs to is another.
         clean_changed(is_clean: bool): Whether anything would be lost by closing.
         history_changed(): What can be undone or redone is something else.
+        place_changed(): Another group is entered, or none.
     """
 
     changed = Signal(object)
@@ -43,6 +47,7 @@ class DocumentState(QObject):
     path_changed = Signal()
     clean_changed = Signal(bool)
     history_changed = Signal()
+    place_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,11 @@ class DocumentState(QObject):
         self._path: Path | None = None
         self._evaluation = self._seen = evaluate(self._drawing.graph)
         self._veil = NO_VEIL
+        self._place: Place = ()
+        self._guests: frozenset[NodeId] = frozenset()
+        self._shown = show(self._drawing)
+        self._shown_of: tuple[object, ...] = ()
+        self._shown_evaluations: dict[int, tuple[Evaluation, ShownDrawing, Evaluation]] = {}
         self.undo_stack = QUndoStack(self)
         stack = self.undo_stack
         stack.cleanChanged.connect(self.clean_changed)
@@ -77,6 +87,45 @@ class DocumentState(QObject):
     def whole_evaluation(self) -> Evaluation:
         """The same with the numbers that a veil hides; not to be shown."""
         return self._evaluation
+
+    @property
+    def place(self) -> Place:
+        """The groups entered, the outermost first; empty on the outside."""
+        return self._place
+
+    @property
+    def shown(self) -> ShownDrawing:
+        """What is seen of the drawing: groups as single gates, or the inside of one."""
+        key = (self._drawing, self._place, self._guests, self._seen if self._place else None)
+        if len(self._shown_of) != len(key) or any(
+            a is not b for a, b in zip(key, self._shown_of, strict=True)
+        ):
+            before = self._shown if self._shown.place == self._place else None
+            self._shown_of = key
+            self._shown = show(
+                self._drawing, self._place, self._seen.values, self._guests, before
+            )
+        return self._shown
+
+    @property
+    def shown_evaluation(self) -> Evaluation:
+        """The evaluation by the gates of what is seen, as far as it may be seen."""
+        return self._over(self._seen)
+
+    @property
+    def shown_whole_evaluation(self) -> Evaluation:
+        """The same with the numbers that a veil hides; not to be shown."""
+        return self._over(self._evaluation)
+
+    def go_to(self, place: Place) -> None:
+        """Enter groups, or go out to those that hold this place; no step of the history."""
+        place = self._reachable(place)
+        if place != self._place:
+            self._place, self._guests = place, frozenset()
+            drawing = self._drawing
+            self.changed.emit(DocumentChange(drawing, drawing, ChangeKind.PLACE))
+            self.evaluated.emit()
+            self.place_changed.emit()
 
     @property
     def veil(self) -> Veil:
@@ -133,6 +182,8 @@ class DocumentState(QObject):
         before = self._drawing
         if after is before:
             return
+        if self._place and kind is ChangeKind.EDIT:
+            after = joined(before, after, self._place)
         self.undo_stack.push(
             DrawingCommand(text, before, after, self._show, kind=kind, merge_key=merge_key)
         )
@@ -147,9 +198,50 @@ class DocumentState(QObject):
         if is_evaluated_anew:
             self._evaluation = evaluate(drawing.graph)
             self._seen = self._veil.over(self._evaluation)
+        has_moved = self._follow_place(before, kind)
         self.changed.emit(DocumentChange(before, drawing, kind))
         if is_evaluated_anew:
             self.evaluated.emit()
+        if has_moved:
+            self.place_changed.emit()
+
+    def _follow_place(self, before: Drawing, kind: ChangeKind) -> bool:
+        """Go out of groups that are gone, and note what an edit inside put outside."""
+        if not self._place:
+            return False
+        place = () if kind is ChangeKind.LOAD else self._reachable(self._place)
+        has_moved = place != self._place
+        nodes = self._drawing.graph.nodes
+        new = () if has_moved else (node for node in nodes if node not in before.graph.nodes)
+        self._place = place
+        self._guests = (self._guests & nodes.keys()) | self._outside(new) if place else frozenset()
+        return has_moved
+
+    def _outside(self, nodes: Iterable[NodeId]) -> frozenset[NodeId]:
+        members = self._drawing.graph.groups[self._place[-1]].members
+        return frozenset(node for node in nodes if node not in members)
+
+    def _reachable(self, place: Place) -> Place:
+        groups = self._drawing.graph.groups
+        found: Place = ()
+        for group in place:
+            if group not in groups:
+                break
+            if found and not groups[group].members < groups[found[-1]].members:
+                break
+            found = (*found, group)
+        return found
+
+    def _over(self, evaluation: Evaluation) -> Evaluation:
+        shown = self.shown
+        known = self._shown_evaluations.get(id(evaluation))
+        if known is None or known[0] is not evaluation or known[1] is not shown:
+            # Two at most are asked for: what may be seen, and everything.
+            if len(self._shown_evaluations) > 1:
+                self._shown_evaluations.clear()
+            known = (evaluation, shown, shown.over(evaluation))
+            self._shown_evaluations[id(evaluation)] = known
+        return known[2]
 
     def _set_path(self, path: Path | None) -> None:
         if path != self._path:

@@ -47,7 +47,7 @@ def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, 
         for wire in wires:
             gate = graph.nodes[wire.node]
             other = None
-            if gate.operation == "multiply":
+            if gate.operation == "multiply" and gate.muted is None:
                 other = graph.inputs_of(wire.node)[1 - wire.index]
             if other is not None and graph.nodes[other].name:
                 names[wire] = graph.nodes[other].name

@@ -66,7 +66,12 @@ def count_paths(graph: Graph, source: NodeId, target: NodeId) -> int:
     """
     ways = {source: 1}
     for node in topological_order(graph):
-        found = sum(ways.get(end, 0) for end in graph.inputs_of(node) if end is not None)
+        muted = graph.nodes[node].muted
+        found = sum(
+            ways.get(end, 0)
+            for index, end in enumerate(graph.inputs_of(node))
+            if end is not None and muted in (None, index)
+        )
         if found:
             ways[node] = found + ways.get(node, 0)
     return ways.get(target, 0)
@@ -131,8 +136,11 @@ def path_gradients(
 
 
 def leading_wires(graph: Graph, source: NodeId, target: NodeId) -> dict[NodeId, list[InputPort]]:
-    """Return the wires that lie on some path between two nodes, by the node that they leave."""
-    consumers = consumers_by_node(graph)
+    """Return the wires that lie on some path between two nodes, by the node that they leave.
+
+    A muted gate hands on one input only: no path leads through the others.
+    """
+    consumers = _hearing_ports(graph)
     order = topological_order(graph)
     arriving = {target}
     for node in reversed(order):
@@ -146,6 +154,13 @@ def leading_wires(graph: Graph, source: NodeId, target: NodeId) -> dict[NodeId, 
             leading[node] = wires
             reached.update(port.node for port in wires)
     return {node: wires for node, wires in leading.items() if wires}
+
+
+def _hearing_ports(graph: Graph) -> dict[NodeId, list[InputPort]]:
+    return {
+        node: [port for port in ports if graph.nodes[port.node].muted in (None, port.index)]
+        for node, ports in consumers_by_node(graph).items()
+    }
 
 
 def check_differentiable(plan: Plan, source: NodeId, target: NodeId) -> None:

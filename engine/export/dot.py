@@ -38,6 +38,8 @@ def dot_source(graph: Graph, *, numbers: bool = True, digits: int = 2) -> str:
 
 def _node_attributes(graph: Graph, node_id: NodeId, digits: int) -> str:
     node = graph.nodes[node_id]
+    if node.is_dot:
+        return "shape=point"
     if node.value is not None:
         value = format_value(node.value, digits)
         text = f"{node.name} = {value}" if node.name else value
@@ -45,6 +47,8 @@ def _node_attributes(graph: Graph, node_id: NodeId, digits: int) -> str:
         text = f"{node.name}: {node.record.symbol}" if node.name else node.record.symbol
     attributes = f"label={_quoted(text)}"
     shape = _SOURCE_SHAPES.get(node.operation)
+    if node.muted is not None:
+        return f'{attributes}, style="rounded,dashed"'
     return f"{attributes}, shape={shape}" if shape else attributes
 
 

@@ -12,6 +12,7 @@ from engine.errors import EvaluationError
 from engine.export.identifiers import identifiers
 from engine.formula.printer import format_formula
 from engine.graph.model import Graph, NodeId
+from engine.graph.passing import origin, seen_through
 from engine.graph.topology import ancestors
 
 
@@ -72,7 +73,7 @@ class Listing:
 
 
 def make_listing(graph: Graph, target: NodeId | None = None) -> Listing:
-    """Compile a graph for writing.
+    """Compile a graph for writing, without its reroute dots and muted gates.
 
     Args:
         graph: The graph.
@@ -86,8 +87,11 @@ def make_listing(graph: Graph, target: NodeId | None = None) -> Listing:
         raise EvaluationError(
             "nothing_to_export", "There is nothing to export: the graph is empty."
         )
+    compile_plan(graph).check_target(chosen)
+    # The origin is there: the chosen node can be computed.
+    chosen = origin(graph, chosen) or chosen
+    graph = seen_through(graph)
     plan = compile_plan(graph)
-    plan.check_target(chosen)
     needed = frozenset({chosen, *ancestors(graph, chosen)})
     return Listing(plan, chosen, identifiers(graph), needed)
 

@@ -17,6 +17,7 @@ from engine.formula.latex_template import (
 from engine.formula.outline import outline
 from engine.formula.values import number_text
 from engine.graph.model import Graph, Node, NodeId
+from engine.graph.passing import origin, seen_through
 
 _HOLE = LatexPhrase(r"\square")
 _LARGEST_SHOWN = 4
@@ -39,7 +40,7 @@ def format_latex(graph: Graph, node: NodeId | None = None) -> str:
     r"""Return a graph's formula in LaTeX.
 
     Statements are those of ``format_formula``, separated by commas; an input port without a wire
-    reads ``\square``.
+    reads ``\square``. Reroute dots and muted gates are seen through.
 
     Args:
         graph: The graph, finished or not.
@@ -50,6 +51,11 @@ def format_latex(graph: Graph, node: NodeId | None = None) -> str:
         >>> format_latex(parse_formula("f = 1/(1 + exp(-x))"))
         'f = \\frac{1}{1 + e^{-x}}'
     """
+    if node is not None:
+        node = origin(graph, node)
+        if node is None:
+            return _HOLE.text
+    graph = seen_through(graph)
     plan = outline(graph, node)
     with_statement = set(plan.statements)
     phrases: dict[NodeId, LatexPhrase] = {}

@@ -10,6 +10,7 @@ from engine.formula.outline import Outline, outline
 from engine.formula.values import full_precision
 from engine.formula.vocabulary import SHORTHANDS
 from engine.graph.model import Graph, Node, NodeId
+from engine.graph.passing import origin, seen_through
 from engine.operations.operation import (
     POWER_PRECEDENCE,
     SIGN_PRECEDENCE,
@@ -44,7 +45,8 @@ def format_formula(graph: Graph, node: NodeId | None = None) -> str:
 
     ``parse_formula(format_formula(graph), known=graph)`` is the same graph, but that shared gates
     without a name have got one. An input port without a wire reads ``?``. The graph without nodes
-    has the formula ``""``.
+    has the formula ``""``. Reroute dots and muted gates are seen through: they compute nothing, so
+    the formula tells what they hand on.
 
     Args:
         graph: The graph, finished or not.
@@ -55,6 +57,11 @@ def format_formula(graph: Graph, node: NodeId | None = None) -> str:
         >>> format_formula(parse_formula("((x) + y) × z"))
         '(x + y)*z'
     """
+    if node is not None:
+        node = origin(graph, node)
+        if node is None:
+            return HOLE
+    graph = seen_through(graph)
     plan = outline(graph, node)
     told: set[NodeId] = set()
     definitions = _definitions(graph, plan)

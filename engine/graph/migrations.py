@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.errors import FileFormatError
 
-VERSION = 2
+VERSION = 3
 
 
 def _add_groups(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -15,8 +15,16 @@ def _add_groups(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**record, "groups": []}
 
 
+def _add_frames(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Version 3 knows frames, muted gates and reroute dots."""
+    return {**record, "frames": []}
+
+
 # Each step takes the record of the version it stands under and returns the next version's.
-STEPS: Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {1: _add_groups}
+STEPS: Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
+    1: _add_groups,
+    2: _add_frames,
+}
 
 
 def upgrade(record: Mapping[str, Any]) -> Mapping[str, Any]:

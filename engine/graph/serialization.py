@@ -31,10 +31,10 @@ FARTHEST = 10_000_000.0
 
 def to_json(drawing: Drawing) -> str:
     """Return the drawing as JSON text that ``from_json`` reads back equal."""
-    graph = drawing.graph
+    graph, version = drawing.graph, _oldest_version(drawing)
     record: dict[str, Any] = {
         "format": FORMAT,
-        "version": _oldest_version(drawing),
+        "version": version,
         "title": drawing.title,
         "description": drawing.description,
         "target": graph.target,
@@ -47,9 +47,10 @@ def to_json(drawing: Drawing) -> str:
             for port, source in graph.wires.items()
         ],
     }
-    if graph.groups:
+    # A version's lists are there, be they empty: only older files do without.
+    if version >= _GROUPS_VERSION:
         record["groups"] = [_group_record(*item) for item in graph.groups.items()]
-    if drawing.frames:
+    if version >= VERSION:
         record["frames"] = [_frame_record(*item) for item in drawing.frames.items()]
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
 
@@ -76,7 +77,6 @@ def _oldest_version(drawing: Drawing) -> int:
     graph = drawing.graph
     if drawing.frames or any(node.record.passes is not None for node in graph.nodes.values()):
         return VERSION
-    # A program of version 2 wants the list of groups, be it empty.
     return _GROUPS_VERSION if graph.groups else _PLAIN_VERSION
 
 

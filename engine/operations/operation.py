@@ -62,11 +62,23 @@ class Role(Enum):
         "Each factor gets the upstream gradient multiplied by the other factor, transposed.",
     )
     LOSS = ("loss", "loss", "Turns the error of a prediction into the gradient that starts it all.")
+    PASSAGE = (
+        "passage",
+        "passage",
+        "Hands one input on as it is, and the whole upstream gradient back to it.",
+    )
 
     def __init__(self, key: str, title: str, sentence: str) -> None:
         self.key = key
         self.title = title
         self.sentence = sentence
+
+
+class Look(Enum):
+    """How a gate is drawn; the value says it in a word."""
+
+    CARD = "card"
+    DOT = "dot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,9 @@ class Operation:
             summed over the axes along which its input was repeated; ``$g`` is the upstream
             gradient.
         pytorch: Template of the value as one PyTorch expression.
+        look: Whether it is drawn as a card, with symbol and caption, or as a dot on its wire.
+        passes: For a gate that computes nothing but hands one input on as it is, that input's
+            index; formulas and exported programs see through it.
     """
 
     name: str
@@ -179,6 +194,8 @@ class Operation:
     numpy_local: tuple[str, ...] = ()
     numpy_downstream: tuple[str, ...] = ()
     pytorch: str = ""
+    look: Look = Look.CARD
+    passes: int | None = None
 
     @property
     def arity(self) -> int:

@@ -14,11 +14,16 @@ _MERGEABLE = 1
 
 
 class ChangeKind(Enum):
-    """How a drawing came to be shown: the scene glides to an arrangement, and a load resets it."""
+    """How a drawing came to be shown.
+
+    The scene glides to an arrangement, and a load resets it. Entering a group or going out shows
+    another part of the same drawing; it is no step of the history.
+    """
 
     EDIT = "edit"
     ARRANGEMENT = "arrangement"
     LOAD = "load"
+    PLACE = "place"
 
 
 class DrawingCommand(QUndoCommand):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
 from engine.graph.drawing import Drawing, Point
+from engine.graph.frames import merged_frames, whole_frames, without_members
 from engine.graph.model import Graph, InputPort, Node, NodeId
 
 
@@ -16,7 +17,9 @@ def with_graph(drawing: Drawing, graph: Graph) -> Drawing:
     positions = drawing.positions
     if any(node_id not in graph.nodes for node_id in positions):
         positions = {key: place for key, place in positions.items() if key in graph.nodes}
-    return replace(drawing, graph=graph, positions=positions)
+    gone = drawing.graph.nodes.keys() - graph.nodes.keys()
+    frames = without_members(drawing.frames, gone) if gone else drawing.frames
+    return replace(drawing, graph=graph, positions=positions, frames=frames)
 
 
 def add_operation(
@@ -101,7 +104,8 @@ def excerpt(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
     """Return these nodes with the wires among them, where they stand."""
     graph = graph_edits.subgraph(drawing.graph, ids)
     positions = {node_id: drawing.positions.get(node_id, (0.0, 0.0)) for node_id in graph.nodes}
-    return Drawing(graph, positions)
+    frames = whole_frames(drawing.frames, graph.nodes.keys())
+    return Drawing(graph, positions, frames=frames)
 
 
 def merge(drawing: Drawing, other: Drawing, shift: Point) -> tuple[Drawing, dict[NodeId, NodeId]]:
@@ -111,7 +115,8 @@ def merge(drawing: Drawing, other: Drawing, shift: Point) -> tuple[Drawing, dict
     for old_id, new_id in new_ids.items():
         x, y = other.positions.get(old_id, (0.0, 0.0))
         positions[new_id] = (x + shift[0], y + shift[1])
-    return replace(drawing, graph=graph, positions=positions), new_ids
+    frames = merged_frames(drawing.frames, other.frames, new_ids)
+    return replace(drawing, graph=graph, positions=positions, frames=frames), new_ids
 
 
 def is_insertable(graph: Graph, node_id: NodeId) -> bool:

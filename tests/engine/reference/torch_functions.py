@@ -77,6 +77,7 @@ def _activations(torch: Any) -> dict[str, TorchFunction]:
 
     return {
         "identity": lambda x: x.clone(),
+        "reroute": lambda x: x.clone(),
         "sigmoid": torch.sigmoid,
         "tanh": torch.tanh,
         "relu": torch.relu,

@@ -1,0 +1,320 @@
+"""The panel of paths: two ends, the paths between them, their sum, and how it is factored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.foundation.settings import PRECISION, Key
+from desktop.foundation.theme import theme_notifier
+from desktop.foundation.translation import error_sentence
+from desktop.graph_editor.explanation.number_latex import array_latex, colored, number_latex
+from desktop.graph_editor.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.highlighting import Emphasis
+from desktop.graph_editor.tools.paths.end_pickers import EndPickers
+from desktop.graph_editor.tools.paths.factoring_view import FactoringView
+from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow, find_paths
+from desktop.graph_editor.tools.paths.path_list import PathList
+from desktop.graph_editor.tools.paths.path_words import PathWords
+from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.section import Section
+from desktop.widgets.text_label import text_label
+from engine.errors import EngineError
+from engine.graph.folding import fold
+from engine.graph.model import NodeId
+from engine.graph.topology import ancestors
+
+_MOST_TERMS, _MOST_FLAT, _MOST_IN_LINE = 10, 3, 5
+
+
+@dataclass(frozen=True)
+class PathsState:
+    """What was asked: the ends, the chosen path, the step of the factoring."""
+
+    ends: tuple[NodeId, NodeId] | None
+    chosen: int
+    step: int
+
+
+class PathsPanel(ToolPanel):
+    """Lists the paths between two nodes and lights the one that is pointed at."""
+
+    def __init__(self, context: ToolContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._scene = context.document, context.scene
+        self._settings = context.settings
+        self._is_shown = False
+        self._answer: PathAnswer | None = None
+        self._wanted: PathsState | None = None
+        self._task = LatestTask(self)
+        self.pickers = EndPickers(self)
+        self._notice = text_label(self, "muted")
+        self._sum = FormulaLines(self, size_px=16.0)
+        self.list = PathList(self)
+        self._more = text_label(self, "muted")
+        self._product = FormulaLines(self, size_px=16.0)
+        self.factoring = FactoringView(self)
+        self._factoring_notice = text_label(self, "muted")
+        self._lay_out()
+        self._connect()
+
+    # What the dock asks ---------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """List the paths as the document stands, and light them all."""
+        self._is_shown = True
+        self._refresh()
+
+    def end(self) -> None:
+        """Take the light off the canvas."""
+        self._is_shown = False
+        self._scene.set_emphasis(None)
+
+    def select(self, nodes: frozenset[NodeId]) -> None:
+        """Take two selected nodes as the ends, and a single one as the source."""
+        graph = fold(self._document.graph).graph
+        self.pickers.set_graph(graph)
+        chosen = [node for node in nodes if node in graph.nodes]
+        ends = self.pickers.ends
+        if len(chosen) == 2:
+            first, second = chosen
+            if first in ancestors(graph, second):
+                self.pickers.pick(first, second)
+            else:
+                self.pickers.pick(second, first)
+        elif len(chosen) == 1 and ends is not None and chosen[0] != ends[1]:
+            self.pickers.pick(chosen[0], ends[1])
+        if self._is_shown and self.pickers.ends != ends:
+            self._refresh()
+
+    def snapshot(self) -> object:
+        """Return the ends, the chosen path and the step."""
+        return PathsState(self.pickers.ends, self.list.chosen, self.factoring.step)
+
+    def restore(self, snapshot: object) -> None:
+        """Ask the same again."""
+        if isinstance(snapshot, PathsState) and snapshot.ends is not None:
+            self.pickers.set_graph(fold(self._document.graph).graph)
+            self.pickers.pick(*snapshot.ends)
+            self._wanted = snapshot
+            if self._is_shown:
+                self._refresh()
+
+    def is_settled(self) -> bool:
+        """Tell whether the answer is there."""
+        return not self._task.is_running
+
+    def shutdown(self) -> None:
+        """Stop computing for good."""
+        self._is_shown = False
+        self._task.close()
+        theme_notifier().changed.disconnect(self._show_formulas)
+        self._settings.changed.disconnect(self._on_setting_changed)
+        self._document.evaluated.disconnect(self._on_evaluated)
+
+    # What is shown --------------------------------------------------------------------------
+
+    @property
+    def answer(self) -> PathAnswer | None:
+        """What is shown; None before the first answer."""
+        return self._answer
+
+    @property
+    def sum_lines(self) -> list[str]:
+        """The LaTeX of the sum over paths."""
+        return self._sum.lines
+
+    @property
+    def product_lines(self) -> list[str]:
+        """The LaTeX of the product along the path that is pointed at."""
+        return self._product.lines
+
+    @property
+    def notice(self) -> str:
+        """How many paths there are, or why there is no gradient."""
+        return self._notice.text()
+
+    # Inside ---------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        for formulas in (self._sum, self._product):
+            formulas.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 16, 16)
+        column.setSpacing(10)
+        for widget in (
+            self.pickers, self._notice, self._sum, self.list, self._more, self._product,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        self._section = Section(self.tr("Factoring"), self)
+        self._section.add(self.factoring)
+        self._section.add(self._factoring_notice)
+        column.addWidget(self._section)
+        column.addStretch(1)
+        self.setFocusProxy(self.list)
+        self._notice.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+    def _connect(self) -> None:
+        self.pickers.picked.connect(self._on_picked)
+        self.pickers.pointed.connect(self._on_node_pointed)
+        self.list.pointed.connect(self._on_pointed)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._document.evaluated.connect(self._on_evaluated)
+        self._settings.changed.connect(self._on_setting_changed)
+        theme_notifier().changed.connect(self._show_formulas)
+
+    def _refresh(self) -> None:
+        graph = self._document.graph
+        self.pickers.set_graph(fold(graph).graph)
+        ends = self.pickers.ends
+        self.pickers.setEnabled(ends is not None)
+        if ends is None:
+            self._show(None, self.tr("Add an input and a gate to see the paths between them."))
+        elif not self._document.veil:
+            digits = self._settings.get(PRECISION)
+            self._task.submit(partial(find_paths, graph, *ends, digits))
+        else:
+            self._show(None, self.tr("The numbers are hidden while an exercise is on."))
+
+    def _show(self, answer: PathAnswer | None, notice: str) -> None:
+        self._answer = answer
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
+        self.list.set_rows(() if answer is None else answer.rows)
+        self._show_more()
+        self._show_factoring()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.list.choose(wanted.chosen)
+            self.factoring.go(wanted.step)
+        self._show_formulas()
+        self._light()
+
+    def _show_more(self) -> None:
+        answer = self._answer
+        is_cut = answer is not None and bool(answer.rows) and not answer.is_complete
+        if answer is not None and is_cut:
+            text = self.tr("Listed are the first {0} of {1} paths.")
+            self._more.setText(text.format(len(answer.rows), f"{answer.count:,}"))
+        self._more.setVisible(is_cut)
+
+    def _show_factoring(self) -> None:
+        answer = self._answer
+        steps = () if answer is None else answer.steps
+        problem = None if answer is None else answer.factoring_problem
+        has_branches = answer is not None and answer.count > 1 and bool(answer.rows)
+        self._section.setVisible(has_branches and bool(steps or problem))
+        if answer is not None:
+            self.factoring.set_steps(steps, PathWords(answer.graph))
+        text = "" if problem is None else error_sentence(problem)
+        if len(steps) == 1:
+            text = self.tr("These products share no factor: there is nothing to take out.")
+        self._factoring_notice.setText(text)
+        self._factoring_notice.setVisible(bool(text))
+
+    def _show_formulas(self) -> None:
+        answer = self._answer
+        self._sum.set_lines([] if answer is None else self._sum_latex(answer))
+        row = self._pointed_row()
+        lines: list[str] = []
+        if row is not None:
+            lines.append(row.symbols_latex)
+            if row.numbers_latex:
+                lines.append(f"= {row.numbers_latex}")
+            ink = current_ink(self._settings)
+            share = array_latex(row.share, ink.digits)
+            if share != row.symbols_latex.strip("()"):
+                lines.append(f"= {colored(share, ink.gradient)}")
+        self._product.set_lines(lines)
+
+    def _sum_latex(self, answer: PathAnswer) -> list[str]:
+        """Return ∂f/∂x = the shares of the paths, added up = the gradient."""
+        if answer.gradient is None:
+            return []
+        words, ink = PathWords(answer.graph), current_ink(self._settings)
+        above, below = words.node_latex(answer.target), words.node_latex(answer.source)
+        head = rf"\frac{{\partial {above}}}{{\partial {below}}} = "
+        total = colored(array_latex(answer.gradient, ink.digits), ink.gradient)
+        shown = answer.rows[:_MOST_TERMS]
+        is_scalar = answer.gradient.ndim == 0
+        if answer.count < 2 or not is_scalar:
+            return [head + total]
+        terms = [number_latex(float(row.share), ink.digits) for row in shown]
+        terms = [f"({{{term}}})" if term.startswith("-") else term for term in terms]
+        if len(shown) < answer.count:
+            terms.append(r"\cdots")
+        if len(terms) <= _MOST_FLAT:
+            return [f"{head}{' + '.join(terms)} = {total}"]
+        rows = [
+            terms[start : start + _MOST_IN_LINE] for start in range(0, len(terms), _MOST_IN_LINE)
+        ]
+        lines = [" + ".join(row) for row in rows]
+        return [head + lines[0], *(f"{{}} + {line}" for line in lines[1:]), f"= {total}"]
+
+    def _pointed_row(self) -> PathRow | None:
+        row = self.list.row
+        return self.list.rows[row] if 0 <= row < len(self.list.rows) else None
+
+    def _light(self) -> None:
+        if not self._is_shown:
+            return
+        row, answer = self._pointed_row(), self._answer
+        graph = self._document.graph
+        if row is not None:
+            nodes, wires = frozenset(row.nodes), frozenset(row.wires)
+        elif answer is not None:
+            nodes, wires = answer.nodes, answer.wires
+        else:
+            self._scene.set_emphasis(None)
+            return
+        # The answer may be about a graph that an edit has just replaced.
+        if nodes <= graph.nodes.keys():
+            self._scene.set_emphasis(Emphasis(nodes, wires))
+
+    def _on_done(self, last: object) -> None:
+        if isinstance(last, PathAnswer) and self._is_shown:
+            self._show(last, self._words_for(last))
+
+    def _on_failed(self, error: object) -> None:
+        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
+        self._show(None, text)
+
+    def _words_for(self, answer: PathAnswer) -> str:
+        if answer.source == answer.target:
+            return self.tr("Both ends are the same node: its gradient for itself is 1.")
+        words = PathWords(answer.graph)
+        source, target = words.node(answer.source), words.node(answer.target)
+        if answer.count == 0:
+            text = self.tr("No path leads from {0} to {1}: {1} does not depend on {0}.")
+        elif answer.problem is not None:
+            return error_sentence(answer.problem)
+        elif answer.count == 1:
+            text = self.tr("One path leads from {0} to {1}.")
+        else:
+            text = self.tr("{2} paths lead from {0} to {1}; their products add up.")
+        return text.format(source, target, f"{answer.count:,}")
+
+    def _on_pointed(self, _row: int) -> None:
+        self._show_formulas()
+        self._light()
+
+    def _on_node_pointed(self, node: NodeId) -> None:
+        if self._is_shown and node in self._document.graph.nodes:
+            self._scene.set_emphasis(Emphasis(frozenset({node}), frozenset()))
+
+    def _on_picked(self) -> None:
+        self.list.choose(-1)
+        self._refresh()
+
+    def _on_evaluated(self) -> None:
+        if self._is_shown:
+            self._refresh()
+
+    def _on_setting_changed(self, key: Key[object]) -> None:
+        if key == PRECISION and self._is_shown:
+            self._refresh()

@@ -1,0 +1,105 @@
+"""What the local gradient along a wire is called: δ, −1, ∂c/∂b or σ′, as text and as LaTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from engine.autodiff.counting import count_call
+from engine.formula.latex import name_phrase, value_phrase
+from engine.formula.values import format_number
+from engine.graph.model import Graph, InputPort, NodeId
+
+# What LaTeX calls the signs that stand on gates; others are written as they are.
+_SIGNS = {"×": r"\times", "÷": r"\div", "−": "-", "·": r"\cdot"}
+
+
+class PathWords:
+    """Names nodes and the factors along wires of one graph."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    def node(self, node: NodeId) -> str:
+        """Return a node's name, its value if it is a nameless constant, or its gate's symbol."""
+        shown = self._graph.nodes[node]
+        if shown.name:
+            return shown.name
+        if shown.value is not None and shown.value.ndim == 0:
+            return format_number(float(shown.value), 4)
+        return shown.record.symbol
+
+    def node_latex(self, node: NodeId) -> str:
+        """Return the same in LaTeX."""
+        shown = self._graph.nodes[node]
+        if shown.name:
+            return name_phrase(shown.name).text
+        if shown.value is not None and shown.value.ndim == 0:
+            return value_phrase(shown.value).text
+        return _symbol_latex(shown.record.symbol)
+
+    def factor(self, wire: InputPort) -> str:
+        """Return what the local gradient along a wire is called."""
+        return self._factor(wire, self.node, _slope_text)
+
+    def factor_latex(self, wire: InputPort) -> str:
+        """Return the same in LaTeX."""
+        return self._factor(wire, self.node_latex, _slope_latex)
+
+    def is_always_one(self, wire: InputPort) -> bool:
+        """Tell whether a gate hands the gradient on as it is, as an add gate does."""
+        node = self._graph.nodes[wire.node]
+        record = node.record
+        if record.derivatives is None:
+            return False
+        vjp = record.vjps[wire.index]
+        settings = {
+            item.name: node.settings.get(item.name, item.default) for item in record.settings
+        }
+        return count_call(vjp, *((),) * (record.arity + 2), **settings).total == 0
+
+    def _factor(
+        self,
+        wire: InputPort,
+        name: Callable[[NodeId], str],
+        slope: Callable[[str, str | None], str],
+    ) -> str:
+        gate = self._graph.nodes[wire.node]
+        source = self._graph.wires[wire]
+        if gate.operation == "negate":
+            return "(−1)" if slope is _slope_text else "({-1})"
+        if self.is_always_one(wire):
+            return "1"
+        if gate.operation == "multiply":
+            other = self._graph.inputs_of(wire.node)[1 - wire.index]
+            if other is not None and self._is_told(other):
+                return name(other)
+        if gate.record.arity == 1 and not (gate.name and self._graph.nodes[source].name):
+            return slope(self._symbol(wire.node, name), None)
+        return slope(name(wire.node), name(source))
+
+    def _symbol(self, node: NodeId, name: Callable[[NodeId], str]) -> str:
+        symbol = self._graph.nodes[node].record.symbol
+        return symbol if name == self.node else _symbol_latex(symbol)
+
+    def _is_told(self, node: NodeId) -> bool:
+        """Tell whether a node has a name or a number by which one recognizes it."""
+        shown = self._graph.nodes[node]
+        return bool(shown.name) or (shown.value is not None and np.ndim(shown.value) == 0)
+
+
+def _symbol_latex(symbol: str) -> str:
+    return _SIGNS.get(symbol, rf"\mathrm{{{symbol}}}".replace("·", r"\cdot "))
+
+
+def _slope_text(above: str, below: str | None) -> str:
+    if below is None:
+        return f"{above}′" if above.isalpha() else f"({above})′"
+    return f"∂{above}/∂{below}"
+
+
+def _slope_latex(above: str, below: str | None) -> str:
+    if below is None:
+        return rf"\left({above}\right)'"
+    return rf"\frac{{\partial {above}}}{{\partial {below}}}"

@@ -1,0 +1,124 @@
+"""Fresh numbers: other values for a graph's inputs, with which one can compute in one's head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.arrays import Array, Shape, as_array
+from engine.autodiff.plan import Plan, compile_plan
+from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.errors import EvaluationError
+from engine.exercises.unfriendliness import unfriendliness
+from engine.graph.edits import set_value
+from engine.graph.model import Graph, NodeId
+
+_MOST_DRAWS = 120
+_FEWEST_DRAWS = 12
+# Passes times gates that a choice may take: about a tenth of a second.
+_BUDGET = 6000
+# How much longer than the shortest the numbers may be.
+_TOLERANCE = 1.2
+# Ports that take a choice, a class or a label, where any other number would mean nothing.
+_KEPT_PORTS = frozenset({"target", "condition"})
+
+
+@dataclass(frozen=True)
+class _Style:
+    """Where numbers are drawn from, and whether their signs are drawn too."""
+
+    choices: tuple[float, ...]
+    signed: bool
+
+    def draw(self, generator: np.random.Generator, shape: Shape) -> Array:
+        sizes = generator.choice(self.choices, size=shape)
+        signs = generator.choice((-1.0, 1.0), size=shape) if self.signed else 1.0
+        return as_array(sizes * signs)
+
+
+_STYLES = (
+    _Style((2, 2, 3, 3, 4, 5), signed=True),
+    _Style((1, 2, 3, 4, 5, 6), signed=True),
+    _Style((2, 3, 4, 5), signed=False),
+    _Style((0.5, 1, 1.5, 2, 3), signed=True),
+    _Style((0.1, 0.2, 0.3, 0.4, 0.5, 0.8), signed=True),
+    _Style((1, 4, 9, 16), signed=False),
+    _Style((0.2, 0.25, 0.4, 0.5, 0.8), signed=False),
+)
+
+
+def fresh_numbers(graph: Graph, seed: int) -> Graph:
+    """Return the same graph with other values for its inputs and parameters.
+
+    Of many drawn candidates it takes one of those whose values and gradients are short to write:
+    small integers where the operations allow, terminating decimals otherwise, and for σ, exp and
+    tanh numbers of a middling size. No value or gradient is 0 but what a router sends to the loser,
+    and no maximum is tied, where that can be had at all. Constants, labels and conditions stay.
+
+    Args:
+        graph: A graph that can be computed.
+        seed: The same seed gives the same numbers.
+
+    Raises:
+        EvaluationError: There is no input to change, or none of the candidates can be computed
+            (code ``no_fresh_numbers``).
+
+    Example:
+        >>> from engine.formula.parser import parse_formula
+        >>> graph = fresh_numbers(parse_formula("(x + y) * z"), seed=1)
+        >>> all(float(graph.nodes[node].value) != 0 for node in graph.sources())
+        True
+    """
+    plan = compile_plan(graph)
+    changing = _changing(graph)
+    target = graph.result
+    generator = np.random.default_rng(seed)
+    found: list[tuple[float, Mapping[NodeId, Array]]] = []
+    if target in plan.shapes and changing:
+        assert target is not None
+        drawn = _candidates(graph, plan, changing, generator)
+        found = [(_cost(plan, target, values), values) for values in drawn]
+    lowest = min((cost for cost, _ in found), default=np.inf)
+    if not np.isfinite(lowest):
+        raise EvaluationError(
+            "no_fresh_numbers",
+            "No other numbers were found for this graph: give it inputs, and let it be computable.",
+        )
+    # The very shortest would be the same few ones again and again.
+    limit = _TOLERANCE * lowest + len(plan.instructions) / 2
+    good = [values for cost, values in found if cost <= limit]
+    for node, value in good[generator.integers(len(good))].items():
+        graph = set_value(graph, node, value)
+    return graph
+
+
+def _changing(graph: Graph) -> list[NodeId]:
+    kept = {
+        source
+        for port, source in graph.wires.items()
+        if graph.nodes[port.node].record.inputs[port.index] in _KEPT_PORTS
+    }
+    return [
+        node
+        for node in graph.sources()
+        if graph.nodes[node].operation != "constant" and node not in kept
+    ]
+
+
+def _candidates(
+    graph: Graph, plan: Plan, changing: list[NodeId], generator: np.random.Generator
+) -> Iterator[dict[NodeId, Array]]:
+    count = min(_MOST_DRAWS, max(_FEWEST_DRAWS, _BUDGET // (len(plan.instructions) + 1)))
+    for index in range(count):
+        style = _STYLES[index % len(_STYLES)]
+        values = {node: style.draw(generator, plan.shapes[node]) for node in changing}
+        if any(not np.array_equal(values[node], plan.sources[node]) for node in changing):
+            yield values
+
+
+def _cost(plan: Plan, target: NodeId, replaced: Mapping[NodeId, Array]) -> float:
+    values = forward_pass(plan, replaced)
+    gradients = backward_pass(plan, values, target)
+    return unfriendliness(plan, values, gradients, replaced)

@@ -1,0 +1,1 @@
+"""The slips that people make on the way to a number, each a record with the number it gives."""

@@ -1,0 +1,227 @@
+"""Paths between two nodes: listed, multiplied, added up, lit on the canvas, and factored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.graph_editor.arranged_drawing import arranged_drawing
+from desktop.graph_editor.items.wire_item import WireLook
+from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.tools.paths.panel import PathsPanel
+from desktop.graph_editor.tools.paths.path_answer import MOST_LISTED, find_paths
+from engine.formula.parser import parse_formula
+from engine.graph.groups import group_nodes
+from engine.graph.model import InputPort, NodeId
+from tests.support.graph_hands import make_page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> GraphPage:
+    return make_page(qtbot, tmp_path)
+
+
+def open_paths(page: GraphPage, qtbot: QtBot) -> PathsPanel:
+    page.dock.actions_by_name["paths"].trigger()
+    panel = page.dock.panel("paths")
+    assert isinstance(panel, PathsPanel)
+    settle(page, qtbot)
+    return panel
+
+
+def settle(page: GraphPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.dock.is_settled())
+
+
+def named(page: GraphPage, name: str) -> NodeId:
+    found = page.document.graph.named(name)
+    assert found is not None
+    return found
+
+
+def lit_wires(page: GraphPage) -> set[InputPort]:
+    items = page.scene.items_shown.wires
+    return {port for port, item in items.items() if item.look is WireLook.LIT}
+
+
+def show_formula(page: GraphPage, formula: str) -> None:
+    page.document.load(arranged_drawing(parse_formula(formula)), None)
+
+
+def test_both_paths_of_a5_add_up_to_the_gradient(page: GraphPage, qtbot: QtBot) -> None:
+    page.files.show_example("a5")
+    panel = open_paths(page, qtbot)
+    assert [row.way for row in panel.list.rows] == ["b → c → e", "b → d → e"]
+    assert [row.product for row in panel.list.rows] == ["1·d = 1·2 = 2", "1·c = 1·3 = 3"]
+    assert "2 paths lead from b to e" in panel.notice
+    (line,) = panel.sum_lines
+    assert "2 + 3 =" in line
+    assert "5" in line
+
+
+def test_all_paths_are_lit_first_and_then_the_one_that_is_walked_to(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    page.files.show_example("a5")
+    panel = open_paths(page, qtbot)
+    c, d, e = (named(page, name) for name in "cde")
+    every = {InputPort(c, 1), InputPort(d, 0), InputPort(e, 0), InputPort(e, 1)}
+    assert lit_wires(page) == every
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.list.chosen == 1
+    assert lit_wires(page) == {InputPort(d, 0), InputPort(e, 1)}
+    assert panel.product_lines[0] == r"1 \cdot c"
+    # Another tool comes on show, and the light goes.
+    page.dock.actions_by_name["inspector"].trigger()
+    assert lit_wires(page) == set()
+
+
+def test_hovering_a_path_lights_it_until_the_pointer_leaves(page: GraphPage, qtbot: QtBot) -> None:
+    page.files.show_example("a5")
+    panel = open_paths(page, qtbot)
+    before = lit_wires(page)
+    viewport = panel.list.viewport()
+    QTest.mouseMove(viewport, panel.list.visualRect(panel.list.model().index(0, 0)).center())
+    assert lit_wires(page) == {InputPort(named(page, "c"), 1), InputPort(named(page, "e"), 0)}
+    assert panel.list.chosen == -1
+    QApplication.sendEvent(panel.list, QEvent(QEvent.Type.Leave))
+    assert lit_wires(page) == before
+
+
+def test_nine_products_factor_to_one(page: GraphPage, qtbot: QtBot) -> None:
+    page.files.show_example("a5b")
+    panel = open_paths(page, qtbot)
+    view = panel.factoring
+    assert len(panel.list.rows) == 9
+    assert "Products: 9" in view.cost
+    assert "Sums: 8" in view.cost
+    first, back, on, last = view.buttons
+    assert not back.isEnabled()
+    QTest.mouseClick(on, Qt.MouseButton.LeftButton)
+    assert view.step == 1
+    while on.isEnabled():
+        QTest.keyClick(on, Qt.Key.Key_Space)
+    assert "Products: 1 " in view.cost
+    assert "Sums: 4" in view.cost
+    (line,) = view.lines
+    assert line.count("left(") == 2
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert view.step == 0
+    QTest.mouseClick(last, Qt.MouseButton.LeftButton)
+    assert not on.isEnabled()
+
+
+def test_two_selected_nodes_become_the_ends_in_the_order_of_the_wires(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    page.files.show_example("a5b")
+    panel = open_paths(page, qtbot)
+    x, y = named(page, "X"), named(page, "Y")
+    page.scene.select([y, x])
+    settle(page, qtbot)
+    assert panel.pickers.ends == (x, y)
+    assert [row.product for row in panel.list.rows] == ["α = 2", "β = 1", "γ = 3"]
+    # A box picks as well, by keys.
+    box = panel.pickers.boxes[0]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    settle(page, qtbot)
+    assert panel.answer is not None
+    assert panel.answer.source == panel.pickers.ends[0] != x
+
+
+def test_scrubbing_an_input_keeps_the_chosen_path(page: GraphPage, qtbot: QtBot) -> None:
+    page.files.show_example("a5")
+    panel = open_paths(page, qtbot)
+    panel.list.choose(1)
+    page.document.set_value(named(page, "a"), np.array(4.0))
+    settle(page, qtbot)
+    assert panel.list.chosen == 1
+    assert panel.list.rows[1].product == "1·c = 1·5 = 5"
+
+
+def test_along_arrays_the_factors_are_matrices_with_their_shapes(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    page.files.show_example("a4")
+    panel = open_paths(page, qtbot)
+    (row,) = panel.list.rows
+    assert row.product == "∂f/∂q·∂q/∂W = [1×2]·[2×4] = 2×2"
+    np.testing.assert_allclose(row.share, [[0.088, 0.176], [0.104, 0.208]])
+
+
+def test_too_many_paths_are_counted_and_the_first_are_listed(page: GraphPage, qtbot: QtBot) -> None:
+    steps = "; ".join(f"a{n + 1} = a{n} + 2*a{n}" for n in range(64))
+    show_formula(page, steps)
+    panel = open_paths(page, qtbot)
+    assert panel.answer is not None
+    assert panel.answer.count == 2**64
+    assert len(panel.list.rows) == MOST_LISTED
+    assert f"{2**64:,}" in panel.notice
+    assert panel._more.isVisibleTo(panel)
+
+
+def test_what_has_no_path_or_no_gradient_is_said(page: GraphPage, qtbot: QtBot) -> None:
+    show_formula(page, "y = x*x; z = 2*w")
+    panel = open_paths(page, qtbot)
+    panel.pickers.pick(named(page, "x"), named(page, "z"))
+    panel._refresh()
+    settle(page, qtbot)
+    assert panel.notice == "No path leads from x to z: z does not depend on x."
+    assert panel.list.rows == ()
+    page.document.new()
+    settle(page, qtbot)
+    assert "Add an input and a gate" in panel.notice
+
+
+def test_an_unfinished_graph_says_why(page: GraphPage, qtbot: QtBot) -> None:
+    show_formula(page, "y = x + ?")
+    panel = open_paths(page, qtbot)
+    assert "wire" in panel.notice
+
+
+def test_a_folded_group_is_one_gate_on_the_way() -> None:
+    graph = parse_formula("f = 1/(1 + exp(-x))")
+    grouped, _ = group_nodes(graph, graph.gates(), "sigma")
+    x, f = graph.named("x"), graph.named("f")
+    assert x is not None
+    assert f is not None
+    *_, whole = find_paths(graph, x, f, 2)
+    *_, folded = find_paths(grouped, x, f, 2)
+    assert len(whole.rows[0].wires) == 4
+    assert len(folded.rows[0].wires) == 1
+    assert folded.rows[0].share == pytest.approx(float(whole.rows[0].share), abs=1e-15)
+
+
+def test_a_panel_made_anew_asks_the_same(page: GraphPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.files.show_example("a5b")
+    panel = open_paths(page, qtbot)
+    page.scene.select([named(page, "X"), named(page, "Z")])
+    settle(page, qtbot)
+    panel.list.choose(4)
+    panel.factoring.go(2)
+    (tmp_path / "second").mkdir()
+    other = make_page(qtbot, tmp_path / "second")
+    other.restore(page.snapshot())
+    settle(other, qtbot)
+    again = other.dock.panel("paths")
+    assert isinstance(again, PathsPanel)
+    assert again.pickers.ends == panel.pickers.ends
+    assert again.list.chosen == 4
+    assert again.factoring.step == 2
+
+
+def test_every_control_says_what_it_is(page: GraphPage, qtbot: QtBot) -> None:
+    panel = open_paths(page, qtbot)
+    for widget in (*panel.pickers.boxes, panel.list, *panel.factoring.buttons):
+        assert widget.toolTip()
+        assert widget.whatsThis()
+        assert widget.accessibleName()
