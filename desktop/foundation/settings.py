@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -42,6 +43,10 @@ def _whole_between(low: int, high: int) -> Callable[[Any], bool]:
     return lambda value: type(value) is int and low <= value <= high
 
 
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
@@ -56,12 +61,15 @@ LANGUAGE: Key[str] = Key("interface/language", "system", _one_of("system", "en",
 THEME: Key[str] = Key("interface/theme", "system", _one_of("system", "light", "dark"))
 SCALE: Key[float] = Key("interface/scale", 1.0, _between(SMALLEST_SCALE, LARGEST_SCALE))
 PRECISION: Key[int] = Key("interface/precision", 2, _whole_between(0, 12))
+SHAPES: Key[bool] = Key("graph/shapes", True, _is_switch)
 GEOMETRY: Key[str] = Key("window/geometry", "", _is_text)
 LAST_SPACE: Key[str] = Key("window/space", "graph", _is_text)
+SNAP: Key[bool] = Key("graph/snap", True, lambda value: isinstance(value, bool))
+EXPORT_FOLDER: Key[str] = Key("graph/export_folder", "", _is_text)
 RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
 
 KEYS: tuple[Key[Any], ...] = (
-    LANGUAGE, THEME, SCALE, PRECISION, GEOMETRY, LAST_SPACE, RECENT_FILES,
+    LANGUAGE, THEME, SCALE, PRECISION, SHAPES, GEOMETRY, LAST_SPACE, SNAP, EXPORT_FOLDER, RECENT_FILES,
 )  # fmt: skip
 
 
@@ -88,6 +96,11 @@ class Settings(QObject):
                 QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Wiregrad", "Wiregrad"
             )
         )
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the settings' file, in which what outlives a run has its place too."""
+        return Path(self._store.fileName()).parent
 
     def get(self, key: Key[T]) -> T:
         """Return the value in force: overridden, stored, or the default when that is unusable."""

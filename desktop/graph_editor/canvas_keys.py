@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.graph_editor.canvas_view import CanvasView
-from desktop.graph_editor.navigation import ARROWS, first_node, neighbour
-from engine.graph.model import NodeId
+from desktop.graph_editor.navigation import ARROWS, WireWalk, farthest, first_node, wire_beside
+from engine.graph.model import InputPort, NodeId
+
+_WALKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class KeyLed(Protocol):
+    """What of a view is led by keys."""
+
+    def lead_gesture(self, key: Qt.Key) -> bool:
+        """Hand a key to the gesture that keys lead; tell whether it took it."""
+        ...
+
+    def open_menu(self) -> bool:
+        """Offer what can be done with the selection; tell that it did."""
+        ...
 
 
 class CanvasKeys:
@@ -18,9 +34,17 @@ class CanvasKeys:
     them for stepping through the passes. Space held pans; tapped, it goes to the page.
     """
 
-    def __init__(self, view: CanvasView) -> None:
+    def __init__(self, view: CanvasView, leader: KeyLed) -> None:
+        """Answer the keys of a view.
+
+        Args:
+            view: What is walked over and edited.
+            leader: The same view, as far as its gesture and its menu are led by keys.
+        """
         self._view = view
+        self._leader = leader
         self._walker: NodeId | None = None
+        self._wire_walk = WireWalk()
         self.holds_canvas = False
         self._has_panned = False
 
@@ -35,21 +59,25 @@ class CanvasKeys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key press; return whether it was the canvas's."""
+        return self._leader.lead_gesture(Qt.Key(event.key())) or self._answer(event)
+
+    def _answer(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Space:
-            self._hold(event)
-            return True
-        if key == Qt.Key.Key_Escape:
-            return self._escape()
-        if key in ARROWS:
+        if key in ARROWS and not event.modifiers() & ~_WALKING:
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return self._walk(key, adds)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._edit()
-        return False
+        if _asks_for_menu(event):
+            return self._leader.open_menu()
+        if key == Qt.Key.Key_Space:
+            return self._hold(event)
+        if key == Qt.Key.Key_Escape:
+            return self._escape()
+        return key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._edit()
 
     def release(self, event: QKeyEvent) -> bool:
         """Let go of the canvas; hand a mere tap on Space to the page."""
+        if event.key() == Qt.Key.Key_Control and not event.isAutoRepeat():
+            self._view.nudging.end()
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return event.key() == Qt.Key.Key_Space
         is_tap = self.holds_canvas and not self._has_panned
@@ -72,44 +100,71 @@ class CanvasKeys:
         self._has_panned = False
         self._view.update_cursor()
 
-    def _hold(self, event: QKeyEvent) -> None:
+    def _hold(self, event: QKeyEvent) -> bool:
         if not event.isAutoRepeat():
             self.holds_canvas = True
             self._has_panned = False
             self._view.update_cursor()
+        return True
 
     def _escape(self) -> bool:
-        if self._view.cancel_gesture():
+        if self._view.cancel_gesture() or self._view.number_card.close_now():
             return True
         scene = self._view.graph_scene
         if scene.selected_nodes() or scene.selected_wires():
             scene.select(())
             return True
-        return False
+        return self._view.groups.leave()
 
     def _walk(self, key: Qt.Key, adds: bool) -> bool:
-        drawing = self._view.document.drawing
+        drawing = self._view.document.shown.drawing
         selected = self._view.selected_nodes()
+        wires = self._view.selected_wires()
+        if len(wires) == 1 and not selected:
+            return self._walk_from_wire(next(iter(wires)), key)
         if not selected:
             if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 return False
             target = first_node(drawing)
         else:
-            start = self._walker if self._walker in selected else next(iter(selected))
-            target = neighbour(drawing, start, key)
+            start = self._walker
+            if start is None or start not in selected:
+                start = farthest(drawing, selected, key)
+            target = self._wire_walk.step(drawing, start, key)
         if target is None:
             return True
         self._walker = target
+        self._view.keys_lead = True
         self._view.select(selected | {target} if adds else {target})
         self._view.camera.reveal(self._view.graph_scene.node_rect(target))
+        return True
+
+    def _walk_from_wire(self, wire: InputPort, key: Qt.Key) -> bool:
+        drawing = self._view.document.shown.drawing
+        self._view.keys_lead = True
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._view.select((), (wire_beside(drawing, wire, key),))
+            return True
+        is_left = key == Qt.Key.Key_Left
+        self._walker = drawing.graph.wires[wire] if is_left else wire.node
+        self._view.select({self._walker})
+        self._view.reveal(self._walker)
         return True
 
     def _edit(self) -> bool:
         node_id = self._view.edits.single()
         if node_id is None:
-            return False
-        if self._view.document.graph.nodes[node_id].is_source:
+            return self._view.framing.edit_all_selected()
+        shown = self._view.document.shown
+        if shown.is_editable(node_id):
             self._view.edit_value(node_id)
-        else:
+        elif not self._view.groups.enter(node_id) and shown.is_named(node_id):
             self._view.rename(node_id)
         return True
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    if event.key() == Qt.Key.Key_Menu:
+        return True
+    is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_F10 and is_shifted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,6 +19,30 @@ class Submenu:
     entries: tuple[str, ...]
 
 
+ALIGN = Submenu(
+    QT_TRANSLATE_NOOP("CanvasMenu", "Align"),
+    (
+        "align_left", "align_centre", "align_right", "",
+        "align_top", "align_middle", "align_bottom", "",
+        "distribute_across", "distribute_down",
+    ),
+)  # fmt: skip
+MOVE = Submenu(
+    QT_TRANSLATE_NOOP("CanvasMenu", "Move"),
+    (
+        "move_left", "move_right", "move_up", "move_down", "",
+        "move_left_finely", "move_right_finely", "move_up_finely", "move_down_finely",
+    ),
+)  # fmt: skip
+
+FRAMES = Submenu(
+    QT_TRANSLATE_NOOP("CanvasMenu", "Frames"),
+    (
+        "frame", "edit_frame", "", "add_to_frame", "leave_frame", "",
+        "frame_color", "remove_frame",
+    ),
+)  # fmt: skip
+
 # An empty name is a line between entries.
 Entries = tuple[str | Submenu, ...]
 
@@ -26,19 +50,40 @@ _MENU_BAR: Mapping[str, Entries] = {
     "Edit": (
         "undo", "redo", "",
         "cut", "copy", "paste", "duplicate", "delete", "delete_bridging", "",
-        "select_all", "select_linked", "",
-        "add", "edit_value", "rename", "set_result", "",
-        "arrange",
+        "select_all", "select_linked", "select_wire", "",
+        "connect", "disconnect", "",
+        "add", "edit_value", "edit_table", "rename", "set_result", "",
+        "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
+        "mute", "reroute", FRAMES, "",
+        "arrange", ALIGN, MOVE,
     ),
-    "View": ("zoom_in", "zoom_out", "zoom_reset", "zoom_fit"),
+    "View": (
+        "zoom_in", "zoom_out", "zoom_reset", "zoom_fit", "",
+        "more_digits", "fewer_digits", "shapes", "",
+        "open_numbers", "light_selection", "",
+        "snap",
+    ),
 }  # fmt: skip
 
 _NODE: Entries = (
-    "set_result", "edit_value", "rename", "",
-    "cut", "copy", "duplicate", "arrange", "select_linked", "",
-    "delete", "delete_bridging",
+    "set_result", "edit_value", "edit_table", "rename", "open_numbers", "",
+    "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
+    "mute", FRAMES, "",
+    "cut", "copy", "duplicate", "arrange", ALIGN, "",
+    "select_linked", "connect", "disconnect", "delete", "delete_bridging",
 )  # fmt: skip
-_CANVAS: Entries = ("add", "paste", "", "select_all", "arrange", "zoom_fit", "", "delete")
+_CANVAS: Entries = (
+    "add",
+    "reroute",
+    "paste",
+    "",
+    "select_all",
+    "arrange",
+    "zoom_fit",
+    "leave_group",
+    "",
+    "delete",
+)
 
 
 def canvas_menu(parent: QWidget, actions: Mapping[str, QAction], *, has_node: bool) -> QMenu:

@@ -9,9 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.hit_testing import HitTesting, OutputPort, Port
+from desktop.graph_editor.label_layer import LabelLayer
+from desktop.graph_editor.number_places import number_at
 from engine.arrays import Array, shape_text
 from engine.autodiff.reverse import Gradients
+from engine.errors import ShapeError
 from engine.graph.model import InputPort, NodeId
 from engine.operations.operation import Role
 
@@ -21,9 +25,10 @@ _MOST_ELEMENTS = 60
 class CanvasTooltips:
     """Writes the tooltip of a place on the canvas, as rich text."""
 
-    def __init__(self, document: Document, hits: HitTesting) -> None:
+    def __init__(self, document: Document, hits: HitTesting, labels: LabelLayer) -> None:
         self._document = document
         self._hits = hits
+        self._labels = labels
 
     def text_at(self, point: QPointF) -> str:
         """Return the tooltip for a place in the scene, empty where nothing is."""
@@ -33,15 +38,18 @@ class CanvasTooltips:
         node_id = self._hits.node_at(point)
         if node_id is not None:
             return self._node_text(node_id)
+        number = number_at(self._labels, point)
+        if number is not None:
+            return self._number_text(number)
         wire = self._hits.wire_at(point)
         return self._wire_text(wire) if wire is not None else ""
 
     def _node_text(self, node_id: NodeId) -> str:
-        node = self._document.graph.nodes[node_id]
+        node = self._document.shown.graph.nodes[node_id]
         record = node.record
         title = translate_engine(record.title)
         lines = [f"<b>{escape(f'{node.name} · {title}' if node.name else title)}</b>"]
-        problem = self._document.evaluation.problems.get(node_id)
+        problem = self._document.shown_evaluation.problems.get(node_id)
         if problem is not None:
             lines.append(escape(f"⚠ {error_sentence(problem)}"))
         lines.append(escape(translate_engine(record.summary)))
@@ -52,15 +60,27 @@ class CanvasTooltips:
         gradients = self._gradients().nodes
         return "<br>".join(lines) + self._numbers(node_id, gradients.get(node_id))
 
+    def _number_text(self, number: NumberPlace) -> str:
+        hint = QCoreApplication.translate("CanvasTooltips", "Click: how this number comes about")
+        place = number.place
+        if isinstance(place, InputPort):
+            return f"{self._wire_text(place)}<br><i>{escape(hint)}</i>"
+        heading = f"<b>{escape(self._name(place))}</b>"
+        numbers = self._numbers(place, self._gradients().nodes.get(place))
+        return f"{heading}{numbers}<br><i>{escape(hint)}</i>"
+
     def _wire_text(self, port: InputPort) -> str:
-        graph = self._document.graph
+        graph = self._document.shown.graph
         start = self._name(graph.wires[port])
         end = f"{self._name(port.node)}.{graph.nodes[port.node].record.inputs[port.index]}"
         heading = f"<b>{escape(start)} → {escape(end)}</b>"
+        problem = self._document.shown_evaluation.problems.get(port.node)
+        if isinstance(problem, ShapeError):
+            heading += f"<br>{escape(f'⚠ {error_sentence(problem)}')}"
         return heading + self._numbers(graph.wires[port], self._gradients().wires.get(port))
 
     def _port_text(self, port: Port) -> str:
-        graph = self._document.graph
+        graph = self._document.shown.graph
         if isinstance(port, OutputPort):
             text = QCoreApplication.translate(
                 "CanvasTooltips", "Output of {}: drag a wire from here."
@@ -75,17 +95,17 @@ class CanvasTooltips:
         return escape(text.format(name, self._name(port.node)))
 
     def _numbers(self, node_id: NodeId, gradient: Array | None) -> str:
-        value = self._document.evaluation.values.get(node_id)
+        value = self._document.shown_evaluation.values.get(node_id)
         value_title = QCoreApplication.translate("CanvasTooltips", "value")
         gradient_title = QCoreApplication.translate("CanvasTooltips", "gradient")
         return _row(value_title, value) + _row(gradient_title, gradient)
 
     def _name(self, node_id: NodeId) -> str:
-        node = self._document.graph.nodes[node_id]
+        node = self._document.shown.graph.nodes[node_id]
         return node.name or node.record.symbol
 
     def _gradients(self) -> Gradients:
-        return self._document.evaluation.gradients
+        return self._document.shown_evaluation.gradients
 
 
 def tensor_text(array: Array) -> str:

@@ -8,19 +8,31 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from desktop.foundation.settings import SNAP, Settings
+from desktop.graph_editor.aligning import Aligning
 from desktop.graph_editor.camera import STEP, Camera
 from desktop.graph_editor.canvas_grid import CanvasGrid
+from desktop.graph_editor.canvas_overlay import CanvasOverlay
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
+from desktop.graph_editor.frame_editor import FrameEditor
+from desktop.graph_editor.frame_edits import FrameEdits
+from desktop.graph_editor.group_selection import GroupSelection
 from desktop.graph_editor.hit_testing import HitTesting, Port
 from desktop.graph_editor.inline_editor import InlineEditor
 from desktop.graph_editor.inline_edits import InlineEdits
-from desktop.graph_editor.items.band_item import BandItem
-from desktop.graph_editor.items.wire_item import WireItem, WireLook
+from desktop.graph_editor.interactions.gesture import Gesture
 from desktop.graph_editor.node_adder import LooseEnd, NodeAdder
+from desktop.graph_editor.nudging import Nudging
+from desktop.graph_editor.number_card.number_card import NumberCard
+from desktop.graph_editor.number_card.number_view import NumberView
+from desktop.graph_editor.passage_edits import PassageEdits
 from desktop.graph_editor.pointer_hint import PointerHint
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.search_popup import Fits, SearchPopup
 from desktop.graph_editor.selection_edits import SelectionEdits
+from desktop.graph_editor.value_grid.cells import is_typed_in_place
+from desktop.graph_editor.value_grid.grid_edits import GridEdits
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 
@@ -35,23 +47,38 @@ class CanvasView(QGraphicsView):
     message = Signal(str)
 
     def __init__(
-        self, scene: GraphScene, document: Document, parent: QWidget | None = None
+        self,
+        scene: GraphScene,
+        document: Document,
+        settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(scene, parent)
         self.document = document
         self.graph_scene = scene
         self.hits: HitTesting = scene.hits
+        self.settings = settings
         self.camera = Camera(self, scene)
         self.edits = SelectionEdits(document, scene, self.refuse)
+        self.groups = GroupSelection(document, scene, self.refuse)
         self.hint = PointerHint(self.viewport())
         self.editor = InlineEditor(self, self.hint)
         self.search = SearchPopup(self)
         self.adder = NodeAdder(document, scene, self.search, self.refuse)
+        self.nudging = Nudging(document, scene)
+        self.aligning = Aligning(document, scene)
         self.typing = InlineEdits(document, self.editor, self.camera.follow_contents)
+        self.tables = GridEdits(document, self, self.refuse)
+        self.number_card = NumberCard(self, scene, settings)
+        self.number_view = NumberView(scene, settings)
+        self.frame_editor = FrameEditor(self)
+        self.framing = FrameEdits(document, scene, self.frame_editor, self._revealed, self.refuse)
+        self.passages = PassageEdits(document, scene, self.refuse)
         self._grid = CanvasGrid()
-        self._loose_wire: WireItem | None = None
-        self._band: BandItem | None = None
+        self.overlay = CanvasOverlay(scene)
         self._pointer: QPoint | None = None
+        # Whether keys walk over the canvas, and not the pointer.
+        self.keys_lead = False
         self._set_up()
 
     def _set_up(self) -> None:
@@ -87,6 +114,15 @@ class CanvasView(QGraphicsView):
         """Return the selected nodes."""
         return self.graph_scene.selected_nodes()
 
+    def selected_wires(self) -> frozenset[InputPort]:
+        """Return the selected wires, each by its input port."""
+        return self.graph_scene.selected_wires()
+
+    @property
+    def snaps(self) -> bool:
+        """Whether dragged nodes snap to their neighbours."""
+        return self.settings.get(SNAP)
+
     def select(self, ids: Iterable[NodeId], wires: Iterable[InputPort] = ()) -> None:
         """Select these and nothing else."""
         self.graph_scene.select(ids, wires)
@@ -105,37 +141,20 @@ class CanvasView(QGraphicsView):
         """Light the wire that a node would go into."""
         self.graph_scene.set_insertion(wire)
 
-    def show_loose_wire(self, start: QPointF, end: QPointF, look: WireLook) -> None:
-        """Draw the wire in the hand."""
-        if self._loose_wire is None:
-            self._loose_wire = WireItem(start, end)
-            self._loose_wire.setZValue(3)
-            self.graph_scene.addItem(self._loose_wire)
-        self._loose_wire.set_ends(start, end)
-        self._loose_wire.set_look(look)
+    def set_cut(self, wires: frozenset[InputPort]) -> None:
+        """Mark the wires that the knife would cut."""
+        self.graph_scene.set_cut(wires)
 
-    def hide_loose_wire(self) -> None:
-        """Take the wire in the hand away."""
-        if self._loose_wire is not None:
-            self.graph_scene.removeItem(self._loose_wire)
-            self._loose_wire = None
+    def show_hint(self, text: str, is_refusal: bool = False, *, at: QPointF | None = None) -> None:
+        """Write a sentence beside the pointer, or a place; an empty one takes it away."""
+        place = self._pointer if self._pointer is not None else self.viewport().rect().center()
+        if at is not None:
+            place = self.mapFromScene(at)
+        self.hint.show_text(text, place, is_refusal=is_refusal)
 
-    def show_band(self, area: QRectF | None) -> None:
-        """Draw the rubber band, or take it away."""
-        if area is None:
-            if self._band is not None:
-                self.graph_scene.removeItem(self._band)
-                self._band = None
-            return
-        if self._band is None:
-            self._band = BandItem()
-            self.graph_scene.addItem(self._band)
-        self._band.set_area(area)
-
-    def show_hint(self, text: str, is_refusal: bool = False) -> None:
-        """Write a sentence beside the pointer; an empty one takes it away."""
-        at = self._pointer if self._pointer is not None else self.viewport().rect().center()
-        self.hint.show_text(text, at, is_refusal=is_refusal)
+    def reveal(self, node_id: NodeId) -> None:
+        """Scroll as little as brings a node into view."""
+        self.camera.reveal(self.graph_scene.node_rect(node_id))
 
     def refuse(self, sentence: str) -> None:
         """Tell the user why something was not done."""
@@ -148,6 +167,9 @@ class CanvasView(QGraphicsView):
     def cancel_gesture(self) -> bool:
         """End what the mouse is doing as if it had not begun; tell whether it did anything."""
         return False
+
+    def begin_gesture(self, gesture: Gesture) -> None:
+        """Let keys lead a gesture."""
 
     def update_cursor(self) -> None:
         """Show what a press would begin here."""
@@ -168,8 +190,16 @@ class CanvasView(QGraphicsView):
         self.adder.open_search(place, at, LooseEnd(feed, into, onto), filter)
 
     def open_search_here(self) -> None:
-        """Offer operations to add where the pointer is."""
-        self.open_search(self.pointer_place())
+        """Offer operations to add: into a selected wire, beside the node keys led to, or here."""
+        wires, node_id = self.selected_wires(), self.edits.single()
+        if len(wires) == 1 and not self.selected_nodes():
+            wire = next(iter(wires))
+            self.open_search(self.graph_scene.items_shown.wires[wire].middle, onto=wire)
+        elif self.keys_lead and node_id is not None:
+            self.reveal(node_id)
+            self.open_search(self.hits.centre(node_id))
+        else:
+            self.open_search(self.pointer_place())
 
     def pointer_place(self) -> QPointF:
         """Return the pointer's place in the scene, the middle of the view when it is elsewhere."""
@@ -180,10 +210,36 @@ class CanvasView(QGraphicsView):
         """Paste the nodes on the clipboard at the pointer."""
         self.edits.paste(self.pointer_place())
 
+    def number_at(self, point: QPointF) -> NumberPlace | None:
+        """Return the value or gradient written at a place in the scene."""
+        return self.graph_scene.number_at(point)
+
+    def open_number(self, number: NumberPlace) -> None:
+        """Show how a number comes about."""
+        self.number_card.open([number])
+
+    def open_selected_numbers(self) -> None:
+        """Show how the numbers of the selected node or wire come about, one after the other."""
+        scene, node_id = self.graph_scene, self.edits.single()
+        if node_id is not None:
+            self.number_card.open(scene.numbers_of(node_id))
+        for port in sorted(scene.selected_wires())[:1]:
+            self.number_card.open([NumberPlace(port, False), NumberPlace(port, True)])
+
     def edit_value(self, node_id: NodeId) -> None:
-        """Let the value of a source be typed."""
+        """Let the value of a source be typed: a matrix in a table, anything else in its place."""
+        value = self.document.graph.nodes[node_id].value
+        if value is not None and not is_typed_in_place(value):
+            self.tables.open(node_id)
+            return
         item = self.graph_scene.items_shown.nodes[node_id]
         self.typing.edit_value(node_id, self._seen(node_id, item.face.value_zone))
+
+    def edit_selected_table(self) -> None:
+        """Let the value of the selected source be typed as a table."""
+        node_id = self.edits.single()
+        if node_id is not None:
+            self.tables.open(node_id)
 
     def rename(self, node_id: NodeId) -> None:
         """Let a node's name be typed."""
@@ -193,7 +249,7 @@ class CanvasView(QGraphicsView):
     def edit_selected(self) -> None:
         """Type the value of the selected source."""
         node_id = self.edits.single()
-        if node_id is not None and self.document.graph.nodes[node_id].is_source:
+        if node_id is not None and self.document.shown.is_editable(node_id):
             self.edit_value(node_id)
 
     def rename_selected(self) -> None:
@@ -201,6 +257,16 @@ class CanvasView(QGraphicsView):
         node_id = self.edits.single()
         if node_id is not None:
             self.rename(node_id)
+
+    def frame_at(self, point: QPointF) -> frozenset[NodeId]:
+        """Return the members of the frame whose title bar holds a point; none without one."""
+        frames = self.graph_scene.frames
+        frame_id = frames.title_at(point)
+        return frozenset() if frame_id is None else frames.members(frame_id)
+
+    def _revealed(self, area: QRectF) -> QRect:
+        self.camera.reveal(area)
+        return self.mapFromScene(area).boundingRect()
 
     def _seen(self, node_id: NodeId, zone: QRectF) -> QRect:
         self.camera.reveal(self.graph_scene.node_rect(node_id))

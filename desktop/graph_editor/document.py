@@ -16,7 +16,7 @@ from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.graph import edits as graph_edits
 from engine.graph import groups, layout
-from engine.graph.drawing import Point
+from engine.graph.drawing import Drawing, Point
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
 from engine.graph.passing import without_dots
 
@@ -214,6 +214,29 @@ class Document(DocumentState):
         after, inside = group_edits.ungroup(self.shown, ids)
         self.push(self.tr("ungroup"), after)
         return self.shown.shown_ids(inside)
+
+    def add_gate(
+        self,
+        gate: Drawing,
+        position: Point,
+        *,
+        feed: NodeId | None = None,
+        into: InputPort | None = None,
+        onto: InputPort | None = None,
+    ) -> NodeId:
+        """Add a kept gate, wired to where a loose wire came from, or put into a wire."""
+        after, node_id, entries = group_edits.add_gate(self._drawing, gate, position)
+        first = entries[0] if entries else ()
+        if onto is not None:
+            after = group_edits.insert_on_wire(after, node_id, first, self.shown.ports(onto))
+        graph = after.graph
+        if feed is not None:
+            graph = group_edits.connect(graph, feed, first)
+        if into is not None:
+            ports = self.shown.ports(into)
+            graph = group_edits.connect(group_edits.disconnect(graph, ports), node_id, ports)
+        self.push(self.tr("add gate"), edits.with_graph(after, graph))
+        return node_id
 
     def rename_group(self, group: GroupId, name: str) -> None:
         """Give a group another name."""

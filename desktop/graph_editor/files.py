@@ -63,9 +63,18 @@ def read_drawing(path: Path) -> Drawing:
 
 
 def write_drawing(path: Path, drawing: Drawing) -> None:
-    """Write a drawing so that the file is either the old one or the new one, never half of it.
+    """Write a drawing, as ``write_whole`` writes.
 
-    The text goes to a temporary file in the same folder, to the disk, and then takes the file's
+    Raises:
+        FileFormatError: It cannot be written; the sentence says why.
+    """
+    write_whole(path, (to_json(drawing) + "\n").encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is either the old one or the new one, never half of it.
+
+    The content goes to a temporary file in the same folder, to the disk, and then takes the file's
     place in one step; a full disk or a crash leaves what was there.
 
     Raises:
@@ -75,8 +84,8 @@ def write_drawing(path: Path, drawing: Drawing) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         temporary = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(to_json(drawing) + "\n")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))

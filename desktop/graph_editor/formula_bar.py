@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -10,11 +13,20 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.formula_field import FormulaField
-from engine.errors import EngineError, FormulaError
+from desktop.tasks.latest_task import LatestTask
+from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
+from engine.graph.group_matching import carry_groups
+from engine.graph.model import Graph
 
 _CHECK_DELAY_MS = 350
+# What is longer nobody reads in one line, and its graph would take the canvas seconds to build.
+MOST_SIGNS, MOST_NODES = 4_000, 1_500
+# A shorter formula is understood within a frame; a longer one is checked on another thread.
+_QUICK_SIGNS = 500
+_QUICK_NODES = 300
+_WRITING_DELAY_MS = 120
 
 
 class FormulaBar(QFrame):
@@ -50,6 +62,12 @@ class FormulaBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CHECK_DELAY_MS)
+        self._task = LatestTask(self)
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(_WRITING_DELAY_MS)
+        self._written: Graph | None = None
+        self._written_text = ""
         self._describe_field()
         self._lay_out()
         self._connect()
@@ -95,8 +113,11 @@ class FormulaBar(QFrame):
     def build(self) -> bool:
         """Replace the graph by the typed formula's, as one undo step; tell whether it could be."""
         self._timer.stop()
+        if self._is_too_long():
+            return False
         try:
             graph = parse_formula(self._field.text(), self._document.graph)
+            check_size(graph)
         except FormulaError as error:
             self._show_error(error)
             # The caret goes to the fault, where typing mends it.
@@ -109,10 +130,22 @@ class FormulaBar(QFrame):
         drawing = self._document.drawing
         self._field.setModified(False)
         if format_formula(graph) != format_formula(drawing.graph):
+            graph = carry_groups(drawing.graph, graph)
             self._document.replace_drawing(self.tr("build from formula"), arranged_drawing(graph))
         self._on_document_changed()
         self.built.emit()
         return True
+
+    def shutdown(self) -> None:
+        """Stop timers and tasks, because the page is closing."""
+        self._timer.stop()
+        self._writing.stop()
+        self._task.close()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the field says what the graph is."""
+        return not (self._writing.isActive() or self._task.is_running)
 
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -152,6 +185,8 @@ class FormulaBar(QFrame):
         self._build.clicked.connect(self.build)
         self._arrange.clicked.connect(self.arrange_requested)
         self._timer.timeout.connect(self._check)
+        self._writing.timeout.connect(self._write)
+        self._task.done.connect(self._on_checked)
         self._document.changed.connect(self._on_document_changed)
         theme_notifier().changed.connect(self._on_theme_changed)
 
@@ -162,15 +197,37 @@ class FormulaBar(QFrame):
             self._clear_error()
             self._show_draft_hint()
             return
-        try:
-            parse_formula(text, self._document.graph)
-        except FormulaError as error:
-            self._show_error(error)
-        except EngineError as error:
-            self._show_hint(error_sentence(error), "error")
+        if self._is_too_long():
+            return
+        known = self._document.graph
+        if len(text) > _QUICK_SIGNS:
+            self._task.submit(lambda: _checked(text, known))
+            return
+        for check in _checked(text, known):
+            self._on_checked(check)
+
+    def _on_checked(self, check: object) -> None:
+        # Meanwhile something else may stand there.
+        is_stale = not self.has_draft or self._timer.isActive()
+        if not isinstance(check, _Check) or is_stale or check.text != self._field.text():
+            return
+        if isinstance(check.fault, FormulaError):
+            self._show_error(check.fault)
+        elif check.fault is not None:
+            self._show_hint(error_sentence(check.fault), "error")
         else:
             self._clear_error()
             self._show_draft_hint()
+
+    def _is_too_long(self) -> bool:
+        """Refuse a text that is too long to be understood in time; tell whether it is."""
+        length = len(self._field.text())
+        if length <= MOST_SIGNS or not self.has_draft:
+            return False
+        self._field.mark_fault(MOST_SIGNS, length - MOST_SIGNS)
+        text = self.tr("This formula has {0} characters; at most {1} can be built here.")
+        self._show_hint(text.format(f"{length:,}", f"{MOST_SIGNS:,}"), "error")
+        return True
 
     def _show_error(self, error: FormulaError) -> None:
         self._field.mark_fault(error.position, error.length)
@@ -209,13 +266,29 @@ class FormulaBar(QFrame):
         if self.has_draft:
             return
         self._timer.stop()
-        text = format_formula(self._document.graph)
+        self._clear_error()
+        graph = self._document.graph
+        self._build.setEnabled(False)
+        self._arrange.setEnabled(bool(graph.nodes))
+        if graph is self._written and self._field.text() == self._written_text:
+            return
+        if len(graph) > _QUICK_NODES and self._written is not None:
+            # While a value of a large graph is dragged, its formula can wait.
+            self._writing.start()
+        else:
+            self._write()
+
+    def _write(self) -> None:
+        """Write the graph's formula into the field."""
+        self._writing.stop()
+        if self.has_draft:
+            return
+        self._written = self._document.graph
+        text = format_formula(self._written)
         if text != self._field.text():
             self._field.setText(text)
             self._field.setCursorPosition(0)
-        self._clear_error()
-        self._build.setEnabled(False)
-        self._arrange.setEnabled(bool(self._document.graph.nodes))
+        self._written_text = self._field.text()
 
     def _on_theme_changed(self) -> None:
         font = theme().font("gate")
@@ -223,3 +296,35 @@ class FormulaBar(QFrame):
         font.setItalic(True)
         self._prefix.setFont(font)
         self._prefix.setFixedWidth(theme().px(28))
+
+
+def check_size(graph: Graph) -> None:
+    """Check that the graph of a formula is not too large for a canvas.
+
+    Raises:
+        GraphError: It has more than ``MOST_NODES`` nodes.
+    """
+    if len(graph) > MOST_NODES:
+        raise GraphError(
+            "formula_too_large",
+            f"This formula has {len(graph)} nodes; at most {MOST_NODES} can be drawn.",
+            count=len(graph),
+            most=MOST_NODES,
+        )
+
+
+@dataclass(frozen=True)
+class _Check:
+    """A text that was looked at, and why it is no formula, or None."""
+
+    text: str
+    fault: EngineError | None = None
+
+
+def _checked(text: str, known: Graph) -> Iterator[_Check]:
+    try:
+        check_size(parse_formula(text, known))
+    except EngineError as error:
+        yield _Check(text, error)
+    else:
+        yield _Check(text)

@@ -62,7 +62,10 @@ class FormulaField(QLineEdit):
         painter.setClipRect(self.rect().adjusted(6, 0, -6, 0))
         painter.setPen(QPen(theme().color("error"), 1.6))
         baseline = (self.height() + self.fontMetrics().height()) / 2 + 0.5
-        painter.drawPolyline(_wave(left, max(right, left + 2 * _WAVE_LENGTH), baseline))
+        right = max(right, left + 2 * _WAVE_LENGTH)
+        # A fault of a thousand characters is drawn as far as it is seen.
+        seen = max(left, -_WAVE_LENGTH), min(right, self.width() + _WAVE_LENGTH)
+        painter.drawPolyline(_wave(*seen, baseline))
         painter.end()
 
     def _x_of(self, position: int) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.graph_editor.canvas_items import CanvasItems
+from desktop.graph_editor.cones import cone_of, end_ports
 from desktop.graph_editor.document import PassView
 from desktop.graph_editor.hit_testing import OutputPort, Port
 from desktop.graph_editor.items.label_item import Meaning
@@ -14,7 +15,6 @@ from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.label_layer import LabelLayer
 from engine.autodiff.evaluation import Evaluation
 from engine.graph.model import Graph, InputPort, NodeId
-from engine.graph.topology import ancestors, descendants
 
 _NO_PORTS: frozenset[int] = frozenset()
 _STEP_MARKS = {
@@ -43,7 +43,8 @@ class Highlighting:
     Attributes:
         nodes: The selected nodes.
         wires: The selected wires.
-        hovered: The node whose cone is lit.
+        hovered: The node or wire whose cone is lit.
+        lights_selection: Whether the cone of what is selected is lit.
         insertion: The wire that a dragged node would go into.
         cut: The wires under the knife.
         candidates: The ports that a loose wire fits, or None when no wire is dragged.
@@ -58,7 +59,8 @@ class Highlighting:
         self._labels = labels
         self.nodes: frozenset[NodeId] = frozenset()
         self.wires: frozenset[InputPort] = frozenset()
-        self.hovered: NodeId | None = None
+        self.hovered: NodeId | InputPort | None = None
+        self.lights_selection = False
         self.insertion: InputPort | None = None
         self.cut: frozenset[InputPort] = frozenset()
         self.candidates: frozenset[Port] | None = None
@@ -75,7 +77,7 @@ class Highlighting:
         """Drop what is no longer in the graph."""
         self.nodes = frozenset(node for node in self.nodes if node in graph.nodes)
         self.wires = frozenset(port for port in self.wires if port in graph.wires)
-        if self.hovered not in graph.nodes:
+        if self.hovered not in graph.nodes and self.hovered not in graph.wires:
             self.hovered = None
         if self.insertion not in graph.wires:
             self.insertion = None
@@ -90,6 +92,7 @@ class Highlighting:
     def apply(self, graph: Graph, evaluation: Evaluation) -> None:
         """Give every item its look."""
         cone = self._cone(graph)
+        ends = end_ports(graph, self._lit_wires(graph))
         open_ports = self._find_open_ports(graph)
         for node_id, node in self._items.nodes.items():
             node.set_selected(node_id in self.nodes)
@@ -97,7 +100,7 @@ class Highlighting:
             node.set_step_mark(self._step_mark(node_id))
             is_faded = cone is not None and node_id not in cone
             node.set_faded(is_faded)
-            node.set_lit_ports(self._lit_ports(graph, node_id))
+            node.set_lit_ports(self._lit_ports(graph, node_id, ends))
             node.set_problem(node_id in evaluation.problems, open_ports.get(node_id, _NO_PORTS))
             for item in self._labels.of_node(node_id):
                 item.set_faded(is_faded)
@@ -144,13 +147,29 @@ class Highlighting:
             return lit
         if self.emphasised is not None:
             return set(self.emphasised.nodes)
-        if self.hovered is None:
-            return None
-        return ancestors(graph, self.hovered) | descendants(graph, self.hovered) | {self.hovered}
+        if self.hovered is not None:
+            return cone_of(graph, (self.hovered,))
+        if self.lights_selection and (self.nodes or self.wires):
+            return cone_of(graph, (*self.nodes, *self.wires))
+        return None
 
-    def _lit_ports(self, graph: Graph, node_id: NodeId) -> frozenset[int]:
+    def _lit_wires(self, graph: Graph) -> set[InputPort]:
+        """Return the wires whose both ends are lit: those pointed at, and those of a node lit."""
+        lit = set(self.wires)
+        if isinstance(self.hovered, InputPort):
+            lit.add(self.hovered)
+        elif self.hovered is not None:
+            lit.update(self._items.touching(self.hovered))
+        if self.lights_selection:
+            for node_id in self.nodes:
+                lit.update(self._items.touching(node_id))
+        return lit & graph.wires.keys() if lit else lit
+
+    def _lit_ports(
+        self, graph: Graph, node_id: NodeId, ends: Mapping[NodeId, set[int]]
+    ) -> frozenset[int]:
         if self.candidates is None:
-            return _NO_PORTS
+            return frozenset(ends[node_id]) if node_id in ends else _NO_PORTS
         indices: Iterable[int] = range(-1, graph.nodes[node_id].record.arity)
         return frozenset(
             index
@@ -173,16 +192,24 @@ class Highlighting:
             return WireLook.LIT
         if port in self.wires:
             return WireLook.SELECTED
-        if self.shown is not None and self.shown.current is not None:
-            is_reached = port in self.shown.gradients.wires
-            touches = self.shown.current in (port.node, source)
-            if self.shown.direction == "backward" and touches and is_reached:
-                return WireLook.BACKWARD
-            if self.shown.direction != "backward" and self.shown.current == port.node:
-                return WireLook.FORWARD
+        return self._pass_look(port, source) or self._quiet_look(port, source)
+
+    def _pass_look(self, port: InputPort, source: NodeId) -> WireLook | None:
+        if self.shown is None or self.shown.current is None:
+            return None
+        is_reached = port in self.shown.gradients.wires
+        touches = self.shown.current in (port.node, source)
+        if self.shown.direction == "backward" and touches and is_reached:
+            return WireLook.BACKWARD
+        if self.shown.direction != "backward" and self.shown.current == port.node:
+            return WireLook.FORWARD
+        return None
+
+    def _quiet_look(self, port: InputPort, source: NodeId) -> WireLook:
         if port in self.misfits:
             return WireLook.REFUSED
-        if self.hovered is not None and self.hovered in (port.node, source):
+        is_hovered = self.hovered is not None and self.hovered in (port, port.node, source)
+        if is_hovered or (self.lights_selection and self.nodes & {port.node, source}):
             return WireLook.LIT
         return WireLook.NORMAL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.items.node_face import PORT_RADIUS
@@ -95,9 +95,29 @@ class HitTesting:
                 return port
         return None
 
+    def wires_across(self, line: QLineF) -> dict[InputPort, QPointF]:
+        """Return the wires that a straight line crosses, each with where it does."""
+        area = QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1)
+        found = {}
+        for port, item in self._items.wires.items():
+            if item.isVisible() and item.boundingRect().intersects(area):
+                place = item.crossing(line)
+                if place is not None:
+                    found[port] = place
+        return found
+
+    def cards(self) -> dict[NodeId, QRectF]:
+        """Return every card where it is now."""
+        return {node_id: self._items.card(node_id) for node_id in self._items.nodes}
+
     def is_at_end(self, port: InputPort, point: QPointF) -> bool:
         """Tell whether a point is on the stretch where a wire is pulled off its port."""
         return self._items.input_point(port).x() - point.x() < _END_REACH
+
+    def is_nearer_start(self, port: InputPort, point: QPointF) -> bool:
+        """Tell whether a point on a wire is nearer to where it begins than to where it ends."""
+        wire = self._items.wires[port]
+        return QLineF(wire.start, point).length() < QLineF(point, wire.end).length()
 
     def is_on_value(self, node_id: NodeId, point: QPointF) -> bool:
         """Tell whether a point is on the value that a source shows."""

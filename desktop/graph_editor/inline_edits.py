@@ -40,7 +40,7 @@ class InlineEdits:
 
     def rename(self, node_id: NodeId, area: QRect) -> None:
         """Let the name of a node be typed."""
-        name = self._document.graph.nodes[node_id].name
+        name = self._document.shown.name_of(node_id)
         self._editor.open_at(area, name, lambda typed: self._set_name(node_id, typed))
 
     def _set_value(self, node_id: NodeId, text: str) -> str:

@@ -96,6 +96,11 @@ class LabelLayer:
         for node_id in nodes:
             self._place_node_labels(node_id)
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether the numbers are shown."""
+        return self._ground.isVisible()
+
     def set_readable(self, is_readable: bool) -> None:
         """Show the numbers, or leave them out at a scale at which nobody could read them."""
         self._ground.setVisible(is_readable)
@@ -166,7 +171,9 @@ class LabelLayer:
         if item.pos() != wire.end:
             item.setPos(wire.end)
         room = max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0)
-        labels = self._labels_of(port, source, room)
+        # A dot leads the same numbers on, which stand at the wires that leave it, and its sum.
+        is_led_on = self._numbers.graph.nodes[port.node].is_dot and self._consumers[port.node]
+        labels = () if is_led_on else self._labels_of(port, source, room)
         if labels != item.labels:
             item.set_labels(labels)
             wire.set_run(10.0 + item.boundingRect().width())

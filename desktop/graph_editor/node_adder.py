@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, QPointF
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.commands.fits import takes
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.free_places import free_place
+from desktop.graph_editor.gate_shelf import GateShelf, KeptGate
 from desktop.graph_editor.node_faces import face_of
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.search_popup import Fits, SearchPopup
@@ -17,6 +19,8 @@ from engine.arrays import as_array
 from engine.errors import EngineError
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, Node, NodeId
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,18 @@ class NodeAdder:
         self._refuse = refuse
         self._place = QPointF()
         self._end = LooseEnd()
+        self._shelf = GateShelf(None)
         search.chosen.connect(self._on_chosen)
+
+    def set_shelf(self, shelf: GateShelf) -> None:
+        """Offer the gates of a shelf too."""
+        self._shelf = shelf
+        self._search.kept = shelf.operations
+
+    def operation(self, name: str) -> Operation | None:
+        """Return what a name adds: an operation of the table, or a kept gate; None for neither."""
+        kept = self._shelf.find(name)
+        return OPERATIONS.get(name) if kept is None else kept.operation
 
     def open_search(
         self, place: QPointF, at: QPoint, end: LooseEnd, wanted: Fits | None = None
@@ -67,10 +82,10 @@ class NodeAdder:
         self._end = end
         entering = end.feed
         if end.onto is not None:
-            entering = self._document.graph.wires[end.onto]
+            entering = self._document.shown.graph.wires[end.onto]
         fits = wanted
         if entering is not None:
-            value = self._document.evaluation.values.get(entering)
+            value = self._document.shown_whole_evaluation.values.get(entering)
             shape = None if value is None else value.shape
             fits = lambda operation: (  # noqa: E731  # one expression, named nowhere else
                 takes(operation, shape) and (wanted is None or wanted(operation))
@@ -80,23 +95,35 @@ class NodeAdder:
     def add(self, name: str, place: QPointF, end: LooseEnd | None = None) -> None:
         """Add a node at a place and wire it; say so if that is refused."""
         end = end if end is not None else LooseEnd()
+        kept = self._shelf.find(name)
         try:
-            if end.onto is not None and end.onto in self._document.graph.wires:
+            if kept is not None:
+                node_id = self._add_kept(kept, place, end)
+            elif end.onto is not None and end.onto in self._document.shown.graph.wires:
                 node_id = self._document.insert_on_wire(name, end.onto, _rounded(place))
             else:
-                where = _rounded(place - self._grip(name, end))
+                where = _rounded(self._room_for(Node(name, value=as_array(1.0)), place, end))
                 node_id = self._document.add_operation(name, where, feed=end.feed, into=end.into)
         except EngineError as error:
             self._refuse(error_sentence(error))
             return
         self._scene.select({node_id})
 
-    def _grip(self, name: str, end: LooseEnd) -> QPointF:
+    def _add_kept(self, kept: KeptGate, place: QPointF, end: LooseEnd) -> NodeId:
+        onto = end.onto if end.onto in self._document.shown.graph.wires else None
+        where = _rounded(place if onto is not None else self._room_for(kept.node, place, end))
+        return self._document.add_gate(kept.drawing, where, feed=end.feed, into=end.into, onto=onto)
+
+    def _room_for(self, node: Node, place: QPointF, end: LooseEnd) -> QPointF:
+        face = face_of(node, self._scene.items_shown.digits)
         # Where a wire was dropped goes the port that takes it, not the centre of the card.
-        if end.feed is None and end.into is None:
-            return QPointF()
-        face = face_of(Node(name, value=as_array(1.0)), self._scene.items_shown.digits)
-        return face.inputs[0] if end.feed is not None else face.output
+        if end.feed is not None:
+            return place - face.inputs[0]
+        if end.into is not None:
+            return place - face.output
+        nodes = self._document.shown.graph.nodes
+        cards = [self._scene.node_rect(node_id) for node_id in nodes]
+        return free_place(place, face.card, cards, goes_down=not face.inputs)
 
     def _on_chosen(self, name: str) -> None:
         self.add(name, self._place, self._end)

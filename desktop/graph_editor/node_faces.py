@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.node_face import (
     NodeFace,
     constant_face,
+    dot_face,
     gate_face,
     source_face,
 )
-from engine.arrays import Array, shape_text
+from desktop.graph_editor.outside_node import OutsideNode
+from engine.arrays import Array, Shape, shape_text
 from engine.formula.values import format_number, format_value
+from engine.graph.group_operation import GroupNode
 from engine.graph.model import Node
 from engine.operations.operation import Role
 
 _MOST_ROWS = 4
 _MOST_COLUMNS = 4
 _MOST_IN_A_ROW = 6
-# As wide as a digit, so that the numbers of a column end below each other.
-_FIGURE_SPACE = "\N{FIGURE SPACE}"
+# As wide as a digit and a point, so that the numbers of a column end below each other.
+_FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _ROLE_COLORS = {role: f"role_{role.key}" for role in Role}
 
 
@@ -29,11 +35,17 @@ def face_of(node: Node, digits: int) -> NodeFace:
     """Return the face of a node, its value with at most `digits` decimals."""
     record = node.record
     color = _ROLE_COLORS[record.role]
+    if node.is_dot:
+        return dot_face(color)
+    if isinstance(node, GroupNode):
+        return _group_face(node, color)
     if not record.is_source:
         caption = translate_engine(record.role.title)
+        if node.muted is not None:
+            caption = QCoreApplication.translate("NodeFaces", "muted")
         if node.name:
             caption = f"{node.name} · {caption}"
-        return gate_face(record.symbol, caption, color, record.arity)
+        return gate_face(record.symbol, caption, color, record.arity, node.muted)
     lines = value_lines(node.value, digits) if node.value is not None else ()
     picture = None
     if node.value is not None and node.value.size and not is_written_out(node.value):
@@ -41,28 +53,47 @@ def face_of(node: Node, digits: int) -> NodeFace:
     if node.operation == "constant":
         return constant_face(lines, color, picture)
     caption = translate_engine(record.title).lower()
+    if isinstance(node, OutsideNode):
+        caption = QCoreApplication.translate("NodeFaces", "from outside")
     return source_face(node.name, lines, caption, color, picture)
+
+
+def _group_face(node: GroupNode, color: str) -> NodeFace:
+    parts = [node.name] if node.name else []
+    if node.pattern is not None and node.pattern.symbol != node.operation:
+        parts.append(f"= {node.pattern.symbol}")
+    gates = QCoreApplication.translate("NodeFaces", "{} gates")
+    parts.append(gates.format(len(node.body.gates)))
+    face = gate_face(node.operation, " · ".join(parts), color, node.record.arity)
+    return replace(face, is_group=True)
 
 
 def is_written_out(value: Array) -> bool:
     """Tell whether a card shows every number of a value, and no picture."""
     if value.ndim == 2:
-        return value.shape[0] <= _MOST_ROWS and value.shape[1] <= _MOST_COLUMNS
-    return value.ndim == 0 or (value.ndim == 1 and value.size <= _MOST_COLUMNS)
+        rows, columns = value.shape
+        return bool(rows <= _MOST_ROWS and columns <= _MOST_COLUMNS)
+    return value.ndim < 2 and int(value.size) <= _MOST_COLUMNS
 
 
 def value_lines(value: Array, digits: int) -> tuple[str, ...]:
     """Return a value as lines of a card: a small matrix row by row, a large one as its shape."""
+    if not is_written_out(value):
+        return (f"[{value.size}]" if value.ndim == 1 else shape_text(value.shape),)
     if value.ndim < 2:
         return (format_value(value, digits),)
-    if not is_written_out(value):
-        return (shape_text(value.shape),)
     rows = [[format_number(float(number), digits) for number in row] for row in value]
-    widths = [max(map(len, column), default=0) for column in zip(*rows, strict=True)]
+    widest = [max(column, key=len, default="") for column in zip(*rows, strict=True)]
     return tuple(
-        "  ".join(text.rjust(width, _FIGURE_SPACE) for text, width in zip(row, widths, strict=True))
+        "  ".join(_aligned(text, other) for text, other in zip(row, widest, strict=True))
         for row in rows
     )
+
+
+def _aligned(text: str, widest: str) -> str:
+    """Fill a number up on the left until it is as wide as the widest of its column."""
+    missing = widest[: len(widest) - len(text)]
+    return "".join(_POINT_SPACE if sign == "." else _FIGURE_SPACE for sign in missing) + text
 
 
 def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
@@ -79,6 +110,12 @@ def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
     if value.ndim == 1 and is_written_out(value):
         return (format_value(value, digits), size)
     return (size,)
+
+
+def shape_tag(shape: Shape) -> str:
+    """Name a shape beside a value: 2×3, and (3) for a vector, whose 3 would pass for a number."""
+    text = shape_text(shape)
+    return f"({text})" if len(shape) == 1 else text
 
 
 @lru_cache(maxsize=20_000)

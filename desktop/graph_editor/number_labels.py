@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.label_item import NOT_COMPUTED, Label, Meaning
-from desktop.graph_editor.node_faces import wire_texts
-from engine.arrays import Array, shape_text
+from desktop.graph_editor.node_faces import shape_tag, wire_texts
+from engine.arrays import Array
 from engine.formula.values import format_number, format_value
 
 _MOST_TERMS = 4
@@ -28,11 +28,11 @@ def number_label(
     texts = wire_texts(number, digits)
     if number.ndim == 0:
         return Label(texts[0], meaning)
-    shape = _shape_tag(number) if shows_shape else ""
+    shape = shape_tag(number.shape) if shows_shape else ""
     for text in texts[:-1]:
-        label = Label(text, meaning, None, shape)
-        if label.width <= width:
-            return label
+        for label in (Label(text, meaning, None, shape), Label(text, meaning)):
+            if label.width <= width:
+                return label
     return Label(texts[-1], meaning, HeatMap(number) if number.size else None)
 
 
@@ -97,8 +97,3 @@ def _tensor_sum(total: Array, digits: int) -> Label:
     label = number_label(total, Meaning.GRADIENT, digits, _WIDEST_SUM)
     sign = "Σ" if label.picture is not None else "Σ ="
     return label._replace(text=f"{sign} {label.text}")
-
-
-def _shape_tag(array: Array) -> str:
-    text = shape_text(array.shape)
-    return f"({text})" if array.ndim == 1 else text

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
 
 ROW_HEIGHT = 34
 NAME_ROLE = Qt.ItemDataRole.UserRole
+OPERATION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class OperationDelegate(QStyledItemDelegate):
@@ -24,7 +26,7 @@ class OperationDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one operation."""
-        operation = OPERATIONS[index.data(NAME_ROLE)]
+        operation: Operation = index.data(OPERATION_ROLE)
         self.initStyleOption(option, index)
         title, option.text = option.text, ""
         style = option.widget.style()
@@ -37,6 +39,8 @@ class OperationDelegate(QStyledItemDelegate):
             rest = row.adjusted(symbol.width() + 4, 0, 0, 0)
             self._text(painter, "body", "text", rest, title)
             group = translate_engine(operation.category.value)
+            if operation.name not in OPERATIONS:
+                group = QCoreApplication.translate("OperationDelegate", "My gates")
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             self._text(painter, "small", "text_muted", rest, group, 12, right)
         finally:

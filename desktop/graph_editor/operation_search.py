@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.foundation.translation import translate_engine
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
@@ -9,10 +11,19 @@ from engine.operations.operation import Operation
 _EXACT, _START, _WORD, _INSIDE, _NOT = range(5)
 
 
-def matching_operations(text: str) -> list[Operation]:
-    """Return the operations that answer to a text, the closest first; all for an empty one."""
+# What a drag of an operation carries: its name.
+OPERATION_MIME = "application/x-wiregrad-operation"
+
+
+def matching_operations(text: str, kept: Iterable[Operation] = ()) -> list[Operation]:
+    """Return the operations that answer to a text, the closest first; all for an empty one.
+
+    Args:
+        text: What is typed.
+        kept: Operations besides those of the table: the gates that the user keeps.
+    """
     wanted = text.strip().casefold()
-    operations = list(OPERATIONS.values())
+    operations = [*kept, *OPERATIONS.values()]
     if not wanted:
         return operations
     ranked = [(_rank(operation, wanted), operation) for operation in operations]

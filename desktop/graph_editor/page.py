@@ -11,11 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
+from desktop.graph_editor.canvas_hints import canvas_hints
 from desktop.graph_editor.canvas_menu import menu_bar_actions
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.file_actions import FileActions
 from desktop.graph_editor.formula_bar import FormulaBar
+from desktop.graph_editor.gate_shelf import GateShelf
+from desktop.graph_editor.group_bar import GroupBar
+from desktop.graph_editor.group_counter import GroupCounter
+from desktop.graph_editor.groups.shown_drawing import Place
 from desktop.graph_editor.history import History, replay_history, take_history
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.mode_legend import ModeLegend
@@ -48,6 +55,7 @@ class PageState:
     position: int
     draft: str | None
     dock: DockState
+    place: Place = ()
 
 
 class GraphPage(Page):
@@ -61,15 +69,23 @@ class GraphPage(Page):
         self.walk = Walk(self.document, self)
         self.scene = GraphScene(self.document, self)
         self.view = GraphView(self.scene, self.document, settings)
+        self.shelf = GateShelf(settings.folder / "gates", self)
         self.palette_panel = Palette(self)
+        self.palette_panel.set_shelf(self.shelf)
+        self.view.adder.set_shelf(self.shelf)
+        self.view.groups.set_shelf(self.shelf)
         self.formula_bar = FormulaBar(self.document, self)
+        self.counter = GroupCounter(self.document, self)
+        self.group_bar = GroupBar(self.document, self.counter, self)
         self.controls = WalkControls(self.walk, self)
         self.inspector = Inspector(self.document, self.walk, settings, self)
+        self.inspector.overview.show_counts(self.counter)
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
         self.mode_legend = ModeLegend(self.document, self.walk, self.view)
         self.files = FileActions(self.document, settings, self)
+        self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
@@ -88,7 +104,7 @@ class GraphPage(Page):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return File, Edit, View, Run and Tools."""
-        menus = [("File", self.files.menu_actions())]
+        menus = [("File", self.exports.among(self.files.menu_actions()))]
         menus += menu_bar_actions(self.view, self.view.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
@@ -96,13 +112,7 @@ class GraphPage(Page):
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return the keys of the timeline and the gestures of the canvas."""
-        return [
-            ("Space", self.tr("Play or pause the walk through the gates")),
-            ("← →", self.tr("One gate back or on; along the wires while a node is selected")),
-            ("Home, End", self.tr("Before the first gate; all values")),
-            ("Tab", self.tr("Search for an operation")),
-            (self.tr("Double-click"), self.tr("Search for an operation, or edit a value or name")),
-        ]
+        return canvas_hints()
 
     def snapshot(self) -> object:
         """Return the document with its history, the selection, the position and the draft."""
@@ -113,6 +123,7 @@ class GraphPage(Page):
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
+            self.document.place,
         )
 
     def restore(self, snapshot: object) -> None:
@@ -120,6 +131,7 @@ class GraphPage(Page):
         if not isinstance(snapshot, PageState):
             return
         replay_history(self.document, snapshot.history)
+        self.document.go_to(snapshot.place)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:
@@ -134,8 +146,11 @@ class GraphPage(Page):
     def shutdown(self) -> None:
         """Stop playing, computing and gliding."""
         self.controls.shutdown()
+        self.counter.shutdown()
         self.inspector.shutdown()
         self.dock.shutdown()
+        self.exports.shutdown()
+        self.formula_bar.shutdown()
         self.warmer.stop()
         self._place_timer.stop()
         self.view.removeEventFilter(self)
@@ -145,6 +160,8 @@ class GraphPage(Page):
         """Tell whether the panels show what the document says."""
         is_moving = self.controls.bar.is_playing or self._place_timer.isActive()
         answered = self.inspector.is_settled and self.dock.is_settled()
+        answered = answered and self.counter.is_settled
+        answered = answered and not self.exports.is_busy and self.formula_bar.is_settled
         return self.view.is_settled and answered and not is_moving
 
     def open_file(self, path: Path) -> None:
@@ -167,12 +184,15 @@ class GraphPage(Page):
     def add_in_view(self, name: str) -> NodeId:
         """Add an operation in the middle of what is seen, beside the nodes that stand there."""
         middle = self.view.mapToScene(self.view.viewport().rect().center())
-        taken = [self.scene.node_rect(node) for node in self.document.graph.nodes]
+        taken = [self.scene.node_rect(node) for node in self.document.shown.graph.nodes]
         room = QRectF(0, 0, _SPREAD * 1.6, _SPREAD * 1.6)
         room.moveCenter(middle)
         while any(room.intersects(other) for other in taken):
             room.translate(_SPREAD / 2, _SPREAD)
         place = room.center()
+        if self.shelf.find(name) is not None:
+            self.view.adder.add(name, place)
+            return next(iter(self.scene.selected_nodes()))
         node = self.document.add_operation(name, (round(place.x()), round(place.y())))
         self.scene.select([node])
         return node
@@ -212,7 +232,8 @@ class GraphPage(Page):
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 # At rest they walk along the wires from the selected node.
                 is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-                if is_sideways and _is_plain(event) and not self.walk.is_live:
+                is_ours = not (self.walk.is_live or self.view.is_led_by_keys)
+                if is_sideways and is_ours and _is_plain(event):
                     return self.controls.handle_key(event.key())
         return super().eventFilter(watched, event)
 
@@ -224,6 +245,7 @@ class GraphPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.formula_bar)
+        column.addWidget(self.group_bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
         self._column = column
@@ -241,6 +263,7 @@ class GraphPage(Page):
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self._on_operation_chosen)
+        self.palette_panel.refused.connect(lambda text: self._tell(text, "warning"))
         self.formula_bar.built.connect(self._on_built)
         self.formula_bar.arrange_requested.connect(self.view.canvas_actions["arrange"].trigger)
         self.scene.node_selected.connect(self._on_node_selected)
@@ -248,6 +271,8 @@ class GraphPage(Page):
         self.walk.changed.connect(self._on_walk_changed)
         self.view.message.connect(lambda text: self._tell(text, "warning"))
         self.files.reported.connect(self._tell)
+        self.exports.reported.connect(self._tell)
+        self.exports.asked.connect(self._take_typed)
         self.dock.reported.connect(self._tell)
         self.document.changed.connect(self._on_document_changed)
         self.files.asked.connect(self._take_typed)
@@ -268,7 +293,7 @@ class GraphPage(Page):
         stop = self.walk.stop
         if stop is None or self.step_card.isHidden() or self.step_card.is_docked:
             return
-        graph = self.document.graph
+        graph = self.document.shown.graph
         cards = [
             self._on_view(self.scene.node_rect(node).marginsAdded(_AROUND_CARD))
             for node in graph.nodes
@@ -310,11 +335,14 @@ class GraphPage(Page):
 
     def _take_typed(self) -> None:
         self.view.editor.leave()
+        self.view.frame_editor.leave()
         self.inspector.take_typed()
 
     def _on_first_shown(self) -> None:
         self.view.zoom_to_fit()
         self._show_title()
+        for problem in self.shelf.problems[:1]:
+            self._tell(error_sentence(problem), "warning")
 
     def _on_operation_chosen(self, name: str) -> None:
         self.add_in_view(name)

@@ -2,100 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
+from desktop.graph_editor.gate_shelf import GateShelf
+from desktop.graph_editor.my_gates_section import MyGatesSection
+from desktop.graph_editor.operation_chip import OperationChip
 from desktop.graph_editor.operation_search import matching_operations
-from desktop.graph_editor.palette_drops import OPERATION_MIME
 from desktop.widgets.flow_layout import FlowLayout
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
-
-
-class OperationChip(QPushButton):
-    """One operation: dragged onto the canvas, or chosen by double-click or Enter.
-
-    Signals:
-        chosen(name: str): The operation's name, for adding it.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
-        super().__init__(operation.symbol, parent)
-        self.operation = operation
-        self._pressed_at: QPoint | None = None
-        title = translate_engine(operation.title)
-        summary = translate_engine(operation.summary)
-        self.setProperty("kind", "chip")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(summary)
-        hint = self.tr("Drag it onto the canvas, or double-click.")
-        self.setToolTip(f"<b>{title}</b><br>{summary}<br><i>{hint}</i>")
-        self.setWhatsThis(f"{title}. {summary}")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Note where a drag may begin."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin the drag once the mouse has left the place of the press."""
-        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        distance = (event.position().toPoint() - self._pressed_at).manhattanLength()
-        if distance >= QApplication.startDragDistance():
-            grip = self._pressed_at
-            self._pressed_at = None
-            self._drag(grip)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Forget the press."""
-        self._pressed_at = None
-        super().mouseReleaseEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Choose the operation."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = None
-            self.chosen.emit(self.operation.name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the operation by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self.operation.name)
-        else:
-            super().keyPressEvent(event)
-
-    def mime_data(self) -> QMimeData:
-        """Return what a drag of this chip carries."""
-        data = QMimeData()
-        data.setData(OPERATION_MIME, self.operation.name.encode())
-        return data
-
-    def _drag(self, grip: QPoint) -> None:
-        drag = QDrag(self)
-        drag.setMimeData(self.mime_data())
-        drag.setPixmap(self.grab())
-        drag.setHotSpot(grip)
-        drag.exec(Qt.DropAction.CopyAction)
-        # The drag has swallowed the release, without which the chip would stay pressed.
-        self.setDown(False)
 
 
 class Palette(QFrame):
@@ -103,15 +22,19 @@ class Palette(QFrame):
 
     Signals:
         chosen(name: str): An operation was double-clicked, or chosen by Enter.
+        refused(sentence: str): Why a kept gate could not be renamed.
     """
 
     chosen = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "left")
         self._chips: list[OperationChip] = []
         self._groups: list[tuple[QLabel, QWidget, list[OperationChip]]] = []
+        self._mine: MyGatesSection | None = None
+        self._shelf: GateShelf | None = None
         self._search = self._make_search()
         self._nothing = QLabel(self)
         self._nothing.setProperty("kind", "muted")
@@ -137,11 +60,28 @@ class Palette(QFrame):
     @property
     def chips(self) -> list[OperationChip]:
         """The chips that are shown, in order."""
-        return [chip for chip in self._chips if not chip.isHidden()]
+        mine = self._mine.chips if self._mine is not None else []
+        return [chip for chip in (*mine, *self._chips) if not chip.isHidden()]
 
     def chip(self, name: str) -> OperationChip:
         """Return the chip of an operation."""
-        return next(chip for chip in self._chips if chip.operation.name == name)
+        mine = self._mine.chips if self._mine is not None else []
+        return next(chip for chip in (*mine, *self._chips) if chip.operation.name == name)
+
+    @property
+    def my_gates(self) -> MyGatesSection | None:
+        """The section of kept gates, once there is a shelf."""
+        return self._mine
+
+    def set_shelf(self, shelf: GateShelf) -> None:
+        """Show the gates of a shelf above the operations."""
+        self._shelf = shelf
+        self._mine = MyGatesSection(shelf, self)
+        self._mine.chosen.connect(self.chosen)
+        self._mine.refused.connect(self.refused)
+        self._mine.chips_changed.connect(self._on_my_chips_changed)
+        self._column.insertWidget(0, self._mine)
+        self._on_my_chips_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk from the search field into the chips by ↓, and among them by the arrow keys."""
@@ -173,6 +113,7 @@ class Palette(QFrame):
             if operations:
                 self._add_group(column, category, operations)
         column.addStretch(1)
+        self._column = column
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -221,7 +162,9 @@ class Palette(QFrame):
         return True
 
     def _on_search_changed(self, text: str) -> None:
-        found = {operation.name for operation in matching_operations(text)}
+        found = {operation.name for operation in self._found(text)}
+        if self._mine is not None:
+            self._mine.show_found(frozenset(found) if text.strip() else None)
         for caption, box, chips in self._groups:
             for chip in chips:
                 chip.setVisible(chip.operation.name in found)
@@ -231,14 +174,19 @@ class Palette(QFrame):
         self._nothing.setText(self.tr("No operation answers to “{0}”.").format(text.strip()))
         self._nothing.setVisible(not found)
 
+    def _found(self, text: str) -> list[Operation]:
+        return matching_operations(text, self._shelf.operations() if self._shelf else ())
+
+    def _on_my_chips_changed(self) -> None:
+        for chip in self._mine.chips if self._mine is not None else ():
+            chip.installEventFilter(self)
+
     def _on_return_pressed(self) -> None:
-        found = matching_operations(self._search.text())
+        found = self._found(self._search.text())
         if found and self._search.text().strip():
             self.chosen.emit(found[0].name)
             self._search.selectAll()
 
     def _on_theme_changed(self) -> None:
-        font = theme().font("label")
-        for chip in self._chips:
-            chip.setFont(font)
-            chip.setMinimumWidth(theme().px(38))
+        for chip in (*self._chips, *(self._mine.chips if self._mine is not None else ())):
+            chip.restyle()

@@ -7,10 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from desktop.graph_editor.canvas_view import CanvasView
 from desktop.graph_editor.node_adder import LooseEnd
+from desktop.graph_editor.operation_search import OPERATION_MIME
 from engine.graph.model import InputPort
-from engine.operations.catalog import OPERATIONS
-
-OPERATION_MIME = "application/x-wiregrad-operation"
 
 
 class PaletteDrops:
@@ -21,7 +19,7 @@ class PaletteDrops:
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take the drag when it carries an operation."""
-        if _operation_in(event) is None:
+        if self._operation_in(event) is None:
             event.ignore()
         else:
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -29,7 +27,7 @@ class PaletteDrops:
 
     def move(self, event: QDragMoveEvent) -> None:
         """Light the wire under the pointer if the gate can go into it."""
-        name = _operation_in(event)
+        name = self._operation_in(event)
         if name is None:
             event.ignore()
             return
@@ -44,7 +42,7 @@ class PaletteDrops:
     def drop(self, event: QDropEvent) -> None:
         """Add the operation and give the canvas the focus."""
         self._view.set_insertion(None)
-        name = _operation_in(event)
+        name = self._operation_in(event)
         if name is None:
             event.ignore()
             return
@@ -58,11 +56,12 @@ class PaletteDrops:
         return self._view.mapToScene(event.position().toPoint())
 
     def _wire_for(self, name: str, place: QPointF) -> InputPort | None:
-        return self._view.hits.wire_at(place) if OPERATIONS[name].arity else None
+        operation = self._view.adder.operation(name)
+        takes_wire = operation is not None and operation.arity
+        return self._view.hits.wire_at(place) if takes_wire else None
 
-
-def _operation_in(event: QDropEvent) -> str | None:
-    if not event.mimeData().hasFormat(OPERATION_MIME):
-        return None
-    name = bytes(event.mimeData().data(OPERATION_MIME).data()).decode("utf-8", "replace")
-    return name if name in OPERATIONS else None
+    def _operation_in(self, event: QDropEvent) -> str | None:
+        if not event.mimeData().hasFormat(OPERATION_MIME):
+            return None
+        name = bytes(event.mimeData().data(OPERATION_MIME).data()).decode("utf-8", "replace")
+        return name if self._view.adder.operation(name) is not None else None

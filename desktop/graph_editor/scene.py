@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -12,6 +13,7 @@ from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange, PassView
 from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
+from desktop.graph_editor.frame_layer import FrameLayer
 from desktop.graph_editor.glide import Glide
 from desktop.graph_editor.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.hit_testing import HitTesting, Port
@@ -27,7 +29,7 @@ from engine.graph.serialization import FARTHEST
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 _LABEL_LINE = 23.0
 # Between columns: room for a bent wire and its numbers, for those of a 2×2 matrix at the most.
-_NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 250.0, 40.0
+_NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 310.0, 40.0
 _STUB_WIDTH = 160.0
 
 
@@ -49,6 +51,7 @@ class GraphScene(QGraphicsScene):
         self.setSceneRect(-FARTHEST, -FARTHEST, 2 * FARTHEST, 2 * FARTHEST)
         self.items_shown = CanvasItems(self)
         self.labels = LabelLayer(self, self.items_shown)
+        self.frames = FrameLayer(self, self.items_shown)
         self.hits = HitTesting(self.items_shown)
         self._look = Highlighting(self.items_shown, self.labels)
         self._glide = Glide(self._move_items, self)
@@ -70,8 +73,8 @@ class GraphScene(QGraphicsScene):
 
     def select(self, ids: Iterable[NodeId], wires: Iterable[InputPort] = ()) -> None:
         """Select these nodes and wires and nothing else."""
-        graph = self.document.graph
-        nodes = frozenset(node_id for node_id in ids if node_id in graph.nodes)
+        graph = self.document.shown.graph
+        nodes = self.document.shown.shown_ids(ids)
         ports = frozenset(port for port in wires if port in graph.wires)
         has_changed = (nodes, ports) != (self._look.nodes, self._look.wires)
         self._look.nodes = nodes
@@ -103,11 +106,21 @@ class GraphScene(QGraphicsScene):
             self._write_numbers()
             self._apply_look()
 
-    def set_hovered(self, node_id: NodeId | None) -> None:
-        """Light the cone of a node."""
-        if node_id != self._look.hovered:
-            self._look.hovered = node_id
+    def set_hovered(self, thing: NodeId | InputPort | None) -> None:
+        """Light the cone of a node or a wire."""
+        if thing != self._look.hovered:
+            self._look.hovered = thing
             self._apply_cone()
+
+    @property
+    def lights_selection(self) -> bool:
+        """Whether what leads to the selection and follows from it is lit."""
+        return self._look.lights_selection
+
+    def toggle_lights_selection(self) -> None:
+        """Light the cone of what is selected, or no longer."""
+        self._look.lights_selection = not self._look.lights_selection
+        self._apply_cone()
 
     def set_candidates(
         self, ports: frozenset[Port] | None, origin: NodeId | None, hidden: InputPort | None
@@ -120,6 +133,9 @@ class GraphScene(QGraphicsScene):
 
     def set_emphasis(self, emphasis: Emphasis | None) -> None:
         """Light what a tool speaks of and let the rest step back; None ends it."""
+        if emphasis is not None:
+            shown = self.document.shown
+            emphasis = Emphasis(shown.shown_ids(emphasis.nodes), shown.shown_ports(emphasis.wires))
         if emphasis != self._look.emphasised:
             self._look.emphasised = emphasis
             self._apply_cone()
@@ -128,6 +144,22 @@ class GraphScene(QGraphicsScene):
         """Write what a tool says of nodes under their cards; nothing ends it."""
         self.labels.set_notes(notes)
         self._apply_look()
+
+    @contextmanager
+    def shown_plainly(self) -> Iterator[None]:
+        """Show for a picture no selection and no hovering, and every number however small."""
+        look = self._look
+        kept = look.nodes, look.wires, look.hovered
+        was_readable = self.labels.is_readable
+        look.nodes, look.wires, look.hovered = frozenset(), frozenset(), None
+        self.labels.set_readable(True)
+        self._apply_look()
+        try:
+            yield
+        finally:
+            look.nodes, look.wires, look.hovered = kept
+            self.labels.set_readable(was_readable)
+            self._apply_look()
 
     def set_insertion(self, wire: InputPort | None) -> None:
         """Light the wire that a dragged node would go into."""
@@ -185,7 +217,7 @@ class GraphScene(QGraphicsScene):
             if node_id in self.labels.sums:
                 below += _LABEL_LINE
                 width = max(width, self.labels.sums[node_id].boundingRect().width())
-            if node_id in self.labels.ends and self.document.graph.consumers(node_id):
+            if node_id in self.labels.ends and self.document.shown.graph.consumers(node_id):
                 above += _LABEL_LINE + 4
             sizes[node_id] = (width, 2 * max(above, below))
         self._widen_inner_ends(sizes)
@@ -203,6 +235,8 @@ class GraphScene(QGraphicsScene):
         whole = self.labels.extent(places.__getitem__)
         for key, item in nodes.items():
             whole |= item.face.outline.translated(places[key])
+        for rect in self.frames.rects(self._place):
+            whole |= rect
         return whole
 
     @property
@@ -224,46 +258,50 @@ class GraphScene(QGraphicsScene):
             self._glide.stop()
             items = self.items_shown
             start = {node_id: items.place(node_id) for node_id in items.nodes}
-        if change.kind is ChangeKind.LOAD:
+        is_elsewhere = change.kind in (ChangeKind.LOAD, ChangeKind.PLACE)
+        if is_elsewhere:
             self._look.nodes = frozenset()
             self._look.wires = frozenset()
         self._glide.abandon()
         before = self._look.nodes
-        if change.after.graph is not change.before.graph:
+        if change.after.graph is not change.before.graph or is_elsewhere:
             # Numbers of a pass over another graph would be lies.
             self._pass = self._look.shown = None
         self._show_drawing()
         self._glide_from(start)
-        if self._look.nodes != before or change.kind is ChangeKind.LOAD:
+        if self._look.nodes != before or is_elsewhere:
             self.node_selected.emit(self._look.nodes)
 
     def _glide_from(self, start: Mapping[NodeId, Point]) -> None:
         end = {
             node_id: place
-            for node_id, place in self.document.drawing.positions.items()
+            for node_id, place in self.document.shown.drawing.positions.items()
             if node_id in start and start[node_id] != place
         }
         if end:
             self._glide.begin({node_id: start[node_id] for node_id in end}, end)
 
     def _show_drawing(self) -> None:
-        drawing = self.document.drawing
+        drawing = self.document.shown.drawing
         self._look.forget_missing(drawing.graph)
         self.items_shown.show(drawing)
+        self.frames.show(drawing)
         self._write_numbers()
         self._apply_look()
 
     def _write_numbers(self) -> None:
-        evaluation = self.document.evaluation
-        shown = self._pass or PassView(evaluation.values, evaluation.gradients, None, "backward")
-        graph = self.document.graph
+        evaluation = self.document.shown_evaluation
+        seen = self.document.shown
+        gradients = seen.shares_inside(evaluation.gradients)
+        shown = self._pass or PassView(evaluation.values, gradients, None, "backward")
+        graph = seen.graph
         misfits = find_misfits(graph, evaluation) if evaluation.problems else {}
         self._look.misfits = frozenset(misfits)
         self.labels.show(
             Numbers(
                 graph,
                 shown,
-                evaluation.target,
+                seen.result(evaluation),
                 self.items_shown.digits,
                 self._shows_shapes,
                 misfits,
@@ -278,14 +316,16 @@ class GraphScene(QGraphicsScene):
         self.update()
 
     def _apply_look(self) -> None:
-        self._look.apply(self.document.graph, self.document.evaluation)
+        self._look.apply(self.document.shown.graph, self.document.shown_evaluation)
+        self.frames.mark(self._look.nodes)
 
     def _move_items(self, places: Mapping[NodeId, Point]) -> None:
         moved = self.items_shown.move(places)
         self.labels.follow(moved, places)
+        self.frames.follow(places.keys())
 
     def _place(self, node_id: NodeId) -> QPointF:
-        return QPointF(*self.document.drawing.positions.get(node_id, (0.0, 0.0)))
+        return QPointF(*self.document.shown.drawing.positions.get(node_id, (0.0, 0.0)))
 
     def _widen_inner_ends(self, sizes: dict[NodeId, tuple[float, float]]) -> None:
         # The only sink stands in the last column, where its result has all the room it wants.
@@ -299,5 +339,6 @@ class GraphScene(QGraphicsScene):
         refresh_canvas_style()
         self.items_shown.restyle(self.items_shown.digits)
         self.labels.restyle()
+        self.frames.restyle()
         self._write_numbers()
         self.update()

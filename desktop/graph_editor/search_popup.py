@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,12 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.operation_delegate import NAME_ROLE, ROW_HEIGHT, OperationDelegate
+from desktop.graph_editor.operation_delegate import (
+    NAME_ROLE,
+    OPERATION_ROLE,
+    ROW_HEIGHT,
+    OperationDelegate,
+)
 from desktop.graph_editor.operation_search import matching_operations
 from engine.operations.operation import Operation
 
@@ -46,6 +51,8 @@ class SearchPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tallest = _HEIGHT
         self._fits: Fits = lambda _operation: True
+        # What is offered besides the operations of the table: the gates that the user keeps.
+        self.kept: Callable[[], Sequence[Operation]] = tuple
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Search operations: ×, mul, tanh …"))
         self.field.setAccessibleName(self.tr("Search operations"))
@@ -148,11 +155,12 @@ class SearchPopup(QFrame):
 
     def _fill(self, text: str) -> None:
         self.list.clear()
-        for operation in matching_operations(text):
+        for operation in matching_operations(text, self.kept()):
             if not self._fits(operation):
                 continue
             item = QListWidgetItem(translate_engine(operation.title), self.list)
             item.setData(NAME_ROLE, operation.name)
+            item.setData(OPERATION_ROLE, operation)
             item.setToolTip(translate_engine(operation.summary))
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)

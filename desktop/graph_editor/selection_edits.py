@@ -33,7 +33,9 @@ class SelectionEdits:
         """Put the selected nodes on the clipboard as text."""
         ids = self._scene.selected_nodes()
         if ids:
-            clipboard.write_clipboard(clipboard.copied_text(self._document.drawing, ids))
+            clipboard.write_clipboard(
+                clipboard.copied_text(self._document.drawing, self._document.shown.whole_ids(ids))
+            )
             self._pasted_at = None
 
     def cut(self) -> None:
@@ -83,11 +85,11 @@ class SelectionEdits:
 
     def select_all(self) -> None:
         """Select every node."""
-        self._scene.select(self._document.graph.nodes)
+        self._scene.select(self._document.shown.graph.nodes)
 
     def select_linked(self) -> None:
         """Select everything that hangs together with the selected nodes."""
-        graph = self._document.graph
+        graph = self._document.shown.graph
         linked: dict[NodeId, list[NodeId]] = {node_id: [] for node_id in graph.nodes}
         for port, source in graph.wires.items():
             linked[source].append(port.node)

@@ -104,7 +104,7 @@ class StepCard(QFrame):
         if stop is None or view is None:
             self.hide()
             return
-        graph = self._document.graph
+        graph = self._document.shown.context
         ink = current_ink(self._settings)
         self._show_columns(step_formulas(graph, stop, view, ink))
         title = self._walk.title(stop)
@@ -145,7 +145,7 @@ class StepCard(QFrame):
         if stop is None or view is None:
             return []
         ink = current_ink(self._settings)
-        columns = step_formulas(self._document.graph, stop, view, ink)
+        columns = step_formulas(self._document.shown.context, stop, view, ink)
         return [line for column in columns for line in column]
 
     def place(self, area: QRect, busy: Sequence[QRect], current: QRect) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -18,9 +18,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from desktop.foundation.settings import PRECISION, Key, Settings
+from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.canvas_actions import CanvasActions
 from desktop.graph_editor.canvas_keys import CanvasKeys
@@ -29,14 +29,22 @@ from desktop.graph_editor.canvas_tooltips import CanvasTooltips
 from desktop.graph_editor.canvas_view import CanvasView
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange
+from desktop.graph_editor.focus_ring import FocusRing
 from desktop.graph_editor.hovering import Hovering
 from desktop.graph_editor.interactions.choosing import cursor_at, gesture_at
 from desktop.graph_editor.interactions.gesture import Gesture, Pointer
-from desktop.graph_editor.interactions.move_nodes import MoveGesture
 from desktop.graph_editor.interactions.pan import PanGesture
+from desktop.graph_editor.navigation import ARROWS
 from desktop.graph_editor.palette_drops import PaletteDrops
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.wheel import pinch, turn_wheel
+
+_KEY_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_LEADING_KEYS = (*ARROWS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 
 
 class GraphView(CanvasView):
@@ -53,16 +61,15 @@ class GraphView(CanvasView):
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(scene, document, parent)
-        self._settings = settings
+        super().__init__(scene, document, settings, parent)
         self._gesture: Gesture | None = None
-        self._keys = CanvasKeys(self)
+        self._keys = CanvasKeys(self, self)
+        self._focus_ring = FocusRing(self)
+        self._shows_focus = False
         self._drops = PaletteDrops(self)
-        self._tooltips = CanvasTooltips(document, scene.hits)
+        self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
         self.canvas_actions: dict[str, QAction] = CanvasActions(self).by_name
-        scene.set_digits(settings.get(PRECISION))
-        settings.changed.connect(self._on_setting_changed)
         document.changed.connect(self._on_document_changed)
         theme_notifier().changed.connect(self._on_theme_changed)
         self.camera.fit()
@@ -77,10 +84,27 @@ class GraphView(CanvasView):
         self.cancel_gesture()
         self._hovering.forget()
         self.editor.close_now()
-        self._settings.changed.disconnect(self._on_setting_changed)
+        self.frame_editor.close_now()
+        self.tables.close_now()
+        self.number_card.stop_following()
+        self.number_view.stop_following()
         self.document.changed.disconnect(self._on_document_changed)
         theme_notifier().changed.disconnect(self._on_theme_changed)
         self.graph_scene.close_down()
+
+    @property
+    def is_led_by_keys(self) -> bool:
+        """Whether keys lead a gesture, so that the arrows belong to it."""
+        return self._gesture is not None and self._gesture.is_led_by_keys
+
+    def begin_gesture(self, gesture: Gesture) -> None:
+        """Let keys lead a gesture until it is cancelled."""
+        self.cancel_gesture()
+        self._gesture = gesture
+
+    def lead_gesture(self, key: Qt.Key) -> bool:
+        """Hand a key to the gesture that keys lead; tell whether it took it."""
+        return self._gesture is not None and self._gesture.press_key(key)
 
     def cancel_gesture(self) -> bool:
         """End what the mouse is doing as if it had not begun; tell whether it did anything."""
@@ -95,7 +119,10 @@ class GraphView(CanvasView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
+        self.keys_lead = False
+        self._show_focus(is_shown=False)
         self.search.close_now()
+        self.number_card.close_now()
         self._hovering.leave()
         if self._gesture is not None:
             # A second button in the middle of a gesture is a change of mind.
@@ -116,14 +143,18 @@ class GraphView(CanvasView):
         """Lead the gesture, or show what a press would begin."""
         pointer = self._pointer_of(event)
         if self._gesture is not None:
-            self._gesture.move(pointer)
+            if not self._gesture.is_led_by_keys:
+                self._gesture.move(pointer)
             return
+        self.keys_lead = False
         self.update_cursor()
-        self._hovering.enter(self.hits.node_at(pointer.scene))
+        node_id = self.hits.node_at(pointer.scene)
+        over = self.hits.wire_at(pointer.scene) if node_id is None else node_id
+        self._hovering.enter(over)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        if self._gesture is None:
+        if self._gesture is None or self._gesture.is_led_by_keys:
             return
         pointer = self._pointer_of(event)
         gesture, self._gesture = self._gesture, None
@@ -137,12 +168,25 @@ class GraphView(CanvasView):
             return
         point = self._pointer_of(event).scene
         node_id = self.hits.node_at(point)
+        if node_id is None and self.number_at(point) is not None:
+            return
         if node_id is None:
-            self.open_search(point, onto=self.hits.wire_at(point))
-        elif self.hits.is_on_value(node_id, point):
+            self._double_click_between(point, event.modifiers())
+        elif self.hits.is_on_value(node_id, point) and self.document.shown.is_editable(node_id):
             self.edit_value(node_id)
-        else:
+        elif not self.groups.enter(node_id) and self.document.shown.is_named(node_id):
             self.rename(node_id)
+
+    def _double_click_between(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Put a dot on a wire with Alt, write on a frame, or search an operation."""
+        wire = self.hits.wire_at(point)
+        frame_id = self.graph_scene.frames.title_at(point)
+        if wire is not None and modifiers & Qt.KeyboardModifier.AltModifier:
+            self.passages.add_dot(wire, point)
+        elif wire is None and frame_id is not None:
+            self.framing.edit(frame_id)
+        else:
+            self.open_search(point, onto=wire)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget where the pointer was."""
@@ -154,6 +198,7 @@ class GraphView(CanvasView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer with a wheel; move with two fingers or with Shift."""
         self.editor.leave()
+        self.frame_editor.leave()
         self.search.close_now()
         turn_wheel(self.camera, event)
         event.accept()
@@ -161,20 +206,46 @@ class GraphView(CanvasView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what was clicked and offer what can be done with it."""
         self.cancel_gesture()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_menu()
+            return
         self._pointer = event.pos()
         point = self.mapToScene(event.pos())
         node_id, wire = self.hits.node_at(point), self.hits.wire_at(point)
         if node_id is not None and node_id not in self.selected_nodes():
             self.select({node_id})
-        elif node_id is None:
-            self.select((), () if wire is None else (wire,))
-        menu = canvas_menu(self, self.canvas_actions, has_node=node_id is not None)
+        members = self.frame_at(point) if node_id is None and wire is None else frozenset()
+        if node_id is None:
+            self.select(members, () if wire is None else (wire,))
+        has_node = node_id is not None or bool(members)
+        menu = canvas_menu(self, self.canvas_actions, has_node=has_node)
         menu.popup(event.globalPos())
+
+    def open_menu(self) -> bool:
+        """Offer what can be done with the selection, beside it; tell that it did."""
+        if QApplication.activePopupWidget() is not None:
+            # Some platforms ask for the menu besides sending its key.
+            return True
+        nodes = self.selected_nodes()
+        place = self.viewport().rect().center()
+        if nodes:
+            cards = [self.graph_scene.node_rect(node_id) for node_id in nodes]
+            corner = max(cards, key=lambda card: card.right()).bottomRight()
+            seen = self.viewport().rect().adjusted(4, 4, -4, -4)
+            at = self.mapFromScene(corner)
+            x = max(seen.left(), min(at.x(), seen.right()))
+            place = QPoint(x, max(seen.top(), min(at.y(), seen.bottom())))
+        menu = canvas_menu(self, self.canvas_actions, has_node=bool(nodes))
+        menu.popup(self.viewport().mapToGlobal(place))
+        menu.setActiveAction(menu.actions()[0])
+        return True
 
     # Keys and drops ---------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Take Tab, which would lead the focus away, and pinching."""
+        if isinstance(event, QKeyEvent) and event.key() in _LEADING_KEYS:
+            self._show_focus(is_shown=True)
         if isinstance(event, QKeyEvent) and self._keys.takes_tab(event):
             return True
         if isinstance(event, QNativeGestureEvent):
@@ -202,9 +273,15 @@ class GraphView(CanvasView):
         """Let go of the canvas."""
         event.setAccepted(self._keys.release(event))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the canvas has the focus, where a key gave it."""
+        super().focusInEvent(event)
+        self._show_focus(is_shown=self._shows_focus or event.reason() in _KEY_REASONS)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of what a key held: its release goes elsewhere."""
         super().focusOutEvent(event)
+        self._focus_ring.hide()
         self._keys.let_go()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -226,7 +303,13 @@ class GraphView(CanvasView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole graph in view if it was."""
         super().resizeEvent(event)
+        self._focus_ring.surround(self.viewport().geometry())
         self.camera.follow_resize()
+
+    def _show_focus(self, *, is_shown: bool) -> None:
+        # A hand with a mouse sees where it is; only keys need the frame.
+        self._shows_focus = is_shown
+        self._focus_ring.setVisible(is_shown and self.hasFocus())
 
     # Inside -----------------------------------------------------------------------------------
 
@@ -239,14 +322,12 @@ class GraphView(CanvasView):
     def update_cursor(self) -> None:
         """Show what a press would begin here."""
         shape = Qt.CursorShape.ArrowCursor
-        if isinstance(self._gesture, PanGesture):
-            shape = Qt.CursorShape.ClosedHandCursor
+        if self._gesture is not None:
+            if self._gesture.cursor is None:
+                return
+            shape = self._gesture.cursor
         elif self._keys.holds_canvas:
             shape = Qt.CursorShape.OpenHandCursor
-        elif isinstance(self._gesture, MoveGesture):
-            shape = Qt.CursorShape.ClosedHandCursor
-        elif self._gesture is not None:
-            return
         elif self._pointer is not None:
             place = QPointF(self._pointer)
             shape = cursor_at(self, Pointer(self.mapToScene(self._pointer), place))
@@ -257,17 +338,13 @@ class GraphView(CanvasView):
         self._hovering.forget()
         if self.editor.is_open:
             self.editor.close_now()
-        if change.kind is ChangeKind.LOAD:
+        if change.kind in (ChangeKind.LOAD, ChangeKind.PLACE):
             self.cancel_gesture()
             self.camera.fit()
         elif change.kind is ChangeKind.ARRANGEMENT and (
             self.camera.is_fitting or not self.camera.shows(self.graph_scene.contents_rect())
         ):
             self.camera.fit()
-
-    def _on_setting_changed(self, key: Key[object]) -> None:
-        if key == PRECISION:
-            self.graph_scene.set_digits(self._settings.get(PRECISION))
 
     def _on_theme_changed(self) -> None:
         self.camera.apply()

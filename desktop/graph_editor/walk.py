@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.graph_editor.document import Document, PassView, Tangents
+from desktop.graph_editor.walk_dots import BackwardDots, known_beside
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.forward_mode import push_forward, unit_tangent
+from engine.autodiff.plan import Instruction
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import InputPort, NodeId
 
@@ -63,6 +65,7 @@ class Walk(QObject):
         self._position = 0
         self._seed: Seed | None = None
         self._tangents: Mapping[NodeId, Array] = {}
+        self._dots: set[NodeId] = set()
         document.evaluated.connect(self._on_evaluated)
         self._on_evaluated()
 
@@ -123,7 +126,7 @@ class Walk(QObject):
 
     def title(self, stop: Stop) -> str:
         """Return what a stop's gate is called: its symbol, and its name if it has one."""
-        node = self._document.graph.nodes[stop.node]
+        node = self._document.shown.context.nodes[stop.node]
         symbol = node.record.symbol
         return f"{symbol} ({node.name})" if node.name else symbol
 
@@ -136,7 +139,7 @@ class Walk(QObject):
 
     def numbers(self) -> PassView:
         """Return the numbers known at this position; at *all* every one."""
-        evaluation = self._document.evaluation
+        evaluation = self._document.shown_evaluation
         everything = PassView(evaluation.values, evaluation.gradients, None, "forward")
         return self.view() or everything
 
@@ -150,12 +153,10 @@ class Walk(QObject):
             return self._tangent_view(self._seed, position)
         if position >= self.last:
             return None
-        evaluation = self._document.evaluation
-        done = self._stops[:position]
         stop = self.stop_at(position)
         is_backward = stop is not None and stop.direction == "backward"
         return PassView(
-            values=_values(evaluation, done),
+            values=self._values(position),
             gradients=self._gradients(position),
             current=None if stop is None else stop.node,
             direction="backward" if is_backward else "forward",
@@ -164,54 +165,79 @@ class Walk(QObject):
     def _tangent_view(self, seed: Seed, position: int) -> PassView:
         done = self._stops[:position]
         stop = self.stop_at(position)
-        reached = {seed.source, *(item.node for item in done)}
-        tangents = {node: value for node, value in self._tangents.items() if node in reached}
+        reached = {seed.source, *(item.node for item in done), *self._document.shown.boundary}
+        graph = self._document.shown.context
+        ahead = self._tangents.keys() - reached - self._dots
+        tangents = known_beside(graph, self._tangents, ahead)
         return PassView(
-            values=_values(self._document.evaluation, done),
+            values=self._values(position),
             gradients=Gradients({}, {}),
             current=None if stop is None else stop.node,
             direction="tangent",
             tangents=Tangents(seed.source, seed.index, tangents),
         )
 
+    def _values(self, position: int) -> dict[NodeId, Array]:
+        """Return what is known at a position: all but the gates that are still to be reached."""
+        ahead = {stop.node for stop in self._stops[position:] if stop.direction != "backward"}
+        values = self._document.shown_evaluation.values
+        return known_beside(self._document.shown.context, values, ahead)
+
     def _gradients(self, position: int) -> Gradients:
         """Add up what the backward gates so far have sent back."""
         # What is hidden goes into the sums all the same, and is left out at the end.
-        evaluation = self._document.whole_evaluation
+        evaluation = self._document.shown_whole_evaluation
         passed = self._stops[self.forward_count : position]
-        if not passed or evaluation.target is None:
+        start = self._document.shown.result(evaluation)
+        if not passed or start is None or start not in evaluation.gradients.nodes:
             return Gradients({}, {})
-        nodes = {evaluation.target: evaluation.gradients.nodes[evaluation.target]}
+        nodes = {start: evaluation.gradients.nodes[start]}
         wires: dict[InputPort, Array] = {}
-        for stop in passed:
-            for index, source in enumerate(self._document.graph.inputs_of(stop.node)):
-                port = InputPort(stop.node, index)
+        graph = self._document.shown.context
+        dots = BackwardDots(graph, evaluation.gradients.wires)
+
+        def pass_back(node: NodeId) -> None:
+            for index, source in enumerate(graph.inputs_of(node)):
+                port = InputPort(node, index)
                 gradient = evaluation.gradients.wires.get(port)
                 if source is None or gradient is None:
                     continue
                 wires[port] = gradient
                 nodes[source] = nodes[source] + gradient if source in nodes else gradient
+
+        for node in (*dots.ready(wires), *(stop.node for stop in passed)):
+            pass_back(node)
+            for dot in dots.ready(wires):
+                pass_back(dot)
         return self._document.veil.over_gradients(Gradients(nodes, wires))
 
     def _on_evaluated(self) -> None:
         was_live = self.is_live
         before = self._stops
         # The gates are the same ones, whatever is hidden.
-        evaluation = self._document.whole_evaluation
-        self._tangents = self._pushed(evaluation)
+        evaluation = self._document.shown_whole_evaluation
+        # Through the whole graph, so that they do not depend on which groups are folded.
+        self._tangents = self._pushed(self._document.whole_evaluation)
+        nodes = self._document.shown.context.nodes
+        self._dots = {key for key, node in nodes.items() if node.is_dot}
         if self._seed is None:
-            forward = tuple(Stop(item.node, "forward") for item in evaluation.plan.instructions)
-            self._stops = forward + _backward(evaluation)
+            stops_at = self._document.shown.steps_at
+            items = [item for item in evaluation.plan.instructions if stops_at(item.node)]
+            forward = tuple(Stop(item.node, "forward") for item in items)
+            self._stops = forward + _backward(evaluation, items)
         else:
-            gates = evaluation.plan.instructions
-            self._stops = tuple(Stop(item.node, "tangent") for item in gates)
+            stops_at = self._document.shown.steps_at
+            gates = (item.node for item in evaluation.plan.instructions if stops_at(item.node))
+            self._stops = tuple(Stop(node, "tangent") for node in gates)
         if was_live or self._stops != before:
             self._position = self.last
         self.changed.emit()
 
     def _pushed(self, evaluation: Evaluation) -> Mapping[NodeId, Array]:
         """Return every tangent; forget a seed that is no longer there."""
-        if self._seed is None:
+        if self._seed is None or self._document.veil:
+            # The tangent at the result is a gradient, which an exercise may ask for.
+            self._seed = None
             return {}
         value = evaluation.plan.sources.get(self._seed.source)
         index = self._seed.index
@@ -228,13 +254,7 @@ def _has_element(value: Array, index: tuple[int, ...]) -> bool:
     return len(index) == value.ndim and all(0 <= place < size for place, size in inside)
 
 
-def _values(evaluation: Evaluation, done: tuple[Stop, ...]) -> dict[NodeId, Array]:
-    reached = {stop.node for stop in done} | set(evaluation.plan.sources)
-    return {node: value for node, value in evaluation.values.items() if node in reached}
-
-
-def _backward(evaluation: Evaluation) -> tuple[Stop, ...]:
+def _backward(evaluation: Evaluation, items: Sequence[Instruction]) -> tuple[Stop, ...]:
     """Return the gates that the backward pass goes through, in its order."""
     reached = evaluation.gradients.nodes
-    gates = reversed(evaluation.plan.instructions)
-    return tuple(Stop(gate.node, "backward") for gate in gates if gate.node in reached)
+    return tuple(Stop(gate.node, "backward") for gate in reversed(items) if gate.node in reached)

@@ -94,16 +94,16 @@ class WalkControls(QFrame):
                 self.tr("Walk through all gates by itself"), self._bar.toggle,
             ),
             (
-                self.tr("Next gate"), "Ctrl+Right",
+                self.tr("Next gate"), "Alt+Right",
                 self.tr("Go one gate on, forward first and then backward"), self.step,
             ),
-            (self.tr("Previous gate"), "Ctrl+Left", self.tr("Go one gate back"), self.back),
+            (self.tr("Previous gate"), "Alt+Left", self.tr("Go one gate back"), self.back),
             (
-                self.tr("Before the first gate"), "Ctrl+Shift+Left",
+                self.tr("Before the first gate"), "Alt+Shift+Left",
                 self.tr("Go to where nothing is computed yet"), lambda: self.go(0),
             ),
             (
-                self.tr("All values"), "Ctrl+Shift+Right",
+                self.tr("All values"), "Alt+Shift+Right",
                 self.tr("Show every value and gradient"), lambda: self.go(self._walk.last),
             ),
         ]  # fmt: skip

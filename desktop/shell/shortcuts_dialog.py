@@ -105,13 +105,17 @@ class ShortcutsDialog(QDialog):
 
 
 def row_of(action: QAction) -> tuple[str, str, str]:
-    """Return the name, the keys and the explanation of an action."""
+    """Return the name, the keys and the explanation of an action.
+
+    A key that a page answers by itself stands behind a tab in the text, as menus show it.
+    """
+    name, _, shown_key = plain_text(action.text()).partition("\t")
     keys = [
         key.toString(QKeySequence.SequenceFormat.NativeText)
         for key in action.shortcuts()
         if not key.isEmpty()
     ]
-    return plain_text(action.text()), ", ".join(keys), action.statusTip() or action.toolTip()
+    return name, ", ".join(keys) or shown_key, action.statusTip() or action.toolTip()
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -25,26 +25,14 @@ STEPS: tuple[float, ...] = tuple(float(step) for step in np.logspace(-1, -12, 45
 """The steps of a study, four in each power of ten."""
 
 # Round-off is estimated, and several gates round: errors within this factor of it are its own.
-_ROUNDINGS = 20.0
+_ROUNDINGS = 3.0
 
 
 class ErrorSource(Enum):
-    """What a numerical gradient is off by; ``sentence`` says it to a learner."""
+    """What a numerical gradient is off by: h is too large for the one, too small for the other."""
 
-    TRUNCATION = (
-        "truncation",
-        "Truncation outweighs: h is so large that the curve bends between the two points. "
-        "A smaller h is better.",
-    )
-    ROUND_OFF = (
-        "round-off",
-        "Round-off outweighs: h is so small that the two values are nearly equal, and their "
-        "difference keeps few correct digits. A larger h is better, or no worse.",
-    )
-
-    def __init__(self, title: str, sentence: str) -> None:
-        self.title = title
-        self.sentence = sentence
+    TRUNCATION = "truncation"
+    ROUND_OFF = "round-off"
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,11 +104,6 @@ def mark(
     return Mark(question, answer, Verdict.WRONG, expected, slip)
 
 
-def own_answer(exercise: Exercise, question: Question, earlier: Mapping[Question, Mark]) -> Array:
-    """Return what follows for a question from somebody's earlier answers."""
-    return Case(exercise, question, _with_answers(exercise, exercise.numbers, earlier)).right
-
-
 def _check_shape(answer: Array, expected: Array) -> None:
     is_turned = expected.ndim == 2 and answer.shape == expected.shape[::-1]
     if answer.shape != expected.shape and not is_turned:

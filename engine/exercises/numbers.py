@@ -43,8 +43,8 @@ def as_shown(number: Array, digits: int) -> Array:
     """Round as `engine.formula.values.format_number` does, element by element.
 
     Example:
-        >>> float(as_shown(np.asarray(0.19661), 2)), float(as_shown(np.asarray(0.00123456), 2))
-        (0.2, 0.00123)
+        >>> as_shown(np.asarray([0.19661, 12.0, 0.0]), 2).tolist()
+        [0.2, 12.0, 0.0]
     """
     rounded = np.round(number, digits)
     is_plain = (np.abs(number) >= 10.0**-digits) & (np.abs(number) < _LARGEST_PLAIN)
@@ -60,7 +60,9 @@ def half_unit(number: Array, digits: int) -> Array:
     """
     size = np.abs(number)
     significant = 0.5 * 10.0 ** (_magnitude(number) - SIGNIFICANT + 1)
-    decimal = np.where(size >= 10.0**-digits, 0.5 * 10.0**-digits, 0.0)
+    # A smaller number is shown with a power of ten and as many decimals before it.
+    shown = np.where(size >= 10.0**-digits, 10.0**-digits, 10.0 ** (_magnitude(number) - digits))
+    decimal = 0.5 * shown
     return np.where(size == 0.0, _SLACK, np.maximum(significant, decimal) + _SLACK * (1 + size))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor import palette
+from desktop.graph_editor import operation_chip
 from desktop.graph_editor.page import GraphPage
 from engine.graph.model import InputPort, NodeId
 
@@ -57,7 +57,7 @@ class _Drag:
 def _drags_to(target: QWidget, place: QPoint) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         _Drag.target, _Drag.place = target, place
-        patch.setattr(palette, "QDrag", _Drag)
+        patch.setattr(operation_chip, "QDrag", _Drag)
         yield
 
 

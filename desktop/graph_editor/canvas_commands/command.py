@@ -20,7 +20,7 @@ def always(_view: CanvasView) -> bool:
 
 def has_nodes(view: CanvasView) -> bool:
     """Tell whether the canvas holds any node."""
-    return bool(view.document.graph.nodes)
+    return bool(view.document.shown.graph.nodes)
 
 
 def has_selected_nodes(view: CanvasView) -> bool:

@@ -10,12 +10,12 @@ from desktop.graph_editor.canvas_view import CanvasView
 
 def _has_value(view: CanvasView) -> bool:
     node_id = view.edits.single()
-    return node_id is not None and view.document.graph.nodes[node_id].is_source
+    return node_id is not None and view.document.shown.is_editable(node_id)
 
 
 def _has_name(view: CanvasView) -> bool:
     node_id = view.edits.single()
-    return node_id is not None and view.document.graph.nodes[node_id].operation != "constant"
+    return node_id is not None and view.document.shown.is_named(node_id)
 
 
 RECORDS = (

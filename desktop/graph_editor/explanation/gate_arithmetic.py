@@ -94,6 +94,12 @@ class GateArithmetic:
             if end is not None and InputPort(self._node, index) in self._gradients.wires
         ]
 
+    def backward_of(self, index: int) -> BackwardArithmetic:
+        """Write out the gradient of one input, which must have one."""
+        end = self._ends[index]
+        assert end is not None
+        return self._backward(index, end)
+
     def _backward(self, index: int, end: NodeId) -> BackwardArithmetic:
         local, local_numbers = self._local(index)
         return BackwardArithmetic(
@@ -111,12 +117,14 @@ class GateArithmetic:
             return "", ""
         template = self._operation.local_latex[index]
         ratio = _ratio(self._symbols.output, self._symbols.inputs[index])
+        plain = array_latex(number, self._ink.digits)
+        if not self._template.is_spelled_out(index):
+            return ratio, plain
         symbols = f"{ratio} = {self._template.with_letters(template)}"
         if "$" not in template:
             # A constant is its own number.
             return symbols, ""
-        filled = self._template.with_numbers(template)
-        plain = array_latex(number, self._ink.digits)
+        filled = self._template.local_with_numbers(index)
         return symbols, f"{filled} = {plain}" if filled and not _is_plain(template) else plain
 
     def _chain_symbols(self, index: int, end: NodeId) -> str:
@@ -134,6 +142,8 @@ class GateArithmetic:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
             return f"{left} = {local} {times} {upstream}"
         ratio = _ratio(self._symbols.output, self._symbols.inputs[index])
+        if not self._template.is_spelled_out(index):
+            return f"{left} = {ratio} {times} {upstream}"
         return rf"{left} = {ratio} {times} {upstream} = {local} {times} {upstream}"
 
     def _chain_numbers(self, index: int) -> str:
@@ -143,7 +153,9 @@ class GateArithmetic:
         if upstream is None:
             return f"= {result}"
         if not self._template.is_elementwise:
-            filled = self._template.with_numbers(self._operation.downstream_latex[index], upstream)
+            rule = self._operation.downstream_latex[index]
+            is_spelled_out = self._template.is_spelled_out(index)
+            filled = self._template.with_numbers(rule, upstream) if is_spelled_out else ""
             return f"{filled} = {result}" if filled else f"= {result}"
         return " = ".join([*self._products(index, upstream, downstream), result])
 
@@ -154,7 +166,7 @@ class GateArithmetic:
             return []
         template = self._operation.local_latex[index]
         up = _bracketed(self._template.gradient_filler(upstream))
-        filled = self._template.with_numbers(template)
+        filled = self._template.local_with_numbers(index)
         steps = [_factor(filled)] if filled else []
         if not filled or not _is_plain(template):
             steps.append(array_latex(local, self._ink.digits))

@@ -81,7 +81,23 @@ class GateTemplate:
             fillers["g"] = self.gradient_filler(upstream)
         if self.is_elementwise:
             template = template.replace(r"\cdot", self.times)
-        return fill_with_numbers(template, fillers, max(value.size for value in self.inputs))
+        return fill_with_numbers(
+            template, fillers, max((value.size for value in self.inputs), default=1)
+        )
+
+    def is_spelled_out(self, index: int) -> bool:
+        """Tell whether the local gradient has a formula; a group's may be a number alone."""
+        return not self.operation.local_latex[index].startswith(r"\frac{\partial $y}")
+
+    def local_with_numbers(self, index: int) -> str:
+        """Fill a local gradient's template with numbers; empty where it has none.
+
+        Where it speaks of the gate's own value, as σ(1 − σ) does, that value is put in.
+        """
+        template, own = self.operation.local_latex[index], self.operation.latex
+        if not self.is_spelled_out(index):
+            return ""
+        return self.with_numbers(template if template == own else template.replace(own, "$y"))
 
     def local_value(self, index: int) -> Array | None:
         """Return the elementwise local gradient of one input, or None where there is none."""

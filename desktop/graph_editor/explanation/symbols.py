@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.graph_editor.explanation.number_latex import number_latex
 from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, NodeId
+from engine.graph.passing import origin
 
 _OUTPUT_LETTERS = ("y", "q", "u", "h")
 _INPUT_LETTERS = ("a", "b", "u", "v", "p", "q")
@@ -72,6 +73,10 @@ def _own_symbol(graph: Graph, node_id: NodeId, digits: int) -> str:
     node = graph.nodes[node_id]
     if node.name:
         return name_phrase(node.name).text
+    before = origin(graph, node_id)
+    if before is not None and before != node_id:
+        # A dot and a muted gate are their input to whoever reads a formula.
+        return _own_symbol(graph, before, digits)
     if node.value is not None and node.value.ndim == 0:
         number = float(node.value)
         return number_latex(number, 0 if number.is_integer() and abs(number) < 1e6 else digits)

@@ -10,7 +10,7 @@ from desktop.graph_editor.groups.shown_drawing import Place, ShownDrawing
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
 from engine.graph import groups
-from engine.graph.drawing import Drawing
+from engine.graph.drawing import Drawing, Point
 from engine.graph.folding import fold
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
@@ -81,6 +81,29 @@ def check_insertable(graph: Graph, node: NodeId) -> None:
     """
     if not edits.is_insertable(graph, node):
         raise GraphError("not_insertable", "Only a gate without wires can be put into a wire.")
+
+
+def add_gate(
+    drawing: Drawing, other: Drawing, position: Point
+) -> tuple[Drawing, NodeId, list[tuple[InputPort, ...]]]:
+    """Add a drawing that is one group's gate.
+
+    Returns:
+        The drawing, the node whose output the gate hands on, and for each port of the gate the
+        ports inside that it stands for.
+    """
+    x, y = edits.centre_of(other.positions.values())
+    after, new_ids = edits.merge(drawing, other, (position[0] - x, position[1] - y))
+    folding = fold(other.graph)
+    (gate,) = folding.groups
+    entries = [
+        tuple(
+            InputPort(new_ids[port.node], port.index)
+            for port in folding.wires[InputPort(gate, index)]
+        )
+        for index in range(folding.graph.nodes[gate].record.arity)
+    ]
+    return after, new_ids[gate], entries
 
 
 def group(shown: ShownDrawing, ids: Iterable[NodeId]) -> tuple[Drawing, GroupId]:

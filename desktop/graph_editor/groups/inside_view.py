@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from desktop.graph_editor.outside_node import OutsideNode
 from engine.arrays import Array
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import Graph, InputPort, Node, NodeId
 
 # From the leftmost member to what feeds it, and from one of those to the next.
 _WAY_LEFT, _WAY_DOWN = 210.0, 112.0
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class OutsideNode(Node):
-    """A gate outside that feeds the group, shown as an input with its present value."""
 
 
 def inside_drawing(

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from desktop.graph_editor.commands.edits import centre_of
 from desktop.graph_editor.groups.inside_view import inside_drawing
+from desktop.graph_editor.outside_node import OutsideNode
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.plan import Plan, compile_plan, plan_with_values
@@ -60,9 +61,7 @@ class ShownDrawing:
     def plan(self) -> Plan:
         """The context's plan; the steps of the walk are its gates."""
         again = (
-            None
-            if self.earlier_plan is None
-            else plan_with_values(self.earlier_plan, self.context)
+            None if self.earlier_plan is None else plan_with_values(self.earlier_plan, self.context)
         )
         return compile_plan(self.context) if again is None else again
 
@@ -73,6 +72,10 @@ class ShownDrawing:
     def ports(self, port: InputPort) -> tuple[InputPort, ...]:
         """Return the ports of the whole graph that one on the canvas stands for."""
         return (port,) if self.folding is None else self.folding.wires.get(port, (port,))
+
+    def whole_ports(self, ports: Iterable[InputPort]) -> frozenset[InputPort]:
+        """Return the ports of the whole graph that some on the canvas stand for."""
+        return frozenset(inner for port in ports for inner in self.ports(port))
 
     def whole_ids(self, ids: Iterable[NodeId]) -> frozenset[NodeId]:
         """Return the nodes of the whole graph that some on the canvas stand for."""
@@ -94,11 +97,34 @@ class ShownDrawing:
             return frozenset(ports)
         wanted = frozenset(ports)
         return frozenset(
-            port for port in self.graph.wires if not wanted.isdisjoint(self.ports(port))
+            port
+            for port in self.graph.wires
+            if port in wanted or not wanted.isdisjoint(self.ports(port))
         )
 
+    def name_of(self, node: NodeId) -> str:
+        """Return the name that renaming changes: a group's gate has the name of the group."""
+        group = self.group_of(node)
+        return self.graph.nodes[node].name if group is None else self.whole.graph.groups[group].name
+
+    def is_editable(self, node: NodeId) -> bool:
+        """Tell whether a node holds a value that can be typed."""
+        shown = self.graph.nodes[node]
+        return shown.is_source and not isinstance(shown, OutsideNode)
+
+    def is_named(self, node: NodeId) -> bool:
+        """Tell whether a node can be given a name here."""
+        shown = self.graph.nodes[node]
+        is_told = shown.operation != "constant" and not shown.is_dot
+        return is_told and not isinstance(shown, OutsideNode)
+
     def steps_at(self, node: NodeId) -> bool:
-        """Tell whether the walk stops at a gate: while a group is entered, at those inside."""
+        """Tell whether the walk stops at a gate: while a group is entered, at those inside.
+
+        A dot is no gate: its numbers come with those of the gate that it leads on from.
+        """
+        if self.context.nodes[node].is_dot:
+            return False
         return not self.place or (node in self.graph.nodes and node not in self.boundary)
 
     def moved(self, positions: Mapping[NodeId, Point]) -> dict[NodeId, Point]:

@@ -12,7 +12,7 @@ from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.data_table import DataTable
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import GradientCheck, check_gradients
+from engine.autodiff.gradient_check import DEFAULT_STEP, GradientCheck, check_gradients
 from engine.errors import EngineError
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
@@ -45,8 +45,8 @@ class GradientTable(QWidget):
             [self.tr("input"), self.tr("analytic"), self.tr("numeric"), self.tr("error")], self
         )
         tooltip = self.tr(
-            "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h with h = 0.00001, "
-            "and the relative error"
+            "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative "
+            "error; h is 0.00001 unless it is chosen"
         )
         self._table.setToolTip(tooltip)
         self._table.setWhatsThis(tooltip)
@@ -78,8 +78,13 @@ class GradientTable(QWidget):
         """Whether the check is still being computed."""
         return self._task.is_running
 
-    def check(self, evaluation: Evaluation) -> None:
-        """Check a graph's gradients; a large graph's are computed beside the interface."""
+    def check(self, evaluation: Evaluation, step: float = DEFAULT_STEP) -> None:
+        """Check a graph's gradients; a large graph's are computed beside the interface.
+
+        Args:
+            evaluation: The graph and its gradients.
+            step: The h of the central difference.
+        """
         self._evaluation = evaluation
         target, plan = evaluation.target, evaluation.plan
         if target is None or target not in evaluation.gradients.nodes:
@@ -93,13 +98,13 @@ class GradientTable(QWidget):
         passes = 2 * sum(plan.sources[node].size for node in plan.sources)
         if passes * len(plan.instructions) <= _TINY:
             with np.errstate(all="ignore"):
-                self._show(tuple(check_gradients(plan, target)))
+                self._show(tuple(check_gradients(plan, target, step)))
             return
 
         def make() -> Iterator[tuple[GradientCheck, ...]]:
             found: list[GradientCheck] = []
             with np.errstate(all="ignore"):
-                for check in check_gradients(plan, target):
+                for check in check_gradients(plan, target, step):
                     found.append(check)
                     yield tuple(found)
 

@@ -108,7 +108,7 @@ class Inspector(QFrame):
     def refresh(self) -> None:
         """Show the numbers as they stand, at once."""
         self._timer.stop()
-        if self._chosen is not None and self._chosen not in self._document.graph.nodes:
+        if self._chosen is not None and self._chosen not in self._document.shown.context.nodes:
             self._chosen = None
         stop = self._walk.stop
         self._node = stop.node if self._chosen is None and stop is not None else self._chosen
@@ -120,8 +120,10 @@ class Inspector(QFrame):
             self._caption.setText(self.tr("Inspector").upper())
             self._overview.show_graph(ink)
             return
-        node = self._document.graph.nodes[self._node]
+        node = self._document.shown.context.nodes[self._node]
         title = node.name or translate_engine(node.record.title).upper()
+        if self._document.shown.group_of(self._node) is not None:
+            title = node.operation
         self._caption.setText(f"{self.tr('Inspector').upper()} — {title}")
         self._panel.show_node(self._node, ink)
 
@@ -130,7 +132,7 @@ class Inspector(QFrame):
         stop, view = self._walk.stop_at(position), self._walk.view_at(position)
         if stop is None or view is None or self._chosen is not None:
             return []
-        return node_formulas(self._document.graph, stop.node, view, self._ink()).lines
+        return node_formulas(self._document.shown.context, stop.node, view, self._ink()).lines
 
     @property
     def is_settled(self) -> bool:

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_latex import Ink
+from desktop.graph_editor.heat_view import HeatView
+from desktop.graph_editor.node_faces import is_written_out
 from desktop.graph_editor.walk import Walk
 from engine.arrays import Array, shape_text
 from engine.formula.values import format_number, format_value, full_precision
 from engine.graph.model import NodeId
 
 _MOST_ROWS = 4
+_MOST_IN_TOOLTIP = 60
 
 
 class NodeFacts(QWidget):
@@ -28,7 +31,9 @@ class NodeFacts(QWidget):
         grid.setColumnStretch(1, 1)
         self._shape = self._row(grid, 0, self.tr("Shape"), "")
         self._value = self._row(grid, 1, self.tr("Value"), "value")
-        self._gradient = self._row(grid, 2, self.tr("Gradient"), "gradient")
+        self.value_picture = self._picture(grid, 2, self.tr("Value as a picture"))
+        self._gradient = self._row(grid, 3, self.tr("Gradient"), "gradient")
+        self.gradient_picture = self._picture(grid, 4, self.tr("Gradient as a picture"))
 
     @property
     def texts(self) -> tuple[str, str, str]:
@@ -37,16 +42,20 @@ class NodeFacts(QWidget):
 
     def show_node(self, node: NodeId, ink: Ink) -> None:
         """Show the facts of a node as they stand."""
-        evaluation, known = self._document.evaluation, self._walk.numbers()
+        evaluation, known = self._document.shown_evaluation, self._walk.numbers()
         value = known.values.get(node)
         gradient = known.gradients.nodes.get(node)
         is_waiting = node in evaluation.values
         missing = self.tr("not reached yet") if is_waiting else self.tr("not computed")
         if node in self._document.veil.values:
             missing = self.tr("hidden: the exercise asks for it")
-        self._shape.setText(self._shape_text(self._document.whole_evaluation.values.get(node)))
+        self._shape.setText(
+            self._shape_text(self._document.shown_whole_evaluation.values.get(node))
+        )
         self._show(self._value, value, ink, missing, "value")
         self._show(self._gradient, gradient, ink, self._why_no_gradient(node), "gradient")
+        _show_picture(self.value_picture, value, ink)
+        _show_picture(self.gradient_picture, gradient, ink)
 
     def _row(self, grid: QGridLayout, row: int, title: str, kind: str) -> QLabel:
         caption = QLabel(title, self)
@@ -61,6 +70,13 @@ class NodeFacts(QWidget):
         grid.addWidget(fact, row, 1)
         return fact
 
+    def _picture(self, grid: QGridLayout, row: int, name: str) -> HeatView:
+        picture = HeatView(self)
+        picture.setAccessibleName(name)
+        grid.addWidget(picture, row, 0, 1, 2)
+        picture.hide()
+        return picture
+
     def _shape_text(self, value: Array | None) -> str:
         if value is None:
             return "—"
@@ -68,7 +84,8 @@ class NodeFacts(QWidget):
 
     def _show(self, label: QLabel, array: Array | None, ink: Ink, missing: str, kind: str) -> None:
         label.setText(missing if array is None else _text(array, ink.digits))
-        label.setToolTip("" if array is None else full_precision(array))
+        is_short = array is not None and array.size <= _MOST_IN_TOOLTIP
+        label.setToolTip(full_precision(array) if array is not None and is_short else "")
         wanted = "muted" if array is None else kind
         if label.property("kind") != wanted:
             label.setProperty("kind", wanted)
@@ -76,8 +93,8 @@ class NodeFacts(QWidget):
             label.style().polish(label)
 
     def _why_no_gradient(self, node: NodeId) -> str:
-        graph = self._document.graph
-        evaluation = self._document.evaluation
+        graph = self._document.shown.context
+        evaluation = self._document.shown_evaluation
         if node in evaluation.gradients.nodes:
             return self.tr("not reached yet")
         if node in self._document.veil.nodes:
@@ -89,6 +106,15 @@ class NodeFacts(QWidget):
         if node not in evaluation.plan.differentiable:
             return self.tr("none: it depends on constants alone")
         return self.tr("none: the result does not depend on it")
+
+
+def _show_picture(picture: HeatView, array: Array | None, ink: Ink) -> None:
+    """Magnify what a card shows as a picture; what is written out needs none."""
+    if array is None or not array.size or is_written_out(array):
+        picture.hide()
+        return
+    picture.show_array(array, ink.digits)
+    picture.show()
 
 
 def _text(array: Array, digits: int) -> str:

@@ -14,12 +14,17 @@ from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import FormulaLines, broken
 from desktop.graph_editor.inspector.commit_field import CommitField
 from desktop.graph_editor.inspector.node_facts import NodeFacts
+from desktop.graph_editor.value_grid.grid_edits import GridEdits
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
 from desktop.widgets.settings_form import SettingsForm
+from engine.arrays import shape_text
 from engine.formula.values import full_precision, parse_value
+from engine.graph.group_operation import GroupNode
 from engine.graph.model import Graph, Node, NodeId
 from engine.settings import complete
+
+_LONGEST_LINE = 200
 
 
 class NodePanel(QWidget):
@@ -35,6 +40,8 @@ class NodePanel(QWidget):
         self._problem = self._label("error")
         self._name = CommitField(self._commit_name, self)
         self._value = CommitField(self._commit_value, self)
+        self.tables = GridEdits(document, self, self._problem.setText)
+        self.table_button = QPushButton(self.tr("Edit as table …"), self)
         self._result_button = QPushButton(self.tr("Use as result"), self)
         self._facts = NodeFacts(document, walk, self)
         self._forward, self._forward_lines = self._card(self.tr("Forward"))
@@ -91,10 +98,10 @@ class NodePanel(QWidget):
         """Show a node as it stands."""
         is_another = node_id != self._node
         self._node = node_id
-        node = self._document.graph.nodes[node_id]
+        node = self._document.shown.context.nodes[node_id]
         self._show_fields(node, is_another=is_another)
         self._show_settings(node)
-        error = self._document.evaluation.problems.get(node_id)
+        error = self._document.shown_evaluation.problems.get(node_id)
         self._problem.setText("" if error is None else error_sentence(error))
         self._problem.setVisible(error is not None)
         self._facts.show_node(node_id, ink)
@@ -124,6 +131,11 @@ class NodePanel(QWidget):
                 "A number such as 0.5, 1/2 or 1e-3, a vector [1, 2] or a matrix [[1, 2], [3, 4]]"
             ),
         )
+        table = self.tr("Type the value as rows and columns, or give it another shape")
+        self.table_button.setToolTip(table)
+        self.table_button.setWhatsThis(table)
+        self.table_button.setAccessibleName(self.table_button.text())
+        self.table_button.clicked.connect(self._on_table_clicked)
         tooltip = self.tr("Take the gradient of this node; by default it is that of the last one")
         self._result_button.setCheckable(True)
         self._result_button.setToolTip(tooltip)
@@ -138,6 +150,7 @@ class NodePanel(QWidget):
         self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._fields.addRow(self._caption(self.tr("Name")), self._name)
         self._fields.addRow(self._caption(self.tr("Value")), self._value)
+        self._fields.addRow("", self.table_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -162,11 +175,19 @@ class NodePanel(QWidget):
     def _show_fields(self, node: Node, *, is_another: bool) -> None:
         role = node.record.role
         self._role.setText(translate_engine(role.sentence))
-        self._name.show_text(node.name, force=is_another)
+        if isinstance(node, GroupNode):
+            text = self.tr("A group of {} gates; a double-click shows them.")
+            self._role.setText(text.format(len(node.body.gates)))
+        self._name.show_text(self._shown_name(node), force=is_another)
         is_source = node.value is not None
         self._fields.setRowVisible(self._value, is_source)
+        self._fields.setRowVisible(self.table_button, is_source)
         if node.value is not None:
-            self._value.show_text(full_precision(node.value), force=is_another)
+            # A line of hundreds of numbers is read by nobody, and the table is beside it.
+            is_line = node.value.size <= _LONGEST_LINE
+            text = full_precision(node.value) if is_line else shape_text(node.value.shape)
+            self._value.edit.setReadOnly(not is_line)
+            self._value.show_text(text, force=is_another)
         is_target = self._document.graph.target == self._node
         self._result_button.setChecked(is_target)
         is_implied = not is_target and self._document.graph.result == self._node
@@ -177,6 +198,12 @@ class NodePanel(QWidget):
             if is_target
             else self.tr("Use as result")
         )
+
+    def _shown_name(self, node: Node) -> str:
+        # A group's gate is renamed as the group; the name of its output stays inside.
+        shown = self._document.shown
+        is_group = self._node is not None and shown.group_of(self._node) is not None
+        return node.operation if is_group else node.name
 
     def _show_settings(self, node: Node) -> None:
         settings = node.record.settings
@@ -197,7 +224,7 @@ class NodePanel(QWidget):
         self._form.set_values(complete(settings, node.settings))
 
     def _show_arithmetic(self, node_id: NodeId, ink: Ink) -> None:
-        shown = node_formulas(self._document.graph, node_id, self._walk.numbers(), ink)
+        shown = node_formulas(self._document.shown.context, node_id, self._walk.numbers(), ink)
         self._fill(self._forward, self._forward_lines, shown.forward)
         self._fill(self._local, self._local_lines, shown.local)
         self._fill(self._chain, self._chain_lines, shown.chain)
@@ -210,6 +237,10 @@ class NodePanel(QWidget):
     def _commit_name(self, text: str) -> None:
         if self._node is not None:
             self._document.rename(self._node, text.strip())
+
+    def _on_table_clicked(self) -> None:
+        if self._node is not None:
+            self.tables.open(self._node)
 
     def _commit_value(self, text: str) -> None:
         if self._node is not None:

@@ -10,6 +10,8 @@ from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
 from desktop.graph_editor.explanation.symbols import result_latex
 from desktop.graph_editor.formula_lines import FormulaLines
+from desktop.graph_editor.group_counter import GroupCounter
+from desktop.graph_editor.inspector.counts_table import CountsTable
 from desktop.graph_editor.inspector.gradient_table import GradientTable
 from desktop.graph_editor.inspector.problem_button import ProblemButton
 from desktop.graph_editor.walk import Walk
@@ -62,6 +64,7 @@ class Overview(QWidget):
         self._problems_section = Section(self.tr("Problems"), self)
         self._problem_buttons: list[ProblemButton] = []
         self._input_nodes: list[NodeId] = []
+        self._counts: CountsTable | None = None
         self._lay_out()
         self._inputs.row_selected.connect(lambda row: self.node_chosen.emit(self._input_nodes[row]))
         self._check.node_chosen.connect(self.node_chosen)
@@ -96,7 +99,7 @@ class Overview(QWidget):
         )
         self._description.setVisible(bool(drawing.description))
         self._empty.setVisible(not graph.nodes)
-        self._lines.set_lines(self._expression_lines(graph, ink))
+        self._lines.set_lines(self._expression_lines(self._document.shown.context, ink))
         self._expression.setVisible(bool(graph.nodes))
         self._show_inputs(graph, ink)
         # A check computes what an exercise asks for.
@@ -105,6 +108,18 @@ class Overview(QWidget):
             self._check.check(self._document.evaluation)
         self._check_section.setVisible(may_check and self._check.has_something)
         self._show_problems()
+
+    def show_counts(self, counter: GroupCounter) -> None:
+        """Show below the expression what the groups of the graph save."""
+        self._counts = CountsTable(counter, self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self._inputs_section), self._counts)
+
+    @property
+    def counts_table(self) -> CountsTable | None:
+        """The table of counts, once there is a counter."""
+        return self._counts
 
     def shutdown(self) -> None:
         """Stop the gradient check."""
@@ -156,7 +171,7 @@ class Overview(QWidget):
         self._inputs_section.setVisible(bool(rows))
 
     def _show_problems(self) -> None:
-        problems = list(self._document.evaluation.problems.items())[:_MOST_PROBLEMS]
+        problems = list(self._document.shown_evaluation.problems.items())[:_MOST_PROBLEMS]
         for button in self._problem_buttons:
             self._problems_section.body.removeWidget(button)
             button.hide()
@@ -167,7 +182,7 @@ class Overview(QWidget):
         self._problems_section.setVisible(bool(problems))
 
     def _add_problem(self, node: NodeId, sentence: str) -> None:
-        symbol = self._document.graph.nodes[node].record.symbol
+        symbol = self._document.shown.context.nodes[node].record.symbol
         button = ProblemButton(f"{symbol}: {sentence}", self)
         button.setToolTip(self.tr("Select the node"))
         button.clicked.connect(lambda: self.node_chosen.emit(node))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from desktop.foundation.translation import error_sentence
+from desktop.graph_editor.commands import wiring
 from desktop.graph_editor.commands.fits import fitting_inputs, fitting_outputs
 from desktop.graph_editor.hit_testing import OutputPort, Port
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
@@ -30,13 +31,24 @@ class WireGesture(Gesture):
     """Drags the loose end of a wire.
 
     From an output it looks for inputs, from a free input for outputs. From a wired input it takes
-    the wire's end off: plugged elsewhere it moves, dropped on nothing it is deleted, while a new
-    wire dropped on nothing asks which operation to add there.
+    the wire's end off, or, where the wire is taken nearer to its beginning, that end: plugged
+    elsewhere it moves, dropped on nothing it is deleted, while a new wire dropped on nothing asks
+    which operation to add there.
     """
 
-    def __init__(self, canvas: Canvas, start: Pointer, port: Port) -> None:
+    def __init__(
+        self, canvas: Canvas, start: Pointer, port: Port, *, by_start: bool = False
+    ) -> None:
+        """Take a wire in the hand.
+
+        Args:
+            canvas: Where it is drawn.
+            start: The press.
+            port: The port that was pressed, or the input port of the wire that was.
+            by_start: Whether the wire's beginning is pulled off, and not its end.
+        """
         super().__init__(canvas, start)
-        graph = canvas.document.graph
+        graph = canvas.document.shown.graph
         self._pulled = port if isinstance(port, InputPort) and port in graph.wires else None
         self._graph: Graph = graph
         self._source: NodeId | None = None
@@ -45,7 +57,10 @@ class WireGesture(Gesture):
             self._source = port.node
         elif self._pulled is not None:
             self._graph = disconnect(graph, port)
-            self._source = graph.wires[port]
+            if by_start:
+                self._into = port
+            else:
+                self._source = graph.wires[port]
         else:
             self._into = port
         self._candidates = self._fitting()
@@ -90,7 +105,7 @@ class WireGesture(Gesture):
         self._clear()
 
     def _clear(self) -> None:
-        self.canvas.hide_loose_wire()
+        self.canvas.overlay.hide_loose_wire()
         self.canvas.show_hint("")
         self.canvas.set_candidates(None, None, None)
 
@@ -115,10 +130,10 @@ class WireGesture(Gesture):
     def _draw(self, loose: QPointF, look: WireLook) -> None:
         if self._source is not None:
             fixed = self.canvas.hits.port_point(OutputPort(self._source))
-            self.canvas.show_loose_wire(fixed, loose, look)
+            self.canvas.overlay.show_loose_wire(fixed, loose, look)
         elif self._into is not None:
             fixed = self.canvas.hits.port_point(self._into)
-            self.canvas.show_loose_wire(loose, fixed, look)
+            self.canvas.overlay.show_loose_wire(loose, fixed, look)
 
     def _find_target(self, pointer: Pointer) -> _Target:
         hits = self.canvas.hits
@@ -154,10 +169,20 @@ class WireGesture(Gesture):
         try:
             if isinstance(port, OutputPort):
                 assert self._into is not None
-                document.connect(port.node, self._into)
+                if self._pulled is None:
+                    document.connect(port.node, self._into)
+                else:
+                    self._move_start(port.node, self._into)
             elif self._pulled is not None:
                 document.reconnect(self._pulled, port)
             elif self._source is not None:
                 document.connect(self._source, port)
         except EngineError as error:
             self.canvas.refuse(error_sentence(error))
+
+    def _move_start(self, source: NodeId, port: InputPort) -> None:
+        document = self.canvas.document
+        if document.shown.graph.wires[port] != source:
+            text = QCoreApplication.translate("WireGesture", "move wire")
+            ports = document.shown.whole_ports((port,))
+            document.push(text, wiring.replug(document.drawing, ports, source))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 
+from desktop.graph_editor.canvas_overlay import CanvasOverlay
 from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.hit_testing import HitTesting, Port
-from desktop.graph_editor.items.wire_item import WireLook
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 
@@ -55,8 +56,26 @@ class Canvas(Protocol):
         """What lies where."""
         ...
 
+    @property
+    def overlay(self) -> CanvasOverlay:
+        """What is drawn over the drawing while a hand works."""
+        ...
+
+    @property
+    def snaps(self) -> bool:
+        """Whether dragged nodes snap to their neighbours."""
+        ...
+
     def selected_nodes(self) -> frozenset[NodeId]:
         """Return the selected nodes."""
+        ...
+
+    def selected_wires(self) -> frozenset[InputPort]:
+        """Return the selected wires, each by its input port."""
+        ...
+
+    def frame_at(self, point: QPointF) -> frozenset[NodeId]:
+        """Return the members of the frame whose title bar holds a point; none without one."""
         ...
 
     def select(self, ids: Iterable[NodeId], wires: Iterable[InputPort] = ()) -> None:
@@ -77,20 +96,12 @@ class Canvas(Protocol):
         """Light the wire that a node would go into."""
         ...
 
-    def show_loose_wire(self, start: QPointF, end: QPointF, look: WireLook) -> None:
-        """Draw the wire in the hand."""
+    def set_cut(self, wires: frozenset[InputPort]) -> None:
+        """Mark the wires that the knife would cut."""
         ...
 
-    def hide_loose_wire(self) -> None:
-        """Take the wire in the hand away."""
-        ...
-
-    def show_band(self, area: QRectF | None) -> None:
-        """Draw the rubber band, or take it away."""
-        ...
-
-    def show_hint(self, text: str, is_refusal: bool = False) -> None:
-        """Write a sentence beside the pointer; an empty one takes it away."""
+    def show_hint(self, text: str, is_refusal: bool = False, *, at: QPointF | None = None) -> None:
+        """Write a sentence beside the pointer, or a place; an empty one takes it away."""
         ...
 
     def refuse(self, sentence: str) -> None:
@@ -103,8 +114,20 @@ class Canvas(Protocol):
         """Offer the operations that fit a loose wire, at a place in the scene."""
         ...
 
+    def number_at(self, point: QPointF) -> NumberPlace | None:
+        """Return the value or gradient written at a place in the scene."""
+        ...
+
+    def open_number(self, number: NumberPlace) -> None:
+        """Show how a number comes about."""
+        ...
+
     def edit_value(self, node_id: NodeId) -> None:
         """Let the value of a source be typed."""
+        ...
+
+    def reveal(self, node_id: NodeId) -> None:
+        """Scroll as little as brings a node into view."""
         ...
 
     def scroll_by(self, dx: float, dy: float) -> None:
@@ -113,7 +136,15 @@ class Canvas(Protocol):
 
 
 class Gesture:
-    """One mouse gesture from press to release. Finishing makes at most one undo step."""
+    """One mouse gesture from press to release. Finishing makes at most one undo step.
+
+    Attributes:
+        cursor: The shape of the cursor while it lasts, or None to leave it as it was.
+        is_led_by_keys: Whether keys lead it and the mouse does not.
+    """
+
+    cursor: Qt.CursorShape | None = None
+    is_led_by_keys = False
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         self.canvas = canvas
@@ -130,3 +161,7 @@ class Gesture:
 
     def cancel(self) -> None:
         """End as if nothing had been done."""
+
+    def press_key(self, key: Qt.Key) -> bool:
+        """Answer a key while it lasts; return whether it was one of its own."""
+        return False

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.commands import edits
+from desktop.graph_editor.hit_testing import OutputPort
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
+from desktop.graph_editor.interactions.snapping import SNAP_PX, Snap, Snapping
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import InputPort, NodeId
 
 
 class MoveGesture(Gesture):
-    """Selects on press and moves on drag; with Alt held it drags copies away.
+    """Selects on press and moves on drag; with Alt held at the press it drags copies away.
 
-    While it lasts only the items move; the document gets one step at the end.
+    What is dragged snaps to its neighbours, but not while Alt is held; Shift keeps it to one
+    axis. While the gesture lasts only the items move; the document gets one step at the end.
     """
+
+    cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, canvas: Canvas, start: Pointer, node_id: NodeId) -> None:
         super().__init__(canvas, start)
         self._node = node_id
         self._selected_before = canvas.selected_nodes()
         self._origins: dict[NodeId, Point] = {}
+        self._under: InputPort | None = None
         self._insertion: InputPort | None = None
         self._before: Drawing = canvas.document.drawing
         self._has_copied = False
         self._is_dragging = False
         self._may_insert = False
+        self._snapping: Snapping | None = None
         self._select_pressed()
 
     def move(self, pointer: Pointer) -> None:
@@ -43,10 +50,12 @@ class MoveGesture(Gesture):
         """Make one step of it, or take a plain click for a selection of one."""
         document = self.canvas.document
         self.canvas.set_insertion(None)
+        self.canvas.show_hint("")
         if not self._is_dragging:
             self._select_clicked()
             return
         places = self._places(pointer)
+        self.canvas.overlay.show_guides(())
         if self._insertion is not None and not self._has_copied:
             try:
                 document.insert_on_wire(self._node, self._insertion, places[self._node])
@@ -56,11 +65,12 @@ class MoveGesture(Gesture):
                 return
         document.move(places, self.step_key if self._has_copied else None)
         # A drag back to the start is no edit, but leaves the items where the hand let go.
-        self.canvas.preview_move(dict(document.drawing.positions))
+        self.canvas.preview_move(dict(document.shown.drawing.positions))
 
     def cancel(self) -> None:
         """Put everything back."""
         self.canvas.set_insertion(None)
+        self.canvas.overlay.show_guides(())
         self.canvas.show_hint("")
         if self._has_copied:
             self.canvas.document.push("", self._before, self.step_key)
@@ -92,27 +102,67 @@ class MoveGesture(Gesture):
             moved = document.duplicate(moved, (0.0, 0.0), self.step_key)
             self._has_copied = True
             self.canvas.select(moved)
-        positions = document.drawing.positions
+        positions = document.shown.drawing.positions
         self._may_insert = (
             moved == {self._node}
             and not self._has_copied
-            and edits.is_insertable(document.graph, self._node)
+            and edits.is_insertable(document.shown.graph, self._node)
         )
         self._origins = {node_id: positions.get(node_id, (0.0, 0.0)) for node_id in moved}
+        if self.canvas.snaps:
+            self._snapping = self._find_neighbours()
+
+    def _find_neighbours(self) -> Snapping:
+        hits, graph = self.canvas.hits, self.canvas.document.shown.graph
+        cards = hits.cards()
+        area = QRectF()
+        for node_id in self._origins:
+            area = area.united(cards[node_id])
+        wires = []
+        for port, source in graph.wires.items():
+            if (port.node in self._origins) != (source in self._origins):
+                ends = (hits.port_point(port), hits.port_point(OutputPort(source)))
+                wires.append(ends if port.node in self._origins else ends[::-1])
+        others = [card for node_id, card in cards.items() if node_id not in self._origins]
+        return Snapping(area, others, wires)
 
     def _places(self, pointer: Pointer) -> dict[NodeId, Point]:
         way = pointer.scene - self.start.scene
+        goes_x = goes_y = True
+        if pointer.holds(Qt.KeyboardModifier.ShiftModifier):
+            goes_x = abs(way.x()) >= abs(way.y())
+            goes_y = not goes_x
+        dx, dy = way.x() if goes_x else 0.0, way.y() if goes_y else 0.0
+        snap = Snap()
+        if self._snapping is not None and not pointer.holds(Qt.KeyboardModifier.AltModifier):
+            reach = SNAP_PX / self.canvas.hits.scale
+            snap = self._snapping.snap(dx, dy, reach, along_x=goes_x, along_y=goes_y)
+        self.canvas.overlay.show_guides(snap.guides)
         # Only the way is rounded: what stood in line still does.
-        dx, dy = round(way.x()), round(way.y())
+        dx, dy = round(dx + snap.dx), round(dy + snap.dy)
         return {node_id: (x + dx, y + dy) for node_id, (x, y) in self._origins.items()}
 
     def _find_insertion(self) -> None:
         found = self._wire_below() if self._may_insert else None
-        if found != self._insertion:
-            self._insertion = found
-            self.canvas.set_insertion(found)
-            text = QCoreApplication.translate("MoveGesture", "Drop it to put it into this wire.")
-            self.canvas.show_hint(text if found is not None else "")
+        if found == self._under:
+            return
+        self._under = found
+        refusal = self._refusal(found) if found is not None else ""
+        self._insertion = None if refusal else found
+        self.canvas.set_insertion(self._insertion)
+        if self._insertion is None:
+            self.canvas.show_hint(refusal, is_refusal=True)
+        else:
+            self.canvas.show_hint(
+                QCoreApplication.translate("MoveGesture", "Drop it to put it into this wire.")
+            )
+
+    def _refusal(self, wire: InputPort) -> str:
+        try:
+            edits.insert_on_wire(self.canvas.document.shown.drawing, self._node, wire)
+        except EngineError as error:
+            return error_sentence(error)
+        return ""
 
     def _wire_below(self) -> InputPort | None:
         place = self.canvas.hits.centre(self._node)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
 
 
 class PanGesture(Gesture):
     """Moves what is seen, by the middle button or with Space held."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         super().__init__(canvas, start)

@@ -1,4 +1,8 @@
-"""Selecting by area: Shift adds to what is selected, Ctrl turns it round."""
+"""Selecting by area: Shift adds to what is selected, Ctrl turns it round.
+
+A press with Ctrl alone takes the knife, so turning round begins with Shift and Ctrl, or with
+nothing held and Ctrl held later.
+"""
 
 from __future__ import annotations
 
@@ -22,18 +26,18 @@ class BandGesture(Gesture):
         if not self._is_dragging:
             return
         area = QRectF(self.start.scene, pointer.scene).normalized()
-        self.canvas.show_band(area)
+        self.canvas.overlay.show_band(area)
         self.canvas.select(self._combined(self.canvas.hits.nodes_in(area), pointer))
 
     def finish(self, pointer: Pointer) -> None:
         """Keep the selection; a plain click on nothing clears it."""
-        self.canvas.show_band(None)
+        self.canvas.overlay.hide_band()
         if not self._is_dragging and not self._keeps_selection(pointer):
             self.canvas.select(())
 
     def cancel(self) -> None:
         """Select what was selected before."""
-        self.canvas.show_band(None)
+        self.canvas.overlay.hide_band()
         self.canvas.select(self._before)
 
     def _combined(self, touched: frozenset[NodeId], pointer: Pointer) -> frozenset[NodeId]:

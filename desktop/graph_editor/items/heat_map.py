@@ -85,10 +85,14 @@ def _pooled(rows: Array) -> Array:
     return rows
 
 
+def _rgb(style: CanvasStyle, name: str) -> Array:
+    color = style.color(name)
+    return np.array([color.red(), color.green(), color.blue()], dtype=np.float64)
+
+
 def _image(squares: Array, style: CanvasStyle) -> QImage:
     middle, above, below, missing = (
-        np.array(style.color(name).getRgb()[:3], dtype=float)
-        for name in ("node", "positive", "negative", "text_muted")
+        _rgb(style, name) for name in ("node", "positive", "negative", "text_muted")
     )
     is_number = np.isfinite(squares)
     known = np.where(is_number, squares, 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -27,14 +27,17 @@ _CAPTION_HEIGHT = 26.0
 _MOST_FACES = 2000
 _PICTURE_HEIGHT = 48.0
 _NARROWEST_PICTURE, _WIDEST_PICTURE = 40.0, 110.0
+DOT_RADIUS = 7.0
+_DOT_REACH = 12.0
 
 
 class CardKind(Enum):
-    """The three looks of a node."""
+    """The looks of a node."""
 
     GATE = "gate"
     SOURCE = "source"
     CONSTANT = "constant"
+    DOT = "dot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class NodeFace:
     """What a card shows and where, in item coordinates with the card's centre at (0, 0).
 
     Attributes:
-        kind: Gate, named source, or constant.
+        kind: Gate, named source, constant, or the dot that leads a wire.
         title: The gate's symbol or the source's name.
         value_lines: The value that the source holds, a line for each row; empty for gates.
         caption: The line under the card.
@@ -53,6 +56,8 @@ class NodeFace:
         output: Centre of the output port.
         outline: The card with its ports and its caption.
         picture: The value as a picture, above its lines, where it is too large to be written.
+        muted: The input that a muted gate hands on; None for every other.
+        is_group: Whether there are gates inside.
     """
 
     kind: CardKind
@@ -66,6 +71,8 @@ class NodeFace:
     output: QPointF
     outline: QRectF
     picture: HeatMap | None = None
+    muted: int | None = None
+    is_group: bool = False
 
     @property
     def picture_zone(self) -> QRectF:
@@ -97,20 +104,24 @@ class NodeFace:
         )
 
 
-def gate_face(title: str, caption: str, role_color: str, ports: int) -> NodeFace:
+def gate_face(
+    title: str, caption: str, role_color: str, ports: int, muted: int | None = None
+) -> NodeFace:
     """Lay out a gate with its input ports at least `PORT_SPACING` apart."""
     style = canvas_style()
     # Gates of one kind look alike, and there may be hundreds of them.
-    key = (title, caption, role_color, ports)
+    key = (title, caption, role_color, ports, muted)
     found = style.faces.get(key)
     if found is None:
         if len(style.faces) > _MOST_FACES:
             style.faces.clear()
-        found = style.faces[key] = _lay_out_gate(title, caption, role_color, ports)
+        found = style.faces[key] = _lay_out_gate(title, caption, role_color, ports, muted)
     return found
 
 
-def _lay_out_gate(title: str, caption: str, role_color: str, ports: int) -> NodeFace:
+def _lay_out_gate(
+    title: str, caption: str, role_color: str, ports: int, muted: int | None
+) -> NodeFace:
     style = canvas_style()
     font = style.sign_font if len(title) == 1 else style.gate_font
     text = style.metrics(font).horizontalAdvance(title)
@@ -119,7 +130,17 @@ def _lay_out_gate(title: str, caption: str, role_color: str, ports: int) -> Node
     inputs = tuple(
         QPointF(-width / 2, PORT_SPACING * (index - (ports - 1) / 2)) for index in range(ports)
     )
-    return _face(CardKind.GATE, title, (), caption, role_color, width, height, inputs)
+    face = _face(CardKind.GATE, title, (), caption, role_color, width, height, inputs)
+    return face if muted is None else replace(face, muted=muted)
+
+
+def dot_face(role_color: str) -> NodeFace:
+    """Lay out a dot, which a hand takes at its middle and pulls wires from at its sides."""
+    card = QRectF(-_DOT_REACH, -_DOT_REACH, 2 * _DOT_REACH, 2 * _DOT_REACH)
+    left, right = QPointF(-DOT_RADIUS, 0.0), QPointF(DOT_RADIUS, 0.0)
+    reach = PORT_RADIUS + _DOT_REACH
+    outline = QRectF(-reach, -_DOT_REACH, 2 * reach, 2 * _DOT_REACH)
+    return NodeFace(CardKind.DOT, "", (), "", role_color, card, QRectF(), (left,), right, outline)
 
 
 def source_face(

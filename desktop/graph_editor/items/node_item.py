@@ -16,6 +16,7 @@ from desktop.graph_editor.items.canvas_style import (
     canvas_style,
 )
 from desktop.graph_editor.items.node_face import PORT_RADIUS, CardKind, NodeFace
+from desktop.graph_editor.items.passage_marks import MUTED_OPACITY, paint_dot, paint_mute
 
 _MARGIN = 9.0
 _RADIUS = 10.0
@@ -94,6 +95,9 @@ class NodeItem(CanvasItem):
     ) -> None:
         """Paint the card; text and ports only at scales at which they can be seen."""
         style = canvas_style()
+        if self.face.kind is CardKind.DOT:
+            self._paint_as_dot(painter, style)
+            return
         scale = painter.worldTransform().m11()
         shows_text, shows_detail = scale >= TEXT_SCALE, scale >= DETAIL_SCALE
         self._paint_ring(painter, style)
@@ -101,12 +105,25 @@ class NodeItem(CanvasItem):
         if shows_text:
             self._paint_title(painter, style)
             self._paint_value(painter, style)
+            paint_mute(painter, style, self.face)
         if shows_detail:
             self._paint_caption(painter, style)
         if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
             self._paint_badge(painter, style)
+
+    def _paint_as_dot(self, painter: QPainter, style: CanvasStyle) -> None:
+        ring = ("selection", 2.5) if self.is_selected else None
+        paint_dot(
+            painter,
+            style,
+            ring=ring,
+            is_hovered=self.is_hovered,
+            has_problem=self.has_problem or bool(self.open_ports),
+        )
+        if self.lit_ports:
+            self._paint_ports(painter, style)
 
     def _paint_ring(self, painter: QPainter, style: CanvasStyle) -> None:
         if self.step_mark is not StepMark.NONE:
@@ -123,9 +140,19 @@ class NodeItem(CanvasItem):
     def _paint_card(self, painter: QPainter, style: CanvasStyle) -> None:
         color = "warning" if self.has_problem else self.face.role_color
         width = 2.6 if self.is_hovered else 1.8
-        painter.setPen(style.pen(color, width, dashed=self.has_problem))
+        painter.setPen(style.pen(color, width, dashed=self.has_problem or self.is_muted))
         painter.setBrush(style.brush("node"))
+        if self.face.is_group:
+            # A second card behind the first: there is something inside.
+            painter.drawRoundedRect(
+                self.face.card.adjusted(4, -4, -4, -4), self._radius(), self._radius()
+            )
         painter.drawRoundedRect(self.face.card, self._radius(), self._radius())
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether its gate hands an input on instead of computing."""
+        return self.face.muted is not None
 
     def _radius(self) -> float:
         return 17.0 if self.face.kind is CardKind.CONSTANT else _RADIUS
@@ -137,7 +164,10 @@ class NodeItem(CanvasItem):
         if self.face.kind is CardKind.GATE:
             font = style.sign_font if len(self.face.title) == 1 else style.gate_font
         painter.setPen(style.color("text"))
+        before = painter.opacity()
+        painter.setOpacity(before * (MUTED_OPACITY if self.is_muted else 1.0))
         style.draw_centred(painter, self.face.title_zone, font, self.face.title)
+        painter.setOpacity(before)
 
     def _paint_value(self, painter: QPainter, style: CanvasStyle) -> None:
         lines = self.face.value_lines

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -31,6 +32,7 @@ class WireLook(Enum):
     BACKWARD = ("gradient", 3.2, False)
     LOOSE = ("accent", 2.4, True)
     REFUSED = ("error", 2.4, True)
+    CUT = ("error", 3.0, True)
 
 
 class WireItem(CanvasItem):
@@ -47,6 +49,7 @@ class WireItem(CanvasItem):
         self._bounds = QRectF()
         self._shape: QPainterPath | None = None
         self._boxes: list[QRectF] | None = None
+        self._chords: list[QLineF] | None = None
         super().__init__(z=0)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -86,6 +89,23 @@ class WireItem(CanvasItem):
             self._shape = stroker.createStroke(self._path or self._lay_out())
         return self._shape
 
+    @property
+    def middle(self) -> QPointF:
+        """The middle of the curve."""
+        return (self._path or self._lay_out()).pointAtPercent(0.5)
+
+    def crossing(self, line: QLineF) -> QPointF | None:
+        """Return where a straight line first meets the curve, or None where it does not."""
+        if self._chords is None:
+            path = self._path or self._lay_out()
+            points = path.toSubpathPolygons()[0].toList()
+            self._chords = [QLineF(*pair) for pair in pairwise(points)]
+        for chord in self._chords:
+            kind, place = chord.intersects(line)
+            if kind is QLineF.IntersectionType.BoundedIntersection:
+                return place
+        return None
+
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
@@ -104,7 +124,7 @@ class WireItem(CanvasItem):
     def _change(self) -> None:
         if self._path is not None:
             self.prepareGeometryChange()
-            self._path = self._shape = self._boxes = None
+            self._path = self._shape = self._boxes = self._chords = None
 
     def _lay_out(self) -> QPainterPath:
         self._path = path = wire_path(self.start, self.end, self._run)

@@ -56,11 +56,6 @@ def test_a_graph_of_constants_has_nothing_to_be_wrong() -> None:
     assert only.error == 0
 
 
-def test_titles_and_sentences_name_the_two_errors() -> None:
-    assert [item.title for item in ErrorSource] == ["truncation", "round-off"]
-    assert "smaller h" in ErrorSource.TRUNCATION.sentence
-
-
 def test_a_profile_runs_along_one_element() -> None:
     graph = parse_formula("sum(x**2)")
     graph = set_value(graph, node(graph, "x"), np.array([1.0, 2.0]))

@@ -51,8 +51,7 @@ def _latex(expression: Expression, words: PathWords) -> str:
 
 def _length(expression: Expression) -> int:
     match expression:
-        case Factor(_):
-            return _LONGEST_FACTOR
         case Product(parts) | Sum(parts):
             return sum(_length(part) + 1 for part in parts)
-    return 1
+        case _:
+            return _LONGEST_FACTOR

@@ -11,24 +11,23 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.foundation.settings import PRECISION, Key
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.explanation.number_latex import array_latex, colored, number_latex
+from desktop.graph_editor.commands.drawing_command import ChangeKind
+from desktop.graph_editor.document import DocumentChange
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.highlighting import Emphasis
 from desktop.graph_editor.tools.paths.end_pickers import EndPickers
 from desktop.graph_editor.tools.paths.factoring_view import FactoringView
 from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow, find_paths
 from desktop.graph_editor.tools.paths.path_list import PathList
+from desktop.graph_editor.tools.paths.path_sum import product_lines, sum_lines
 from desktop.graph_editor.tools.paths.path_words import PathWords
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
-from engine.graph.folding import fold
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
-
-_MOST_TERMS, _MOST_FLAT, _MOST_IN_LINE = 10, 3, 5
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class PathsPanel(ToolPanel):
 
     def select(self, nodes: frozenset[NodeId]) -> None:
         """Take two selected nodes as the ends, and a single one as the source."""
-        graph = fold(self._document.graph).graph
+        graph = self._document.shown.context
         self.pickers.set_graph(graph)
         chosen = [node for node in nodes if node in graph.nodes]
         ends = self.pickers.ends
@@ -98,7 +97,7 @@ class PathsPanel(ToolPanel):
     def restore(self, snapshot: object) -> None:
         """Ask the same again."""
         if isinstance(snapshot, PathsState) and snapshot.ends is not None:
-            self.pickers.set_graph(fold(self._document.graph).graph)
+            self.pickers.set_graph(self._document.shown.context)
             self.pickers.pick(*snapshot.ends)
             self._wanted = snapshot
             if self._is_shown:
@@ -115,6 +114,7 @@ class PathsPanel(ToolPanel):
         theme_notifier().changed.disconnect(self._show_formulas)
         self._settings.changed.disconnect(self._on_setting_changed)
         self._document.evaluated.disconnect(self._on_evaluated)
+        self._document.changed.disconnect(self._on_document_changed)
 
     # What is shown --------------------------------------------------------------------------
 
@@ -165,12 +165,13 @@ class PathsPanel(ToolPanel):
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._document.evaluated.connect(self._on_evaluated)
+        self._document.changed.connect(self._on_document_changed)
         self._settings.changed.connect(self._on_setting_changed)
         theme_notifier().changed.connect(self._show_formulas)
 
     def _refresh(self) -> None:
-        graph = self._document.graph
-        self.pickers.set_graph(fold(graph).graph)
+        graph = self._document.shown.context
+        self.pickers.set_graph(graph)
         ends = self.pickers.ends
         self.pickers.setEnabled(ends is not None)
         if ends is None:
@@ -219,42 +220,12 @@ class PathsPanel(ToolPanel):
 
     def _show_formulas(self) -> None:
         answer = self._answer
-        self._sum.set_lines([] if answer is None else self._sum_latex(answer))
+        self._sum.set_lines(
+            [] if answer is None else sum_lines(answer, current_ink(self._settings))
+        )
         row = self._pointed_row()
-        lines: list[str] = []
-        if row is not None:
-            lines.append(row.symbols_latex)
-            if row.numbers_latex:
-                lines.append(f"= {row.numbers_latex}")
-            ink = current_ink(self._settings)
-            share = array_latex(row.share, ink.digits)
-            if share != row.symbols_latex.strip("()"):
-                lines.append(f"= {colored(share, ink.gradient)}")
+        lines = [] if row is None else product_lines(row, current_ink(self._settings))
         self._product.set_lines(lines)
-
-    def _sum_latex(self, answer: PathAnswer) -> list[str]:
-        """Return ∂f/∂x = the shares of the paths, added up = the gradient."""
-        if answer.gradient is None:
-            return []
-        words, ink = PathWords(answer.graph), current_ink(self._settings)
-        above, below = words.node_latex(answer.target), words.node_latex(answer.source)
-        head = rf"\frac{{\partial {above}}}{{\partial {below}}} = "
-        total = colored(array_latex(answer.gradient, ink.digits), ink.gradient)
-        shown = answer.rows[:_MOST_TERMS]
-        is_scalar = answer.gradient.ndim == 0
-        if answer.count < 2 or not is_scalar:
-            return [head + total]
-        terms = [number_latex(float(row.share), ink.digits) for row in shown]
-        terms = [f"({{{term}}})" if term.startswith("-") else term for term in terms]
-        if len(shown) < answer.count:
-            terms.append(r"\cdots")
-        if len(terms) <= _MOST_FLAT:
-            return [f"{head}{' + '.join(terms)} = {total}"]
-        rows = [
-            terms[start : start + _MOST_IN_LINE] for start in range(0, len(terms), _MOST_IN_LINE)
-        ]
-        lines = [" + ".join(row) for row in rows]
-        return [head + lines[0], *(f"{{}} + {line}" for line in lines[1:]), f"= {total}"]
 
     def _pointed_row(self) -> PathRow | None:
         row = self.list.row
@@ -264,7 +235,6 @@ class PathsPanel(ToolPanel):
         if not self._is_shown:
             return
         row, answer = self._pointed_row(), self._answer
-        graph = self._document.graph
         if row is not None:
             nodes, wires = frozenset(row.nodes), frozenset(row.wires)
         elif answer is not None:
@@ -273,7 +243,7 @@ class PathsPanel(ToolPanel):
             self._scene.set_emphasis(None)
             return
         # The answer may be about a graph that an edit has just replaced.
-        if nodes <= graph.nodes.keys():
+        if nodes <= self._document.shown.context.nodes.keys():
             self._scene.set_emphasis(Emphasis(nodes, wires))
 
     def _on_done(self, last: object) -> None:
@@ -304,7 +274,7 @@ class PathsPanel(ToolPanel):
         self._light()
 
     def _on_node_pointed(self, node: NodeId) -> None:
-        if self._is_shown and node in self._document.graph.nodes:
+        if self._is_shown:
             self._scene.set_emphasis(Emphasis(frozenset({node}), frozenset()))
 
     def _on_picked(self) -> None:
@@ -313,6 +283,11 @@ class PathsPanel(ToolPanel):
 
     def _on_evaluated(self) -> None:
         if self._is_shown:
+            self._refresh()
+
+    def _on_document_changed(self, change: DocumentChange) -> None:
+        # A group was entered or left: the same numbers, but other gates.
+        if self._is_shown and change.kind is ChangeKind.PLACE:
             self._refresh()
 
     def _on_setting_changed(self, key: Key[object]) -> None:

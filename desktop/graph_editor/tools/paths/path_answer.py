@@ -29,7 +29,6 @@ from engine.autodiff.plan import Plan
 from engine.autodiff.reverse import backward_pass
 from engine.errors import EngineError
 from engine.formula.values import format_number, format_value
-from engine.graph.folding import fold
 from engine.graph.model import Graph, InputPort, NodeId
 
 T = TypeVar("T")
@@ -101,16 +100,15 @@ class PathAnswer:
         return len(self.rows) == self.count
 
 
-def find_paths(whole: Graph, source: NodeId, target: NodeId, digits: int) -> Iterator[PathAnswer]:
+def find_paths(graph: Graph, source: NodeId, target: NodeId, digits: int) -> Iterator[PathAnswer]:
     """Answer step by step; the last record holds everything.
 
     Args:
-        whole: The graph, its groups not folded yet.
-        source: A node that is drawn.
+        graph: The graph as it is drawn.
+        source: A node of it.
         target: Another.
         digits: Decimals of the numbers in the rows.
     """
-    graph = fold(whole).graph
     answer = PathAnswer(graph, source, target, count_paths(graph, source, target))
     leading = leading_wires(graph, source, target)
     wires = frozenset(wire for leaving in leading.values() for wire in leaving)

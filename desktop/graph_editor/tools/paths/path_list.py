@@ -135,9 +135,8 @@ class PathList(QListView):
         self._model.rows = tuple(rows)
         self._model.endResetModel()
         self._fit()
-        for number, row in enumerate(rows):
-            if row.wires == chosen:
-                self.choose(number)
+        # Saying “none” too keeps the view from choosing the first one when the focus comes.
+        self.choose(next((i for i, row in enumerate(rows) if row.wires == chosen), -1))
 
     def choose(self, row: int) -> None:
         """Choose a path, as a click does; one that is not there is no path."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,7 +14,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from desktop.graph_editor.arranged_drawing import arranged_drawing
-from engine.graph.drawing import Drawing
 from engine.graph.serialization import from_json, to_json
 
 FOLDER = Path(__file__).parents[4] / "resources" / "examples"
@@ -26,7 +26,7 @@ def main(folder: Path = FOLDER) -> None:
         shown = from_json(path.read_text(encoding="utf-8"))
         placed = arranged_drawing(shown.graph, shown.title, shown.description)
         positions = {key: (round(x, 1), round(y, 1)) for key, (x, y) in placed.positions.items()}
-        drawing = Drawing(shown.graph, positions, shown.title, shown.description)
+        drawing = replace(shown, positions=positions)
         path.write_text(to_json(drawing) + "\n", encoding="utf-8")
     app.processEvents()
 

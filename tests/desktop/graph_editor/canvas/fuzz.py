@@ -33,7 +33,9 @@ _MOST_NODES = 40
 _COMMANDS = (
     "undo", "undo", "undo", "redo", "redo", "cut", "copy", "paste", "paste", "duplicate",
     "delete", "delete_bridging", "select_all", "select_linked", "set_result", "arrange",
-    "zoom_in", "zoom_out", "zoom_fit",
+    "zoom_in", "zoom_out", "zoom_fit", "disconnect", "select_wire", "snap",
+    "align_left", "align_middle", "distribute_across", "distribute_down",
+    "move_left", "move_down_finely",
 )  # fmt: skip
 
 
@@ -136,7 +138,7 @@ class Fuzz:
             self.hand.view.editor.close_now()
 
     def band(self) -> None:
-        modifiers = self.random.choice([NONE, SHIFT, CTRL])
+        modifiers = self.random.choice([NONE, SHIFT, CTRL, CTRL, CTRL | SHIFT])
         self.hand.drag(self.anywhere(), self.anywhere(), modifiers)
         self.answer_search()
         self.hand.view.editor.close_now()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.hit_testing import OutputPort, Port
-from desktop.graph_editor.palette_drops import OPERATION_MIME
+from desktop.graph_editor.operation_search import OPERATION_MIME
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.view import GraphView
 from engine.formula.parser import parse_formula

@@ -69,7 +69,7 @@ def test_the_rubber_band_selects_what_it_touches(hand: Hand) -> None:
     assert hand.scene.selected_nodes() == {a, b}
     hand.drag(hand.at(150, -80), hand.at(260, 80), SHIFT)
     assert hand.scene.selected_nodes() == {a, b, c}
-    hand.drag(hand.at(-260, -80), hand.at(-150, 80), CTRL)
+    hand.drag(hand.at(-260, -80), hand.at(-150, 80), CTRL | SHIFT)
     assert hand.scene.selected_nodes() == {b, c}
     assert hand.steps == 3
 

@@ -136,3 +136,71 @@ def test_an_empty_formula_says_what_to_write(bar: FormulaBar) -> None:
     QTest.keyClick(bar.field, Qt.Key.Key_Delete)
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert "empty" in bar.hint
+
+
+def type_draft(bar: FormulaBar, text: str) -> None:
+    bar.field.setFocus()
+    bar.field.selectAll()
+    bar.field.insert(text)
+    bar.field.setModified(True)
+    bar.field.textEdited.emit(text)
+
+
+HOSTILE = {
+    "minus signs": "-" * 9_999 + "x",
+    "open parentheses": "(" * 10_000,
+    "calls": "exp(" * 2_400 + "x" + ")" * 2_400,
+    "a name": "a" * 10_000,
+    "brackets": "[" * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_ten_thousand_characters_are_refused_by_a_sentence(
+    bar: FormulaBar, document: Document, text: str
+) -> None:
+    before = document.drawing
+    type_draft(bar, text)
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert "at most 4,000 can be built" in bar.hint
+    assert bar.field.fault is not None
+    assert bar.field.fault[0] == 4_000
+    assert document.drawing is before
+    assert bar.field.text() == text
+    bar.grab()
+
+
+def test_a_formula_of_too_many_nodes_is_refused_by_a_sentence(
+    bar: FormulaBar, document: Document
+) -> None:
+    before = document.drawing
+    type_draft(bar, "-" * 1_800 + "x")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert "1801 nodes; at most 1500" in bar.hint
+    assert document.drawing is before
+
+
+def test_a_long_draft_is_checked_beside_the_interface(bar: FormulaBar, qtbot: QtBot) -> None:
+    text = " + ".join(f"x{number}" for number in range(120)) + " + foo(1)"
+    type_draft(bar, text)
+    assert not bar.hint
+    qtbot.waitUntil(lambda: bar.field.fault is not None)
+    assert bar.field.fault == (text.index("foo"), 3)
+    # What was checked is no longer what stands there.
+    type_draft(bar, text.replace("foo(1)", "y"))
+    assert bar.field.fault is None
+    qtbot.waitUntil(lambda: "Enter builds" in bar.hint)
+    bar.shutdown()
+
+
+def test_the_formula_of_a_large_graph_follows_when_a_drag_pauses(
+    document: Document, bar: FormulaBar, qtbot: QtBot
+) -> None:
+    terms = " + ".join(f"x{number}" for number in range(200))
+    type_draft(bar, f"f = {terms}")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bar.is_settled)
+    document.rename(node(document.graph, "x7"), "seven")
+    assert "seven" not in bar.field.text()
+    qtbot.waitUntil(lambda: "seven" in bar.field.text())
+    assert not bar.has_draft

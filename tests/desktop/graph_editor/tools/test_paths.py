@@ -17,6 +17,7 @@ from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.paths.panel import PathsPanel
 from desktop.graph_editor.tools.paths.path_answer import MOST_LISTED, find_paths
 from engine.formula.parser import parse_formula
+from engine.graph.folding import fold
 from engine.graph.groups import group_nodes
 from engine.graph.model import InputPort, NodeId
 from tests.support.graph_hands import make_page
@@ -36,7 +37,7 @@ def open_paths(page: GraphPage, qtbot: QtBot) -> PathsPanel:
 
 
 def settle(page: GraphPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.dock.is_settled())
+    qtbot.waitUntil(page.dock.is_settled)
 
 
 def named(page: GraphPage, name: str) -> NodeId:
@@ -195,7 +196,7 @@ def test_a_folded_group_is_one_gate_on_the_way() -> None:
     assert x is not None
     assert f is not None
     *_, whole = find_paths(graph, x, f, 2)
-    *_, folded = find_paths(grouped, x, f, 2)
+    *_, folded = find_paths(fold(grouped).graph, x, f, 2)
     assert len(whole.rows[0].wires) == 4
     assert len(folded.rows[0].wires) == 1
     assert folded.rows[0].share == pytest.approx(float(whole.rows[0].share), abs=1e-15)

@@ -1,0 +1,231 @@
+"""File ▸ Export and File ▸ Copy as: the graph for other programs, as a file or on the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.foundation.settings import EXPORT_FOLDER, Settings
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.canvas_view import CanvasView
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.export.canvas_record import CanvasRecord, record_canvas
+from desktop.graph_editor.export.export_dialogs import ExportDialogs
+from desktop.graph_editor.export.export_jobs import ExportJobs, Job
+from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form
+from desktop.graph_editor.export.pictures import image_of, svg_of
+from desktop.graph_editor.files import write_whole
+from desktop.widgets.page_action import page_action
+from engine.errors import EngineError
+
+_SVG = "image/svg+xml"
+
+
+class ExportActions(QObject):
+    """Exports what a canvas shows.
+
+    Signals:
+        asked(): The drawing is about to be exported: what is being typed belongs to it.
+        reported(text: str, severity: str): What was exported, or why nothing was.
+    """
+
+    asked = Signal()
+    reported = Signal(str, str)
+
+    def __init__(
+        self, document: Document, view: CanvasView, settings: Settings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._view, self._settings = document, view, settings
+        self.dialogs: ExportDialogs = ExportDialogs(parent)
+        self._jobs = ExportJobs(self)
+        self._jobs.failed.connect(self._on_failed)
+        self.only_seen = self._switch(
+            self.tr("Only the part in view"),
+            self.tr("Export the part of the canvas that is in view, not all of it"),
+        )
+        self.grouped = self._switch(
+            self.tr("Keep groups together"),
+            self.tr("Write each group as a function of its own, where the form knows functions"),
+        )
+        self.grouped.setChecked(True)
+        self.actions_by_name: dict[str, QAction] = {}
+        self.export_menu = self._make_export_menu(parent)
+        self.copy_menu = self._make_copy_menu(parent)
+        document.changed.connect(self._enable)
+        self._enable()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an export is still in the making."""
+        return self._jobs.is_busy
+
+    def among(self, entries: list[QAction]) -> list[QAction]:
+        """Return the entries of the File menu with the exports before its last separator."""
+        separator = QAction(self)
+        separator.setSeparator(True)
+        menus = (self.export_menu.menuAction(), self.copy_menu.menuAction())
+        return [*entries[:-1], separator, *menus, entries[-1]]
+
+    def shutdown(self) -> None:
+        """Finish what is being written, because the page is closing."""
+        self._jobs.close()
+
+    def export(self, form: Form) -> None:
+        """Ask for a file and export there."""
+        self.asked.emit()
+        path = self.dialogs.ask_save(form, self._folder() / f"{self._stem()}{form.suffix}")
+        if path is not None:
+            self.export_to(form, path if path.suffix else path.with_suffix(form.suffix))
+
+    def export_to(self, form: Form, path: Path) -> None:
+        """Export to a file."""
+        make = self._maker(form)
+        if make is None:
+            return
+
+        def write() -> Path:
+            write_whole(path, make())
+            return path
+
+        self._jobs.add(Job(write, self._on_written))
+
+    def copy(self, form: Form) -> None:
+        """Put the graph's text in a form on the clipboard."""
+        self.asked.emit()
+        make = self._maker(form)
+        if make is not None:
+            self._jobs.add(Job(make, lambda made: self._on_copied(form, made)))
+
+    def copy_picture(self) -> None:
+        """Put a picture of the canvas on the clipboard, in pixels and as SVG."""
+        self.asked.emit()
+        record = self._record()
+        if record is not None:
+            self._jobs.add(Job(lambda: (image_of(record), svg_of(record)), self._on_picture))
+
+    # Menus ----------------------------------------------------------------------------------
+
+    def _make_export_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("&Export"), parent)
+        menu.setToolTipsVisible(True)
+        for form in PICTURES:
+            menu.addAction(self._export_action(form))
+        menu.addAction(self.only_seen)
+        menu.addSeparator()
+        for form in SOURCES:
+            menu.addAction(self._export_action(form))
+        menu.addAction(self.grouped)
+        return menu
+
+    def _make_copy_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(self.tr("&Copy as"), parent)
+        menu.setToolTipsVisible(True)
+        picture = page_action(
+            self,
+            self.tr("Picture"),
+            self.tr("Put a picture of the graph on the clipboard, in pixels and as SVG"),
+            self.copy_picture,
+            "Ctrl+Shift+C",
+        )
+        self.actions_by_name["copy_picture"] = picture
+        menu.addAction(picture)
+        menu.addSeparator()
+        for form in SOURCES:
+            action = page_action(
+                self, form.shown_title, form.shown_summary, self._runner(self.copy, form)
+            )
+            self.actions_by_name[f"copy_{form.name}"] = action
+            menu.addAction(action)
+        return menu
+
+    def _export_action(self, form: Form) -> QAction:
+        key = "Ctrl+E" if form.name == "png" else ""
+        action = page_action(
+            self, f"{form.shown_title}…", form.shown_summary, self._runner(self.export, form), key
+        )
+        self.actions_by_name[f"export_{form.name}"] = action
+        return action
+
+    def _runner(self, run: Callable[[Form], None], form: Form) -> Callable[[], None]:
+        return lambda: run(form)
+
+    def _switch(self, text: str, tip: str) -> QAction:
+        action = page_action(self, text, tip)
+        action.setCheckable(True)
+        return action
+
+    def _enable(self) -> None:
+        graph = self._document.graph
+        for action in self.actions_by_name.values():
+            action.setEnabled(bool(graph.nodes))
+        self.grouped.setEnabled(bool(graph.groups) and any(form.knows_groups for form in FORMS))
+
+    # What is made ---------------------------------------------------------------------------
+
+    def _maker(self, form: Form) -> Callable[[], bytes] | None:
+        """Return what makes the export on another thread; None if there is nothing to make."""
+        draw = form.draw
+        if draw is not None:
+            record = self._record()
+            return None if record is None else lambda: draw(record)
+        graph, grouped = self._document.graph, self.grouped.isChecked()
+        return lambda: form.text(graph, grouped=grouped and bool(graph.groups)).encode()
+
+    def _record(self) -> CanvasRecord | None:
+        self._view.graph_scene.finish_glide()
+        try:
+            return record_canvas(self._view, self._title(), only_seen=self.only_seen.isChecked())
+        except EngineError as error:
+            self._on_failed(error_sentence(error))
+            return None
+
+    def _title(self) -> str:
+        title = self._document.drawing.title
+        return translate_engine(title) if title else self._stem()
+
+    def _stem(self) -> str:
+        if self._document.path is not None:
+            return self._document.path.stem
+        letters = (letter for letter in self._document.drawing.title if letter.isalnum())
+        return "".join(letters)[:24] or "graph"
+
+    def _folder(self) -> Path:
+        folder = self._settings.get(EXPORT_FOLDER)
+        if folder and Path(folder).is_dir():
+            return Path(folder)
+        if self._document.path is not None:
+            return self._document.path.parent
+        location = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(location))
+
+    # What became of it ----------------------------------------------------------------------
+
+    def _on_written(self, made: object) -> None:
+        if isinstance(made, Path):
+            self._settings.set(EXPORT_FOLDER, str(made.resolve().parent))
+            self.reported.emit(self.tr("Exported to {0}.").format(made.name), "info")
+
+    def _on_copied(self, form: Form, made: object) -> None:
+        if isinstance(made, bytes):
+            QGuiApplication.clipboard().setText(made.decode())
+            text = self.tr("{0}: copied to the clipboard.")
+            self.reported.emit(text.format(form.shown_title), "info")
+
+    def _on_picture(self, made: object) -> None:
+        if not isinstance(made, tuple):
+            return
+        image, svg = made
+        assert isinstance(image, QImage)
+        content = QMimeData()
+        content.setImageData(image)
+        content.setData(_SVG, QByteArray(svg))
+        QGuiApplication.clipboard().setMimeData(content)
+        self.reported.emit(self.tr("The picture is on the clipboard."), "info")
+
+    def _on_failed(self, sentence: str) -> None:
+        self.reported.emit(self.tr("Nothing was exported. {0}").format(sentence), "error")

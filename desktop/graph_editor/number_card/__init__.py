@@ -1,0 +1,1 @@
+"""The card that opens a number of the canvas into its arithmetic."""

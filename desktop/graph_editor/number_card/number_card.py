@@ -1,0 +1,241 @@
+"""A small card beside a number that writes out how it comes about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QGraphicsView,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from desktop.foundation.settings import PRECISION, Key, Settings
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.graph_editor.explanation.number_arithmetic import (
+    NumberArithmetic,
+    NumberPlace,
+    number_arithmetic,
+)
+from desktop.graph_editor.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.number_card.placing import place_beside
+from desktop.graph_editor.number_card.titles import missing_reason, number_title
+from desktop.graph_editor.scene import GraphScene
+from desktop.widgets.text_label import text_label
+from engine.arrays import Array
+from engine.formula.values import full_precision
+from engine.graph.model import InputPort
+
+_WIDEST, _NARROWEST, _MARGIN = 460, 240, 10
+# As often as a formula is drawn while a value is dragged.
+_REFRESH_MS = 60
+_LONGEST_EXACT = 120
+
+
+class NumberCard(QFrame):
+    """Opens one number at a time; it closes by Escape, by its button, or by a click elsewhere."""
+
+    def __init__(self, view: QGraphicsView, scene: GraphScene, settings: Settings) -> None:
+        super().__init__(view)
+        self.setProperty("kind", "card")
+        self.setObjectName("number_card")
+        self._view, self._scene, self._settings = view, scene, settings
+        self._series: tuple[NumberPlace, ...] = ()
+        self._index = 0
+        self._heading = text_label(self, "heading")
+        self._lines = FormulaLines(self, size_px=17.0)
+        self._branch_title = text_label(self, "muted")
+        self._branch_title.setText(self.tr("Summed over all branches that it feeds:"))
+        self._branches = FormulaLines(self, size_px=17.0)
+        self._exact = text_label(self, "muted")
+        self._footer = text_label(self, "muted")
+        self._close = self._make_close_button()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REFRESH_MS)
+        self._timer.timeout.connect(self._refresh)
+        self._shadow = QGraphicsDropShadowEffect(self)
+        self._shadow.setBlurRadius(18)
+        self._shadow.setOffset(0, 2)
+        self.setGraphicsEffect(self._shadow)
+        self._lay_out()
+        scene.numbers_written.connect(self._on_numbers_written)
+        settings.changed.connect(self._on_setting_changed)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.valueChanged.connect(self._on_scrolled)
+        self._on_theme_changed()
+        self.hide()
+
+    @property
+    def number(self) -> NumberPlace | None:
+        """The number that is open."""
+        return self._series[self._index] if self._series else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a number is open."""
+        return bool(self._series)
+
+    @property
+    def title(self) -> str:
+        """What the number is called."""
+        return self._heading.text()
+
+    @property
+    def lines(self) -> list[str]:
+        """Its arithmetic in LaTeX, with the sum over branches."""
+        return [*self._lines.lines, *self._branches.lines]
+
+    @property
+    def exact(self) -> str:
+        """The number in full, or why there is none."""
+        return self._exact.text()
+
+    def open(self, series: Sequence[NumberPlace]) -> None:
+        """Open the first of some numbers, or the one after the one of them that is open now."""
+        series = tuple(series)
+        is_same = bool(series) and series == self._series
+        self._index = (self._index + 1) % len(series) if is_same else 0
+        self._series = series
+        self._refresh()
+
+    def close_now(self) -> bool:
+        """Close; tell whether anything was open."""
+        self._timer.stop()
+        was_open, had_focus = self.is_open, self._close.hasFocus()
+        self._series, self._index = (), 0
+        self.hide()
+        if had_focus:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return was_open
+
+    def stop_following(self) -> None:
+        """Close and hear nothing any more, because the page is closing."""
+        self.close_now()
+        self._scene.numbers_written.disconnect(self._on_numbers_written)
+        self._settings.changed.disconnect(self._on_setting_changed)
+        theme_notifier().changed.disconnect(self._on_theme_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Escape while the button has the focus."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_now()
+        else:
+            super().keyPressEvent(event)
+
+    # Inside ---------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        self._timer.stop()
+        which, shown = self.number, self._scene.labels.numbers
+        if which is None:
+            return
+        if which.node_in(shown.graph) is None:
+            self.close_now()
+            return
+        ink = current_ink(self._settings)
+        found = number_arithmetic(
+            shown.graph, which, shown.shown.values, shown.shown.gradients, ink
+        )
+        self._heading.setText(number_title(shown.graph, which))
+        self.setAccessibleName(self._heading.text())
+        self._show(found, which)
+        self._show_footer()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _show(self, found: NumberArithmetic | None, which: NumberPlace) -> None:
+        graph = self._scene.labels.numbers.graph
+        self._lines.set_lines(() if found is None else found.lines)
+        self._branches.set_lines(() if found is None else found.branches)
+        self._branch_title.setVisible(found is not None and bool(found.branches))
+        if found is None:
+            self._exact.setText(missing_reason(graph, which))
+        else:
+            self._exact.setText(self._exact_text(found.number))
+        self._exact.setVisible(bool(self._exact.text()))
+        self.setAccessibleDescription(self._exact.text())
+
+    def _exact_text(self, number: Array) -> str:
+        text = full_precision(number).replace("-", "\N{MINUS SIGN}")
+        if len(text) > _LONGEST_EXACT:
+            return ""
+        return self.tr("In full: {0}").format(text)
+
+    def _show_footer(self) -> None:
+        count = len(self._series)
+        self._footer.setVisible(count > 1)
+        text = self.tr("{0} of {1} · A opens the next number of the node")
+        self._footer.setText(text.format(self._index + 1, count))
+
+    def _place(self) -> None:
+        which = self.number
+        if which is None:
+            return
+        area = self._scene.number_rect(which)
+        if not isinstance(which.place, InputPort):
+            # The node that is spoken of stays in sight.
+            area = area.united(self._scene.items_shown.card(which.place))
+        target = self._view.mapFromScene(area).boundingRect()
+        viewport = self._view.viewport()
+        margin = theme().px(_MARGIN)
+        room = viewport.rect().adjusted(margin, margin, -margin, -margin)
+        placed = place_beside(target, self._wanted_size(room), room)
+        self.setGeometry(QRect(viewport.mapToParent(placed.topLeft()), placed.size()))
+
+    def _wanted_size(self, room: QRect) -> QSize:
+        natural, layout = self.sizeHint(), self.layout()
+        # The shadow and the frame are inside the hint; lines shrink where they would be wider.
+        width = max(theme().px(_NARROWEST), min(natural.width(), theme().px(_WIDEST), room.width()))
+        height = natural.height()
+        if layout is not None and layout.hasHeightForWidth():
+            height = layout.heightForWidth(width)
+        return QSize(width, min(height, room.height()))
+
+    def _make_close_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        tooltip = self.tr("Close (Esc)")
+        button.setToolTip(tooltip)
+        button.setWhatsThis(tooltip)
+        button.setAccessibleName(self.tr("Close"))
+        button.clicked.connect(self.close_now)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 10, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        for widget in (
+            self._lines, self._branch_title, self._branches, self._exact, self._footer,
+        ):  # fmt: skip
+            column.addWidget(widget)
+
+    def _on_numbers_written(self) -> None:
+        if self.is_open and not self._timer.isActive():
+            self._timer.start()
+
+    def _on_setting_changed(self, key: Key[object]) -> None:
+        if key == PRECISION:
+            self._on_numbers_written()
+
+    def _on_scrolled(self, _value: int) -> None:
+        if self.is_open:
+            self._place()
+
+    def _on_theme_changed(self) -> None:
+        self._shadow.setColor(theme().color("shadow"))
+        self._close.setIcon(theme().icon("x"))
+        self._refresh()

@@ -1,0 +1,1 @@
+"""The tool *Accumulate*: gradients that are kept from one backward pass to the next."""

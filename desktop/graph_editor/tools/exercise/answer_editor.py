@@ -1,0 +1,63 @@
+"""The line in which an answer is typed, laid over its box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from desktop.graph_editor.inline_editor import Commit, InlineEditor
+from desktop.graph_editor.pointer_hint import PointerHint
+
+_PADDING = 30
+
+
+class AnswerEditor(InlineEditor):
+    """An inline editor that leads on: Enter and Tab to the next box, Shift+Tab back.
+
+    Signals:
+        taken(direction: int): The text was taken or left empty by a key; 1 for Enter and Tab, −1
+            for Shift+Tab.
+    """
+
+    taken = Signal(int)
+
+    def __init__(self, view: QAbstractScrollArea, hint: PointerHint) -> None:
+        super().__init__(view, hint)
+        self.setObjectName("answer_editor")
+        self.setToolTip(
+            self.tr("Enter takes the answer, Tab goes on to the next box, Escape leaves it.")
+        )
+
+    def ask(self, area: QRect, title: str, example: str, text: str, commit: Commit) -> None:
+        """Ask for a number over an area of the viewport.
+
+        Args:
+            area: Where the box is.
+            title: What is asked, for those who hear it.
+            example: How an answer is written, shown while there is none.
+            text: What was answered before.
+            commit: Takes the answer or says why not.
+        """
+        self.setPlaceholderText(example)
+        self.setAccessibleName(title)
+        room = self.fontMetrics().horizontalAdvance(example) + _PADDING
+        wider = max(0, room - area.width()) // 2
+        self.open_at(area.adjusted(-wider, 0, wider, 0), text, commit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take by Enter and go on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self._take_and_go(1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Take by Tab and go on instead of leaving the canvas."""
+        self._take_and_go(1 if is_next else -1)
+        return True
+
+    def _take_and_go(self, direction: int) -> None:
+        if self.is_open and self.take():
+            self.taken.emit(direction)

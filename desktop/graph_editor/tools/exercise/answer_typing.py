@@ -1,0 +1,215 @@
+"""Typing answers on the canvas: by mouse and by keys, with a balloon where one was wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
+
+from desktop.foundation.theme import theme
+from desktop.foundation.translation import error_sentence
+from desktop.graph_editor.pointer_hint import PointerHint
+from desktop.graph_editor.tools.exercise.answer_editor import AnswerEditor
+from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
+from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
+from desktop.graph_editor.tools.exercise.question_texts import mark_text, question_title
+from desktop.graph_editor.view import GraphView
+from engine.arrays import Array, Shape
+from engine.errors import EngineError
+from engine.exercises.marking import Verdict
+from engine.exercises.question import Quantity, Question
+from engine.formula.values import full_precision, parse_value
+
+_LETTERS = "abcdefghijkl"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN = 30.0
+_HEIGHT = 28
+
+
+class AnswerTyping(QObject):
+    """Opens the editor over a box when it is clicked, or by Tab and Enter on the canvas."""
+
+    def __init__(self, run: ExerciseRun, layer: AnswerLayer, view: GraphView) -> None:
+        super().__init__(view)
+        self._run, self._layer, self._view = run, layer, view
+        self._just_answered: Question | None = None
+        self.balloon = PointerHint(view.viewport())
+        self.editor = AnswerEditor(view, self.balloon)
+        self.editor.taken.connect(self._on_taken)
+        run.changed.connect(self._on_run_changed)
+        view.document.changed.connect(self._on_document_changed)
+        for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            bar.valueChanged.connect(self._on_scrolled)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+
+    def open(self, question: Question) -> None:
+        """Let a question be answered, if its box is on the canvas."""
+        self.editor.leave()
+        self._just_answered = None
+        if not self._run.can_answer:
+            return
+        self._run.choose(question)
+        rect = self._layer.rect(question)
+        if rect is None or self._run.progress.is_done(question):
+            return
+        self._view.camera.reveal(rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        exercise = self._run.exercise
+        title = question_title(exercise, self._view.document.graph, question)
+        self.editor.ask(
+            self._room(question, self._view.mapFromScene(rect).boundingRect()),
+            title,
+            example(exercise.expected(question).shape),
+            self._given(question),
+            lambda text: self._take(question, text),
+        )
+
+    def open_next(self, direction: int = 1) -> None:
+        """Go on to the next box without an answer."""
+        question = self._run.next_open(direction) if self._run.can_answer else None
+        if question is not None:
+            self.open(question)
+
+    def leave(self) -> None:
+        """Take what is being typed if it can be taken, and take the balloon away."""
+        self.editor.leave()
+        self.balloon.show_text("", QPoint())
+
+    def close(self) -> None:
+        """Listen no longer, because the page closes."""
+        self.editor.close_now()
+        self._view.removeEventFilter(self)
+        self._view.viewport().removeEventFilter(self)
+        self._view.document.changed.disconnect(self._on_document_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take presses on boxes, and on the canvas Tab and Enter while an exercise runs."""
+        if not self._run.can_answer:
+            return False
+        if watched is self._view.viewport():
+            return self._takes_mouse(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._takes_key(event)
+        return False
+
+    def _takes_mouse(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            question = self._layer.box_at(self._view.mapToScene(event.pos()))
+            if question is not None:
+                QToolTip.showText(event.globalPos(), self._tooltip(question), self._view)
+            return question is not None
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        if event.type() not in kinds or not isinstance(event, QMouseEvent):
+            return False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        question = self._layer.box_at(self._view.mapToScene(event.position().toPoint()))
+        if question is None:
+            self.balloon.show_text("", QPoint())
+            return False
+        self._view.cancel_gesture()
+        self.open(question)
+        self._say_mark(question)
+        return True
+
+    def _takes_key(self, event: QKeyEvent) -> bool:
+        is_back = event.key() == Qt.Key.Key_Backtab
+        if is_back or (event.key() == Qt.Key.Key_Tab and not event.modifiers()):
+            # The current box first, if it waits for an answer: Escape may have left it.
+            current = self._run.current
+            open_first = not is_back and current is not None and self._is_empty(current)
+            if open_first and current is not None:
+                self.open(current)
+            else:
+                self.open_next(-1 if is_back else 1)
+            return True
+        if event.key() in _ENTER and not event.modifiers() and not self._view.selected_nodes():
+            if self._run.current is not None:
+                self.open(self._run.current)
+            return True
+        return False
+
+    def _is_empty(self, question: Question) -> bool:
+        progress = self._run.progress
+        is_answered = question in progress.answers or question in progress.marks
+        return not is_answered and question not in progress.revealed
+
+    def _take(self, question: Question, text: str) -> str:
+        if not text.strip():
+            return ""
+        try:
+            self._run.answer(question, parse_value(text))
+        except EngineError as error:
+            return error_sentence(error)
+        self._just_answered = question
+        return ""
+
+    def _on_taken(self, direction: int) -> None:
+        answered, self._just_answered = self._just_answered, None
+        progress = self._run.progress
+        is_marked = answered is not None and answered in progress.marks
+        if answered is not None and is_marked and not progress.is_right(answered):
+            # One reads what went wrong before one goes on.
+            self._say_mark(answered)
+            return
+        self.open_next(direction)
+        if not self.editor.is_open:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _room(self, question: Question, box: QRect) -> QRect:
+        """Return a box high enough to type in, grown away from the number across the wire."""
+        height = max(box.height(), theme().px(_HEIGHT))
+        is_value = question.quantity is Quantity.VALUE
+        top = box.bottom() + 1 - height if is_value else box.top()
+        return QRect(box.left(), top, box.width(), height)
+
+    def _given(self, question: Question) -> str:
+        progress = self._run.progress
+        number: Array | None = progress.answers.get(question)
+        if number is None and question in progress.marks:
+            number = progress.marks[question].answer
+        return "" if number is None else full_precision(number)
+
+    def _say_mark(self, question: Question) -> None:
+        mark = self._run.progress.marks.get(question)
+        rect = self._layer.rect(question)
+        if mark is None or rect is None or mark.verdict is Verdict.RIGHT:
+            self.balloon.show_text("", QPoint())
+            return
+        area = self._view.mapFromScene(rect).boundingRect()
+        if self.editor.is_open:
+            area = area.united(self.editor.geometry())
+        below = QPoint(area.left() - 18, area.bottom() - 12)
+        self.balloon.show_text(mark_text(mark), below, is_refusal=not mark.verdict.is_right)
+
+    def _tooltip(self, question: Question) -> str:
+        title = question_title(self._run.exercise, self._view.document.graph, question)
+        mark = self._run.progress.marks.get(question)
+        given = self._given(question)
+        if mark is not None:
+            return f"{title}\n{given}\n{mark_text(mark)}"
+        return f"{title}\n" + self.tr("Click and type the number; Enter takes it.")
+
+    def _on_run_changed(self) -> None:
+        if not self._run.can_answer:
+            self.editor.close_now()
+            self.balloon.show_text("", QPoint())
+
+    def _on_document_changed(self) -> None:
+        self.editor.close_now()
+        self.balloon.show_text("", QPoint())
+
+    def _on_scrolled(self) -> None:
+        self.leave()
+
+
+def example(shape: Shape) -> str:
+    """Return how an answer of a shape is written, such as ``[[a, b], [c, d]]``."""
+    letters = iter(_LETTERS)
+
+    def part(sizes: Shape) -> str:
+        if not sizes:
+            return next(letters)
+        return "[" + ", ".join(part(sizes[1:]) for _ in range(sizes[0])) + "]"
+
+    return part(shape) if shape else ""

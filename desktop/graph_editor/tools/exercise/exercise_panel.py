@@ -1,0 +1,341 @@
+"""The panel of the tool *Exercise*: what is hidden, the current question, score and results."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.foundation.settings import PRECISION
+from desktop.foundation.translation import error_sentence
+from desktop.graph_editor.commands.edits import with_graph
+from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
+from desktop.graph_editor.tools.exercise.answer_typing import AnswerTyping
+from desktop.graph_editor.tools.exercise.choice import Choice
+from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun, RunState
+from desktop.graph_editor.tools.exercise.hints import MOST_HINTS
+from desktop.graph_editor.tools.exercise.question_card import QuestionCard
+from desktop.graph_editor.tools.exercise.question_texts import score_text
+from desktop.graph_editor.tools.exercise.result_table import ResultTable
+from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.text_label import text_label
+from engine.errors import EngineError
+from engine.exercises.fresh_numbers import fresh_numbers
+from engine.exercises.question import Kind
+from engine.graph.model import Graph
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a panel made anew needs: the choices, and the run with its answers."""
+
+    kind: str
+    run: RunState
+
+    __hash__ = None  # type: ignore[assignment]  # the run holds graphs
+
+
+class ExercisePanel(ToolPanel):
+    """Runs exercises over the document. While one runs, its numbers are hidden everywhere."""
+
+    def __init__(self, context: ToolContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        document, settings = context.document, context.settings
+        self.run = ExerciseRun(document, lambda: settings.get(PRECISION), self)
+        self.layer = AnswerLayer(self.run, context.scene, self)
+        self.typing = AnswerTyping(self.run, self.layer, context.view)
+        self._fresh = LatestTask(self)
+        self._fresh_from: Graph | None = None
+        self._is_secluded = False
+        self._intro = text_label(self, "muted")
+        self.kind = Choice(self.tr("Hide"), self._kinds(), self)
+        self.marking = Choice(self.tr("Mark"), self._markings(), self)
+        self.score = text_label(self, "heading")
+        self._state = text_label(self, "muted")
+        self.card = QuestionCard(self.run, document, settings, self)
+        self.table = ResultTable(self.run, document, self)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def state_text(self) -> str:
+        """What the panel says about where one stands."""
+        return self._state.text()
+
+    def end(self) -> None:
+        """Take what is typed. The boxes stay while an exercise runs: it closes other tools."""
+        self.typing.leave()
+
+    def snapshot(self) -> object:
+        """Return the choices and the run."""
+        self.typing.leave()
+        return _Asked(self.kind.name, self.run.state)
+
+    def restore(self, snapshot: object) -> None:
+        """Go on where another panel stood."""
+        if isinstance(snapshot, _Asked):
+            self.kind.choose(snapshot.kind)
+            self.marking.choose("once" if snapshot.run.marks_at_once else "end")
+            self.run.restore(snapshot.run)
+
+    def is_settled(self) -> bool:
+        """Tell whether no fresh numbers are looked for."""
+        return not self._fresh.is_running
+
+    def shutdown(self) -> None:
+        """Stop looking for numbers and take the boxes away."""
+        self._fresh.close()
+        self.run.close()
+        self.typing.close()
+        self.layer.close()
+        self._context.settings.changed.disconnect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show where the run stands."""
+        run = self.run
+        is_on, can_answer = run.is_running, run.can_answer
+        self._intro.setVisible(not is_on)
+        self.start_button.setText(
+            self.tr("Ask about this graph") if run.is_suspended else self.tr("Start")
+        )
+        self.start_button.setVisible(not is_on or run.is_suspended)
+        self.kind.setEnabled(not is_on)
+        self.finish_button.setVisible(is_on)
+        for button in (self.hint_button, self.reveal_button, self.reveal_all_button):
+            button.setVisible(can_answer)
+        self.check_button.setVisible(can_answer and not run.marks_at_once)
+        self.score.setVisible(can_answer)
+        if can_answer:
+            self._show_progress()
+        self._state.setText(self._state_sentence())
+        self._state.setVisible(bool(self._state.text()))
+        self.card.refresh()
+        self.table.refresh(self._context.settings.get(PRECISION))
+        if is_on != self._is_secluded:
+            self._is_secluded = is_on
+            self.secluded.emit(is_on)
+
+    # What the buttons do ----------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Ask about the graph on the canvas, and open the first box."""
+        self._context.walk.go(self._context.walk.last)
+        try:
+            self.run.start(Kind(self.kind.name))
+        except EngineError as error:
+            self.reported.emit(error_sentence(error), "warning")
+            return
+        self._open_current()
+
+    def fresh(self) -> None:
+        """Look for other numbers, and ask about them if an exercise runs."""
+        self.typing.leave()
+        graph = self._fresh_from = self._context.document.graph
+        seed = random.randrange(2**31)
+        self._fresh.submit(lambda: iter([fresh_numbers(graph, seed)]))
+
+    def check(self) -> None:
+        """Mark what was answered."""
+        self.typing.leave()
+        self.run.check()
+        self._context.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self) -> None:
+        """Show the current answer and go on to the next question."""
+        self.typing.editor.close_now()
+        self.run.reveal()
+        self._open_next()
+
+    # Inside -----------------------------------------------------------------------------------
+
+    def _kinds(self) -> dict[str, tuple[str, str]]:
+        return {
+            Kind.GRADIENTS.value: (
+                self.tr("Gradients"),
+                self.tr("Hide the gradients: find them by the chain rule, from the result back"),
+            ),
+            Kind.VALUES.value: (
+                self.tr("Values"),
+                self.tr("Hide the values: compute them gate by gate, from the inputs on"),
+            ),
+            Kind.BOTH.value: (
+                self.tr("Both"),
+                self.tr("Hide values and gradients: first forward, then back"),
+            ),
+        }
+
+    def _markings(self) -> dict[str, tuple[str, str]]:
+        return {
+            "once": (self.tr("At once"), self.tr("Mark each answer as soon as it is given")),
+            "end": (self.tr("At the end"), self.tr("Mark all answers together, by Check")),
+        }
+
+    def _make_buttons(self) -> None:
+        self.start_button = self._button(
+            self.tr("Start"), self.tr("Hide the numbers and ask for them"), "", self.start
+        )
+        self.start_button.setProperty("kind", "primary")
+        self.finish_button = self._button(
+            self.tr("Finish"), self.tr("End the exercise and show every number"), "", self._finish
+        )
+        self.fresh_button = self._button(
+            self.tr("Fresh numbers"),
+            self.tr("Give the inputs other values with which one can compute in one's head"),
+            "F9",
+            self.fresh,
+        )
+        self.hint_button = self._button(
+            self.tr("Hint"),
+            self.tr("First the rule, then its formula, then the numbers put in"),
+            "F6",
+            self._take_hint,
+        )
+        self.reveal_button = self._button(
+            self.tr("Reveal"),
+            self.tr("Show this answer; it does not count as found"),
+            "F7",
+            self.reveal,
+        )
+        self.reveal_all_button = self._button(
+            self.tr("Reveal all"), self.tr("Show every answer that is left"), "", self._reveal_all
+        )
+        self.check_button = self._button(
+            self.tr("Check"), self.tr("Mark every answer given so far"), "F8", self.check
+        )
+        self.check_button.setProperty("kind", "primary")
+
+    def _button(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(f"{tip} ({keys})" if keys else tip)
+        button.setWhatsThis(tip)
+        button.setAccessibleName(text)
+        if keys:
+            button.setShortcut(keys)
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out(self) -> None:
+        self._intro.setText(
+            self.tr(
+                "Numbers of this graph are hidden, and you type each where it belongs. Click a "
+                "box, or go from box to box with Tab; Enter takes an answer. 1/2, 0.5 and "
+                "[1, 2] are understood, two decimals or three digits are enough."
+            )
+        )
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(6)
+        for title, choice in ((self.tr("Hide"), self.kind), (self.tr("Mark"), self.marking)):
+            label = text_label(self, "muted")
+            label.setWordWrap(False)
+            label.setText(title)
+            label.setFixedHeight(choice.sizeHint().height())
+            form.addRow(label, choice)
+        top, middle = QGridLayout(), QGridLayout()
+        for grid in (top, middle):
+            grid.setSpacing(8)
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, 1)
+        top.addWidget(self.start_button, 0, 0)
+        top.addWidget(self.finish_button, 1, 0)
+        top.addWidget(self.fresh_button, 1, 1)
+        middle.setColumnStretch(2, 1)
+        middle.addWidget(self.hint_button, 0, 0)
+        middle.addWidget(self.reveal_button, 0, 1)
+        middle.addWidget(self.reveal_all_button, 0, 2)
+        middle.addWidget(self.check_button, 1, 0, 1, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(self._intro)
+        column.addLayout(form)
+        column.addLayout(top)
+        column.addWidget(self.score)
+        column.addWidget(self._state)
+        column.addWidget(self.card)
+        column.addLayout(middle)
+        column.addWidget(self.table)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.run.changed.connect(self.refresh)
+        self.run.ended.connect(self._on_ended)
+        self.marking.chosen.connect(lambda name: self.run.set_marking(at_once=name == "once"))
+        self.table.chosen.connect(self.typing.open)
+        self._fresh.done.connect(self._on_fresh)
+        self._fresh.failed.connect(self._on_fresh_failed)
+        self._context.settings.changed.connect(self.refresh)
+
+    def _show_progress(self) -> None:
+        run = self.run
+        self.score.setText(score_text(run.score))
+        current = run.current
+        is_open = current is not None and not run.progress.is_done(current)
+        taken = 0 if current is None else run.progress.hints.get(current, 0)
+        self.hint_button.setEnabled(is_open and taken < MOST_HINTS)
+        self.reveal_button.setEnabled(is_open)
+        self.reveal_all_button.setEnabled(not run.is_finished)
+        self.check_button.setEnabled(run.waits_for_check)
+
+    def _state_sentence(self) -> str:
+        if self.run.is_suspended:
+            return self.tr(
+                "The graph is another one than the one asked about. Undo brings the questions and "
+                "your answers back; or let this graph be asked about."
+            )
+        if self.run.is_finished:
+            score = self.run.score
+            if score.first == score.total:
+                return self.tr("All found, each at the first try.")
+            return self.tr("Nothing is left to find. {0} were right at the first try.").format(
+                score.first
+            )
+        return ""
+
+    def _open_current(self) -> None:
+        if self.run.current is not None:
+            self.typing.open(self.run.current)
+
+    def _open_next(self) -> None:
+        if self.run.next_open() is not None:
+            self.typing.open_next()
+        else:
+            self._context.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_hint(self) -> None:
+        self.run.hint()
+        if self.typing.editor.is_open:
+            self.typing.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal_all(self) -> None:
+        self.typing.editor.close_now()
+        self.run.reveal_all()
+
+    def _finish(self) -> None:
+        self.typing.editor.close_now()
+        self.run.finish()
+
+    def _on_ended(self) -> None:
+        text = self.tr("The exercise has ended, because another graph was opened.")
+        self.reported.emit(text, "info")
+
+    def _on_fresh(self, graph: object) -> None:
+        document = self._context.document
+        if not isinstance(graph, Graph) or document.graph is not self._fresh_from:
+            # It was edited meanwhile; the numbers belong to a graph that is gone.
+            return
+        was_running = self.run.is_running
+        document.push(self.tr("fresh numbers"), with_graph(document.drawing, graph))
+        if was_running:
+            self.start()
+
+    def _on_fresh_failed(self, error: object) -> None:
+        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
+        self.reported.emit(text, "warning")

@@ -1,0 +1,80 @@
+"""What a question, a mark and a score are called, in the language of the interface."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.foundation.translation import translate_engine
+from engine.exercises.exercise import Exercise
+from engine.exercises.marking import Mark, Verdict
+from engine.exercises.progress import Score
+from engine.exercises.question import Quantity, Question
+from engine.graph.model import Graph, NodeId
+
+
+def node_name(graph: Graph, drawn: Graph, node: NodeId) -> str:
+    """Return a node's name now, or the symbol of its gate."""
+    name = graph.nodes[node].name if node in graph.nodes else ""
+    return name or drawn.nodes[node].record.symbol
+
+
+def question_title(exercise: Exercise, graph: Graph, question: Question) -> str:
+    """Return what is asked, such as “Gradient of x, back from ×”."""
+    name = node_name(graph, exercise.drawn, question.node)
+    if question.quantity is Quantity.VALUE:
+        return QCoreApplication.translate("Exercise", "Value of {0}").format(name)
+    if question.port is None:
+        text = QCoreApplication.translate("Exercise", "Gradient of {0}: the sum over its branches")
+        return text.format(name)
+    text = QCoreApplication.translate("Exercise", "Gradient of {0}, back from {1}")
+    return text.format(name, node_name(graph, exercise.drawn, question.port.node))
+
+
+def short_title(exercise: Exercise, graph: Graph, question: Question) -> str:
+    """Return what is asked in signs, such as ``∂x ← ×``: the gradient of x, back from ×."""
+    name = node_name(graph, exercise.drawn, question.node)
+    if question.quantity is Quantity.VALUE:
+        return name
+    if question.port is None:
+        return f"∂{name}  Σ"
+    return f"∂{name} ← {node_name(graph, exercise.drawn, question.port.node)}"
+
+
+def mark_text(mark: Mark) -> str:
+    """Return what a mark says in a sentence or two; of a wrong one, which slip it is."""
+    if mark.verdict is Verdict.RIGHT:
+        return QCoreApplication.translate("Exercise", "Right.")
+    if mark.verdict is Verdict.FOLLOWS:
+        return QCoreApplication.translate(
+            "Exercise", "Right, with your earlier number, which is not right itself."
+        )
+    if mark.slip is None:
+        return QCoreApplication.translate(
+            "Exercise", "Not right, and none of the usual slips leads there."
+        )
+    return f"{translate_engine(mark.slip.title)}. {translate_engine(mark.slip.sentence)}"
+
+
+def mark_title(mark: Mark) -> str:
+    """Return what a mark says in a few words."""
+    if mark.verdict is Verdict.RIGHT:
+        return QCoreApplication.translate("Exercise", "right")
+    if mark.verdict is Verdict.FOLLOWS:
+        return QCoreApplication.translate("Exercise", "follows")
+    if mark.slip is None:
+        return QCoreApplication.translate("Exercise", "wrong")
+    return translate_engine(mark.slip.title)
+
+
+def score_text(score: Score) -> str:
+    """Return a score such as “5 of 8, 1 hint”; what did not happen is left out."""
+    parts = [QCoreApplication.translate("Exercise", "{0} of {1}").format(score.right, score.total)]
+    if score.hints == 1:
+        parts.append(QCoreApplication.translate("Exercise", "1 hint"))
+    elif score.hints:
+        parts.append(QCoreApplication.translate("Exercise", "{0} hints").format(score.hints))
+    if score.revealed:
+        parts.append(QCoreApplication.translate("Exercise", "{0} revealed").format(score.revealed))
+    if score.wrong:
+        parts.append(QCoreApplication.translate("Exercise", "{0} wrong").format(score.wrong))
+    return ", ".join(parts)

@@ -1,0 +1,1 @@
+"""The Jacobian of a gate as a picture, with its structure named."""

@@ -1,0 +1,1 @@
+"""The tool *Modes*: reverse, forward and numerical gradients, and what each costs."""

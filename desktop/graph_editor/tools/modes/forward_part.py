@@ -1,0 +1,107 @@
+"""Forward mode: from which input the tangent is pushed, and that it says what reverse mode says."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.foundation.settings import Settings
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.explanation.number_latex import array_latex, colored
+from desktop.graph_editor.explanation.symbols import result_latex
+from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol
+from desktop.graph_editor.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
+from desktop.graph_editor.walk import Seed
+from desktop.widgets.card import Card
+from desktop.widgets.text_label import text_label
+from engine.arrays import Array
+from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.forward_mode import push_forward, unit_tangent
+
+
+class ForwardPart(QWidget):
+    """Chooses what moves, and shows the tangent of the result beside the reverse gradient.
+
+    Signals:
+        picked(): Another input or element moves.
+    """
+
+    picked = Signal()
+
+    def __init__(
+        self, document: Document, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self.picker = SourcePicker(
+            self.tr("From"), self.tr("The input whose derivative is pushed forward"), self
+        )
+        self._note = text_label(self, "muted")
+        self._card = Card(self.tr("Both modes say the same"), self)
+        self._lines = FormulaLines(self._card)
+        self._card.add(self._lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.picker, self._note, self._card):
+            column.addWidget(part)
+        self.picker.picked.connect(self.picked)
+
+    @property
+    def seed(self) -> Seed | None:
+        """What moves; None where there is no input."""
+        source = self.picker.source
+        return None if source is None else Seed(source, self.picker.index)
+
+    @property
+    def lines(self) -> list[str]:
+        """The formulas shown, in LaTeX."""
+        return self._lines.lines
+
+    @property
+    def note(self) -> str:
+        """What the numbers on the canvas are."""
+        return self._note.text()
+
+    def show_graph(self, evaluation: Evaluation) -> None:
+        """Offer the inputs of a graph and show the derivative with respect to the chosen one."""
+        self.picker.show_sources(evaluation)
+        seed = self.seed
+        if seed is None:
+            self._note.setText(self.tr("There is no input that a tangent could start from."))
+        else:
+            text = self.tr(
+                "{0} moves by 1 per unit. Under each wire stands → how fast the number on it "
+                "moves: its tangent ∂·/∂{0}, in the place of the gradient. Step through with "
+                "Space, ← and →."
+            )
+            self._note.setText(text.format(self.picker.name))
+        self._lines.set_lines([] if seed is None else self._compared(evaluation, seed))
+        self._card.setVisible(bool(self._lines.lines))
+
+    def _compared(self, evaluation: Evaluation, seed: Seed) -> list[str]:
+        plan, target = evaluation.plan, evaluation.target
+        gradient = evaluation.gradients.nodes.get(seed.source)
+        if target is None or gradient is None:
+            return []
+        start = unit_tangent(plan.sources[seed.source], seed.index)
+        moved = push_forward(plan, evaluation.values, seed.source, start)[target]
+        ink = current_ink(self._settings)
+        graph = self._document.graph
+        letter = moving_symbol(graph, seed.source, seed.index, ink.digits)
+        result = result_latex(graph)
+        if moved.ndim:
+            # The gradient of a vector is that of the sum of its elements.
+            result = rf"\sum {result}"
+        left = rf"\frac{{\partial {result}}}{{\partial {letter}}}"
+
+        def line(title: str, number: Array, color: str) -> str:
+            latex = colored(array_latex(number, ink.digits), color)
+            return rf"{left} = {latex} \quad \text{{{title}}}"
+
+        return [
+            line(self.tr("forward"), np.asarray(np.sum(moved)), ink.tangent),
+            line(self.tr("reverse"), np.asarray(gradient[seed.index]), ink.gradient),
+        ]

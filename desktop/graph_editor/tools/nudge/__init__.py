@@ -1,0 +1,1 @@
+"""The tool *Nudge*: an input moved a little, and what the result does."""

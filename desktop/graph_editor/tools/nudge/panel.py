@@ -1,0 +1,310 @@
+"""The panel of the tool *Nudge*: an input, a Δ, and the predicted beside the true change."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.foundation.settings import PRECISION
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.explanation.number_latex import array_latex, colored
+from desktop.graph_editor.explanation.symbols import result_latex
+from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol
+from desktop.graph_editor.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.highlighting import Emphasis
+from desktop.graph_editor.items.label_item import Label, Meaning
+from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer, answer_nudge
+from desktop.graph_editor.tools.nudge.nudge_plot import NudgePlot
+from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
+from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.card import Card
+from desktop.widgets.settings_form import SettingsForm
+from desktop.widgets.text_label import text_label
+from engine.arrays import as_array
+from engine.autodiff.paths import leading_wires
+from engine.errors import EngineError
+from engine.formula.values import format_number
+from engine.graph.model import Graph, NodeId
+from engine.settings import Setting
+
+CHANGE = "change"
+_DEFAULT_CHANGE = 0.1
+_WIDEST_CHANGE = 2.0
+# Differences of nearly equal numbers: with fewer digits prediction and truth would look the same.
+_FEWEST_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class NudgeState:
+    """What was asked: the input, its element, and Δ."""
+
+    source: NodeId | None
+    index: tuple[int, ...]
+    change: float
+
+
+class NudgePanel(ToolPanel):
+    """Moves an input in thought: the document keeps its value."""
+
+    def __init__(self, context: ToolContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._answer: NudgeAnswer | None = None
+        self._is_on_show = False
+        self._task = LatestTask(self)
+        self.picker = SourcePicker(
+            self.tr("Input"), self.tr("The input that is nudged; selecting it chooses it too"), self
+        )
+        self.form = SettingsForm((_change_setting(),), self)
+        self.form.field(CHANGE).set_range(-math.inf, math.inf)
+        self.halve_button = QPushButton(self.tr("&Halve Δ"), self)
+        tooltip = self.tr("Nudge half as far: the error falls to about a quarter")
+        self.halve_button.setToolTip(tooltip)
+        self.halve_button.setWhatsThis(tooltip)
+        self.halve_button.setAccessibleName(self.tr("Halve Δ"))
+        self._predicted, self._predicted_lines = self._card(self.tr("Predicted: gradient · Δ"))
+        self._true, self._true_lines = self._card(self.tr("True change"))
+        self._sentence = text_label(self, "")
+        self.plot = NudgePlot(self)
+        self._lay_out()
+        self.picker.picked.connect(self._ask)
+        self.form.changed.connect(self._ask)
+        self.halve_button.clicked.connect(self._on_halve)
+        self._task.done.connect(self._on_answered)
+        self._task.failed.connect(self._on_failed)
+        context.document.evaluated.connect(self._on_evaluated)
+
+    @property
+    def answer(self) -> NudgeAnswer | None:
+        """Predicted and true change; None while there is no answer."""
+        return self._answer
+
+    @property
+    def lines(self) -> list[str]:
+        """The formulas shown, in LaTeX."""
+        return [*self._predicted_lines.lines, *self._true_lines.lines]
+
+    @property
+    def sentence(self) -> str:
+        """How good the prediction is, and why; or why there is none."""
+        return self._sentence.text()
+
+    @property
+    def change(self) -> float:
+        """How far the input is nudged, Δ."""
+        return self.form.values()[CHANGE]
+
+    def begin(self) -> None:
+        """Ask for the graph as it stands."""
+        self._is_on_show = True
+        self._on_evaluated()
+
+    def end(self) -> None:
+        """Let the path go."""
+        self._is_on_show = False
+        self._context.scene.set_emphasis(None)
+        self._context.scene.set_notes({})
+
+    def select(self, nodes: frozenset[NodeId]) -> None:
+        """Nudge the selected input."""
+        self.picker.follow(nodes)
+
+    def snapshot(self) -> object:
+        """Return what was asked."""
+        return NudgeState(self.picker.source, self.picker.index, self.change)
+
+    def restore(self, snapshot: object) -> None:
+        """Ask the same."""
+        if isinstance(snapshot, NudgeState):
+            self.picker.show_sources(self._context.document.evaluation)
+            if snapshot.source is not None:
+                self.picker.choose(snapshot.source, snapshot.index)
+            self.set_change(snapshot.change)
+
+    def is_settled(self) -> bool:
+        """Tell whether the answer is complete."""
+        return not self._task.is_running
+
+    def shutdown(self) -> None:
+        """Stop computing."""
+        self._task.close()
+
+    def set_change(self, change: float) -> None:
+        """Nudge by another Δ."""
+        self.form.set_values({CHANGE: change})
+        self._ask()
+
+    # Inside ---------------------------------------------------------------------------------
+
+    def _card(self, title: str) -> tuple[Card, FormulaLines]:
+        card = Card(title, self)
+        lines = FormulaLines(card)
+        card.add(lines)
+        return card, lines
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 16)
+        column.setSpacing(10)
+        parts = (
+            self.picker, self.form, self.halve_button, self._predicted, self._true,
+            self._sentence, self.plot,
+        )  # fmt: skip
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def _on_evaluated(self) -> None:
+        if self._is_on_show:
+            self.picker.show_sources(self._context.document.evaluation)
+            self._ask()
+
+    def _on_halve(self) -> None:
+        self.set_change(self.change / 2)
+
+    def _ask(self, _values: object = None) -> None:
+        if not self._is_on_show:
+            return
+        evaluation = self._context.document.evaluation
+        source, target, index = self.picker.source, evaluation.target, self.picker.index
+        self._light(source, target)
+        if source is None:
+            self._show_nothing(self.tr("There is no input to nudge."))
+            return
+        if target is None or target not in evaluation.values:
+            self._show_nothing(self.tr("There is nothing to watch while the result is missing."))
+            return
+        if source not in evaluation.gradients.nodes:
+            text = self.tr("The result does not depend on {0}, so no nudge of it is felt.")
+            self._show_nothing(text.format(self.picker.name))
+            return
+        change = self.change
+
+        def make() -> Iterator[NudgeAnswer]:
+            return answer_nudge(evaluation, target, source, index, change)
+
+        self._task.submit(make)
+
+    def _light(self, source: NodeId | None, target: NodeId | None) -> None:
+        """Light the wires on which the nudge goes to the result."""
+        graph = self._context.document.graph
+        if source not in graph.nodes or target not in graph.nodes:
+            self._context.scene.set_emphasis(None)
+            return
+        assert source is not None
+        assert target is not None
+        wires = leading_wires(graph, source, target)
+        if not wires:
+            self._context.scene.set_emphasis(None)
+            return
+        lit = frozenset(port for ports in wires.values() for port in ports)
+        self._context.scene.set_emphasis(Emphasis(frozenset({*wires, target}), lit))
+
+    def _on_failed(self, error: object) -> None:
+        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
+        self._show_nothing(text)
+
+    def _on_answered(self, answer: object) -> None:
+        if not self._is_on_show or not isinstance(answer, NudgeAnswer):
+            return
+        graph = self._context.document.graph
+        if answer.nudge.source not in graph.nodes:
+            return
+        self._answer = answer
+        self._write(graph, answer)
+        self._sentence.setText(self._judge(answer))
+        result = graph.nodes[graph.result].name if graph.result is not None else ""
+        self.plot.show_answer(answer, self.picker.name, result or "f")
+        self._context.scene.set_notes(self._notes(answer))
+
+    def _show_nothing(self, sentence: str) -> None:
+        self._answer = None
+        self._task.close()
+        for card, lines in (
+            (self._predicted, self._predicted_lines),
+            (self._true, self._true_lines),
+        ):
+            lines.set_lines([])
+            card.hide()
+        self._sentence.setText(sentence)
+        self.plot.show_answer(None, "", "")
+        self._context.scene.set_notes({})
+
+    def _write(self, graph: Graph, answer: NudgeAnswer) -> None:
+        ink = current_ink(self._context.settings)
+        digits = max(ink.digits, _FEWEST_DIGITS)
+        letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index, ink.digits)
+        result = result_latex(graph)
+
+        def number(value: float, color: str = "") -> str:
+            latex = array_latex(as_array(value), digits)
+            return colored(latex, color) if color else f"{{{latex}}}"
+
+        def factor(value: float, color: str = "") -> str:
+            latex = number(value, color)
+            return rf"\left({latex}\right)" if value < 0 else latex
+
+        nudged = answer.nudge
+        predicted = (
+            rf"\frac{{\partial {result}}}{{\partial {letter}}} \cdot \Delta = "
+            rf"{number(answer.slope, ink.gradient)} \cdot {factor(nudged.change)}"
+        )
+        after = answer.value + nudged.actual
+        true = (
+            rf"{result}({letter} + \Delta) - {result}({letter}) = "
+            rf"{number(after, ink.value)} - {factor(answer.value, ink.value)}"
+        )
+        error = rf"\text{{{self.tr('error')}}} = {number(nudged.error)}"
+        self._predicted_lines.set_lines([predicted, f"= {number(nudged.predicted, ink.gradient)}"])
+        self._true_lines.set_lines([true, f"= {number(nudged.actual, ink.value)}", error])
+        self._predicted.show()
+        self._true.show()
+
+    def _judge(self, answer: NudgeAnswer) -> str:
+        if not answer.is_finite:
+            return self.tr("The nudged result is not finite, so there is nothing to compare.")
+        if not answer.nudge.change:
+            return self.tr("Δ is 0: nothing moves.")
+        if answer.is_exact:
+            text = self.tr("Along {0} the result is a straight line: the prediction is exact.")
+            return text.format(self.picker.name)
+        share = abs(answer.nudge.error) / max(abs(answer.nudge.actual), 1e-300)
+        text = self.tr(
+            "The prediction is off by {0} % of the true change, because the result bends. At half "
+            "the Δ the error is about a quarter."
+        )
+        return text.format(format_number(100 * share, 1))
+
+    def _notes(self, answer: NudgeAnswer) -> dict[NodeId, Label]:
+        """Return how far each number on the way has moved."""
+        evaluation = self._context.document.evaluation
+        digits = max(self._context.settings.get(PRECISION), 2)
+        target = evaluation.target
+        assert target is not None
+        notes = {}
+        way = {answer.nudge.source, target, *leading_wires(
+            evaluation.plan.graph, answer.nudge.source, target
+        )}  # fmt: skip
+        for node in way:
+            before, after = evaluation.values.get(node), answer.nudge.values.get(node)
+            if before is not None and after is not None and before.ndim == 0:
+                moved = format_number(float(after - before), digits)
+                sign = "" if moved.startswith("−") else "+"
+                notes[node] = Label(f"Δ {sign}{moved}", Meaning.VALUE)
+        return notes
+
+
+def _change_setting() -> Setting:
+    return Setting(
+        name=CHANGE,
+        title=translate_engine("Nudge Δ"),
+        symbol=r"\Delta",
+        default=_DEFAULT_CHANGE,
+        minimum=-_WIDEST_CHANGE,
+        maximum=_WIDEST_CHANGE,
+        summary=translate_engine("How far the input is moved, up or down"),
+    )

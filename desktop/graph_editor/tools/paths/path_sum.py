@@ -1,0 +1,48 @@
+"""The sum over paths, and the product along one of them, as lines of LaTeX."""
+
+from __future__ import annotations
+
+from desktop.graph_editor.explanation.number_latex import (
+    Ink,
+    array_latex,
+    colored,
+    number_latex,
+)
+from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow
+from desktop.graph_editor.tools.paths.path_words import PathWords
+
+_MOST_TERMS, _MOST_FLAT, _MOST_IN_LINE = 10, 3, 5
+
+
+def sum_lines(answer: PathAnswer, ink: Ink) -> list[str]:
+    """Return ∂f/∂x = the shares of the paths, added up = the gradient."""
+    if answer.gradient is None:
+        return []
+    words = PathWords(answer.graph)
+    above, below = words.node_latex(answer.target), words.node_latex(answer.source)
+    head = rf"\frac{{\partial {above}}}{{\partial {below}}} = "
+    total = colored(array_latex(answer.gradient, ink.digits), ink.gradient)
+    # Matrices side by side would have to be too small.
+    if answer.count < 2 or answer.gradient.ndim > 0:
+        return [head + total]
+    terms = [number_latex(float(row.share), ink.digits) for row in answer.rows[:_MOST_TERMS]]
+    # In braces a minus is a sign and no difference.
+    terms = [f"({{{term}}})" if term.startswith("-") else term for term in terms]
+    if len(terms) < answer.count:
+        terms.append(r"\cdots")
+    if len(terms) <= _MOST_FLAT:
+        return [f"{head}{' + '.join(terms)} = {total}"]
+    rows = [terms[start : start + _MOST_IN_LINE] for start in range(0, len(terms), _MOST_IN_LINE)]
+    first, *others = (" + ".join(row) for row in rows)
+    return [head + first, *(f"{{}} + {line}" for line in others), f"= {total}"]
+
+
+def product_lines(row: PathRow, ink: Ink) -> list[str]:
+    """Return the product along a path: symbols, numbers, result."""
+    lines = [row.symbols_latex]
+    if row.numbers_latex:
+        lines.append(f"= {row.numbers_latex}")
+    share = array_latex(row.share, ink.digits)
+    if share != row.symbols_latex.strip("({})"):
+        lines.append(f"= {colored(share, ink.gradient)}")
+    return lines

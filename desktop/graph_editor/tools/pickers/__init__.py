@@ -1,0 +1,1 @@
+"""What several tools ask with: which input, which element of it."""

@@ -1,0 +1,1 @@
+"""The table in which the value of a source is typed: a number, a vector or a matrix."""
