@@ -59,6 +59,14 @@ def _mouse_hints() -> list[tuple[str, str]]:
             translate(context, "The knife: cut every wire that the line crosses"),
         ),
         (
+            translate(context, "Alt + double-click on a wire"),
+            translate(context, "Put a dot on it, by which it can be led round other nodes"),
+        ),
+        (
+            translate(context, "Drag the title of a frame"),
+            translate(context, "Move all its members; double-click to write on it"),
+        ),
+        (
             translate(context, "Drag a node"),
             translate(context, "Move it; Shift keeps to one axis, Alt meanwhile stops snapping"),
         ),

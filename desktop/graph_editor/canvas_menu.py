@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.graph_editor.canvas_view import CanvasView
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,25 @@ def canvas_menu(parent: QWidget, actions: Mapping[str, QAction], *, has_node: bo
         elif actions[entry].isEnabled():
             menu.addAction(actions[entry])
     return menu
+
+
+def open_menu_by_key(view: CanvasView, actions: Mapping[str, QAction]) -> None:
+    """Open the menu of the selection beside it, its first entry chosen."""
+    if QApplication.activePopupWidget() is not None:
+        # Some platforms ask for the menu besides sending its key.
+        return
+    nodes = view.selected_nodes()
+    seen = view.viewport().rect().adjusted(4, 4, -4, -4)
+    place = seen.center()
+    if nodes:
+        cards = [view.graph_scene.node_rect(node_id) for node_id in nodes]
+        corner = max(cards, key=lambda card: card.right()).bottomRight()
+        at = view.mapFromScene(corner)
+        place.setX(max(seen.left(), min(at.x(), seen.right())))
+        place.setY(max(seen.top(), min(at.y(), seen.bottom())))
+    menu = canvas_menu(view, actions, has_node=bool(nodes))
+    menu.popup(view.viewport().mapToGlobal(place))
+    menu.setActiveAction(menu.actions()[0])
 
 
 def menu_bar_actions(

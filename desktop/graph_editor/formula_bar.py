@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from desktop.tasks.latest_task import LatestTask
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
+from engine.graph.frames import carry_frames
 from engine.graph.group_matching import carry_groups
 from engine.graph.model import Graph
 
@@ -131,7 +132,8 @@ class FormulaBar(QFrame):
         self._field.setModified(False)
         if format_formula(graph) != format_formula(drawing.graph):
             graph = carry_groups(drawing.graph, graph)
-            self._document.replace_drawing(self.tr("build from formula"), arranged_drawing(graph))
+            built = replace(arranged_drawing(graph), frames=carry_frames(drawing, graph))
+            self._document.replace_drawing(self.tr("build from formula"), built)
         self._on_document_changed()
         self.built.emit()
         return True

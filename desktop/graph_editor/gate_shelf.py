@@ -100,6 +100,9 @@ class GateShelf(QObject):
         """
         members = drawing.graph.groups[group].members
         kept = edits.excerpt(drawing, members)
+        # Names belong to the graph that the gate was taken from.
+        nodes = {key: replace(node, name="") for key, node in kept.graph.nodes.items()}
+        kept = replace(kept, graph=replace(kept.graph, nodes=nodes))
         outer = next(key for key, item in kept.graph.groups.items() if item.members == members)
         name = self._free_name(drawing.graph.groups[group].name)
         graph = set_folded(rename_group(kept.graph, outer, name), outer, True)

@@ -35,12 +35,15 @@ def take_history(document: Document) -> History:
     """Read a document's history by walking through its undo stack and back, unseen."""
     stack = document.undo_stack
     index = stack.index()
+    place = document.place
     drawings = []
     with QSignalBlocker(document), QSignalBlocker(stack):
         for step in range(stack.count() + 1):
             stack.setIndex(step)
             drawings.append(document.drawing)
         stack.setIndex(index)
+        # A group that is entered was gone in the steps before it was made.
+        document.go_to(place)
     texts = tuple(stack.text(step) for step in range(stack.count()))
     return History(tuple(drawings), texts, index, stack.cleanIndex(), document.path)
 

@@ -218,7 +218,10 @@ def step_formulas(graph: Graph, stop: Stop, view: PassView, ink: Ink) -> list[li
     if stop.direction == "forward":
         forward = arithmetic.forward()
         return [[forward.symbols, _led(forward.numbers)]]
-    return [[item.symbols, _led(item.numbers), item.branches] for item in arithmetic.backward()]
+    return [
+        [item.symbols, *item.definitions, _led(item.numbers), item.branches]
+        for item in arithmetic.backward()
+    ]
 
 
 def _led(latex: str) -> str:

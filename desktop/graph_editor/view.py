@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -18,13 +18,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.canvas_actions import CanvasActions
 from desktop.graph_editor.canvas_keys import CanvasKeys
-from desktop.graph_editor.canvas_menu import canvas_menu
+from desktop.graph_editor.canvas_menu import canvas_menu, open_menu_by_key
 from desktop.graph_editor.canvas_tooltips import CanvasTooltips
 from desktop.graph_editor.canvas_view import CanvasView
 from desktop.graph_editor.commands.drawing_command import ChangeKind
@@ -39,11 +39,6 @@ from desktop.graph_editor.palette_drops import PaletteDrops
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.wheel import pinch, turn_wheel
 
-_KEY_REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 _LEADING_KEYS = (*ARROWS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 
 
@@ -65,7 +60,6 @@ class GraphView(CanvasView):
         self._gesture: Gesture | None = None
         self._keys = CanvasKeys(self, self)
         self._focus_ring = FocusRing(self)
-        self._shows_focus = False
         self._drops = PaletteDrops(self)
         self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
@@ -120,7 +114,7 @@ class GraphView(CanvasView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
         self.keys_lead = False
-        self._show_focus(is_shown=False)
+        self._focus_ring.note_mouse()
         self.search.close_now()
         self.number_card.close_now()
         self._hovering.leave()
@@ -223,21 +217,7 @@ class GraphView(CanvasView):
 
     def open_menu(self) -> bool:
         """Offer what can be done with the selection, beside it; tell that it did."""
-        if QApplication.activePopupWidget() is not None:
-            # Some platforms ask for the menu besides sending its key.
-            return True
-        nodes = self.selected_nodes()
-        place = self.viewport().rect().center()
-        if nodes:
-            cards = [self.graph_scene.node_rect(node_id) for node_id in nodes]
-            corner = max(cards, key=lambda card: card.right()).bottomRight()
-            seen = self.viewport().rect().adjusted(4, 4, -4, -4)
-            at = self.mapFromScene(corner)
-            x = max(seen.left(), min(at.x(), seen.right()))
-            place = QPoint(x, max(seen.top(), min(at.y(), seen.bottom())))
-        menu = canvas_menu(self, self.canvas_actions, has_node=bool(nodes))
-        menu.popup(self.viewport().mapToGlobal(place))
-        menu.setActiveAction(menu.actions()[0])
+        open_menu_by_key(self, self.canvas_actions)
         return True
 
     # Keys and drops ---------------------------------------------------------------------------
@@ -245,7 +225,7 @@ class GraphView(CanvasView):
     def event(self, event: QEvent) -> bool:
         """Take Tab, which would lead the focus away, and pinching."""
         if isinstance(event, QKeyEvent) and event.key() in _LEADING_KEYS:
-            self._show_focus(is_shown=True)
+            self._focus_ring.note_key()
         if isinstance(event, QKeyEvent) and self._keys.takes_tab(event):
             return True
         if isinstance(event, QNativeGestureEvent):
@@ -276,12 +256,12 @@ class GraphView(CanvasView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the canvas has the focus, where a key gave it."""
         super().focusInEvent(event)
-        self._show_focus(is_shown=self._shows_focus or event.reason() in _KEY_REASONS)
+        self._focus_ring.enter(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of what a key held: its release goes elsewhere."""
         super().focusOutEvent(event)
-        self._focus_ring.hide()
+        self._focus_ring.leave()
         self._keys.let_go()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -305,11 +285,6 @@ class GraphView(CanvasView):
         super().resizeEvent(event)
         self._focus_ring.surround(self.viewport().geometry())
         self.camera.follow_resize()
-
-    def _show_focus(self, *, is_shown: bool) -> None:
-        # A hand with a mouse sees where it is; only keys need the frame.
-        self._shows_focus = is_shown
-        self._focus_ring.setVisible(is_shown and self.hasFocus())
 
     # Inside -----------------------------------------------------------------------------------
 

@@ -61,6 +61,8 @@ def _svg(latex: str, colour: str) -> str | None:
 
     ziamath.config.svg2 = False  # Qt draws SVG 1.1 only
     try:
-        return str(ziamath.Latex(latex, size=_DRAWN_PX, color=colour).svg())
+        # A sign after an equals sign is spaced as if something were subtracted, unless it stands
+        # by itself.
+        return str(ziamath.Latex(latex.replace("= -", "= {-}"), size=_DRAWN_PX, color=colour).svg())
     except Exception:  # noqa: BLE001 - the parser raises whatever it stumbles on
         return None

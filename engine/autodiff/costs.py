@@ -239,7 +239,7 @@ class _Cone:
                     count += cost.local[index] + Count(multiplications=through)
                 elif not scalar:
                     count += cost.pull_backs[index] * through
-        paths = {source: after[source] for source in self.sources}
+        paths = {source: after.get(source, 0) for source in self.sources}
         return ModeCost(Mode.PATHS, sum(paths.values()), values, count + self._sums(paths))
 
     def _sums(self, terms: Mapping[NodeId, int]) -> Count:
@@ -252,7 +252,7 @@ class _Cone:
     def _paths_before(self) -> dict[NodeId, int]:
         before = dict.fromkeys(self.sources, 1)
         for item in self._items:
-            number = sum(before.get(source, 0) for source in item.inputs)
+            number = sum(before.get(source, 0) for source in _heard(item))
             if number:
                 before[item.node] = number
         return before
@@ -260,10 +260,16 @@ class _Cone:
     def _paths_after(self, before: Mapping[NodeId, int]) -> dict[NodeId, int]:
         after = {self._target: 1}
         for item in reversed(self._items):
-            for source in item.inputs:
+            for source in _heard(item):
                 if source in before:
                     after[source] = after.get(source, 0) + after[item.node]
         return after
+
+
+def _heard(item: Instruction) -> tuple[NodeId, ...]:
+    """Return the inputs through which paths lead: a muted gate has one."""
+    passes = item.operation.passes
+    return item.inputs if passes is None else (item.inputs[passes],)
 
 
 def _size(shape: Shape) -> int:

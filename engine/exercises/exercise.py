@@ -12,12 +12,14 @@ from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.autodiff.plan import Instruction
 from engine.errors import EvaluationError
+from engine.exercises.dots import hide_beside_dots
 from engine.exercises.numbers import Numbers
 from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.veil import Veil
 from engine.graph.folding import Folding, fold
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node
+from engine.operations.operation import Look
 
 # Nobody types larger matrices; they are given.
 MOST_ELEMENTS = 12
@@ -111,6 +113,7 @@ class Exercise:
                     nodes.add(question.node)
         if not (values or wires or nodes):
             return Veil()
+        hide_beside_dots(self.drawn, values, wires, nodes)
         untold = self._untold(hides_values=bool(values))
         return untold | Veil(frozenset(values), frozenset(wires), frozenset(nodes))
 
@@ -183,7 +186,8 @@ def _branches(evaluation: Evaluation) -> dict[NodeId, tuple[InputPort, ...]]:
 
 def _value_questions(evaluation: Evaluation) -> Iterator[Question]:
     for item in evaluation.plan.instructions:
-        if _can_ask(evaluation.values[item.node]):
+        is_dot = item.operation.look is Look.DOT
+        if not is_dot and _can_ask(evaluation.values[item.node]):
             yield Question(Quantity.VALUE, item.node)
 
 
@@ -197,7 +201,9 @@ def _gradient_questions(
             port = InputPort(item.node, index)
             if port not in gradients.wires:
                 continue
-            if _can_ask(gradients.wires[port]):
+            # What a dot hands back is asked at the wires that leave it, and as their sum.
+            is_dot = item.operation.look is Look.DOT
+            if not is_dot and _can_ask(gradients.wires[port]):
                 yield Question(Quantity.GRADIENT, source, port)
             missing[source] -= 1
             is_sum = missing[source] == 0 and len(branches[source]) > 1

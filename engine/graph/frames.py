@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from engine.errors import GraphError
 from engine.graph.drawing import FRAME_COLORS, Drawing, Frame, FrameId
-from engine.graph.model import NodeId
+from engine.graph.group_matching import expressions
+from engine.graph.model import Graph, NodeId
+from engine.graph.passing import seen_through
 
 Frames = Mapping[FrameId, Frame]
 
@@ -97,6 +99,34 @@ def merged_frames(
         members = frozenset(new_ids[member] for member in frame.members)
         merged[_free_id(merged)] = replace(frame, members=members)
     return merged
+
+
+def carry_frames(before: Drawing, after: Graph) -> dict[FrameId, Frame]:
+    """Return a drawing's frames for a graph that was built anew, such as from an edited formula.
+
+    A member with a name is found by it, any other by what it computes; a frame goes round those
+    of its members that are found.
+    """
+    if not before.frames:
+        return {}
+    known: dict[object, int] = {}
+    meant = expressions(seen_through(before.graph), known)
+    found = {number: node for node, number in expressions(after, known).items()}
+    kept: dict[FrameId, Frame] = {}
+    taken: set[NodeId] = set()
+    for frame_id, frame in before.frames.items():
+        members = set()
+        for member in frame.members:
+            name = before.graph.nodes[member].name
+            node = after.named(name) if name else None
+            if node is None:
+                node = found.get(meant.get(member, -1))
+            if node is not None and node not in taken:
+                members.add(node)
+        taken |= members
+        if members:
+            kept[frame_id] = replace(frame, members=frozenset(members))
+    return kept
 
 
 def whole_frames(frames: Frames, kept: Collection[NodeId]) -> dict[FrameId, Frame]:

@@ -37,7 +37,7 @@ def carry_groups(before: Graph, after: Graph) -> Graph:
     if not before.groups:
         return after
     known: dict[object, int] = {}
-    meant, found = _expressions(before, known), _expressions(after, known)
+    meant, found = expressions(before, known), expressions(after, known)
     for group in sorted(before.groups.values(), key=lambda group: len(group.members)):
         outputs = group_outputs(before, group.members)
         if len(outputs) != 1:
@@ -94,7 +94,7 @@ def _same(old: Node, new: Node) -> bool:
     return replace(old, name="") == replace(new, name="")
 
 
-def _expressions(graph: Graph, known: dict[object, int]) -> dict[NodeId, int]:
+def expressions(graph: Graph, known: dict[object, int]) -> dict[NodeId, int]:
     """Number the nodes of several graphs so that equal numbers mean equal expressions."""
     numbers: dict[NodeId, int] = {}
     for node_id in topological_order(graph):

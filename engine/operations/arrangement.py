@@ -181,7 +181,10 @@ RECORDS = (
         shape=_joined_shape,
         latex="[$a, $b]",
         local_latex=("1", "1"),
-        downstream_latex=(r"{$g}_{\mathrm{first}}", r"{$g}_{\mathrm{second}}"),
+        downstream_latex=(
+            r"\left($g\right)_{\mathrm{first}}",
+            r"\left($g\right)_{\mathrm{second}}",
+        ),
         spelling=Call(),
         numpy="np.concatenate((np.atleast_1d($a), np.atleast_1d($b)), axis=$axis)",
         numpy_downstream=(_part_numpy(0, "$a"), _part_numpy(1, "$b")),

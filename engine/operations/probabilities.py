@@ -105,7 +105,7 @@ RECORDS = (
         shape=_row_shape,
         latex=r"$x - \ln \sum_j e^{{$x}_j}",
         local_latex=(r"I - \mathbf{1} \cdot e^{{$y}^{\top}}",),
-        downstream_latex=(r"$g - e^{$y} \sum_j {$g}_j",),
+        downstream_latex=(r"$g - e^{$y} \sum_j \left($g\right)_j",),
         spelling=Call(),
         numpy=f"{SHIFTED_NUMPY} - np.log(np.sum({_POWERS_NUMPY}, axis=-1, keepdims=True))",
         numpy_downstream=("$g - np.exp($y) * np.sum($g, axis=-1, keepdims=True)",),

@@ -12,6 +12,13 @@ _OPENERS = ("", "(", "[", ",", "{")
 # The norm is written as its definition, because its numbers are those of the sum.
 _DEFINITIONS = {r"\lVert $x \rVert^2": r"\sum_i {$x}_i^2"}
 _SUM = r"\sum_i "
+_SUMS_OVER_J = (
+    (r"\sum_j e^{{$x}_j}", "x", r"e^{$x}"),
+    (r"\sum_j \left($g\right)_j", "g", "$g"),
+)
+_ELEMENT = re.compile(r"_(j|\{j\}|\{ij\}|i(?![a-z]))")
+# What stands in a record's LaTeX between a formula and the meaning of a letter in it.
+_WHERE = r",\ "
 _LONGEST_SUM = 4
 
 
@@ -45,6 +52,17 @@ def fill(template: str, fillers: Mapping[str, Filler]) -> str:
     return _BLANK.sub(replacement, template)
 
 
+def without_definitions(latex: str) -> tuple[str, tuple[str, ...]]:
+    r"""Return a formula and the meanings of the letters in it that stand behind it.
+
+    Example:
+        >>> without_definitions(r"1 + u^2,\ u = x + 1")
+        ('1 + u^2', ('u = x + 1',))
+    """
+    main, *definitions = latex.split(_WHERE)
+    return main, tuple(definitions)
+
+
 def fill_with_numbers(template: str, fillers: Mapping[str, Filler], count: int) -> str:
     """Fill a template with numbers: sums are written out and juxtaposed factors get their dot.
 
@@ -58,10 +76,13 @@ def fill_with_numbers(template: str, fillers: Mapping[str, Filler], count: int) 
     """
     template = _DEFINITIONS.get(template, template)
     template = re.sub(r"(\d) \$", r"\1 \\cdot $", template)
-    template = template.replace(r"\frac{1}{n} ", "") if count == 1 else template
+    if count == 1:
+        template = re.sub(r"\\frac\{1\}\{n\} (\\cdot )?", "", template)
     template = template.replace("{n}", f"{{{count}}}")
+    template = _spread(template, fillers)
     if _SUM not in template:
-        return fill(template, fillers)
+        # Places of single elements, where whole vectors would be put in, would only mislead.
+        return "" if _ELEMENT.search(template) else fill(template, fillers)
     if count > _LONGEST_SUM:
         return ""
     before, term = template.split(_SUM, 1)
@@ -69,6 +90,19 @@ def fill_with_numbers(template: str, fillers: Mapping[str, Filler], count: int) 
     together = " + ".join(terms)
     bracketed = rf"\left( {together} \right)" if before and count > 1 else together
     return fill(before, fillers) + bracketed
+
+
+def _spread(template: str, fillers: Mapping[str, Filler]) -> str:
+    """Write out the sums over j of a vector's elements, or of their exponentials."""
+    for written, name, term in _SUMS_OVER_J:
+        elements = fillers[name].elements if name in fillers else ()
+        if written in template and 0 < len(elements) <= _LONGEST_SUM:
+            # A negative number is bracketed where the plus sign is seen before it.
+            terms = fill(term, {name: elements[0]}) + "".join(
+                fill(f" + {term}", {name: element}) for element in elements[1:]
+            )
+            template = template.replace(written, rf"\left( {terms} \right)")
+    return template
 
 
 def _term(term: str, fillers: Mapping[str, Filler], index: int) -> str:

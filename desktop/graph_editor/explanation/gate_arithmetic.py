@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.graph_editor.explanation.filling import Filler
+from desktop.graph_editor.explanation.filling import Filler, without_definitions
 from desktop.graph_editor.explanation.gate_template import GateTemplate
 from desktop.graph_editor.explanation.number_latex import (
     Ink,
@@ -47,6 +47,7 @@ class BackwardArithmetic:
         symbols: The downstream gradient as local × upstream, in symbols.
         numbers: This gate's numbers put into it, and the result.
         branches: The sum over the gates that this input feeds; empty if it feeds only this one.
+        definitions: What letters in the symbols mean that are none of the gate's own.
     """
 
     input: str
@@ -55,6 +56,7 @@ class BackwardArithmetic:
     symbols: str
     numbers: str
     branches: str
+    definitions: tuple[str, ...] = ()
 
 
 class GateArithmetic:
@@ -109,7 +111,16 @@ class GateArithmetic:
             symbols=self._chain_symbols(index, end),
             numbers=self._chain_numbers(index),
             branches=branch_sum(self._graph, end, self._gradients, self._ink),
+            definitions=self._definitions(index),
         )
+
+    def _definitions(self, index: int) -> tuple[str, ...]:
+        rules = (
+            self._operation.local_latex
+            if self._template.is_elementwise
+            else self._operation.downstream_latex
+        )
+        return without_definitions(self._template.with_letters(rules[index]))[1]
 
     def _local(self, index: int) -> tuple[str, str]:
         number = self._template.local_value(index)
@@ -120,7 +131,8 @@ class GateArithmetic:
         plain = array_latex(number, self._ink.digits)
         if not self._template.is_spelled_out(index):
             return ratio, plain
-        symbols = f"{ratio} = {self._template.with_letters(template)}"
+        letters, _ = without_definitions(self._template.with_letters(template))
+        symbols = f"{ratio} = {letters}"
         if "$" not in template:
             # A constant is its own number.
             return symbols, ""
@@ -135,9 +147,13 @@ class GateArithmetic:
         upstream = self._gradient_symbol(self._symbols.output, self._node)
         if not self._template.is_elementwise:
             rule = self._operation.downstream_latex[index]
-            return f"{left} = {self._template.with_letters(rule, upstream)}"
+            letters, _ = without_definitions(self._template.with_letters(rule, upstream))
+            return f"{left} = {letters}"
         times = self._template.times
-        local = _factor(self._template.with_letters(self._operation.local_latex[index]))
+        letters, _ = without_definitions(
+            self._template.with_letters(self._operation.local_latex[index])
+        )
+        local = _factor(letters)
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
             return f"{left} = {local} {times} {upstream}"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
 
-from desktop.graph_editor.explanation.filling import Filler, fill, fill_with_numbers
+from desktop.graph_editor.explanation.filling import (
+    Filler,
+    fill,
+    fill_with_numbers,
+    without_definitions,
+)
 from desktop.graph_editor.explanation.number_latex import (
     Ink,
     array_latex,
@@ -64,7 +70,7 @@ class GateTemplate:
 
     def with_numbers(self, template: str, upstream: Array | None = None) -> str:
         """Fill a template with the gate's numbers; empty where they would not be read."""
-        if self.inputs is None or self.output is None:
+        if self.inputs is None or self.output is None or without_definitions(template)[1]:
             return ""
         shown = (*self.inputs, self.output, *(() if upstream is None else (upstream,)))
         if not all(is_written_out(array) for array in shown):
@@ -76,6 +82,8 @@ class GateTemplate:
         for name, number in self.settings.items():
             latex = array_latex(np.asarray(number), self._ink.digits)
             fillers[name] = Filler(latex, needs_brackets(latex))
+            # A letter may stand directly before what it multiplies; a number may not.
+            template = re.sub(rf"(\${name}) (?=\$|e\^|\\sum)", r"\1 \\cdot ", template)
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)

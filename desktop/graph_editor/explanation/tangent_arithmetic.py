@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from desktop.graph_editor.explanation.filling import Filler, fill, fill_with_numbers
+from desktop.graph_editor.explanation.filling import (
+    Filler,
+    fill,
+    fill_with_numbers,
+    without_definitions,
+)
 from desktop.graph_editor.explanation.gate_template import GateTemplate
 from desktop.graph_editor.explanation.number_latex import (
     Ink,
@@ -25,8 +30,14 @@ from engine.operations.elementwise import as_factor
 _COLOR = re.compile(r"\\textcolor\{#\w+\}")
 # Gates of several numbers that are linear in each input: the same formula moves the tangent on.
 _LINEAR = frozenset({
-    "matmul", "outer_product", "dot_product", "sum", "mean", "transpose", "reshape", "concatenate",
+    "matmul", "outer_product", "dot_product", "sum", "mean", "transpose", "reshape",
 })  # fmt: skip
+
+
+# Gates whose Jacobian is symmetric: a tangent goes on as a gradient goes back.
+_SYMMETRIC = frozenset({"softmax"})
+# Gates that put their inputs side by side: beside what moves stand zeros.
+_JOINING = frozenset({"concatenate"})
 
 
 class TangentArithmetic:
@@ -88,10 +99,18 @@ class TangentArithmetic:
         """Write one input's share in letters."""
         moved = self._slope(self._template.symbols.inputs[index])
         if self._template.is_elementwise:
-            local = self._template.with_letters(self._record.local_latex[index])
+            local, _ = without_definitions(
+                self._template.with_letters(self._record.local_latex[index])
+            )
             return _product(local, self._template.times, moved)
         if self._record.name in _LINEAR:
             return self._with_letter(index, moved)
+        if self._record.name in _JOINING:
+            return self._with_letter(index, moved, "0")
+        if self._goes_like_a_gradient:
+            rule = self._record.downstream_latex[index]
+            share, _ = without_definitions(self._template.with_letters(rule, moved))
+            return self._summed(index, share)
         output, letter = self._template.symbols.output, self._template.symbols.inputs[index]
         return rf"\frac{{\partial {output}}}{{\partial {letter}}} \, {moved}"
 
@@ -106,7 +125,32 @@ class TangentArithmetic:
             return self._elementwise_numbers(index, tangent)
         if self._record.name in _LINEAR:
             return self._with_number(index, tangent)
+        if self._record.name in _JOINING:
+            return self._with_number(index, tangent, np.zeros_like)
+        if self._goes_like_a_gradient:
+            rule = self._record.downstream_latex[index]
+            filled = self._pushed.with_numbers(rule, tangent)
+            return self._summed(index, filled) if filled else ""
         return ""
+
+    @property
+    def _goes_like_a_gradient(self) -> bool:
+        """Whether the rule of the downstream gradient holds for the tangent too.
+
+        A single result has one row of partial derivatives: the gradient is that row times the
+        upstream number, the tangent the sum of that row times the moved elements.
+        """
+        output = self._template.output
+        is_single = output is not None and output.ndim == 0
+        return is_single or self._record.name in _SYMMETRIC
+
+    def _summed(self, index: int, share: str) -> str:
+        inputs = self._template.inputs
+        is_sum = inputs is not None and inputs[index].ndim and self._record.name not in _SYMMETRIC
+        if not is_sum:
+            return share
+        # The typesetter draws tall brackets round a sum without end.
+        return rf"\sum ({share})" if r"\sum" in share else rf"\sum \left( {share} \right)"
 
     def _elementwise_numbers(self, index: int, tangent: Array) -> str:
         template = self._record.local_latex[index]
@@ -124,16 +168,17 @@ class TangentArithmetic:
         is_bare = tangent.ndim == 0 and needs_brackets(latex)
         return rf"\left({inked}\right)" if is_bare else inked
 
-    def _with_letter(self, index: int, moved: str) -> str:
-        names = self._record.inputs
+    def _with_letter(self, index: int, moved: str, other: str = "") -> str:
         fillers = {
-            name: Filler(moved if place == index else self._template.symbols.inputs[place])
-            for place, name in enumerate(names)
+            name: Filler(moved if place == index else other or self._template.symbols.inputs[place])
+            for place, name in enumerate(self._record.inputs)
         }
         fillers |= {item.name: Filler(item.symbol) for item in self._record.settings}
         return fill(self._record.latex, fillers)
 
-    def _with_number(self, index: int, tangent: Array) -> str:
+    def _with_number(
+        self, index: int, tangent: Array, other: Callable[[Array], Array] = np.asarray
+    ) -> str:
         inputs = self._template.inputs
         assert inputs is not None
         if not all(is_written_out(value) for value in inputs):
@@ -141,7 +186,7 @@ class TangentArithmetic:
         fillers = {
             name: self._pushed.gradient_filler(tangent, place)
             if place == index
-            else self._template.value_filler(inputs[place], place)
+            else self._template.value_filler(other(inputs[place]), place)
             for place, name in enumerate(self._record.inputs)
         }
         for name, number in self._template.settings.items():

@@ -34,7 +34,7 @@ def _outline(text: ElementTree.Element) -> ElementTree.Element:
     content = text.text or ""
     path = ElementTree.Element(f"{{{_SVG}}}path")
     path.set("transform", f"translate({text.get('x', '0')},{text.get('y', '0')})")
-    path.set("fill", text.get("fill", "#000000"))
+    path.set("fill", text.attrib["fill"])
     path.set("fill-opacity", text.get("fill-opacity", "1"))
     path.set("fill-rule", "nonzero")
     path.set("stroke", "none")

@@ -15,7 +15,7 @@ from desktop.graph_editor.export.outlined_svg import with_outlines
 # Twice as many pixels as on a plain screen, so that it stays sharp on a projector and in print.
 _SHARPNESS = 2.0
 _LONGEST_SIDE_PX = 16_000
-_MOST_PIXELS = 60_000_000
+_MOST_PIXELS = 40_000_000
 _POINTS_PER_UNIT = 0.75
 _MOST_POINTS = 14_400.0
 

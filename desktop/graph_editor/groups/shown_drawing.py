@@ -21,6 +21,8 @@ from engine.graph.model import Graph, GroupId, InputPort, NodeId
 
 Place = tuple[GroupId, ...]
 
+_DECIMALS = 3
+
 
 @dataclass(frozen=True)
 class ShownDrawing:
@@ -136,7 +138,11 @@ class ShownDrawing:
             old_x, old_y = self.drawing.positions.get(node, (0.0, 0.0))
             for member in self.whole_ids([node]) if self.group_of(node) is not None else ():
                 member_x, member_y = self.whole.positions.get(member, (0.0, 0.0))
-                places[member] = (member_x + x - old_x, member_y + y - old_y)
+                # Rounded, so that a gate that is moved and moved back leaves no trace.
+                places[member] = (
+                    round(member_x + x - old_x, _DECIMALS),
+                    round(member_y + y - old_y, _DECIMALS),
+                )
             if self.group_of(node) is None:
                 places[node] = (x, y)
         return places
@@ -164,6 +170,8 @@ class ShownDrawing:
             if len(shares) == len(ports):
                 wires[port] = sum(shares[1:], start=shares[0])
         problems = {self._gates.get(node, node): it for node, it in evaluation.problems.items()}
+        # What a gate lacks is told of its own ports, not of those inside.
+        problems |= {node: it for node, it in self.plan.problems.items() if node in folding.groups}
         return Evaluation(
             self.plan,
             evaluation.values,

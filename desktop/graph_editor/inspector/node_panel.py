@@ -287,7 +287,8 @@ def node_formulas(graph: Graph, node_id: NodeId, known: PassView, ink: Ink) -> N
     chain = []
     for item in backward:
         left, *rest = broken(item.symbols)
-        chain += [f"{left} {rest[0]}" if rest else left, *broken_if_long(item.numbers, "= ")]
+        chain += [f"{left} {rest[0]}" if rest else left, *item.definitions]
+        chain += broken_if_long(item.numbers, "= ")
     return NodeFormulas([forward.symbols, forward.numbers], local, chain, total)
 
 

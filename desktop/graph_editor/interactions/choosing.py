@@ -59,6 +59,11 @@ def cursor_at(canvas: Canvas, pointer: Pointer) -> Qt.CursorShape:
             is_number = value is not None and value.ndim == 0
             return Qt.CursorShape.SizeHorCursor if is_number else Qt.CursorShape.IBeamCursor
         return Qt.CursorShape.OpenHandCursor
+    return _cursor_between(canvas, pointer)
+
+
+def _cursor_between(canvas: Canvas, pointer: Pointer) -> Qt.CursorShape:
+    """Return the cursor for what lies between the cards: numbers, wires, frames, nothing."""
     if _number_at(canvas, pointer) is not None:
         return Qt.CursorShape.WhatsThisCursor
     if canvas.hits.wire_at(pointer.scene) is not None:

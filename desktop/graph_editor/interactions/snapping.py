@@ -15,7 +15,7 @@ from engine.arrays import Array
 # As far as a hand aims, in device-independent pixels.
 SNAP_PX = 7.0
 # What is farther away than this in the scene is out of mind.
-_NEIGHBOURHOOD = 900.0
+_NEIGHBOURHOOD = 600.0
 _SAME = 0.5
 _OVERHANG = 14.0
 
@@ -100,8 +100,14 @@ class Snapping:
 
     def _near(self, card: QRectF) -> list[int]:
         margin = _NEIGHBOURHOOD
-        area = card.adjusted(-margin, -margin, margin, margin)
-        return [index for index, other in enumerate(self._others) if area.intersects(other)]
+        (left, _, right), (top, _, bottom) = self._lines
+        is_near = (
+            (left < card.right() + margin)
+            & (right > card.left() - margin)
+            & (top < card.bottom() + margin)
+            & (bottom > card.top() - margin)
+        )
+        return [int(index) for index in np.flatnonzero(is_near)]
 
     def _axis_x(self, card: QRectF, near: list[int]) -> _Axis:
         axis = _Axis()

@@ -57,7 +57,7 @@ RECORDS = (
     Slip(
         name="rounded_roughly",
         title="Rounded too roughly",
-        sentence="The way is right: two decimals or three digits are asked for.",
+        sentence="The way is right: write as many decimals as the screen shows, or three digits.",
         quantities=_ALL,
         rank=5,
         answers=_rounded,

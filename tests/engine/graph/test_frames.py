@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import FileFormatError, GraphError
+from engine.formula.parser import parse_formula
 from engine.graph.drawing import FRAME_COLORS, Drawing, Frame, FrameId
 from engine.graph.frames import (
     add_frame,
     add_members,
+    carry_frames,
     frames_of,
     merged_frames,
     remove_frame,
@@ -91,6 +93,21 @@ def test_a_copy_carries_the_frames_whose_members_all_come_along() -> None:
     new_ids = {X: NodeId(11), Y: NodeId(12)}
     merged = merged_frames(framed.frames, carried, new_ids)
     assert merged[FrameId(second + 1)] == Frame("a", frozenset({NodeId(11), NodeId(12)}))
+
+
+def test_frames_are_found_again_in_a_graph_that_was_built_anew() -> None:
+    before = Drawing(parse_formula("q = x + y; f = exp(q*z)"))
+    graph = before.graph
+    names = {node.name or node.operation: key for key, node in graph.nodes.items()}
+    framed, first = add_frame(before, [names["q"], names["multiply"]], "a")
+    framed, _ = add_frame(framed, [names["z"]], "gone")
+    after = parse_formula("q = x + y; f = 2*exp(q*u); g = q*z")
+    carried = carry_frames(framed, parse_formula("f = exp(u)"))
+    assert carried == {}
+    carried = carry_frames(framed, after)
+    assert len(carried[first].members) == 2
+    assert after.named("q") in carried[first].members
+    assert carry_frames(before, after) == {}
 
 
 FRAME: dict[str, Any] = {"id": 1, "title": "a", "note": "", "color": 0, "members": [1, 2]}

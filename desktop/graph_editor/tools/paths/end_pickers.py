@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop.graph_editor.tools.paths.path_words import PathWords
 from engine.graph.model import Graph, NodeId
@@ -31,15 +31,14 @@ class EndPickers(QWidget):
         self._texts: list[str] = []
         self._graph = Graph()
         self._from, self._to = QComboBox(self), QComboBox(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        grid.setColumnStretch(1, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
         rows = (
             (self._from, self.tr("From"), self.tr("The node at which the paths begin")),
             (self._to, self.tr("To"), self.tr("The node at which the paths end")),
         )
-        for row, (box, title, tip) in enumerate(rows):
+        for box, title, tip in rows:
             label = QLabel(title, self)
             label.setBuddy(box)
             label.setProperty("kind", "muted")
@@ -50,11 +49,11 @@ class EndPickers(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(4)
             box.activated.connect(self._on_activated)
             box.highlighted.connect(self._on_highlighted)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(box, row, 1)
+            line.addWidget(label)
+            line.addWidget(box, 1)
 
     @property
     def boxes(self) -> tuple[QComboBox, QComboBox]:

@@ -12,6 +12,8 @@ from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow
 from desktop.graph_editor.tools.paths.path_words import PathWords
 
 _MOST_TERMS, _MOST_FLAT, _MOST_IN_LINE = 10, 3, 5
+# A product of more factors takes a line for its symbols and one for its numbers.
+_MOST_DOTS = 3
 
 
 def sum_lines(answer: PathAnswer, ink: Ink) -> list[str]:
@@ -45,4 +47,5 @@ def product_lines(row: PathRow, ink: Ink) -> list[str]:
     share = array_latex(row.share, ink.digits)
     if share != row.symbols_latex.strip("({})"):
         lines.append(f"= {colored(share, ink.gradient)}")
-    return lines
+    is_short = row.share.ndim == 0 and row.symbols_latex.count(r"\cdot") < _MOST_DOTS
+    return [" ".join(lines)] if is_short else lines

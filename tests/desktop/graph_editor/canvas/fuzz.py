@@ -36,6 +36,7 @@ _COMMANDS = (
     "zoom_in", "zoom_out", "zoom_fit", "disconnect", "select_wire", "snap",
     "align_left", "align_middle", "distribute_across", "distribute_down",
     "move_left", "move_down_finely",
+    "frame", "frame_color", "leave_frame", "remove_frame", "mute", "mute", "reroute", "reroute",
 )  # fmt: skip
 
 
@@ -154,6 +155,7 @@ class Fuzz:
         action = self.hand.view.canvas_actions[name]
         if action.isEnabled():
             action.trigger()
+        self.hand.view.frame_editor.leave()
 
     def search(self) -> None:
         self.hand.double_click(self.anywhere())

@@ -158,6 +158,20 @@ class Hand:
         )
         QApplication.sendEvent(self.view.viewport(), event)
 
+    def two_fingers(self, place: QPoint, way: QPoint) -> None:
+        """Move two fingers over a trackpad."""
+        event = QWheelEvent(
+            QPointF(place),
+            QPointF(self.view.viewport().mapToGlobal(place)),
+            way,
+            way * 2,
+            Qt.MouseButton.NoButton,
+            NONE,
+            Qt.ScrollPhase.ScrollUpdate,
+            False,
+        )
+        QApplication.sendEvent(self.view.viewport(), event)
+
     def drop(self, name: str, place: QPoint) -> bool:
         """Drop an operation as the palette's chips do; return whether it was taken."""
         mime = QMimeData()

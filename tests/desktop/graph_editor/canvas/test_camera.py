@@ -43,6 +43,13 @@ def test_the_middle_button_pans(hand: Hand) -> None:
     assert _distance(hand.view.mapToScene(QPoint(160, 50)), before) < 1.5
 
 
+def test_two_fingers_pan(hand: Hand) -> None:
+    before, zoom = hand.view.mapToScene(QPoint(100, 100)), hand.view.camera.zoom
+    hand.two_fingers(QPoint(300, 300), QPoint(40, -25))
+    assert _distance(hand.view.mapToScene(QPoint(140, 75)), before) < 1.5
+    assert hand.view.camera.zoom == zoom
+
+
 def test_space_held_pans_with_the_left_button(hand: Hand) -> None:
     node = hand.add("exp", 0, 0)
     before = hand.view.mapToScene(QPoint(100, 100))

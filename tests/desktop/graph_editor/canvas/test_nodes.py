@@ -109,6 +109,22 @@ def test_alt_drags_a_copy_away_in_one_step(hand: Hand) -> None:
     assert list(hand.document.graph.nodes) == [exp]
 
 
+def test_a_gate_that_does_not_fit_a_wire_says_so_and_is_only_moved(hand: Hand) -> None:
+    nodes = hand.show_formula("W @ x", W="[[1, 2], [3, 4]]", x="[1, 2]")
+    total = hand.add("sum", 0, 250)
+    wire = hand.scene.items_shown.wires[InputPort(nodes["matmul"], 0)]
+    before = hand.wires()
+    hand.press(hand.node(total))
+    middle = wire.middle
+    grip = hand.node(total) - hand.at(0, 250)
+    hand.move(hand.at(middle.x(), middle.y()) + grip)
+    assert hand.view.hint.isVisible()
+    assert hand.view.hint.text().startswith("⚠")
+    hand.release(hand.at(middle.x(), middle.y()) + grip)
+    assert hand.wires() == before
+    assert not hand.view.hint.isVisible()
+
+
 def test_escape_in_an_alt_drag_leaves_no_copy_and_no_step(hand: Hand) -> None:
     exp = hand.add("exp", 0, 0)
     steps = hand.steps

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from desktop.graph_editor.hit_testing import OutputPort
 from engine.graph.model import InputPort
-from tests.desktop.graph_editor.canvas.hand import Hand
+from tests.desktop.graph_editor.canvas.hand import CTRL, SHIFT, Hand
 
 EMPTY = QPoint(450, 600)
 
@@ -202,3 +202,48 @@ def test_ports_can_be_hit_when_zoomed_out_and_cards_still_dragged(hand: Hand) ->
     hand.drag(hand.output(x) + QPoint(6, 0), hand.input(plus))
     assert hand.wires() == {InputPort(plus, 0): x}
     assert hand.scene.hits.port_at(hand.scene.node_rect(plus).center()) is None
+
+
+def test_a_wire_taken_near_its_beginning_pulls_its_beginning_off(hand: Hand) -> None:
+    x, y = hand.add("input", -300, 0), hand.add("input", -300, 160)
+    exp = hand.add("exp", 150, 0)
+    hand.document.connect(x, InputPort(exp, 0))
+    wire = hand.scene.items_shown.wires[InputPort(exp, 0)]
+    near = hand.at(wire.start.x() + 60, wire.start.y())
+    steps = hand.steps
+    hand.press(near)
+    hand.move(near + QPoint(5, 60))
+    # What fits is lit: outputs, not inputs.
+    assert hand.scene.items_shown.nodes[y].lit_ports == {-1}
+    hand.move(hand.output(y))
+    hand.release(hand.output(y))
+    assert hand.wires() == {InputPort(exp, 0): y}
+    assert hand.steps == steps + 1
+    hand.act("undo")
+    assert hand.wires() == {InputPort(exp, 0): x}
+    hand.drag(near, EMPTY)
+    assert hand.wires() == {}
+    hand.act("undo")
+    hand.press(near)
+    hand.move(EMPTY)
+    hand.move(hand.output(x))
+    hand.release(hand.output(x))
+    assert hand.wires() == {InputPort(exp, 0): x}
+    assert hand.steps == steps
+
+
+def test_shift_and_ctrl_select_several_wires(hand: Hand) -> None:
+    nodes = hand.show_formula("a + b")
+    first, second = InputPort(nodes["add"], 0), InputPort(nodes["add"], 1)
+    places = []
+    for port in (first, second):
+        middle = hand.scene.items_shown.wires[port].middle
+        places.append(hand.at(middle.x(), middle.y()))
+    hand.click(places[0])
+    hand.click(places[1], SHIFT)
+    assert hand.scene.selected_wires() == {first, second}
+    hand.click(places[0], CTRL)
+    assert hand.scene.selected_wires() == {second}
+    hand.click(places[0], CTRL)
+    hand.act("delete")
+    assert hand.wires() == {}

@@ -198,3 +198,27 @@ def test_everything_written_can_be_typeset(qapp: QApplication, formula: str) -> 
         for line in filter(None, lines):
             assert formula_picture(line, "#000000", 15.0) is not None, line
             assert "$" not in line
+
+
+def test_numbers_never_run_together_with_a_setting() -> None:
+    (to_x,) = arithmetic(graph_of("swish(x)", x=0.56), "swish").backward()
+    assert r"\sigma(1 \cdot 0.56)" in plain(to_x.local_numbers)
+    numbers = arithmetic(graph_of("l2_penalty(w)", w=0.56), "l2_penalty").forward().numbers
+    assert plain(numbers).startswith(r"0.01 \cdot {0.56}^2")
+
+
+def test_letters_that_a_formula_brings_along_are_explained_on_a_line_of_their_own() -> None:
+    (to_x,) = arithmetic(graph_of("gelu(x)", x=0.5), "gelu").backward()
+    assert "u = " not in to_x.symbols
+    assert to_x.definitions[0].startswith("u = ")
+    graph = graph_of("multiclass_hinge(s, t)", s=[3.0, 1.0], t=[1.0, 0.0])
+    to_scores, _ = arithmetic(graph, "multiclass_hinge").backward()
+    assert [line[:4] for line in to_scores.definitions] == ["v = ", "u = "]
+    assert "v" not in plain(to_scores.numbers)
+
+
+def test_a_softmax_adds_its_exponentials_up() -> None:
+    numbers = arithmetic(graph_of("softmax(x)", x=[1.0, 2.0]), "softmax").forward().numbers
+    assert "e^{1} + e^{2}" in plain(numbers)
+    back = arithmetic(graph_of("sum(log_softmax(x)*[1, -2])", x=[1, 2]), "log_softmax").backward()
+    assert r"1 + \left(-2\right)" in plain(back[0].numbers)

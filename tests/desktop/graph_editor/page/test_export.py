@@ -18,7 +18,7 @@ from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.export.forms import FORMS, Form
 from desktop.graph_editor.highlighting import Emphasis
 from desktop.graph_editor.page import GraphPage
-from engine.graph.model import NodeId
+from engine.graph.model import Graph, NodeId
 from tests.support.graph_hands import make_page
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -243,3 +243,16 @@ def test_an_unfinished_graph_has_a_picture_and_no_program(
     assert told[-1].startswith("Nothing was exported. ")
     assert "wire" in told[-1]
     assert not (tmp_path / "add.py").exists()
+
+
+def test_groups_are_kept_together_where_a_form_knows_how() -> None:
+    def source(graph: Graph, *, grouped: bool = False) -> str:
+        return "grouped" if grouped else "flat"
+
+    knowing = Form("new", "New", "", ".new", write=source)
+    assert knowing.knows_groups
+    assert knowing.text(Graph(), grouped=True) == "grouped"
+    assert knowing.text(Graph()) == "flat"
+    plain = Form("old", "Old", "", ".old", write=lambda _graph: "flat")
+    assert not plain.knows_groups
+    assert plain.text(Graph(), grouped=True) == "flat"

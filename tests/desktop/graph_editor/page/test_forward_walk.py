@@ -184,3 +184,29 @@ def test_every_gate_can_be_written_out(qapp: object, operation: str) -> None:
     for line in arithmetic(graph, operation, "v0", (0,) * value.ndim):
         assert "$" not in line
         assert formula_picture(line, "#000000", 15.0) is not None, line
+
+
+def test_a_single_result_sums_its_partial_derivatives_times_what_moves() -> None:
+    graph = parse_formula("mse(p, t)")
+    graph = set_value(graph, node(graph, "p"), np.array([27.0, 40.0]))
+    graph = set_value(graph, node(graph, "t"), np.array([25.0, 50.0]))
+    letters, numbers = arithmetic(graph, "mean_squared_error", "p", (1,))
+    assert r"\sum \left(" in letters
+    assert numbers.endswith(r"\textcolor{#6a3fb5}{-10}")
+
+
+def test_beside_what_moves_a_joined_input_is_zero() -> None:
+    graph = parse_formula("concatenate(a, b)")
+    graph = set_value(graph, node(graph, "a"), np.array([3.0]))
+    graph = set_value(graph, node(graph, "b"), np.array([4.0]))
+    letters, numbers = arithmetic(graph, "concatenate", "a", (0,))
+    assert letters.endswith("0]")
+    assert "4" not in numbers.replace("#6a3fb5", "")
+
+
+def test_a_softmax_moves_as_it_pulls() -> None:
+    graph = parse_formula("softmax(x)")
+    graph = set_value(graph, node(graph, "x"), np.array([1.0, 2.0]))
+    letters, numbers = arithmetic(graph, "softmax", "x", (0,))
+    assert r"^{\top}" in letters
+    assert r"\begin{matrix} 0.20 \\ -0.20 \end{matrix}" in numbers
