@@ -48,15 +48,12 @@ FRAMES = Submenu(
 # An empty name is a line between entries.
 Entries = tuple[str | Submenu, ...]
 
+_NODE_MENU = str(QT_TRANSLATE_NOOP("CanvasMenu", "&Node"))
 _MENU_BAR: Mapping[str, Entries] = {
     "Edit": (
         "undo", "redo", "",
         "cut", "copy", "paste", "duplicate", "delete", "delete_bridging", "",
         "select_all", "select_linked", "select_wire", "",
-        "connect", "disconnect", "",
-        "add", "edit_value", "edit_table", "rename", "set_result", "",
-        "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
-        "mute", "reroute", FRAMES, "",
         "arrange", ALIGN, MOVE,
     ),
     "View": (
@@ -64,6 +61,12 @@ _MENU_BAR: Mapping[str, Entries] = {
         "more_digits", "fewer_digits", "shapes", "",
         "open_numbers", "light_selection", "",
         "snap",
+    ),
+    _NODE_MENU: (
+        "add", "connect", "disconnect", "",
+        "edit_value", "edit_table", "rename", "set_result", "",
+        "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
+        "mute", "reroute", FRAMES,
     ),
 }  # fmt: skip
 
@@ -132,9 +135,16 @@ def menu_bar_actions(
 ) -> list[tuple[str, list[QAction]]]:
     """Return what stands in the menus of the menu bar; submenus and lines belong to `parent`."""
     return [
-        (title, list(_menu_bar_entries(parent, actions, entries)))
+        (_shown_title(title), list(_menu_bar_entries(parent, actions, entries)))
         for title, entries in _MENU_BAR.items()
     ]
+
+
+def _shown_title(title: str) -> str:
+    # The window knows its own menus by their English names and translates them itself.
+    if title == _NODE_MENU:
+        return QCoreApplication.translate("CanvasMenu", title)
+    return title
 
 
 def _menu_bar_entries(

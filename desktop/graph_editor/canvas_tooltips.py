@@ -97,6 +97,11 @@ class CanvasTooltips:
     def _numbers(self, node_id: NodeId, gradient: Array | None) -> str:
         value = self._document.shown_evaluation.values.get(node_id)
         value_title = QCoreApplication.translate("CanvasTooltips", "value")
+        tangents = self._labels.numbers.shown.tangents
+        if tangents is not None:
+            tangent_title = QCoreApplication.translate("CanvasTooltips", "tangent")
+            moved = tangents.nodes.get(node_id)
+            return _row(value_title, value) + _row(tangent_title, moved)
         gradient_title = QCoreApplication.translate("CanvasTooltips", "gradient")
         return _row(value_title, value) + _row(gradient_title, gradient)
 

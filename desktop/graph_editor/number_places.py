@@ -12,6 +12,9 @@ from engine.graph.model import Graph, InputPort, NodeId
 
 # The ground of a number reaches so near to its wire that a hand on the wire would miss it.
 _WIRE_REACH = 3.0
+# In forward mode a tangent stands where the gradient stands otherwise.
+_BELOW = (Meaning.GRADIENT, Meaning.TANGENT)
+_NUMBERS = (Meaning.VALUE, *_BELOW)
 
 
 def number_at(labels: LabelLayer, point: QPointF) -> NumberPlace | None:
@@ -19,11 +22,11 @@ def number_at(labels: LabelLayer, point: QPointF) -> NumberPlace | None:
     for node_id, item in (*labels.ends.items(), *labels.sums.items()):
         meaning = _meaning_at(item, point)
         if meaning is not None:
-            return NumberPlace(node_id, meaning is Meaning.GRADIENT)
+            return NumberPlace(node_id, meaning is not Meaning.VALUE)
     for port, item in labels.wires.items():
         meaning = _meaning_at(item, point)
         if meaning is not None:
-            return NumberPlace(port, meaning is Meaning.GRADIENT)
+            return NumberPlace(port, meaning is not Meaning.VALUE)
     return None
 
 
@@ -54,7 +57,7 @@ def _meaning_at(item: LabelItem, point: QPointF) -> Meaning | None:
         return None
     for label, box in zip(item.labels, item.scene_boxes(), strict=True):
         area = box.adjusted(0, _WIRE_REACH, 0, -_WIRE_REACH)
-        if area.contains(point) and label.meaning in (Meaning.VALUE, Meaning.GRADIENT):
+        if area.contains(point) and label.meaning in _NUMBERS:
             return label.meaning
     return None
 
@@ -62,6 +65,6 @@ def _meaning_at(item: LabelItem, point: QPointF) -> Meaning | None:
 def _box(item: LabelItem | None, *, is_gradient: bool) -> QRectF:
     if item is None:
         return QRectF()
-    wanted = Meaning.GRADIENT if is_gradient else Meaning.VALUE
+    wanted = _BELOW if is_gradient else (Meaning.VALUE,)
     pairs = zip(item.labels, item.scene_boxes(), strict=True)
-    return next((box for label, box in pairs if label.meaning is wanted), QRectF())
+    return next((box for label, box in pairs if label.meaning in wanted), QRectF())

@@ -83,7 +83,7 @@ class GraphPage(Page):
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
-        self.mode_legend = ModeLegend(self.document, self.walk, self.view)
+        self.mode_legend = ModeLegend(self.document, self.walk, self)
         self.files = FileActions(self.document, settings, self)
         self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
@@ -246,6 +246,7 @@ class GraphPage(Page):
         column.setSpacing(0)
         column.addWidget(self.formula_bar)
         column.addWidget(self.group_bar)
+        column.addWidget(self.mode_legend)
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
         self._column = column
@@ -299,7 +300,6 @@ class GraphPage(Page):
             for node in graph.nodes
         ]
         labels = [self._on_view(rect) for rect in self.scene.label_rects()]
-        labels.append(self.mode_legend.shown_rect)
         current = self._on_view(self.scene.node_rect(stop.node))
         is_free = self.step_card.place(self.view.viewport().geometry(), [*cards, *labels], current)
         if may_dock and not is_free:

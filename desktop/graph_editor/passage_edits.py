@@ -10,7 +10,7 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.commands import edits
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.scene import GraphScene
-from engine.errors import EngineError, GraphError
+from engine.errors import EngineError
 from engine.graph.model import InputPort, NodeId
 from engine.graph.mute import mute, unmute
 
@@ -41,10 +41,17 @@ class PassageEdits:
         """Mute the selected gates, or let them compute again when all are muted: one step."""
         gates = self.gates
         graph = self._document.graph
+        if any(self._document.shown.group_of(gate) is not None for gate in gates):
+            self._refuse(
+                QCoreApplication.translate(
+                    "PassageEdits",
+                    "A group cannot be muted as a whole. Enter it, and mute a gate inside.",
+                )
+            )
+            return
         is_muting = any(graph.nodes[gate].muted is None for gate in gates)
         try:
             for gate in gates:
-                self._check_single(gate)
                 if not is_muting:
                     graph = unmute(graph, gate)
                 elif graph.nodes[gate].muted is None:
@@ -77,10 +84,3 @@ class PassageEdits:
             self._refuse(error_sentence(error))
             return
         self._scene.select([dot])
-
-    def _check_single(self, gate: NodeId) -> None:
-        if self._document.shown.group_of(gate) is not None:
-            raise GraphError(
-                "mute_group",
-                "A group cannot be muted as a whole. Enter it, and mute a gate inside.",
-            )

@@ -61,7 +61,7 @@ class ShortcutsDialog(QDialog):
     def visible_rows(self) -> list[tuple[str, str]]:
         """The name and the keys of every row that the search leaves."""
         return [
-            (row.text(0), row.text(1))
+            (row.text(0) or row.text(2), row.text(1))
             for group in self._groups()
             for row in _children(group)
             if not row.isHidden()
@@ -88,8 +88,10 @@ class ShortcutsDialog(QDialog):
         group.setFont(0, theme().font("caption"))
         group.setForeground(0, theme().color("text_muted"))
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        for row in rows:
-            QTreeWidgetItem(group, list(row))
+        for name, keys, explanation in rows:
+            # What has no explanation is one itself, and too long for the names' column.
+            texts = [name, keys, explanation] if explanation else ["", keys, name]
+            QTreeWidgetItem(group, texts)
 
     def _groups(self) -> list[QTreeWidgetItem]:
         return _children(self.list.invisibleRootItem())

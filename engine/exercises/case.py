@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.plan import Instruction
 from engine.exercises.exercise import Exercise
-from engine.exercises.numbers import Numbers
+from engine.exercises.known_numbers import Numbers
 from engine.exercises.question import Quantity, Question
 from engine.graph.model import NodeId
 from engine.operations.operation import Operation

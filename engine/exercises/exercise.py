@@ -13,7 +13,7 @@ from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.autodiff.plan import Instruction
 from engine.errors import EvaluationError
 from engine.exercises.dots import hide_beside_dots
-from engine.exercises.numbers import Numbers
+from engine.exercises.known_numbers import Numbers
 from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.veil import Veil
 from engine.graph.folding import Folding, fold

@@ -10,7 +10,7 @@ from engine.arrays import Array, shape_text
 from engine.errors import ShapeError
 from engine.exercises.case import Case
 from engine.exercises.exercise import Exercise
-from engine.exercises.numbers import Numbers, is_near, shaped_like
+from engine.exercises.known_numbers import Numbers, is_near, shaped_like
 from engine.exercises.question import Quantity, Question
 from engine.exercises.slip import Slip
 from engine.exercises.slips.catalog import SLIPS

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from engine.arrays import Array
 from engine.exercises.exercise import Exercise
+from engine.exercises.known_numbers import shaped_like
 from engine.exercises.marking import DIGITS, Mark, Verdict, mark
-from engine.exercises.numbers import shaped_like
 from engine.exercises.question import Question
 
 

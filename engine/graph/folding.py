@@ -134,7 +134,7 @@ def _drawn_graph(
         if node_id in nodes or node_id not in hidden
     }
     frames = {
-        group_id: replace(group, members=group.members & drawn.keys())
+        group_id: replace(group, members=group.members & frozenset(drawn))
         for group_id, group in graph.groups.items()
         if not any(group.members <= node.members for node in nodes.values())
     }

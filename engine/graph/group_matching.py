@@ -30,7 +30,7 @@ def carry_groups(before: Graph, after: Graph) -> Graph:
         >>> from engine.formula.parser import parse_formula
         >>> before = parse_formula("f = 1/(1 + exp(-x))")
         >>> grouped, _ = group_nodes(before, before.gates(), "σ")
-        >>> after = carry_groups(grouped, parse_formula("f = 2*1/(1 + exp(-(x + y)))"))
+        >>> after = carry_groups(grouped, parse_formula("f = 2*(1/(1 + exp(-(x + y))))"))
         >>> [group.name for group in after.groups.values()]
         ['σ']
     """

@@ -12,6 +12,7 @@ from engine.graph.passing import origin
 _OUTPUT_LETTERS = ("y", "q", "u", "h")
 _INPUT_LETTERS = ("a", "b", "u", "v", "p", "q")
 _RESULT_LETTERS = ("f", "L", "F")
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ def result_latex(graph: Graph) -> str:
         return name_phrase(graph.nodes[result].name).text
     names = {node.name for node in graph.nodes.values()}
     return next((letter for letter in _RESULT_LETTERS if letter not in names), "f")
+
+
+def subscript(index: tuple[int, ...]) -> str:
+    """Return an element's place as formulas write it: ₁₂, and with a comma where it is needed."""
+    places = [str(number + 1).translate(_SUBSCRIPTS) for number in index]
+    return ("," if any(len(place) > 1 for place in places) else "").join(places)
 
 
 def node_symbol(graph: Graph, node: NodeId, digits: int) -> str:

@@ -15,6 +15,7 @@ from desktop.graph_editor.explanation.filling import (
     without_definitions,
 )
 from desktop.graph_editor.explanation.gate_template import GateTemplate
+from desktop.graph_editor.explanation.number_arithmetic import NumberArithmetic, NumberPlace
 from desktop.graph_editor.explanation.number_latex import (
     Ink,
     array_latex,
@@ -195,6 +196,35 @@ class TangentArithmetic:
 
     def _latex(self, array: Array) -> str:
         return array_latex(array, self._ink.digits)
+
+
+def tangent_number(
+    graph: Graph,
+    which: NumberPlace,
+    values: Mapping[NodeId, Array],
+    tangents: Mapping[NodeId, Array],
+    moving: str,
+    ink: Ink,
+) -> NumberArithmetic | None:
+    """Write out how the tangent at a place comes about; None while it is not computed.
+
+    Args:
+        graph: The graph.
+        which: The place; a wire has the tangent of the node that it comes from.
+        values: The values so far.
+        tangents: The tangents so far.
+        moving: The letter of what moves, in LaTeX.
+        ink: How numbers are written.
+    """
+    node = which.node_in(graph)
+    if node is None or node not in tangents:
+        return None
+    lines = TangentArithmetic(graph, node, values, tangents, moving, ink).lines()
+    if not lines:
+        number = colored(array_latex(tangents[node], ink.digits), ink.tangent)
+        symbol = node_symbol(graph, node, ink.digits)
+        lines = [rf"\frac{{\partial {symbol}}}{{\partial {moving}}} = {number}"]
+    return NumberArithmetic(tuple(lines), (), tangents[node])
 
 
 def moving_symbol(graph: Graph, source: NodeId, index: tuple[int, ...], digits: int) -> str:

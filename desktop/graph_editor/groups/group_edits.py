@@ -155,8 +155,10 @@ def joined(before: Drawing, after: Drawing, place: Place) -> Drawing:
     entered = [key for key in place if key in graph.groups]
     if not new or not entered:
         return after
+    # All that hold the innermost one grow with it, those that are drawn open among them.
+    inside = graph.groups[entered[-1]].members
     grown = {
-        key: replace(item, members=item.members | new) if key in entered else item
+        key: replace(item, members=item.members | new) if inside <= item.members else item
         for key, item in graph.groups.items()
     }
     return replace(after, graph=replace(graph, groups=grown))

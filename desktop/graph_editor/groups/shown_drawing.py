@@ -211,11 +211,13 @@ class ShownDrawing:
         """Return why groups are drawn open though they should be one gate, each at one member."""
         assert self.folding is not None
         groups = self.whole.graph.groups
-        return {
+        told = {
             max(groups[group].members): error
             for group, error in self.folding.problems.items()
             if groups[group].folded and group not in self.place
         }
+        # One that lies inside a gate hinders nobody out here.
+        return {node: error for node, error in told.items() if node not in self._gates}
 
 
 def show(

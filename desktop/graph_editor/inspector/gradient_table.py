@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence
+from desktop.graph_editor.explanation.symbols import subscript
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.data_table import DataTable
 from engine.autodiff.evaluation import Evaluation
@@ -18,7 +19,6 @@ from engine.formula.values import format_number
 from engine.graph.model import NodeId
 
 _DIGITS = 4
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LARGEST_PLAIN = 1e5
 _MOST_ELEMENTS = 6
 # Passes times gates: below this a check takes less than a frame and needs no thread.
@@ -155,7 +155,7 @@ class GradientTable(QWidget):
             places = list(np.ndindex(check.analytic.shape))
         return [
             [
-                name + _subscript(index),
+                name + subscript(index),
                 _number(check.analytic[index]),
                 _number(check.numeric[index]),
                 error,
@@ -175,9 +175,3 @@ def _number(number: float) -> str:
         decimals = _DIGITS - max(0, len(str(int(abs(number)))) - 1)
         return f"{number:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
     return format_number(float(number), _DIGITS)
-
-
-def _subscript(index: tuple[int, ...]) -> str:
-    """Return an element's place as formulas write it: W₁₂, and with a comma where it is needed."""
-    places = [str(number + 1).translate(_SUBSCRIPTS) for number in index]
-    return ("," if any(len(place) > 1 for place in places) else "").join(places)

@@ -99,7 +99,9 @@ class KeyboardWire(Gesture):
             # What feeds nothing yet is wanted most; what feeds this node already, seldom again.
             is_wired = self._is_inward and port.node in wired
             is_used = self._is_inward and port.node in used
-            costs.append((is_wired, is_used, way.x() ** 2 + way.y() ** 2))
+            # Values run from left to right.
+            is_backward = way.x() > 0 if self._is_inward else way.x() < 0
+            costs.append((is_wired, is_backward, is_used, way.x() ** 2 + way.y() ** 2))
         self._chosen = costs.index(min(costs))
 
     def _by_height(self, ports: Iterable[Port]) -> list[Port]:

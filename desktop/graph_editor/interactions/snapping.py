@@ -18,6 +18,7 @@ SNAP_PX = 7.0
 _NEIGHBOURHOOD = 600.0
 _SAME = 0.5
 _OVERHANG = 14.0
+_INSET = 9.0
 
 
 @dataclass(frozen=True)
@@ -185,9 +186,10 @@ def _line(index: int, area: QRectF, card: QRectF, is_upright: bool) -> Guide:
 def _gap(ends: tuple[float, float], card: QRectF, *, is_upright: bool) -> Guide:
     start, end = ends
     if is_upright:
-        y = card.center().y()
+        # Beside the middles, where ports and other guides are.
+        y = card.bottom() - _INSET
         return Guide(QLineF(start, y, end, y), is_gap=True)
-    x = card.center().x()
+    x = card.right() - _INSET
     return Guide(QLineF(x, start, x, end), is_gap=True)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from desktop.graph_editor.items.canvas_item import CanvasItem
 from desktop.graph_editor.items.canvas_style import canvas_style
 
-_TICK = 5.0
+_TICK = 6.0
 _MARGIN = 60.0
 
 
@@ -56,7 +56,7 @@ class GuidesItem(CanvasItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint each line; a gap has ticks at its ends."""
-        pen = QPen(canvas_style().color("accent"), 1.2)
+        pen = QPen(canvas_style().color("accent"), 1.4)
         pen.setCosmetic(True)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -17,14 +17,22 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.settings import PRECISION, Key, Settings
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.graph_editor.document import Tangents
 from desktop.graph_editor.explanation.number_arithmetic import (
     NumberArithmetic,
     NumberPlace,
     number_arithmetic,
 )
+from desktop.graph_editor.explanation.symbols import subscript
+from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol, tangent_number
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.number_card.placing import place_beside
-from desktop.graph_editor.number_card.titles import missing_reason, number_title
+from desktop.graph_editor.number_card.titles import (
+    missing_reason,
+    number_title,
+    tangent_title,
+    unreached_reason,
+)
 from desktop.graph_editor.scene import GraphScene
 from desktop.widgets.text_label import text_label
 from engine.arrays import Array
@@ -140,10 +148,17 @@ class NumberCard(QFrame):
             self.close_now()
             return
         ink = current_ink(self._settings)
-        found = number_arithmetic(
-            shown.graph, which, shown.shown.values, shown.shown.gradients, ink
-        )
-        self._heading.setText(number_title(shown.graph, which))
+        tangents = shown.shown.tangents if which.is_gradient else None
+        if tangents is None:
+            found = number_arithmetic(
+                shown.graph, which, shown.shown.values, shown.shown.gradients, ink
+            )
+            self._heading.setText(number_title(shown.graph, which))
+        else:
+            found = tangent_number(
+                shown.graph, which, shown.shown.values, tangents.nodes, self._moving(tangents), ink
+            )
+            self._heading.setText(tangent_title(shown.graph, which, self._name(tangents)))
         self.setAccessibleName(self._heading.text())
         self._show(found, which)
         self._show_footer()
@@ -157,11 +172,25 @@ class NumberCard(QFrame):
         self._branches.set_lines(() if found is None else found.branches)
         self._branch_title.setVisible(found is not None and bool(found.branches))
         if found is None:
-            self._exact.setText(missing_reason(graph, which))
+            tangents = self._scene.labels.numbers.shown.tangents
+            is_tangent = tangents is not None and which.is_gradient
+            self._exact.setText(
+                unreached_reason(self._name(tangents))
+                if tangents is not None and is_tangent
+                else missing_reason(graph, which)
+            )
         else:
             self._exact.setText(self._exact_text(found.number))
         self._exact.setVisible(bool(self._exact.text()))
         self.setAccessibleDescription(self._exact.text())
+
+    def _moving(self, tangents: Tangents) -> str:
+        graph = self._scene.document.graph
+        return moving_symbol(graph, tangents.source, tangents.index, self._settings.get(PRECISION))
+
+    def _name(self, tangents: Tangents) -> str:
+        name = self._scene.document.graph.nodes[tangents.source].name
+        return name + subscript(tangents.index)
 
     def _exact_text(self, number: Array) -> str:
         text = full_precision(number).replace("-", "\N{MINUS SIGN}")

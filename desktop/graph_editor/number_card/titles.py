@@ -23,6 +23,21 @@ def number_title(graph: Graph, which: NumberPlace) -> str:
     return text.format(name, end)
 
 
+def tangent_title(graph: Graph, which: NumberPlace, moving: str) -> str:
+    """Return “Tangent ∂q/∂x”."""
+    node = which.node_in(graph)
+    name = "" if node is None else node_name(graph, node)
+    return QCoreApplication.translate("NumberCard", "Tangent ∂{0}/∂{1}").format(name, moving)
+
+
+def unreached_reason(moving: str) -> str:
+    """Return why a tangent is not there, in a sentence."""
+    text = QCoreApplication.translate(
+        "NumberCard", "Not computed: {0} does not reach this number, or the pass has not yet."
+    )
+    return text.format(moving)
+
+
 def missing_reason(graph: Graph, which: NumberPlace) -> str:
     """Return why a number is not there, in a sentence."""
     node = which.node_in(graph)

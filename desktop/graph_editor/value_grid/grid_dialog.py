@@ -209,6 +209,10 @@ class GridDialog(QDialog):
         else:
             rows = [[*line[:column], *line[column + 1 :]] for line in rows]
         self.show_rows(rows)
+        if name.startswith("add"):
+            # What was added is what is typed next, and what is removed again by the other button.
+            is_row = name == "add_row"
+            self.table.setCurrentCell(row + is_row, column + (not is_row))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_kind_changed(self, axes: int) -> None:

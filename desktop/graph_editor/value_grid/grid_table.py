@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -81,9 +81,21 @@ class GridTable(QTableWidget):
             # The cell's editor hands its text over when it loses the focus.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of copying and pasting from what lies below the dialog."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Paste) or event.matches(keys.Copy):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move on by Enter, take by Ctrl+Enter, copy and paste whole tables."""
-        if event.key() in _ENTER:
+        if event.key() in _ENTER and self.state() == QAbstractItemView.State.EditingState:
+            # It comes up from the cell's editor, which is about to close and hand its text over.
+            event.accept()
+        elif event.key() in _ENTER:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.accepted.emit()
             else:
@@ -99,9 +111,13 @@ class GridTable(QTableWidget):
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go to the cell below after Enter."""
+        """Go to the cell below after Enter, or take everything after Ctrl+Enter."""
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        if hint != QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            return
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accepted.emit()
+        else:
             self._move_on()
 
     def paste(self) -> None:
@@ -148,4 +164,5 @@ def _item(text: str) -> QTableWidgetItem:
 def _mark(item: QTableWidgetItem) -> None:
     problem = cell_problem(item.text())
     item.setForeground(theme().color("error" if problem else "text"))
-    item.setToolTip(f"⚠ {problem}" if problem else "")
+    item.setIcon(theme().icon("triangle-alert", "error") if problem else QIcon())
+    item.setToolTip(problem)

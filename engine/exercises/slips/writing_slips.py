@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.exercises.case import Case
-from engine.exercises.numbers import as_shown
+from engine.exercises.known_numbers import as_shown
 from engine.exercises.question import Quantity
 from engine.exercises.slip import Slip
 

@@ -12,7 +12,7 @@ from engine.errors import ShapeError
 from engine.exercises.case import Case
 from engine.exercises.exercise import Exercise, make_exercise
 from engine.exercises.marking import Mark, Verdict, mark
-from engine.exercises.numbers import as_shown, is_near
+from engine.exercises.known_numbers import as_shown, is_near
 from engine.exercises.question import Kind, Question
 from engine.exercises.slips.catalog import SLIPS
 from engine.formula.parser import parse_formula

@@ -43,6 +43,7 @@ class AnswerBox(CanvasItem):
         self.text = "?"
         self.is_current = False
         self._ink = ink
+        self._least = 0.0
         self._size = QRectF()
         super().__init__(z=4)
         self._measure()
@@ -57,10 +58,13 @@ class AnswerBox(CanvasItem):
         """Where it is in the scene."""
         return self._size.translated(self.pos())
 
-    def show_answer(self, look: BoxLook, text: str, *, is_current: bool) -> None:
-        """Show another state."""
-        if (look, text, is_current) != (self.look, self.text, self.is_current):
-            self.look, self.text, self.is_current = look, text, is_current
+    def show_answer(
+        self, look: BoxLook, text: str, *, is_current: bool, least: float = 0.0
+    ) -> None:
+        """Show another state; at least so wide that it covers what lies under it."""
+        shown = (self.look, self.text, self.is_current, self._least)
+        if (look, text, is_current, least) != shown:
+            self.look, self.text, self.is_current, self._least = look, text, is_current, least
             self._measure()
             self.update()
 
@@ -105,7 +109,7 @@ class AnswerBox(CanvasItem):
         if self.look.has_sign:
             width += _SIGN_WIDTH + _PADDING
         least = _NARROWEST if self.text else HEIGHT
-        width = max(least, width)
+        width = max(least, width, self._least)
         size = QRectF(-width / 2, -HEIGHT / 2, width, HEIGHT)
         if size != self._size:
             self.prepareGeometryChange()

@@ -15,7 +15,6 @@ from engine.arrays import Array
 from engine.exercises.marking import Verdict
 from engine.exercises.question import Quantity, Question
 
-_ROOM = 150.0
 _LOOKS = {
     Verdict.RIGHT: BoxLook.RIGHT,
     Verdict.FOLLOWS: BoxLook.FOLLOWS,
@@ -33,6 +32,8 @@ class AnswerLayer(QObject):
         self.boxes: dict[Question, AnswerBox] = {}
         self._is_following = False
         run.changed.connect(self.refresh)
+        # A group that is entered shows other wires at once.
+        scene.document.changed.connect(self.place)
         theme_notifier().changed.connect(self._on_theme_changed)
 
     def box_at(self, point: QPointF) -> Question | None:
@@ -59,7 +60,11 @@ class AnswerLayer(QObject):
                 self._scene.addItem(self.boxes[question])
             look, text = self._state(question)
             is_current = question == self._run.current
-            self.boxes[question].show_answer(look, text, is_current=is_current)
+            under, least = self._places.covered(question)
+            text = under if under and look in (BoxLook.RIGHT, BoxLook.REVEALED) else text
+            self.boxes[question].show_answer(
+                look, text, is_current=is_current, least=least if under else 0.0
+            )
         self._follow(is_wanted=bool(wanted))
         self.place()
 
@@ -77,6 +82,7 @@ class AnswerLayer(QObject):
         for box in self.boxes.values():
             self._scene.removeItem(box)
         self.boxes.clear()
+        self._scene.document.changed.disconnect(self.place)
         theme_notifier().changed.disconnect(self._on_theme_changed)
 
     def _state(self, question: Question) -> tuple[BoxLook, str]:
@@ -94,15 +100,15 @@ class AnswerLayer(QObject):
         if question.quantity is Quantity.SUM and has_sum and question.node in self._summed():
             # The sum stands written out beside it.
             return look, ""
-        return look, self._text(number)
+        return look, self._text(number, self._places.room(question))
 
     def _summed(self) -> set[int]:
         shown = self._scene.labels.sums
         return {node for node, item in shown.items() if any("=" in x.text for x in item.labels)}
 
-    def _text(self, number: Array) -> str:
+    def _text(self, number: Array, room: float) -> str:
         digits = self._scene.items_shown.digits
-        return number_label(number, Meaning.VALUE, digits, _ROOM).text
+        return number_label(number, Meaning.VALUE, digits, room).text
 
     def _follow(self, *, is_wanted: bool) -> None:
         # The scene says that something moved, whatever moved it: a hand, a glide, a new label.

@@ -13,6 +13,7 @@ from engine.graph.model import InputPort, NodeId
 _FROM_PORT = 8.0
 _FROM_WIRE = 2.0
 _BESIDE = 4.0
+_ROOM, _BEFORE_WIRE = 150.0, 46.0
 
 
 class AnswerPlaces:
@@ -30,6 +31,35 @@ class AnswerPlaces:
         if question.quantity is Quantity.SUM:
             return self._under_card(question.node, width)
         return self._of_value(question.node, width)
+
+    def covered(self, question: Question) -> tuple[str, float]:
+        """Return the text and the width of the number that a box lies on, if it is shown."""
+        item, index = self._label(question)
+        if item is None or index >= len(item.labels):
+            return "", 0.0
+        return item.labels[index].text, item.scene_boxes()[index].width()
+
+    def room(self, question: Question) -> float:
+        """Return how wide a number may be where a question is asked."""
+        wire = None if question.port is None else self._scene.items_shown.wires.get(question.port)
+        return _ROOM if wire is None else max(_ROOM, wire.end.x() - wire.start.x() - _BEFORE_WIRE)
+
+    def _label(self, question: Question) -> tuple[LabelItem | None, int]:
+        labels = self._scene.labels
+        if question.port is not None:
+            return labels.wires.get(question.port), 1
+        if question.quantity is Quantity.SUM:
+            return None, 0
+        if question.node in labels.ends:
+            return labels.ends[question.node], 0
+        port = self._first_wire(question.node)
+        return (None if port is None else labels.wires.get(port)), 0
+
+    def _first_wire(self, node: NodeId) -> InputPort | None:
+        """Return of several wires from a node the one that is highest, as one reads."""
+        items = self._scene.items_shown
+        ports = [port for port in items.touching(node) if port.node != node]
+        return min(ports, key=lambda port: items.input_point(port).y(), default=None)
 
     def _at_wire(self, port: InputPort, width: float, *, is_value: bool) -> QPointF | None:
         wire = self._scene.items_shown.wires.get(port)
@@ -49,10 +79,8 @@ class AnswerPlaces:
                 return QPointF(box.right() - width / 2, box.center().y())
             start = self._scene.items_shown.output_point(node).x()
             return QPointF(max(box.center().x(), start + _FROM_PORT + width / 2), box.center().y())
-        ports = [port for port in self._scene.items_shown.touching(node) if port.node != node]
-        # Of several wires the one that is highest, as one reads.
-        ports.sort(key=lambda port: self._scene.items_shown.input_point(port).y())
-        return self._at_wire(ports[0], width, is_value=True) if ports else None
+        port = self._first_wire(node)
+        return None if port is None else self._at_wire(port, width, is_value=True)
 
     def _under_card(self, node: NodeId, width: float) -> QPointF:
         item = self._scene.items_shown.nodes[node]

@@ -15,6 +15,7 @@ from engine.exercises.marking import Verdict
 from engine.exercises.question import Question
 
 _COLORS = {Verdict.RIGHT: "success", Verdict.FOLLOWS: "warning", Verdict.WRONG: "error"}
+_LONGEST = 12
 _SIGNS = {Verdict.RIGHT: "✓", Verdict.FOLLOWS: "✓", Verdict.WRONG: "✗"}
 
 
@@ -77,5 +78,6 @@ class ResultTable(QWidget):
 
 
 def _text(number: Array, digits: int) -> str:
-    """Return an answer with all its elements where they are few."""
-    return wire_texts(number, digits)[0]
+    """Return an answer with all its elements where there is room for them."""
+    texts = wire_texts(number, digits)
+    return next((text for text in texts if len(text) <= _LONGEST), texts[-1])

@@ -15,15 +15,15 @@ _SHOWN = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)
 
 
 class CostTable(QWidget):
-    """A row for each mode, and below it a sentence on which is the cheapest here and why."""
+    """A column for each mode, and below a sentence on which is the cheapest here and why."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table = DataTable([self.tr("mode"), self.tr("passes"), "×", "+", "ƒ"], self)
+        self._table = DataTable(["", *(mode_title(mode) for mode in _SHOWN)], self)
         tooltip = self.tr(
             "What each mode needs for the gradients of all inputs: → is a pass forward through "
-            "the graph, ← one backward; multiplications ×, additions + and other functions ƒ "
-            "are counted over all passes"
+            "the graph, ← one backward; multiplications ×, additions + and other functions "
+            "such as exp are counted over all passes"
         )
         self._table.setToolTip(tooltip)
         self._table.setWhatsThis(tooltip)
@@ -54,18 +54,19 @@ class CostTable(QWidget):
         """
         by_mode = {cost.mode: cost for cost in costs}
         shown = [by_mode[mode] for mode in _SHOWN if mode in by_mode]
-        self._table.set_rows([self._row(cost) for cost in shown])
-        self._table.setVisible(bool(shown))
+        self._table.set_rows(self._rows(shown))
+        self._table.setVisible(len(shown) == len(_SHOWN))
         self._sentence.setText(self._compare(by_mode, results))
 
-    def _row(self, cost: ModeCost) -> list[str]:
-        count = cost.values + cost.derivatives
+    def _rows(self, costs: Sequence[ModeCost]) -> list[list[str]]:
+        if len(costs) < len(_SHOWN):
+            return []
+        counts = [cost.values + cost.derivatives for cost in costs]
         return [
-            mode_title(cost.mode),
-            _passes(cost),
-            str(count.multiplications),
-            str(count.additions),
-            str(count.others),
+            [self.tr("passes"), *map(_passes, costs)],
+            ["×", *(str(count.multiplications) for count in counts)],
+            ["+", *(str(count.additions) for count in counts)],
+            [self.tr("other"), *(str(count.others) for count in counts)],
         ]
 
     def _compare(self, costs: dict[Mode, ModeCost], results: int) -> str:

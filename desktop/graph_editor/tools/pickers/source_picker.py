@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from desktop.graph_editor.mode_legend import subscript
+from desktop.graph_editor.explanation.symbols import subscript
 from engine.autodiff.evaluation import Evaluation
 from engine.graph.model import NodeId
 

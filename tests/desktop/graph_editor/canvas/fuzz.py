@@ -20,6 +20,7 @@ from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMe
 from PySide6.QtWidgets import QApplication
 
 from desktop.graph_editor.hit_testing import OutputPort
+from desktop.graph_editor.items.frame_item import FrameItem
 from desktop.graph_editor.items.label_item import LabelItem
 from desktop.graph_editor.items.node_item import NodeItem
 from desktop.graph_editor.items.wire_item import WireItem
@@ -38,6 +39,7 @@ _COMMANDS = (
     "move_left", "move_down_finely",
     "frame", "frame_color", "leave_frame", "remove_frame", "mute", "mute", "reroute", "reroute",
 )  # fmt: skip
+_KINDS = (NodeItem, WireItem, LabelItem, FrameItem)
 
 
 class Fuzz:
@@ -78,7 +80,7 @@ class Fuzz:
         assert kinds.count(NodeItem) == len(graph.nodes)
         assert kinds.count(WireItem) == len(graph.wires) + len(scene.labels._stubs)
         assert kinds.count(LabelItem) == len(scene.labels.all_items())
-        assert len(kinds) == sum(kinds.count(kind) for kind in (NodeItem, WireItem, LabelItem)) + 1
+        assert len(kinds) == sum(kinds.count(kind) for kind in _KINDS) + 1
 
     def undo_and_redo_everything(self) -> None:
         """The whole history leads to the empty drawing and back to the same one."""

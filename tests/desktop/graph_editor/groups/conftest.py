@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,12 @@ from tests.support.graph_hands import make_page
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> Iterator[GraphPage]:
+def page(qtbot: QtBot, tmp_path: Path) -> GraphPage:
     """A page that shows A2."""
     page = make_page(qtbot, tmp_path)
     page.files.show_example("a2")
     page.view.setFocus()
-    yield page
+    return page
 
 
 def tail_of(page: GraphPage) -> list[NodeId]:

@@ -210,3 +210,39 @@ def test_a_softmax_moves_as_it_pulls() -> None:
     letters, numbers = arithmetic(graph, "softmax", "x", (0,))
     assert r"^{\top}" in letters
     assert r"\begin{matrix} 0.20 \\ -0.20 \end{matrix}" in numbers
+
+
+def test_a_click_on_a_tangent_writes_out_how_it_comes_about(page: GraphPage) -> None:
+    graph = page.document.graph
+    page.walk.set_seed(Seed(node(graph, "x")))
+    f = node(graph, "f")
+    end = page.scene.labels.ends[f]
+    place = page.view.mapFromScene(end.scene_boxes()[1].center())
+    QTest.mouseClick(
+        page.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    card = page.view.number_card
+    assert card.is_open
+    assert card.title == "Tangent ∂f/∂x"
+    assert card.lines[0].startswith(r"\frac{\partial f}{\partial x} = z")
+    assert "−4" in card.exact
+    unreached = page.scene.labels.wires[InputPort(f, 1)].scene_boxes()[1].center()
+    QTest.mouseClick(
+        page.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        page.view.mapFromScene(unreached),
+    )
+    assert card.exact.startswith("Not computed: x does not reach")
+
+
+def test_a_group_is_one_stop_with_the_tangent_of_the_whole_graph(page: GraphPage) -> None:
+    page.document.load(Drawing(parse_formula("f = sin(2*x)*w")), None)
+    x = node(page.document.graph, "x")
+    page.walk.set_seed(Seed(x))
+    before = numbers_at_end(page, node(page.document.graph, "f"))
+    gates = [key for key, item in page.document.graph.nodes.items() if item.operation != "input"]
+    page.document.group([key for key in gates if key != node(page.document.graph, "f")])
+    assert page.walk.seed == Seed(x)
+    assert len(page.walk.stops) == 2
+    assert numbers_at_end(page, node(page.document.graph, "f")) == before

@@ -1,4 +1,4 @@
-"""Exercises: numbers are hidden, typed on the canvas, marked, and shown again at the end."""
+"""Exercises: boxes on the canvas are filled in by mouse and keys, and each is marked."""
 
 from __future__ import annotations
 
@@ -9,58 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.canvas_tooltips import CanvasTooltips
-from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.exercise.answer_box import BoxLook
-from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
-from engine.arrays import as_array
-from engine.exercises.question import Question
 from engine.graph.model import InputPort
+from tests.support.exercise_hands import KEY, LEFT, Learner
 from tests.support.graph_hands import make_page
-from tests.support.graphs import node
-
-KEY = Qt.Key
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Learner:
-    """Hands for an exercise: presses its buttons and types into its boxes."""
-
-    def __init__(self, page: GraphPage, qtbot: QtBot, example: str = "a1") -> None:
-        self.page, self.qtbot = page, qtbot
-        page.files.show_example(example)
-        page.dock.actions_by_name["exercise"].trigger()
-        panel = page.dock.panel("exercise")
-        assert isinstance(panel, ExercisePanel)
-        self.panel = panel
-
-    def start(self, kind: str = "gradients", mark: str = "once") -> None:
-        QTest.mouseClick(self.panel.kind.button(kind), LEFT)
-        QTest.mouseClick(self.panel.marking.button(mark), LEFT)
-        QTest.mouseClick(self.panel.start_button, LEFT)
-
-    def type(self, text: str, key: Qt.Key = KEY.Key_Return) -> None:
-        """Type an answer into the box that is open, or into the one that Tab opens."""
-        editor = self.panel.typing.editor
-        if not editor.isVisible():
-            QTest.keyClick(self.page.view, KEY.Key_Tab)
-        assert editor.isVisible()
-        editor.selectAll()
-        QTest.keyClicks(editor, text)
-        QTest.keyClick(editor, key)
-
-    def click(self, question: Question) -> None:
-        """Click the box of a question."""
-        rect = self.panel.layer.rect(question)
-        assert rect is not None
-        place = self.page.view.mapFromScene(rect.center())
-        QTest.mouseClick(self.page.view.viewport(), LEFT, pos=place)
-
-    def looks(self) -> list[BoxLook]:
-        return [box.look for box in self.panel.layer.boxes.values()]
-
-    def questions(self) -> tuple[Question, ...]:
-        return self.panel.run.exercise.questions
 
 
 @pytest.fixture
@@ -161,63 +113,6 @@ def test_what_follows_from_an_earlier_slip_is_right_with_that_number(learner: Le
     assert learner.questions()[2].port not in evaluation.gradients.wires
 
 
-def test_hidden_numbers_leak_nowhere(learner: Learner) -> None:
-    page = learner.page
-    learner.start("both")
-    document = page.document
-    f, q = node(document.graph, "f"), node(document.graph, "q")
-    assert f not in document.evaluation.values
-    assert not document.evaluation.gradients.wires
-    tooltips = CanvasTooltips(document, page.scene.hits, page.scene.labels)
-    for port in document.graph.wires:
-        place = page.scene.items_shown.input_point(port) - QPointF(40, 0)
-        for number in ("-12", "−12", "3.0"):
-            assert number not in tooltips.text_at(place)
-    page.dock.actions_by_name["inspector"].trigger()
-    page.inspector.refresh()
-    assert not page.inspector.overview.gradient_table.isVisible()
-    assert all("12" not in line for line in page.inspector.overview.formulas)
-    assert all(row[2] == "—" for row in page.inspector.overview.input_rows)
-    for wanted in (q, f):
-        page.scene.select([wanted])
-        page.inspector.refresh()
-        _, value, _ = page.inspector.node_panel.facts.texts
-        assert "exercise" in value
-        assert all("12" not in line for line in page.inspector.node_panel.formulas)
-    for position in range(page.walk.last + 1):
-        page.walk.go(position)
-        shown = page.walk.numbers()
-        assert f not in shown.values
-        assert not shown.gradients.wires
-        assert all("12" not in line for line in page.step_card.formulas)
-    for item in page.scene.labels.all_items():
-        assert all(label.text not in ("−12", "3") for label in item.labels)
-
-
-def test_other_tools_stay_closed_and_the_inspector_keeps_the_boxes(learner: Learner) -> None:
-    learner.start()
-    actions = learner.page.dock.actions_by_name
-    enabled = {name for name, action in actions.items() if action.isEnabled()}
-    assert enabled == {"inspector", "exercise"}
-    actions["inspector"].trigger()
-    learner.click(learner.questions()[0])
-    learner.type("-4")
-    assert learner.looks()[0] is BoxLook.RIGHT
-    actions["exercise"].trigger()
-    learner.panel.finish_button.click()
-    assert all(action.isEnabled() for action in actions.values())
-
-
-def test_finishing_shows_every_number_again(learner: Learner) -> None:
-    learner.start("both")
-    learner.panel.finish_button.click()
-    document = learner.page.document
-    assert document.evaluation is document.whole_evaluation
-    assert not learner.panel.layer.boxes
-    texts = {label.text for item in learner.page.scene.labels.all_items() for label in item.labels}
-    assert {"−12", "3", "−4"} <= texts
-
-
 def test_answers_are_marked_together_at_the_end(learner: Learner) -> None:
     learner.start("gradients", "end")
     for text in ("-4", "-4", "-4", "4"):
@@ -305,89 +200,6 @@ def test_matrices_are_typed_in_brackets(qtbot: QtBot, tmp_path: Path) -> None:
     learner.click(learner.questions()[1])
     learner.type("[[0.088, 0.176], [0.104, 0.208]]")
     assert learner.looks()[:2] == [BoxLook.RIGHT, BoxLook.RIGHT]
-
-
-def test_fresh_numbers_are_one_undo_step_and_old_answers_come_back_with_it(
-    learner: Learner,
-) -> None:
-    learner.start()
-    learner.type("-4")
-    before = learner.page.document.graph
-    count = learner.page.document.undo_stack.count()
-    with learner.qtbot.waitSignal(learner.page.document.changed):
-        learner.panel.fresh_button.click()
-    assert learner.page.document.undo_stack.count() == count + 1
-    assert learner.page.document.graph != before
-    assert learner.looks() == [BoxLook.OPEN] * 4
-    learner.page.document.undo_stack.undo()
-    assert learner.looks() == [BoxLook.RIGHT, BoxLook.OPEN, BoxLook.OPEN, BoxLook.OPEN]
-    assert learner.panel.score.text() == "1 of 4"
-    learner.page.document.undo_stack.redo()
-    assert learner.looks() == [BoxLook.OPEN] * 4
-
-
-def test_an_edit_suspends_the_exercise_and_undo_brings_the_answers_back(
-    learner: Learner,
-) -> None:
-    learner.start()
-    learner.type("-4")
-    document = learner.page.document
-    x = node(document.graph, "x")
-    document.rename(x, "a")
-    assert learner.looks()[0] is BoxLook.RIGHT
-    document.set_value(x, as_array(7.0))
-    assert not learner.panel.layer.boxes
-    assert "Undo brings" in learner.panel.state_text
-    assert not document.evaluation.gradients.wires
-    document.undo_stack.undo()
-    assert learner.looks()[0] is BoxLook.RIGHT
-    assert not learner.panel.state_text
-    document.undo_stack.redo()
-    QTest.mouseClick(learner.panel.start_button, LEFT)
-    assert learner.looks() == [BoxLook.OPEN] * 4
-    document.remove(document.graph.nodes)
-    assert "Undo brings" in learner.panel.state_text
-
-
-def test_opening_another_graph_ends_it(learner: Learner) -> None:
-    learner.start()
-    with learner.qtbot.waitSignal(learner.panel.reported) as told:
-        learner.page.files.show_example("a5")
-    assert told.args is not None
-    assert "ended" in told.args[0]
-    assert not learner.panel.run.is_running
-    document = learner.page.document
-    assert document.evaluation is document.whole_evaluation
-
-
-def test_an_empty_canvas_has_nothing_to_ask(learner: Learner) -> None:
-    learner.page.document.new()
-    with learner.qtbot.waitSignal(learner.panel.reported) as told:
-        QTest.mouseClick(learner.panel.start_button, LEFT)
-    assert told.args is not None
-    assert "nothing to ask" in told.args[0]
-    with learner.qtbot.waitSignal(learner.panel.reported) as told:
-        learner.panel.fresh_button.click()
-    assert told.args is not None
-    assert "No other numbers" in told.args[0]
-
-
-def test_another_page_goes_on_where_this_one_stood(
-    learner: Learner, qtbot: QtBot, tmp_path: Path
-) -> None:
-    learner.start("gradients", "end")
-    learner.type("-4")
-    learner.panel.hint_button.click()
-    state = learner.page.snapshot()
-    other = make_page(qtbot, tmp_path)
-    other.restore(state)
-    panel = other.dock.panel("exercise")
-    assert isinstance(panel, ExercisePanel)
-    assert next(box.look for box in panel.layer.boxes.values()) is BoxLook.ANSWERED
-    assert panel.score.text() == "0 of 4, 1 hint"
-    assert panel.marking.name == "end"
-    assert not other.document.evaluation.gradients.wires
-    assert not other.dock.actions_by_name["paths"].isEnabled()
 
 
 def test_values_stand_above_their_wires_and_at_the_result(learner: Learner) -> None:

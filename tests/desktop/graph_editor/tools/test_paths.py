@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -91,7 +92,14 @@ def test_hovering_a_path_lights_it_until_the_pointer_leaves(page: GraphPage, qtb
     panel = open_paths(page, qtbot)
     before = lit_wires(page)
     viewport = panel.list.viewport()
-    QTest.mouseMove(viewport, panel.list.visualRect(panel.list.model().index(0, 0)).center())
+    place = QPointF(panel.list.visualRect(panel.list.model().index(0, 0)).center())
+    # By an event of its own: `QTest.mouseMove` carries the buttons of whatever was pressed before.
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, place, viewport.mapToGlobal(place), none, none,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, move)
     assert lit_wires(page) == {InputPort(named(page, "c"), 1), InputPort(named(page, "e"), 0)}
     assert panel.list.chosen == -1
     QApplication.sendEvent(panel.list, QEvent(QEvent.Type.Leave))
