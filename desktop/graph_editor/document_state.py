@@ -102,9 +102,7 @@ class DocumentState(QObject):
         ):
             before = self._shown if self._shown.place == self._place else None
             self._shown_of = key
-            self._shown = show(
-                self._drawing, self._place, self._seen.values, self._guests, before
-            )
+            self._shown = show(self._drawing, self._place, self._seen.values, self._guests, before)
         return self._shown
 
     @property

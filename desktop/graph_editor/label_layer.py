@@ -131,6 +131,16 @@ class LabelLayer:
             boxes += [box.translated(shift) for box in item.scene_boxes()]
         return boxes
 
+    def extent(self, place_of: Callable[[NodeId], QPointF]) -> QRectF:
+        """Return the rectangle round all numbers when each node stands at its place."""
+        whole = QRectF()
+        nodes = self._items.nodes
+        owned = [(port.node, item) for port, item in self.wires.items()]
+        for node_id, item in (*owned, *self.ends.items(), *self.sums.items()):
+            shift = place_of(node_id) - nodes[node_id].pos() + item.pos()
+            whole |= item.boundingRect().translated(shift)
+        return whole
+
     def widest_wishes(self, most: float) -> dict[NodeId, float]:
         """Return for each node the width of the longest label before it.
 

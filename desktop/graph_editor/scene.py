@@ -231,13 +231,13 @@ class GraphScene(QGraphicsScene):
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
         nodes = self.items_shown.nodes
-        areas = [item.face.outline.translated(self._place(key)) for key, item in nodes.items()]
-        areas += self.label_rects() + self.frames.rects(self._place)
-        if not areas:
-            return QRectF()
-        left, top = min(a.left() for a in areas), min(a.top() for a in areas)
-        right, bottom = max(a.right() for a in areas), max(a.bottom() for a in areas)
-        return QRectF(left, top, right - left, bottom - top)
+        places = {key: self._place(key) for key in nodes}
+        whole = self.labels.extent(places.__getitem__)
+        for key, item in nodes.items():
+            whole |= item.face.outline.translated(places[key])
+        for rect in self.frames.rects(self._place):
+            whole |= rect
+        return whole
 
     @property
     def is_settled(self) -> bool:

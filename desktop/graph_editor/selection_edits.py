@@ -33,7 +33,9 @@ class SelectionEdits:
         """Put the selected nodes on the clipboard as text."""
         ids = self._scene.selected_nodes()
         if ids:
-            clipboard.write_clipboard(clipboard.copied_text(self._document.drawing, self._document.shown.whole_ids(ids)))
+            clipboard.write_clipboard(
+                clipboard.copied_text(self._document.drawing, self._document.shown.whole_ids(ids))
+            )
             self._pasted_at = None
 
     def cut(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import NamedTuple, NewType
 
 import numpy as np
 
@@ -17,9 +17,10 @@ NodeId = NewType("NodeId", int)
 GroupId = NewType("GroupId", int)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class InputPort:
+class InputPort(NamedTuple):
     """One input port of a node. It takes one wire, so it names that wire too.
+
+    A tuple, because it is the key of most tables and a tuple is hashed without a call into Python.
 
     Attributes:
         node: The node that the port belongs to.
@@ -27,7 +28,7 @@ class InputPort:
     """
 
     node: NodeId
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,7 +25,7 @@ PARTS: dict[str, Callable[[], Iterator[Result]]] = {
 }
 # Named so that nobody takes silence for success.
 NOT_MEASURED = {
-    "U2 … U4": "frame times of the running pages are not measured yet",
+    "U3, U4": "frame times of the running pages are not measured yet",
 }
 
 

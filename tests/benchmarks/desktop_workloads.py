@@ -1,16 +1,20 @@
-"""U1 and U5: the editor with a large graph, and how long the program takes to start."""
+"""U1, U2 and U5: the editor with large graphs, and how long the program takes to start."""
 
 from __future__ import annotations
 
+import itertools
 import os
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,12 +24,16 @@ from desktop.foundation.theme import apply_theme
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.view import GraphView
+from engine.arrays import as_array
+from engine.graph.builder import GraphBuilder
 from engine.graph.drawing import Drawing
 from tests.benchmarks.measuring import Result, median_ms
-from tests.benchmarks.tape import random_graph
 from tests.support.sources import ROOT
 
-NODE_COUNT = 500
+NODE_COUNTS = (500, 2000)
+SMALL_COUNT = 60
+WIRE_SHARE = 1.54
+LAYER = 20
 FRAME = (1600, 1000)
 DRAG_STEPS = 60
 STARTS = 7
@@ -54,23 +62,33 @@ app.main([])
 
 def results() -> Iterator[Result]:
     """Measure every workload of the desktop in turn."""
-    yield from _editor()
-    yield _start()
-
-
-def _editor() -> Iterator[Result]:
     app = QApplication.instance() or QApplication(["wiregrad"])
     assert isinstance(app, QApplication)
     apply_theme(app, "light", 1.0)
-    drawing = _large_drawing()
-    wire_count = len(drawing.graph.wires)
-    title = f"U1 editor, {NODE_COUNT} nodes, {wire_count} wires"
+    for node_count in NODE_COUNTS:
+        yield from _editor(app, node_count)
+    yield _memory()
+    yield _changed_input(app)
+    yield _start()
+
+
+@contextmanager
+def _shown_editor() -> Iterator[tuple[Document, GraphScene, GraphView]]:
     with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
         document = Document()
         scene = GraphScene(document)
         view = GraphView(scene, document, Settings(str(Path(folder) / "settings.ini")))
         view.resize(*FRAME)
         view.show()
+        yield document, scene, view
+        view.close_down()
+        view.close()
+
+
+def _editor(app: QApplication, node_count: int) -> Iterator[Result]:
+    drawing = large_drawing(node_count)
+    title = f"U1 editor, {node_count} nodes, {len(drawing.graph.wires)} wires"
+    with _shown_editor() as (document, scene, view):
         empty = Drawing()
 
         def build() -> None:
@@ -83,19 +101,54 @@ def _editor() -> Iterator[Result]:
         view.camera.reset()
         app.processEvents()
         yield _drag(f"{title}: one drag step painted at 1:1", view, scene)
-        view.close_down()
-        view.close()
 
 
-def _large_drawing() -> Drawing:
-    gate_count = NODE_COUNT
-    while len(random_graph(gate_count).as_graph()[0]) > NODE_COUNT:
-        gate_count -= 1
-    graph, nodes = random_graph(gate_count).as_graph()
+def _memory() -> Result:
+    """Measure in a process of its own: what one graph leaves behind, the next would use again."""
+    command = [sys.executable, "-m", "tests.benchmarks.editor_memory", str(NODE_COUNTS[0])]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    title = f"U1 editor, {NODE_COUNTS[0]} nodes: memory over the empty window"
+    return Result(title, float(done.stdout), "MB", None, None)
+
+
+def _changed_input(app: QApplication) -> Result:
+    drawing = large_drawing(SMALL_COUNT)
+    with _shown_editor() as (document, _scene, view):
+        document.load(drawing, None)
+        view.zoom_to_fit()
+        app.processEvents()
+        source = next(iter(document.graph.sources()))
+        values = itertools.cycle(np.linspace(-1.0, 1.0, 41))
+
+        def change() -> None:
+            document.set_value(source, as_array(next(values)), "drag")
+            view.viewport().repaint()
+
+        return median_ms(f"U2 a changed input of {SMALL_COUNT} nodes painted", change)
+
+
+def large_drawing(node_count: int) -> Drawing:
+    """Return a graph as wide as networks are: each gate takes from the layer before it."""
+    chance = random.Random(5)
+    builder = GraphBuilder()
+    layers = [[builder.source("input", chance.uniform(-1, 1)) for _ in range(LAYER)]]
+    pairs = WIRE_SHARE * node_count - (node_count - LAYER)
+    for number in range(LAYER, node_count):
+        if number % LAYER == 0:
+            layers.append([])
+        row, before = number % LAYER, layers[-2]
+        near = before[max(0, row - 2) : row + 3]
+        has_pair = (number - LAYER + 1) * pairs // (node_count - LAYER) > (
+            number - LAYER
+        ) * pairs // (node_count - LAYER)
+        name = chance.choice(("add", "multiply")) if has_pair else "tanh"
+        layers[-1].append(builder.gate(name, *chance.sample(near, 2 if has_pair else 1)))
     places = {
-        node: (number % 25 * 170.0, number // 25 * 120.0) for number, node in enumerate(nodes)
+        node: (column * 170.0, row * 120.0)
+        for column, layer in enumerate(layers)
+        for row, node in enumerate(layer)
     }
-    return Drawing(graph, places)
+    return Drawing(builder.build(), places)
 
 
 def _median(name: str, work: Callable[[], None], before: Callable[[], None]) -> Result:
@@ -110,7 +163,7 @@ def _median(name: str, work: Callable[[], None], before: Callable[[], None]) -> 
 
 
 def _drag(name: str, view: GraphView, scene: GraphScene) -> Result:
-    node = sorted(scene.document.graph.nodes)[NODE_COUNT // 2]
+    node = sorted(scene.document.graph.nodes)[len(scene.document.graph.nodes) // 2]
     view.centerOn(scene.node_rect(node).center())
     QApplication.processEvents()
     port = view.viewport()

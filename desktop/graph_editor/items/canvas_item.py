@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsItem
 
 FADED = 0.28
 
 
 class CanvasItem(QGraphicsItem):
-    """An item that takes no mouse events and can step back.
+    """An item that can step back. The view hands no mouse events to items.
 
     Gestures are objects of their own, and one place decides what lies under the pointer, so that
     ports, wires and cards cannot compete for a press.
@@ -19,8 +18,8 @@ class CanvasItem(QGraphicsItem):
         self._is_faded = False
         self._is_shown = True
         super().__init__()
-        self.setZValue(z)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        if z:
+            self.setZValue(z)
 
     def set_faded(self, is_faded: bool) -> None:
         """Step back behind what is looked at."""

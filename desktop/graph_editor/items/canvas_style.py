@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTransform,
+)
 
 from desktop.foundation.theme import theme
 
@@ -17,6 +29,11 @@ CAPTION_PIXELS = 15
 
 # Below this scale text is a grey smear that only costs time.
 TEXT_SCALE = 0.35
+# Below this one a rounded corner, a port's ring and a caption are no larger than a pixel or two.
+DETAIL_SCALE = 0.5
+
+# Numbers run through without end while one scrubs; old ones are not needed again.
+_MOST_TEXTS = 20_000
 
 
 class CanvasStyle:
@@ -28,6 +45,7 @@ class CanvasStyle:
         name_font: The name of an input.
         label_font: Values and gradients.
         caption_font: The line under a card.
+        faces: Laid-out faces of gates, kept here because they hold for this style only.
     """
 
     def __init__(self) -> None:
@@ -36,11 +54,14 @@ class CanvasStyle:
         self.name_font = _font("gate", NAME_PIXELS)
         self.label_font = _font("label", LABEL_PIXELS)
         self.caption_font = _font("caption", CAPTION_PIXELS)
+        self.faces: dict[Hashable, Any] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._colors: dict[str, QColor] = {}
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
+        self._line_pens: dict[tuple[str, float, bool], QPen] = {}
         self._widths: dict[tuple[str, str], float] = {}
+        self._texts: dict[tuple[int, str], tuple[QStaticText, float, float]] = {}
 
     def color(self, name: str) -> QColor:
         """Return a theme colour; the same object each time."""
@@ -71,13 +92,13 @@ class CanvasStyle:
 
     def line_pen(self, name: str, width: float, dashed: bool) -> QPen:
         """Return a pen for long curves: round joins would be drawn at each of their many bits."""
-        key = (f"{name} line", width, dashed)
-        found = self._pens.get(key)
+        key = (name, width, dashed)
+        found = self._line_pens.get(key)
         if found is None:
             found = QPen(self.pen(name, width, dashed))
             found.setCapStyle(Qt.PenCapStyle.FlatCap)
             found.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-            self._pens[key] = found
+            self._line_pens[key] = found
         return found
 
     def metrics(self, font: QFont) -> QFontMetricsF:
@@ -87,6 +108,33 @@ class CanvasStyle:
         if found is None:
             found = self._metrics[key] = QFontMetricsF(font)
         return found
+
+    def draw_centred(self, painter: QPainter, box: QRectF, font: QFont, text: str) -> None:
+        """Write a text into the middle of a box, in the painter's pen.
+
+        A text is laid out once and drawn often: on a large graph, laying it out with each paint
+        would take longer than everything else together.
+        """
+        # Fonts live as long as the style; asking one for its key takes longer than drawing.
+        key = (id(font), text)
+        found = self._texts.get(key)
+        if found is None:
+            found = self._lay_out(font, text)
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.clear()
+            self._texts[key] = found
+        laid_out, half_width, half_height = found
+        painter.setFont(font)
+        middle = box.center()
+        painter.drawStaticText(QPointF(middle.x() - half_width, middle.y() - half_height), laid_out)
+
+    def _lay_out(self, font: QFont, text: str) -> tuple[QStaticText, float, float]:
+        laid_out = QStaticText(text)
+        laid_out.setTextFormat(Qt.TextFormat.PlainText)
+        laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        laid_out.prepare(QTransform(), font)
+        size = laid_out.size()
+        return laid_out, size.width() / 2, size.height() / 2
 
     def label_width(self, text: str) -> float:
         """Return how wide a value or gradient is in scene pixels."""
@@ -100,8 +148,7 @@ class CanvasStyle:
         key = (role, text)
         found = self._widths.get(key)
         if found is None:
-            if len(self._widths) > 20_000:
-                # Numbers run through without end while one scrubs; old ones are not needed again.
+            if len(self._widths) > _MOST_TEXTS:
                 self._widths.clear()
             found = self._widths[key] = self.metrics(font).horizontalAdvance(text)
         return found

@@ -11,7 +11,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.graph_editor.items.canvas_item import CanvasItem
-from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
+from desktop.graph_editor.items.canvas_style import (
+    DETAIL_SCALE,
+    TEXT_SCALE,
+    CanvasStyle,
+    canvas_style,
+)
 from desktop.graph_editor.items.heat_map import HeatMap
 
 _LINE_HEIGHT = 22.0
@@ -82,7 +87,8 @@ class LabelItem(CanvasItem):
         self.emphasis: Meaning | None = None
         self._boxes: tuple[QRectF, ...] = ()
         self._bounds = QRectF()
-        super().__init__(z=2)
+        # The ground lies above everything; its labels do not lie above one another.
+        super().__init__(z=0)
         self.setParentItem(ground)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
@@ -124,18 +130,19 @@ class LabelItem(CanvasItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint each number on a translucent ground, so that a wire behind it does not cut it."""
-        if painter.worldTransform().m11() < TEXT_SCALE:
+        scale = painter.worldTransform().m11()
+        if scale < TEXT_SCALE:
             return
         style = canvas_style()
-        painter.setFont(style.label_font)
+        is_round = scale >= DETAIL_SCALE
         for label, box in zip(self.labels, self._boxes, strict=True):
             if label.is_computed:
-                self._paint_number(painter, style, label, box)
+                self._paint_number(painter, style, label, box, is_round=is_round)
             else:
                 _paint_missing(painter, style, box)
 
     def _paint_number(
-        self, painter: QPainter, style: CanvasStyle, label: Label, box: QRectF
+        self, painter: QPainter, style: CanvasStyle, label: Label, box: QRectF, *, is_round: bool
     ) -> None:
         name = label.meaning.value
         if self.emphasis is label.meaning:
@@ -144,13 +151,16 @@ class LabelItem(CanvasItem):
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.brush("label_ground"))
-        painter.drawRoundedRect(box, 4, 4)
+        if is_round:
+            painter.drawRoundedRect(box, 4, 4)
+        else:
+            painter.drawRect(box)
         if label.shape:
             box = _paint_shape(painter, style, label.shape, box)
         if label.picture is not None:
             box = _paint_picture(painter, label.picture, name, box)
         painter.setPen(style.color(name))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label.text)
+        style.draw_centred(painter, box, style.label_font, label.text)
 
 
 class LabelGround(QGraphicsItem):

@@ -24,6 +24,7 @@ _VALUE_LINE = 24.0
 _PILL_HEIGHT = 36.0
 _CAPTION_GAP = 6.0
 _CAPTION_HEIGHT = 26.0
+_MOST_FACES = 2000
 _PICTURE_HEIGHT = 48.0
 _NARROWEST_PICTURE, _WIDEST_PICTURE = 40.0, 110.0
 DOT_RADIUS = 7.0
@@ -53,6 +54,7 @@ class NodeFace:
         value_zone: Where clicking edits the value; a null rectangle for gates.
         inputs: Centres of the input ports.
         output: Centre of the output port.
+        outline: The card with its ports and its caption.
         picture: The value as a picture, above its lines, where it is too large to be written.
         muted: The input that a muted gate hands on; None for every other.
         is_group: Whether there are gates inside.
@@ -67,6 +69,7 @@ class NodeFace:
     value_zone: QRectF
     inputs: tuple[QPointF, ...]
     output: QPointF
+    outline: QRectF
     picture: HeatMap | None = None
     muted: int | None = None
     is_group: bool = False
@@ -84,14 +87,6 @@ class NodeFace:
     def lines_zone(self) -> QRectF:
         """Where the lines of the value stand."""
         return self.value_zone.adjusted(0, _picture_room(self.picture), 0, 0)
-
-    @property
-    def outline(self) -> QRectF:
-        """The card with its ports and its caption."""
-        caption = canvas_style().caption_width(self.caption) if self.caption else 0.0
-        half = max(self.card.width() / 2 + PORT_RADIUS, caption / 2)
-        bottom = self.card.bottom() + (_CAPTION_HEIGHT if self.caption else 0.0)
-        return QRectF(-half, self.card.top(), 2 * half, bottom - self.card.top())
 
     @property
     def title_zone(self) -> QRectF:
@@ -114,6 +109,20 @@ def gate_face(
 ) -> NodeFace:
     """Lay out a gate with its input ports at least `PORT_SPACING` apart."""
     style = canvas_style()
+    # Gates of one kind look alike, and there may be hundreds of them.
+    key = (title, caption, role_color, ports, muted)
+    found = style.faces.get(key)
+    if found is None:
+        if len(style.faces) > _MOST_FACES:
+            style.faces.clear()
+        found = style.faces[key] = _lay_out_gate(title, caption, role_color, ports, muted)
+    return found
+
+
+def _lay_out_gate(
+    title: str, caption: str, role_color: str, ports: int, muted: int | None
+) -> NodeFace:
+    style = canvas_style()
     font = style.sign_font if len(title) == 1 else style.gate_font
     text = style.metrics(font).horizontalAdvance(title)
     width = max(_SMALLEST_WIDTH, text + 2 * _SIDE_MARGIN)
@@ -129,7 +138,9 @@ def dot_face(role_color: str) -> NodeFace:
     """Lay out a dot, which a hand takes at its middle and pulls wires from at its sides."""
     card = QRectF(-_DOT_REACH, -_DOT_REACH, 2 * _DOT_REACH, 2 * _DOT_REACH)
     left, right = QPointF(-DOT_RADIUS, 0.0), QPointF(DOT_RADIUS, 0.0)
-    return NodeFace(CardKind.DOT, "", (), "", role_color, card, QRectF(), (left,), right)
+    reach = PORT_RADIUS + _DOT_REACH
+    outline = QRectF(-reach, -_DOT_REACH, 2 * reach, 2 * _DOT_REACH)
+    return NodeFace(CardKind.DOT, "", (), "", role_color, card, QRectF(), (left,), right, outline)
 
 
 def source_face(
@@ -182,8 +193,13 @@ def _face(
         zone = card.adjusted(11, 5, -11, -5)
     moved = tuple(QPointF(-width / 2, port.y()) for port in inputs)
     output = QPointF(width / 2, 0.0)
+    half, bottom = width / 2 + PORT_RADIUS, card.bottom()
+    if caption:
+        half = max(half, canvas_style().caption_width(caption) / 2)
+        bottom += _CAPTION_HEIGHT
+    outline = QRectF(-half, card.top(), 2 * half, bottom - card.top())
     return NodeFace(
-        kind, title, value_lines, caption, role_color, card, zone, moved, output, picture
+        kind, title, value_lines, caption, role_color, card, zone, moved, output, outline, picture
     )
 
 

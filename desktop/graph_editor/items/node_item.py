@@ -9,7 +9,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.graph_editor.items.canvas_item import CanvasItem
-from desktop.graph_editor.items.canvas_style import TEXT_SCALE, CanvasStyle, canvas_style
+from desktop.graph_editor.items.canvas_style import (
+    DETAIL_SCALE,
+    TEXT_SCALE,
+    CanvasStyle,
+    canvas_style,
+)
 from desktop.graph_editor.items.node_face import PORT_RADIUS, CardKind, NodeFace
 from desktop.graph_editor.items.passage_marks import MUTED_OPACITY, paint_dot, paint_mute
 
@@ -93,15 +98,17 @@ class NodeItem(CanvasItem):
         if self.face.kind is CardKind.DOT:
             self._paint_as_dot(painter, style)
             return
-        shows_text = painter.worldTransform().m11() >= TEXT_SCALE
+        scale = painter.worldTransform().m11()
+        shows_text, shows_detail = scale >= TEXT_SCALE, scale >= DETAIL_SCALE
         self._paint_ring(painter, style)
         self._paint_card(painter, style)
         if shows_text:
             self._paint_title(painter, style)
             self._paint_value(painter, style)
             paint_mute(painter, style, self.face)
+        if shows_detail:
             self._paint_caption(painter, style)
-        if shows_text or self.lit_ports:
+        if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
             self._paint_badge(painter, style)
@@ -156,11 +163,10 @@ class NodeItem(CanvasItem):
         font = style.name_font
         if self.face.kind is CardKind.GATE:
             font = style.sign_font if len(self.face.title) == 1 else style.gate_font
-        painter.setFont(font)
         painter.setPen(style.color("text"))
         before = painter.opacity()
         painter.setOpacity(before * (MUTED_OPACITY if self.is_muted else 1.0))
-        painter.drawText(self.face.title_zone, Qt.AlignmentFlag.AlignCenter, self.face.title)
+        style.draw_centred(painter, self.face.title_zone, font, self.face.title)
         painter.setOpacity(before)
 
     def _paint_value(self, painter: QPainter, style: CanvasStyle) -> None:
@@ -175,19 +181,17 @@ class NodeItem(CanvasItem):
         if self.face.picture is not None:
             self.face.picture.paint(painter, self.face.picture_zone, "value")
             zone = self.face.lines_zone
-        painter.setFont(style.label_font)
         painter.setPen(style.color("value"))
         height = zone.height() / len(lines)
         for row, line in enumerate(lines):
             place = QRectF(zone.left(), zone.top() + row * height, zone.width(), height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+            style.draw_centred(painter, place, style.label_font, line)
 
     def _paint_caption(self, painter: QPainter, style: CanvasStyle) -> None:
         if self.face.caption:
-            painter.setFont(style.caption_font)
             painter.setPen(style.color("text_muted"))
-            painter.drawText(
-                self.face.caption_zone, Qt.AlignmentFlag.AlignCenter, self.face.caption
+            style.draw_centred(
+                painter, self.face.caption_zone, style.caption_font, self.face.caption
             )
 
     def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
