@@ -39,9 +39,17 @@ class ForwardPart(QWidget):
             self.tr("From"), self.tr("The input whose derivative is pushed forward"), self
         )
         self._note = text_label(self, "muted")
-        self._card = Card(self.tr("Both modes say the same"), self)
-        self._lines = FormulaLines(self._card)
-        self._card.add(self._lines)
+        self._tangent = FormulaLines(self)
+        self._gradient = FormulaLines(self)
+        self._card = Card("", self)
+        for title, lines in (
+            (self.tr("Forward: the tangent of the result"), self._tangent),
+            (self.tr("Reverse: the gradient of the input, the same number"), self._gradient),
+        ):
+            caption = text_label(self, "muted")
+            caption.setText(title)
+            self._card.add(caption)
+            self._card.add(lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -58,7 +66,7 @@ class ForwardPart(QWidget):
     @property
     def lines(self) -> list[str]:
         """The formulas shown, in LaTeX."""
-        return self._lines.lines
+        return [*self._tangent.lines, *self._gradient.lines]
 
     @property
     def note(self) -> str:
@@ -78,14 +86,16 @@ class ForwardPart(QWidget):
                 "Space, ← and →."
             )
             self._note.setText(text.format(self.picker.name))
-        self._lines.set_lines([] if seed is None else self._compared(evaluation, seed))
-        self._card.setVisible(bool(self._lines.lines))
+        tangent, gradient = ("", "") if seed is None else self._compared(evaluation, seed)
+        self._tangent.set_lines([tangent])
+        self._gradient.set_lines([gradient])
+        self._card.setVisible(bool(tangent))
 
-    def _compared(self, evaluation: Evaluation, seed: Seed) -> list[str]:
+    def _compared(self, evaluation: Evaluation, seed: Seed) -> tuple[str, str]:
         plan, target = evaluation.plan, evaluation.target
         gradient = evaluation.gradients.nodes.get(seed.source)
         if target is None or gradient is None:
-            return []
+            return "", ""
         start = unit_tangent(plan.sources[seed.source], seed.index)
         moved = push_forward(plan, evaluation.values, seed.source, start)[target]
         ink = current_ink(self._settings)
@@ -97,11 +107,8 @@ class ForwardPart(QWidget):
             result = rf"\sum {result}"
         left = rf"\frac{{\partial {result}}}{{\partial {letter}}}"
 
-        def line(title: str, number: Array, color: str) -> str:
-            latex = colored(array_latex(number, ink.digits), color)
-            return rf"{left} = {latex} \quad \text{{{title}}}"
+        def line(number: Array, color: str) -> str:
+            return f"{left} = {colored(array_latex(number, ink.digits), color)}"
 
-        return [
-            line(self.tr("forward"), np.asarray(np.sum(moved)), ink.tangent),
-            line(self.tr("reverse"), np.asarray(gradient[seed.index]), ink.gradient),
-        ]
+        total = np.asarray(np.sum(moved))
+        return line(total, ink.tangent), line(np.asarray(gradient[seed.index]), ink.gradient)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
 from desktop.graph_editor.explanation.symbols import result_latex
 from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol
@@ -33,17 +31,22 @@ def prediction_lines(graph: Graph, answer: NudgeAnswer, ink: Ink) -> list[str]:
 
 
 def truth_lines(graph: Graph, answer: NudgeAnswer, ink: Ink) -> list[str]:
-    """Write the result after less the result before, and what the prediction is off by."""
+    """Write the result after less the result before."""
     letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index, ink.digits)
     result = result_latex(graph)
     after = _number(answer.value + answer.nudge.actual, ink, ink.value)
     before = _factor(answer.value, ink, ink.value)
-    error = QCoreApplication.translate("NudgePanel", "error")
     return [
         rf"{result}({letter} + \Delta) - {result}({letter}) = {after} - {before}",
         f"= {_number(answer.nudge.actual, ink, ink.value)}",
-        rf"\text{{{error}}} = {_number(answer.nudge.error, ink)}",
     ]
+
+
+def error_line(answer: NudgeAnswer, ink: Ink) -> str:
+    """Write what the prediction is off by: true less predicted change."""
+    actual = _number(answer.nudge.actual, ink, ink.value)
+    predicted = _factor(answer.nudge.predicted, ink, ink.gradient)
+    return f"{actual} - {predicted} = {_number(answer.nudge.error, ink)}"
 
 
 def moved_notes(evaluation: Evaluation, answer: NudgeAnswer, digits: int) -> dict[NodeId, Label]:

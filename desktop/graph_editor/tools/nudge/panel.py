@@ -15,6 +15,7 @@ from desktop.graph_editor.highlighting import Emphasis
 from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer, answer_nudge
 from desktop.graph_editor.tools.nudge.nudge_plot import NudgePlot
 from desktop.graph_editor.tools.nudge.nudge_words import (
+    error_line,
     moved_notes,
     prediction_lines,
     truth_lines,
@@ -66,6 +67,7 @@ class NudgePanel(ToolPanel):
         self.halve_button.setAccessibleName(self.tr("Halve Δ"))
         self._predicted, self._predicted_lines = self._card(self.tr("Predicted: gradient · Δ"))
         self._true, self._true_lines = self._card(self.tr("True change"))
+        self._error, self._error_lines = self._card(self.tr("Error: true − predicted"))
         self._sentence = text_label(self, "")
         self.plot = NudgePlot(self)
         self._lay_out()
@@ -84,7 +86,8 @@ class NudgePanel(ToolPanel):
     @property
     def lines(self) -> list[str]:
         """The formulas shown, in LaTeX."""
-        return [*self._predicted_lines.lines, *self._true_lines.lines]
+        columns = (self._predicted_lines, self._true_lines, self._error_lines)
+        return [line for column in columns for line in column.lines]
 
     @property
     def sentence(self) -> str:
@@ -149,7 +152,7 @@ class NudgePanel(ToolPanel):
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(10)
         parts = (
-            self.picker, self.form, self.halve_button, self._predicted, self._true,
+            self.picker, self.form, self.halve_button, self._predicted, self._true, self._error,
             self._sentence, self.plot,
         )  # fmt: skip
         for part in parts:
@@ -216,8 +219,9 @@ class NudgePanel(ToolPanel):
         ink = current_ink(self._context.settings)
         self._predicted_lines.set_lines(prediction_lines(graph, answer, ink))
         self._true_lines.set_lines(truth_lines(graph, answer, ink))
-        self._predicted.show()
-        self._true.show()
+        self._error_lines.set_lines([error_line(answer, ink)])
+        for card in (self._predicted, self._true, self._error):
+            card.show()
         self._sentence.setText(self._judge(answer))
         result = graph.nodes[graph.result].name if graph.result is not None else ""
         self.plot.show_answer(answer, self.picker.name, result or "f")
@@ -231,6 +235,7 @@ class NudgePanel(ToolPanel):
         for card, lines in (
             (self._predicted, self._predicted_lines),
             (self._true, self._true_lines),
+            (self._error, self._error_lines),
         ):
             lines.set_lines([])
             card.hide()
