@@ -151,6 +151,8 @@ class GroupBar(QFrame):
             self._costs.setText("")
             return
         text = self.tr("{0} gates as drawn, {1} in full")
+        if counts.drawn.gates == 1:
+            text = self.tr("{0} gate as drawn, {1} in full")
         self._counts.setText(text.format(counts.drawn.gates, counts.full.gates))
         drawn, full = counts.drawn.operations, counts.full.operations
         costs = ""

@@ -130,7 +130,7 @@ class GateArithmetic:
         ratio = _ratio(self._symbols.output, self._symbols.inputs[index])
         plain = array_latex(number, self._ink.digits)
         if not self._template.is_spelled_out(index):
-            return ratio, plain
+            return f"{ratio} = {plain}", ""
         letters, _ = without_definitions(self._template.with_letters(template))
         symbols = f"{ratio} = {letters}"
         if "$" not in template:

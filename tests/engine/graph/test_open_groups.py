@@ -13,6 +13,7 @@ from engine.errors import FileFormatError
 from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula
 from engine.graph import edits
+from engine.graph.builder import GraphBuilder
 from engine.graph.drawing import Drawing
 from engine.graph.folding import Folding, fold
 from engine.graph.group_matching import carry_groups
@@ -188,3 +189,22 @@ def test_what_is_no_gate_or_shared_otherwise_is_not_carried() -> None:
     unfinished = loosened(before)
     assert carry_groups(unfinished, parse_formula(TANH)).groups == {}
     assert [*carry_groups(unfinished, replace(unfinished, groups={})).groups.values()]
+
+
+def test_of_two_alike_one_is_left_where_there_is_room_for_one() -> None:
+    before = sigmoid_groups("f = 1/(1 + exp(-x)) * (1/(1 + exp(-y)))", "first", "second")
+    carried = carry_groups(before, parse_formula("f = 1/(1 + exp(-y))"))
+    assert [group.name for group in carried.groups.values()] == ["first"]
+
+
+def test_members_that_were_one_gate_must_be_one_again() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", 1.0, "x")
+    shared = builder.gate("exp", x)
+    before = builder.build(builder.gate("add", shared, shared))
+    grouped, _ = group_nodes(before, before.gates(), "twice")
+    apart = GraphBuilder()
+    y = apart.source("input", 1.0, "x")
+    after = apart.build(apart.gate("add", apart.gate("exp", y), apart.gate("exp", y)))
+    assert carry_groups(grouped, after).groups == {}
+    assert carry_groups(grouped, before).groups == grouped.groups
