@@ -157,6 +157,11 @@ class DocumentState(QObject):
         self._show(drawing, ChangeKind.LOAD)
         self._set_path(path)
 
+    def load_unsaved(self, drawing: Drawing, path: Path | None) -> None:
+        """Show a drawing that its file does not hold, such as one recovered after a crash."""
+        self.load(drawing, path)
+        self.undo_stack.resetClean()
+
     def mark_saved(self, path: Path) -> None:
         """Note that the drawing as it stands is in this file."""
         self._set_path(path)

@@ -27,6 +27,9 @@ from desktop.graph_editor.history import History, replay_history, take_history
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.mode_legend import ModeLegend
 from desktop.graph_editor.palette import Palette
+from desktop.graph_editor.recovery.autosave import Autosave
+from desktop.graph_editor.recovery.recovery_bar import RecoveryBar
+from desktop.graph_editor.recovery.recovery_store import LostWork, RecoveryStore
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.step_card import StepCard
 from desktop.graph_editor.tool_dock import DockState, ToolDock
@@ -85,6 +88,9 @@ class GraphPage(Page):
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         self.files = FileActions(self.document, settings, self)
+        store = RecoveryStore(settings.folder / "recovery")
+        self.autosave = Autosave(self.document, store, self)
+        self.recovery_bar = RecoveryBar(store, self)
         self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
         self._place_timer = QTimer(self)
@@ -150,6 +156,7 @@ class GraphPage(Page):
         self.inspector.shutdown()
         self.dock.shutdown()
         self.exports.shutdown()
+        self.autosave.shutdown()
         self.formula_bar.shutdown()
         self.warmer.stop()
         self._place_timer.stop()
@@ -244,6 +251,7 @@ class GraphPage(Page):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.recovery_bar)
         column.addWidget(self.formula_bar)
         column.addWidget(self.group_bar)
         column.addWidget(self.mode_legend)
@@ -272,6 +280,8 @@ class GraphPage(Page):
         self.walk.changed.connect(self._on_walk_changed)
         self.view.message.connect(lambda text: self._tell(text, "warning"))
         self.files.reported.connect(self._tell)
+        self.autosave.reported.connect(self._tell)
+        self.recovery_bar.chosen.connect(self._on_recovery_chosen)
         self.exports.reported.connect(self._tell)
         self.exports.asked.connect(self._take_typed)
         self.dock.reported.connect(self._tell)
@@ -338,7 +348,16 @@ class GraphPage(Page):
         self.view.frame_editor.leave()
         self.inspector.take_typed()
 
+    def _on_recovery_chosen(self, work: LostWork) -> None:
+        if self.files.may_leave():
+            self.document.load_unsaved(work.drawing, work.path)
+            # From here on it is this program's unsaved work, with a copy of its own.
+            self.autosave.keep()
+            self.recovery_bar.settle(work)
+            self._on_opened()
+
     def _on_first_shown(self) -> None:
+        self.recovery_bar.look()
         self.view.zoom_to_fit()
         self._show_title()
         for problem in self.shelf.problems[:1]:

@@ -1,0 +1,75 @@
+"""The offer at the next start: unsaved work was found, to be taken over or thrown away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.graph_editor.recovery.recovery_store import LostWork, RecoveryStore
+from desktop.widgets.text_label import text_label
+
+
+class RecoveryBar(QFrame):
+    """Offers one lost work after another; hidden while there is none.
+
+    Signals:
+        chosen(work: LostWork): That one is wanted. Its copy goes when `settle` is called.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, store: RecoveryStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "message")
+        self.setProperty("severity", "warning")
+        self._store = store
+        self._waiting: list[LostWork] = []
+        self._label: QLabel = text_label(self, "")
+        self.recover_button = self._button(
+            self.tr("Recover"), self.tr("Open the unsaved work; save it to keep it")
+        )
+        self.discard_button = self._button(
+            self.tr("Discard"), self.tr("Throw the unsaved work away for good")
+        )
+        self.recover_button.setProperty("kind", "primary")
+        self.recover_button.clicked.connect(lambda: self.chosen.emit(self._waiting[0]))
+        self.discard_button.clicked.connect(lambda: self.settle(self._waiting[0]))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.recover_button)
+        row.addWidget(self.discard_button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is offered."""
+        return self._label.text()
+
+    def look(self) -> None:
+        """Look for lost work and offer it."""
+        self._waiting = self._store.lost_work()
+        self._show_next()
+
+    def settle(self, work: LostWork) -> None:
+        """Remove a copy that has been taken over or is not wanted, and offer the next."""
+        self._store.discard(work)
+        self._waiting = [other for other in self._waiting if other is not work]
+        self._show_next()
+
+    def _show_next(self) -> None:
+        self.setVisible(bool(self._waiting))
+        if self._waiting:
+            work = self._waiting[0]
+            saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
+            when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
+            name = work.drawing.title if work.path is None else work.path.name
+            text = self.tr("Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.")
+            self._label.setText(text.format(when, name or self.tr("untitled")))
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        button.setWhatsThis(tip)
+        button.setAccessibleName(text)
+        return button

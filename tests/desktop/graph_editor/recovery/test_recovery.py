@@ -1,0 +1,168 @@
+"""Unsaved work is kept within two seconds, survives a kill, and goes when it is saved."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import Settings
+from desktop.graph_editor import files
+from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.recovery.recovery_store import RecoveryStore
+from engine.arrays import as_array
+from engine.errors import FileFormatError
+from engine.graph.drawing import Drawing
+from engine.graph.serialization import from_json
+from tests.support.graph_hands import make_page
+from tests.support.graphs import node, product_of_sum
+from tests.support.sources import ROOT
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def change_x(page: GraphPage, value: float) -> None:
+    page.document.set_value(node(page.document.graph, "x"), as_array(value))
+
+
+def copies(folder: Path) -> list[Path]:
+    return list((folder / "recovery").glob("*.json"))
+
+
+def leave_behind(folder: Path, drawing: Drawing, path: Path | None = None) -> None:
+    """Leave what a program that was killed leaves: a copy whose lock nobody holds."""
+    store = RecoveryStore(folder / "recovery")
+    store.keep(drawing, path)
+    assert store._lock is not None
+    store._lock.unlock()
+
+
+def second_page(qtbot: QtBot, folder: Path) -> GraphPage:
+    page = GraphPage(Settings(str(folder / "settings.ini")))
+    qtbot.addWidget(page, before_close_func=lambda page: page.shutdown())
+    page.resize(1200, 760)
+    page.show()
+    return page
+
+
+def test_a_killed_program_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.desktop.graph_editor.recovery.killed_program"]
+    with subprocess.Popen(
+        [*command, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        seconds = float(process.stdout.readline())
+        expected = from_json(process.stdout.readline())
+        process.kill()
+    assert seconds < 2.0
+    page = second_page(qtbot, tmp_path)
+    qtbot.waitUntil(page.recovery_bar.isVisible)
+    assert "A1" in page.recovery_bar.text
+    QTest.mouseClick(page.recovery_bar.recover_button, LEFT)
+    assert page.document.drawing == expected
+    assert not page.document.is_clean
+    assert not page.recovery_bar.isVisible()
+    # What was recovered is unsaved work of this program now.
+    qtbot.waitUntil(lambda: page.autosave.is_settled)
+    assert copies(tmp_path) == [page.autosave._store.copy]
+
+
+def test_what_is_saved_or_undone_needs_no_copy(qtbot: QtBot, tmp_path: Path) -> None:
+    page = make_page(qtbot, tmp_path)
+    change_x(page, 3.0)
+    page.autosave.keep()
+    qtbot.waitUntil(lambda: page.autosave.is_settled)
+    assert len(copies(tmp_path)) == 1
+    page.document.undo_stack.undo()
+    assert copies(tmp_path) == []
+    change_x(page, 4.0)
+    page.autosave.keep()
+    qtbot.waitUntil(lambda: page.autosave.is_settled)
+    page.document.mark_saved(tmp_path / "kept.wiregrad")
+    assert copies(tmp_path) == []
+
+
+def test_changes_without_a_pause_are_kept_too(qtbot: QtBot, tmp_path: Path) -> None:
+    page = make_page(qtbot, tmp_path)
+    for step in range(100):
+        change_x(page, float(step))
+        if copies(tmp_path):
+            break
+        qtbot.waitUntil(lambda: True)
+    qtbot.waitUntil(lambda: bool(copies(tmp_path)), timeout=2000)
+
+
+def test_closing_removes_the_copy(qtbot: QtBot, tmp_path: Path) -> None:
+    page = second_page(qtbot, tmp_path)
+    change_x(page, 3.0)
+    page.autosave.keep()
+    page.autosave.shutdown()
+    assert copies(tmp_path) == []
+    page.document.changed.connect(page.autosave._on_changed)
+    page.document.clean_changed.connect(page.autosave._on_changed)
+
+
+def test_what_a_running_program_keeps_is_not_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    running = RecoveryStore(tmp_path / "recovery")
+    running.keep(Drawing(product_of_sum(), {}, "theirs"), None)
+    page = second_page(qtbot, tmp_path)
+    qtbot.waitUntil(lambda: page._has_been_shown)
+    page.recovery_bar.look()
+    assert page.recovery_bar.isHidden()
+    running.close()
+
+
+def test_several_are_offered_one_after_another(qtbot: QtBot, tmp_path: Path) -> None:
+    leave_behind(tmp_path, Drawing(product_of_sum(), {}, "one"))
+    leave_behind(tmp_path, Drawing(product_of_sum(), {}, "two"), tmp_path / "two.wiregrad")
+    page = second_page(qtbot, tmp_path)
+    qtbot.waitUntil(page.recovery_bar.isVisible)
+    first = page.recovery_bar.text
+    QTest.mouseClick(page.recovery_bar.discard_button, LEFT)
+    assert page.recovery_bar.isVisible()
+    assert page.recovery_bar.text != first
+    QTest.mouseClick(page.recovery_bar.discard_button, LEFT)
+    assert not page.recovery_bar.isVisible()
+    assert copies(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"format": "wiregrad-recovery"}', "[" * 50_000,
+     json.dumps({"format": "wiregrad-recovery", "version": 2, "path": None, "drawing": "{}"}),
+     json.dumps({"format": "wiregrad-recovery", "version": 1, "path": 3, "drawing": "{}"}),
+     json.dumps({"format": "wiregrad-recovery", "version": 1, "path": None, "drawing": "{}"})],
+)  # fmt: skip
+def test_a_damaged_copy_is_left_alone_and_not_offered(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "recovery"
+    folder.mkdir()
+    damaged = folder / "0.recovery.json"
+    damaged.write_text(text)
+    assert RecoveryStore(folder).lost_work() == []
+    assert damaged.read_text() == text
+
+
+def test_a_copy_that_cannot_be_written_is_told_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, content: bytes) -> None:
+        raise FileFormatError("file_unwritable", "“x” cannot be written: no space left.", name="x")
+
+    monkeypatch.setattr("desktop.graph_editor.recovery.recovery_store.write_whole", refuse)
+    page = make_page(qtbot, tmp_path)
+    told: list[str] = []
+    page.autosave.reported.connect(lambda text, severity: told.append(text))
+    for value in (3.0, 4.0):
+        change_x(page, value)
+        page.autosave.keep()
+        qtbot.waitUntil(lambda: page.autosave.is_settled)
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(told) == 1
+    assert "not kept in case of a crash" in told[0]
+    assert files.write_whole is not refuse
