@@ -152,10 +152,8 @@ class Program:
         gradients: dict[int, Any] = {self._target: np.ones(np.shape(values[self._target]))}
         with np.errstate(all="ignore"):
             for gate in self._backward:
-                # Absent where the target does not depend on this gate.
-                upstream = gradients.get(gate.output)
-                if upstream is None:
-                    continue
+                # It is there: the target depends on every gate that hands a gradient back.
+                upstream = gradients[gate.output]
                 output = values[gate.output]
                 inputs = [values[slot] for slot in gate.inputs]
                 for slot, pull_back in gate.pull_backs:

@@ -59,8 +59,7 @@ class Lanes:
             NoLanesError: Something cannot be computed for many lanes at once.
         """
         for place in self._source.needed(results):
-            if place not in self._found:
-                self._found[place] = self._again(place, self._source.entries[place])
+            self._found[place] = self._again(place, self._source.entries[place])
         return [self._with_lanes(self._found[value.place]) for value in results]
 
     def flat(self, value: ArrayValue) -> ArrayValue:
