@@ -85,6 +85,4 @@ def _is_usable(name: str) -> bool:
 def _safe_stem(stem: str) -> str:
     """Return a stem that is an identifier and looks neither like a gradient nor like a helper."""
     kept = stem.strip("_")
-    if kept.startswith("d_"):
-        kept = f"d{kept[2:].lstrip('_')}"
-    return kept if kept.isidentifier() else f"n{kept}"
+    return kept if kept.isidentifier() and not f"{kept}_".startswith("d_") else f"n{kept}"
