@@ -66,13 +66,19 @@ def _gradients(listing: Listing, symbols: Mapping[NodeId, LatexPhrase], result: 
     order: list[NodeId] = []
     for item in reversed(list(listing.instructions())):
         places = _places(listing, item, symbols) | {"g": slope(item.node)}
-        templates = item.operation.downstream_latex
-        for source, template, needed in zip(
-            item.inputs, templates, item.needs_gradient, strict=True
-        ):
-            if needed:
+        for index, source in enumerate(item.inputs):
+            if item.needs_gradient[index]:
                 if source not in branches:
                     order.append(source)
-                branches.setdefault(source, []).append(fill_template(template, places).text)
+                branches.setdefault(source, []).append(_downstream(item, index, places))
     first = rf"{slope(listing.target).text} &= 1"
     return [first, *(f"{slope(node).text} &= {' + '.join(branches[node])}" for node in order)]
+
+
+def _downstream(item: Instruction, index: int, places: Mapping[str, LatexPhrase]) -> str:
+    template, local = item.operation.downstream_latex[index], item.operation.local_latex[index]
+    if template == rf"{local} \cdot $g":
+        # Filled first and then multiplied, so that a local gradient that is a sum gets brackets.
+        factors = {"local": fill_template(local, places), "g": places["g"]}
+        return fill_template(r"$local \cdot $g", factors).text
+    return fill_template(template, places).text
