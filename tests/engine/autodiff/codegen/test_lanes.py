@@ -81,3 +81,27 @@ def test_each_operation(record: Operation, pick: int, seed: int, data: st.DataOb
 
 
 _SCALES = (1.0, 0.875, 0.75)
+
+
+@pytest.mark.parametrize("shared", [set(), {0}, {1}])
+@pytest.mark.parametrize("factor", [0.25, -2.0])
+def test_a_safe_loss_of_a_sigmoid_also_where_it_saturates(shared: set[int], factor: float) -> None:
+    totals = np.array([[-60.0, -3.0, 0.5, 2.0, 50.0]]).T
+    builder = GraphBuilder()
+    scores, answers = (builder.source("input", value) for value in (totals, totals > 0.0))
+    loss = builder.gate("binary_cross_entropy", builder.gate("sigmoid", scores), answers)
+    target = builder.gate("multiply", loss, builder.source("constant", factor))
+    plan, sources = compile_plan(builder.build(target)), [scores, answers]
+    columns = [
+        np.stack([plan.sources[scores] * (1.0 if 0 in shared else s) for s in _SCALES], -1),
+        np.stack([plan.sources[answers] * 0.5 + 0.25] * LANES, -1),
+    ]
+    found = _on_lanes(lower(plan, target, sources, sources), columns, shared)
+    for lane in range(LANES):
+        replaced = {
+            source: column[..., lane] for source, column in zip(sources, columns, strict=True)
+        }
+        passed = forward_pass(plan, replaced)
+        slopes = backward_pass(plan, passed, target).nodes
+        np.testing.assert_allclose(found[0][..., lane], passed[target], rtol=1e-12)
+        np.testing.assert_allclose(found[1][..., lane], slopes[scores], rtol=1e-12, atol=1e-15)
