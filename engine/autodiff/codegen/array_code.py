@@ -252,7 +252,11 @@ class _Writer:
     def _repeated(self, place: int, home: AnyArray) -> AnyArray:
         """Return an operand, a constant number as a whole array: these two are quicker with it."""
         number = self._tape.number_of(place)
-        return self._homes[place] if number is None else np.full_like(home, number)
+        if number is None:
+            return self._homes[place]
+        whole = aligned_zeros(home.shape, home.dtype, self._order)
+        whole[...] = number
+        return whole
 
     def _write_choice(self, entry: ArrayEntry, home: AnyArray) -> None:
         test, a, b = (self._homes[operand] for operand in entry.operands)
