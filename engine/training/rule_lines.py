@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array, Shape
+from engine.autodiff.codegen.aligned import aligned_zeros
 from engine.autodiff.codegen.array_code import write_arrays
 from engine.autodiff.codegen.array_tape import ELEMENTWISE_FUNCTIONS, ArrayTape, ArrayValue
 from engine.autodiff.float_source import FloatSource
@@ -111,8 +112,8 @@ class _RuleWriter:
     def __init__(
         self, tape: Tape, inputs: Mapping[str, TapeValue], memories: Sequence[str], shape: Shape
     ) -> None:
-        self.point, self.gradient = np.zeros(shape), np.zeros(shape)
-        self.memory = np.zeros((len(memories), *shape))
+        self.point, self.gradient = aligned_zeros(shape), aligned_zeros(shape)
+        self.memory = aligned_zeros((len(memories), *shape))
         self.names: dict[str, Any] = {}
         self._tape, self._inputs, self._memories = tape, inputs, memories
         self._parts = 0

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from engine.arrays import Shape
+from engine.autodiff.codegen.aligned import aligned_zeros
 from engine.autodiff.codegen.array_tape import VIEWS, ArrayEntry, ArrayTape, ArrayValue
 from engine.autodiff.codegen.call_lines import UFUNCS, AnyArray, CallLines
 from engine.autodiff.codegen.stacking import Stacking, find_stacking, stacked
@@ -206,10 +207,11 @@ class _Writer:
     def _new(self, place: int, entry: ArrayEntry) -> AnyArray:
         if place in self._stacking.signals:
             samples, features = entry.shape
-            self._with_ones[place] = np.ones((features + 1, samples), self._dtype)
+            self._with_ones[place] = aligned_zeros((features + 1, samples), self._dtype)
+            self._with_ones[place][...] = 1.0
             return self._with_ones[place][:-1].T
         kind = bool if entry.is_truth else self._dtype
-        return np.zeros(entry.shape, kind, order=self._order)
+        return aligned_zeros(entry.shape, kind, self._order)
 
     def _view(self, entry: ArrayEntry, operand: AnyArray) -> AnyArray:
         if entry.function == "transpose":
@@ -250,7 +252,11 @@ class _Writer:
     def _repeated(self, place: int, home: AnyArray) -> AnyArray:
         """Return an operand, a constant number as a whole array: these two are quicker with it."""
         number = self._tape.number_of(place)
-        return self._homes[place] if number is None else np.full_like(home, number)
+        if number is None:
+            return self._homes[place]
+        whole = aligned_zeros(home.shape, home.dtype, self._order)
+        whole[...] = number
+        return whole
 
     def _write_choice(self, entry: ArrayEntry, home: AnyArray) -> None:
         test, a, b = (self._homes[operand] for operand in entry.operands)

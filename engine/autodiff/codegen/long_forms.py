@@ -44,11 +44,17 @@ def find_limited(tape: ArrayTape, entry: ArrayEntry) -> Limited | None:
 
 
 def _without_factor(tape: ArrayTape, place: int) -> tuple[float, int]:
-    """Return a number and the place of what it multiplies."""
+    """Return by how much an array is scaled, in however many steps, and the array's place."""
     for first, second in _either_way(tape, tape.entries[place], "multiply"):
         number = tape.number_of(first)
         if number is not None:
-            return number, second
+            factor, inner = _without_factor(tape, second)
+            return number * factor, inner
+    entry = tape.entries[place]
+    divisor = tape.number_of(entry.operands[1]) if entry.function == "divide" else None
+    if divisor:
+        factor, inner = _without_factor(tape, entry.operands[0])
+        return factor / divisor, inner
     return 1.0, place
 
 
