@@ -153,7 +153,7 @@ class _RuleWriter:
 
     def _average_lines(self, averages: Sequence[Average]) -> list[str]:
         """Write the step of all memories together: three calls, however many there are."""
-        slopes, added = np.zeros_like(self.memory), np.zeros_like(self.memory)
+        slopes, added, kept, shares = (aligned_zeros(self.memory.shape) for _ in range(4))
         others = list(zip(averages, slopes, strict=True))
         gradient = self._inputs[GRADIENT].index
         for place, (average, home) in enumerate(others):
@@ -164,7 +164,6 @@ class _RuleWriter:
                 break
         lines = [line for average, home in others for line in self.calls([average.value], [home])]
         # As large as the memory: to repeat a number along a row would take a call longer.
-        kept, shares = np.zeros_like(self.memory), np.zeros_like(self.memory)
         numbers = _Numbers(self._tape, "part0_")
         for row, average in enumerate(averages):
             numbers.put(average.kept, kept[row])

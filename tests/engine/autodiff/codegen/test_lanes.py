@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from engine.arrays import Array
 from engine.autodiff.codegen.array_form import ArrayForm
+from engine.autodiff.codegen.array_tape import ArrayTape
 from engine.autodiff.codegen.lanes import Lanes, NoLanesError
 from engine.autodiff.codegen.lowering import Lowered, lower
 from engine.autodiff.plan import Plan, compile_plan
@@ -105,3 +106,21 @@ def test_a_safe_loss_of_a_sigmoid_also_where_it_saturates(shared: set[int], fact
         slopes = backward_pass(plan, passed, target).nodes
         np.testing.assert_allclose(found[0][..., lane], passed[target], rtol=1e-12)
         np.testing.assert_allclose(found[1][..., lane], slopes[scores], rtol=1e-12, atol=1e-15)
+
+
+@pytest.mark.parametrize("shared", [[], ["v"], ["x"]])
+def test_a_guarded_quotient_is_the_same_whatever_has_lanes(shared: list[str]) -> None:
+    tape = ArrayTape()
+    x, v = tape.input("x", (2,)), tape.input("v", (2,))
+    quotient = tape.elementwise("divide", x, tape.elementwise("maximum", v, 0.5))
+    lanes = Lanes(tape, LANES, shared)
+    form = ArrayForm(lanes.tape, lanes.record([tape.elementwise("multiply", quotient, v)]))
+    drawn = {"x": np.arange(6.0).reshape(2, 3), "v": np.array([[0.1, 0.5, 3.0], [0.0, 1.0, 0.4]])}
+    values = {name: grid[:, :1] if name in shared else grid for name, grid in drawn.items()}
+    for name, value in values.items():
+        form.inputs[name][...] = value.ravel()
+
+    form.run()
+
+    expected = values["x"] / np.maximum(values["v"], 0.5) * values["v"]
+    np.testing.assert_allclose(form.outputs[0], expected, rtol=1e-14)
