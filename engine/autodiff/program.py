@@ -152,7 +152,7 @@ class Program:
         gradients: dict[int, Any] = {self._target: np.ones(np.shape(values[self._target]))}
         with np.errstate(all="ignore"):
             for gate in self._backward:
-                # There is one: a program holds only gates that the target depends on.
+                # It is there: the target depends on every gate that hands a gradient back.
                 upstream = gradients[gate.output]
                 output = values[gate.output]
                 inputs = [values[slot] for slot in gate.inputs]

@@ -1,13 +1,13 @@
-"""Names for a graph's nodes that are safe in a Python program."""
+"""Names for a graph's nodes and groups that are safe in a Python program."""
 
 from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
-from engine.graph.model import Graph, NodeId
+from engine.graph.model import Graph, GroupId, NodeId
 from engine.graph.topology import topological_order
 
 # What the exported programs use themselves.
@@ -30,11 +30,45 @@ def identifiers(graph: Graph) -> Mapping[NodeId, str]:
     for node_id in sorted(order, key=lambda key: not graph.nodes[key].name):
         node = graph.nodes[node_id]
         wanted = normalize("NFKC", node.name)
-        if not _is_usable(wanted) or wanted in taken:
-            wanted = _numbered(wanted if wanted.isidentifier() else node.operation, taken)
-        taken.add(wanted)
-        names[node_id] = wanted
+        stem = wanted if wanted.isidentifier() else node.operation
+        names[node_id] = free_identifier(wanted, taken, stem=stem)
+        taken.add(names[node_id])
     return {node_id: names[node_id] for node_id in order}
+
+
+def group_identifiers(
+    groups: Iterable[tuple[GroupId, str]], taken: Collection[str], endings: Sequence[str] = ("",)
+) -> dict[GroupId, str]:
+    """Return a Python name for every group: its own where that is possible.
+
+    Args:
+        groups: Each group and what it is called, those that may keep their name first.
+        taken: The names that are used already.
+        endings: What is put behind a group's name in the program; all must be free.
+    """
+    used = set(taken)
+    names: dict[GroupId, str] = {}
+    for group_id, given in groups:
+        wanted = normalize("NFKC", given)
+        stem = wanted if wanted.isidentifier() else "group"
+        name = free_identifier(wanted, used, stem=stem, endings=endings)
+        used.update(name + ending for ending in endings)
+        names[group_id] = name
+    return names
+
+
+def free_identifier(
+    wanted: str, taken: Collection[str], *, stem: str, endings: Sequence[str] = ("",)
+) -> str:
+    """Return the wanted name where a program can use it with all endings, else a stem's number."""
+    names = (wanted + ending for ending in endings)
+    if all(_is_usable(name) and name not in taken for name in names):
+        return wanted
+    safe = _safe_stem(stem)
+    number = 1
+    while any(f"{safe}_{number}{ending}" in taken for ending in endings):
+        number += 1
+    return f"{safe}_{number}"
 
 
 def _is_usable(name: str) -> bool:
@@ -48,9 +82,7 @@ def _is_usable(name: str) -> bool:
     )
 
 
-def _numbered(stem: str, taken: set[str]) -> str:
-    stem = f"{stem.lstrip('_') or 'n'}_"
-    number = 1
-    while f"{stem}{number}" in taken:
-        number += 1
-    return f"{stem}{number}"
+def _safe_stem(stem: str) -> str:
+    """Return a stem that is an identifier and looks neither like a gradient nor like a helper."""
+    kept = stem.strip("_")
+    return kept if kept.isidentifier() and not f"{kept}_".startswith("d_") else f"n{kept}"

@@ -2,83 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
-from engine.autodiff.plan import Instruction
-from engine.export.program_text import Listing, make_listing
-from engine.formula.latex import format_latex, name_phrase, setting_phrases, value_phrase
-from engine.formula.latex_template import LatexPhrase, fill_template
+from engine.export.group_formulas import block_graph
+from engine.export.latex_groups import as_function, group_definition
+from engine.export.latex_lines import pass_blocks
+from engine.export.program_blocks import make_blocks
+from engine.export.program_text import make_listing
+from engine.formula.latex import format_latex
 from engine.graph.model import Graph, NodeId
 
 
-def latex_source(graph: Graph, target: NodeId | None = None) -> str:
+def latex_source(graph: Graph, target: NodeId | None = None, *, grouped: bool = False) -> str:
     r"""Return the formula, then each gate forward, then each gate backward.
 
     The text is for ``\usepackage{amsmath}``: one displayed formula and two ``align*`` blocks. A
     gradient with several branches is written as their sum.
 
+    Args:
+        graph: The graph.
+        target: The result; by default the graph's own.
+        grouped: Whether each group is a function, defined under its name with its gradients
+            before the first that uses it.
+
     Raises:
         EngineError: There is no result, or it cannot be computed.
     """
     listing = make_listing(graph, target)
-    symbols = {node: _symbol(listing, node) for node in listing.needed}
-    forward = [
-        rf"{symbols[item.node].text} &= {_value(listing, item, symbols)}"
-        for item in listing.instructions()
-    ]
-    backward = _gradients(listing, symbols)
-    blocks = [rf"\[ {format_latex(graph, listing.target)} \]"]
-    blocks += [_aligned(lines) for lines in (forward, backward) if lines]
-    return "\n\n".join(blocks) + "\n"
-
-
-def _aligned(lines: list[str]) -> str:
-    body = " \\\\\n".join(f"  {line}" for line in lines)
-    return f"\\begin{{align*}}\n{body}\n\\end{{align*}}"
-
-
-def _symbol(listing: Listing, node: NodeId) -> LatexPhrase:
-    shown = listing.plan.graph.nodes[node]
-    if shown.value is not None and not shown.name:
-        return value_phrase(shown.value)
-    return name_phrase(listing.names[node])
-
-
-def _places(
-    listing: Listing, item: Instruction, symbols: Mapping[NodeId, LatexPhrase]
-) -> dict[str, LatexPhrase]:
-    ports = zip(item.operation.inputs, item.inputs, strict=True)
-    return {
-        **{port: symbols[source] for port, source in ports},
-        **setting_phrases(listing.plan.graph.nodes[item.node]),
-        "y": symbols[item.node],
-    }
-
-
-def _value(listing: Listing, item: Instruction, symbols: Mapping[NodeId, LatexPhrase]) -> str:
-    return fill_template(item.operation.latex, _places(listing, item, symbols)).text
-
-
-def _gradients(listing: Listing, symbols: Mapping[NodeId, LatexPhrase]) -> list[str]:
-    """Return a line for each node that a gradient reaches, from the result backwards."""
-    result = symbols[listing.target].text
-    if listing.target not in listing.plan.differentiable:
-        return []
-
-    def slope(node: NodeId) -> LatexPhrase:
-        return LatexPhrase(rf"\frac{{\partial {result}}}{{\partial {symbols[node].text}}}")
-
-    branches: dict[NodeId, list[str]] = {}
-    order: list[NodeId] = []
-    for item in reversed(list(listing.instructions())):
-        places = _places(listing, item, symbols) | {"g": slope(item.node)}
-        templates = item.operation.downstream_latex
-        for source, template, needed in zip(
-            item.inputs, templates, item.needs_gradient, strict=True
-        ):
-            if needed:
-                if source not in branches:
-                    order.append(source)
-                branches.setdefault(source, []).append(fill_template(template, places).text)
-    first = rf"{slope(listing.target).text} &= 1"
-    return [first, *(f"{slope(node).text} &= {' + '.join(branches[node])}" for node in order)]
+    groups, whole = make_blocks(listing, grouped=grouped)
+    if groups:
+        graph = block_graph(whole, as_function)
+        listing = replace(make_listing(graph), names=listing.names)
+    blocks = [part for group in groups for part in group_definition(group)]
+    blocks.append(rf"\[ {format_latex(graph, listing.target)} \]")
+    return "\n\n".join([*blocks, *pass_blocks(listing)]) + "\n"

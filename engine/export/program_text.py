@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Template
 
@@ -43,11 +43,11 @@ class Listing:
             if node in self.needed and node in self.plan.differentiable:
                 yield self.names[node], value, node
 
-    def constants(self) -> Iterator[tuple[str, Array]]:
-        """Iterate over constants: name and value."""
-        for node, value in self.plan.sources.items():
+    def constants(self) -> Iterator[NodeId]:
+        """Iterate over constants."""
+        for node in self.plan.sources:
             if node in self.needed and node not in self.plan.differentiable:
-                yield self.names[node], value
+                yield node
 
     def instructions(self) -> Iterator[Instruction]:
         """Iterate over the gates that the result depends on, in order."""
@@ -108,3 +108,13 @@ def _number(value: float, *, whole: bool) -> str:
 def literal(value: Array) -> str:
     """Write a value so that reading it gives the same bits."""
     return repr(value.tolist())
+
+
+def docstring_text(text: str) -> str:
+    """Escape a text so that it can stand between three quotation marks."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def indented(lines: Iterable[str]) -> str:
+    """Return a function's body."""
+    return "\n".join(f"    {line}" if line else "" for line in lines)

@@ -175,11 +175,20 @@ def _run_on_floats(function: LossFunction, lane: _Lane) -> bool:
     memory = loop(trail, len(lane.gradients), *begun, *lane.run.settings.values())
     # A third of the time that making an array of a list takes.
     rows = np.frombuffer(struct.pack(f"{len(trail)}d", *trail)).reshape(-1, TRAIL_WIDTH)
+    # One look at all numbers is enough for most runs; written so that a NaN asks for a closer one.
+    if not np.abs(rows).max() <= OUT_OF_REACH:
+        rows = _within_reach(rows)
     lane.taken = len(rows) - 1
     lane.points[: len(rows)] = rows[:, :2]
     lane.gradients[: len(rows) - 1] = rows[1:, 2:]
     lane.state = tuple(np.array(memory).reshape(2, -1).T)
     return not lane.is_running()
+
+
+def _within_reach(rows: Array) -> Array:
+    """End a trail where its point gets out of reach; what is not a number passes and stays so."""
+    beyond = np.flatnonzero((np.abs(rows[1:, :2]) > OUT_OF_REACH).any(axis=1))
+    return rows[: beyond[0] + 2] if len(beyond) else rows
 
 
 def _advance(function: LossFunction, lanes: list[_Lane]) -> None:

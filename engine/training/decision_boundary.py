@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.training.activations import layer_function
 from engine.training.datasets.dataset import View, class_labels
 from engine.training.mlp import Network
+from engine.training.signals import Picture, first_predictions, signals_at
 
-Map = NDArray[np.float32]
-
-# Points computed at once: few enough for a layer's activations to stay in the cache.
-TILE = 8000
+Map = Picture
 
 
 def probability_map(
@@ -24,8 +18,7 @@ def probability_map(
 ) -> Map:
     """Return the network's first prediction over a grid of points.
 
-    Single precision, because a picture shows no more; features in rows, so that every array is
-    long and contiguous.
+    Single precision, because a picture shows no more.
 
     Args:
         network: The network, with two inputs.
@@ -39,22 +32,7 @@ def probability_map(
     """
     x, y = pixel_centres(view.left, view.right, width), pixel_centres(view.bottom, view.top, height)
     points = np.stack([np.tile(x, height), np.repeat(y, width)]).astype(np.float32)
-    layers = [
-        (np.ascontiguousarray(layer.weights.T, np.float32), layer.bias.astype(np.float32)[:, None])
-        for layer in network.unflatten(parameters)
-    ]
-    functions = _activations(network)
-    values = np.empty(width * height, np.float32)
-    with np.errstate(all="ignore"):
-        for begin in range(0, len(values), TILE):
-            signal: NDArray[Any] = points[:, begin : begin + TILE]
-            for (weights, bias), function in zip(layers, functions, strict=True):
-                total = weights @ signal
-                total += bias
-                # The units are the last axis to a function, which softmax needs to know.
-                signal = function(total.T).T
-            values[begin : begin + TILE] = signal[0]
-    return values.reshape(height, width)
+    return first_predictions(network, parameters, points).reshape(height, width)
 
 
 def class_map(
@@ -97,15 +75,7 @@ def activations_at(network: Network, parameters: Array, point: Array) -> tuple[A
     Returns:
         For each layer, the inputs first, shape (units,) or (n, units).
     """
-    signal = np.asarray(point, np.float64)
-    found = [signal]
-    with np.errstate(all="ignore"):
-        for layer, function in zip(
-            network.unflatten(parameters), _activations(network), strict=True
-        ):
-            signal = function(signal @ layer.weights + layer.bias)
-            found.append(signal)
-    return tuple(found)
+    return signals_at(network, parameters, point).outputs
 
 
 def predict(network: Network, parameters: Array, inputs: Array) -> Array:
@@ -116,7 +86,3 @@ def predict(network: Network, parameters: Array, inputs: Array) -> Array:
 def pixel_centres(low: float, high: float, count: int) -> Array:
     """Return the centres of equal cells between two ends."""
     return low + (np.arange(count) + 0.5) * (high - low) / count
-
-
-def _activations(network: Network) -> list[Callable[..., Array]]:
-    return [layer_function(name) for name in (*network.activations, network.output)]

@@ -8,7 +8,7 @@ a loop that was written for this network, this optimizer and this size of batch.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -120,8 +120,6 @@ class FastTrainer:
         """Yield the samples of each step, beginning with one; they hold until the next epoch's."""
         inputs, targets = self._data.inputs, self._data.targets
         per_epoch, size = self._run.steps_per_epoch, self._run.batch_size or len(inputs)
-        if per_epoch == 1:
-            yield from repeat((inputs, targets))
         mixed, answers = np.empty_like(inputs), np.empty_like(targets)
         parts = [
             (mixed[begin : begin + size], answers[begin : begin + size])

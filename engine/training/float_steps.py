@@ -142,8 +142,7 @@ def write_float_steps(
 
 
 def _rows(batches: Iterable[tuple[Array, Array]]) -> Iterator[tuple[float, ...]]:
-    for inputs, targets in batches:
-        yield (*inputs.ravel().tolist(), *targets.ravel().tolist())
+    return ((*inputs.ravel().tolist(), *targets.ravel().tolist()) for inputs, targets in batches)
 
 
 def _steps(taken: int, numbers: Array, memories: int) -> Steps:

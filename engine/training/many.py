@@ -143,9 +143,10 @@ class _Block:
         self.seeds = seeds
         self.converged_at = np.full(len(seeds), _NOT_YET, dtype=np.intp)
         self._run = run
-        self._tolerance = tolerance
-        # Which networks have not converged, and whether any.
-        self._is_waiting = np.ones(len(seeds), dtype=np.bool_)
+        # What the worst error of each network is compared with: nothing is below that of those
+        # that have converged. And whether any has not.
+        self._limits = np.full(len(seeds), tolerance)
+        self._is_near = np.zeros(len(seeds), dtype=np.bool_)
         self._waits = True
         self._inputs, self._targets = run.dataset.inputs, run.dataset.targets
         self._steps = 0
@@ -161,13 +162,16 @@ class _Block:
 
     def train(self, epochs: int) -> None:
         """Train for some epochs, noting when each network converges."""
+        update, passes = self._update, self._steps_passes
+        is_seen = self._is_whole and not update.looks_ahead
         with running_many():
             for _ in range(epochs):
-                if self._is_whole and not self._update.looks_ahead:
+                if is_seen:
                     # The gradient's own forward pass shows where the networks are.
-                    self._update.find_gradient(self._steps_passes, self._steps + 1)
-                    self._note(self._steps_passes)
-                    self._update.step(self._steps + 1)
+                    update.find_gradient(passes, self._steps + 1)
+                    if self._waits:
+                        self._note(passes)
+                    update.step(self._steps + 1)
                     self._steps += 1
                     continue
                 if self._waits:
@@ -186,12 +190,11 @@ class _Block:
     def _note(self, passes: ManyPasses) -> None:
         if not self._waits:
             return
-        near = passes.worst_errors < self._tolerance
-        near &= self._is_waiting
+        near = np.less(passes.worst_errors, self._limits, self._is_near)
         if np.count_nonzero(near):
             self.converged_at[near] = self._steps // self._per_epoch
-            self._is_waiting &= ~near
-            self._waits = bool(self._is_waiting.any())
+            self._limits[near] = -np.inf
+            self._waits = bool(np.isfinite(self._limits).any())
 
     def _step(self) -> None:
         if not self._is_whole:

@@ -81,7 +81,7 @@ class ManyPasses:
         # By the number of samples, and whether gradients are wanted.
         self._codes: dict[tuple[int, bool], _Code] = {}
         self._loaded: tuple[Array, ...] = ()
-        self._shown: tuple[Array, ...] = ()
+        self._worst = np.zeros(self._nets)
 
     def load(self, inputs: Array, targets: Array, masks: Sequence[Array] = ()) -> None:
         """Look at other samples.
@@ -101,44 +101,37 @@ class ManyPasses:
                 self._fill(code)
 
     def losses(self) -> Array:
-        """Compute what each network minimizes, shape (networks,), and the predictions."""
-        self._shown, losses = self._run(with_gradients=False)
-        return losses
+        """Compute what each network minimizes, shape (networks,), and the errors."""
+        return self._run(with_gradients=False)
 
     def gradients(self) -> Array:
-        """Compute every network's gradient, times the seed, and the predictions.
+        """Compute every network's gradient, times the seed, and the errors.
 
         Returns:
             ``gradient``, shape (parameters, networks).
         """
-        self._shown, _ = self._run(with_gradients=True)
+        self._run(with_gradients=True)
         return self.gradient
-
-    @property
-    def predictions(self) -> Array:
-        """The predictions of the last pass, shape (n, outputs, networks)."""
-        return self._shown[0]
 
     @property
     def worst_errors(self) -> Array:
         """Each network's largest distance of a prediction from its target in the last pass."""
-        return self._shown[1]
+        return self._worst
 
-    def _run(self, *, with_gradients: bool) -> tuple[tuple[Array, ...], Array]:
-        """Return what is shown, and the first of the other results."""
+    def _run(self, *, with_gradients: bool) -> Array:
+        """Run both passes or the forward one; return the first result after the errors."""
         key = len(self._loaded[0]), with_gradients
         found = self._codes.get(key)
         if found is None:
             found = self._codes[key] = self._compile(*key)
             self._fill(found)
         found.run()
-        return found.code.outputs[:2], found.code.outputs[2]
+        self._worst = found.code.outputs[0]
+        return found.code.outputs[1]
 
     def _fill(self, found: _Code) -> None:
         for number, array in enumerate(self._loaded):
-            home = found.code.inputs.get(f"x{number}")
-            if home is None:
-                continue
+            home = found.code.inputs[f"x{number}"]
             is_same_for_all = array.size != home.size
             values = np.repeat(array[:, :, None], self._nets, 2) if is_same_for_all else array
             home[...] = values.reshape(home.shape)
@@ -148,14 +141,14 @@ class ManyPasses:
         tape, names = lowered.tape, [value.entry.detail for value in lowered.inputs]
         predicted = lowered.values[self._network.prediction]
         error = tape.elementwise("subtract", predicted, lowered.inputs[1])
-        shown = [predicted, tape.largest(tape.elementwise("absolute", error))]
+        worst = tape.largest(tape.elementwise("absolute", error))
         others = lowered.gradients if with_gradients else (lowered.value,)
         lanes = Lanes(tape, self._nets, names[:1] if self._shares_samples else ())
-        wanted = lanes.record([*shown, *others])
+        wanted = lanes.record([worst, *others])
         homes: dict[int, Array] = {}
         if with_gradients:
-            wanted[2:] = map(lanes.flat, wanted[2:])
-            homes = dict(enumerate(self._parts(self.gradient), start=2))
+            wanted[1:] = map(lanes.flat, wanted[1:])
+            homes = dict(enumerate(self._parts(self.gradient), start=1))
         parts = self._parts(self._parameters)
         given = dict(zip(names[-len(parts) :], parts, strict=True))
         code = write_arrays(lanes.tape, wanted, given, outputs=homes)

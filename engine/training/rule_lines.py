@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array, Shape
+from engine.autodiff.codegen.aligned import aligned_zeros
 from engine.autodiff.codegen.array_code import write_arrays
 from engine.autodiff.codegen.array_tape import ELEMENTWISE_FUNCTIONS, ArrayTape, ArrayValue
 from engine.autodiff.float_source import FloatSource
@@ -111,8 +112,8 @@ class _RuleWriter:
     def __init__(
         self, tape: Tape, inputs: Mapping[str, TapeValue], memories: Sequence[str], shape: Shape
     ) -> None:
-        self.point, self.gradient = np.zeros(shape), np.zeros(shape)
-        self.memory = np.zeros((len(memories), *shape))
+        self.point, self.gradient = aligned_zeros(shape), aligned_zeros(shape)
+        self.memory = aligned_zeros((len(memories), *shape))
         self.names: dict[str, Any] = {}
         self._tape, self._inputs, self._memories = tape, inputs, memories
         self._parts = 0
@@ -152,7 +153,7 @@ class _RuleWriter:
 
     def _average_lines(self, averages: Sequence[Average]) -> list[str]:
         """Write the step of all memories together: three calls, however many there are."""
-        slopes, added = np.zeros_like(self.memory), np.zeros_like(self.memory)
+        slopes, added, kept, shares = (aligned_zeros(self.memory.shape) for _ in range(4))
         others = list(zip(averages, slopes, strict=True))
         gradient = self._inputs[GRADIENT].index
         for place, (average, home) in enumerate(others):
@@ -163,7 +164,6 @@ class _RuleWriter:
                 break
         lines = [line for average, home in others for line in self.calls([average.value], [home])]
         # As large as the memory: to repeat a number along a row would take a call longer.
-        kept, shares = np.zeros_like(self.memory), np.zeros_like(self.memory)
         numbers = _Numbers(self._tape, "part0_")
         for row, average in enumerate(averages):
             numbers.put(average.kept, kept[row])

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.autodiff.codegen.array_form import ArrayForm
+from engine.autodiff.codegen.lowering import lower
+from engine.autodiff.plan import compile_plan
 from engine.errors import SettingError
+from engine.graph.builder import GraphBuilder
+from engine.operations.operation import Operation
 from engine.settings import complete
 from engine.training.activations import require_activation
 from engine.training.initializers.catalog import INITIALIZERS
@@ -94,32 +100,61 @@ def signal_statistics(
                 most=most,
             )
     record, rule = require_activation(activation), INITIALIZERS.require(initializer)
-    settings = complete(record.settings, {})
-    assert record.derivatives is not None  # an activation has one
     rng = np.random.default_rng(seed)
-    signal = rng.standard_normal((samples, width))
-    weights, outputs, slopes = [], [], []
+    inputs = rng.standard_normal((samples, width))
+    weights = [rule.draw(rng, width, width) for _ in range(depth)]
+    upstream = rng.standard_normal((samples, width))
+    signals = _run(record, inputs, weights, rule.bias, upstream)
+    # Signals may leave the numbers on their way; that is what is to be seen.
     with np.errstate(all="ignore"):
-        for _ in range(depth):
-            weights.append(rule.draw(rng, width, width))
-            total = signal @ weights[-1] + rule.bias
-            signal = record.forward(total, **settings)
-            outputs.append(signal)
-            slope = record.derivatives[0](signal, total, **settings)
-            slopes.append(np.broadcast_to(slope, total.shape))
-        gradient = rng.standard_normal((samples, width))
-        found = []
-        for place in range(depth - 1, -1, -1):
-            found.append(
-                LayerSignals(
-                    place + 1,
-                    spread_of(outputs[place], cells),
-                    spread_of(gradient, cells),
-                    float(np.mean(np.abs(slopes[place]) < SATURATED_SLOPE)),
-                )
+        return tuple(
+            LayerSignals(
+                number,
+                spread_of(output, cells),
+                spread_of(gradient, cells),
+                _flat_share(record, output, total),
             )
-            gradient = (gradient * slopes[place]) @ weights[place].T
-    return tuple(reversed(found))
+            for number, (total, output, gradient) in enumerate(signals, start=1)
+        )
+
+
+def _run(
+    record: Operation, inputs: Array, weights: Sequence[Array], bias: float, upstream: Array
+) -> Iterator[tuple[Array, Array, Array]]:
+    """Yield each layer's totals and outputs, and the gradient with respect to the outputs."""
+    builder = GraphBuilder()
+    # Of the weights only the shape counts here: all are given when the code is written.
+    width = inputs.shape[1]
+    blank = np.zeros((width, width))
+    signal = start = builder.source("input", inputs)
+    seed = builder.source("constant", upstream)
+    offset = builder.source("constant", np.full(width, bias))
+    parameters, totals, outputs = [], [], []
+    for _ in weights:
+        parameters.append(builder.source("parameter", blank))
+        totals.append(builder.gate("add", builder.gate("matmul", signal, parameters[-1]), offset))
+        signal = builder.gate(record.name, totals[-1])
+        outputs.append(signal)
+    target = builder.gate("sum", builder.gate("multiply", signal, seed))
+    plan = compile_plan(builder.build(target))
+    lowered = lower(plan, target, (start, *parameters), outputs, shown=totals)
+    names = [value.entry.detail for value in lowered.inputs]
+    shown = [lowered.values[node] for node in (*totals, *outputs)]
+    form = ArrayForm(
+        lowered.tape,
+        [*shown, *lowered.gradients],
+        inputs=dict(zip(names, (inputs, *weights), strict=True)),
+    )
+    with np.errstate(all="ignore"):
+        form.run()
+    depth, found = len(weights), form.outputs
+    return zip(found[:depth], found[depth : 2 * depth], found[2 * depth :], strict=True)
+
+
+def _flat_share(record: Operation, output: Array, total: Array) -> float:
+    assert record.derivatives is not None  # an activation has one
+    slope = record.derivatives[0](output, total, **complete(record.settings, {}))
+    return float(np.mean(np.abs(np.broadcast_to(slope, total.shape)) < SATURATED_SLOPE))
 
 
 def spread_of(values: Array, cells: int = 41) -> Spread:

@@ -9,9 +9,9 @@ import numpy as np
 from engine.arrays import Array
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
-from engine.training.decision_boundary import activations_at
 from engine.training.mlp import Network
 from engine.training.signal_statistics import SATURATED_SLOPE
+from engine.training.signals import signals_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,11 @@ class LayerHealth:
 
 def unit_health(network: Network, parameters: Array, inputs: Array) -> tuple[LayerHealth, ...]:
     """Look at every hidden layer over some samples in rows, shape (n, layers[0])."""
-    signals = activations_at(network, parameters, inputs)
+    signals = signals_at(network, parameters, inputs)
     found = []
-    layers = network.unflatten(parameters)
     for number, name in enumerate(network.activations, start=1):
-        before, output = signals[number - 1], signals[number]
-        slope = _slope(name, output, before @ layers[number - 1].weights + layers[number - 1].bias)
+        output = signals.outputs[number]
+        slope = _slope(name, output, signals.totals[number - 1])
         is_dead = np.all((output == 0) & (slope == 0), axis=0)
         is_flat = np.all(np.abs(slope) < SATURATED_SLOPE, axis=0)
         found.append(

@@ -39,7 +39,8 @@ def main() -> int:
         for result in PARTS[part]():
             found.append(result)
             print(_line(result), flush=True)
-    for name, reason in NOT_MEASURED.items():
+    absent = training_workloads.not_measured() if "training" in chosen else {}
+    for name, reason in {**absent, **NOT_MEASURED}.items():
         print(f"{name}: not measured, {reason}")
     OUTPUT.parent.mkdir(exist_ok=True)
     rows = [dataclasses.asdict(result) for result in found]

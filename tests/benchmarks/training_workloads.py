@@ -19,6 +19,7 @@ from tests.benchmarks.naive_network import NaiveNetwork, adam_steps, sgd_steps
 NETS = 1024
 EPOCHS_A_RECORD = 200
 MAP_SIDE = 200
+ACCELERATED = "W1 XOR 2-4-1, SGD, with numba, against C"
 BATCH = 32
 
 
@@ -32,6 +33,16 @@ def results() -> Iterator[Result]:
     yield _plane()
     yield _many(xor)
     yield _decision_map()
+
+
+def not_measured() -> dict[str, str]:
+    """Return the workloads that cannot run here, each with what is missing."""
+    missing = []
+    if find_accelerator() is None:
+        missing.append("numba, the extra for speed")
+    if c_steps() is None:
+        missing.append("a compiler of C")
+    return {ACCELERATED: f"it needs {' and '.join(missing)}"} if missing else {}
 
 
 def _steps(run: TrainingRun, *, accelerated: bool) -> Callable[[int], object]:
@@ -49,7 +60,7 @@ def _accelerated(run: TrainingRun) -> Iterator[Result]:
     by_c = c_steps()
     if find_accelerator() is not None and by_c is not None:
         ours = _steps(run, accelerated=True)
-        yield compare_rates("W1 XOR 2-4-1, SGD, with numba, against C", "steps/s", ours, by_c)
+        yield compare_rates(ACCELERATED, "steps/s", ours, by_c)
 
 
 def _plane() -> Result:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from engine.arrays import Shape
+from engine.autodiff.codegen.aligned import aligned_zeros
 from engine.autodiff.codegen.array_tape import VIEWS, ArrayEntry, ArrayTape, ArrayValue
 from engine.autodiff.codegen.call_lines import UFUNCS, AnyArray, CallLines
 from engine.autodiff.codegen.stacking import Stacking, find_stacking, stacked
@@ -84,6 +85,8 @@ class _Writer:
         self._places = tape.needed(results)
         self._roots: dict[int, int] = {}
         self._last_use = self._last_uses()
+        # The results that are computed where they are wanted.
+        self._settled: set[int] = set()
         self._given = self._given_homes()
         self._stacking = Stacking()
         self._homes: dict[int, AnyArray] = {}
@@ -138,13 +141,15 @@ class _Writer:
         found: dict[int, AnyArray] = {}
         for number, home in self._outputs.items():
             value = self._results[number]
-            is_computed = value.entry.operands and value.entry.function not in VIEWS
+            if value.entry.function == "reshape":
+                value = ArrayValue(self._tape, value.entry.operands[0])
+            entry, place = value.entry, value.place
+            is_computed = entry.operands and entry.function not in VIEWS
             last_read = readers.get(id(home), -1)
-            is_safe = last_read < value.place or (
-                last_read == value.place and value.entry.function in UFUNCS
-            )
-            if is_computed and is_safe and home.flags.c_contiguous:
-                found.setdefault(value.place, home)
+            is_safe = last_read < place or (last_read == place and entry.function in UFUNCS)
+            if is_computed and is_safe and home.flags.c_contiguous and place not in found:
+                found[place] = home if home.shape == entry.shape else home.reshape(entry.shape)
+                self._settled.add(number)
         return found
 
     def _overwritable(self, place: int, root: int) -> int | None:
@@ -202,10 +207,11 @@ class _Writer:
     def _new(self, place: int, entry: ArrayEntry) -> AnyArray:
         if place in self._stacking.signals:
             samples, features = entry.shape
-            self._with_ones[place] = np.ones((features + 1, samples), self._dtype)
+            self._with_ones[place] = aligned_zeros((features + 1, samples), self._dtype)
+            self._with_ones[place][...] = 1.0
             return self._with_ones[place][:-1].T
         kind = bool if entry.is_truth else self._dtype
-        return np.zeros(entry.shape, kind, order=self._order)
+        return aligned_zeros(entry.shape, kind, self._order)
 
     def _view(self, entry: ArrayEntry, operand: AnyArray) -> AnyArray:
         if entry.function == "transpose":
@@ -227,6 +233,8 @@ class _Writer:
         elif place in self._stacking.gradients:
             self._write_layer_gradients(place)
         elif entry.function in UFUNCS:
+            if entry.function in {"maximum", "minimum"}:
+                operands = [self._repeated(place, home) for place in entry.operands]
             self._calls.ufunc(entry.function, operands, home)
         elif entry.function == "where":
             self._write_choice(entry, home)
@@ -240,6 +248,15 @@ class _Writer:
             self._calls.reduce("maximum_reduce", operands[0], home, entry.detail[0])
         else:
             self._calls.call(entry.detail, operands, home)
+
+    def _repeated(self, place: int, home: AnyArray) -> AnyArray:
+        """Return an operand, a constant number as a whole array: these two are quicker with it."""
+        number = self._tape.number_of(place)
+        if number is None:
+            return self._homes[place]
+        whole = aligned_zeros(home.shape, home.dtype, self._order)
+        whole[...] = number
+        return whole
 
     def _write_choice(self, entry: ArrayEntry, home: AnyArray) -> None:
         test, a, b = (self._homes[operand] for operand in entry.operands)
@@ -274,7 +291,7 @@ class _Writer:
         for number, target in self._outputs.items():
             place = self._results[number].place
             source = self._homes[place]
-            if source is target:
+            if number in self._settled or source is target:
                 continue
             if self._tape.entries[place].function == "input":
                 # Another copy may overwrite the input before it is read.

@@ -130,6 +130,9 @@ class ArrayTape:
         if found is not None:
             return found
         values = [self._unexpanded(values, place, shape) for place in range(len(values))]
+        if np.broadcast_shapes(*(value.shape for value in values)) != shape:
+            # All of them repeat the same numbers: compute those once.
+            return self.broadcast(self.elementwise(function, *values), shape)
         places = [value.place for value in values]
         if function in _COMMUTATIVE:
             places.sort()

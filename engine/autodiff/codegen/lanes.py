@@ -18,6 +18,7 @@ from engine.autodiff.codegen.array_tape import (
     ArrayTape,
     ArrayValue,
 )
+from engine.autodiff.codegen.long_forms import find_limited, write_limited
 
 
 class NoLanesError(Exception):
@@ -59,8 +60,7 @@ class Lanes:
             NoLanesError: Something cannot be computed for many lanes at once.
         """
         for place in self._source.needed(results):
-            if place not in self._found:
-                self._found[place] = self._again(place, self._source.entries[place])
+            self._found[place] = self._again(place, self._source.entries[place])
         return [self._with_lanes(self._found[value.place]) for value in results]
 
     def flat(self, value: ArrayValue) -> ArrayValue:
@@ -102,9 +102,9 @@ class Lanes:
         return tape.broadcast(value, shape)
 
     def _elementwise(self, entry: ArrayEntry, operands: Sequence[_Found]) -> ArrayValue:
-        layer = self._layer(entry, operands)
-        if layer is not None:
-            return layer
+        quicker = self._layer(entry, operands) or self._long_form(entry)
+        if quicker is not None:
+            return quicker
         values = [
             # A single number meets all lanes as it is; an array must leave them an axis.
             operand.value
@@ -128,6 +128,19 @@ class Lanes:
                     total = self.tape.elementwise("add", flat, row)
                     return self.tape.reshape(total, (*entry.shape, self._count))
         return None
+
+    def _long_form(self, entry: ArrayEntry) -> ArrayValue | None:
+        """Record what is quicker on long arrays in another way."""
+        limited = find_limited(self._source, entry)
+        if limited is None:
+            return None
+        parts = [self._found[place] for place in (limited.numerator, limited.value)]
+        # Whether both fit together as they are: with lanes, and all axes.
+        shapes = [part.value.shape for part in parts if part.has_lanes]
+        if shapes != [(*entry.shape, self._count)] * 2:
+            return None
+        x, v = (part.value for part in parts)
+        return write_limited(x, v, limited.edge, limited.factor)
 
     def _flat(self, value: ArrayValue) -> ArrayValue:
         return self.tape.reshape(value, (value.shape[0], math.prod(value.shape[1:])))

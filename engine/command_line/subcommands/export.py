@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from engine.command_line.formula_arguments import formula_graph
 from engine.command_line.subcommand import CommandLineError, Subcommand
@@ -27,7 +27,21 @@ Print a graph as a program or a drawing of another tool, with its present values
 examples:
   python -m engine export --to numpy "(x + y)*z" x=-2 y=5 z=-4 > a1.py
   python -m engine export --to pytorch "squared_norm(W @ x)" W="[[1, 2], [3, 4]]" x="[1, 1]"
-  python -m engine export --to dot --file neuron.wiregrad"""
+  python -m engine export --to dot --file neuron.wiregrad
+  python -m engine export --to numpy --grouped --file neuron.wiregrad"""
+
+
+class Writer(Protocol):
+    """Returns the text for a graph and its result."""
+
+    def __call__(
+        self, graph: Graph, target: NodeId | None = None, /, *, grouped: bool = False
+    ) -> str:
+        """Write a graph; ``grouped`` keeps its groups as parts of their own."""
+
+
+def _write_dot(graph: Graph, _target: NodeId | None = None, /, *, grouped: bool = False) -> str:
+    return dot_source(graph, grouped=grouped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Target:
     """
 
     name: str
-    write: Callable[[Graph, NodeId | None], str]
+    write: Writer
     aliases: tuple[str, ...] = ()
 
 
@@ -49,7 +63,7 @@ TARGETS = Registry(
     (
         Target("numpy", numpy_source),
         Target("pytorch", pytorch_source, ("torch",)),
-        Target("dot", lambda graph, _: dot_source(graph), ("graphviz",)),
+        Target("dot", _write_dot, ("graphviz",)),
         Target("latex", latex_source, ("tex",)),
     )
 )
@@ -62,12 +76,18 @@ def _configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--to", required=True, metavar="FORM", help=", ".join(TARGETS))
     parser.add_argument("--file", metavar="FILE", help="a graph saved by Wiregrad, for the formula")
+    parser.add_argument(
+        "--grouped",
+        action="store_true",
+        help="keep the FILE's groups: each a function of its own in numpy, pytorch and latex; in "
+        "dot one node where it is folded, else a frame",
+    )
     parser.add_argument("--json", action="store_true", help='print {"form": …, "source": …}')
 
 
 def _run(arguments: Namespace) -> str:
     target = TARGETS.require(arguments.to.strip())
-    source = target.write(_graph(arguments), None)
+    source = target.write(_graph(arguments), grouped=arguments.grouped)
     if arguments.json:
         return json.dumps({"form": target.name, "source": source}, ensure_ascii=False)
     return source.rstrip("\n")
@@ -90,6 +110,11 @@ def _graph(arguments: Namespace) -> Graph:
             "formula_or_file", "Give either a formula, in quotes, or --file FILE, and not both."
         )
     if arguments.file is None:
+        if arguments.grouped:
+            raise CommandLineError(
+                "formula_without_groups",
+                "A formula has no groups; --grouped needs a saved graph, --file FILE.",
+            )
         return formula_graph(arguments)
     return _read(Path(arguments.file.strip()))
 

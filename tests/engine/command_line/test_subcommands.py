@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 
 from engine.command_line.main import main
+from engine.command_line.subcommands.export import TARGETS
 from engine.graph.drawing import Drawing
+from engine.graph.groups import group_nodes
 from engine.graph.serialization import to_json
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
@@ -158,6 +160,46 @@ def test_export_reads_a_saved_graph(capsys: pytest.CaptureFixture[str], tmp_path
     assert "def value_and_gradients(x, y, z):" in source
 
 
+@pytest.mark.parametrize(
+    ("form", "plain", "grouped"),
+    [
+        ("numpy", "def value_and_gradients(x, y, z):", "def scaled_sum_backward(d_f, "),
+        ("pytorch", "def forward(x, y, z):", "def scaled_sum(x, y, z):"),
+        ("dot", 'label="f: ×"', 'label="f: scaled_sum"'),
+        ("latex", r"\[ q = x + y", r"\mathrm{scaled}_{\mathrm{sum}}(x, y, z)"),
+    ],
+)
+def test_export_keeps_the_groups_of_a_saved_graph_on_demand(
+    form: str, plain: str, grouped: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    graph, _ = group_nodes(product_of_sum(), product_of_sum().gates(), "scaled_sum")
+    path = tmp_path / "a1.wiregrad"
+    path.write_text(to_json(Drawing(graph)), encoding="utf-8")
+    arguments = ["export", "--to", form, "--file", str(path)]
+    without = printed(capsys, *arguments)
+    assert plain in without
+    assert "scaled" not in without
+    assert grouped in printed(capsys, *arguments, "--grouped")
+    assert grouped in record(capsys, *arguments, "--grouped")["source"]
+
+
+def test_export_of_a_saved_graph_without_groups_is_the_same_grouped(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a1.wiregrad"
+    path.write_text(to_json(Drawing(product_of_sum())), encoding="utf-8")
+    for form in TARGETS:
+        arguments = ["export", "--to", form, "--file", str(path)]
+        assert printed(capsys, *arguments, "--grouped") == printed(capsys, *arguments)
+
+
+def test_export_explains_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["export", "--help"])
+    assert left.value.code == 0
+    assert "--grouped" in capsys.readouterr().out
+
+
 DESCEND = ["descend", "--surface", "beale", "--optimizer", "sgd"]
 
 
@@ -222,6 +264,7 @@ DESCEND = ["descend", "--surface", "beale", "--optimizer", "sgd"]
         (["export", "--to", "numpy", "x", "x=1", "y=2"], "“y” is not an input"),
         (["export", "--to", "numpy", "--file", "/nowhere/a.wiregrad"], "cannot be read"),
         (["export", "--to", "numpy", "x", "x=1", "--file", "a"], "and not both"),
+        (["export", "--to", "numpy", "--grouped", "x", "x=1"], "A formula has no groups"),
         (["export", "--to", "latex", "W @ v", "W=[[1,2]]", "v=[1,2,3]"], "inner sizes 2 and 3"),
     ],
 )

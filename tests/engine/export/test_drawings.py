@@ -60,5 +60,10 @@ def test_latex_has_a_gradient_for_every_input_and_balanced_braces(example: Worke
     assert "$" not in text
 
 
+def test_latex_puts_brackets_round_a_local_gradient_that_is_a_sum() -> None:
+    text = latex_source(parse_formula("f = tanh(x)"))
+    assert r"\left(1 - \tanh^2(x)\right) \cdot \frac{\partial f}{\partial f}" in text
+
+
 def test_latex_of_constants_alone_has_no_gradients() -> None:
     assert r"\partial" not in latex_source(parse_formula("2*3"))

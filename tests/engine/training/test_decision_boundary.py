@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 import numpy as np
 import pytest
 
+from engine.arrays import Array
 from engine.training.datasets.dataset import View
 from engine.training.decision_boundary import (
+    Map,
     activations_at,
     pixel_centres,
     predict,
@@ -17,6 +20,7 @@ from engine.training.decision_boundary import (
 )
 from engine.training.loop import train
 from engine.training.run import TrainingRun
+from engine.training.signals import signals_at
 
 VIEW = View(-0.5, 1.5, -1.0, 2.0)
 
@@ -34,6 +38,33 @@ def test_the_map_is_the_prediction_at_every_pixel(activation: str) -> None:
     points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
     expected = predict(network, parameters, points).reshape(70, 130)
     assert np.allclose(picture, expected, atol=1e-5)
+
+
+def test_the_map_reaches_over_tiles_and_threads_and_knows_no_dropout() -> None:
+    run = TrainingRun(layers=(2, 6, 5, 1), dropout=0.5)
+    start = run.network.start
+    many = [start * factor for factor in (0.5, 1.0, 2.0, 4.0)]
+
+    def draw(parameters: Array) -> Map:
+        return probability_map(run.network, parameters, VIEW, width=131, height=127)
+
+    with ThreadPoolExecutor(4) as pool:
+        pictures = list(pool.map(draw, many * 3))
+
+    x, y = pixel_centres(-0.5, 1.5, 131), pixel_centres(-1.0, 2.0, 127)
+    points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    for parameters, picture in zip(many * 3, pictures, strict=True):
+        expected = predict(run.network, parameters, points).reshape(127, 131)
+        assert np.allclose(picture, expected, atol=1e-4)
+
+
+def test_the_totals_are_what_the_activations_take() -> None:
+    run = TrainingRun(layers=(2, 5, 1))
+
+    found = signals_at(run.network, run.network.start, run.dataset.inputs)
+
+    assert [total.shape for total in found.totals] == [(4, 5), (4, 1)]
+    assert np.array_equal(np.tanh(found.totals[0]), found.outputs[1])
 
 
 def test_a_trained_network_colours_the_corners_by_their_class() -> None:

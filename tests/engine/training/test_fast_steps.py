@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
+from typing import Any
 
 import numpy as np
 import pytest
 
+from engine.autodiff.codegen.accelerator import find_accelerator
 from engine.errors import DivergenceError
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.optimizer import Optimizer, Update
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
+from engine.training import fast_steps as module
 from engine.training.array_steps import ArraySteps
 from engine.training.fast_steps import FastTrainer, fast_steps
+from engine.training.float_steps import MachineSteps
 from engine.training.loop import StepRecord, train
+from engine.training.many import train_many
 from engine.training.run import TrainingRun
 
 XOR = TrainingRun()
@@ -126,3 +134,97 @@ def test_divergence_is_told_of_the_same_step() -> None:
         with pytest.raises(DivergenceError) as fast:
             trainer.advance(trainer.first(), steps)
         assert str(fast.value) == str(slow.value)
+
+
+def test_growth_beyond_return_is_told_where_the_numbers_still_hold() -> None:
+    run = replace(
+        XOR, loss="mean_squared_error", output="identity", activation="identity",
+        optimizer_settings={"learning_rate": 5.0},
+    )  # fmt: skip
+    with pytest.raises(DivergenceError) as slow:
+        recorded(run, 2000)
+    trainer = FastTrainer(run)
+    with pytest.raises(DivergenceError) as fast:
+        trainer.advance(trainer.first(), int(str(slow.value.details["step"])))
+    assert str(fast.value) == str(slow.value)
+
+
+def _as_it_is(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Stand in for an accelerator: the machine's loop is Python too."""
+    return function
+
+
+ACCELERATED = [
+    XOR,
+    XOR.with_optimizer("adam"),
+    replace(XOR, batch_size=2, activation="gelu", optimizer="nag", optimizer_settings={}),
+    replace(XOR, batch_size=1, schedules=(Scheduled(SCHEDULES["cosine"]),)),
+]
+
+
+@pytest.mark.parametrize("run", ACCELERATED, ids=["sgd", "adam", "batches", "schedule"])
+def test_the_loop_for_a_machine_takes_the_same_steps(
+    run: TrainingRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "find_accelerator", lambda: _as_it_is)
+    trainer = check(run, 61)
+    assert isinstance(trainer._form, MachineSteps)
+    assert FastTrainer(run, accelerated=False).is_fast
+
+
+@pytest.mark.skipif(find_accelerator() is None, reason="numba is not installed")
+@pytest.mark.parametrize("run", ACCELERATED, ids=["sgd", "adam", "batches", "schedule"])
+def test_machine_code_takes_the_same_steps(run: TrainingRun) -> None:
+    trainer = check(run, 200)
+    assert isinstance(trainer._form, MachineSteps)
+    plain = FastTrainer(run, accelerated=False)
+    found, expected = (item.advance(item.first(), 1000) for item in (trainer, plain))
+    np.testing.assert_allclose(found.parameters, expected.parameters, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.skipif(find_accelerator() is None, reason="numba is not installed")
+def test_machine_code_tells_of_divergence_as_the_loop_does() -> None:
+    test_divergence_is_told_of_the_same_step()
+
+
+def _cube_root(point: Any, state: Any, gradient: Any, settings: Any, step: int) -> Update:
+    return Update(point - settings["learning_rate"] * np.cbrt(gradient), state, {})
+
+
+def _two_averages(point: Any, state: Any, gradient: Any, settings: Any, step: int) -> Update:
+    squares = 0.9 * state[0] + 0.1 * gradient**2
+    sizes = 0.9 * state[1] + 0.1 * abs(gradient)
+    after = point - settings["learning_rate"] * gradient / (sizes + np.sqrt(squares) + 0.1)
+    return Update(after, (squares, sizes), {})
+
+
+class CubeRootRun(TrainingRun):
+    """A run by a rule with a function that neither floats nor arrays in place have."""
+
+    @cached_property
+    def rule(self) -> Optimizer:
+        """The rule."""
+        return replace(OPTIMIZERS["sgd"], rule=_cube_root)
+
+
+class TwoAveragesRun(TrainingRun):
+    """A run by a rule that averages two functions of the gradient, and not the gradient itself."""
+
+    @cached_property
+    def rule(self) -> Optimizer:
+        """The rule."""
+        return replace(OPTIMIZERS["adam"], rule=_two_averages)
+
+
+def test_a_rule_that_cannot_be_written_goes_step_by_step() -> None:
+    run = CubeRootRun(optimizer_settings={"learning_rate": 0.01})
+    assert not check(run, 20).is_fast
+    *_, together = train_many(run, [4, 5], 20)
+    alone = recorded(replace(run, seed=5), 20)
+    np.testing.assert_allclose(together.parameters[:, 1], alone.parameters, rtol=1e-12)
+
+
+def test_a_rule_that_averages_functions_of_the_gradient() -> None:
+    for layers in ((2, 4, 1), (2, 16, 9, 1)):
+        run = TwoAveragesRun(layers=layers, optimizer="adam", optimizer_settings={})
+        assert check(run, 40).is_fast
