@@ -21,18 +21,18 @@ class Ink:
         value: Colour of values, ``#rrggbb``.
         gradient: Colour of gradients, ``#rrggbb``.
         digits: Digits that `format_value` is asked for.
-        tangent: Colour of tangents.
+        tangent: Colour of tangents; without one they have that of the other text.
     """
 
     value: str
     gradient: str
     digits: int
-    tangent: str = "#000000"
+    tangent: str = ""
 
 
 def colored(latex: str, color: str) -> str:
-    """Return LaTeX in a colour."""
-    return rf"\textcolor{{{color}}}{{{latex}}}"
+    """Return LaTeX in a colour, or as it is for none."""
+    return latex if not color else rf"\textcolor{{{color}}}{{{latex}}}"
 
 
 def number_latex(number: float, digits: int) -> str:
