@@ -69,7 +69,8 @@ EXPORT_FOLDER: Key[str] = Key("graph/export_folder", "", _is_text)
 RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
 
 KEYS: tuple[Key[Any], ...] = (
-    LANGUAGE, THEME, SCALE, PRECISION, SHAPES, GEOMETRY, LAST_SPACE, SNAP, EXPORT_FOLDER, RECENT_FILES,
+    LANGUAGE, THEME, SCALE, PRECISION, SHAPES, GEOMETRY, LAST_SPACE, SNAP, EXPORT_FOLDER,
+    RECENT_FILES,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMarginsF, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.canvas_hints import canvas_hints
 from desktop.graph_editor.canvas_menu import menu_bar_actions
+from desktop.graph_editor.card_place import CardPlace
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.file_actions import FileActions
@@ -45,8 +46,6 @@ from engine.graph.model import NodeId
 _LEFT_PX, _RIGHT_PX = 218, 340
 _FIRST_EXAMPLE = "a1"
 _SPREAD = 46.0
-# A node's caption and its ports belong to it.
-_AROUND_CARD = QMarginsF(10, 6, 10, 22)
 
 
 @dataclass(frozen=True)
@@ -86,6 +85,7 @@ class GraphPage(Page):
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
+        self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         self.files = FileActions(self.document, settings, self)
         store = RecoveryStore(settings.folder / "recovery")
@@ -93,10 +93,6 @@ class GraphPage(Page):
         self.recovery_bar = RecoveryBar(store, self)
         self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
-        self._place_timer = QTimer(self)
-        self._place_timer.setSingleShot(True)
-        self._place_timer.setInterval(0)
-        self._may_dock = False
         self._has_been_shown = False
         self._has_told = False
         self._lay_out()
@@ -159,13 +155,13 @@ class GraphPage(Page):
         self.autosave.shutdown()
         self.formula_bar.shutdown()
         self.warmer.stop()
-        self._place_timer.stop()
+        self.card_place.shutdown()
         self.view.removeEventFilter(self)
         self.view.close_down()
 
     def is_settled(self) -> bool:
         """Tell whether the panels show what the document says."""
-        is_moving = self.controls.bar.is_playing or self._place_timer.isActive()
+        is_moving = self.controls.bar.is_playing or not self.card_place.is_settled
         answered = self.inspector.is_settled and self.dock.is_settled()
         answered = answered and self.counter.is_settled
         answered = answered and not self.exports.is_busy and self.formula_bar.is_settled
@@ -233,9 +229,7 @@ class GraphPage(Page):
         """Take ← and → from the canvas during a walk; follow the canvas's size."""
         if watched is self.view:
             if event.type() == QEvent.Type.Resize:
-                self._place_soon(may_dock=True)
-                if self.step_card.is_docked:
-                    QTimer.singleShot(0, self.view, self.view.zoom_to_fit)
+                self.card_place.follow_resize()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 # At rest they walk along the wires from the selected node.
                 is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -257,7 +251,7 @@ class GraphPage(Page):
         column.addWidget(self.mode_legend)
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
-        self._column = column
+        self.card_place.set_column(column, self.controls)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         for panel in (self.palette_panel, centre, self.dock):
@@ -290,45 +284,6 @@ class GraphPage(Page):
         self.files.opened.connect(self._on_opened)
         self.document.path_changed.connect(self._show_title)
         self.document.clean_changed.connect(self._show_title)
-        self._place_timer.timeout.connect(self._place_card)
-        for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
-            bar.valueChanged.connect(lambda _: self._place_soon(may_dock=False))
-
-    def _place_soon(self, *, may_dock: bool) -> None:
-        self._may_dock = self._may_dock or may_dock
-        self._place_timer.start()
-
-    def _place_card(self) -> None:
-        """Put the card where it hides nothing: into a corner, or else below the canvas."""
-        may_dock, self._may_dock = self._may_dock, False
-        stop = self.walk.stop
-        if stop is None or self.step_card.isHidden() or self.step_card.is_docked:
-            return
-        graph = self.document.shown.graph
-        cards = [
-            self._on_view(self.scene.node_rect(node).marginsAdded(_AROUND_CARD))
-            for node in graph.nodes
-        ]
-        labels = [self._on_view(rect) for rect in self.scene.label_rects()]
-        current = self._on_view(self.scene.node_rect(stop.node))
-        is_free = self.step_card.place(self.view.viewport().geometry(), [*cards, *labels], current)
-        if may_dock and not is_free:
-            self._dock(is_docked=True)
-
-    def _dock(self, *, is_docked: bool) -> None:
-        """Make the card a strip below the canvas, or a card over it again; fit the graph anew."""
-        self.step_card.set_docked(is_docked)
-        if is_docked:
-            self._column.insertWidget(self._column.indexOf(self.controls), self.step_card)
-            self.step_card.refresh()
-        else:
-            self._column.removeWidget(self.step_card)
-            self.step_card.setParent(self.view)
-        QTimer.singleShot(0, self.view, self.view.zoom_to_fit)
-
-    def _on_view(self, rect: QRectF) -> QRect:
-        offset = self.view.viewport().geometry().topLeft()
-        return self.view.mapFromScene(rect).boundingRect().translated(offset)
 
     def _show_title(self) -> None:
         mark = "" if self.document.is_clean else " *"
@@ -393,12 +348,10 @@ class GraphPage(Page):
     def _on_walk_changed(self) -> None:
         self.warmer.warm(self._formulas_ahead)
         self.scene.show_pass(self.walk.view())
-        if self.walk.is_live and self.step_card.is_docked:
-            self._dock(is_docked=False)
-        self.step_card.refresh()
+        self.card_place.follow_walk()
         if self.walk.stop is not None:
             self.view.camera.reveal(self.scene.node_rect(self.walk.stop.node))
-        self._place_soon(may_dock=True)
+        self.card_place.place_soon(may_dock=True)
 
 
 def _is_plain(event: QKeyEvent) -> bool:

@@ -11,8 +11,8 @@ from engine.arrays import as_array
 from engine.errors import ShapeError
 from engine.exercises.case import Case
 from engine.exercises.exercise import Exercise, make_exercise
-from engine.exercises.marking import Mark, Verdict, mark
 from engine.exercises.known_numbers import as_shown, is_near
+from engine.exercises.marking import Mark, Verdict, mark
 from engine.exercises.question import Kind, Question
 from engine.exercises.slips.catalog import SLIPS
 from engine.formula.parser import parse_formula

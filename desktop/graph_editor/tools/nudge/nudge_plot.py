@@ -43,7 +43,9 @@ class NudgePlot(QWidget):
         tangent = y + answer.slope * (ends - x)
         self.plot.set_labels(name, result)
         self.plot.set_curve("curve", answer.places, answer.results, "value", name=self.tr("truth"))
-        self.plot.set_curve("tangent", ends, tangent, "gradient", "dash", name=self.tr("tangent line"))
+        self.plot.set_curve(
+            "tangent", ends, tangent, "gradient", "dash", name=self.tr("tangent line")
+        )
         moved = x + change
         predicted, true = y + answer.nudge.predicted, y + answer.nudge.actual
         self.plot.set_curve("gap", [moved, moved], [predicted, true], "warning", width=3.0)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.palette import Palette
-from desktop.graph_editor.palette_drops import OPERATION_MIME
+from desktop.graph_editor.operation_search import OPERATION_MIME
 from engine.operations.catalog import OPERATIONS
 
 
