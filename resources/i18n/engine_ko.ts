@@ -4,6 +4,186 @@
     <context>
         <name>engine</name>
         <message>
+            <source>Missed a branch</source>
+            <translation>가지를 빠뜨림</translation>
+        </message>
+        <message>
+            <source>The upstream gradient is the sum over all branches that the gate's output feeds; one of them is missing here.</source>
+            <translation>상류 기울기는 게이트의 출력이 들어가는 모든 가지에 대한 합입니다. 여기서는 가지 하나가 빠졌습니다.</translation>
+        </message>
+        <message>
+            <source>Swapped the inputs</source>
+            <translation>입력을 맞바꿈</translation>
+        </message>
+        <message>
+            <source>This is the gradient of the gate's other input. At × each input gets the upstream gradient times the other input's value.</source>
+            <translation>이것은 게이트의 다른 입력의 기울기입니다. ×에서 각 입력은 상류 기울기에 다른 입력의 값을 곱한 것을 받습니다.</translation>
+        </message>
+        <message>
+            <source>Routed wrongly</source>
+            <translation>잘못 보냄</translation>
+        </message>
+        <message>
+            <source>A router hands the whole upstream gradient to the input that won, and 0 to the other one.</source>
+            <translation>라우터는 이긴 입력에 상류 기울기를 모두 주고, 다른 입력에는 0을 줍니다.</translation>
+        </message>
+        <message>
+            <source>Forgot upstream</source>
+            <translation>상류를 빠뜨림</translation>
+        </message>
+        <message>
+            <source>This is the local gradient alone. Multiply it by the upstream gradient, which comes back to the gate's output.</source>
+            <translation>이것은 국소 기울기뿐입니다. 게이트의 출력으로 돌아오는 상류 기울기를 곱하십시오.</translation>
+        </message>
+        <message>
+            <source>Value instead of gradient</source>
+            <translation>기울기 대신 값</translation>
+        </message>
+        <message>
+            <source>This is a value of the forward pass. The gradient says how the result changes with it: local × upstream.</source>
+            <translation>이것은 순전파의 값입니다. 기울기는 그 값에 따라 결과가 어떻게 변하는지를 말하며, 국소 × 상류입니다.</translation>
+        </message>
+        <message>
+            <source>Forgot local</source>
+            <translation>국소를 빠뜨림</translation>
+        </message>
+        <message>
+            <source>This is the upstream gradient as it arrives. Multiply it by the gate's local gradient.</source>
+            <translation>이것은 도착한 상류 기울기 그대로입니다. 게이트의 국소 기울기를 곱하십시오.</translation>
+        </message>
+        <message>
+            <source>Derivative at the wrong point</source>
+            <translation>다른 점에서의 미분</translation>
+        </message>
+        <message>
+            <source>The gate's derivative was taken at another number. It belongs at the value that enters this gate.</source>
+            <translation>게이트의 도함수를 다른 수에서 구했습니다. 이 게이트로 들어오는 값에서 구해야 합니다.</translation>
+        </message>
+        <message>
+            <source>Divided instead of multiplied</source>
+            <translation>곱하지 않고 나눔</translation>
+        </message>
+        <message>
+            <source>The local and the upstream gradient are multiplied, not divided by each other.</source>
+            <translation>국소 기울기와 상류 기울기는 나누지 않고 곱합니다.</translation>
+        </message>
+        <message>
+            <source>Added instead of multiplied</source>
+            <translation>곱하지 않고 더함</translation>
+        </message>
+        <message>
+            <source>The local and the upstream gradient are multiplied along a path; only different branches are added.</source>
+            <translation>한 경로를 따라서는 국소 기울기와 상류 기울기를 곱합니다. 더하는 것은 서로 다른 가지뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Treated + as ×</source>
+            <translation>+를 ×처럼 다룸</translation>
+        </message>
+        <message>
+            <source>An add gate hands the upstream gradient on as it is; multiplying by an input is what × does.</source>
+            <translation>덧셈 게이트는 상류 기울기를 그대로 넘깁니다. 입력을 곱하는 것은 ×입니다.</translation>
+        </message>
+        <message>
+            <source>The value feeds several gates, and its gradient is the sum of all that come back; one of them is missing here.</source>
+            <translation>이 값은 여러 게이트로 들어가므로 기울기는 돌아오는 것을 모두 더한 것입니다. 여기서는 하나가 빠졌습니다.</translation>
+        </message>
+        <message>
+            <source>Multiplied the branches</source>
+            <translation>가지를 곱함</translation>
+        </message>
+        <message>
+            <source>What comes back along different branches is added; only along one path it is multiplied.</source>
+            <translation>서로 다른 가지로 돌아오는 것은 더합니다. 곱하는 것은 한 경로를 따라서뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Wrong sign in the sum</source>
+            <translation>합에서 부호가 틀림</translation>
+        </message>
+        <message>
+            <source>A branch went into the sum with the wrong sign.</source>
+            <translation>한 가지가 틀린 부호로 합에 들어갔습니다.</translation>
+        </message>
+        <message>
+            <source>This is the node's value. Its gradient is the sum of what comes back along the branches.</source>
+            <translation>이것은 노드의 값입니다. 기울기는 가지들을 따라 돌아오는 것의 합입니다.</translation>
+        </message>
+        <message>
+            <source>Averaged the branches</source>
+            <translation>가지를 평균함</translation>
+        </message>
+        <message>
+            <source>The gradients that come back are added up, and not divided by their number.</source>
+            <translation>돌아오는 기울기는 모두 더하며, 개수로 나누지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Another operation</source>
+            <translation>다른 연산</translation>
+        </message>
+        <message>
+            <source>This is what a different gate would compute; look at the symbol again.</source>
+            <translation>이것은 다른 게이트가 계산할 값입니다. 기호를 다시 보십시오.</translation>
+        </message>
+        <message>
+            <source>Multiplied instead of raised</source>
+            <translation>거듭제곱하지 않고 곱함</translation>
+        </message>
+        <message>
+            <source>A power multiplies the base by itself; it does not multiply it by the exponent.</source>
+            <translation>거듭제곱은 밑을 스스로와 곱하는 것이지 지수와 곱하는 것이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Here the order of the inputs matters: the upper one comes first.</source>
+            <translation>여기서는 입력의 순서가 중요합니다. 위의 입력이 먼저입니다.</translation>
+        </message>
+        <message>
+            <source>Input instead of output</source>
+            <translation>출력 대신 입력</translation>
+        </message>
+        <message>
+            <source>This is what enters the gate. What it computes from that goes on the wire.</source>
+            <translation>이것은 게이트로 들어오는 값입니다. 그것으로 계산한 값이 연결선에 놓입니다.</translation>
+        </message>
+        <message>
+            <source>Gradient instead of value</source>
+            <translation>값 대신 기울기</translation>
+        </message>
+        <message>
+            <source>This is the gradient. On the forward pass the gate's value is asked for.</source>
+            <translation>이것은 기울기입니다. 순전파에서는 게이트의 값을 묻습니다.</translation>
+        </message>
+        <message>
+            <source>Wrong sign</source>
+            <translation>부호가 틀림</translation>
+        </message>
+        <message>
+            <source>The size is right and the sign is wrong.</source>
+            <translation>크기는 맞지만 부호가 틀렸습니다.</translation>
+        </message>
+        <message>
+            <source>Transposed</source>
+            <translation>전치됨</translation>
+        </message>
+        <message>
+            <source>Rows and columns are exchanged. A gradient has the shape of its variable.</source>
+            <translation>행과 열이 바뀌었습니다. 기울기는 변수와 같은 모양입니다.</translation>
+        </message>
+        <message>
+            <source>Rounded too roughly</source>
+            <translation>너무 거칠게 반올림함</translation>
+        </message>
+        <message>
+            <source>The way is right: write as many decimals as the screen shows, or three digits.</source>
+            <translation>방법은 맞습니다. 화면에 보이는 만큼의 소수 자리나 유효 숫자 세 자리로 쓰십시오.</translation>
+        </message>
+        <message>
+            <source>Decimal point</source>
+            <translation>소수점</translation>
+        </message>
+        <message>
+            <source>The digits are right, and the decimal point stands in the wrong place.</source>
+            <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
+        </message>
+        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -22,6 +202,10 @@
         <message>
             <source>A number, vector or matrix that you choose; its gradient says how the result answers.</source>
             <translation>직접 고르는 수, 벡터 또는 행렬입니다. 기울기는 결과가 어떻게 반응하는지 말해 줍니다.</translation>
+        </message>
+        <message>
+            <source>card</source>
+            <translation>카드</translation>
         </message>
         <message>
             <source>Parameter</source>
@@ -370,6 +554,26 @@
         <message>
             <source>The matrix product of its inputs: each output is a row times a column, summed.</source>
             <translation>두 입력의 행렬곱입니다. 각 출력은 행과 열을 곱해 더한 값입니다.</translation>
+        </message>
+        <message>
+            <source>Reroute dot</source>
+            <translation>경유점</translation>
+        </message>
+        <message>
+            <source>passage</source>
+            <translation>통과</translation>
+        </message>
+        <message>
+            <source>Hands one input on as it is, and the whole upstream gradient back to it.</source>
+            <translation>입력 하나를 그대로 내보내고, 상류 기울기 전체를 그 입력으로 돌려보냅니다.</translation>
+        </message>
+        <message>
+            <source>Leads a wire round other nodes; value and gradient pass it unchanged.</source>
+            <translation>연결선이 다른 노드를 돌아가게 합니다. 값과 기울기는 그대로 지나갑니다.</translation>
+        </message>
+        <message>
+            <source>dot</source>
+            <translation>점</translation>
         </message>
         <message>
             <source>Bipolar step</source>
@@ -1592,12 +1796,44 @@
             <translation>한 층의 모든 유닛이 영원히 똑같습니다. 하지 말아야 할 것을 보여 줍니다.</translation>
         </message>
         <message>
+            <source>Step h</source>
+            <translation>간격 h</translation>
+        </message>
+        <message>
+            <source>How far x is moved to both sides: (f(x + h) − f(x − h)) / 2h</source>
+            <translation>x를 양쪽으로 움직이는 거리: (f(x + h) − f(x − h)) / 2h</translation>
+        </message>
+        <message>
+            <source>Nudge Δ</source>
+            <translation>변화량 Δ</translation>
+        </message>
+        <message>
+            <source>How far the input is moved, up or down</source>
+            <translation>입력을 위나 아래로 움직이는 정도</translation>
+        </message>
+        <message>
             <source>A1 · (x + y)·z</source>
             <translation>A1 · (x + y)·z</translation>
         </message>
         <message>
             <source>An add gate hands its gradient to both inputs; a multiply gate switches them.</source>
             <translation>덧셈 게이트는 기울기를 두 입력에 그대로 전하고, 곱셈 게이트는 두 입력을 서로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>A10 · Σ max(0, sⱼ − s_y + 1) + λ·ΣW²</source>
+            <translation>A10 · Σ max(0, sⱼ − s_y + 1) + λ·ΣW²</translation>
+        </message>
+        <message>
+            <source>A support vector machine: hinge loss plus regularization, all of it differentiable.</source>
+            <translation>서포트 벡터 머신: 힌지 손실에 규제를 더한 것으로, 모두 미분할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A10b · The hinge loss taken apart</source>
+            <translation>A10b · 힌지 손실 풀어 보기</translation>
+        </message>
+        <message>
+            <source>1 − t leaves out the right class; the max gates let through what violates the margin.</source>
+            <translation>1 − t는 정답 클래스를 빼고, max 게이트는 마진을 어긴 것만 통과시킵니다.</translation>
         </message>
         <message>
             <source>A2 · 1/(1 + exp(−(w0·x0 + w1·x1 + w2)))</source>
@@ -1632,6 +1868,14 @@
             <translation>b는 두 게이트로 들어갑니다. 기울기는 두 경로의 합입니다.</translation>
         </message>
         <message>
+            <source>A5b · (α + β + γ)·(δ + ε + ζ)</source>
+            <translation>A5b · (α + β + γ)·(δ + ε + ζ)</translation>
+        </message>
+        <message>
+            <source>Nine paths lead from X to Z: written out nine products, factored a single one.</source>
+            <translation>X에서 Z로 가는 경로는 아홉 개입니다. 풀어 쓰면 곱이 아홉 개, 인수분해하면 하나뿐입니다.</translation>
+        </message>
+        <message>
             <source>A6 · 2·(x·y + max(z, w))</source>
             <translation>A6 · 2·(x·y + max(z, w))</translation>
         </message>
@@ -1656,8 +1900,68 @@
             <translation>a는 상수라서 기울기를 계산하지 않습니다. x는 두 게이트로 들어갑니다.</translation>
         </message>
         <message>
+            <source>A9 · 2·w, backward again and again</source>
+            <translation>A9 · 2·w, 거듭하는 역전파</translation>
+        </message>
+        <message>
+            <source>Without clearing, 21 backward passes add up to 2, 4, 6 … 42: clear gradients first.</source>
+            <translation>지우지 않고 역전파를 21번 하면 2, 4, 6 … 42로 쌓입니다. 먼저 기울기를 지워야 합니다.</translation>
+        </message>
+        <message>
+            <source>B1 · A perceptron computes OR</source>
+            <translation>B1 · 퍼셉트론으로 OR 계산</translation>
+        </message>
+        <message>
+            <source>All four inputs at once. The step's slope is 0, so that no gradient tells how to learn.</source>
+            <translation>네 입력을 한꺼번에 넣습니다. 계단 함수의 경사는 0이어서 어떻게 학습할지 알려 주는 기울기가 없습니다.</translation>
+        </message>
+        <message>
+            <source>B2 · A hidden layer computes XOR</source>
+            <translation>B2 · 은닉층으로 XOR 계산</translation>
+        </message>
+        <message>
+            <source>No single perceptron gets more than three of the four right; two hidden units do.</source>
+            <translation>퍼셉트론 하나로는 넷 중 셋까지만 맞히지만, 은닉 유닛 두 개면 모두 맞힙니다.</translation>
+        </message>
+        <message>
+            <source>B3 · A 2-2-2 network and its error</source>
+            <translation>B3 · 2-2-2 신경망과 그 오차</translation>
+        </message>
+        <message>
+            <source>One sample through a hidden layer: δ of the outputs, then δ of the hidden units.</source>
+            <translation>표본 하나가 은닉층을 지납니다. 출력의 δ를 먼저, 은닉 유닛의 δ를 그다음에 구합니다.</translation>
+        </message>
+        <message>
+            <source>B5 · Two layers: f = W₂·max(0, W₁x)</source>
+            <translation>B5 · 두 층: f = W₂·max(0, W₁x)</translation>
+        </message>
+        <message>
+            <source>A linear score has one template a class; the hidden units here are several.</source>
+            <translation>선형 점수는 클래스마다 템플릿이 하나뿐이지만, 여기서는 은닉 유닛이 여러 템플릿이 됩니다.</translation>
+        </message>
+        <message>
+            <source>B6 · Linear layers collapse into one</source>
+            <translation>B6 · 선형층은 하나로 합쳐집니다</translation>
+        </message>
+        <message>
+            <source>Three linear layers give what their product matrix gives: the difference is always 0.</source>
+            <translation>선형층 세 개의 출력은 곱한 행렬 하나의 출력과 같습니다. 차이는 언제나 0입니다.</translation>
+        </message>
+        <message>
+            <source>B8 · Vanishing gradients: σ(σ(σ(σ(x)))) beside ReLUs</source>
+            <translation>B8 · 기울기 소실: σ(σ(σ(σ(x))))와 ReLU 비교</translation>
+        </message>
+        <message>
+            <source>Each σ lets at most a quarter of the gradient through, each active ReLU all of it.</source>
+            <translation>σ는 기울기를 많아야 4분의 1만 통과시키고, 활성화된 ReLU는 모두 통과시킵니다.</translation>
+        </message>
+        <message>
             <source>error:activation_count</source>
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_shape</source>
+            <translation>답의 모양이 {given}입니다. 모양이 {expected}인 수를 묻고 있습니다.</translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -1764,8 +2068,24 @@
             <translation>식이 비어 있습니다. (x + y)*z 같은 식을 쓰세요.</translation>
         </message>
         <message>
+            <source>error:formula_too_large</source>
+            <translation>이 수식에는 노드가 {count}개 있습니다. {most}개까지만 그릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:frame_empty</source>
+            <translation>프레임을 두를 노드를 선택하십시오.</translation>
+        </message>
+        <message>
             <source>error:function_arity</source>
             <translation>“{name}”의 입력은 {arity}개인데 여기에는 {given}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:gate_file</source>
+            <translation>내 게이트의 “{name}”을(를) 건너뛰었습니다. {cause}</translation>
+        </message>
+        <message>
+            <source>error:gate_name_taken</source>
+            <translation>이미 “{name}”(이)라는 다른 게이트가 있습니다.</translation>
         </message>
         <message>
             <source>error:group_apart</source>
@@ -1794,10 +2114,6 @@
         <message>
             <source>error:group_twice</source>
             <translation>이 게이트들은 이미 그룹 {name}입니다.</translation>
-        </message>
-        <message>
-            <source>error:group_unfinished</source>
-            <translation>그룹 {name}은(는) 안에 연결선이 없는 입력이 있는 동안 한 게이트가 될 수 없습니다.</translation>
         </message>
         <message>
             <source>error:history_of_many</source>
@@ -1900,6 +2216,22 @@
             <translation>{title}의 입력 포트는 {arity}개입니다. {port}번 포트는 없습니다.</translation>
         </message>
         <message>
+            <source>error:mute_dot</source>
+            <translation>경유점은 음소거할 수 없습니다. 본래 아무것도 바꾸지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:mute_shape</source>
+            <translation>{title}을(를) 음소거할 수 없습니다. 결과의 모양은 {shape}이고, 같은 모양의 입력이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:mute_source</source>
+            <translation>{title}은(는) 음소거할 수 없습니다. 내보낼 입력이 없습니다. 게이트만 음소거할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:mute_unfinished</source>
+            <translation>{title}을(를) 아직 음소거할 수 없습니다. 무엇을 계산하는지 알 수 없습니다. 모든 입력을 연결하십시오.</translation>
+        </message>
+        <message>
             <source>error:name_is_operation</source>
             <translation>“{name}”은(는) 연산의 이름입니다. {name}1 같은 다른 이름을 고르세요.</translation>
         </message>
@@ -1930,6 +2262,14 @@
         <message>
             <source>error:newer</source>
             <translation>더 새로운 Wiregrad가 만든 파일입니다(형식 {version}, 여기서는 {known}까지 읽습니다). Wiregrad를 업데이트해야 열 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:no_fresh_numbers</source>
+            <translation>이 그래프에 넣을 다른 수를 찾지 못했습니다. 입력을 두고 계산할 수 있게 하십시오.</translation>
+        </message>
+        <message>
+            <source>error:no_gate</source>
+            <translation>“{name}”은(는) 게이트 하나를 담고 있지 않습니다. 전체가 한 묶음이 아닙니다.</translation>
         </message>
         <message>
             <source>error:no_rates</source>
@@ -1998,6 +2338,10 @@
         <message>
             <source>error:not_scalar</source>
             <translation>{node}은(는) 수 하나가 아니므로 경로를 따라가는 국소 기울기가 행렬입니다. 그 곱은 여기에 인수로 묶어 쓸 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:nothing_to_ask</source>
+            <translation>물을 것이 없습니다. 그래프에 구할 수가 있는 게이트가 없습니다.</translation>
         </message>
         <message>
             <source>error:nothing_to_export</source>
@@ -2226,6 +2570,10 @@
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:two_sources</source>
+            <translation>입력 노드끼리는 이을 수 없습니다. 둘 다 입력 포트가 없습니다.</translation>
         </message>
         <message>
             <source>error:two_variables</source>

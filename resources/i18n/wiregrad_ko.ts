@@ -29,6 +29,73 @@
     </message>
 </context>
 <context>
+    <name>AccumulatePanel</name>
+    <message>
+        <source>&amp;Backward (accumulate)</source>
+        <translation>역전파(누적)(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Run the backward pass and add its gradients to those that are stored</source>
+        <translation>역전파를 실행하고 그 기울기를 저장된 기울기에 더합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>지우기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Forget the stored gradients: afterwards none is computed</source>
+        <translation>저장된 기울기를 지웁니다. 그 뒤에는 계산된 기울기가 없습니다</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>this pass</source>
+        <translation>이번 역전파</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>The gradient of one backward pass now, and the sum that is stored</source>
+        <translation>지금 역전파 한 번의 기울기와, 저장된 합</translation>
+    </message>
+    <message>
+        <source>Stored gradients</source>
+        <translation>저장된 기울기</translation>
+    </message>
+    <message>
+        <source>Frameworks add every backward pass to the gradients that are there. Run it several times, change inputs in between, and watch what is stored.</source>
+        <translation>프레임워크는 역전파를 할 때마다 그 결과를 이미 있는 기울기에 더합니다. 여러 번 실행하고, 중간에 입력을 바꾸면서 무엇이 저장되는지 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>Passes since clearing: {0}</source>
+        <translation>지운 뒤 역전파 횟수: {0}</translation>
+    </message>
+    <message>
+        <source>stored {0}</source>
+        <translation>저장 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. Not computed is not the same as 0.</source>
+        <translation>아직 저장된 것이 없습니다. 계산되지 않은 것은 0과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>One pass since clearing: what is stored is the gradient.</source>
+        <translation>지운 뒤 한 번 실행했습니다. 저장된 값이 바로 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>⚠ Not cleared: {0} has {1} stored, the sum of {2} passes at different inputs, where its gradient now is {3}. A step against it follows gradients of places left long ago. A training loop clears before every backward pass.</source>
+        <translation>⚠ 지우지 않았습니다: {0}에 {1}이(가) 저장되어 있습니다. 서로 다른 입력에서 실행한 {2}번의 합이며, 지금의 기울기는 {3}입니다. 이 값으로 내려가면 이미 떠난 지점의 기울기를 따르게 됩니다. 학습 루프는 역전파를 하기 전에 매번 지웁니다.</translation>
+    </message>
+    <message>
+        <source>⚠ Not cleared: {0} has {1} stored, the sum of {2} passes, where its gradient is {3}. A step against it is {2} times too long. A training loop clears before every backward pass.</source>
+        <translation>⚠ 지우지 않았습니다: {0}에 {1}이(가) 저장되어 있습니다. {2}번의 합이며, 기울기는 {3}입니다. 이 값으로 내려가면 걸음이 {2}배 길어집니다. 학습 루프는 역전파를 하기 전에 매번 지웁니다.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Quit</source>
@@ -174,6 +241,38 @@
     </message>
 </context>
 <context>
+    <name>Aligning</name>
+    <message>
+        <source>align</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>distribute</source>
+        <translation>고르게 놓기</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerEditor</name>
+    <message>
+        <source>Enter takes the answer, Tab goes on to the next box, Escape leaves it.</source>
+        <translation>Enter는 답을 제출하고, Tab은 다음 칸으로 가며, Escape는 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerTyping</name>
+    <message>
+        <source>Click and type the number; Enter takes it.</source>
+        <translation>클릭하고 수를 입력하십시오. Enter를 누르면 제출됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Autosave</name>
+    <message>
+        <source>Your work is not kept in case of a crash: {}</source>
+        <translation>프로그램이 비정상 종료되면 작업을 되찾을 수 없습니다: {}</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryView</name>
     <message>
         <source>Prediction over the inputs</source>
@@ -195,16 +294,8 @@
 <context>
     <name>CanvasActions</name>
     <message>
-        <source>Undo</source>
-        <translation>실행 취소</translation>
-    </message>
-    <message>
         <source>Take the last step back</source>
         <translation>마지막 동작을 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Make the step again</source>
@@ -354,9 +445,309 @@
         <source>Redo {}</source>
         <translation>다시 실행: {}</translation>
     </message>
+    <message>
+        <source>Left edges</source>
+        <translation>왼쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Bring the left edges of the selected nodes into line</source>
+        <translation>선택한 노드의 왼쪽 가장자리를 한 줄로 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Centers</source>
+        <translation>가로 가운데</translation>
+    </message>
+    <message>
+        <source>Put the selected nodes under one another</source>
+        <translation>선택한 노드를 위아래로 나란히 놓습니다</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>오른쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Bring the right edges of the selected nodes into line</source>
+        <translation>선택한 노드의 오른쪽 가장자리를 한 줄로 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Top edges</source>
+        <translation>위쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Bring the top edges of the selected nodes into line</source>
+        <translation>선택한 노드의 위쪽 가장자리를 한 줄로 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Middles</source>
+        <translation>세로 가운데</translation>
+    </message>
+    <message>
+        <source>Put the selected nodes beside one another</source>
+        <translation>선택한 노드를 옆으로 나란히 놓습니다</translation>
+    </message>
+    <message>
+        <source>Bottom edges</source>
+        <translation>아래쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Bring the bottom edges of the selected nodes into line</source>
+        <translation>선택한 노드의 아래쪽 가장자리를 한 줄로 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Equal gaps from left to right</source>
+        <translation>가로 간격 같게</translation>
+    </message>
+    <message>
+        <source>Distribute the selected nodes; the outermost stay</source>
+        <translation>선택한 노드를 고르게 놓습니다. 가장 바깥 노드는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Equal gaps from top to bottom</source>
+        <translation>세로 간격 같게</translation>
+    </message>
+    <message>
+        <source>Add to frame</source>
+        <translation>프레임에 넣기</translation>
+    </message>
+    <message>
+        <source>Frame selection</source>
+        <translation>선택한 노드에 프레임 두르기</translation>
+    </message>
+    <message>
+        <source>Put a titled frame with a note round the selected nodes</source>
+        <translation>선택한 노드에 제목과 메모가 있는 프레임을 두릅니다</translation>
+    </message>
+    <message>
+        <source>Edit title and note</source>
+        <translation>제목과 메모 편집</translation>
+    </message>
+    <message>
+        <source>Write on the frame of the selected nodes</source>
+        <translation>선택한 노드의 프레임에 글을 씁니다</translation>
+    </message>
+    <message>
+        <source>Take the selected nodes into a frame, wherever they stand</source>
+        <translation>선택한 노드를 어디에 있든 프레임에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Take out of frame</source>
+        <translation>프레임에서 빼기</translation>
+    </message>
+    <message>
+        <source>The selected nodes no longer belong to their frame</source>
+        <translation>선택한 노드가 더는 프레임에 속하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Next colour of the frame</source>
+        <translation>프레임의 다음 색</translation>
+    </message>
+    <message>
+        <source>Give the frame another of six colours</source>
+        <translation>프레임에 여섯 색 가운데 다른 색을 줍니다</translation>
+    </message>
+    <message>
+        <source>Remove frame</source>
+        <translation>프레임 없애기</translation>
+    </message>
+    <message>
+        <source>Take the frame away; its nodes stay</source>
+        <translation>프레임을 없애고 노드는 남깁니다</translation>
+    </message>
+    <message>
+        <source>Group into one gate</source>
+        <translation>하나의 게이트로 묶기</translation>
+    </message>
+    <message>
+        <source>Make one gate of the selected gates; values and gradients stay the same</source>
+        <translation>선택한 게이트를 하나의 게이트로 만듭니다. 값과 기울기는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>묶음 풀기</translation>
+    </message>
+    <message>
+        <source>Show the gates of the selected group again</source>
+        <translation>선택한 묶음의 게이트를 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Enter group</source>
+        <translation>묶음 안으로 들어가기</translation>
+    </message>
+    <message>
+        <source>Show the inside of the selected group (double-click)</source>
+        <translation>선택한 묶음의 안을 표시합니다(두 번 클릭)</translation>
+    </message>
+    <message>
+        <source>Leave group</source>
+        <translation>묶음에서 나가기</translation>
+    </message>
+    <message>
+        <source>Go out to what holds this group (Esc)</source>
+        <translation>이 묶음을 담고 있는 곳으로 나갑니다(Esc)</translation>
+    </message>
+    <message>
+        <source>Keep in My gates</source>
+        <translation>내 게이트에 보관</translation>
+    </message>
+    <message>
+        <source>Put the selected group into the palette, for every graph</source>
+        <translation>선택한 묶음을 팔레트에 넣어 모든 그래프에서 씁니다</translation>
+    </message>
+    <message>
+        <source>Ten pixels; a series of presses is one step to undo</source>
+        <translation>10픽셀씩 옮깁니다. 이어서 누르면 실행 취소 한 단계입니다</translation>
+    </message>
+    <message>
+        <source>One pixel; a series of presses is one step to undo</source>
+        <translation>1픽셀씩 옮깁니다. 이어서 누르면 실행 취소 한 단계입니다</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>왼쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>오른쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로 이동</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로 이동</translation>
+    </message>
+    <message>
+        <source>Move left finely</source>
+        <translation>왼쪽으로 조금 이동</translation>
+    </message>
+    <message>
+        <source>Move right finely</source>
+        <translation>오른쪽으로 조금 이동</translation>
+    </message>
+    <message>
+        <source>Move up finely</source>
+        <translation>위로 조금 이동</translation>
+    </message>
+    <message>
+        <source>Move down finely</source>
+        <translation>아래로 조금 이동</translation>
+    </message>
+    <message>
+        <source>How its numbers come about</source>
+        <translation>수가 나온 과정</translation>
+    </message>
+    <message>
+        <source>The arithmetic of the selected node&apos;s numbers, one after the other</source>
+        <translation>선택한 노드의 수들이 계산된 과정을 하나씩 보입니다</translation>
+    </message>
+    <message>
+        <source>Edit value as table …</source>
+        <translation>값을 표로 편집…</translation>
+    </message>
+    <message>
+        <source>A table of rows and columns; it also makes a vector of a number</source>
+        <translation>행과 열로 된 표입니다. 수를 벡터로 바꿀 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>More digits</source>
+        <translation>자릿수 늘리기</translation>
+    </message>
+    <message>
+        <source>Show one more digit after the point</source>
+        <translation>소수점 아래 자릿수를 하나 늘립니다</translation>
+    </message>
+    <message>
+        <source>Fewer digits</source>
+        <translation>자릿수 줄이기</translation>
+    </message>
+    <message>
+        <source>Show one digit less after the point</source>
+        <translation>소수점 아래 자릿수를 하나 줄입니다</translation>
+    </message>
+    <message>
+        <source>Shapes on wires</source>
+        <translation>연결선에 모양 표시</translation>
+    </message>
+    <message>
+        <source>Write the shapes of vectors and matrices beside them</source>
+        <translation>벡터와 행렬 옆에 모양을 적습니다</translation>
+    </message>
+    <message>
+        <source>Light what the selection depends on</source>
+        <translation>선택과 이어진 부분 강조</translation>
+    </message>
+    <message>
+        <source>Light all that leads to the selection and all that follows from it; the rest fades</source>
+        <translation>선택으로 이어지는 것과 선택에서 나오는 것을 모두 밝히고 나머지는 흐리게 합니다</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>음소거</translation>
+    </message>
+    <message>
+        <source>The gate hands its first fitting input on unchanged, and the gradient back</source>
+        <translation>게이트가 모양이 맞는 첫 입력을 그대로 내보내고 기울기도 그대로 돌려보냅니다</translation>
+    </message>
+    <message>
+        <source>Put a dot on the wire</source>
+        <translation>연결선에 경유점 두기</translation>
+    </message>
+    <message>
+        <source>A dot by which the wire can be led round other nodes (Alt+double-click)</source>
+        <translation>연결선이 다른 노드를 돌아가게 하는 점 (Alt+두 번 클릭)</translation>
+    </message>
+    <message>
+        <source>Snap to neighbors</source>
+        <translation>이웃에 맞춰 붙이기</translation>
+    </message>
+    <message>
+        <source>Dragged nodes line up with others and straighten their wires; Alt holds it off</source>
+        <translation>끄는 노드가 다른 노드와 줄을 맞추고 연결선을 곧게 폅니다. Alt를 누르고 있으면 붙지 않습니다</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Wire the two selected nodes, or choose by the arrows where the wire of one goes</source>
+        <translation>선택한 두 노드를 잇거나, 한 노드의 연결선이 갈 곳을 화살표 키로 고릅니다</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>연결 끊기</translation>
+    </message>
+    <message>
+        <source>Take every wire off the selected nodes</source>
+        <translation>선택한 노드에서 모든 연결선을 뗍니다</translation>
+    </message>
+    <message>
+        <source>Select a wire</source>
+        <translation>연결선 선택</translation>
+    </message>
+    <message>
+        <source>The next wire of the selected node; the arrows lead on from there</source>
+        <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
+    </message>
 </context>
 <context>
     <name>CanvasMenu</name>
+    <message>
+        <source>Align</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation>노드(&amp;N)</translation>
+    </message>
     <message>
         <source>Commands of the canvas</source>
         <translation>캔버스 명령</translation>
@@ -364,6 +755,10 @@
 </context>
 <context>
     <name>CanvasTooltips</name>
+    <message>
+        <source>Click: how this number comes about</source>
+        <translation>클릭: 이 수가 나온 과정</translation>
+    </message>
     <message>
         <source>Output of {}: drag a wire from here.</source>
         <translation>{}의 출력: 여기에서 연결선을 끌어내세요.</translation>
@@ -375,6 +770,10 @@
     <message>
         <source>value</source>
         <translation>값</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>탄젠트</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -429,6 +828,116 @@
     <message>
         <source>The slopes met on the way from x = {0}, multiplied: what is left of a gradient after each layer of one neuron with weight 1 and bias 0.</source>
         <translation>x = {0}에서 출발해 만나는 기울기를 모두 곱한 값입니다. 가중치 1, 편향 0인 뉴런 하나짜리 층을 지날 때마다 기울기가 얼마나 남는지 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CostTable</name>
+    <message>
+        <source>Reverse</source>
+        <translation>역방향</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>순방향</translation>
+    </message>
+    <message>
+        <source>Numeric</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>What each mode needs for the gradients of all inputs: → is a pass forward through the graph, ← one backward; multiplications ×, additions + and other functions such as exp are counted over all passes</source>
+        <translation>모든 입력의 기울기를 구하는 데 각 모드가 필요로 하는 것: →는 그래프를 앞으로 한 번, ←는 뒤로 한 번 지나는 것입니다. 곱셈 ×, 덧셈 +, exp 같은 그 밖의 함수는 모든 횟수를 합해 셉니다</translation>
+    </message>
+    <message>
+        <source>Passes and operations of each mode</source>
+        <translation>각 모드의 실행 횟수와 연산 수</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare while the result is not computed.</source>
+        <translation>결과가 계산되지 않아 비교할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The result depends on no input, so there is no gradient to compute.</source>
+        <translation>결과가 어떤 입력에도 의존하지 않아 계산할 기울기가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The numerical check computes the whole graph {0} times and is approximate at that.</source>
+        <translation>수치 검사는 그래프 전체를 {0}번 계산하고도 근삿값만 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Reverse mode is cheaper here ({0} against {1} operations), though both need one pass for the only input.</source>
+        <translation>여기서는 역방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 다만 입력이 하나뿐이라 두 모드 모두 한 번만 지나면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Reverse mode is cheaper here ({0} against {1} operations): one result and {2} input numbers, so that one backward pass answers what takes forward mode {2} passes.</source>
+        <translation>여기서는 역방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 결과는 하나이고 입력 수는 {2}개이므로, 순방향 모드가 {2}번 지나야 하는 일을 역전파 한 번으로 해냅니다.</translation>
+    </message>
+    <message>
+        <source>Both cost the same here ({0} operations). With more inputs forward mode needs more passes, reverse mode still one.</source>
+        <translation>여기서는 두 모드의 비용이 같습니다(연산 {0}개). 입력이 늘면 순방향 모드는 더 여러 번 지나야 하지만 역방향 모드는 여전히 한 번입니다.</translation>
+    </message>
+    <message>
+        <source>Forward mode is cheaper here ({0} against {1} operations): one input number, and its one pass reaches all {2} results.</source>
+        <translation>여기서는 순방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 입력 수가 하나이고, 한 번 지나면 결과 {2}개에 모두 닿기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Forward mode is cheaper here ({0} against {1} operations): for {2} input numbers its passes leave out what the input does not reach.</source>
+        <translation>여기서는 순방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 입력 수가 {2}개일 때, 입력이 닿지 않는 부분은 건너뛰기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Numerical</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>경로</translation>
+    </message>
+</context>
+<context>
+    <name>CountsTable</name>
+    <message>
+        <source>Groups</source>
+        <translation>묶음</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>그려진 대로</translation>
+    </message>
+    <message>
+        <source>in full</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>What grouping saves</source>
+        <translation>묶어서 줄어드는 것</translation>
+    </message>
+    <message>
+        <source>Gates, and what one forward and one backward pass compute, in scalars</source>
+        <translation>게이트 수와, 순전파 한 번과 역전파 한 번에서 하는 계산을 수 단위로 센 것</translation>
+    </message>
+    <message>
+        <source>gates</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>multiplications</source>
+        <translation>곱셈</translation>
+    </message>
+    <message>
+        <source>additions</source>
+        <translation>덧셈</translation>
+    </message>
+    <message>
+        <source>functions</source>
+        <translation>함수</translation>
     </message>
 </context>
 <context>
@@ -487,6 +996,25 @@
     <message>
         <source>Train to draw the curve</source>
         <translation>학습하면 곡선이 그려집니다</translation>
+    </message>
+</context>
+<context>
+    <name>CutGesture</name>
+    <message>
+        <source>cut wires</source>
+        <translation>연결선 자르기</translation>
+    </message>
+    <message>
+        <source>Draw across the wires to cut.</source>
+        <translation>자를 연결선을 가로질러 그으세요.</translation>
+    </message>
+    <message>
+        <source>Let go to cut one wire.</source>
+        <translation>놓으면 연결선 하나가 잘립니다.</translation>
+    </message>
+    <message>
+        <source>Let go to cut {} wires.</source>
+        <translation>놓으면 연결선 {}개가 잘립니다.</translation>
     </message>
 </context>
 <context>
@@ -558,6 +1086,41 @@
         <source>insert on wire</source>
         <translation>연결선에 끼워 넣기</translation>
     </message>
+    <message>
+        <source>group</source>
+        <translation>묶기</translation>
+    </message>
+    <message>
+        <source>ungroup</source>
+        <translation>묶음 풀기</translation>
+    </message>
+    <message>
+        <source>add gate</source>
+        <translation>게이트 추가</translation>
+    </message>
+    <message>
+        <source>rename group</source>
+        <translation>묶음 이름 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>EndPickers</name>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>The node at which the paths begin</source>
+        <translation>경로가 시작되는 노드</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>The node at which the paths end</source>
+        <translation>경로가 끝나는 노드</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -596,6 +1159,329 @@
     <message>
         <source>Close this window</source>
         <translation>이 창을 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Exercise</name>
+    <message>
+        <source>Find this first: {0}.</source>
+        <translation>먼저 구할 것: {0}.</translation>
+    </message>
+    <message>
+        <source>A value that feeds several gates adds up the gradients that come back.</source>
+        <translation>여러 게이트로 들어가는 값은 돌아오는 기울기를 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>Value of {0}</source>
+        <translation>{0}의 값</translation>
+    </message>
+    <message>
+        <source>Gradient of {0}: the sum over its branches</source>
+        <translation>{0}의 기울기: 가지들의 합</translation>
+    </message>
+    <message>
+        <source>Gradient of {0}, back from {1}</source>
+        <translation>{1}에서 돌아오는 {0}의 기울기</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>맞습니다.</translation>
+    </message>
+    <message>
+        <source>Right, with your earlier number, which is not right itself.</source>
+        <translation>앞서 낸 수로는 맞습니다. 다만 그 수가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Not right, and none of the usual slips leads there.</source>
+        <translation>틀렸습니다. 흔한 실수로 나오는 수는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>앞 답에서 나옴</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1}개 중 {0}개</translation>
+    </message>
+    <message>
+        <source>1 hint</source>
+        <translation>힌트 1개</translation>
+    </message>
+    <message>
+        <source>{0} hints</source>
+        <translation>힌트 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} revealed</source>
+        <translation>답 보기 {0}개</translation>
+    </message>
+    <message>
+        <source>{0} wrong</source>
+        <translation>오답 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>ExercisePanel</name>
+    <message>
+        <source>Hide</source>
+        <translation>가릴 것</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>채점</translation>
+    </message>
+    <message>
+        <source>Ask about this graph</source>
+        <translation>이 그래프로 문제 내기</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Hide the gradients: find them by the chain rule, from the result back</source>
+        <translation>기울기를 가립니다. 결과에서 거꾸로 연쇄 법칙으로 구합니다</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Hide the values: compute them gate by gate, from the inputs on</source>
+        <translation>값을 가립니다. 입력에서부터 게이트마다 계산합니다</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>Hide values and gradients: first forward, then back</source>
+        <translation>값과 기울기를 모두 가립니다. 먼저 순방향, 다음에 역방향입니다</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>바로</translation>
+    </message>
+    <message>
+        <source>Mark each answer as soon as it is given</source>
+        <translation>답을 낼 때마다 바로 채점합니다</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>끝에</translation>
+    </message>
+    <message>
+        <source>Mark all answers together, by Check</source>
+        <translation>채점하기를 눌러 모든 답을 함께 채점합니다</translation>
+    </message>
+    <message>
+        <source>Hide the numbers and ask for them</source>
+        <translation>수를 가리고 문제로 냅니다</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>End the exercise and show every number</source>
+        <translation>연습 문제를 끝내고 모든 수를 보입니다</translation>
+    </message>
+    <message>
+        <source>Fresh numbers</source>
+        <translation>새 수</translation>
+    </message>
+    <message>
+        <source>Give the inputs other values with which one can compute in one&apos;s head</source>
+        <translation>암산할 수 있는 다른 값을 입력에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>First the rule, then its formula, then the numbers put in</source>
+        <translation>먼저 규칙, 다음에 식, 그다음에 수를 넣은 식을 보입니다</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>답 보기</translation>
+    </message>
+    <message>
+        <source>Show this answer; it does not count as found</source>
+        <translation>이 답을 보입니다. 맞힌 것으로 세지 않습니다</translation>
+    </message>
+    <message>
+        <source>Reveal all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Show every answer that is left</source>
+        <translation>남은 답을 모두 보입니다</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>채점하기</translation>
+    </message>
+    <message>
+        <source>Mark every answer given so far</source>
+        <translation>지금까지 낸 답을 모두 채점합니다</translation>
+    </message>
+    <message>
+        <source>Numbers of this graph are hidden, and you type each where it belongs. Click a box, or go from box to box with Tab; Enter takes an answer. 1/2, 0.5 and [1, 2] are understood, two decimals or three digits are enough.</source>
+        <translation>이 그래프의 수를 가리고, 알맞은 자리에 직접 입력하게 합니다. 칸을 클릭하거나 Tab으로 옮겨 다니고, Enter로 답을 제출합니다. 1/2, 0.5, [1, 2]처럼 쓸 수 있고, 소수 둘째 자리나 유효 숫자 세 자리면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The graph is another one than the one asked about. Undo brings the questions and your answers back; or let this graph be asked about.</source>
+        <translation>지금 그래프는 문제로 낸 그래프와 다릅니다. 실행 취소를 하면 문제와 답이 돌아옵니다. 또는 이 그래프로 문제를 내십시오.</translation>
+    </message>
+    <message>
+        <source>All found, each at the first try.</source>
+        <translation>모두 한 번에 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to find. {0} were right at the first try.</source>
+        <translation>남은 문제가 없습니다. 한 번에 맞힌 것은 {0}개입니다.</translation>
+    </message>
+    <message>
+        <source>The exercise has ended, because another graph was opened.</source>
+        <translation>다른 그래프를 열어서 연습 문제가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>fresh numbers</source>
+        <translation>새 수 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>ExportActions</name>
+    <message>
+        <source>Only the part in view</source>
+        <translation>보이는 부분만</translation>
+    </message>
+    <message>
+        <source>Export the part of the canvas that is in view, not all of it</source>
+        <translation>캔버스 전체가 아니라 보이는 부분만 내보냅니다</translation>
+    </message>
+    <message>
+        <source>Keep groups together</source>
+        <translation>그룹을 묶은 채로</translation>
+    </message>
+    <message>
+        <source>Write each group as a function of its own, where the form knows functions</source>
+        <translation>함수를 쓸 수 있는 형식에서는 그룹마다 함수 하나로 씁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as</source>
+        <translation>다른 형식으로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Put a picture of the graph on the clipboard, in pixels and as SVG</source>
+        <translation>그래프의 그림을 픽셀과 SVG로 클립보드에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Exported to {0}.</source>
+        <translation>{0}(으)로 내보냈습니다.</translation>
+    </message>
+    <message>
+        <source>{0}: copied to the clipboard.</source>
+        <translation>{0}: 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. {0}</source>
+        <translation>내보내지 못했습니다. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialogs</name>
+    <message>
+        <source>Export as {0}</source>
+        <translation>{0}(으)로 내보내기</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 그림</translation>
+    </message>
+    <message>
+        <source>A picture in pixels, for slides and messages</source>
+        <translation>슬라이드와 메시지에 쓰는 픽셀 그림</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>A picture in lines, sharp at any size, for the web and editors</source>
+        <translation>어떤 크기에서도 선명한 선 그림, 웹과 편집기용</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>PDF 페이지</translation>
+    </message>
+    <message>
+        <source>A page in lines and letters, for print and LaTeX</source>
+        <translation>선과 글자로 된 페이지, 인쇄와 LaTeX용</translation>
+    </message>
+    <message>
+        <source>NumPy program</source>
+        <translation>NumPy 프로그램</translation>
+    </message>
+    <message>
+        <source>Both passes as a Python program that needs only NumPy</source>
+        <translation>순전파와 역전파를 NumPy만으로 실행하는 파이썬 프로그램</translation>
+    </message>
+    <message>
+        <source>PyTorch program</source>
+        <translation>PyTorch 프로그램</translation>
+    </message>
+    <message>
+        <source>A Python program whose autograd finds the same gradients</source>
+        <translation>autograd로 같은 기울기를 얻는 파이썬 프로그램</translation>
+    </message>
+    <message>
+        <source>Graphviz DOT</source>
+        <translation>Graphviz DOT</translation>
+    </message>
+    <message>
+        <source>Nodes and wires with their numbers, for Graphviz</source>
+        <translation>숫자가 붙은 노드와 연결선, Graphviz용</translation>
+    </message>
+    <message>
+        <source>LaTeX formulas</source>
+        <translation>LaTeX 수식</translation>
+    </message>
+    <message>
+        <source>The formula and its gradients gate by gate, for amsmath</source>
+        <translation>수식과 게이트마다의 기울기, amsmath용</translation>
     </message>
 </context>
 <context>
@@ -682,6 +1568,57 @@
     <message>
         <source>{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).</source>
         <translation>층 {0}개는 기울기를 많아야 {1}^{0} = {2}배로 만듭니다(가중치 1).</translation>
+    </message>
+</context>
+<context>
+    <name>FactoringView</name>
+    <message>
+        <source>Taken out of these terms:</source>
+        <translation>묶어 낸 공통 인수:</translation>
+    </message>
+    <message>
+        <source>Written out</source>
+        <translation>모두 풀어 쓰기</translation>
+    </message>
+    <message>
+        <source>All products written out</source>
+        <translation>모든 곱을 풀어 씁니다</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>한 단계 뒤로</translation>
+    </message>
+    <message>
+        <source>Multiply the last factor in again</source>
+        <translation>마지막 인수를 다시 곱해 넣습니다</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>한 단계 앞으로</translation>
+    </message>
+    <message>
+        <source>Take the next common factor out</source>
+        <translation>다음 공통 인수를 묶어 냅니다</translation>
+    </message>
+    <message>
+        <source>Factored</source>
+        <translation>인수분해 결과</translation>
+    </message>
+    <message>
+        <source>As few products as factoring gives</source>
+        <translation>인수분해로 줄일 수 있는 만큼 곱을 줄입니다</translation>
+    </message>
+    <message>
+        <source>A sum of {0} factors, too long to be read: go on to a later step.</source>
+        <translation>인수가 {0}개인 합이라 읽기에 너무 깁니다. 뒤의 단계로 넘어가십시오.</translation>
+    </message>
+    <message>
+        <source>Products: {0}   Sums: {1}</source>
+        <translation>곱셈: {0}   덧셈: {1}</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>{1}단계 중 {0}단계</translation>
     </message>
 </context>
 <context>
@@ -821,8 +1758,97 @@
         <translation>식을 입력하세요. 예: (x + y)*z</translation>
     </message>
     <message>
+        <source>This formula has {0} characters; at most {1} can be built here.</source>
+        <translation>이 수식은 {0}자입니다. 여기서는 {1}자까지만 만들 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Enter builds this graph, Escape brings back the one drawn.</source>
         <translation>Enter는 이 그래프를 만들고, Esc는 그려진 식으로 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardPart</name>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>The input whose derivative is pushed forward</source>
+        <translation>미분을 앞으로 밀어 보낼 입력</translation>
+    </message>
+    <message>
+        <source>Forward: the tangent of the result</source>
+        <translation>순방향: 결과의 탄젠트</translation>
+    </message>
+    <message>
+        <source>Reverse: the gradient of the input, the same number</source>
+        <translation>역방향: 입력의 기울기, 같은 수입니다</translation>
+    </message>
+    <message>
+        <source>There is no input that a tangent could start from.</source>
+        <translation>탄젠트가 출발할 입력이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} moves by 1 per unit. Under each wire stands → how fast the number on it moves: its tangent ∂·/∂{0}, in the place of the gradient. Step through with Space, ← and →.</source>
+        <translation>{0}이(가) 단위마다 1씩 움직입니다. 연결선 아래에는 기울기 대신 그 수가 얼마나 빨리 움직이는지, 곧 탄젠트 ∂·/∂{0}이(가) →와 함께 적힙니다. Space, ←, →로 한 단계씩 살펴보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>프레임의 제목</translation>
+    </message>
+    <message>
+        <source>Note of the frame</source>
+        <translation>프레임의 메모</translation>
+    </message>
+    <message>
+        <source>Enter takes title and note, Escape leaves them.</source>
+        <translation>Enter를 누르면 제목과 메모를 받아들이고, Escape를 누르면 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter takes title and note, Escape leaves them.</source>
+        <translation>Ctrl+Enter를 누르면 제목과 메모를 받아들이고, Escape를 누르면 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameEdits</name>
+    <message>
+        <source>frame</source>
+        <translation>프레임 두르기</translation>
+    </message>
+    <message>
+        <source>write on frame</source>
+        <translation>프레임에 쓰기</translation>
+    </message>
+    <message>
+        <source>remove frame</source>
+        <translation>프레임 없애기</translation>
+    </message>
+    <message>
+        <source>add to frame</source>
+        <translation>프레임에 넣기</translation>
+    </message>
+    <message>
+        <source>take out of frame</source>
+        <translation>프레임에서 빼기</translation>
+    </message>
+    <message>
+        <source>colour of frame</source>
+        <translation>프레임 색</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>프레임</translation>
     </message>
 </context>
 <context>
@@ -903,8 +1929,8 @@
         <translation>상대 오차</translation>
     </message>
     <message>
-        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h with h = 0.00001, and the relative error</source>
-        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h (h = 0.00001), 그리고 둘의 상대 오차를 나란히 보여 줍니다</translation>
+        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative error; h is 0.00001 unless it is chosen</source>
+        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h, 그리고 상대 오차입니다. h는 따로 고르지 않으면 0.00001입니다</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -942,31 +1968,167 @@
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>도구(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>GridDialog</name>
+    <message>
+        <source>Value of {0}</source>
+        <translation>{0}의 값</translation>
     </message>
     <message>
-        <source>Play or pause the walk through the gates</source>
-        <translation>게이트를 차례로 따라가기를 재생하거나 멈춥니다</translation>
+        <source>Value</source>
+        <translation>값</translation>
     </message>
     <message>
-        <source>One gate back or on; along the wires while a node is selected</source>
-        <translation>게이트 하나 뒤로 또는 앞으로. 노드를 선택했을 때는 연결선을 따라 이동</translation>
+        <source>Rows</source>
+        <translation>행</translation>
     </message>
     <message>
-        <source>Before the first gate; all values</source>
-        <translation>첫 게이트 앞 / 모든 값</translation>
+        <source>How many rows it has</source>
+        <translation>행의 수</translation>
     </message>
     <message>
-        <source>Search for an operation</source>
-        <translation>연산 찾기</translation>
+        <source>Columns</source>
+        <translation>열</translation>
     </message>
     <message>
-        <source>Double-click</source>
-        <translation>두 번 클릭</translation>
+        <source>How many columns it has</source>
+        <translation>열의 수</translation>
     </message>
     <message>
-        <source>Search for an operation, or edit a value or name</source>
-        <translation>연산을 찾거나 값 또는 이름을 편집</translation>
+        <source>Row {0}, column {1}: {2}</source>
+        <translation>{0}행 {1}열: {2}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>벡터</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>행렬</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>A number, a vector or a matrix</source>
+        <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>Type numbers such as 0.5, 1/2, 1e-3 or 0,5. Tab, Enter and the arrows move on; Ctrl+V pastes a table; Ctrl+Enter takes everything.</source>
+        <translation>0.5, 1/2, 1e-3, 0,5처럼 수를 입력하십시오. Tab, Enter, 화살표로 옮겨 가고, Ctrl+V로 표를 붙여 넣으며, Ctrl+Enter로 모두 받아들입니다.</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>칸</translation>
+    </message>
+    <message>
+        <source>+ Row</source>
+        <translation>+ 행</translation>
+    </message>
+    <message>
+        <source>Add a row below the current cell</source>
+        <translation>현재 칸 아래에 행을 더합니다</translation>
+    </message>
+    <message>
+        <source>− Row</source>
+        <translation>− 행</translation>
+    </message>
+    <message>
+        <source>Remove the row of the current cell</source>
+        <translation>현재 칸의 행을 없앱니다</translation>
+    </message>
+    <message>
+        <source>+ Column</source>
+        <translation>+ 열</translation>
+    </message>
+    <message>
+        <source>Add a column right of the current cell</source>
+        <translation>현재 칸 오른쪽에 열을 더합니다</translation>
+    </message>
+    <message>
+        <source>− Column</source>
+        <translation>− 열</translation>
+    </message>
+    <message>
+        <source>Remove the column of the current cell</source>
+        <translation>현재 칸의 열을 없앱니다</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Take the value (Ctrl+Enter)</source>
+        <translation>값을 받아들입니다 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Change nothing (Esc)</source>
+        <translation>아무것도 바꾸지 않습니다 (Esc)</translation>
+    </message>
+    <message>
+        <source>A typed value has at most {0} numbers.</source>
+        <translation>입력하는 값의 수는 최대 {0}개입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBar</name>
+    <message>
+        <source>Groups</source>
+        <translation>묶음</translation>
+    </message>
+    <message>
+        <source>As drawn each group is one gate; in full it is all the gates inside. Multiplications (×) and additions (+) are those of one forward and one backward pass.</source>
+        <translation>그려진 대로는 묶음 하나가 게이트 하나이고, 전체로는 안에 있는 게이트를 모두 셉니다. 곱셈(×)과 덧셈(+)은 순전파 한 번과 역전파 한 번의 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation>지금 여기입니다</translation>
+    </message>
+    <message>
+        <source>Go out to {}</source>
+        <translation>{}(으)로 나가기</translation>
+    </message>
+    <message>
+        <source>{0} gates as drawn, {1} in full</source>
+        <translation>그려진 게이트 {0}개, 전체 {1}개</translation>
+    </message>
+    <message>
+        <source>{0} gate as drawn, {1} in full</source>
+        <translation>그려진 게이트 {0}개, 전체 {1}개</translation>
+    </message>
+    <message>
+        <source>{0} × and {1} + as drawn, {2} × and {3} + in full</source>
+        <translation>그려진 대로 × {0}회와 + {1}회, 전체 × {2}회와 + {3}회</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSelection</name>
+    <message>
+        <source>There is no group to take away: select the gate of a group.</source>
+        <translation>풀 묶음이 없습니다. 묶음의 게이트를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatView</name>
+    <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>{0}행 {1}열: {2}</translation>
     </message>
 </context>
 <context>
@@ -993,6 +2155,124 @@
     <message>
         <source>Show every digit of the numbers</source>
         <translation>숫자의 모든 자릿수를 보여 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>JacobianPanel</name>
+    <message>
+        <source>Gate</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>The gate that is asked about</source>
+        <translation>알아볼 게이트</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>The input that changes; the others hold still</source>
+        <translation>바뀌는 입력. 나머지는 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>The matrix</source>
+        <translation>행렬</translation>
+    </message>
+    <message>
+        <source>What is computed instead</source>
+        <translation>대신 계산하는 것</translation>
+    </message>
+    <message>
+        <source>How each number of the output changes with each number of the input. Backpropagation never builds this matrix; it only multiplies with it.</source>
+        <translation>출력의 각 수가 입력의 각 수에 따라 어떻게 바뀌는지 보입니다. 역전파는 이 행렬을 만들지 않고, 이 행렬과의 곱만 계산합니다.</translation>
+    </message>
+    <message>
+        <source>There is no gate here that can be computed yet.</source>
+        <translation>아직 계산할 수 있는 게이트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Down: the output&apos;s numbers; across: the input&apos;s, in reading order.</source>
+        <translation>세로: 출력의 수, 가로: 입력의 수. 읽는 순서대로입니다.</translation>
+    </message>
+    <message>
+        <source>It is too large to be drawn: nobody builds it.</source>
+        <translation>너무 커서 그릴 수 없습니다. 실제로 이 행렬을 만드는 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} operations, instead of {1} with the matrix built.</source>
+        <translation>연산 {0}번입니다. 행렬을 만들면 {1}번이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Built, it would have {0} entries and take {1} MB.</source>
+        <translation>만든다면 성분이 {0}개이고 {1} MB를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Built, it would have {0} entries.</source>
+        <translation>만든다면 성분이 {0}개입니다.</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>영행렬</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>단위행렬</translation>
+    </message>
+    <message>
+        <source>Scaled identity</source>
+        <translation>단위행렬의 배수</translation>
+    </message>
+    <message>
+        <source>Diagonal</source>
+        <translation>대각행렬</translation>
+    </message>
+    <message>
+        <source>One-hot rows</source>
+        <translation>원-핫 행</translation>
+    </message>
+    <message>
+        <source>One entry in each row</source>
+        <translation>행마다 성분 하나</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>밀집 행렬</translation>
+    </message>
+    <message>
+        <source>The output does not change with this input, so nothing goes back.</source>
+        <translation>출력이 이 입력에 따라 바뀌지 않으므로 아무것도 되돌아가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Each number is handed on as it is, and so is its gradient.</source>
+        <translation>각 수가 그대로 전해지고, 기울기도 그대로 전해집니다.</translation>
+    </message>
+    <message>
+        <source>Each number is multiplied by the same factor, and so is its gradient.</source>
+        <translation>모든 수에 같은 값을 곱하며, 기울기에도 같은 값을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Each number depends on its own input alone: one product for each, no matrix.</source>
+        <translation>각 수는 자기 입력에만 달려 있습니다. 수마다 곱셈 하나면 되고 행렬은 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each output is one of the inputs, or none: the gradient is only sent to its place.</source>
+        <translation>각 출력은 입력 가운데 하나이거나 아무것도 아닙니다. 기울기는 제자리로 보내지기만 합니다.</translation>
+    </message>
+    <message>
+        <source>The input was repeated to fit: every copy sends its share back, and they are added up.</source>
+        <translation>모양을 맞추려고 입력이 반복되었습니다. 사본마다 제 몫을 되돌려 보내고, 그 몫을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>Every output may depend on every input: the numbers mix.</source>
+        <translation>모든 출력이 모든 입력에 달려 있을 수 있습니다. 수들이 섞입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardWire</name>
+    <message>
+        <source>{0} → {1}: Enter connects, ↑ ↓ choose, ← → turn round, Esc leaves.</source>
+        <translation>{0} → {1}: Enter로 연결, ↑ ↓로 선택, ← →로 방향 바꾸기, Esc로 그만둡니다.</translation>
     </message>
 </context>
 <context>
@@ -1112,10 +2392,98 @@
     </message>
 </context>
 <context>
+    <name>Misfits</name>
+    <message>
+        <source>needs {0}, has {1}</source>
+        <translation>필요: {0}, 지금: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ModeLegend</name>
+    <message>
+        <source>Forward mode from {0}</source>
+        <translation>{0}에서 출발하는 순방향 모드</translation>
+    </message>
+    <message>
+        <source>above the wire: value</source>
+        <translation>연결선 위: 값</translation>
+    </message>
+    <message>
+        <source>below: → tangent ∂·/∂{0}</source>
+        <translation>아래: → 탄젠트 ∂·/∂{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ModesPanel</name>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히 비교</translation>
+    </message>
+    <message>
+        <source>Reverse mode pulls the result&apos;s derivative back to every node: one backward pass gives the gradients of all inputs.</source>
+        <translation>역방향 모드는 결과의 미분을 모든 노드로 거슬러 당겨 옵니다. 역전파 한 번으로 모든 입력의 기울기를 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Forward mode pushes one input&apos;s derivative on to every node, together with the values: one pass for each input.</source>
+        <translation>순방향 모드는 한 입력의 미분을 값과 함께 모든 노드로 밀어 보냅니다. 입력마다 한 번씩 지나야 합니다.</translation>
+    </message>
+    <message>
+        <source>The numerical check moves each input by h to both sides and divides the difference: easy, slow and approximate. Compute analytically, check numerically.</source>
+        <translation>수치 검사는 각 입력을 양쪽으로 h만큼 움직여 차이를 나눕니다. 쉽고, 느리고, 근사적입니다. 계산은 해석적으로, 검사는 수치적으로 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>MoveGesture</name>
     <message>
         <source>Drop it to put it into this wire.</source>
         <translation>놓으면 이 연결선에 끼워 넣습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MyGatesSection</name>
+    <message>
+        <source>My gates</source>
+        <translation>내 게이트</translation>
+    </message>
+    <message>
+        <source>Commands of a kept gate</source>
+        <translation>보관한 게이트의 명령</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>이름 바꾸기 …</translation>
+    </message>
+    <message>
+        <source>Remove from My gates …</source>
+        <translation>내 게이트에서 제거 …</translation>
+    </message>
+    <message>
+        <source>Rename gate</source>
+        <translation>게이트 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name: letters, digits and _, beginning with a letter</source>
+        <translation>이름: 글자로 시작하고 글자, 숫자, _를 씁니다</translation>
+    </message>
+    <message>
+        <source>Remove gate</source>
+        <translation>게이트 제거</translation>
+    </message>
+    <message>
+        <source>Remove “{}” from My gates?</source>
+        <translation>“{}”을(를) 내 게이트에서 제거하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Graphs that use it keep their copy. This cannot be undone.</source>
+        <translation>이것을 쓰는 그래프에는 사본이 남습니다. 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +2509,21 @@
     </message>
 </context>
 <context>
+    <name>NodeFaces</name>
+    <message>
+        <source>muted</source>
+        <translation>음소거</translation>
+    </message>
+    <message>
+        <source>from outside</source>
+        <translation>바깥에서</translation>
+    </message>
+    <message>
+        <source>{} gates</source>
+        <translation>게이트 {}개</translation>
+    </message>
+</context>
+<context>
     <name>NodeFacts</name>
     <message>
         <source>Shape</source>
@@ -1151,8 +2534,16 @@
         <translation>값</translation>
     </message>
     <message>
+        <source>Value as a picture</source>
+        <translation>값을 그림으로</translation>
+    </message>
+    <message>
         <source>Gradient</source>
         <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Gradient as a picture</source>
+        <translation>기울기를 그림으로</translation>
     </message>
     <message>
         <source>not reached yet</source>
@@ -1161,6 +2552,10 @@
     <message>
         <source>not computed</source>
         <translation>계산하지 않음</translation>
+    </message>
+    <message>
+        <source>hidden: the exercise asks for it</source>
+        <translation>가림: 연습 문제에서 묻는 수입니다</translation>
     </message>
     <message>
         <source>scalar</source>
@@ -1181,6 +2576,10 @@
 </context>
 <context>
     <name>NodePanel</name>
+    <message>
+        <source>Edit as table …</source>
+        <translation>표로 편집…</translation>
+    </message>
     <message>
         <source>Use as result</source>
         <translation>결과로 사용</translation>
@@ -1222,8 +2621,16 @@
         <translation>0.5, 1/2, 1e-3 같은 수, 벡터 [1, 2], 행렬 [[1, 2], [3, 4]]</translation>
     </message>
     <message>
+        <source>Type the value as rows and columns, or give it another shape</source>
+        <translation>값을 행과 열로 입력하거나 모양을 바꿉니다</translation>
+    </message>
+    <message>
         <source>Take the gradient of this node; by default it is that of the last one</source>
         <translation>이 노드의 기울기를 구합니다. 정하지 않으면 마지막 노드입니다</translation>
+    </message>
+    <message>
+        <source>A group of {} gates; a double-click shows them.</source>
+        <translation>게이트 {}개의 묶음입니다. 두 번 클릭하면 표시됩니다.</translation>
     </message>
     <message>
         <source>Use as result (it is the last one now)</source>
@@ -1232,6 +2639,139 @@
     <message>
         <source>This is the result</source>
         <translation>이것이 결과입니다</translation>
+    </message>
+</context>
+<context>
+    <name>NudgePanel</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>The input that is nudged; selecting it chooses it too</source>
+        <translation>살짝 움직일 입력입니다. 캔버스에서 선택해도 됩니다</translation>
+    </message>
+    <message>
+        <source>&amp;Halve Δ</source>
+        <translation>Δ를 절반으로(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Nudge half as far: the error falls to about a quarter</source>
+        <translation>절반만 움직입니다. 오차는 약 4분의 1로 줄어듭니다</translation>
+    </message>
+    <message>
+        <source>Halve Δ</source>
+        <translation>Δ를 절반으로</translation>
+    </message>
+    <message>
+        <source>Predicted: gradient · Δ</source>
+        <translation>예측: 기울기 · Δ</translation>
+    </message>
+    <message>
+        <source>True change</source>
+        <translation>실제 변화</translation>
+    </message>
+    <message>
+        <source>Error: true − predicted</source>
+        <translation>오차: 실제 − 예측</translation>
+    </message>
+    <message>
+        <source>There is no input to nudge.</source>
+        <translation>움직일 입력이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to watch while the result is missing.</source>
+        <translation>결과가 없어 지켜볼 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The result does not depend on {0}, so no nudge of it is felt.</source>
+        <translation>결과가 {0}에 의존하지 않으므로 움직여도 아무 변화가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The nudged result is not finite, so there is nothing to compare.</source>
+        <translation>움직인 뒤의 결과가 유한하지 않아 비교할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Δ is 0: nothing moves.</source>
+        <translation>Δ가 0이므로 아무것도 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Along {0} the result is a straight line: the prediction is exact.</source>
+        <translation>{0} 방향으로 결과는 직선이므로 예측이 정확합니다.</translation>
+    </message>
+    <message>
+        <source>The prediction is off by {0} % of the true change, because the result bends. At half the Δ the error is about a quarter.</source>
+        <translation>결과가 휘기 때문에 예측이 실제 변화의 {0} %만큼 빗나갑니다. Δ를 절반으로 하면 오차는 약 4분의 1이 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NudgePlot</name>
+    <message>
+        <source>The result along the nudged input</source>
+        <translation>움직인 입력에 따른 결과</translation>
+    </message>
+    <message>
+        <source>The curve is the result, the dashed line its tangent; the gap at the nudged place is the error of the prediction</source>
+        <translation>곡선은 결과이고 파선은 그 접선입니다. 움직인 지점에서의 틈이 예측의 오차입니다</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>tangent line</source>
+        <translation>접선</translation>
+    </message>
+</context>
+<context>
+    <name>NumberCard</name>
+    <message>
+        <source>Summed over all branches that it feeds:</source>
+        <translation>이 노드가 이어지는 모든 갈래에 걸친 합:</translation>
+    </message>
+    <message>
+        <source>In full: {0}</source>
+        <translation>모든 자릿수: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · A opens the next number of the node</source>
+        <translation>{1}개 중 {0}번째 · A를 누르면 이 노드의 다음 수가 열립니다</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Value of {0}</source>
+        <translation>{0}의 값</translation>
+    </message>
+    <message>
+        <source>Gradient of {0}</source>
+        <translation>{0}의 기울기</translation>
+    </message>
+    <message>
+        <source>Gradient of {0}, along its wire to {1}</source>
+        <translation>{0}의 기울기, {1}(으)로 가는 연결선을 따라</translation>
+    </message>
+    <message>
+        <source>Tangent ∂{0}/∂{1}</source>
+        <translation>탄젠트 ∂{0}/∂{1}</translation>
+    </message>
+    <message>
+        <source>Not computed: {0} does not reach this number, or the pass has not yet.</source>
+        <translation>계산되지 않음: {0}이(가) 이 수에 닿지 않거나, 아직 거기까지 가지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A constant gets no gradient: nobody asks how the result changes with it.</source>
+        <translation>상수에는 기울기가 없습니다. 상수에 따라 결과가 어떻게 바뀌는지는 묻지 않기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Not computed, which is not the same as 0: no pass has reached it yet.</source>
+        <translation>계산되지 않았습니다. 0과는 다릅니다. 아직 이곳까지 온 계산이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1274,10 +2814,36 @@
     </message>
 </context>
 <context>
+    <name>NumericalPart</name>
+    <message>
+        <source>Truncation outweighs: h is so large that the curve bends between x − h and x + h. A smaller h is better.</source>
+        <translation>절단 오차가 우세합니다. h가 너무 커서 x − h와 x + h 사이에서 곡선이 휩니다. h가 작을수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>This h is about as good as any: what is left is round-off.</source>
+        <translation>이 h면 충분히 좋습니다. 남은 것은 반올림 오차입니다.</translation>
+    </message>
+    <message>
+        <source>Round-off outweighs: h is so small that both values are nearly equal, and their difference keeps few correct digits. A larger h is better.</source>
+        <translation>반올림 오차가 우세합니다. h가 너무 작아 두 값이 거의 같고, 그 차이에 정확한 자릿수가 얼마 남지 않습니다. h가 클수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>The smallest error of the curve, {0}, is at h = {1}.</source>
+        <translation>곡선에서 가장 작은 오차는 h = {1}일 때의 {0}입니다.</translation>
+    </message>
+</context>
+<context>
     <name>OperationChip</name>
     <message>
         <source>Drag it onto the canvas, or double-click.</source>
         <translation>캔버스로 끌어오거나 두 번 클릭하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>OperationDelegate</name>
+    <message>
+        <source>My gates</source>
+        <translation>내 게이트</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +2940,71 @@
     </message>
 </context>
 <context>
+    <name>PassageEdits</name>
+    <message>
+        <source>A group cannot be muted as a whole. Enter it, and mute a gate inside.</source>
+        <translation>그룹 전체를 음소거할 수 없습니다. 그룹에 들어가 안의 게이트를 음소거하십시오.</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>음소거</translation>
+    </message>
+    <message>
+        <source>unmute</source>
+        <translation>음소거 해제</translation>
+    </message>
+</context>
+<context>
+    <name>PathList</name>
+    <message>
+        <source>Paths</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Point at a path or walk with ↑ and ↓: it lights up on the canvas</source>
+        <translation>경로를 가리키거나 ↑와 ↓로 옮겨 가면 캔버스에서 그 경로가 밝아집니다</translation>
+    </message>
+</context>
+<context>
+    <name>PathsPanel</name>
+    <message>
+        <source>Factoring</source>
+        <translation>인수분해</translation>
+    </message>
+    <message>
+        <source>Add an input and a gate to see the paths between them.</source>
+        <translation>입력과 게이트를 추가하면 그 사이의 경로가 보입니다.</translation>
+    </message>
+    <message>
+        <source>The numbers are hidden while an exercise is on.</source>
+        <translation>연습 문제를 푸는 동안에는 숫자를 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>Listed are the first {0} of {1} paths.</source>
+        <translation>경로 {1}개 중 처음 {0}개를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>These products share no factor: there is nothing to take out.</source>
+        <translation>이 곱들에는 공통 인수가 없어 묶어 낼 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Both ends are the same node: its gradient for itself is 1.</source>
+        <translation>시작과 끝이 같은 노드입니다. 자기 자신에 대한 기울기는 1입니다.</translation>
+    </message>
+    <message>
+        <source>No path leads from {0} to {1}: {1} does not depend on {0}.</source>
+        <translation>{0}에서 {1}(으)로 가는 경로가 없습니다. {1}은(는) {0}에 의존하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One path leads from {0} to {1}.</source>
+        <translation>{0}에서 {1}(으)로 가는 경로는 하나입니다.</translation>
+    </message>
+    <message>
+        <source>{2} paths lead from {0} to {1}; their products add up.</source>
+        <translation>{0}에서 {1}(으)로 가는 경로는 {2}개이며, 그 곱을 모두 더합니다.</translation>
+    </message>
+</context>
+<context>
     <name>PointerHint</name>
     <message>
         <source>Hint</source>
@@ -1445,6 +3076,17 @@
     <message>
         <source>Change nothing</source>
         <translation>아무것도 바꾸지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Revealed: {0}</source>
+        <translation>공개된 답: {0}</translation>
+    </message>
+    <message>
+        <source>Answered; it is marked at the end.</source>
+        <translation>답을 냈습니다. 끝에 채점합니다.</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +3169,60 @@
     <message>
         <source>left at step {0}</source>
         <translation>{0}단계에서 벗어남</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBar</name>
+    <message>
+        <source>Recover</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Open the unsaved work; save it to keep it</source>
+        <translation>저장하지 않은 작업을 엽니다. 보관하려면 저장하십시오</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Throw the unsaved work away for good</source>
+        <translation>저장하지 않은 작업을 완전히 버립니다</translation>
+    </message>
+    <message>
+        <source>Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.</source>
+        <translation>Wiregrad가 닫히지 않은 채 끝났습니다. {0}의 저장하지 않은 작업이 보관되어 있습니다: “{1}”.</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ResultTable</name>
+    <message>
+        <source>asked</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>채점</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Every question with your answer; click one to turn to it</source>
+        <translation>모든 문제와 낸 답입니다. 클릭하면 그 문제로 갑니다</translation>
+    </message>
+    <message>
+        <source>revealed</source>
+        <translation>공개됨</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +3565,17 @@
     </message>
 </context>
 <context>
+    <name>SourcePicker</name>
+    <message>
+        <source>Element</source>
+        <translation>원소</translation>
+    </message>
+    <message>
+        <source>Which element of the vector or matrix</source>
+        <translation>벡터나 행렬의 어느 원소인지</translation>
+    </message>
+</context>
+<context>
     <name>Spaces</name>
     <message>
         <source>Graph</source>
@@ -1949,6 +3656,10 @@
 <context>
     <name>StepCard</name>
     <message>
+        <source>Step {0} of {1} · value and tangent of {2}</source>
+        <translation>{1}단계 중 {0}단계 · {2}의 값과 탄젠트</translation>
+    </message>
+    <message>
         <source>Step {0} of {1} · forward through {2}</source>
         <translation>{1}단계 중 {0} · {2} 순전파</translation>
     </message>
@@ -1963,6 +3674,41 @@
     <message>
         <source>downstream = local × upstream</source>
         <translation>하류 = 국소 × 상류</translation>
+    </message>
+    <message>
+        <source>tangent = local × tangent of the input, summed over inputs</source>
+        <translation>탄젠트 = 국소 × 입력의 탄젠트, 입력마다 더함</translation>
+    </message>
+    <message>
+        <source>{0} does not reach this gate, so no tangent is computed here.</source>
+        <translation>{0}이(가) 이 게이트에 닿지 않으므로 여기서는 탄젠트를 계산하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Forward mode: each input&apos;s tangent goes on through the local gradient.</source>
+        <translation>순방향 모드: 각 입력의 탄젠트가 국소 기울기를 거쳐 나아갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StepPlot</name>
+    <message>
+        <source>Relative error against h</source>
+        <translation>h에 따른 상대 오차</translation>
+    </message>
+    <message>
+        <source>The largest relative error of the numerical gradient for every h: for large h the formula truncates, for small h the computer&apos;s rounding shows</source>
+        <translation>h마다 수치 기울기의 가장 큰 상대 오차: h가 크면 공식의 절단 오차가, h가 작으면 컴퓨터의 반올림 오차가 드러납니다</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>round-off</source>
+        <translation>반올림 오차</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>절단 오차</translation>
     </message>
 </context>
 <context>
@@ -1988,11 +3734,62 @@
     <name>ToolDock</name>
     <message>
         <source>The selected node, or the whole graph</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 노드 또는 그래프 전체</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished">살펴보기</translation>
+        <translation>살펴보기</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Accumulate</source>
+        <translation>누적</translation>
+    </message>
+    <message>
+        <source>Backward passes add up until the gradients are cleared</source>
+        <translation>기울기를 지울 때까지 역전파의 결과가 쌓입니다</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>연습 문제</translation>
+    </message>
+    <message>
+        <source>Hides values or gradients: type them on the wires, and each is marked and every slip named</source>
+        <translation>값이나 기울기를 가립니다. 연결선 위에 입력하면 하나하나 채점하고 어떤 실수인지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Jacobian</source>
+        <translation>야코비 행렬</translation>
+    </message>
+    <message>
+        <source>How each number of a gate changes with each number of an input, as a picture beside the product that is computed instead</source>
+        <translation>게이트의 각 수가 한 입력의 각 수에 따라 어떻게 바뀌는지를 그림으로, 대신 계산하는 곱과 나란히 보입니다</translation>
+    </message>
+    <message>
+        <source>Modes</source>
+        <translation>모드</translation>
+    </message>
+    <message>
+        <source>Reverse, forward and numerical gradients, and what each costs</source>
+        <translation>역방향, 순방향, 수치 기울기와 각각의 비용</translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation>살짝 움직이기</translation>
+    </message>
+    <message>
+        <source>Move an input a little: predicted against true change</source>
+        <translation>입력을 조금 움직여 예측한 변화와 실제 변화를 비교합니다</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>All paths between two nodes, the product along each, and their sum: the gradient</source>
+        <translation>두 노드 사이의 모든 경로, 경로마다의 곱, 그리고 그 합인 기울기</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +3862,33 @@
     </message>
 </context>
 <context>
+    <name>ValueGrid</name>
+    <message>
+        <source>A cell holds one number, such as 0.5, 1/2 or 1e-3.</source>
+        <translation>한 칸에는 0.5, 1/2, 1e-3처럼 수 하나만 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text to paste.</source>
+        <translation>클립보드에 붙여 넣을 글이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Row {0} of the clipboard: {1}</source>
+        <translation>클립보드 {0}행: {1}</translation>
+    </message>
+    <message>
+        <source>All rows of a table are equally long; row 1 of the clipboard has {0} cells and row {1} has {2}.</source>
+        <translation>표의 모든 행은 길이가 같아야 합니다. 클립보드의 1행은 {0}칸이고 {1}행은 {2}칸입니다.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds {0} cells; a typed value has at most {1}.</source>
+        <translation>클립보드에 칸이 {0}개 있습니다. 입력하는 값은 최대 {1}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>This value cannot be shown as a table: it needs one or two axes and at most {0} numbers.</source>
+        <translation>이 값은 표로 보일 수 없습니다. 축이 하나나 둘이고 수가 최대 {0}개여야 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>WalkControls</name>
     <message>
         <source>Play or pause</source>
@@ -2134,6 +3958,10 @@
         <translation>점 하나가 게이트 하나이며, 계산되면 채워집니다. 클릭하면 그곳으로 갑니다.</translation>
     </message>
     <message>
+        <source>Step {0}: value and tangent of {1}</source>
+        <translation>{0}단계: {1}의 값과 탄젠트</translation>
+    </message>
+    <message>
         <source>Step {0}: forward through {1}</source>
         <translation>{0}단계: {1} 순전파</translation>
     </message>
@@ -2142,12 +3970,34 @@
         <translation>{0}단계: {1} 역전파</translation>
     </message>
     <message>
+        <source>forward with tangents</source>
+        <translation>탄젠트와 함께 앞으로</translation>
+    </message>
+    <message>
         <source>forward</source>
         <translation>순전파</translation>
     </message>
     <message>
         <source>backward</source>
         <translation>역전파</translation>
+    </message>
+</context>
+<context>
+    <name>WireGesture</name>
+    <message>
+        <source>move wire</source>
+        <translation>연결선 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>WiringByKeys</name>
+    <message>
+        <source>There is nothing to connect it with: no free port fits this node.</source>
+        <translation>연결할 것이 없습니다. 이 노드에 맞는 빈 포트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>disconnect</source>
+        <translation>연결 끊기</translation>
     </message>
 </context>
 <context>

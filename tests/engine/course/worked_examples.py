@@ -48,8 +48,14 @@ class WorkedExample:
 
 
 _NEURON_INPUTS: dict[str, ArrayLike] = {"w0": 2, "x0": -1, "w1": -3, "x1": -2, "w2": -3}
-_NEURON_GRADIENTS: dict[str, ArrayLike] = {"w0": -0.1966, "x0": 0.3932, "w1": -0.3932, "x1": -0.5898, "w2": 0.1966}
-_SVM_INPUTS: dict[str, ArrayLike] = {"W": [[1, -1], [0.5, 0.5], [-1, 2]], "x": [1, 2]}
+_NEURON_GRADIENTS: dict[str, ArrayLike] = {
+    "w0": -0.1966,
+    "x0": 0.3932,
+    "w1": -0.3932,
+    "x1": -0.5898,
+    "w2": 0.1966,
+}
+_SVM_INPUTS: dict[str, ArrayLike] = {"W": [[1.0, -1.0], [0.5, 0.5], [-1.0, 2.0]], "x": [1, 2]}
 _SVM_GRADIENTS: dict[str, ArrayLike] = {
     "W": [[0.2, -0.2], [-0.9, -1.9], [0.8, 2.4]],
     "x": [-1.5, 1.5],
