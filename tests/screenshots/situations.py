@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 
-from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
 from desktop.training.page import TrainingPage
+from tests.screenshots import graph_situations
 from tests.screenshots.stage import Stage
 
 SPACES = ("graph", "activations", "optimizers", "training")
 SMALL, LARGE = (1280, 720), (2560, 1440)
-# Far enough into A2's backward pass to have gradients on both sides of the card.
-BACKWARD_STEPS = 5
 RACE_STEP = 160
 # The README's pictures, in resources/screenshots, and what they show.
 README_PICTURES = {
@@ -23,28 +21,6 @@ README_PICTURES = {
     "activations": "activations-light",
     "training": "training-solved-light",
 }
-
-
-def show_a1_backward(stage: Stage) -> None:
-    """Step A1 back through its multiplication, as the first start's first lesson."""
-    stage.start_anew("graph", stage.window.width(), stage.window.height())
-    page = stage.page
-    assert isinstance(page, GraphPage)
-    stage.press(Qt.Key.Key_Home, page.view)
-    for _ in range(page.walk.forward_count + 1):
-        stage.press(Qt.Key.Key_Right, page.view)
-
-
-def show_a2_backward(stage: Stage) -> None:
-    """Open A2 and step into the middle of its backward pass."""
-    stage.start_anew("graph", stage.window.width(), stage.window.height())
-    page = stage.page
-    assert isinstance(page, GraphPage)
-    next(a for a in page.files.example_actions if a.text().startswith("A2")).trigger()
-    stage.press(Qt.Key.Key_Home, page.view)
-    for _ in range(page.walk.forward_count + BACKWARD_STEPS):
-        stage.press(Qt.Key.Key_Right, page.view)
-    assert not page.walk.is_live
 
 
 def show_race(stage: Stage) -> None:
@@ -81,8 +57,9 @@ def show_xor_under_way(stage: Stage) -> None:
 
 
 SITUATIONS: dict[str, Callable[[Stage], None]] = {
-    "graph-a1-backward": show_a1_backward,
-    "graph-a2-backward": show_a2_backward,
+    "graph-a1-backward": graph_situations.show_a1_backward,
+    "graph-a2-backward": graph_situations.show_a2_backward,
+    **graph_situations.TOOLS,
     "optimizers-race": show_race,
     "training-under-way": show_xor_under_way,
     "training-solved": show_xor_solved,
@@ -94,6 +71,7 @@ def take_all(stage: Stage, wanted: Callable[[str], bool]) -> None:
     for theme in ("light", "dark"):
         _spaces(stage, wanted, f"-{theme}", theme=theme)
         _situations(stage, wanted, f"-{theme}", theme=theme)
+    _situations(stage, wanted, "", shown=graph_situations.EXAMPLES)
     _spaces(stage, wanted, "-korean", language="ko")
     _situations(stage, wanted, "-korean", language="ko")
     _spaces(stage, wanted, "-1280x720", size=SMALL)
@@ -128,8 +106,9 @@ def _situations(
     theme: str = "light",
     language: str = "en",
     size: tuple[int, int] = (1440, 900),
+    shown: Mapping[str, Callable[[Stage], None]] = SITUATIONS,
 ) -> None:
-    for title, show in SITUATIONS.items():
+    for title, show in shown.items():
         name = f"{title}{suffix}"
         if wanted(name):
             stage.set_look(theme, language)

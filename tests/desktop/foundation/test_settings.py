@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.foundation.settings import (
+    EXPORT_FOLDER,
     GEOMETRY,
     KEYS,
     LANGUAGE,
@@ -17,6 +18,8 @@ from desktop.foundation.settings import (
     PRECISION,
     RECENT_FILES,
     SCALE,
+    SHAPES,
+    SNAP,
     THEME,
     Key,
     Settings,
@@ -39,6 +42,7 @@ def test_every_setting_is_there_in_the_next_run(path: Path) -> None:
     chosen: dict[str, object] = {
         LANGUAGE.name: "ko", THEME.name: "dark", SCALE.name: 1.5, PRECISION.name: 5,
         GEOMETRY.name: "AAAA", LAST_SPACE.name: "training", RECENT_FILES.name: ["a.json"],
+        SHAPES.name: False, SNAP.name: False, EXPORT_FOLDER.name: "pictures",
     }  # fmt: skip
     assert chosen.keys() == {key.name for key in KEYS}
     settings = Settings(str(path))
