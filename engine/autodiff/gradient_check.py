@@ -16,6 +16,8 @@ from engine.graph.model import NodeId
 # Numerical Recipes, 2007, section 5.7).
 DEFAULT_STEP = 1e-5
 
+_SMALLEST_SCALE = 1e-8
+
 
 @dataclass(frozen=True, slots=True)
 class GradientCheck:
@@ -64,11 +66,13 @@ def central_difference(
 
 
 def relative_error(analytic: Array, numeric: Array) -> float:
-    """Return the largest difference relative to the largest magnitude; 0 where all is 0."""
-    scale = max(np.abs(analytic).max(initial=0.0), np.abs(numeric).max(initial=0.0))
-    if scale == 0:
-        return 0.0
-    return float(np.abs(analytic - numeric).max() / scale)
+    """Return the largest difference relative to the largest magnitude.
+
+    Magnitudes below 1e−8 count as 1e−8: there the difference is rounding, and a gradient that is 0
+    would otherwise be off by 100 % (as in the notes of Stanford's CS231n on gradient checks).
+    """
+    largest = max(np.abs(analytic).max(initial=0.0), np.abs(numeric).max(initial=0.0))
+    return float(np.abs(analytic - numeric).max(initial=0.0) / max(largest, _SMALLEST_SCALE))
 
 
 def _difference(

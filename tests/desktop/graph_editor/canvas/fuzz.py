@@ -19,13 +19,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from desktop.foundation.settings import Settings
+from desktop.foundation.theme import apply_theme
 from desktop.graph_editor.hit_testing import OutputPort
 from desktop.graph_editor.items.frame_item import FrameItem
 from desktop.graph_editor.items.label_item import LabelItem
 from desktop.graph_editor.items.node_item import NodeItem
 from desktop.graph_editor.items.wire_item import WireItem
+from desktop.graph_editor.page import GraphPage
 from engine.graph.drawing import Drawing
-from engine.graph.model import InputPort, NodeId
+from engine.graph.model import Graph, InputPort, NodeId
+from engine.graph.serialization import from_json, to_json
 from engine.graph.topology import topological_order
 from engine.operations.catalog import OPERATIONS
 from tests.desktop.graph_editor.canvas.hand import ALT, CTRL, NONE, SHIFT, Hand
@@ -47,9 +51,12 @@ class Fuzz:
 
     def __init__(self, seed: int, folder: Path) -> None:
         self.random = random.Random(seed)
-        self.hand = Hand(folder / "settings.ini")
-        self.hand.view.resize(900, 640)
-        self.hand.view.show()
+        self.page = GraphPage(Settings(str(folder / "settings.ini")))
+        self.page.resize(1460, 820)
+        self.page.show()
+        QApplication.processEvents()
+        self.page.document.new()
+        self.hand = Hand(folder / "settings.ini", self.page)
         self.hand.document.undo_stack.setUndoLimit(0)
 
     def run(self, steps: int) -> None:
@@ -57,7 +64,8 @@ class Fuzz:
         actions: list[Callable[[], None]] = [
             self.draw_wire, self.draw_wire, self.draw_wire, self.pull_wire, self.drag_node,
             self.drag_node, self.scrub, self.band, self.drop, self.drop, self.command,
-            self.command, self.search, self.key, self.abandon, self.type_value,
+            self.command, self.search, self.key, self.abandon, self.type_value, self.group,
+            self.group, self.walk, self.use_tool, self.reopen,
         ]  # fmt: skip
         for step in range(steps):
             self.random.choice(actions)()
@@ -70,11 +78,12 @@ class Fuzz:
 
     def check(self) -> None:
         """The scene shows exactly the document, which is a graph without circles."""
-        graph, scene = self.hand.document.graph, self.hand.scene
+        graph, scene = self.graph, self.hand.scene
+        whole = self.hand.document.drawing
         assert set(scene.items_shown.nodes) == set(graph.nodes)
         assert set(scene.items_shown.wires) == set(graph.wires) == set(scene.labels.wires)
-        assert set(self.hand.document.drawing.positions) == set(graph.nodes)
-        assert len(topological_order(graph)) == len(graph.nodes)
+        assert set(whole.positions) == set(whole.graph.nodes)
+        assert len(topological_order(whole.graph)) == len(whole.graph.nodes)
         assert scene.selected_nodes() <= set(graph.nodes)
         kinds = [type(item) for item in scene.items()]
         assert kinds.count(NodeItem) == len(graph.nodes)
@@ -85,6 +94,7 @@ class Fuzz:
     def undo_and_redo_everything(self) -> None:
         """The whole history leads to the empty drawing and back to the same one."""
         document = self.hand.document
+        document.go_to(())
         while document.undo_stack.canRedo():
             document.undo_stack.redo()
         last = document.drawing
@@ -96,7 +106,7 @@ class Fuzz:
             document.undo_stack.redo()
         assert document.drawing is last
         self.check()
-        self.hand.view.close_down()
+        self.page.shutdown()
 
     # Steps
 
@@ -111,7 +121,7 @@ class Fuzz:
         self.answer_search()
 
     def pull_wire(self) -> None:
-        wires = list(self.hand.wires())
+        wires = list(self.graph.wires)
         if wires:
             port = self.any_port() if self.random.random() < 0.5 else None
             end = self.hand.port(port) if port is not None else self.anywhere()
@@ -122,23 +132,49 @@ class Fuzz:
         node = self.any_node()
         if node is None:
             return
-        is_full = len(self.hand.document.graph.nodes) >= _MOST_NODES
+        is_full = len(self.graph.nodes) >= _MOST_NODES
         modifiers = self.random.choice([NONE, NONE, NONE, SHIFT, CTRL, NONE if is_full else ALT])
         self.hand.drag(self.hand.node(node), self.anywhere(), modifiers)
 
     def scrub(self) -> None:
-        sources = list(self.hand.document.graph.sources())
+        sources = list(self.graph.sources())
         if sources:
             start = self.hand.value(self.random.choice(sources))
             self.hand.drag(start, start + QPoint(self.random.randint(-60, 60), 0))
             self.hand.view.editor.close_now()
 
     def type_value(self) -> None:
-        sources = list(self.hand.document.graph.sources())
+        sources = list(self.graph.sources())
         if sources:
             text = self.random.choice(["1", "-2.5", "[1, 2]", "[[1, 2], [3, 4]]", "x", "1e-3"])
             self.hand.type_value(self.random.choice(sources), text)
             self.hand.view.editor.close_now()
+
+    def group(self) -> None:
+        """Group what stands together, enter a group, go out, or take a group away."""
+        document, scene = self.hand.document, self.hand.scene
+        name = self.random.choice(["group", "group", "ungroup", "enter_group", "leave_group"])
+        gates = [key for key, node in self.graph.nodes.items() if not node.is_source]
+        if name == "group" and gates:
+            gate = self.random.choice(gates)
+            near = {source for source in self.graph.inputs_of(gate) if source is not None}
+            scene.select({gate, *near})
+        elif gates:
+            scene.select({self.random.choice(gates)})
+        self.trigger(name)
+        assert document.drawing.graph.groups.keys() >= set(document.place)
+
+    def walk(self) -> None:
+        walk = self.page.walk
+        walk.go(self.random.choice([0, walk.position + 1, walk.position - 1, walk.last]))
+
+    def use_tool(self) -> None:
+        self.page.dock.show_tool(self.random.choice(list(self.page.dock.actions_by_name)))
+
+    def reopen(self) -> None:
+        """What is saved is read back as it was."""
+        drawing = self.hand.document.drawing
+        assert from_json(to_json(drawing)) == drawing
 
     def band(self) -> None:
         modifiers = self.random.choice([NONE, SHIFT, CTRL, CTRL, CTRL | SHIFT])
@@ -147,13 +183,16 @@ class Fuzz:
         self.hand.view.editor.close_now()
 
     def drop(self) -> None:
-        if len(self.hand.document.graph.nodes) < _MOST_NODES:
+        if len(self.graph.nodes) < _MOST_NODES:
             self.hand.drop(self.random.choice(list(OPERATIONS)), self.anywhere())
 
     def command(self) -> None:
         name = self.random.choice(_COMMANDS)
-        if name in {"paste", "duplicate"} and (len(self.hand.document.graph.nodes) >= _MOST_NODES):
+        if name in {"paste", "duplicate"} and (len(self.graph.nodes) >= _MOST_NODES):
             return
+        self.trigger(name)
+
+    def trigger(self, name: str) -> None:
         action = self.hand.view.canvas_actions[name]
         if action.isEnabled():
             action.trigger()
@@ -182,7 +221,7 @@ class Fuzz:
         popup = self.hand.view.search
         if popup.isHidden():
             return
-        is_full = len(self.hand.document.graph.nodes) >= _MOST_NODES
+        is_full = len(self.graph.nodes) >= _MOST_NODES
         if is_full or self.random.random() < 0.3 or not popup.offered():
             self.hand.key(Qt.Key.Key_Escape, on=popup.field)
         else:
@@ -191,12 +230,17 @@ class Fuzz:
 
     # Choices
 
+    @property
+    def graph(self) -> Graph:
+        """The graph that is seen."""
+        return self.hand.document.shown.graph
+
     def any_node(self) -> NodeId | None:
-        nodes = list(self.hand.document.graph.nodes)
+        nodes = list(self.graph.nodes)
         return self.random.choice(nodes) if nodes else None
 
     def any_port(self) -> InputPort | None:
-        graph = self.hand.document.graph
+        graph = self.graph
         ports = [
             InputPort(node_id, index)
             for node_id, node in graph.nodes.items()
@@ -227,6 +271,7 @@ def _fail_on_exception(kind: type[BaseException], error: BaseException, trace: o
 def main(seed: int, steps: int) -> None:
     """Run one fuzz; any exception, in a slot or a handler too, ends it with a failure."""
     app = QApplication([])
+    apply_theme(app, "light", 1.0)
     qInstallMessageHandler(_fail)
     sys.excepthook = _fail_on_exception
     with tempfile.TemporaryDirectory() as folder:

@@ -14,6 +14,7 @@ from desktop.foundation.settings import Settings
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.hit_testing import OutputPort, Port
 from desktop.graph_editor.operation_search import OPERATION_MIME
+from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.view import GraphView
 from engine.formula.parser import parse_formula
@@ -32,11 +33,14 @@ LEFT = Qt.MouseButton.LeftButton
 class Hand:
     """Uses a canvas as a user would, and looks at what it shows."""
 
-    def __init__(self, settings: Path) -> None:
+    def __init__(self, settings: Path, page: GraphPage | None = None) -> None:
         self.settings = Settings(str(settings))
-        self.document = Document()
-        self.scene = GraphScene(self.document)
-        self.view = GraphView(self.scene, self.document, self.settings)
+        if page is None:
+            self.document = Document()
+            self.scene = GraphScene(self.document)
+            self.view = GraphView(self.scene, self.document, self.settings)
+        else:
+            self.document, self.scene, self.view = page.document, page.scene, page.view
         self.messages: list[str] = []
         self.view.message.connect(self.messages.append)
 
