@@ -31,8 +31,8 @@ class _RulePart(QWidget):
         before = TermRow(_BEFORE, "w", self.tr("before"))
         after = TermRow(_AFTER, "w", self.tr("after"))
         terms = (
-            TermRow(name, symbol, translate_engine(title))
-            for name, symbol, title in optimizer.terms
+            TermRow(term.name, term.symbol, translate_engine(term.title))
+            for term in optimizer.terms
         )
         self.terms = TermsTable((before, *terms, after), self)
         convention = QLabel(translate_engine(optimizer.convention), self)
