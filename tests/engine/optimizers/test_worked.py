@@ -45,10 +45,11 @@ def check(trajectory: Trajectory, step: int) -> None:
             assert term.name in ("gradient", "sign")
             continue
         graph = term_graph(term.formula)
-        given = {
-            graph.named(f"q{place}"): np.broadcast_to(np.asarray(values[name]), (2,))
-            for place, name in enumerate(quantity_names(term))
-        }
+        given = {}
+        for place, name in enumerate(quantity_names(term)):
+            node = graph.named(f"q{place}")
+            assert node is not None
+            given[node] = np.broadcast_to(np.asarray(values[name]), (2,))
         computed = forward_pass(compile_plan(graph), given)[graph.result or next(iter(given))]
         np.testing.assert_allclose(computed, results[term.name], rtol=1e-12)
 
