@@ -19,6 +19,7 @@ from desktop.optimizers.race_stage import RaceStage
 from desktop.optimizers.race_table import RaceTable
 from desktop.optimizers.run_panel import RunPanel
 from desktop.optimizers.surface_panel import SurfacePanel
+from desktop.optimizers.surface_stage import SurfaceLook
 from desktop.optimizers.update_card import UpdateCard
 from desktop.widgets.page import Page
 from desktop.widgets.page_action import page_action
@@ -41,6 +42,7 @@ class PageState:
     method: str
     position: int
     speed: float
+    look: SurfaceLook
 
 
 class OptimizersPage(Page):
@@ -128,6 +130,8 @@ class OptimizersPage(Page):
         self.stage.surface_plot.start_set.connect(self._on_start_set)
         self.table.method_chosen.connect(self.choose_method)
         self.table.goal_changed.connect(self._on_goal_changed)
+        self.update_card.term_lit.connect(self._show_arrows)
+        self.update_card.step_wanted.connect(self._on_step_wanted)
         self.step_bar.position_changed.connect(lambda _: self._show_step())
         self.stage.reset_button.clicked.connect(self._on_reset_clicked)
         theme_notifier().changed.connect(self._on_theme_changed)
@@ -139,12 +143,30 @@ class OptimizersPage(Page):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the race."""
-        return [(self.tr("Race"), [self._reset_action])]
+        return [
+            (self.tr("Race"), [self._reset_action, *self.update_card.term_actions]),
+            ("View", self.stage.surface_stage.actions_of_view),
+        ]
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return the keys that are no actions."""
+        return [
+            ("Space", self.tr("Play or pause")),
+            ("← →", self.tr("One step back or on")),
+            ("Home End", self.tr("To the start or to the end")),
+            ("Shift+← → ↑ ↓", self.tr("Turn the surface in space")),
+            ("+ −", self.tr("Zoom the surface in space")),
+            ("A", self.tr("Show the whole surface again")),
+        ]
 
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""
         return PageState(
-            self.model.snapshot(), self._method, self.step_bar.position, self.step_bar.speed
+            self.model.snapshot(),
+            self._method,
+            self.step_bar.position,
+            self.step_bar.speed,
+            self.stage.surface_stage.look,
         )
 
     def restore(self, snapshot: object) -> None:
@@ -157,6 +179,7 @@ class OptimizersPage(Page):
         self.model.restore(snapshot.setups)
         self._on_setup_changed()
         self.step_bar.set_position(snapshot.position)
+        self.stage.surface_stage.set_look(snapshot.look)
         if self.model.is_settled and self.model.result is not None:
             self._on_raced(self.model.result)
 
@@ -169,12 +192,14 @@ class OptimizersPage(Page):
         """Tell whether the race is run and its pictures are drawn."""
         return (
             self.model.is_settled
-            and self.stage.surface_plot.is_settled
+            and self.stage.surface_stage.is_settled
             and not self.step_bar.is_playing
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step and play with Space, ←, →, Home and End."""
+        """Step and play with Space, ←, →, Home and End; turn the surface with Shift."""
+        if self.stage.surface_stage.handle_key(event):
+            return
         if event.modifiers() or not self.step_bar.handle_key(event.key()):
             super().keyPressEvent(event)
 
@@ -234,6 +259,10 @@ class OptimizersPage(Page):
         title = translate_engine(OPTIMIZERS[self._method].title)
         self._update_section.set_title(self.tr("{0} at step {1}").format(title, step))
         self.update_card.show_step(result, step)
+        self._show_arrows()
+
+    def _show_arrows(self) -> None:
+        self.stage.surface_stage.show_update(self._method, self.update_card.lit_term)
 
     def _show_method(self) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
@@ -272,6 +301,9 @@ class OptimizersPage(Page):
 
     def _on_goal_changed(self, goal: float) -> None:
         self.model.set_setup(replace(self.model.setup, goal=goal))
+
+    def _on_step_wanted(self, forward: bool) -> None:
+        (self.step_bar.step_forward if forward else self.step_bar.step_back)()
 
     def _on_reset_clicked(self) -> None:
         self.step_bar.go_first()

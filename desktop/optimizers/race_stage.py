@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.loss_plot import LossPlot
 from desktop.optimizers.race_setup import RaceResult, RaceSetup
-from desktop.optimizers.surface_plot import SurfacePlot
+from desktop.optimizers.surface_stage import SurfaceStage
 from desktop.widgets.step_bar import StepBar
 from engine.surfaces.function import SurfaceFunction
 
@@ -33,7 +33,8 @@ class RaceStage(QFrame):
         self.step_bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
         # Short, because at 1280 pixels the bar shares the width with two panels.
         self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
-        self.surface_plot = SurfacePlot(self)
+        self.surface_stage = SurfaceStage(self)
+        self.surface_plot = self.surface_stage.plot
         self.loss_plot = LossPlot(self)
         self.reset_button = self._make_reset_button()
         self._hint = QLabel(
@@ -57,24 +58,24 @@ class RaceStage(QFrame):
         """Show a setup's surface and its start; the trails follow with the result."""
         if setup.surface != self._surface:
             self._surface = setup.surface
-            self.surface_plot.show_surface(setup.record, function)
-        self.surface_plot.show_start(*setup.start)
+            self.surface_stage.show_surface(setup, function)
+        self.surface_stage.show_start(*setup.start)
 
     def show_result(self, result: RaceResult) -> None:
         """Draw the whole paths and losses."""
-        self.surface_plot.show_result(result)
+        self.surface_stage.show_result(result)
         self.loss_plot.show_result(result)
         self._fit_bar()
 
     def show_step(self, result: RaceResult, step: int) -> None:
         """Draw how far everybody has come."""
-        self.surface_plot.show_step(result, step)
+        self.surface_stage.show_step(result, step)
         self.loss_plot.show_step(step)
 
     def stop(self) -> None:
         """Play no more and sample no more."""
         self.step_bar.pause()
-        self.surface_plot.stop()
+        self.surface_stage.stop()
 
     def _make_reset_button(self) -> QPushButton:
         button = QPushButton(self.tr("Reset"), self)
@@ -92,7 +93,7 @@ class RaceStage(QFrame):
         layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         layout.setSpacing(8)
         layout.addWidget(self.step_bar)
-        layout.addWidget(self.surface_plot, 5)
+        layout.addWidget(self.surface_stage, 5)
         layout.addLayout(below)
         layout.addWidget(self.loss_plot, 2)
 

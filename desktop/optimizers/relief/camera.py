@@ -1,4 +1,4 @@
-"""The camera: from where the relief is looked at, without perspective, so that parallels stay so."""
+"""The camera: from where the relief is looked at; parallels stay parallel."""
 
 from __future__ import annotations
 

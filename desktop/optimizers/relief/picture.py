@@ -9,6 +9,8 @@ projected grid surfaces, ACM Transactions on Graphics 1, 1982).
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +25,9 @@ _LIGHT = (-0.45, -0.35, 0.82)
 _DARKEST, _BRIGHTEST = 0.66, 1.04
 _LINE_STRENGTH = 0.30
 _RAMP_COLOURS = 256
+_SHARPEST = 2.0
+_STRIP_PIXELS = 60_000
+_SHADED_WALL = 0.93
 # How far behind the surface something may lie and still count as on it.
 _TOLERANCE = 0.035
 
@@ -84,18 +89,37 @@ class Picture:
 
 
 def draw(
-    landscape: Landscape, projection: Projection, paints: Paints, sharpness: float = 1.0
-) -> Picture:
-    """Draw a landscape.
+    landscape: Landscape, projection: Projection, paints: Paints, most_pixels: int
+) -> Iterator[Picture | None]:
+    """Draw a landscape strip by strip; the last record is the picture.
 
     Args:
         landscape: What.
         projection: From where, and how large it will be shown.
         paints: In which colours.
-        sharpness: Pixels drawn for each one shown; 2 smooths every edge, less is quicker.
+        most_pixels: About how many pixels may be drawn; up to four for each one shown, which
+            smooths every edge.
     """
-    view = projection.scaled(sharpness)
+    shown = max(1, projection.width * projection.height)
+    view = projection.scaled(min(_SHARPEST, math.sqrt(most_pixels / shown)))
     right = view.columns()
+    pixels = np.zeros((view.height, view.width, 4), dtype=np.uint8)
+    depths = np.full((view.height, view.width), np.inf)
+    wide = max(1, _STRIP_PIXELS // view.height)
+    for start in range(0, view.width, wide):
+        # One column more at the left, so that contour lines do not break between strips.
+        margin = min(start, 1)
+        strip = slice(start - margin, start + wide)
+        drawn = _draw_strip(landscape, view, right[strip], paints)
+        pixels[:, start : start + wide] = drawn[0][:, margin:]
+        depths[:, start : start + wide] = drawn[1][:, margin:]
+        yield None
+    yield Picture(projection, landscape, pixels, depths)
+
+
+def _draw_strip(
+    landscape: Landscape, view: Projection, right: Array, paints: Paints
+) -> tuple[NDArray[np.uint8], Array]:
     depths, wall = _first_seen(landscape, view, right)
     away_x, away_y = view.away
     right_x, right_y = view.right
@@ -109,11 +133,16 @@ def draw(
     colours *= _lit(landscape, x, y)[:, np.newaxis]
     lines = _lines(landscape, heights, seen, wall)[row, column]
     colours[lines] += (paints.line - colours[lines]) * _LINE_STRENGTH
-    colours[wall[row, column]] = paints.wall
+    cut = wall[row, column]
+    # The two sides that are seen differ in brightness, as sides of a block do.
+    on_side = np.abs(np.abs(x[cut]) - landscape.half[0]) < np.abs(
+        np.abs(y[cut]) - landscape.half[1]
+    )
+    colours[cut] = paints.wall * np.where(on_side, 1.0, _SHADED_WALL)[:, np.newaxis]
     pixels = np.zeros((*depths.shape, 4), dtype=np.uint8)
     pixels[row, column, :3] = np.clip(colours, 0, 255)
     pixels[row, column, 3] = 255
-    return Picture(projection, landscape, pixels, np.where(wall, np.inf, depths))
+    return pixels, np.where(wall, np.inf, depths)
 
 
 def _first_seen(
