@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop.foundation.theme import theme
 from desktop.optimizers.update_sketch import AHEAD, LOOKS, SECOND, Arrow, Square, UpdateSketch
-from desktop.widgets.plot_style import resolve
+from desktop.widgets.plot_style import Colour, LineStyle, resolve
 from desktop.widgets.plot_view import PlotView
 
 _DIM = 0.35
@@ -31,8 +31,8 @@ class ArrowsLayer:
                 if arrow.kind in kinds:
                     self._draw_arrow(arrow, sketch.lit)
             if SECOND in kinds:
-                for square in sketch.squares:
-                    self._draw_square(square, sketch.lit)
+                for place, square in enumerate(sketch.squares):
+                    self._draw_square(place, square, sketch.lit)
             if sketch.ahead is not None and AHEAD in kinds:
                 self._draw_ahead(sketch.start, sketch.ahead)
         for key in before - self._keys:
@@ -48,12 +48,8 @@ class ArrowsLayer:
         self._curve(f"arrow ground:{arrow.kind}", shaft, ground, "solid", width + 2.5)
         self._curve(f"arrow:{arrow.kind}", shaft, colour, look.style, width)
         self._curve(f"arrow head:{arrow.kind}", head, colour, "solid", width)
-        self._text(
-            f"arrow label:{arrow.kind}", arrow.tip, arrow.label, look.colour,
-            _anchor(arrow.tail, arrow.tip),
-        )  # fmt: skip
 
-    def _draw_square(self, square: Square, lit: str) -> None:
+    def _draw_square(self, place: int, square: Square, lit: str) -> None:
         (left, bottom), (right, top) = square.corner, square.opposite
         corners = np.array(
             [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
@@ -61,9 +57,7 @@ class ArrowsLayer:
         look = LOOKS[SECOND]
         width = look.width * (_LIT_WIDTH if lit == SECOND else 1.0)
         colour = resolve(look.colour, _alpha(SECOND, lit))
-        self._curve(f"square:{square.label}", corners, colour, look.style, width)
-        middle = ((left + right) / 2, (bottom + top) / 2)
-        self._text(f"square label:{square.label}", middle, square.label, look.colour, (0.5, 0.5))
+        self._curve(f"square:{place}", corners, colour, look.style, width)
 
     def _draw_ahead(self, start: tuple[float, float], ahead: tuple[float, float]) -> None:
         look = LOOKS[AHEAD]
@@ -75,21 +69,10 @@ class ArrowsLayer:
         )  # fmt: skip
 
     def _curve(
-        self, key: str, points: np.ndarray, colour: object, style: str, width: float
+        self, key: str, points: np.ndarray, colour: Colour, style: LineStyle, width: float
     ) -> None:
         self._keys.add(key)
-        self._plot.set_curve(key, points[:, 0], points[:, 1], colour, style, width=width)  # type: ignore[arg-type]
-
-    def _text(
-        self,
-        key: str,
-        place: tuple[float, float],
-        text: str,
-        colour: str,
-        anchor: tuple[float, float],
-    ) -> None:
-        self._keys.add(key)
-        self._plot.set_text(key, place[0], place[1], text, colour, anchor=anchor)
+        self._plot.set_curve(key, points[:, 0], points[:, 1], colour, style, width=width)
 
     def _head(self, arrow: Arrow) -> np.ndarray:
         """Return the two barbs, of the same size on screen whatever the zoom."""
@@ -110,11 +93,3 @@ def _turn(vector: np.ndarray, angle: float) -> np.ndarray:
 
 def _alpha(kind: str, lit: str) -> float:
     return 1.0 if not lit or kind == lit else _DIM
-
-
-def _anchor(tail: tuple[float, float], tip: tuple[float, float]) -> tuple[float, float]:
-    """Put a label beyond the tip, on the side that the arrow points to."""
-    across, along = tip[0] - tail[0], tip[1] - tail[1]
-    if abs(across) >= abs(along):
-        return (-0.06, 0.5) if across >= 0 else (1.06, 0.5)
-    return (0.5, 1.15) if along >= 0 else (0.5, -0.15)

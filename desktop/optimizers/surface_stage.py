@@ -183,7 +183,7 @@ class SurfaceStage(QWidget):
         else:
             self._layer.show(self._sketch, self.arrows.shown)
         if self._sketch is not None:
-            self.arrows.set_available(self._sketch.kinds)
+            self.arrows.show_sketch(self._sketch)
 
     def _make_sketch(self) -> UpdateSketch | None:
         method, lit = self._looked_at
@@ -199,5 +199,4 @@ class SurfaceStage(QWidget):
         else:
             (left, right), (bottom, top) = self.plot.view_range
             sides = (right - left, top - bottom)
-        variables = result.setup.record.variables
-        return sketch_update(trajectory, step, variables, _REACH * min(sides), lit)
+        return sketch_update(trajectory, step, _REACH * min(sides), lit)

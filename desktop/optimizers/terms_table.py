@@ -40,6 +40,7 @@ class TermsTable(QWidget):
     def __init__(self, terms: Sequence[TermRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
+        self._cells: dict[str, tuple[QWidget, ...]] = {}
         self._lit = ""
         self._headers = (self._number_label(), self._number_label())
         self._grid = QGridLayout(self)
@@ -104,10 +105,10 @@ class TermsTable(QWidget):
 
     def _row_room(self, term: str) -> QRect:
         """Return the whole width of a row; a gap belongs half to each neighbour."""
-        row = list(self._numbers).index(term) + 1
-        cells = self._grid.cellRect(row, 0).united(self._grid.cellRect(row, 3))
+        heights = [cell.geometry() for cell in self._cells[term]]
+        top, bottom = min(c.top() for c in heights), max(c.bottom() for c in heights)
         half = self._grid.verticalSpacing() // 2
-        return QRect(0, cells.top() - half, self.width(), cells.height() + 2 * half)
+        return QRect(0, top - half, self.width(), bottom - top + 1 + 2 * half)
 
     def _add_row(self, row: int, term: TermRow) -> None:
         symbol = FormulaView(term.symbol, self, size_px=16.0)
@@ -117,6 +118,7 @@ class TermsTable(QWidget):
         words.setWordWrap(True)
         labels = (self._number_label(), self._number_label())
         self._numbers[term.name] = labels
+        self._cells[term.name] = (symbol, words, *labels)
         self._grid.addWidget(symbol, row, 0)
         self._grid.addWidget(words, row, 1)
         for column, label in enumerate(labels, start=2):

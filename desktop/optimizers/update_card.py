@@ -142,7 +142,7 @@ class UpdateCard(QWidget):
         """Show another method's rule."""
         if method not in self._parts:
             self._parts[method] = _RulePart(OPTIMIZERS[method], self)
-            self._layout.insertWidget(0, self._parts[method])
+            self._layout.insertWidget(1, self._parts[method])
             self._parts[method].terms.row_clicked.connect(self.light)
         if method != self._method:
             self._lit = None

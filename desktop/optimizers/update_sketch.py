@@ -76,14 +76,12 @@ class Arrow:
         term: The term of the update that it is.
         tail: Where it begins.
         tip: Where it ends, magnified.
-        label: Its symbol, and how many times longer than the numbers it is drawn.
     """
 
     kind: str
     term: str
     tail: tuple[float, float]
     tip: tuple[float, float]
-    label: str
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,6 @@ class Square:
 
     corner: tuple[float, float]
     opposite: tuple[float, float]
-    label: str
 
 
 @dataclass(frozen=True)
@@ -104,6 +101,7 @@ class UpdateSketch:
         squares: One for each coordinate, or none.
         ahead: Where the gradient was taken, if not at the point itself.
         start: The point that the update began at.
+        labels: For each kind its symbol, and how many times larger than the numbers it is drawn.
         lit: The kind that the term looked at belongs to, or ''.
     """
 
@@ -111,6 +109,7 @@ class UpdateSketch:
     squares: tuple[Square, ...]
     ahead: tuple[float, float] | None
     start: tuple[float, float]
+    labels: Mapping[str, tuple[str, str]]
     lit: str = ""
 
     @property
@@ -129,18 +128,13 @@ def kind_of(term: str) -> str:
 
 
 def sketch_update(
-    trajectory: Trajectory,
-    step: int,
-    variables: tuple[str, str],
-    reach: float,
-    lit: str = "",
+    trajectory: Trajectory, step: int, reach: float, lit: str = ""
 ) -> UpdateSketch | None:
     """Draw a step of a trajectory, from the engine's own terms of it.
 
     Args:
         trajectory: The path.
         step: 1 for the first; a later one than the last is the last, and 0 is none.
-        variables: The names of the coordinates.
         reach: The longest that an arrow may be, in data units.
         lit: The term looked at, which is then the one shown of its kind.
     """
@@ -148,40 +142,45 @@ def sketch_update(
     if step < 1:
         return None
     terms = trajectory.update_at(step).terms
-    chosen = _chosen(terms, lit)
     start, ahead = trajectory.points[step - 1], trajectory.gradient_point(step)
+    # A buffer of gradients points up the slope; a velocity goes where the point goes.
     is_buffer = bool(trajectory.run.optimizer.variant) and "velocity" in terms
-    vectors = {}
+    chosen = _chosen(terms, lit)
+    moment = chosen.pop(SECOND, "")
+    vectors: dict[str, Array] = {}
+    symbols: dict[str, str] = {}
     for kind, term in chosen.items():
-        # A buffer of gradients points up the slope; a velocity goes where the point goes.
-        sign = -1.0 if term == "velocity" and is_buffer else _DRAWN[term].sign
-        vectors[kind] = sign * terms[term]
-    by_plane = [
-        k for k, t in chosen.items() if t in _IN_STEPS or (t == "velocity" and not is_buffer)
-    ]
-    plane = _magnification([vectors[kind] for kind in by_plane], reach)
-    slope = _magnification(
-        [vectors[k] for k in vectors if k not in by_plane and k != SECOND], reach
-    )
-    arrows = []
+        flips = -1.0 if is_buffer and term == "velocity" else 1.0
+        vectors[kind] = flips * _DRAWN[term].sign * terms[term]
+        symbols[kind] = ("−" if flips < 0 else "") + _DRAWN[term].symbol
+    in_steps = {
+        kind
+        for kind, term in chosen.items()
+        if term in _IN_STEPS or (term == "velocity" and not is_buffer)
+    }
+    plane = _magnification([vectors[kind] for kind in vectors if kind in in_steps], reach)
+    slope = _magnification([vectors[kind] for kind in vectors if kind not in in_steps], reach)
+    arrows: list[Arrow] = []
+    labels: dict[str, tuple[str, str]] = {}
     for kind, vector in vectors.items():
-        times = plane if kind in by_plane else slope
-        if kind == SECOND or not np.any(vector):
-            continue
-        tail = ahead if kind == GRADIENT else start
-        symbol = (
-            f"−{_DRAWN[chosen[kind]].symbol}"
-            if is_buffer and kind == VELOCITY
-            else (_DRAWN[chosen[kind]].symbol)
-        )
-        label = f"{symbol} ×{format_number(times, 3)}"
-        arrows.append(Arrow(kind, chosen[kind], _pair(tail), _pair(tail + times * vector), label))
-    is_apart = not np.array_equal(start, ahead)
+        times = plane if kind in in_steps else slope
+        labels[kind] = _label(symbols[kind], times)
+        if np.any(vector):
+            tail = ahead if kind == GRADIENT else start
+            tip = tail + times * vector
+            arrows.append(Arrow(kind, chosen[kind], _pair(tail), _pair(tip)))
+    squares: tuple[Square, ...] = ()
+    if moment:
+        sides = np.sqrt(np.maximum(terms[moment], 0.0))
+        times = _magnification([sides], _SQUARE_SHARE * reach)
+        labels[SECOND] = _label(f"√{_DRAWN[moment].symbol}", times)
+        squares = _squares(times * sides, start)
     return UpdateSketch(
         tuple(arrows),
-        _squares(vectors.get(SECOND), start, variables, reach),
-        _pair(ahead) if is_apart else None,
+        squares,
+        None if np.array_equal(start, ahead) else _pair(ahead),
         _pair(start),
+        labels,
         kind_of(lit),
     )
 
@@ -195,6 +194,10 @@ def _chosen(terms: Mapping[str, Array], lit: str) -> dict[str, str]:
     return chosen
 
 
+def _label(symbol: str, times: float) -> tuple[str, str]:
+    return symbol, f"×{format_number(times, 3)}"
+
+
 def _magnification(vectors: list[Array], reach: float) -> float:
     """Return the largest 1, 2 or 5 times a power of ten that keeps all vectors within reach."""
     longest = max((float(np.hypot(*vector)) for vector in vectors), default=0.0)
@@ -205,22 +208,15 @@ def _magnification(vectors: list[Array], reach: float) -> float:
     return power * max(step for step in (1.0, 2.0, 5.0) if step * power <= exact * (1 + 1e-12))
 
 
-def _squares(
-    moment: Array | None, start: Array, variables: tuple[str, str], reach: float
-) -> tuple[Square, ...]:
+def _squares(sides: Array, start: Array) -> tuple[Square, ...]:
     """Put the first coordinate's square to the lower right of the point, the other's opposite."""
-    if moment is None:
-        return ()
-    sides = np.sqrt(np.maximum(moment, 0.0))
-    if not np.any(sides > 0.0):
-        return ()
-    sides = sides * _magnification([sides], reach * _SQUARE_SHARE)
-    x, y = float(start[0]), float(start[1])
-    across, along = float(sides[0]), float(sides[1])
-    return (
-        Square((x, y), (x + across, y - across), variables[0]),
-        Square((x, y), (x - along, y + along), variables[1]),
+    x, y = _pair(start)
+    across, along = _pair(sides)
+    both = (
+        Square((x, y), (x + across, y - across)),
+        Square((x, y), (x - along, y + along)),
     )
+    return both if across > 0.0 or along > 0.0 else ()
 
 
 def _pair(point: Array) -> tuple[float, float]:

@@ -37,7 +37,8 @@ class ViewSwitch(QFrame):
             (self.space_action, self.tr("3-D")),
         ):
             group.addAction(action)
-            layout.addWidget(self._segment(action, name))
+            action.setIconText(name)
+            layout.addWidget(self._segment(action))
         self.space_action.toggled.connect(self.changed)
 
     @property
@@ -54,10 +55,9 @@ class ViewSwitch(QFrame):
         action.setCheckable(True)
         return action
 
-    def _segment(self, action: QAction, name: str) -> QToolButton:
+    def _segment(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setText(name)
         button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
         button.setWhatsThis(action.whatsThis())
         button.setAccessibleName(action.text())

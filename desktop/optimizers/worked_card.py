@@ -39,6 +39,7 @@ class WorkedCard(Card):
         self._rows.setSpacing(6)
         self.add(self._lines)
         self._shown: WorkedTerm | None = None
+        self._widgets: list[QWidget] = []
         theme_notifier().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -66,14 +67,11 @@ class WorkedCard(Card):
         self._shown = worked
         self._clear()
         if worked is not None:
-            self._rows.addWidget(self._formula(worked.formula, _FORMULA_PX))
+            self._widgets = [self._formula(worked.formula, _FORMULA_PX)]
             for name, line in zip(variables, worked.numbers, strict=True):
-                row = QHBoxLayout()
-                label = QLabel(name, self._lines)
-                label.setProperty("kind", "muted")
-                row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-                row.addWidget(self._formula(line, _NUMBERS_PX), 1)
-                self._rows.addLayout(row)
+                self._widgets.append(self._row(name, line))
+            for widget in self._widgets:
+                self._rows.addWidget(widget)
         self._lines.setVisible(worked is not None)
         self._mark(worked)
 
@@ -84,20 +82,24 @@ class WorkedCard(Card):
         self._title.setStyleSheet(f"color: {colour};")
 
     def _clear(self) -> None:
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            layout, widget = item.layout(), item.widget()
-            while layout is not None and layout.count():
-                inner = layout.takeAt(0).widget()
-                if inner is not None:
-                    inner.hide()
-                    inner.deleteLater()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self._widgets:
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
 
     def _formula(self, latex: str, size: float) -> FormulaView:
         return FormulaView(latex, self._lines, size_px=size)
+
+    def _row(self, name: str, latex: str) -> QWidget:
+        holder = QWidget(self._lines)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(name, holder)
+        label.setProperty("kind", "muted")
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._formula(latex, _NUMBERS_PX), 1)
+        return holder
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -14,7 +14,7 @@ _NEAREST, _FARTHEST = 5.0, 0.5
 # Half the width and height of the picture in units of the box at zoom 1.
 _HALF_WIDTH, _HALF_HEIGHT = 1.5, 1.12
 # What the camera looks at: the middle of the box, about this high.
-_AIM = 0.3
+_AIM = 0.2
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Camera:
         zoom: 1 shows the whole box.
     """
 
-    azimuth: float = 35.0
-    elevation: float = 38.0
+    azimuth: float = 325.0
+    elevation: float = 42.0
     zoom: float = 1.0
 
     def turned(self, azimuth: float, elevation: float) -> Camera:

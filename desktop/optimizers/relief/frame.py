@@ -18,6 +18,7 @@ _TICK_PX, _TEXT_PX, _NAME_PX = 5.0, 9.0, 30.0
 _WANTED_TICKS = 5
 # Seen from above, the upright axis is too short for numbers.
 _LEAST_UPRIGHT = 0.35
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _Corner = tuple[float, float]
 
 
@@ -43,11 +44,11 @@ def draw_frame(
     by_x, by_y = (-front[0], front[1]), (front[0], -front[1])
     box = landscape.box
     _draw_axis(painter, projection, front, by_x, names[0], [
-        (landscape.ground(np.float64(value), np.float64(0))[0], text)
+        (landscape.place(value, 0.0)[0], text)
         for value, text in even_ticks(box.left, box.right)
     ], 0)  # fmt: skip
     _draw_axis(painter, projection, front, by_y, names[1], [
-        (landscape.ground(np.float64(0), np.float64(value))[1], text)
+        (landscape.place(0.0, value)[1], text)
         for value, text in even_ticks(box.bottom, box.top)
     ], 1)  # fmt: skip
     if projection.tilt[1] >= _LEAST_UPRIGHT:
@@ -61,7 +62,7 @@ def _draw_axis(
     start: _Corner,
     end: _Corner,
     name: str,
-    ticks: list[tuple[np.float64, str]],
+    ticks: list[tuple[float, str]],
     coordinate: int,
 ) -> None:
     first, last = _pixel(projection, start, 0.0), _pixel(projection, end, 0.0)
@@ -107,8 +108,8 @@ def _draw_upright(
 
 
 def _pixel(projection: Projection, corner: _Corner, height: float) -> QPointF:
-    x, y, _ = projection.place(np.float64(corner[0]), np.float64(corner[1]), np.float64(height))
-    return QPointF(float(x), float(y))
+    x, y, _ = projection.place(*(np.array([number]) for number in (*corner, height)))
+    return QPointF(float(x[0]), float(y[0]))
 
 
 def _outward(first: QPointF, last: QPointF) -> QPointF:
@@ -153,4 +154,10 @@ def loss_ticks(landscape: Landscape) -> list[tuple[float, str]]:
         return [(scale.lowest, format_number(scale.lowest, 3))]
     first = math.ceil(math.log10(least)) if least > 0.0 else 0
     powers = range(first, math.floor(math.log10(most)) + 1)
-    return [(10.0**power, format_number(10.0**power, 3)) for power in powers]
+    return [(10.0**power, _power_text(power)) for power in powers]
+
+
+def _power_text(power: int) -> str:
+    if -3 <= power <= 3:
+        return format_number(10.0**power, 3)
+    return "10" + str(power).translate(_RAISED)

@@ -11,7 +11,7 @@ from engine.surfaces.sampling import Scale, ValueFunction, contour_levels, sampl
 from engine.surfaces.surface import Box, Surface
 
 _SAMPLES, _LEVELS = 241, 14
-_HEIGHT = 0.8
+_HEIGHT = 0.65
 # A view much longer than wide is drawn wider, as the trails on it could not be told apart.
 _NARROWEST = 0.45
 
@@ -41,6 +41,11 @@ class Landscape:
         across = (x - self.box.left) / (self.box.right - self.box.left)
         along = (y - self.box.bottom) / (self.box.top - self.box.bottom)
         return (2 * across - 1) * self.half[0], (2 * along - 1) * self.half[1]
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return where one point of the plane lies in the box."""
+        across, along = self.ground(np.array([x]), np.array([y]))
+        return float(across[0]), float(along[0])
 
     def data(self, x: float, y: float) -> tuple[float, float]:
         """Return the point of the plane below a place in the box."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 
 from desktop.foundation.theme import theme
@@ -128,7 +128,6 @@ def _draw_arrow(painter: QPainter, picture: Picture, arrow: Arrow, lit: str) -> 
     head.lineTo(QPointF(*tip))
     head.lineTo(QPointF(*(tip + back - side)))
     painter.strokePath(head, pen(colour, width))
-    _label(painter, QPointF(*(tip - back * 0.9)), arrow.label, look.colour)
 
 
 def _draw_square(painter: QPainter, picture: Picture, square: Square, lit: str) -> None:
@@ -139,21 +138,6 @@ def _draw_square(painter: QPainter, picture: Picture, square: Square, lit: str) 
     outline = drape(picture.landscape, corners).places
     width = look.width * (_LIT_WIDTH if lit == SECOND else 1.0)
     _stroke(painter, picture, outline, resolve(look.colour, alpha), look.style, width)
-    middle = drape(picture.landscape, np.array([square.corner, square.opposite]))
-    centre = middle.places[:, len(middle.places[0]) // 2]
-    if np.isfinite(centre).all():
-        across, down, _ = picture.projection.place(*centre[:, np.newaxis])
-        _label(painter, QPointF(float(across[0]), float(down[0])), square.label, look.colour)
-
-
-def _label(painter: QPainter, at: QPointF, text: str, colour: Colour) -> None:
-    painter.setFont(theme().font("caption"))
-    metrics = QFontMetricsF(painter.font())
-    room = QRectF(0, 0, metrics.horizontalAdvance(text) + 6, metrics.height())
-    room.moveCenter(at)
-    painter.fillRect(room, resolve("label_ground"))
-    painter.setPen(resolve(colour))
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _mark(
@@ -186,7 +170,7 @@ def _mark_place(
     painter.save()
     painter.setOpacity(1.0 if is_seen else _HIDDEN_ALPHA * 1.6)
     painter.translate(float(across[0]), float(down[0]))
-    painter.setPen(pen(outline, 2.0))
+    painter.setPen(pen(outline, 1.4 if fill.alpha() else 2.0))
     painter.setBrush(fill)
     length = size * theme().scale
     painter.scale(length, length)

@@ -158,7 +158,7 @@ def _first_seen(
         right * right_x + depth * away_x, right * right_y + depth * away_y
     )
     rise = np.maximum.accumulate(view.rise(depth, heights), axis=0)
-    rows, columns = view.height, view.width
+    rows, columns = view.height, len(right)
     # A sample counts for all pixels at or above its place; pixels count from below.
     first_row = np.clip(np.ceil(rise - 0.5), 0, rows).astype(np.intp)
     flat = first_row * columns + np.arange(columns)

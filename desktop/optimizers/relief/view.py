@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.theme import Theme, theme, theme_notifier
 from desktop.optimizers.race_setup import RaceResult
 from desktop.optimizers.relief.camera import Camera, Projection
 from desktop.optimizers.relief.draped import drape
@@ -48,6 +51,15 @@ _ZOOMS: dict[int, float] = {
 }  # fmt: skip
 
 
+class _Wish(NamedTuple):
+    """What a picture is drawn of and for."""
+
+    surface: Surface | None
+    camera: Camera
+    size: QSize
+    theme: Theme
+
+
 class ReliefView(QFrame):
     """Draws the surface on a thread of its own, and everything on it when it paints.
 
@@ -69,11 +81,12 @@ class ReliefView(QFrame):
         self._result: RaceResult | None = None
         self._picture: Picture | None = None
         self._image = QImage()
-        self._wanted: tuple[object, ...] = ()
-        self._drawn: tuple[object, ...] = ()
-        self._submitted: tuple[object, ...] = ()
+        self._wanted: _Wish | None = None
+        self._drawn: tuple[_Wish | None, int] = (None, 0)
+        self._submitted: tuple[_Wish | None, int] = (None, 0)
         self._task = LatestTask(self)
         self._task.done.connect(self._on_drawn)
+        self._task.failed.connect(_raise)
         self._pressed: QPoint | None = None
         self._last = QPoint()
         self._grabbed = False
@@ -116,7 +129,7 @@ class ReliefView(QFrame):
         """Whether what is shown is the fine picture of what is wanted."""
         if not self.isVisible() or self._function is None:
             return not self._task.is_running
-        return not self._task.is_running and self._drawn == (*self._wanted, _FINE_PIXELS)
+        return not self._task.is_running and self._drawn == (self._wanted, _FINE_PIXELS)
 
     def set_camera(self, camera: Camera) -> None:
         """Look from somewhere else."""
@@ -284,23 +297,23 @@ class ReliefView(QFrame):
         """Ask for a picture of what is wanted now; a coarse one that is on its way may finish."""
         if self._function is None or not self.isVisible():
             return
-        self._wanted = (self._surface, self._camera, self.size(), theme())
-        if self._drawn == (*self._wanted, _FINE_PIXELS):
+        self._wanted = _Wish(self._surface, self._camera, self.size(), theme())
+        if self._drawn == (self._wanted, _FINE_PIXELS):
             return
-        is_fine = bool(self._submitted) and self._submitted[-1] == _FINE_PIXELS
-        if not self._task.is_running or (is_fine and self._submitted[:-1] != self._wanted):
-            is_coarse_drawn = self._drawn == (*self._wanted, _QUICK_PIXELS)
+        is_fine = self._submitted[1] == _FINE_PIXELS
+        if not self._task.is_running or (is_fine and self._submitted[0] != self._wanted):
+            is_coarse_drawn = self._drawn == (self._wanted, _QUICK_PIXELS)
             self._submit(_FINE_PIXELS if is_coarse_drawn else _QUICK_PIXELS)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw what has changed while it was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._refresh()
 
     def _submit(self, most_pixels: int) -> None:
         assert self._surface is not None
         assert self._function is not None
-        self._submitted = (*self._wanted, most_pixels)
+        self._submitted = (self._wanted, most_pixels)
         size = self.size()
         projection = Projection(self._camera, max(1, size.width()), max(1, size.height()))
         self._task.submit(
@@ -312,11 +325,12 @@ class ReliefView(QFrame):
         if picture is None or self._function is None:
             return
         self._drawn = self._submitted
-        if self._drawn[0] is self._surface:
+        wish, most_pixels = self._drawn
+        if wish is not None and wish.surface is self._surface:
             self._take(picture)
-        if self._drawn[:-1] != self._wanted:
+        if wish != self._wanted:
             self._submit(_QUICK_PIXELS)
-        elif not self._turning and self._drawn[-1] != _FINE_PIXELS:
+        elif not self._turning and most_pixels != _FINE_PIXELS:
             self._submit(_FINE_PIXELS)
 
     def _take(self, picture: Picture) -> None:
@@ -334,13 +348,17 @@ class ReliefView(QFrame):
 
     @staticmethod
     def _paints() -> Paints:
-        ramp = [colour.getRgb()[:3] for colour in ground_colours(_COLOUR_SHARE)]
+        ramp = [_rgb(colour) for colour in ground_colours(_COLOUR_SHARE)]
         line, wall = theme().color("text"), theme().color("border_strong")
-        return Paints(
-            np.array(ramp, dtype=np.float64),
-            np.array(line.getRgb()[:3], dtype=np.float64),
-            np.array(wall.getRgb()[:3], dtype=np.float64),
-        )
+        return Paints(np.array(ramp), np.array(_rgb(line)), np.array(_rgb(wall)))
+
+
+def _rgb(colour: QColor) -> tuple[float, float, float]:
+    return float(colour.red()), float(colour.green()), float(colour.blue())
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _drawing(
