@@ -78,6 +78,8 @@ class SurfacePlot(PlotView):
         """Draw another surface, and forget the trails of the last one."""
         self.clear()
         self._surface, self._function = surface, function
+        # Two surfaces may have the same view, and only the second one's ground is still to draw.
+        self._sampled = None
         grid = sample(function, surface.view, _COLUMNS, _COLUMNS)
         self._levels = contour_levels(grid.values, _LEVELS, logarithmic=surface.logarithmic)
         self.set_labels(*surface.variables)
