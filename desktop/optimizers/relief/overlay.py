@@ -100,7 +100,7 @@ def _stroke(
 ) -> None:
     """Draw a line: plainly where it is seen, faintly where the surface hides it."""
     whole, seen = paths(picture, places)
-    painter.strokePath(whole, pen(colour, width, style, _HIDDEN_ALPHA))
+    painter.strokePath(whole, pen(colour, 1.0, alpha=_HIDDEN_ALPHA))
     painter.strokePath(seen, pen(colour, width, style))
 
 

@@ -25,7 +25,6 @@ _LIGHT = (-0.45, -0.35, 0.82)
 _DARKEST, _BRIGHTEST = 0.66, 1.04
 _LINE_STRENGTH = 0.30
 _RAMP_COLOURS = 256
-_SHARPEST = 2.0
 _STRIP_PIXELS = 60_000
 _SHADED_WALL = 0.93
 # How far behind the surface something may lie and still count as on it.
@@ -57,12 +56,14 @@ class Picture:
         pixels: Shape (height, width, 4), red, green, blue and alpha, multiplied by alpha; it may
             be larger or smaller than the projection says, and is to be drawn at its size.
         depths: Shape (rows, columns), how far away the first point seen is; infinite on nothing.
+        walls: Shape (rows, columns), where that point is on the block's side.
     """
 
     projection: Projection
     landscape: Landscape
     pixels: NDArray[np.uint8]
     depths: Array
+    walls: NDArray[np.bool_]
 
     def sees(self, across: Array, down: Array, depth: Array) -> NDArray[np.bool_]:
         """Tell which points of the surface are not hidden behind others."""
@@ -80,7 +81,7 @@ class Picture:
         if not (0 <= row < rows and 0 <= column < columns):
             return None
         depth = float(self.depths[row, column])
-        if not np.isfinite(depth):
+        if not np.isfinite(depth) or self.walls[row, column]:
             return None
         (right_x, right_y), (away_x, away_y) = self.projection.right, self.projection.away
         right = (across - self.projection.width / 2) / self.projection.pixels
@@ -97,14 +98,16 @@ def draw(
         landscape: What.
         projection: From where, and how large it will be shown.
         paints: In which colours.
-        most_pixels: About how many pixels may be drawn; up to four for each one shown, which
-            smooths every edge.
+        most_pixels: About how many pixels may be drawn. Four for each one shown smooth every edge;
+            what is less than one is drawn larger than it is.
     """
     shown = max(1, projection.width * projection.height)
-    view = projection.scaled(min(_SHARPEST, math.sqrt(most_pixels / shown)))
+    sharpness = math.sqrt(most_pixels / shown)
+    view = projection.scaled(2 if sharpness >= 2 else min(1.0, sharpness))
     right = view.columns()
     pixels = np.zeros((view.height, view.width, 4), dtype=np.uint8)
     depths = np.full((view.height, view.width), np.inf)
+    walls = np.zeros(depths.shape, dtype=bool)
     wide = max(1, _STRIP_PIXELS // view.height)
     for start in range(0, view.width, wide):
         # One column more at the left, so that contour lines do not break between strips.
@@ -113,13 +116,23 @@ def draw(
         drawn = _draw_strip(landscape, view, right[strip], paints)
         pixels[:, start : start + wide] = drawn[0][:, margin:]
         depths[:, start : start + wide] = drawn[1][:, margin:]
+        walls[:, start : start + wide] = drawn[2][:, margin:]
         yield None
-    yield Picture(projection, landscape, pixels, depths)
+    if view.width == 2 * projection.width and view.height == 2 * projection.height:
+        pixels = _halved(pixels)
+    yield Picture(projection, landscape, pixels, depths, walls)
+
+
+def _halved(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return each four pixels' mean: what is painted as it is costs the interface no scaling."""
+    wide = pixels.astype(np.uint16)
+    rows = wide[::2] + wide[1::2]
+    return np.asarray((rows[:, ::2] + rows[:, 1::2]) // 4, dtype=np.uint8)
 
 
 def _draw_strip(
     landscape: Landscape, view: Projection, right: Array, paints: Paints
-) -> tuple[NDArray[np.uint8], Array]:
+) -> tuple[NDArray[np.uint8], Array, NDArray[np.bool_]]:
     depths, wall = _first_seen(landscape, view, right)
     away_x, away_y = view.away
     right_x, right_y = view.right
@@ -142,7 +155,7 @@ def _draw_strip(
     pixels = np.zeros((*depths.shape, 4), dtype=np.uint8)
     pixels[row, column, :3] = np.clip(colours, 0, 255)
     pixels[row, column, 3] = 255
-    return pixels, np.where(wall, np.inf, depths)
+    return pixels, depths, wall
 
 
 def _first_seen(

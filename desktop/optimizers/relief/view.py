@@ -37,7 +37,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Surface
 
-_QUICK_PIXELS, _FINE_PIXELS = 110_000, 1_500_000
+_QUICK_PIXELS, _FINE_PIXELS = 110_000, 4_000_000
 _DEGREES_PER_PX, _KEY_DEGREES = 0.4, 5.0
 _ZOOM_STEP = 1.15
 _CLICK_PX, _GRAB_PX = 4, 14

@@ -118,7 +118,7 @@ def test_the_plot_draws_what_the_legend_has_switched_on(qtbot: QtBot, page: Opti
     assert "arrow:step" in stage.plot.keys
     for action in stage.arrows.actions_of_kinds:
         action.setChecked(False)
-    assert not [key for key in stage.plot.keys if key.startswith(("arrow", "square", "ahead"))]
+    assert not [key for key in stage.plot.keys if key.startswith(("arrow", "square", "ahead "))]
     page.choose_method("nag")
     assert not stage.arrows.entry(SECOND).isVisible()
     assert stage.arrows.entry(AHEAD).isVisible()
