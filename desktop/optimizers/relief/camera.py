@@ -12,7 +12,7 @@ from engine.arrays import Array
 LOWEST_DEG, HIGHEST_DEG = 12.0, 90.0
 _NEAREST, _FARTHEST = 5.0, 0.5
 # Half the width and height of the picture in units of the box at zoom 1.
-_HALF_WIDTH, _HALF_HEIGHT = 1.55, 1.37
+_HALF_WIDTH, _HALF_HEIGHT = 1.55, 1.3
 # What the camera looks at: the middle of the box, about this high.
 _AIM = 0.24
 

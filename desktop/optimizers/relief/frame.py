@@ -16,6 +16,7 @@ from desktop.widgets.plot_style import pen
 
 _TICK_PX, _TEXT_PX, _NAME_PX = 5.0, 9.0, 30.0
 _WANTED_TICKS = 5
+_CORNER_PX = 18
 # Seen from above, the upright axis is too short for numbers.
 _LEAST_UPRIGHT = 0.35
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -77,8 +78,10 @@ def _draw_axis(
         at = _pixel(projection, corner, 0.0)
         painter.setPen(pen("plot_axis", 1.2))
         painter.drawLine(at, at + outward * theme().px(_TICK_PX))
-        painter.setPen(theme().color("text_muted"))
-        _write(painter, at + outward * theme().px(_TEXT_PX), text, outward)
+        # At the front corner two axes meet, whose numbers would collide.
+        if (at - first).manhattanLength() >= theme().px(_CORNER_PX):
+            painter.setPen(theme().color("text_muted"))
+            _write(painter, at + outward * theme().px(_TEXT_PX), text, outward)
     painter.setPen(theme().color("text"))
     middle = (first + last) / 2
     _write(painter, middle + outward * theme().px(_NAME_PX), name, outward)
