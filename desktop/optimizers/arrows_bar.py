@@ -114,11 +114,13 @@ class ArrowsBar(QWidget):
                 self.tr("velocity"),
                 self.tr("An arrow for the velocity, or for the mean of the gradients, turned down"),
             ),
-            STEP: (self.tr("step"), self.tr("An arrow for the step that is taken")),
+            STEP: (self.tr("step taken"), self.tr("An arrow for the step that is taken")),
             SECOND: (
                 self.tr("second moment"),
                 self.tr(
-                    "Squares for the second moment: the larger one, the shorter the step there"
+                    "Two squares for the second moment: below at the right the first "
+                    "coordinate's, above at the left the second's. The larger one, the shorter "
+                    "the step that way"
                 ),
             ),
             AHEAD: (
