@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.optimizers.centre_pane import CentrePane
+from desktop.optimizers.conditions_panel import ConditionsPanel
 from desktop.optimizers.method_list import MethodList
 from desktop.optimizers.method_panel import MethodPanel
+from desktop.optimizers.own.own_surface import OwnKind, OwnSurface
 from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult, RaceSetup
-from desktop.optimizers.race_stage import RaceStage
 from desktop.optimizers.race_table import RaceTable
 from desktop.optimizers.run_panel import RunPanel
+from desktop.optimizers.setup_edits import SetupEdits
 from desktop.optimizers.surface_panel import SurfacePanel
 from desktop.optimizers.surface_stage import SurfaceLook
 from desktop.optimizers.update_card import UpdateCard
@@ -61,11 +64,14 @@ class OptimizersPage(Page):
         self._told = ""
         self._wanted_position: int | None = None
         self.model = RaceModel(next(iter(SURFACES)), self)
-        self.stage = RaceStage(self)
+        self.edits = SetupEdits(self.model, self)
+        self.centre = CentrePane(self)
+        self.stage = self.centre.stage
         self.step_bar = self.stage.step_bar
         self.surface_panel = SurfacePanel(self)
         self.method_list = MethodList(self)
         self.method_panel = MethodPanel(self)
+        self.conditions_panel = ConditionsPanel(self)
         self.run_panel = RunPanel(self)
         self.table = RaceTable(self)
         self.update_card = UpdateCard(self)
@@ -97,6 +103,11 @@ class OptimizersPage(Page):
             left.add(self._section(title, part, left))
         left.add(self._method_section)
         left.add(self._section(self.tr("Race"), self.run_panel, left))
+        self.conditions_section = self._section(
+            self.tr("For all methods"), self.conditions_panel, left
+        )
+        self.conditions_section.set_expanded(False)
+        left.add(self.conditions_section)
         right = SidePanel("right", _RIGHT_PX, self)
         right.add(self._section(self.tr("Standings"), self.table, right))
         self._update_section = Section("", right)
@@ -106,7 +117,7 @@ class OptimizersPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(left)
-        layout.addWidget(self.stage, 1)
+        layout.addWidget(self.centre, 1)
         layout.addWidget(right)
 
     @staticmethod
@@ -120,16 +131,19 @@ class OptimizersPage(Page):
         self.model.raced.connect(self._on_raced)
         self.model.failed.connect(self._on_failed)
         self.surface_panel.chosen.connect(self._on_surface_chosen)
+        self.surface_panel.own.kind_wanted.connect(self._on_kind_wanted)
+        self.surface_panel.own.ready.connect(self._on_own_ready)
+        self.surface_panel.own.refused.connect(lambda text: self.reported.emit(text, "error"))
+        self.edits.follow(self.method_list, self.method_panel, self.conditions_panel)
         self.method_list.chosen.connect(self.choose_method)
-        self.method_list.taking_part_changed.connect(self._on_taking_part_changed)
-        self.method_panel.settings_changed.connect(self._on_settings_changed)
-        self.method_panel.tuned_wanted.connect(self._on_tuned_wanted)
         self.method_panel.sharing_changed.connect(self._on_sharing_changed)
-        self.run_panel.start_changed.connect(self._on_start_set)
+        self.run_panel.start_changed.connect(self.edits.set_start)
         self.run_panel.steps_changed.connect(self._on_steps_changed)
-        self.stage.surface_plot.start_set.connect(self._on_start_set)
+        self.stage.surface_plot.start_set.connect(self.edits.set_start)
+        self.centre.basins.start_set.connect(self.edits.set_start)
+        self.centre.sweep.rate_chosen.connect(self._on_rate_chosen)
         self.table.method_chosen.connect(self.choose_method)
-        self.table.goal_changed.connect(self._on_goal_changed)
+        self.table.goal_changed.connect(self.edits.set_goal)
         self.update_card.term_lit.connect(self._show_arrows)
         self.update_card.step_wanted.connect(self._on_step_wanted)
         self.step_bar.position_changed.connect(lambda _: self._show_step())
@@ -145,7 +159,7 @@ class OptimizersPage(Page):
         """Return the menu of the race."""
         return [
             (self.tr("Race"), [self._reset_action, *self.update_card.term_actions]),
-            ("View", self.stage.surface_stage.actions_of_view),
+            ("View", [*self.centre.view_actions, *self.stage.view_actions]),
         ]
 
     def key_hints(self) -> list[tuple[str, str]]:
@@ -183,9 +197,14 @@ class OptimizersPage(Page):
         if self.model.is_settled and self.model.result is not None:
             self._on_raced(self.model.result)
 
+    def receive(self, value: object) -> None:
+        """Race down a graph with two free inputs that another space has sent."""
+        self.surface_panel.own.receive(value)
+
     def shutdown(self) -> None:
         """Stop playing and racing."""
-        self.stage.stop()
+        self.centre.stop()
+        self.surface_panel.own.close_task()
         self.model.close()
 
     def is_settled(self) -> bool:
@@ -193,6 +212,8 @@ class OptimizersPage(Page):
         return (
             self.model.is_settled
             and self.stage.surface_stage.is_settled
+            and self.centre.is_settled
+            and self.surface_panel.own.is_settled
             and not self.step_bar.is_playing
         )
 
@@ -216,8 +237,9 @@ class OptimizersPage(Page):
     def _on_setup_changed(self) -> None:
         setup = self.model.setup
         if setup.surface != self.stage.drawn_surface:
-            self.surface_panel.show_surface(setup.record, self.model.function)
-        self.stage.show_setup(setup, self.model.function)
+            self.surface_panel.show_surface(setup.record, self.model.function, setup.own)
+        self.centre.show_setup(setup, self.model.function)
+        self.conditions_panel.show_conditions(setup.schedules, setup.treatments)
         self.method_list.show_racing(setup.racing)
         self.run_panel.show_setup(setup)
         self._show_method()
@@ -269,6 +291,7 @@ class OptimizersPage(Page):
         self._method_section.set_title(self.tr("Settings of {0}").format(title))
         self.method_list.show_chosen(self._method)
         self.method_panel.show_setup(self._method, self.model.setup)
+        self.stage.progress.show_method(self._method)
         self.update_card.show_method(self._method)
         if self.model.result is not None:
             self._show_update(self.model.result, self.step_bar.position)
@@ -278,29 +301,31 @@ class OptimizersPage(Page):
         self.model.choose_surface(name)
         self._wanted_position = self.model.setup.steps
 
-    def _on_taking_part_changed(self, method: str, takes_part: bool) -> None:
-        self.model.set_setup(self.model.setup.with_racing(method, takes_part))
+    def _on_kind_wanted(self, kind: OwnKind) -> None:
+        known = self.model.last_own(kind)
+        if known is not None:
+            self._on_own_ready(known)
+        else:
+            self.surface_panel.own.commit(kind)
 
-    def _on_settings_changed(self, method: str, values: dict[str, float]) -> None:
-        self.model.set_setup(self.model.setup.with_settings(method, values))
-
-    def _on_tuned_wanted(self, method: str) -> None:
-        self.model.set_setup(self.model.setup.with_tuned(method))
+    def _on_own_ready(self, own: OwnSurface) -> None:
+        self.step_bar.pause()
+        self.model.choose_own(own)
+        self._wanted_position = self.model.setup.steps
+        self.reported.emit("", "info")
 
     def _on_sharing_changed(self, shared: bool) -> None:
         rate = self.model.setup.settings_of(self._method)[LEARNING_RATE] if shared else None
-        self.model.set_setup(replace(self.model.setup, shared_rate=rate))
+        self.edits.set_shared_rate(rate)
 
-    def _on_start_set(self, x: float, y: float) -> None:
-        self.model.set_setup(replace(self.model.setup, start=(x, y)))
+    def _on_rate_chosen(self, method: str, rate: float) -> None:
+        self.choose_method(method)
+        self.edits.set_rate(method, rate)
 
     def _on_steps_changed(self, steps: int) -> None:
         at_end = self.step_bar.position == self.step_bar.last
         self._wanted_position = steps if at_end else None
-        self.model.set_setup(replace(self.model.setup, steps=steps))
-
-    def _on_goal_changed(self, goal: float) -> None:
-        self.model.set_setup(replace(self.model.setup, goal=goal))
+        self.edits.set_steps(steps)
 
     def _on_step_wanted(self, forward: bool) -> None:
         (self.step_bar.step_forward if forward else self.step_bar.step_back)()
