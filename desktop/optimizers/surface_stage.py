@@ -72,6 +72,11 @@ class SurfaceStage(QWidget):
         return self._relief
 
     @property
+    def shown_view(self) -> QWidget:
+        """The view that is chosen."""
+        return self._stack.currentWidget()
+
+    @property
     def sketch(self) -> UpdateSketch | None:
         """The arrows that are shown, if there are any."""
         return self._sketch
