@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -11,11 +13,33 @@ from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.race_setup import RaceSetup
 from desktop.optimizers.race_stage import RaceStage
 from desktop.optimizers.segments import Segment, Segments
+from desktop.optimizers.surface_stage import SurfaceLook
 from desktop.widgets.text_label import text_label
 from engine.surfaces.function import SurfaceFunction
 
 RACE, BASINS, SWEEP = "race", "basins", "sweep"
 _MARGIN_PX = 14
+
+
+@dataclass(frozen=True)
+class CentreLook:
+    """How the middle is looked at.
+
+    Attributes:
+        shown: The segment.
+        position: The step shown.
+        speed: How quickly playing goes.
+        surface: How the surface is looked at.
+        plot: The plot below it.
+        is_log: Whether that plot is logarithmic.
+    """
+
+    shown: str
+    position: int
+    speed: float
+    surface: SurfaceLook
+    plot: str
+    is_log: bool
 
 
 class CentrePane(QFrame):
@@ -74,6 +98,32 @@ class CentrePane(QFrame):
         self.basins.show_setup(setup, function)
         self.sweep.show_setup(setup, function)
 
+    @property
+    def look(self) -> CentreLook:
+        """How it is looked at, which a page made anew takes over."""
+        bar, progress = self.stage.step_bar, self.stage.progress
+        return CentreLook(
+            self.switch.name,
+            bar.position,
+            bar.speed,
+            self.stage.surface_stage.look,
+            progress.switch.name,
+            progress.log_box.isChecked(),
+        )
+
+    def set_look(self, look: CentreLook) -> None:
+        """Look at it as another page did."""
+        self.stage.step_bar.set_speed(look.speed)
+        self.stage.step_bar.set_position(look.position)
+        self.stage.surface_stage.set_look(look.surface)
+        self.stage.progress.switch.choose(look.plot)
+        self.stage.progress.log_box.setChecked(look.is_log)
+        self.switch.choose(look.shown)
+
+    def add_row(self, row: QWidget) -> None:
+        """Put a row that comes and goes under the segments."""
+        self._rows.addWidget(row)
+
     def stop(self) -> None:
         """Play and compute no more."""
         self.stage.stop()
@@ -88,7 +138,9 @@ class CentrePane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         layout.setSpacing(8)
+        self._rows = QVBoxLayout()
         layout.addLayout(top)
+        layout.addLayout(self._rows)
         layout.addWidget(self._stack, 1)
 
     def _hints(self) -> dict[str, str]:

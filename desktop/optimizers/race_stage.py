@@ -48,6 +48,11 @@ class RaceStage(QFrame):
         """What is shown and how, for a menu."""
         return [*self.surface_stage.actions_of_view, *self.progress.view_actions]
 
+    @property
+    def pictures(self) -> list[QWidget]:
+        """The widgets that a recording shows: the surface, and the plot below it."""
+        return [self.surface_stage.shown_view, self.progress.plot]
+
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Show a setup's surface and its start; the trails follow with the result."""
         if setup.surface != self._surface:

@@ -10,8 +10,12 @@ from PySide6.QtCore import QObject
 from desktop.optimizers.conditions_panel import ConditionsPanel
 from desktop.optimizers.method_list import MethodList
 from desktop.optimizers.method_panel import MethodPanel
+from desktop.optimizers.own.own_panel import OwnPanel
+from desktop.optimizers.own.own_surface import OwnKind
 from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.race_setup import LEARNING_RATE
+from desktop.optimizers.surface_panel import SurfacePanel
+from desktop.widgets.page_message import tell
 
 Values = Mapping[str, float]
 
@@ -22,14 +26,33 @@ class SetupEdits(QObject):
     def __init__(self, model: RaceModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._own: OwnPanel | None = None
 
-    def follow(self, methods: MethodList, panel: MethodPanel, conditions: ConditionsPanel) -> None:
+    def follow_surfaces(self, panel: SurfacePanel) -> None:
+        """Listen to the choice of the surface."""
+        self._own = panel.own
+        panel.chosen.connect(self._model.choose_surface)
+        panel.own.ready.connect(self._model.choose_own)
+        panel.own.kind_wanted.connect(self.choose_kind)
+        panel.own.refused.connect(lambda text: tell(panel, text, "error"))
+
+    def follow_methods(
+        self, methods: MethodList, panel: MethodPanel, conditions: ConditionsPanel
+    ) -> None:
         """Listen to the controls of the methods and of what holds for all of them."""
         methods.taking_part_changed.connect(self.set_taking_part)
         panel.settings_changed.connect(self.set_settings)
         panel.tuned_wanted.connect(self.set_tuned)
         panel.variant_wanted.connect(self.set_variant)
         conditions.changed.connect(self.set_conditions)
+
+    def choose_kind(self, kind: OwnKind) -> None:
+        """Race on the last surface of one's own of a kind, or on what its editor holds."""
+        known = self._model.last_own(kind)
+        if known is not None:
+            self._model.choose_own(known)
+        elif self._own is not None:
+            self._own.commit(kind)
 
     def set_taking_part(self, method: str, takes_part: bool) -> None:
         """Let a method race or not."""

@@ -242,12 +242,6 @@ class BasinsView(QWidget):
         for key in self.plot.keys:
             if key.startswith("letter:"):
                 self.plot.remove(key)
-        if not result.minima:
-            self.plot.remove("minima")
-            return
-        x = [item.x for item in result.minima]
-        y = [item.y for item in result.minima]
-        self.plot.set_points("minima", x, y, "panel", "circle", 19.0, "text")
         for label, item in enumerate(result.minima):
             self.plot.set_text(f"letter:{label}", item.x, item.y, letter_of(label), "text")
 
@@ -301,7 +295,11 @@ def _records(
     begun = BasinResult(0, columns * columns, method, columns, setup)
     yield begun
     per_side = 24 if function.is_elementwise else 6
-    minima = find_minima(function, view, per_side=per_side)
+    # Minima of one depth come from left to right, whatever the last digits of their losses are.
+    minima = tuple(
+        sorted(find_minima(function, view, per_side=per_side),
+               key=lambda item: (round(item.value, 9), round(item.x, 6), item.y))
+    )  # fmt: skip
     places = [(item.x, item.y) for item in minima]
     near = _NEAR * max(view.right - view.left, view.top - view.bottom)
     tile = _TILE if function.is_elementwise else 1

@@ -15,12 +15,14 @@ from desktop.widgets.plot_view import PlotView
 from engine.optimizers.sweep import SweepCurve
 
 # A loss below this is nothing but rounding.
-_LOWEST_SHOWN = 1e-16
+_LOWEST_SHOWN = 1e-12
 _NEAR_PX = 24.0
+# How far the lanes of diverged runs lie above each other, as a factor.
+_LANE = 3.0
 
 
 class SweepPlot(PlotView):
-    """Log-log where all losses are positive; what diverged stands as a cross at the upper edge.
+    """Log-log where all losses are positive; what diverged stands hollow above the others.
 
     Signals:
         rate_chosen(method: str, rate: float): A point was clicked.
@@ -35,8 +37,8 @@ class SweepPlot(PlotView):
         self.setWhatsThis(
             self.tr(
                 "Each point is a whole run with one learning rate: how high the loss was in the "
-                "end. Crosses at the upper edge diverged. A click on a point gives the method that "
-                "rate; the ring is the rate it has."
+                "end. Hollow points above all others diverged. A click on a point gives the method "
+                "that rate; the ring is the rate it has."
             )
         )
         self._places: list[tuple[str, float, float]] = []
@@ -65,8 +67,14 @@ class SweepPlot(PlotView):
         low, high = _range(finite, begun, is_log)
         ceiling = high * 3.0 if is_log else high + 0.08 * (high - low)
         self._places = []
-        for curve in curves:
-            self._draw_curve(curve, low, high, ceiling)
+        for place, curve in enumerate(curves):
+            lane = ceiling * _LANE**place if is_log else ceiling + 0.04 * place * (high - low)
+            self._draw_curve(curve, low, high, lane)
+        top_lane = (
+            ceiling * _LANE ** len(curves)
+            if is_log
+            else (ceiling + 0.04 * len(curves) * (high - low))
+        )
         names = {curve.run.optimizer.name for curve in curves}
         for key in self.keys:
             kind, _, method = key.partition(":")
@@ -79,9 +87,9 @@ class SweepPlot(PlotView):
                 "begun text", min(rates), begun, self.tr("loss at the start"), "text_muted",
                 anchor=(0.0, 1.1),
             )  # fmt: skip
-            top = ceiling * 1.6 if is_log else ceiling + 0.04 * (ceiling - low)
+            self._name_lanes(min(rates), ceiling, curves)
             air = 1.15 if min(rates) < max(rates) else 3.0
-            self.set_view((min(rates) / air, max(rates) * air), (low, top))
+            self.set_view((min(rates) / air, max(rates) * air), (low, top_lane))
 
     def show_rates(self, rates: Mapping[str, float]) -> None:
         """Put a ring round where each method stands with the rate it has."""
@@ -108,10 +116,22 @@ class SweepPlot(PlotView):
             name=translate_engine(curve.run.optimizer.title), width=2.0,
         )  # fmt: skip
         heights = np.where(held, drawn, ceiling)
-        symbols = [look.symbol if ok else "cross" for ok in held.tolist()]
-        self.set_points(f"cross:{method}", rates, heights, look.colour, symbols, 10.0)
+        fills = [look.colour if ok else _clear() for ok in held.tolist()]
+        self.set_points(
+            f"cross:{method}", rates, heights, fills, look.symbol, 10.0,
+            outline="panel" if held.all() else look.colour,
+        )  # fmt: skip
         for rate, height in zip(rates.tolist(), heights.tolist(), strict=True):
             self._places.append((method, rate, height))
+
+    def _name_lanes(self, left: float, ceiling: float, curves: tuple[SweepCurve, ...]) -> None:
+        if all(np.isfinite(curve.losses).all() for curve in curves):
+            self.remove("diverged text")
+            return
+        self.set_text(
+            "diverged text", left, ceiling, self.tr("hollow: diverged"), "text_muted",
+            anchor=(0.0, 1.1),
+        )  # fmt: skip
 
     def _on_clicked(self, x: float, y: float) -> None:
         clicked = self.to_canvas(x, y)
@@ -143,7 +163,7 @@ def _range(finite: np.ndarray, begun: float, is_log: bool) -> tuple[float, float
         positive = shown[shown > _LOWEST_SHOWN]
         low = float(positive.min()) if len(positive) else _LOWEST_SHOWN
         high = max(float(positive.max()) if len(positive) else 1.0, 10.0 * low)
-        return low / 2.0, min(high, max(begun, low) * 1e4)
+        return low / 10.0, min(high, max(begun, low) * 1e4)
     low, high = float(shown.min()), float(shown.max())
     margin = 0.05 * ((high - low) or 1.0)
     return low - margin, high + margin

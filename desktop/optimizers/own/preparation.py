@@ -1,4 +1,4 @@
-"""What has to be known of a surface before it can be raced on: start, minima, rates that suit it."""
+"""What has to be known of a surface before a race: start, minima, rates that suit it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from engine.errors import EngineError, EvaluationError
 from engine.formula.printer import format_formula
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.run import Run
-from engine.optimizers.sweep import sweep
+from engine.optimizers.sweep import RateOutcome, sweep
 from engine.optimizers.trajectory import Ending
 from engine.surfaces.fit import fit_surface
 from engine.surfaces.function import SurfaceFunction
@@ -98,7 +98,13 @@ def _fit(source: TableSource) -> OwnSurface:
     made = (
         fit_surface(*zip(*source.samples, strict=True)) if source.samples else fit_surface((), ())
     )
-    record = replace(made, name=name_of(source), summary=SUMMARIES[source.kind.value])
+    x, y = np.array(source.samples).T
+    weight, bias = made.minima[0]
+    rest = float(np.mean((weight * x + bias - y) ** 2))
+    goal = float(f"{rest + 0.01 * (float(np.mean(y * y)) - rest):.2g}")
+    record = replace(
+        made, name=name_of(source), summary=SUMMARIES[source.kind.value], goal=max(goal, rest)
+    )
     return OwnSurface(source, record)
 
 
@@ -220,10 +226,10 @@ def _formula(source: FormulaSource | GraphSource, function: SurfaceFunction) -> 
 
 def _best_rate(function: SurfaceFunction, method: str, start: Point) -> Iterator[float | None]:
     """Yield now and then, and in the end the rate with which a method gets lowest."""
-    last = None
-    for last in sweep(function, [Run(OPTIMIZERS[method])], _TUNING_RATES, start, _TUNING_STEPS):
+    best: RateOutcome | None = None
+    for record in sweep(function, [Run(OPTIMIZERS[method])], _TUNING_RATES, start, _TUNING_STEPS):
+        best = record.curves[0].best
         yield None
-    best = last.curves[0].best if last is not None else None
     begun = float(function.value(np.float64(start.x), np.float64(start.y)))
     if best is not None and best.ending is Ending.STEPS_DONE and best.loss < begun:
         yield best.rate

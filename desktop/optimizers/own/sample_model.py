@@ -74,15 +74,19 @@ class SampleModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
+        """Count the rows, the empty one included."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
+        """Count the columns."""
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let every cell be edited."""
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
         row = self._rows[index.row()]
         text = row[index.column()]
         bad = self._is_bad(row, text)
@@ -97,6 +101,7 @@ class SampleModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take over what was typed."""
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or text == self._rows[index.row()][index.column()]:
             return False
@@ -111,6 +116,7 @@ class SampleModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        """Return what a header shows."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return COLUMNS[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)

@@ -80,16 +80,17 @@ class ProgressView(QWidget):
     def show_step(self, step: int) -> None:
         """Put the line at a step."""
         self._step = step
-        self._plot.show_step(step)
+        self.plot.show_step(step)
 
     @property
-    def _plot(self) -> LossPlot | DistancePlot | RatePlot:
+    def plot(self) -> LossPlot | DistancePlot | RatePlot:
+        """The plot that is seen."""
         return {LOSS: self.loss_plot, DISTANCE: self.distance_plot, RATE: self.rate_plot}[
             self.switch.name
         ]
 
     def _on_chosen(self, _name: str) -> None:
-        self._stack.setCurrentWidget(self._plot)
+        self._stack.setCurrentWidget(self.plot)
         self._draw()
 
     def _draw(self) -> None:
@@ -102,4 +103,4 @@ class ProgressView(QWidget):
             self.distance_plot.show_result(self._result, is_log)
         elif self._method:
             self.rate_plot.show_result(self._result, self._method, is_log)
-        self._plot.show_step(self._step)
+        self.plot.show_step(self._step)

@@ -32,8 +32,7 @@ class RatePlot(PlotView):
         title = translate_engine(OPTIMIZERS[method].title)
         self._about(title)
         self.set_labels(
-            self.tr("step"), self.tr("|step / gradient| (log)") if is_log else
-            self.tr("|step / gradient|"),
+            self.tr("step"), self.tr("|Δw / g| (log)") if is_log else self.tr("|Δw / g|")
         )  # fmt: skip
         trajectory = result.trajectory(method)
         if trajectory is None or trajectory.steps == 0:
