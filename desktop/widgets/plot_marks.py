@@ -81,7 +81,8 @@ class CurveMark(Mark):
             self._symbols.clear()
             return
         every = max(1, len(x) // _SYMBOLS_ALONG_A_CURVE)
-        shown = slice(every // 2, None, every)
+        shown = np.arange(every // 2, len(x), every)
+        shown = shown[np.isfinite(x[shown]) & np.isfinite(y[shown])]
         self._symbols.setData(
             x[shown], y[shown], symbol=pyqtgraph_symbol(self.symbol),
             size=(4 + 2 * self.width) * _SPREAD.get(self.symbol, 1.0) * theme().scale,

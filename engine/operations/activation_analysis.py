@@ -206,7 +206,8 @@ def _largest_slope(
     operation: Operation, settings: Settings, slopes: Array, slope_at: Scalar
 ) -> tuple[float, Extent | None]:
     largest = -refined_minimum(lambda x: -np.abs(slope_of(operation, x, settings)), -slopes)
-    if largest > FAR:
+    beyond = np.abs(slope_of(operation, np.array([-BEYOND, BEYOND]), settings))
+    if max(largest, -_least(-beyond)) > FAR:
         endless = POINTS[np.isinf(slopes) & _NEAR]
         return math.inf, Extent(float(endless[0]), float(endless[0])) if len(endless) else None
     floor = largest - _SAME * max(1.0, largest)

@@ -72,7 +72,9 @@ def texts(menu: QMenu) -> list[str]:
 
 def choose(menu: QMenu, text: str) -> None:
     action = next(action for action in menu.actions() if action.text().startswith(text))
-    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    while menu.activeAction() is not action:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
