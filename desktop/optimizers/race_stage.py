@@ -89,7 +89,7 @@ class RaceStage(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.step_bar)
         layout.addWidget(self.surface_stage, 5)
-        layout.addWidget(self.progress, 2)
+        layout.addWidget(self.progress, 3)
 
     def _on_theme_changed(self) -> None:
         self.reset_button.setIcon(theme().icon("rotate-ccw"))

@@ -84,10 +84,14 @@ class SurfacePanel(QWidget):
         chip.setToolTip(translate_engine(surface.summary))
         chip.setWhatsThis(translate_engine(surface.note))
         chip.setAccessibleName(chip.text())
-        chip.clicked.connect(lambda: self.chosen.emit(name))
+        chip.clicked.connect(lambda: self._on_clicked(name))
         self._group.addButton(chip)
         self._chips[name] = chip
         return chip
+
+    def _on_clicked(self, name: str) -> None:
+        self.own.show_kind(None)
+        self.chosen.emit(name)
 
 
 def _note(surface: Surface, own: OwnSurface | None) -> str:

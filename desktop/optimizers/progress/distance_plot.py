@@ -33,9 +33,7 @@ class DistancePlot(PlotView):
     def show_result(self, result: RaceResult, is_log: bool) -> None:
         """Draw the distances of a race; a surface without minima says so."""
         self.set_log(y=is_log)
-        self.set_labels(
-            self.tr("step"), self.tr("distance (log)") if is_log else self.tr("distance")
-        )
+        self.set_labels(self.tr("step"), self.tr("distance"))
         minima = np.array(result.setup.record.minima).reshape(-1, 2)
         highest = lowest = 1.0
         shown: list[Array] = []

@@ -31,9 +31,7 @@ class RatePlot(PlotView):
         self.set_log(y=is_log)
         title = translate_engine(OPTIMIZERS[method].title)
         self._about(title)
-        self.set_labels(
-            self.tr("step"), self.tr("|Δw / g| (log)") if is_log else self.tr("|Δw / g|")
-        )  # fmt: skip
+        self.set_labels(self.tr("step"), self.tr("|Δw / g|"))
         trajectory = result.trajectory(method)
         if trajectory is None or trajectory.steps == 0:
             self.clear()
