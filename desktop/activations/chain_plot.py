@@ -121,7 +121,9 @@ class ChainPlot(QWidget):
         for index, name in enumerate(names):
             x = numbers + (index - (len(names) - 1) / 2) * width
             colour = self._desk.look(name).colour
-            self.plot.set_bars(name, x, products[name], width * 0.92, colour, low)
+            # What left the numbers has no bar; the number beside it says what became of it.
+            heights = np.nan_to_num(products[name], nan=0.0, posinf=_HIGHEST)
+            self.plot.set_bars(name, x, heights, width * 0.92, colour, low)
         self.plot.set_ticks([(float(number), str(round(number))) for number in numbers])
         room = theme().px(_NUMBERS_PX)
         bars_px = max(self.plot.canvas.width() - room - theme().px(_AXIS_PX), room)
@@ -130,7 +132,9 @@ class ChainPlot(QWidget):
 
     def _products(self, name: str, layers: int) -> Array:
         operation, settings = self._desk.operation(name), self._desk.settings(name)
-        return np.abs(chain_slopes(operation, settings, self._desk.x, layers))
+        # A formula of one's own may leave the numbers on its way.
+        with np.errstate(all="ignore"):
+            return np.abs(chain_slopes(operation, settings, self._desk.x, layers))
 
     def _write_last(self, products: dict[str, Array], x: float, low: float, high: float) -> None:
         """Write each function's last product beside its bar, kept apart from the others.
@@ -138,14 +142,15 @@ class ChainPlot(QWidget):
         A gradient of exactly 0 has no bar, but it has its number: it must not look like one
         that was not computed.
         """
-        names = sorted(products, key=lambda name: products[name][-1])
+        names = sorted(products, key=lambda name: np.nan_to_num(products[name][-1]))
         room = np.log10(high / low)
         height_px = max(self.plot.canvas.height() - theme().px(_AXIS_PX), 1)
         gap = room * min(theme().px(_LINE_PX) / height_px, 1 / len(names))
         place = -gap
         for index, name in enumerate(names):
             last = float(products[name][-1])
-            wanted = np.log10(max(last, low) / low)
+            tall = min(max(last, low), high) if np.isfinite(last) else low
+            wanted = np.log10(tall / low)
             most = room - gap * (len(names) - index - 0.5)
             place = min(max(wanted, place + gap, gap / 2), max(most, place + gap))
             text = f"{self._desk.operation(name).symbol}  {format_number(last, 3)}"
@@ -155,7 +160,7 @@ class ChainPlot(QWidget):
 
 def _decades(products: Array) -> tuple[float, float]:
     """Whole powers of ten below and above all bars."""
-    positive = products[products > 0]
+    positive = products[(products > 0) & np.isfinite(products)]
     if positive.size == 0:
         return 1e-3, 3.0
     low = 10.0 ** np.floor(np.log10(max(_LOWEST, float(positive.min()))))

@@ -17,6 +17,8 @@ _TANGENT_REACH = 2.0
 _VIEW_X = (-6.0, 6.0)
 _VIEW_VALUE = (-1.6, 3.2)
 _VIEW_SLOPE = (-0.25, 1.35)
+# Beyond this a curve is out of every view, and too far for the screen's coordinates.
+_FARTHEST = 1e6
 _SELECTED_WIDTH, _OTHER_WIDTH = 3.2, 2.0
 
 
@@ -71,8 +73,9 @@ class CurvePlots(QWidget):
         )
         look = self._desk.look(name)
         width = _SELECTED_WIDTH if name == self._desk.selected else _OTHER_WIDTH
-        self.values.set_curve(name, curve.x, curve.values, look.colour, look.style, width=width)
-        self.slopes.set_curve(name, curve.x, curve.slopes, look.colour, look.style, width=width)
+        for plot, y in ((self.values, curve.values), (self.slopes, curve.slopes)):
+            shown = np.where(np.abs(y) < _FARTHEST, y, np.nan)
+            plot.set_curve(name, curve.x, shown, look.colour, look.style, width=width)
 
     def _draw_saturation(self) -> None:
         for plot in (self.values, self.slopes):
@@ -95,9 +98,12 @@ class CurvePlots(QWidget):
         if self._desk.selected:
             self._draw_selected(x)
         else:
-            for plot in (self.values, self.slopes):
-                for key in (_HANDLE, "number", _TANGENT):
-                    plot.remove(key)
+            self._remove_selected()
+
+    def _remove_selected(self) -> None:
+        for plot in (self.values, self.slopes):
+            for key in (_HANDLE, "number", _TANGENT):
+                plot.remove(key)
 
     def _numbers(self, name: str, x: float) -> tuple[float, float]:
         operation, settings = self._desk.operation(name), self._desk.settings(name)
@@ -110,12 +116,18 @@ class CurvePlots(QWidget):
     def _draw_dots(self, name: str, x: float) -> None:
         value, slope = self._numbers(name, x)
         colour = self._desk.look(name).colour
-        self.values.set_points(f"at {name}", [x], [value], colour)
-        self.slopes.set_points(f"at {name}", [x], [slope], colour)
+        for plot, y in ((self.values, value), (self.slopes, slope)):
+            if np.isfinite(y):
+                plot.set_points(f"at {name}", [x], [y], colour)
+            else:
+                plot.remove(f"at {name}")
 
     def _draw_selected(self, x: float) -> None:
         value, slope = self._numbers(self._desk.selected, x)
         colour = self._desk.look(self._desk.selected).colour
+        if not (np.isfinite(value) and np.isfinite(slope)):
+            self._remove_selected()
+            return
         self.values.add_draggable(_HANDLE, x, value, colour)
         self.slopes.add_draggable(_HANDLE, x, slope, colour)
         # Written on the side of the point where the curve and its tangent are not.

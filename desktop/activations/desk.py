@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.activations.own_functions import free_name, is_own, own_operation, read
 from desktop.widgets.plot_style import LINE_STYLES, LineStyle
 from engine.operations.activation_analysis import ActivationFacts, Family, analyse
 from engine.operations.catalog import OPERATIONS
@@ -41,6 +42,7 @@ class DeskState:
     layers: int = 10
     shows_saturation: bool = True
     shows_tangent: bool = True
+    own: dict[str, str] = field(default_factory=dict)
 
 
 def available_functions() -> tuple[Operation, ...]:
@@ -55,8 +57,11 @@ def available_functions() -> tuple[Operation, ...]:
 
 
 @lru_cache(maxsize=256)
-def _facts(name: str, settings: tuple[tuple[str, float], ...], limit: float) -> ActivationFacts:
-    return analyse(OPERATIONS[name], dict(settings), limit)
+def _facts(
+    name: str, settings: tuple[tuple[str, float], ...], limit: float, text: str = ""
+) -> ActivationFacts:
+    operation = own_operation(name, {name: text}) if text else OPERATIONS[name]
+    return analyse(operation, dict(settings), limit)
 
 
 def default_family(operation: Operation) -> Family:
@@ -72,12 +77,14 @@ class ActivationDesk(QObject):
         settings_changed(name): a function has other settings.
         x_changed(): the point moved.
         options_changed(): the threshold, the layers or what is shown changed.
+        own_changed(): functions were typed in, changed or thrown away.
     """
 
     chosen_changed = Signal()
     settings_changed = Signal(str)
     x_changed = Signal()
     options_changed = Signal()
+    own_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +131,7 @@ class ActivationDesk(QObject):
 
     def operation(self, name: str) -> Operation:
         """The record of a function."""
-        return OPERATIONS[name]
+        return own_operation(name, self._state.own) if is_own(name) else OPERATIONS[name]
 
     def settings(self, name: str) -> dict[str, float]:
         """The settings of a function, its defaults where nothing was set."""
@@ -132,7 +139,49 @@ class ActivationDesk(QObject):
 
     def facts(self, name: str) -> ActivationFacts:
         """What was computed about a function with its present settings."""
-        return _facts(name, tuple(self.settings(name).items()), self.threshold)
+        settings = tuple(self.settings(name).items())
+        return _facts(name, settings, self.threshold, self._state.own.get(name, ""))
+
+    @property
+    def own(self) -> dict[str, str]:
+        """The formulas that were typed in, by name."""
+        return dict(self._state.own)
+
+    def add_own(self, text: str) -> str:
+        """Read a formula of x, show it, and return its name; one that is there is only shown.
+
+        Raises:
+            FormulaError: It is none.
+        """
+        text = text.strip()
+        for name, known in self._state.own.items():
+            if known == text:
+                self.choose(name, True)
+                self.select(name)
+                return name
+        name = free_name(self._state.own)
+        read(name, text)
+        self._state.own[name] = text
+        self.own_changed.emit()
+        self.choose(name, True)
+        return name
+
+    def change_own(self, name: str, text: str) -> None:
+        """Put another formula in the place of one.
+
+        Raises:
+            FormulaError: It is none; the old one stays.
+        """
+        read(name, text.strip())
+        self._state.own[name] = text.strip()
+        self.own_changed.emit()
+        self.chosen_changed.emit()
+
+    def remove_own(self, name: str) -> None:
+        """Throw a typed function away."""
+        self.choose(name, False)
+        del self._state.own[name]
+        self.own_changed.emit()
 
     def look(self, name: str) -> CurveLook:
         """How a chosen function is drawn."""
@@ -205,6 +254,7 @@ class ActivationDesk(QObject):
     def restore(self, snapshot: Mapping[str, Any]) -> None:
         """Take over what another desk's `snapshot` gave."""
         self._state = DeskState(**snapshot)
+        self.own_changed.emit()
         self.chosen_changed.emit()
         self.x_changed.emit()
         self.options_changed.emit()

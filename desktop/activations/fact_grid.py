@@ -20,6 +20,7 @@ class FactGrid(QWidget):
         super().__init__(parent)
         self._names: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -48,6 +49,10 @@ class FactGrid(QWidget):
         self._values["saturated"].setText(fact_words.saturation_words(facts))
         self._values["centred"].setText(fact_words.centre_words(facts))
         self._values["derivative"].setText(fact_words.breaks_words(facts))
+        undefined = fact_words.undefined_words(facts)
+        self._values["undefined"].setText(undefined)
+        for widget in self._rows["undefined"]:
+            widget.setVisible(bool(undefined))
 
     def _fact_titles(self) -> dict[str, tuple[str, str]]:
         return {
@@ -72,6 +77,10 @@ class FactGrid(QWidget):
                 self.tr("differentiable"),
                 self.tr("Where it has a derivative; at a kink or a jump one is agreed upon"),
             ),
+            "undefined": (
+                self.tr("not defined"),
+                self.tr("Where the formula is no number, or none that can be computed"),
+            ),
         }
 
     def _add_row(self, key: str, title: str, meaning: str) -> None:
@@ -90,3 +99,4 @@ class FactGrid(QWidget):
         self._grid.addWidget(value, row, 1)
         self._grid.addWidget(line, row + 1, 0, 1, 2)
         self._names[key], self._values[key] = name, value
+        self._rows[key] = (name, value, line)

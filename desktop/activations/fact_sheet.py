@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
+from desktop.activations.own_functions import is_own
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.card import Card
@@ -51,6 +51,9 @@ class FactSheet(QWidget):
         self._facts = FactGrid(self._section)
         self._section.add(self._facts)
         self._layout.addWidget(self._section)
+        self._gates = QWidget(self._section)
+        self._gate_flow = FlowLayout(self._gates)
+        self._section.add(self._gates)
         self._note_section = Section(self.tr("Note"), self, collapsible=False)
         self._add_note()
         self._all_section = Section(self.tr("All at x"), self)
@@ -67,6 +70,21 @@ class FactSheet(QWidget):
         desk.options_changed.connect(self._show_numbers)
         theme_notifier().changed.connect(self._show_all)
         self._show_all()
+
+    def set_gate_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer what sends the selected function to the graph space, as buttons."""
+        for action in actions:
+            button = QToolButton(self._gates)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._gate_flow.addWidget(button)
+
+    @property
+    def gate_buttons(self) -> list[QToolButton]:
+        """The buttons that send the selected function to the graph space."""
+        return self._gates.findChildren(QToolButton)
 
     @property
     def title(self) -> str:
@@ -132,7 +150,12 @@ class FactSheet(QWidget):
         self._empty.setVisible(not name)
         if name:
             operation = self._desk.operation(name)
-            self._section.set_title(translate_engine(operation.title))
+            title = (
+                self.tr("Your function {0}").format(operation.symbol)
+                if is_own(name)
+                else translate_engine(operation.title)
+            )
+            self._section.set_title(title)
             self._formula.set_latex(definition_latex(operation))
             derivative, *where = derivative_latex(operation)
             self._derivative.set_latex(derivative)
@@ -140,6 +163,7 @@ class FactSheet(QWidget):
             self._where.setVisible(bool(where))
             self._note.setText(translate_engine(operation.summary))
             self._source.setText(operation.reference)
+            self._source.setVisible(bool(operation.reference))
         self._show_numbers()
 
     def _show_tabs(self) -> None:

@@ -12,6 +12,8 @@ from engine.operations.sampled_function import Extent
 
 _DIGITS = 4
 _SHOWN_DIGITS = 3
+# A wave is flat at too many places to name them all.
+_MOST_EXTENTS = 3
 
 
 def _number(value: float, digits: int = _DIGITS) -> str:
@@ -28,6 +30,8 @@ def range_words(outputs: Extent) -> str:
 def slope_words(facts: ActivationFacts) -> str:
     """The largest slope and where it is."""
     slope, place = _number(facts.largest_slope), facts.largest_slope_at
+    if math.isinf(facts.largest_slope) and place is None:
+        return QCoreApplication.translate("ActivationFacts", "grows without end")
     if place is None:
         return QCoreApplication.translate(
             "ActivationFacts", "approaches {0}, never reached"
@@ -49,6 +53,8 @@ def extent_words(extent: Extent) -> str:
         return f"x < {_number(extent.high, _SHOWN_DIGITS)}"
     if math.isinf(extent.high):
         return f"x > {_number(extent.low, _SHOWN_DIGITS)}"
+    if extent.low == extent.high:
+        return f"x = {_number(extent.low, _SHOWN_DIGITS)}"
     low, high = _number(extent.low, _SHOWN_DIGITS), _number(extent.high, _SHOWN_DIGITS)
     return f"{low} < x < {high}"
 
@@ -61,7 +67,7 @@ def saturation_words(facts: ActivationFacts) -> str:
     elif _is_symmetric(extents):
         where = f"|x| > {_number(extents[-1].low, _SHOWN_DIGITS)}"
     else:
-        where = ", ".join(extent_words(extent) for extent in extents)
+        where = _listed(extents)
     return QCoreApplication.translate("ActivationFacts", "{0} (slope < {1})").format(
         where, _number(facts.threshold)
     )
@@ -77,6 +83,8 @@ def _is_symmetric(extents: tuple[Extent, ...]) -> bool:
 
 def centre_words(facts: ActivationFacts) -> str:
     """Whether it is zero-centred, with its mean output."""
+    if math.isnan(facts.mean_output):
+        return QCoreApplication.translate("ActivationFacts", "no mean: not defined for every x")
     mean = _number(round(facts.mean_output, 3) + 0.0, _SHOWN_DIGITS)
     pattern = (
         QCoreApplication.translate("ActivationFacts", "yes (mean output {0})")
@@ -87,8 +95,19 @@ def centre_words(facts: ActivationFacts) -> str:
 
 
 def breaks_words(facts: ActivationFacts) -> str:
-    """Where it has no derivative."""
+    """Where it has no derivative, and what is used as one there."""
     if not facts.breaks:
         return QCoreApplication.translate("ActivationFacts", "everywhere")
+    pattern = QCoreApplication.translate("ActivationFacts", "except at x = {0}; used there: {1}")
     places = ", ".join(_number(place) for place in facts.breaks)
-    return QCoreApplication.translate("ActivationFacts", "except at x = {0}").format(places)
+    return pattern.format(places, ", ".join(_number(slope) for slope in facts.slopes_at_breaks))
+
+
+def undefined_words(facts: ActivationFacts) -> str:
+    """Where it is no number, or '' when it is one everywhere."""
+    return _listed(facts.undefined)
+
+
+def _listed(extents: tuple[Extent, ...]) -> str:
+    shown = [extent_words(extent) for extent in extents[:_MOST_EXTENTS]]
+    return ", ".join([*shown, "…"] if len(extents) > _MOST_EXTENTS else shown)

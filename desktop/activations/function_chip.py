@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.activations.desk import CurveLook
 from desktop.foundation.theme import theme
@@ -24,18 +24,40 @@ class FunctionChip(QPushButton):
 
     An unchecked one carries a plus in the same place: chips of one width stay where they are when
     one of them is clicked, so that the next click meets the one aimed at.
+
+    Signals:
+        drag_wanted(name: str): The function is being dragged away.
     """
+
+    drag_wanted = Signal(str)
 
     def __init__(self, operation: Operation, parent: QWidget | None = None) -> None:
         super().__init__(operation.symbol, parent)
         title = translate_engine(operation.title)
         self.name = operation.name
+        self._pressed_at = QPoint()
         self.setCheckable(True)
         self.setProperty("kind", "chip")
         self.setAccessibleName(title)
         self.setToolTip(f"{title}: {translate_engine(operation.summary)}")
         self.setWhatsThis(translate_engine(operation.summary))
         self._words = " ".join((operation.name, operation.symbol, title, *operation.aliases))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let a press that moves away drag the function out, to the graph space."""
+        is_far = (event.position().toPoint() - self._pressed_at).manhattanLength() >= (
+            QApplication.startDragDistance()
+        )
+        if not (event.buttons() & Qt.MouseButton.LeftButton and is_far and self.isDown()):
+            super().mouseMoveEvent(event)
+            return
+        self.setDown(False)
+        self.drag_wanted.emit(self.name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag would begin."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
 
     def matches(self, search: str) -> bool:
         """Whether every word searched for occurs in one of the function's names."""

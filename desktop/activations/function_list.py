@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.activations.desk import ActivationDesk, available_functions, default_family
 from desktop.activations.function_chip import FunctionChip
+from desktop.activations.own_panel import OwnPanel
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.flow_layout import FlowLayout
@@ -19,7 +20,13 @@ _MARGIN = 14
 
 
 class FunctionList(QWidget):
-    """Chips by kind of curve, forms for the chosen functions that have parameters, options."""
+    """Chips by kind of curve, forms for the chosen functions that have parameters, options.
+
+    Signals:
+        drag_wanted(name: str): A function's chip is being dragged away.
+    """
+
+    drag_wanted = Signal(str)
 
     def __init__(self, desk: ActivationDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +39,11 @@ class FunctionList(QWidget):
         self._layout.setSpacing(14)
         self._add_search()
         self._add_chips()
+        self.own = OwnPanel(desk)
+        self.own.drag_wanted.connect(self.drag_wanted)
+        own_section = Section(self.tr("Yours"), self)
+        own_section.add(self.own)
+        self._layout.addWidget(own_section)
         self._form_place = self._layout.count()
         self._add_options()
         self._layout.addStretch(1)
@@ -83,6 +95,7 @@ class FunctionList(QWidget):
         for operation in available_functions():
             chip = FunctionChip(operation)
             chip.toggled.connect(lambda shown, name=operation.name: self._desk.choose(name, shown))
+            chip.drag_wanted.connect(self.drag_wanted)
             self._chips[operation.name] = chip
             by_family[default_family(operation)].append(chip)
         for family, chips in by_family.items():

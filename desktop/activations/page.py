@@ -1,25 +1,39 @@
-"""The page of the Activations space: choose functions, see f, f′ and what follows from them."""
+"""The page of the Activations space: functions and slopes, signals in depth, linear layers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
-from desktop.activations.desk import ActivationDesk
+from desktop.activations.desk import ActivationDesk, available_functions
 from desktop.activations.fact_sheet import FactSheet
 from desktop.activations.function_list import FunctionList
+from desktop.activations.gate import function_of_gate
+from desktop.activations.gate_actions import GateActions
+from desktop.activations.linear_panel import LinearPanel
+from desktop.activations.linear_setup import LinearSetup
+from desktop.activations.linear_sheet import LinearSheet
+from desktop.activations.linear_view import LinearView
+from desktop.activations.side_panels import SidePanels
+from desktop.activations.signals_panel import SignalsPanel
+from desktop.activations.signals_setup import SignalsSetup
+from desktop.activations.signals_table import SignalsTable
+from desktop.activations.signals_view import SignalsView
+from desktop.activations.view_choice import CURVES, LINEAR, SIGNALS, ViewChoice
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import round_significant
 from desktop.widgets.page import Page
 from desktop.widgets.page_action import page_action
 from desktop.widgets.scrub_edit import modifier_factor
+from engine.graph.model import Node
 
 _LEFT_PX, _RIGHT_PX = 224, 316
 _STEP = 0.1
@@ -27,9 +41,10 @@ _CENTRE_MARGIN = 18
 
 
 class ActivationsPage(Page):
-    """Left the functions, in the middle their plots, right the facts of the selected one.
+    """Left what is chosen, in the middle the plots, right the facts of what is selected.
 
-    ← and → move x by 0.1, with Shift by 0.01, with Ctrl by 1; Home puts it at 0.
+    ← and → move x by 0.1, with Shift by 0.01, with Ctrl by 1; Home puts it at 0. 1, 2 and 3 choose
+    the view.
     """
 
     space_id = "activations"
@@ -42,8 +57,15 @@ class ActivationsPage(Page):
         self.curves = CurvePlots(self.desk)
         self.chain = ChainPlot(self.desk)
         self.facts = FactSheet(self.desk)
-        self._left = _panel(self.functions, "left")
-        self._right = _panel(self.facts, "right")
+        self.signals_panel, self.signals = SignalsPanel(), SignalsView()
+        self.signals_table = SignalsTable()
+        self.linear_panel, self.linear = LinearPanel(), LinearView()
+        self.linear_sheet = LinearSheet()
+        self.views = ViewChoice(self)
+        self.gate = GateActions(self.desk, self)
+        self.facts.set_gate_actions(self.gate.actions)
+        self._left = SidePanels((self.functions, self.signals_panel, self.linear_panel), "left")
+        self._right = SidePanels((self.facts, self.signals_table, self.linear_sheet), "right")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -51,18 +73,38 @@ class ActivationsPage(Page):
         layout.addWidget(self._make_centre(), 1)
         layout.addWidget(self._right)
         self._actions = self._make_actions()
-        theme_notifier().changed.connect(self._on_theme_changed)
+        self._connect()
         self._on_theme_changed()
         self.setFocusProxy(self.curves.values)
+
+    def _connect(self) -> None:
+        self.views.chosen.connect(self._on_view_chosen)
+        self.gate.sent.connect(lambda drawing: self.sent.emit("graph", drawing))
+        self.gate.reported.connect(self.reported)
+        self.functions.drag_wanted.connect(self.gate.drag)
+        self.signals_panel.changed.connect(self.signals.show_setup)
+        self.signals.computed.connect(self.signals_table.show_result)
+        self.linear_panel.changed.connect(self.linear.show_setup)
+        self.linear.computed.connect(self.linear_sheet.show_result)
+        theme_notifier().changed.connect(self._on_theme_changed)
 
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
         centre.setProperty("kind", "canvas")
+        curves = QWidget(centre)
+        inside = QVBoxLayout(curves)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(_CENTRE_MARGIN)
+        inside.addWidget(self.curves, 5)
+        inside.addWidget(self.chain, 4)
+        self._stack = QStackedWidget(centre)
+        for view in (curves, self.signals, self.linear):
+            self._stack.addWidget(view)
         layout = QVBoxLayout(centre)
-        layout.setContentsMargins(_CENTRE_MARGIN, 14, _CENTRE_MARGIN, 14)
-        layout.setSpacing(_CENTRE_MARGIN)
-        layout.addWidget(self.curves, 5)
-        layout.addWidget(self.chain, 4)
+        layout.setContentsMargins(_CENTRE_MARGIN, 10, _CENTRE_MARGIN, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._stack, 1)
         return centre
 
     def _make_actions(self) -> list[QAction]:
@@ -79,26 +121,62 @@ class ActivationsPage(Page):
             action.setChecked(box.isChecked())
             action.toggled.connect(box.setChecked)
             box.toggled.connect(action.setChecked)
-        return [reset, saturation, tangent]
+        return [reset, saturation, tangent, *self.views.actions_by_view]
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
-        """Return what the View menu gets while this page is shown."""
-        return [("View", self._actions)]
+        """Return what the Edit and View menus get while this page is shown."""
+        return [("Edit", self.gate.actions), ("View", self._actions)]
 
     def snapshot(self) -> object:
         """Return all that is set."""
-        return self.desk.snapshot()
+        return {
+            **self.desk.snapshot(),
+            "view": self.views.view,
+            "signals": asdict(self.signals_panel.setup),
+            "linear": asdict(self.linear_panel.setup),
+        }
 
     def restore(self, snapshot: object) -> None:
         """Take over what another page's `snapshot` gave."""
-        if isinstance(snapshot, dict):
-            self.desk.restore(cast(Mapping[str, Any], snapshot))
+        if not isinstance(snapshot, dict):
+            return
+        kept = dict(cast(Mapping[str, Any], snapshot))
+        view = kept.pop("view")
+        self.signals_panel.show_setup(SignalsSetup(**kept.pop("signals")))
+        self.linear_panel.show_setup(LinearSetup(**kept.pop("linear")))
+        self.desk.restore(kept)
+        self.views.choose(view)
+        self._on_view_chosen(view)
+
+    def receive(self, value: object) -> None:
+        """Show the function of a gate of the graph space, with the gate's settings."""
+        if isinstance(value, Node):
+            if function_of_gate(self.desk, value) is None:
+                self.reported.emit(
+                    self.tr("“{0}” is no function of one number, so it has no curve.").format(
+                        value.operation
+                    ),
+                    "warning",
+                )
+            else:
+                self.views.choose(CURVES)
+
+    def shutdown(self) -> None:
+        """Stop what is being computed."""
+        self.signals.close_task()
+        self.linear.close_task()
+
+    def is_settled(self) -> bool:
+        """Tell whether nothing is being computed."""
+        return self.signals.is_settled and self.linear.is_settled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the point with the arrow keys."""
         step = _STEP * modifier_factor(event.modifiers())
         x = self.desk.x
-        if event.key() == Qt.Key.Key_Left:
+        if self.views.view != CURVES:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Left:
             self.desk.set_x(round_significant(x - step, 10))
         elif event.key() == Qt.Key.Key_Right:
             self.desk.set_x(round_significant(x + step, 10))
@@ -107,6 +185,29 @@ class ActivationsPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def _on_view_chosen(self, view: int) -> None:
+        for stack in (self._left, self._stack, self._right):
+            stack.setCurrentIndex(view)
+        # Else the first control of the new panel gets the keys, and an arrow key changes it.
+        plots = (self.curves.values, self.signals.outputs, self.linear.linear)
+        self.setFocusProxy(plots[view])
+        if self.isVisible():
+            plots[view].setFocus(Qt.FocusReason.OtherFocusReason)
+        for action in self.gate.actions:
+            action.setEnabled(view == CURVES and bool(self.desk.selected))
+        if view == SIGNALS:
+            self._take_selected()
+            self.signals.show_setup(self.signals_panel.setup)
+        elif view == LINEAR:
+            self.linear.show_setup(self.linear_panel.setup)
+
+    def _take_selected(self) -> None:
+        """Begin the first time with the function that is looked at, where it is a gate."""
+        if self.signals.result is None and self.signals_panel.setup == SignalsSetup():
+            names = {operation.name for operation in available_functions()}
+            if self.desk.selected in names:
+                self.signals_panel.show_setup(SignalsSetup(activation=self.desk.selected))
+
     def _on_reset_triggered(self) -> None:
         self.curves.values.reset_view()
         self.curves.slopes.reset_view()
@@ -114,17 +215,3 @@ class ActivationsPage(Page):
     def _on_theme_changed(self) -> None:
         self._left.setFixedWidth(theme().px(_LEFT_PX))
         self._right.setFixedWidth(theme().px(_RIGHT_PX))
-
-
-def _panel(content: QWidget, kind: str) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("kind", kind)
-    area = QScrollArea(frame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(area)
-    return frame

@@ -67,10 +67,11 @@ LAST_SPACE: Key[str] = Key("window/space", "graph", _is_text)
 SNAP: Key[bool] = Key("graph/snap", True, lambda value: isinstance(value, bool))
 EXPORT_FOLDER: Key[str] = Key("graph/export_folder", "", _is_text)
 RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
+RECENT_RACES: Key[list[str]] = Key("optimizers/recent_files", [], _is_list_of_texts)
 
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, SHAPES, GEOMETRY, LAST_SPACE, SNAP, EXPORT_FOLDER,
-    RECENT_FILES,
+    RECENT_FILES, RECENT_RACES,
 )  # fmt: skip
 
 

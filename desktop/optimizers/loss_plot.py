@@ -30,11 +30,11 @@ class LossPlot(PlotView):
         self.set_mouse_enabled(False, False)
         self.legend.setVisible(False)
 
-    def show_result(self, result: RaceResult) -> None:
-        """Draw the losses of a race."""
+    def show_result(self, result: RaceResult, log_wanted: bool = True) -> None:
+        """Draw the losses of a race, on a logarithmic scale if that is wanted and possible."""
         trajectories = result.race.trajectories
         losses = np.concatenate([t.losses for t in trajectories] or [np.ones(1)])
-        is_log = bool(losses.min() >= 0.0)
+        is_log = log_wanted and bool(losses.min() >= 0.0)
         self.set_log(y=is_log)
         self.set_labels(self.tr("step"), self.tr("loss (log)") if is_log else self.tr("loss"))
         for method in OPTIMIZERS:

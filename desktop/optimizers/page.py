@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.optimizers.method_list import MethodList
-from desktop.optimizers.method_panel import MethodPanel
+from desktop.optimizers.centre_pane import CentrePane
+from desktop.optimizers.divergence_words import divergence_text
+from desktop.optimizers.files.race_file import RaceFile
+from desktop.optimizers.page_state import PageState
+from desktop.optimizers.race_keeping import RaceKeeping, dropped_race
 from desktop.optimizers.race_model import RaceModel
-from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult, RaceSetup
-from desktop.optimizers.race_stage import RaceStage
-from desktop.optimizers.race_table import RaceTable
-from desktop.optimizers.run_panel import RunPanel
-from desktop.optimizers.surface_panel import SurfacePanel
-from desktop.optimizers.update_card import UpdateCard
+from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
+from desktop.optimizers.setup_edits import SetupEdits
+from desktop.optimizers.side_columns import LeftColumn, RightColumn
 from desktop.widgets.page import Page
 from desktop.widgets.page_action import page_action
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.trajectory import Ending
 from engine.surfaces.catalog import SURFACES
 
-_LEFT_PX, _RIGHT_PX = 268, 436
 _FIRST_METHOD = "adam"
-
-
-@dataclass(frozen=True)
-class PageState:
-    """What a page made anew needs to show the same thing."""
-
-    setups: dict[str, RaceSetup]
-    method: str
-    position: int
-    speed: float
 
 
 class OptimizersPage(Page):
@@ -54,22 +45,24 @@ class OptimizersPage(Page):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
         self._method = _FIRST_METHOD
         self._told = ""
         self._wanted_position: int | None = None
         self.model = RaceModel(next(iter(SURFACES)), self)
-        self.stage = RaceStage(self)
+        self.edits = SetupEdits(self.model, self)
+        self.centre = CentrePane(self)
+        self.stage = self.centre.stage
         self.step_bar = self.stage.step_bar
-        self.surface_panel = SurfacePanel(self)
-        self.method_list = MethodList(self)
-        self.method_panel = MethodPanel(self)
-        self.run_panel = RunPanel(self)
-        self.table = RaceTable(self)
-        self.update_card = UpdateCard(self)
+        self._left, self._right = LeftColumn(self), RightColumn(self)
+        self.surface_panel = self._left.surface_panel
+        self.method_list, self.method_panel = self._left.method_list, self._left.method_panel
+        self.run_panel, self.conditions_panel = self._left.run_panel, self._left.conditions_panel
+        self.table, self.update_card = self._right.table, self._right.update_card
+        self.keeping = RaceKeeping(self.model, self.stage, self._content, settings, self)
         self._reset_action = self._make_reset_action()
         self._lay_out()
         self._connect()
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.step_bar.set_range(self.model.setup.steps)
         self.step_bar.set_position(self.model.setup.steps)
@@ -85,49 +78,32 @@ class OptimizersPage(Page):
         )
 
     def _lay_out(self) -> None:
-        left = SidePanel("left", _LEFT_PX, self)
-        self._method_section = Section("", left)
-        self._method_section.add(self.method_panel)
-        for title, part in (
-            (self.tr("Loss surface"), self.surface_panel),
-            (self.tr("Methods"), self.method_list),
-        ):
-            left.add(self._section(title, part, left))
-        left.add(self._method_section)
-        left.add(self._section(self.tr("Race"), self.run_panel, left))
-        right = SidePanel("right", _RIGHT_PX, self)
-        right.add(self._section(self.tr("Standings"), self.table, right))
-        self._update_section = Section("", right)
-        self._update_section.add(self.update_card)
-        right.add(self._update_section)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(left)
-        layout.addWidget(self.stage, 1)
-        layout.addWidget(right)
-
-    @staticmethod
-    def _section(title: str, part: QWidget, parent: QWidget) -> Section:
-        section = Section(title, parent)
-        section.add(part)
-        return section
+        layout.addWidget(self._left)
+        layout.addWidget(self.centre, 1)
+        layout.addWidget(self._right)
+        self.centre.add_row(self.keeping.recording.row)
 
     def _connect(self) -> None:
         self.model.setup_changed.connect(self._on_setup_changed)
         self.model.raced.connect(self._on_raced)
         self.model.failed.connect(self._on_failed)
-        self.surface_panel.chosen.connect(self._on_surface_chosen)
+        self.keeping.opened.connect(self._on_opened)
+        self.edits.follow_surfaces(self.surface_panel)
+        self.edits.follow_methods(self.method_list, self.method_panel, self.conditions_panel)
         self.method_list.chosen.connect(self.choose_method)
-        self.method_list.taking_part_changed.connect(self._on_taking_part_changed)
-        self.method_panel.settings_changed.connect(self._on_settings_changed)
-        self.method_panel.tuned_wanted.connect(self._on_tuned_wanted)
         self.method_panel.sharing_changed.connect(self._on_sharing_changed)
-        self.run_panel.start_changed.connect(self._on_start_set)
+        self.run_panel.start_changed.connect(self.edits.set_start)
         self.run_panel.steps_changed.connect(self._on_steps_changed)
-        self.stage.surface_plot.start_set.connect(self._on_start_set)
+        self.stage.surface_plot.start_set.connect(self.edits.set_start)
+        self.centre.basins.start_set.connect(self.edits.set_start)
+        self.centre.sweep.rate_chosen.connect(self._on_rate_chosen)
         self.table.method_chosen.connect(self.choose_method)
-        self.table.goal_changed.connect(self._on_goal_changed)
+        self.table.goal_changed.connect(self.edits.set_goal)
+        self.update_card.term_lit.connect(self._show_arrows)
+        self.update_card.step_wanted.connect(self._on_step_wanted)
         self.step_bar.position_changed.connect(lambda _: self._show_step())
         self.stage.reset_button.clicked.connect(self._on_reset_clicked)
         theme_notifier().changed.connect(self._on_theme_changed)
@@ -138,43 +114,88 @@ class OptimizersPage(Page):
         self._show_method()
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
-        """Return the menu of the race."""
-        return [(self.tr("Race"), [self._reset_action])]
+        """Return the menu of the race, and what it adds to the others."""
+        race = [self._reset_action, self.table.copy_action, *self.update_card.term_actions]
+        return [
+            *self.keeping.menu_actions(),
+            (self.tr("Race"), race),
+            ("View", [*self.centre.view_actions, *self.stage.view_actions]),
+        ]
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return the keys that are no actions."""
+        return [
+            ("Space", self.tr("Play or pause")),
+            ("← →", self.tr("One step back or on")),
+            ("Home End", self.tr("To the start or to the end")),
+            ("Shift+← → ↑ ↓", self.tr("Turn the surface in space")),
+            ("+ −", self.tr("Zoom the surface in space")),
+            ("A", self.tr("Show the whole surface again")),
+        ]
 
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""
+        files = self.keeping.files
         return PageState(
-            self.model.snapshot(), self._method, self.step_bar.position, self.step_bar.speed
-        )
+            self.model.snapshot(), self._method, self.centre.look, files.path, files.saved
+        )  # fmt: skip
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
         if not isinstance(snapshot, PageState):
             return
-        self._wanted_position = snapshot.position
         self._method = snapshot.method
-        self.step_bar.set_speed(snapshot.speed)
         self.model.restore(snapshot.setups)
+        self.keeping.history.begin_anew()
+        self.keeping.files.remember(snapshot.path, snapshot.saved)
         self._on_setup_changed()
-        self.step_bar.set_position(snapshot.position)
+        self._wanted_position = snapshot.look.position
+        self.centre.set_look(snapshot.look)
         if self.model.is_settled and self.model.result is not None:
             self._on_raced(self.model.result)
 
+    def can_close(self) -> bool:
+        """Tell whether nothing would be lost, or the user agrees to lose it."""
+        return self.keeping.files.may_leave()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a file of a race."""
+        if dropped_race(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a file of a race."""
+        path = dropped_race(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.keeping.files.open_path(path)
+
+    def receive(self, value: object) -> None:
+        """Race down a graph with two free inputs that another space has sent."""
+        self.surface_panel.own.receive(value)
+
     def shutdown(self) -> None:
         """Stop playing and racing."""
-        self.stage.stop()
+        self.centre.stop()
+        self.surface_panel.own.close_task()
+        self.keeping.close_tasks()
         self.model.close()
 
     def is_settled(self) -> bool:
         """Tell whether the race is run and its pictures are drawn."""
         return (
             self.model.is_settled
-            and self.stage.surface_plot.is_settled
+            and self.stage.surface_stage.is_settled
+            and self.centre.is_settled
+            and self.surface_panel.own.is_settled
+            and self.keeping.is_settled
             and not self.step_bar.is_playing
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step and play with Space, ←, →, Home and End."""
+        """Step and play with Space, ←, →, Home and End; turn the surface with Shift."""
+        if self.stage.surface_stage.handle_key(event):
+            return
         if event.modifiers() or not self.step_bar.handle_key(event.key()):
             super().keyPressEvent(event)
 
@@ -191,8 +212,11 @@ class OptimizersPage(Page):
     def _on_setup_changed(self) -> None:
         setup = self.model.setup
         if setup.surface != self.stage.drawn_surface:
-            self.surface_panel.show_surface(setup.record, self.model.function)
-        self.stage.show_setup(setup, self.model.function)
+            self.step_bar.pause()
+            self._wanted_position = setup.steps
+            self.surface_panel.show_surface(setup.record, self.model.function, setup.own)
+        self.centre.show_setup(setup, self.model.function)
+        self.conditions_panel.show_conditions(setup.schedules, setup.treatments)
         self.method_list.show_racing(setup.racing)
         self.run_panel.show_setup(setup)
         self._show_method()
@@ -211,15 +235,21 @@ class OptimizersPage(Page):
 
     def _tell(self, result: RaceResult) -> None:
         """Put the causes of all divergences into the message area, and take old ones away."""
-        methods: dict[str, list[str]] = {}
-        for trajectory in result.race.trajectories:
-            if trajectory.cause is not None and trajectory.ending is Ending.DIVERGED:
-                title = translate_engine(trajectory.run.optimizer.title)
-                methods.setdefault(error_sentence(trajectory.cause), []).append(title)
-        text = " · ".join(f"{', '.join(who)} — {cause}" for cause, who in methods.items())
+        text = divergence_text(result)
         if text != self._told:
             self._told = text
             self.reported.emit(text, "warning")
+
+    def _content(self) -> RaceFile:
+        setups = tuple(self.model.snapshot().values())
+        return RaceFile(setups, self._method, self.step_bar.position)
+
+    def _on_opened(self, content: RaceFile) -> None:
+        self.step_bar.pause()
+        self._wanted_position = content.step
+        self.choose_method(content.method)
+        if self.model.is_settled and self.model.result is not None:
+            self._on_raced(self.model.result)
 
     def _show_step(self) -> None:
         result = self.model.result
@@ -232,46 +262,38 @@ class OptimizersPage(Page):
 
     def _show_update(self, result: RaceResult, step: int) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._update_section.set_title(self.tr("{0} at step {1}").format(title, step))
+        self._right.update_section.set_title(self.tr("{0} at step {1}").format(title, step))
         self.update_card.show_step(result, step)
+        self._show_arrows()
+
+    def _show_arrows(self) -> None:
+        self.stage.surface_stage.show_update(self._method, self.update_card.lit_term)
 
     def _show_method(self) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._method_section.set_title(self.tr("Settings of {0}").format(title))
+        self._left.method_section.set_title(self.tr("Settings of {0}").format(title))
         self.method_list.show_chosen(self._method)
         self.method_panel.show_setup(self._method, self.model.setup)
+        self.stage.progress.show_method(self._method)
         self.update_card.show_method(self._method)
         if self.model.result is not None:
             self._show_update(self.model.result, self.step_bar.position)
 
-    def _on_surface_chosen(self, name: str) -> None:
-        self.step_bar.pause()
-        self.model.choose_surface(name)
-        self._wanted_position = self.model.setup.steps
-
-    def _on_taking_part_changed(self, method: str, takes_part: bool) -> None:
-        self.model.set_setup(self.model.setup.with_racing(method, takes_part))
-
-    def _on_settings_changed(self, method: str, values: dict[str, float]) -> None:
-        self.model.set_setup(self.model.setup.with_settings(method, values))
-
-    def _on_tuned_wanted(self, method: str) -> None:
-        self.model.set_setup(self.model.setup.with_tuned(method))
-
     def _on_sharing_changed(self, shared: bool) -> None:
         rate = self.model.setup.settings_of(self._method)[LEARNING_RATE] if shared else None
-        self.model.set_setup(replace(self.model.setup, shared_rate=rate))
+        self.edits.set_shared_rate(rate)
 
-    def _on_start_set(self, x: float, y: float) -> None:
-        self.model.set_setup(replace(self.model.setup, start=(x, y)))
+    def _on_rate_chosen(self, method: str, rate: float) -> None:
+        self.choose_method(method)
+        self.edits.set_rate(method, rate)
 
     def _on_steps_changed(self, steps: int) -> None:
         at_end = self.step_bar.position == self.step_bar.last
         self._wanted_position = steps if at_end else None
-        self.model.set_setup(replace(self.model.setup, steps=steps))
+        self.edits.set_steps(steps)
 
-    def _on_goal_changed(self, goal: float) -> None:
-        self.model.set_setup(replace(self.model.setup, goal=goal))
+    def _on_step_wanted(self, forward: bool) -> None:
+        (self.step_bar.step_forward if forward else self.step_bar.step_back)()
 
     def _on_reset_clicked(self) -> None:
         self.step_bar.go_first()

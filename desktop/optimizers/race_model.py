@@ -6,10 +6,20 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.optimizers.race_setup import RaceResult, RaceSetup, default_setup, run_race
+from desktop.optimizers.own.own_surface import OwnKind, OwnSurface
+from desktop.optimizers.race_setup import (
+    RaceResult,
+    RaceSetup,
+    default_setup,
+    own_setup,
+    run_race,
+)
 from desktop.tasks.latest_task import LatestTask
 from engine.errors import EngineError
 from engine.surfaces.function import SurfaceFunction, compile_surface
+
+# Who edits a formula leaves many functions behind; some of them are worth keeping for going back.
+_MOST_FUNCTIONS = 32
 
 
 class RaceModel(QObject):
@@ -31,6 +41,8 @@ class RaceModel(QObject):
         self._setups: dict[str, RaceSetup] = {}
         self._functions: dict[str, SurfaceFunction] = {}
         self._result: RaceResult | None = None
+        self._submitted: RaceSetup | None = None
+        self._refused: RaceSetup | None = None
         self._task = LatestTask(self)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
@@ -48,15 +60,20 @@ class RaceModel(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the result is the one of the setup."""
-        return self._result is not None and self._result.setup == self._setup
+        """Whether the result is the one of the setup, or there is none to come."""
+        is_refused = self._refused is not None and self._refused == self._setup
+        return is_refused or (self._result is not None and self._result.setup == self._setup)
 
     @property
     def function(self) -> SurfaceFunction:
         """The surface's function, compiled once."""
         name = self._setup.surface
         if name not in self._functions:
-            self._functions[name] = compile_surface(self._setup.record)
+            while len(self._functions) >= _MOST_FUNCTIONS:
+                del self._functions[next(iter(self._functions))]
+            own = self._setup.own
+            made = compile_surface(self._setup.record) if own is None else own.compile()
+            self._functions[name] = made
         return self._functions[name]
 
     def set_setup(self, setup: RaceSetup) -> None:
@@ -75,10 +92,26 @@ class RaceModel(QObject):
         """Race on another surface, with what was set there before."""
         self.set_setup(self._setups.get(name) or default_setup(name))
 
+    def choose_own(self, own: OwnSurface) -> None:
+        """Race on a surface of one's own, with what was set on the last one of its kind."""
+        known = self._setups.get(own.record.name)
+        self.set_setup(known or own_setup(own, self._setup))
+
+    def last_own(self, kind: OwnKind) -> OwnSurface | None:
+        """Return the newest surface of a kind that was raced on, or None."""
+        kept = [*self._setups.values(), self._setup]
+        found = [setup.own for setup in kept if setup.own is not None and setup.own.kind is kind]
+        return found[-1] if found else None
+
     def reset(self) -> None:
         """Return to the surface's own start, rates and steps, with the same methods."""
-        default = default_setup(self._setup.surface)
-        self.set_setup(default)
+        own = self._setup.own
+        self.set_setup(default_setup(self._setup.surface) if own is None else own_setup(own))
+
+    def begin_anew(self, setups: dict[str, RaceSetup]) -> None:
+        """Forget what was set on all surfaces, and take over other setups, the last one raced."""
+        self._setups = {}
+        self.restore(setups)
 
     def snapshot(self) -> dict[str, RaceSetup]:
         """Return the setups of all surfaces visited, the present one last."""
@@ -96,6 +129,7 @@ class RaceModel(QObject):
         self._task.close()
 
     def _submit(self) -> None:
+        self._submitted = self._setup
         self._task.submit(partial(run_race, self._setup, self.function))
 
     def _on_done(self, result: RaceResult) -> None:
@@ -109,4 +143,8 @@ class RaceModel(QObject):
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, EngineError):
             raise error
-        self.failed.emit(error)
+        self._refused = self._submitted
+        if self._refused == self._setup:
+            self.failed.emit(error)
+        else:
+            self._submit()

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.optimizers.loss_plot import LossPlot
+from desktop.optimizers.progress.progress_view import ProgressView
 from desktop.optimizers.race_setup import RaceResult, RaceSetup
-from desktop.optimizers.surface_plot import SurfacePlot
+from desktop.optimizers.surface_stage import SurfaceStage
 from desktop.widgets.step_bar import StepBar
 from engine.surfaces.function import SurfaceFunction
 
 _STEPS_PER_SECOND = 60.0
-_MARGIN_PX = 14
 
 
 class RaceStage(QFrame):
@@ -33,14 +25,12 @@ class RaceStage(QFrame):
         self.step_bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
         # Short, because at 1280 pixels the bar shares the width with two panels.
         self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
-        self.surface_plot = SurfacePlot(self)
-        self.loss_plot = LossPlot(self)
+        self.surface_stage = SurfaceStage(self)
+        self.surface_plot = self.surface_stage.plot
+        self.progress = ProgressView(self)
+        self.loss_plot = self.progress.loss_plot
         self.reset_button = self._make_reset_button()
-        self._hint = QLabel(
-            self.tr("Click or drag to set the start · rings are minima · the wheel zooms"), self
-        )
-        self._hint.setProperty("kind", "muted")
-        self._hint.setWordWrap(True)
+        self.progress.head.addWidget(self.reset_button)
         self.setProperty("kind", "canvas")
         # It takes what the panels leave, and they narrow only when it would get too little.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -53,28 +43,38 @@ class RaceStage(QFrame):
         """The name of the surface whose contours are shown."""
         return self._surface
 
+    @property
+    def view_actions(self) -> list[QAction]:
+        """What is shown and how, for a menu."""
+        return [*self.surface_stage.actions_of_view, *self.progress.view_actions]
+
+    @property
+    def pictures(self) -> list[QWidget]:
+        """The widgets that a recording shows: the surface, and the plot below it."""
+        return [self.surface_stage.shown_view, self.progress.plot]
+
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Show a setup's surface and its start; the trails follow with the result."""
         if setup.surface != self._surface:
             self._surface = setup.surface
-            self.surface_plot.show_surface(setup.record, function)
-        self.surface_plot.show_start(*setup.start)
+            self.surface_stage.show_surface(setup, function)
+        self.surface_stage.show_start(*setup.start)
 
     def show_result(self, result: RaceResult) -> None:
         """Draw the whole paths and losses."""
-        self.surface_plot.show_result(result)
-        self.loss_plot.show_result(result)
+        self.surface_stage.show_result(result)
+        self.progress.show_result(result)
         self._fit_bar()
 
     def show_step(self, result: RaceResult, step: int) -> None:
         """Draw how far everybody has come."""
-        self.surface_plot.show_step(result, step)
-        self.loss_plot.show_step(step)
+        self.surface_stage.show_step(result, step)
+        self.progress.show_step(step)
 
     def stop(self) -> None:
         """Play no more and sample no more."""
         self.step_bar.pause()
-        self.surface_plot.stop()
+        self.surface_stage.stop()
 
     def _make_reset_button(self) -> QPushButton:
         button = QPushButton(self.tr("Reset"), self)
@@ -84,17 +84,12 @@ class RaceStage(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self._hint, 1)
-        below.addWidget(self.reset_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.step_bar)
-        layout.addWidget(self.surface_plot, 5)
-        layout.addLayout(below)
-        layout.addWidget(self.loss_plot, 2)
+        layout.addWidget(self.surface_stage, 5)
+        layout.addWidget(self.progress, 3)
 
     def _on_theme_changed(self) -> None:
         self.reset_button.setIcon(theme().icon("rotate-ccw"))
@@ -102,4 +97,4 @@ class RaceStage(QFrame):
 
     def _fit_bar(self) -> None:
         """Keep room for the bar, whose text grows with the zoom and with the number of steps."""
-        self.setMinimumWidth(self.step_bar.minimumSizeHint().width() + 2 * _MARGIN_PX)
+        self.setMinimumWidth(self.step_bar.minimumSizeHint().width())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -12,6 +13,8 @@ from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.number_text import format_number
+from desktop.widgets.page_action import page_action
+from desktop.widgets.page_message import tell
 from engine.optimizers.trajectory import Ending, Trajectory
 
 _NONE = "—"
@@ -52,7 +55,13 @@ class RaceTable(QWidget):
         self._goal.value_changed.connect(self.goal_changed)
         label = QLabel(self.tr("Goal: a loss of at most"), self)
         label.setProperty("kind", "muted")
+        self.copy_button = QToolButton(self)
+        self.copy_button.setDefaultAction(self._make_copy_action())
+        self.copy_button.setAutoRaise(True)
+        self.copy_button.setAccessibleName(self.tr("Copy the table"))
+        self.copy_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         goal_row = QHBoxLayout()
+        goal_row.addWidget(self.copy_button)
         goal_row.addWidget(label, 1)
         goal_row.addWidget(self._goal)
         layout = QVBoxLayout(self)
@@ -67,6 +76,16 @@ class RaceTable(QWidget):
     def table(self) -> DataTable:
         """The table itself."""
         return self._table
+
+    @property
+    def copy_action(self) -> QAction:
+        """Copies the table, for a menu."""
+        return self.copy_button.defaultAction()
+
+    def copy(self) -> None:
+        """Put the table on the clipboard, as a spreadsheet pastes it."""
+        QGuiApplication.clipboard().setText(self._table.as_text())
+        tell(self, self.tr("The table is on the clipboard."))
 
     @property
     def note(self) -> str:
@@ -92,6 +111,15 @@ class RaceTable(QWidget):
         ]
         self._table.set_rows(rows, colours=colours)
         self._nobody.setVisible(not rows)
+
+    def _make_copy_action(self) -> QAction:
+        return page_action(
+            self,
+            self.tr("&Copy the table"),
+            self.tr("Copy the standings, as a spreadsheet pastes them"),
+            self.copy,
+            "Ctrl+Shift+C",
+        )
 
     def _headers(self, goal: float) -> list[str]:
         return [
@@ -132,6 +160,7 @@ class RaceTable(QWidget):
         # Narrower, it would cut the names of the methods.
         self._table.setMinimumWidth(theme().px(_TABLE_PX))
         self._goal.setFixedWidth(theme().px(_GOAL_PX))
+        self.copy_action.setIcon(theme().icon("copy"))
 
     def _on_row_selected(self, row: int) -> None:
         if row < len(self._methods):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import translate_engine
+from desktop.optimizers.own.own_panel import OwnPanel
+from desktop.optimizers.own.own_surface import OwnKind, OwnSurface
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.formula_view import FormulaView
 from engine.formula.latex import format_latex
@@ -14,6 +16,9 @@ from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Surface
 
 _LONG = 60
+# Longer formulas would fill the panel, and take long to draw.
+_LONGEST = 240
+_FIT_LATEX = r"L(W, b) = \frac{1}{n} \sum_{i=1}^{n} {\left(W x_i + b - y_i\right)}^2"
 
 
 class SurfacePanel(QWidget):
@@ -33,6 +38,7 @@ class SurfacePanel(QWidget):
         flow = FlowLayout(chips, spacing=6)
         for name, surface in SURFACES.items():
             flow.addWidget(self._make_chip(name, surface))
+        self.own = OwnPanel(self)
         self._formulas: list[FormulaView] = []
         self._formula_box = QVBoxLayout()
         self._formula_box.setSpacing(2)
@@ -43,6 +49,7 @@ class SurfacePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(chips)
+        layout.addWidget(self.own)
         layout.addLayout(self._formula_box)
         layout.addWidget(self._note)
 
@@ -50,20 +57,23 @@ class SurfacePanel(QWidget):
         """Return the button of a surface."""
         return self._chips[surface]
 
-    def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
+    def show_surface(
+        self, surface: Surface, function: SurfaceFunction, own: OwnSurface | None = None
+    ) -> None:
         """Mark a surface as chosen and show its formula."""
-        self._chips[surface.name].setChecked(True)
-        self._note.setText(f"{translate_engine(surface.summary)} {translate_engine(surface.note)}")
+        # An exclusive group always keeps one of its own, even when the choice is none of them.
+        self._group.setExclusive(own is None)
+        for name, chip in self._chips.items():
+            chip.setChecked(name == surface.name)
+        self.own.show_own(own)
+        self._note.setText(_note(surface, own))
         for view in self._formulas:
             view.hide()
             view.deleteLater()
-        names = ", ".join(surface.variables)
-        lines = [f"f({names}) =", *broken(format_latex(function.graph))]
-        if len(lines) == 2 and len(surface.formula) < _LONG / 2:
-            lines = [" ".join(lines)]
+        lines = _formula_lines(surface, function, own)
         self._formulas = [FormulaView(line, self, size_px=16.0) for line in lines]
         for view in self._formulas:
-            view.setToolTip(surface.formula)
+            view.setToolTip(surface.formula[:_LONGEST])
             self._formula_box.addWidget(view)
 
     def _make_chip(self, name: str, surface: Surface) -> QPushButton:
@@ -74,10 +84,35 @@ class SurfacePanel(QWidget):
         chip.setToolTip(translate_engine(surface.summary))
         chip.setWhatsThis(translate_engine(surface.note))
         chip.setAccessibleName(chip.text())
-        chip.clicked.connect(lambda: self.chosen.emit(name))
+        chip.clicked.connect(lambda: self._on_clicked(name))
         self._group.addButton(chip)
         self._chips[name] = chip
         return chip
+
+    def _on_clicked(self, name: str) -> None:
+        self.own.show_kind(None)
+        self.chosen.emit(name)
+
+
+def _note(surface: Surface, own: OwnSurface | None) -> str:
+    if own is None:
+        return f"{translate_engine(surface.summary)} {translate_engine(surface.note)}"
+    summary = QCoreApplication.translate("OwnSurface", surface.summary)
+    return f"{summary} {translate_engine(surface.note)}" if surface.note else summary
+
+
+def _formula_lines(
+    surface: Surface, function: SurfaceFunction, own: OwnSurface | None
+) -> list[str]:
+    if own is not None and own.kind is OwnKind.TABLE:
+        return [_FIT_LATEX]
+    if own is not None and not 0 < len(surface.formula) <= _LONGEST:
+        return []
+    names = ", ".join(surface.variables)
+    lines = [f"f({names}) =", *broken(format_latex(function.graph))]
+    if len(lines) == 2 and len(surface.formula) < _LONG / 2:
+        lines = [" ".join(lines)]
+    return lines
 
 
 def broken(latex: str) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
+from desktop.optimizers.surface_colours import ground_colours
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
@@ -19,7 +19,7 @@ from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.sampling import contour_levels, sample, shades
 from engine.surfaces.surface import Box, Surface
 
-_COLUMNS, _LEVELS, _STOPS = 220, 14, 9
+_COLUMNS, _LEVELS = 220, 14
 _GROUND_SHARE = 0.42
 _AHEAD_ALPHA = 0.38
 # A trail that diverged ends this many pictures away: the drawing library cannot dash a line to 1e9.
@@ -78,6 +78,8 @@ class SurfacePlot(PlotView):
         """Draw another surface, and forget the trails of the last one."""
         self.clear()
         self._surface, self._function = surface, function
+        # Two surfaces may have the same view, and only the second one's ground is still to draw.
+        self._sampled = None
         grid = sample(function, surface.view, _COLUMNS, _COLUMNS)
         self._levels = contour_levels(grid.values, _LEVELS, logarithmic=surface.logarithmic)
         self.set_labels(*surface.variables)
@@ -169,11 +171,12 @@ class SurfacePlot(PlotView):
                 y -= line
             taken.append((float(x), y))
             self.set_text(
-                f"end:{method}", float(x), y, self._divergence_text(method, trajectory),
+                f"end:{method}", float(x), y, self.divergence_text(method, trajectory),
                 look_of(method).colour, anchor=(-0.08 if x < (left + right) / 2 else 1.08, 0.5),
             )  # fmt: skip
 
-    def _divergence_text(self, method: str, trajectory: Trajectory) -> str:
+    def divergence_text(self, method: str, trajectory: Trajectory) -> str:
+        """Return the words for a run that diverged."""
         title = translate_engine(OPTIMIZERS[method].title)
         return self.tr("{0} {1} diverged at step {2}").format(
             look_of(method).glyph, title, trajectory.diverged_at
@@ -202,42 +205,10 @@ class SurfacePlot(PlotView):
         y = np.linspace(box.bottom, box.top, values.shape[0])
         shade = shades(values, logarithmic=self._surface.logarithmic)
         rect = (box.left, box.right, box.bottom, box.top)
-        self.set_image("ground", shade, rect, ground_colours(), (0.0, 1.0))
+        self.set_image("ground", shade, rect, ground_colours(_GROUND_SHARE), (0.0, 1.0))
         self.set_contours("contours", x, y, values, list(self._levels), "text", 1.0, 0.22)
 
     def _on_theme_changed(self) -> None:
         self._sampled = None
         self._sample_visible()
         self._draw_minima()
-
-
-def ground_colours() -> list[QColor]:
-    """Return the colours from the lowest to the highest, pale enough for seven trails on top.
-
-    They go round the colour circle from the theme's low colour to its high one, because straight
-    through the middle lies grey.
-    """
-    low, high = theme().color("surface_low"), theme().color("surface_high")
-    shares = [place / (_STOPS - 1) for place in range(_STOPS)]
-    return [_paled(_on_circle(low, high, share)) for share in shares]
-
-
-def _on_circle(low: QColor, high: QColor, share: float) -> QColor:
-    return QColor.fromHsvF(
-        _between(low.hsvHueF(), high.hsvHueF(), share),
-        _between(low.hsvSaturationF(), high.hsvSaturationF(), share),
-        _between(low.valueF(), high.valueF(), share),
-    )
-
-
-def _paled(pure: QColor) -> QColor:
-    panel = theme().color("panel")
-    return QColor.fromRgbF(
-        _between(panel.redF(), pure.redF(), _GROUND_SHARE),
-        _between(panel.greenF(), pure.greenF(), _GROUND_SHARE),
-        _between(panel.blueF(), pure.blueF(), _GROUND_SHARE),
-    )
-
-
-def _between(start: float, end: float, share: float) -> float:
-    return start + (end - start) * share

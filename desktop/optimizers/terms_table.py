@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
@@ -29,11 +29,19 @@ class TermRow(NamedTuple):
 
 
 class TermsTable(QWidget):
-    """One row for each term; the numbers tell all their digits in the tooltip."""
+    """One row for each term; the numbers tell all their digits in the tooltip.
+
+    Signals:
+        row_clicked(term: str): The row of a term was clicked.
+    """
+
+    row_clicked = Signal(str)
 
     def __init__(self, terms: Sequence[TermRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
+        self._cells: dict[str, tuple[QWidget, ...]] = {}
+        self._lit = ""
         self._headers = (self._number_label(), self._number_label())
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(4, 0, 4, 0)
@@ -66,6 +74,42 @@ class TermsTable(QWidget):
             for label, number in zip(labels, numbers, strict=True):
                 self._show_number(label, None if number is None else float(number))
 
+    def set_lit(self, term: str) -> None:
+        """Mark the row of a term, or none."""
+        if term != self._lit:
+            self._lit = term
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which row is clicked."""
+        for name in self._numbers:
+            if self._row_room(name).contains(event.position().toPoint()):
+                self.row_clicked.emit(name)
+                return
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ground and a bar under the row that is lit."""
+        super().paintEvent(event)
+        if self._lit not in self._numbers:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self._row_room(self._lit)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("accent_soft"))
+        painter.drawRoundedRect(room, theme().px(4), theme().px(4))
+        painter.setBrush(theme().color("accent"))
+        painter.drawRect(room.left(), room.top() + 2, theme().px(3), room.height() - 4)
+        painter.end()
+
+    def _row_room(self, term: str) -> QRect:
+        """Return the whole width of a row; a gap belongs half to each neighbour."""
+        heights = [cell.geometry() for cell in self._cells[term]]
+        top, bottom = min(c.top() for c in heights), max(c.bottom() for c in heights)
+        half = self._grid.verticalSpacing() // 2
+        return QRect(0, top - half, self.width(), bottom - top + 1 + 2 * half)
+
     def _add_row(self, row: int, term: TermRow) -> None:
         symbol = FormulaView(term.symbol, self, size_px=16.0)
         symbol.setToolTip(term.words)
@@ -74,6 +118,7 @@ class TermsTable(QWidget):
         words.setWordWrap(True)
         labels = (self._number_label(), self._number_label())
         self._numbers[term.name] = labels
+        self._cells[term.name] = (symbol, words, *labels)
         self._grid.addWidget(symbol, row, 0)
         self._grid.addWidget(words, row, 1)
         for column, label in enumerate(labels, start=2):

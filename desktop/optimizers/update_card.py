@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race_setup import RaceResult
 from desktop.optimizers.terms_table import TermRow, TermsTable
+from desktop.optimizers.worked_card import WorkedCard
 from desktop.widgets.card import Card
 from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.page_action import page_action
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer
 from engine.optimizers.trajectory import Trajectory
+from engine.optimizers.worked import worked_terms
 
 _FORMULA_PX = 17.0
 _BEFORE, _AFTER = "before", "after"
@@ -31,10 +36,11 @@ class _RulePart(QWidget):
         before = TermRow(_BEFORE, "w", self.tr("before"))
         after = TermRow(_AFTER, "w", self.tr("after"))
         terms = (
-            TermRow(name, symbol, translate_engine(title))
-            for name, symbol, title in optimizer.terms
+            TermRow(term.name, term.symbol, translate_engine(term.title))
+            for term in optimizer.terms
         )
         self.terms = TermsTable((before, *terms, after), self)
+        self.names = (*(term.name for term in optimizer.terms), _AFTER)
         convention = QLabel(translate_engine(optimizer.convention), self)
         convention.setProperty("kind", "muted")
         convention.setWordWrap(True)
@@ -46,20 +52,82 @@ class _RulePart(QWidget):
 
 
 class UpdateCard(QWidget):
-    """The rule of the chosen method with the numbers of the step that is shown."""
+    """The rule of the chosen method with the numbers of the step that is shown.
+
+    Its terms can be gone through one after the other; beyond the last follows the next step.
+
+    Signals:
+        term_lit(): Another term is looked at, or none.
+        step_wanted(forward: bool): The terms of this step are done.
+    """
+
+    term_lit = Signal()
+    step_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._method = ""
         self._parts: dict[str, _RulePart] = {}
+        self._lit: int | None = None
+        self._variables = ("x", "y")
+        self._source: tuple[Trajectory, int] | None = None
+        self._back = page_action(
+            self, self.tr("Previous term"), self.tr("Work out the term before"), self.light_back,
+            "Shift+T",
+        )  # fmt: skip
+        self._forward = page_action(
+            self, self.tr("Next term"), self.tr("Work out the next term of the update"),
+            self.light_next, "T",
+        )  # fmt: skip
+        self.worked = WorkedCard(self._back, self._forward, self)
         self._note = QLabel(self)
         self._note.setProperty("kind", "muted")
         self._note.setWordWrap(True)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
+        self._layout.addWidget(self.worked)
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
+
+    @property
+    def term_actions(self) -> list[QAction]:
+        """The actions that go through the terms, for a menu."""
+        return [self._back, self._forward]
+
+    @property
+    def lit_term(self) -> str:
+        """The name of the term that is looked at, or ''."""
+        if self._lit is None or self._source is None:
+            return ""
+        return self._parts[self._method].names[self._lit]
+
+    def light_next(self) -> None:
+        """Look at the next term; after the last, at the first one of the next step."""
+        last = len(self._parts[self._method].names) - 1
+        if self._source is None or self._lit == last:
+            self._lit = 0
+            self.step_wanted.emit(True)
+        else:
+            self._lit = 0 if self._lit is None else self._lit + 1
+        self._show_term()
+
+    def light_back(self) -> None:
+        """Look at the term before; before the first, at the last one of the step before."""
+        last = len(self._parts[self._method].names) - 1
+        if self._lit == 0:
+            self._lit = last
+            self.step_wanted.emit(False)
+        else:
+            self._lit = last if self._lit is None else self._lit - 1
+        self._show_term()
+
+    def light(self, term: str) -> None:
+        """Look at a term, or at none when it is the one looked at."""
+        names = self._parts[self._method].names
+        if term in names:
+            self._lit = None if self.lit_term == term else names.index(term)
+            self._show_term()
 
     @property
     def note(self) -> str:
@@ -74,7 +142,10 @@ class UpdateCard(QWidget):
         """Show another method's rule."""
         if method not in self._parts:
             self._parts[method] = _RulePart(OPTIMIZERS[method], self)
-            self._layout.insertWidget(0, self._parts[method])
+            self._layout.insertWidget(1, self._parts[method])
+            self._parts[method].terms.row_clicked.connect(self.light)
+        if method != self._method:
+            self._lit = None
         self._method = method
         for name, part in self._parts.items():
             part.setVisible(name == method)
@@ -87,6 +158,19 @@ class UpdateCard(QWidget):
         terms.show_values(_values(trajectory, step))
         self._note.setText(self._note_text(trajectory, step))
         self._note.setVisible(bool(self._note.text()))
+        self._variables = result.setup.record.variables
+        shown = 0 if trajectory is None else min(step, trajectory.steps)
+        self._source = None if trajectory is None or shown == 0 else (trajectory, shown)
+        self._show_term()
+
+    def _show_term(self) -> None:
+        part, lit = self._parts[self._method], self.lit_term
+        part.terms.set_lit(lit)
+        place = self._lit or 0
+        # Formulas are worked out only while somebody looks: playing does not wait for them.
+        worked = worked_terms(*self._source)[place] if lit and self._source else None
+        self.worked.show_term(worked, place, len(part.names), self._variables)
+        self.term_lit.emit()
 
     def _note_text(self, trajectory: Trajectory | None, step: int) -> str:
         if trajectory is None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.shell.space_button import SpaceButton
 
 
 class TopBar(QFrame):
@@ -40,7 +41,9 @@ class TopBar(QFrame):
         self._switcher = QFrame(self)
         self._switcher.setProperty("kind", "segmented")
         self._switcher.setAccessibleName(self.tr("Spaces"))
-        self._space_buttons = [self._make_button(action) for action in space_actions]
+        self._space_buttons = [
+            self._make_button(action, SpaceButton(self)) for action in space_actions
+        ]
         self._icon_buttons = [self._make_button(action) for action in icon_actions]
         self._side_buttons = [self._make_button(action) for action in side_actions]
         self._is_compact = False
@@ -69,8 +72,8 @@ class TopBar(QFrame):
             self._choose_form()
         return handled
 
-    def _make_button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
+    def _make_button(self, action: QAction, made: QToolButton | None = None) -> QToolButton:
+        button = made or QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(action.iconText())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

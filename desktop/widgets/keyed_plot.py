@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme_notifier
+from desktop.widgets.page_action import page_action
 from desktop.widgets.plot_canvas import PlotCanvas, Range
+from desktop.widgets.plot_export import PlotExport
 from desktop.widgets.plot_legend import PlotLegend
 from desktop.widgets.plot_marks import (
     HandleMark,
     Mark,
 )
+from desktop.widgets.plot_menu import Entry, make_menu
+from desktop.widgets.plot_style import PenScale
+from desktop.widgets.plot_table import series_of, table_text
 
 _M = TypeVar("_M", bound=Mark)
 
@@ -23,7 +29,8 @@ _M = TypeVar("_M", bound=Mark)
 class KeyedPlot(QWidget):
     """Everything of a plot but the ways to fill it, which `PlotView` adds.
 
-    Dragging pans and the wheel zooms; a double click or the key A shows the first view again.
+    Dragging pans and the wheel zooms; a double click or the key A shows the first view again. The
+    context menu, by the right button or the menu key, saves what is shown.
 
     Signals:
         clicked(x, y): the plot was clicked.
@@ -32,6 +39,7 @@ class KeyedPlot(QWidget):
         dragged(key, x, y): a handle is being dragged and stands there now.
         drag_finished(key, x, y): a handle was let go.
         curve_toggled(key, shown): a curve was shown or hidden in the legend.
+        log_chosen(x, y): the user chose in the menu which axes are to be logarithmic.
     """
 
     clicked = Signal(float, float)
@@ -40,12 +48,14 @@ class KeyedPlot(QWidget):
     dragged = Signal(str, float, float)
     drag_finished = Signal(str, float, float)
     curve_toggled = Signal(str, bool)
+    log_chosen = Signal(bool, bool)
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: dict[str, Mark] = {}
         self._home: tuple[Range | None, Range | None] = (None, None)
         self._moving_handle = False
+        self._log_offered = (False, False)
         self._title = QLabel(self)
         self._title.setProperty("kind", "muted")
         self._legend = PlotLegend(self)
@@ -55,6 +65,7 @@ class KeyedPlot(QWidget):
         self._canvas.hovered.connect(self.hovered)
         self._canvas.left.connect(self.hover_left)
         self._canvas.reset_wanted.connect(self.reset_view)
+        self.export = PlotExport(self, self._table, self._drawn_plainly)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         self._lay_out()
@@ -117,6 +128,13 @@ class KeyedPlot(QWidget):
         self._redraw()
         self._canvas.show_range(*self._home)
 
+    def offer_log(self, x: bool = False, y: bool = False) -> None:
+        """Let the menu switch these axes to a logarithmic scale and back, where that makes sense.
+
+        The plot only tells by ``log_chosen``; whoever fills it calls `set_log`.
+        """
+        self._log_offered = (x, y)
+
     def set_view(self, x_range: Range | None = None, y_range: Range | None = None) -> None:
         """Show these ranges now and on reset; None fits an axis to its data."""
         self._home = (x_range, y_range)
@@ -178,6 +196,80 @@ class KeyedPlot(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the plot's own menu, at the mouse or, by the menu key, in the middle."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.mapToGlobal(self.rect().center()) if by_key else event.globalPos()
+        self.make_menu().popup(place)
+        event.accept()
+
+    def make_menu(self) -> QMenu:
+        """Return the menu for one use: the view, the scales, the legend, the exports."""
+        return make_menu(self, self.export, self._own_entries)
+
+    def _own_entries(self, menu: QMenu) -> list[Entry]:
+        # The key is written behind the text only: as a shortcut it would belong to the window.
+        reset = page_action(
+            menu,
+            self.tr("Reset the view") + "\tA",
+            self.tr("Show the first view again"),
+            self.reset_view,
+        )
+        entries: list[Entry] = [reset]
+        if self._legend.hidden_keys():
+            show_all = page_action(
+                menu,
+                self.tr("Show all curves"),
+                self.tr("Show what was hidden in the legend"),
+                self._legend.show_all,
+            )
+            entries.append(show_all)
+        return [*entries, *self._scale_entries(menu)]
+
+    def _scale_entries(self, menu: QMenu) -> list[Entry]:
+        scale = self._canvas.scale_of_axes
+        entries: list[Entry] = []
+        for offered, is_log, text, chosen in (
+            (self._log_offered[0], scale.log_x, self.tr("Logarithmic across"), self._choose_log_x),
+            (self._log_offered[1], scale.log_y, self.tr("Logarithmic upwards"), self._choose_log_y),
+        ):
+            if offered:
+                tip = self.tr("Give each power of ten the same room")
+                action = page_action(menu, text, tip, _negated(chosen, is_log))
+                action.setCheckable(True)
+                action.setChecked(is_log)
+                entries.append(action)
+        return entries
+
+    def _choose_log_x(self, is_log: bool) -> None:
+        self.log_chosen.emit(is_log, self._canvas.scale_of_axes.log_y)
+
+    def _choose_log_y(self, is_log: bool) -> None:
+        self.log_chosen.emit(self._canvas.scale_of_axes.log_x, is_log)
+
+    @contextmanager
+    def _drawn_plainly(self, pen_factor: float) -> Iterator[None]:
+        """Draw for a picture whose pixels are so much finer than the screen's.
+
+        The width of a plot's pens is counted in pixels, whatever the zoom.
+        """
+        with self._canvas.drawn_plainly(), self._legend.drawn_plainly():
+            try:
+                PenScale.factor = pen_factor
+                self._redraw()
+                yield
+            finally:
+                PenScale.factor = 1.0
+                self._redraw()
+
+    def export_text(self) -> str:
+        """Return the numbers that are shown, as CSV."""
+        return self._table()()
+
+    def _table(self) -> Callable[[], str]:
+        series = series_of(self._marks, lambda key: self._legend.name(key) or key)
+        return lambda: table_text(series)
+
     def _mark(self, key: str, kind: type[_M], *args: str) -> _M:
         found = self._marks.get(key)
         if isinstance(found, kind):
@@ -221,3 +313,7 @@ class KeyedPlot(QWidget):
         if key in self._marks:
             self.set_visible(key, shown)
         self.curve_toggled.emit(key, shown)
+
+
+def _negated(choose: Callable[[bool], None], is_log: bool) -> Callable[[], None]:
+    return lambda: choose(not is_log)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -91,6 +92,9 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._is_locked = False
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The plot round it has the menu.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.viewport().setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.hideButtons()
         self.plotItem.setMenuEnabled(False)
@@ -194,6 +198,34 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         drawn = self.scale_of_axes.drawn(x, y)
         scene_point = self._view.mapViewToScene(QPointF(*drawn))
         return QPointF(self.mapFromScene(scene_point))
+
+    @contextmanager
+    def drawn_plainly(self) -> Iterator[None]:
+        """Paint without the pictures kept for speed, so that symbols and letters stay drawings.
+
+        The mouse's cross is left out.
+        """
+        axes = [self.getAxis(side) for side in ("left", "bottom")]
+        points = [item for item in self.scene().items() if isinstance(item, pg.ScatterPlotItem)]
+        crossed = [line for line in self._lines if line.isVisible()]
+        kept = self.cacheMode()
+        try:
+            self.setCacheMode(self.CacheModeFlag.CacheNone)
+            for axis in axes:
+                axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+            for item in points:
+                item.setExportMode(True, {})
+            for line in crossed:
+                line.hide()
+            yield
+        finally:
+            self.setCacheMode(kept)
+            for axis in axes:
+                axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            for item in points:
+                item.setExportMode(False)
+            for line in crossed:
+                line.show()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair when the mouse leaves."""

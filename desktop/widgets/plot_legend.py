@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -13,10 +17,35 @@ from desktop.widgets.plot_style import Colour, LineStyle, pen, resolve
 _SAMPLE_PX = 26
 _GAP_PX = 7
 _PADDING_PX = 3
+
+
+def _star(points: int, inner: float, turn: float = 0.0) -> tuple[tuple[float, float], ...]:
+    """Corners on two circles in turn, the first above the middle; one circle where they agree."""
+    corners = points if inner == 1.0 else 2 * points
+    return tuple(
+        (
+            (inner if index % 2 else 1.0) * 1.2 * math.sin(2 * math.pi * index / corners + turn),
+            -(inner if index % 2 else 1.0) * 1.2 * math.cos(2 * math.pi * index / corners + turn),
+        )
+        for index in range(corners)
+    )
+
+
+_ARM = 0.38
+_PLUS = (
+    (-_ARM, -1.2), (_ARM, -1.2), (_ARM, -_ARM), (1.2, -_ARM), (1.2, _ARM), (_ARM, _ARM),
+    (_ARM, 1.2), (-_ARM, 1.2), (-_ARM, _ARM), (-1.2, _ARM), (-1.2, -_ARM), (-_ARM, -_ARM),
+)  # fmt: skip
 _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
     "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
     "triangle": ((0, -1.2), (1.1, 0.9), (-1.1, 0.9)),
+    "triangle-down": ((0, 1.2), (1.1, -0.9), (-1.1, -0.9)),
     "diamond": ((0, -1.3), (1, 0), (0, 1.3), (-1, 0)),
+    "plus": _PLUS,
+    "cross": tuple(((x - y) * math.sqrt(0.5), (x + y) * math.sqrt(0.5)) for x, y in _PLUS),
+    "star": _star(5, 0.45),
+    "pentagon": _star(5, 1.0),
+    "hexagon": _star(6, 1.0, math.pi / 6),
 }
 
 
@@ -52,6 +81,8 @@ class LegendEntry(QAbstractButton):
         self._style: LineStyle = "solid"
         self._symbol = ""
         self._width = 2.0
+        # Without the frame of the one that has the keys, for pictures.
+        self.is_plain = False
         self.setCheckable(True)
         self.setChecked(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -93,7 +124,7 @@ class LegendEntry(QAbstractButton):
         painter.setPen(resolve("text" if self.isChecked() else "text_muted"))
         text_room = self.rect().adjusted(sample + theme().px(_GAP_PX), 0, 0, 0)
         painter.drawText(text_room, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
+        if self.hasFocus() and not self.is_plain:
             painter.setPen(pen("accent", 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
@@ -113,7 +144,8 @@ class PlotLegend(QWidget):
         super().__init__(parent)
         self._entries: dict[str, LegendEntry] = {}
         self._layout = FlowLayout(self, spacing=10)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # With a fixed height the layout would cut all lines after the first.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
@@ -126,6 +158,31 @@ class PlotLegend(QWidget):
     def names(self) -> list[str]:
         """The names shown, in order."""
         return [entry.text() for entry in self._entries.values()]
+
+    @contextmanager
+    def drawn_plainly(self) -> Iterator[None]:
+        """Paint without the frame round the entry that has the keys."""
+        try:
+            for entry in self._entries.values():
+                entry.is_plain = True
+            yield
+        finally:
+            for entry in self._entries.values():
+                entry.is_plain = False
+
+    def name(self, key: str) -> str:
+        """What the legend calls a curve; '' when it does not show it."""
+        entry = self._entries.get(key)
+        return "" if entry is None else entry.text()
+
+    def hidden_keys(self) -> list[str]:
+        """The keys of the curves that were hidden here."""
+        return [key for key, entry in self._entries.items() if not entry.isChecked()]
+
+    def show_all(self) -> None:
+        """Show every curve again."""
+        for entry in self._entries.values():
+            entry.setChecked(True)
 
     def set_entry(
         self, key: str, name: str, colour: Colour, style: LineStyle, symbol: str, width: float

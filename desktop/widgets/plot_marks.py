@@ -21,6 +21,8 @@ from desktop.widgets.plot_style import (
 )
 
 _SYMBOLS_ALONG_A_CURVE = 9
+# Symbols that fill little of their square are drawn larger, to weigh as much as the others.
+_SPREAD = {"plus": 1.4, "cross": 1.4, "star": 1.6}
 _Z_BAND, _Z_LINE, _Z_BAR = -50, -10, 0
 _Z_CURVE, _Z_POINT, _Z_TEXT, _Z_HANDLE = 10, 20, 30, 40
 
@@ -79,10 +81,11 @@ class CurveMark(Mark):
             self._symbols.clear()
             return
         every = max(1, len(x) // _SYMBOLS_ALONG_A_CURVE)
-        shown = slice(every // 2, None, every)
+        shown = np.arange(every // 2, len(x), every)
+        shown = shown[np.isfinite(x[shown]) & np.isfinite(y[shown])]
         self._symbols.setData(
             x[shown], y[shown], symbol=pyqtgraph_symbol(self.symbol),
-            size=(4 + 2 * self.width) * theme().scale,
+            size=(4 + 2 * self.width) * _SPREAD.get(self.symbol, 1.0) * theme().scale,
             pen=pen("panel", 1.0), brush=resolve(self.colour),
         )  # fmt: skip
 

@@ -50,6 +50,12 @@ _PYQTGRAPH_SYMBOLS: dict[str, str] = {
 _RAMP_COLOURS = 256
 
 
+class PenScale:
+    """By how much pens are wider than on the screen, while a picture with more pixels is drawn."""
+
+    factor = 1.0
+
+
 def resolve(colour: Colour, alpha: float = 1.0) -> QColor:
     """The colour of a theme name, of ``#rrggbb`` or itself, made more transparent."""
     is_name = isinstance(colour, str) and not colour.startswith("#")
@@ -60,7 +66,7 @@ def resolve(colour: Colour, alpha: float = 1.0) -> QColor:
 
 def pen(colour: Colour, width: float = 2.0, style: LineStyle = "solid", alpha: float = 1.0) -> QPen:
     """A pen whose width follows the interface's scale but not the plot's zoom."""
-    drawn = QPen(QBrush(resolve(colour, alpha)), width * theme().scale)
+    drawn = QPen(QBrush(resolve(colour, alpha)), width * theme().scale * PenScale.factor)
     drawn.setCosmetic(True)
     drawn.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if style in _DASHES:

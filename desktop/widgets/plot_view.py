@@ -20,6 +20,7 @@ from desktop.widgets.plot_marks import (
     TextMark,
 )
 from desktop.widgets.plot_pictures import ContourMark, ImageMark
+from desktop.widgets.plot_shape import ShapeMark
 from desktop.widgets.plot_style import SURFACE_RAMP, Colour, ColourFunction, LineStyle
 
 
@@ -100,6 +101,15 @@ class PlotView(KeyedPlot):
         mark = self._mark(key, BarsMark)
         mark.x, mark.heights = np.asarray(x, dtype=float), np.asarray(heights, dtype=float)
         mark.width, mark.colour, mark.floor = width, colour, floor
+        self._draw(mark)
+
+    def set_shape(
+        self, key: str, x: Any, y: Any, colour: Colour = "accent", alpha: float = 0.35
+    ) -> None:
+        """Fill outlines, shape (n,) each, separated by NaN."""
+        mark = self._mark(key, ShapeMark)
+        mark.x, mark.y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+        mark.colour, mark.alpha = colour, alpha
         self._draw(mark)
 
     def set_band(

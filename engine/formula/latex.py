@@ -36,7 +36,11 @@ _GREEK_LETTERS = {
 _GREEK = frozenset(_GREEK_LETTERS.values())
 
 
-def format_latex(graph: Graph, node: NodeId | None = None) -> str:
+def format_latex(
+    graph: Graph,
+    node: NodeId | None = None,
+    phrases: Mapping[str, LatexPhrase] | None = None,
+) -> str:
     r"""Return a graph's formula in LaTeX.
 
     Statements are those of ``format_formula``, separated by commas; an input port without a wire
@@ -45,6 +49,8 @@ def format_latex(graph: Graph, node: NodeId | None = None) -> str:
     Args:
         graph: The graph, finished or not.
         node: Tell only this node and what it depends on.
+        phrases: What to write for a name, where that is not the name itself: another symbol, or
+            a number.
 
     Example:
         >>> from engine.formula.parser import parse_formula
@@ -58,14 +64,17 @@ def format_latex(graph: Graph, node: NodeId | None = None) -> str:
     graph = seen_through(graph)
     plan = outline(graph, node)
     with_statement = set(plan.statements)
-    phrases: dict[NodeId, LatexPhrase] = {}
+    given = phrases or {}
+    written: dict[NodeId, LatexPhrase] = {}
     definitions: dict[NodeId, str] = {}
     for node_id in plan.order:
         name = plan.names.get(node_id)
-        phrase = _phrase(graph, node_id, phrases)
+        phrase = _phrase(graph, node_id, written)
         if phrase is not None and node_id in with_statement:
             definitions[node_id] = phrase.text
-        phrases[node_id] = (phrase or _HOLE) if name is None else name_phrase(name)
+        written[node_id] = (
+            (phrase or _HOLE) if name is None else given.get(name) or name_phrase(name)
+        )
     lines: list[str] = []
     for statement in plan.statements:
         name = plan.names.get(statement)

@@ -16,6 +16,7 @@ from engine.operations.sampled_function import (
     FAR,
     NEAR_STEP,
     POINTS,
+    REACH,
     Extent,
     extents_where,
     jumps,
@@ -25,10 +26,17 @@ from engine.operations.sampled_function import (
 # An extreme that is only reached further out than this is a limit, not a value.
 _ATTAINED_WITHIN = 10.0
 _SAME = 1e-9
+# What still falls by this share between FAR and BEYOND, as a logarithm does, has no end.
+_FALLING = 1e-3
+# Lower is taken for going down for ever.
+_ENDLESS = -FAR / 10
 _ZERO_CENTRED_WITHIN = 0.01
+_NEAR = np.abs(POINTS) <= REACH
+_ATTAINED = np.abs(POINTS) <= _ATTAINED_WITHIN
 
 Settings = Mapping[str, float]
 Scalar = Callable[[float], float]
+Vector = Callable[[Array], Array]
 
 
 class Family(Enum):
@@ -54,6 +62,8 @@ class ActivationFacts:
         mean_output: Its average over inputs that are standard normal.
         is_zero_centred: Whether that average is within 0.01 of 0.
         breaks: The places where it has no derivative, jumps included.
+        slopes_at_breaks: What is used as the derivative at each of them.
+        undefined: The ranges of x where it is no number, or none that can be computed.
     """
 
     family: Family
@@ -65,6 +75,8 @@ class ActivationFacts:
     mean_output: float
     is_zero_centred: bool
     breaks: tuple[float, ...]
+    slopes_at_breaks: tuple[float, ...] = ()
+    undefined: tuple[Extent, ...] = ()
 
 
 def value_of(operation: Operation, x: Array, settings: Settings) -> Array:
@@ -95,13 +107,25 @@ def analyse(operation: Operation, settings: Settings, threshold: float = 0.05) -
     Returns:
         The facts, places accurate to about 1e-6 and values to the rounding of the function.
     """
+    with np.errstate(all="ignore"):
+        return _analyse(operation, settings, threshold)
+
+
+def _analyse(operation: Operation, settings: Settings, threshold: float) -> ActivationFacts:
     values = value_of(operation, POINTS, settings)
-    slopes = np.abs(slope_of(operation, POINTS, settings))
+    # Far out an infinite value is one that grew too large; near 0 it is a pole.
+    hole = np.isnan(values) | (np.isinf(values) & _NEAR)
+    values = np.where(hole, np.nan, values)
+    signed = np.where(hole, np.nan, slope_of(operation, POINTS, settings))
+    slopes = np.abs(signed)
 
     def slope_at(x: float) -> float:
         return abs(float(slope_of(operation, np.array(x), settings)))
 
-    breaks = _breaks(operation, settings, values, slope_of(operation, POINTS, settings))
+    def is_hole(x: float) -> bool:
+        return not math.isfinite(float(value_of(operation, np.array(x), settings)))
+
+    breaks = _breaks(operation, settings, values, signed)
     largest, largest_at = _largest_slope(operation, settings, slopes, slope_at)
     outputs = _outputs(operation, settings, values)
     mean = _normal_mean(operation, settings)
@@ -115,6 +139,10 @@ def analyse(operation: Operation, settings: Settings, threshold: float = 0.05) -
         mean_output=mean,
         is_zero_centred=abs(mean) < _ZERO_CENTRED_WITHIN,
         breaks=breaks,
+        slopes_at_breaks=tuple(
+            float(slope_of(operation, np.array(place), settings)) for place in breaks
+        ),
+        undefined=extents_where(hole, is_hole),
     )
 
 
@@ -145,31 +173,45 @@ def chain_slopes(operation: Operation, settings: Settings, x: float, layers: int
 
 def _outputs(operation: Operation, settings: Settings, values: Array) -> Extent:
     ends = value_of(operation, np.array([-BEYOND, BEYOND]), settings)
-    near = values[np.abs(POINTS) <= _ATTAINED_WITHIN]
-    low, has_low = _lower_end(values, near, ends)
-    high, has_high = _lower_end(-values, -near, -ends)
-    if has_low and low > -math.inf:
-        low = refined_minimum(lambda x: value_of(operation, x, settings), values)
-    if has_high and high > -math.inf:
-        high = refined_minimum(lambda x: -value_of(operation, x, settings), -values)
+    low, has_low = _refined_end(lambda x: value_of(operation, x, settings), values, ends)
+    high, has_high = _refined_end(lambda x: -value_of(operation, x, settings), -values, -ends)
     return Extent(low, -high, has_low, has_high)
+
+
+def _refined_end(function: Vector, values: Array, ends: Array) -> tuple[float, bool]:
+    """The lowest value or limit between the samples too, and whether it is reached."""
+    low, has_low = _lower_end(values, values[_ATTAINED], ends)
+    if has_low:
+        low = refined_minimum(function, values)
+    # Beside a pole.
+    return (low, has_low) if low > _ENDLESS else (-math.inf, False)
 
 
 def _lower_end(values: Array, near: Array, ends: Array) -> tuple[float, bool]:
     """The lowest value or limit, and whether it is reached."""
-    lowest = min(float(values.min()), float(ends.min()))
-    if lowest < -FAR:
+    lowest = min(_least(values), _least(ends))
+    falls = _least(ends) < min(_least(values[[0, -1]]), -_FALLING) * (1 + _FALLING)
+    if lowest < _ENDLESS or (falls and lowest == _least(ends)):
         return -math.inf, False
     scale = max(1.0, abs(lowest))
-    return lowest, float(near.min()) <= lowest + 1e-12 * scale
+    return lowest, _least(near) <= lowest + 1e-12 * scale
+
+
+def _least(values: Array) -> float:
+    """The least of some numbers, leaving out what is none; ∞ where nothing is one."""
+    return float(np.min(values, initial=math.inf, where=~np.isnan(values)))
 
 
 def _largest_slope(
     operation: Operation, settings: Settings, slopes: Array, slope_at: Scalar
 ) -> tuple[float, Extent | None]:
     largest = -refined_minimum(lambda x: -np.abs(slope_of(operation, x, settings)), -slopes)
+    beyond = np.abs(slope_of(operation, np.array([-BEYOND, BEYOND]), settings))
+    if max(largest, -_least(-beyond)) > FAR:
+        endless = POINTS[np.isinf(slopes) & _NEAR]
+        return math.inf, Extent(float(endless[0]), float(endless[0])) if len(endless) else None
     floor = largest - _SAME * max(1.0, largest)
-    if slopes[np.abs(POINTS) <= _ATTAINED_WITHIN].max() < largest * (1 - 1e-6):
+    if -_least(-slopes[_ATTAINED]) < largest * (1 - 1e-6):
         return largest, None
     if slopes[0] >= floor or slopes[-1] >= floor or np.count_nonzero(slopes >= floor) > 100:
         extents = extents_where(slopes >= floor, lambda x: slope_at(x) >= floor)
@@ -180,11 +222,11 @@ def _largest_slope(
 
 def _place_of_maximum(operation: Operation, settings: Settings, slopes: Array) -> float:
     # Of several equal maxima the rightmost is named.
-    at = len(slopes) - 1 - int(slopes[::-1].argmax())
+    at = len(slopes) - 1 - int(np.nanargmax(slopes[::-1]))
     left, right = POINTS[max(0, at - 1)], POINTS[min(len(POINTS) - 1, at + 1)]
     finer = np.linspace(left, right, 2001)
     found = np.abs(slope_of(operation, finer, settings))
-    best = np.flatnonzero(found >= found.max() - 1e-15)
+    best = np.flatnonzero(found >= np.nanmax(found) - 1e-15)
     return float(round(float(finer[best].mean()), 6)) + 0.0
 
 
@@ -197,12 +239,12 @@ def _normal_mean(operation: Operation, settings: Settings) -> float:
 
 
 def _family(values: Array, slopes: Array, outputs: Extent) -> Family:
-    spread = np.ptp(slopes[np.abs(POINTS) <= _ATTAINED_WITHIN])
+    spread = np.ptp(slopes[_ATTAINED])
     if spread < _SAME:
         return Family.STRAIGHT
     if math.isfinite(outputs.low) and math.isfinite(outputs.high):
         return Family.SATURATING
-    right = slopes[(POINTS > 0) & (POINTS <= _ATTAINED_WITHIN)]
+    right = slopes[(POINTS > 0) & _ATTAINED]
     return Family.RECTIFIER if np.ptp(right) < _SAME else Family.SMOOTH
 
 

@@ -12,18 +12,21 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 
 # Functions are sampled finely near 0, in growing steps further out, and once beyond all reach.
-_NEAR = 20.0
+REACH = 20.0
 NEAR_STEP = 2e-3
 FAR = 1e6
 BEYOND = 1e12
 POINTS = np.concatenate(
     [
-        -np.geomspace(FAR, _NEAR, 400, endpoint=False),
-        np.linspace(-_NEAR, _NEAR, round(2 * _NEAR / NEAR_STEP) + 1),
-        np.geomspace(FAR, _NEAR, 400, endpoint=False)[::-1],
+        -np.geomspace(FAR, REACH, 400, endpoint=False),
+        np.linspace(-REACH, REACH, round(2 * REACH / NEAR_STEP) + 1),
+        np.geomspace(FAR, REACH, 400, endpoint=False)[::-1],
     ]
 )
 _MOST_JUMPS = 8
+_JUMP = 1e-6
+# Smaller rises are rounding.
+_LEAST_RISE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,9 @@ class Extent:
 
 def refined_minimum(function: Callable[[Array], Array], samples: Array) -> float:
     """Return the least value of a function, from its samples at ``POINTS``."""
-    place = int(samples.argmin())
+    place = int(np.nanargmin(samples))
     left, right = POINTS[max(0, place - 1)], POINTS[min(len(POINTS) - 1, place + 1)]
-    return float(function(np.linspace(left, right, 2001)).min())
+    return float(np.nanmin(function(np.linspace(left, right, 2001))))
 
 
 def extents_where(
@@ -78,11 +81,18 @@ def _boundary(condition: Callable[[float], bool], inside: int, outside: int) -> 
 def jumps(function: Callable[[Array], Array], samples: Array) -> set[float]:
     """Return the places where a function jumps, from its samples at ``POINTS``.
 
-    Candidates are its largest rises; those that do not shrink with the step are jumps.
+    Candidates are its largest rises, and those that are largest beside their neighbours, which a
+    steep stretch elsewhere does not hide; those that do not shrink with the step are jumps.
     """
-    near = np.abs(POINTS) <= _NEAR
+    near = np.abs(POINTS) <= REACH
     rises = np.abs(np.diff(samples[near]))
-    candidates = np.argsort(rises)[::-1][:_MOST_JUMPS]
+    rises = np.where(np.isfinite(rises), rises, -1.0)
+    beside = np.maximum(np.roll(rises, 1), np.roll(rises, -1))
+    candidates = {
+        int(index)
+        for order in (np.argsort(rises), np.argsort(rises / (np.abs(beside) + _LEAST_RISE)))
+        for index in order[::-1][:_MOST_JUMPS]
+    }
     places = set()
     for index in candidates:
         left, right = POINTS[near][index], POINTS[near][index + 1]
@@ -94,6 +104,6 @@ def jumps(function: Callable[[Array], Array], samples: Array) -> set[float]:
             else:
                 left = middle
         ends = function(np.array([left, right]))
-        if abs(ends[1] - ends[0]) > 1e-6:
+        if abs(ends[1] - ends[0]) > _JUMP * max(1.0, float(np.abs(ends).max())):
             places.add(round(float(left), 6) + 0.0)
     return places

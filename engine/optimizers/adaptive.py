@@ -117,11 +117,28 @@ def adam_early_epsilon(
     return Update(point + step, (first, second), terms)
 
 
-FIRST_MOMENT = Term("first_moment", "m", "first moment")
-SECOND_MOMENT = Term("second_moment", "v", "second moment")
-FIRST_CORRECTED = Term("first_corrected", r"\hat m", "first moment, corrected")
-SECOND_CORRECTED = Term("second_corrected", r"\hat v", "second moment, corrected")
-MEAN_SQUARE = Term("mean_square", "G", "fading mean of g²")
+FIRST_MOMENT = Term("first_moment", "m", "first moment").by(
+    "{beta1}*{old first_moment} + (1 - {beta1})*{gradient}"
+)
+SECOND_MOMENT = Term("second_moment", "v", "second moment").by(
+    "{beta2}*{old second_moment} + (1 - {beta2})*{gradient}**2"
+)
+FIRST_CORRECTED = Term("first_corrected", r"\hat m", "first moment, corrected").by(
+    "{first_moment}/(1 - {beta1}**{t})"
+)
+SECOND_CORRECTED = Term("second_corrected", r"\hat v", "second moment, corrected").by(
+    "{second_moment}/(1 - {beta2}**{t})"
+)
+MEAN_SQUARE = Term("mean_square", "G", "fading mean of g²").by(
+    "{decay}*{old mean_square} + (1 - {decay})*{gradient}**2"
+)
+_TOTAL = Term("total", "G", "sum of g²").by("{old total} + {gradient}**2")
+_SCALED_STEP = STEP.by("-{learning_rate}*{gradient}/{root}")
+
+
+def _root(symbol: str, formula: str) -> Term:
+    return Term("root", symbol, "root").by(formula)
+
 
 RECORDS = (
     Optimizer(
@@ -141,9 +158,9 @@ RECORDS = (
         ),
         terms=(
             GRADIENT,
-            Term("total", "G", "sum of g²"),
-            Term("root", r"\sqrt{G + \epsilon}", "root"),
-            STEP,
+            _TOTAL,
+            _root(r"\sqrt{G + \epsilon}", "sqrt({total} + {epsilon})"),
+            _SCALED_STEP,
         ),
         memory=1,
         rule=adagrad,
@@ -159,9 +176,9 @@ RECORDS = (
                 ),
                 terms=(
                     GRADIENT,
-                    Term("total", "G", "sum of g²"),
-                    Term("root", r"\sqrt{G} + \epsilon", "root"),
-                    STEP,
+                    _TOTAL,
+                    _root(r"\sqrt{G} + \epsilon", "sqrt({total}) + {epsilon}"),
+                    _SCALED_STEP,
                 ),
                 defaults={"epsilon": 1e-10},
             ),
@@ -202,9 +219,13 @@ RECORDS = (
         terms=(
             GRADIENT,
             MEAN_SQUARE,
-            Term("raw_step", r"\Delta", "step before η"),
-            Term("mean_step", "D", "fading mean of Δ²"),
-            STEP,
+            Term("raw_step", r"\Delta", "step before η").by(
+                "-sqrt({old mean_step} + {epsilon})/sqrt({mean_square} + {epsilon})*{gradient}"
+            ),
+            Term("mean_step", "D", "fading mean of Δ²").by(
+                "{decay}*{old mean_step} + (1 - {decay})*{raw_step}**2"
+            ),
+            STEP.by("{learning_rate}*{raw_step}"),
         ),
         memory=2,
         rule=adadelta,
@@ -242,7 +263,12 @@ RECORDS = (
             r"G \leftarrow \gamma G + (1 - \gamma)\, g^2",
             r"w \leftarrow w - \frac{\eta}{\sqrt{G + \epsilon}}\, g",
         ),
-        terms=(GRADIENT, MEAN_SQUARE, Term("root", r"\sqrt{G + \epsilon}", "root"), STEP),
+        terms=(
+            GRADIENT,
+            MEAN_SQUARE,
+            _root(r"\sqrt{G + \epsilon}", "sqrt({mean_square} + {epsilon})"),
+            _SCALED_STEP,
+        ),
         memory=1,
         rule=rmsprop,
         variants=(
@@ -258,8 +284,8 @@ RECORDS = (
                 terms=(
                     GRADIENT,
                     MEAN_SQUARE,
-                    Term("root", r"\sqrt{G} + \epsilon", "root"),
-                    STEP,
+                    _root(r"\sqrt{G} + \epsilon", "sqrt({mean_square}) + {epsilon}"),
+                    _SCALED_STEP,
                 ),
                 defaults={"decay": 0.99},
             ),
@@ -295,7 +321,7 @@ RECORDS = (
             SECOND_MOMENT,
             FIRST_CORRECTED,
             SECOND_CORRECTED,
-            STEP,
+            STEP.by("-{learning_rate}*{first_corrected}/(sqrt({second_corrected}) + {epsilon})"),
         ),
         memory=2,
         rule=adam,
@@ -315,8 +341,10 @@ RECORDS = (
                     GRADIENT,
                     FIRST_MOMENT,
                     SECOND_MOMENT,
-                    Term("rate", r"\eta_t", "corrected rate"),
-                    STEP,
+                    Term("rate", r"\eta_t", "corrected rate").by(
+                        "{learning_rate}*sqrt(1 - {beta2}**{t})/(1 - {beta1}**{t})"
+                    ),
+                    STEP.by("-{rate}*{first_moment}/(sqrt({second_moment}) + {epsilon})"),
                 ),
                 defaults={"epsilon": 1e-7},
             ),

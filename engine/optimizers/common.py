@@ -7,6 +7,7 @@ from engine.settings import Setting
 
 GRADIENT = Term("gradient", "g", "gradient")
 STEP = Term("step", r"\Delta w", "step")
+POINT_AFTER = Term("after", "w", "after").by("{point} + {step}")
 
 
 def learning_rate(default: float) -> Setting:

@@ -18,6 +18,8 @@ from engine.optimizers.optimizer import (
 ORDER = -1
 
 VELOCITY = Term("velocity", "v", "velocity")
+_ROLLING = VELOCITY.by("{momentum}*{old velocity} - {learning_rate}*{gradient}")
+_GATHERING = VELOCITY.by("{momentum}*{old velocity} + {gradient}")
 
 
 def sgd(
@@ -84,7 +86,7 @@ RECORDS = (
         convention="PyTorch and Optax apply the same rule.",
         reference="Robbins and Monro, A stochastic approximation method, 1951",
         rule_latex=(r"w \leftarrow w - \eta\, g",),
-        terms=(GRADIENT, STEP),
+        terms=(GRADIENT, STEP.by("-{learning_rate}*{gradient}")),
         memory=0,
         rule=sgd,
     ),
@@ -100,7 +102,7 @@ RECORDS = (
         ),
         reference="Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
         rule_latex=(r"v \leftarrow \gamma v - \eta\, g", r"w \leftarrow w + v"),
-        terms=(GRADIENT, VELOCITY, STEP),
+        terms=(GRADIENT, _ROLLING, STEP.by("{velocity}")),
         memory=1,
         rule=momentum,
         variants=(
@@ -110,6 +112,7 @@ RECORDS = (
                 summary="η scales the velocity when it is used, not when it is gathered.",
                 rule=momentum_buffer,
                 rule_latex=(r"v \leftarrow \gamma v + g", r"w \leftarrow w - \eta\, v"),
+                terms=(GRADIENT, _GATHERING, STEP.by("-{learning_rate}*{velocity}")),
             ),
         ),
     ),
@@ -130,7 +133,7 @@ RECORDS = (
             r"v \leftarrow \gamma v - \eta\, g",
             r"w \leftarrow w + v",
         ),
-        terms=(GRADIENT, VELOCITY, STEP),
+        terms=(GRADIENT, _ROLLING, STEP.by("{velocity}")),
         memory=1,
         rule=momentum,
         look_ahead=look_ahead,
@@ -147,9 +150,11 @@ RECORDS = (
                 ),
                 terms=(
                     GRADIENT,
-                    VELOCITY,
-                    Term("ahead", r"g + \gamma v", "velocity ahead"),
-                    STEP,
+                    _GATHERING,
+                    Term("ahead", r"g + \gamma v", "velocity ahead").by(
+                        "{gradient} + {momentum}*{velocity}"
+                    ),
+                    STEP.by("-{learning_rate}*{ahead}"),
                 ),
             ),
         ),

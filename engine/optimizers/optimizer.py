@@ -23,11 +23,19 @@ class Term(NamedTuple):
         name: Key in ``Update.terms``.
         symbol: LaTeX symbol, the one used in the rule's lines.
         title: English words for it.
+        formula: How it is computed, as ``engine.formula`` reads it but for the names of quantities,
+            which stand in braces: settings, terms before this one, ``{old total}`` for what the
+            memory held of a term, ``{point}`` and ``{t}``. Empty where no formula says it.
     """
 
     name: str
     symbol: str
     title: str
+    formula: str = ""
+
+    def by(self, formula: str) -> Term:
+        """Return the term as a rule computes it."""
+        return self._replace(formula=formula)
 
 
 class Update(NamedTuple):

@@ -156,8 +156,16 @@ _MOMENTS = (
     r"m \leftarrow \beta_1 m + (1 - \beta_1)\, g",
     r"v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2",
 )
-_SHRINKING = Term("shrinking", r"-\eta \lambda w", "decay")
+_SHRINKING = Term("shrinking", r"-\eta \lambda w", "decay").by(
+    "-{learning_rate}*{weight_decay}*{point}"
+)
 _AHEAD = Term("ahead", r"\tilde m", "moment ahead")
+_SHARE = "{beta1}*(1 - 0.96**({t}*{momentum_decay})/2)"
+_NEXT_SHARE = "{beta1}*(1 - 0.96**(({t} + 1)*{momentum_decay})/2)"
+_AHEAD_STEP = STEP.by("-{learning_rate}*{ahead}/(sqrt({second_corrected}) + {epsilon})")
+_SHRINKING_STEP = STEP.by(
+    "{shrinking} - {learning_rate}*{first_corrected}/(sqrt({second_corrected}) + {epsilon})"
+)
 
 RECORDS = (
     Optimizer(
@@ -176,7 +184,17 @@ RECORDS = (
             r"\frac{(1 - \beta_1)\, g}{1 - \beta_1^t} \quad \hat v = \frac{v}{1 - \beta_2^t}",
             r"w \leftarrow w - \frac{\eta\, \tilde m}{\sqrt{\hat v} + \epsilon}",
         ),
-        terms=(GRADIENT, FIRST_MOMENT, SECOND_MOMENT, _AHEAD, SECOND_CORRECTED, STEP),
+        terms=(
+            GRADIENT,
+            FIRST_MOMENT,
+            SECOND_MOMENT,
+            _AHEAD.by(
+                "{beta1}/(1 - {beta1}**({t} + 1))*{first_moment}"
+                " + (1 - {beta1})/(1 - {beta1}**{t})*{gradient}"
+            ),
+            SECOND_CORRECTED,
+            _AHEAD_STEP,
+        ),
         memory=2,
         rule=nadam,
         variants=(
@@ -197,10 +215,13 @@ RECORDS = (
                     GRADIENT,
                     FIRST_MOMENT,
                     SECOND_MOMENT,
-                    Term("product", "M", "product of the shares"),
-                    _AHEAD,
+                    Term("product", "M", "product of the shares").by(f"{{old product}}*{_SHARE}"),
+                    _AHEAD.by(
+                        f"{_NEXT_SHARE}*{{first_moment}}/(1 - {{product}}*{_NEXT_SHARE})"
+                        f" + (1 - {_SHARE})*{{gradient}}/(1 - {{product}})"
+                    ),
                     SECOND_CORRECTED,
-                    STEP,
+                    _AHEAD_STEP,
                 ),
                 more_settings=(
                     Setting(
@@ -239,7 +260,7 @@ RECORDS = (
             FIRST_CORRECTED,
             SECOND_CORRECTED,
             _SHRINKING,
-            STEP,
+            _SHRINKING_STEP,
         ),
         memory=2,
         rule=adamw,
@@ -260,8 +281,8 @@ RECORDS = (
                     SECOND_MOMENT,
                     FIRST_CORRECTED,
                     SECOND_CORRECTED,
-                    Term("shrinking", r"-\lambda w", "decay"),
-                    STEP,
+                    Term("shrinking", r"-\lambda w", "decay").by("-{weight_decay}*{point}"),
+                    _SHRINKING_STEP,
                 ),
                 defaults={"weight_decay": 1e-4},
             ),
@@ -286,10 +307,12 @@ RECORDS = (
         ),
         terms=(
             GRADIENT,
-            Term("mixed", "c", "mixed direction"),
+            Term("mixed", "c", "mixed direction").by(
+                "{beta1}*{old first_moment} + (1 - {beta1})*{gradient}"
+            ),
             Term("sign", r"\mathrm{sign}(c)", "its sign"),
-            FIRST_MOMENT,
-            STEP,
+            FIRST_MOMENT.by("{beta2}*{old first_moment} + (1 - {beta2})*{gradient}"),
+            STEP.by("-{learning_rate}*({sign} + {weight_decay}*{point})"),
         ),
         memory=1,
         rule=lion,

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.errors import DivergenceError
-from engine.optimizers.optimizer import Update
+from engine.optimizers.optimizer import State, Update
 from engine.optimizers.run import Run
 
 # Whoever takes a trajectory takes the run that made it, too.
@@ -71,6 +71,28 @@ class Trajectory:
         if not 1 <= step <= self.steps:
             raise IndexError(f"there is no step {step} in a trajectory of {self.steps}")
         return self._updates[step - 1]
+
+    def state_before(self, step: int) -> State:
+        """Return the memory that step number ``step`` began with.
+
+        Raises:
+            IndexError: The trajectory has no such step.
+        """
+        if step == 1 and self.steps:
+            return self.run.optimizer.start(self.points[0])
+        if not 1 <= step <= self.steps:
+            raise IndexError(f"there is no step {step} in a trajectory of {self.steps}")
+        return self._updates[step - 2].state
+
+    def gradient_point(self, step: int) -> Array:
+        """Return where step number ``step`` took its gradient: ahead of the point, with NAG.
+
+        Raises:
+            IndexError: The trajectory has no such step.
+        """
+        before = self.state_before(step)
+        history = self.losses[:step].tolist()
+        return self.run.gradient_point(self.points[step - 1], before, step, history)
 
     @cached_property
     def _updates(self) -> tuple[Update, ...]:

@@ -68,14 +68,45 @@ def contour_levels(values: Array, count: int, *, logarithmic: bool) -> Array:
     return lowest + np.geomspace(first, highest - lowest, count + 1)[:-1]
 
 
-def shades(values: Array, *, logarithmic: bool) -> Array:
-    """Return values between 0 (lowest) and 1 for colouring, on the scale of the levels."""
+@dataclass(frozen=True)
+class Scale:
+    """How values become shares between 0 (lowest) and 1: for colours, and for heights.
+
+    Attributes:
+        lowest: The value of share 0.
+        highest: The value of share 1.
+        first: The height above the lowest from which shares grow by factors; None where they grow
+            evenly.
+    """
+
+    lowest: float
+    highest: float
+    first: float | None = None
+
+    def shares(self, values: Array) -> Array:
+        """Return the shares of values; what is out of range or undefined is brought back in."""
+        if self.lowest == self.highest:
+            return np.zeros(np.shape(values))
+        span = self.highest - self.lowest
+        filled = np.nan_to_num(values, nan=self.highest, posinf=self.highest)
+        height = np.clip(filled, self.lowest, self.highest) - self.lowest
+        if self.first is None:
+            return np.asarray(height / span)
+        return np.asarray(np.log1p(height / self.first) / np.log1p(span / self.first))
+
+
+def scale_of(values: Array, *, logarithmic: bool) -> Scale:
+    """Return the scale of some samples; it is that of the levels."""
     finite = values[np.isfinite(values)]
     if not len(finite) or finite.min() == finite.max():
-        return np.zeros(values.shape)
+        return Scale(0.0, 0.0)
     lowest, highest = float(finite.min()), float(finite.max())
-    height = np.clip(np.nan_to_num(values, nan=highest, posinf=highest), lowest, highest) - lowest
-    if logarithmic:
-        first = max(float(np.quantile(finite - lowest, _LOWEST_SHARE)), (highest - lowest) * 1e-9)
-        return np.asarray(np.log1p(height / first) / np.log1p((highest - lowest) / first))
-    return np.asarray(height / (highest - lowest))
+    if not logarithmic:
+        return Scale(lowest, highest)
+    first = max(float(np.quantile(finite - lowest, _LOWEST_SHARE)), (highest - lowest) * 1e-9)
+    return Scale(lowest, highest, first)
+
+
+def shades(values: Array, *, logarithmic: bool) -> Array:
+    """Return values between 0 (lowest) and 1 for colouring, on the scale of the levels."""
+    return scale_of(values, logarithmic=logarithmic).shares(values)

@@ -28,6 +28,7 @@ HOMES = {
     "importlib.resources": ("desktop/foundation/assets",),
     "ziamath": ("desktop/widgets/",),
     "ziafont": ("desktop/widgets/",),
+    "PIL": ("desktop/optimizers/files/",),
     "pyqtgraph": (
         "desktop/widgets/",
         "desktop/activations/",

@@ -141,6 +141,22 @@ def test_everything_can_be_set_twice_and_removed(plot: PlotView) -> None:
     assert not plot.keys
 
 
+def test_a_curve_of_which_nothing_is_a_number_breaks_nothing(plot: PlotView) -> None:
+    plot.set_log(y=True)
+    plot.set_curve("zero", [0.0, 1.0], [0.0, 0.0], symbol="circle")
+    plot.set_curve("none", [0.0, 1.0], [np.nan, np.nan], symbol="square")
+    plot.grab()
+    assert plot.keys == ("zero", "none")
+
+
+def test_a_shape_is_filled_and_follows_its_data(plot: PlotView) -> None:
+    plot.set_shape("bar", [2.0, 4.0, 4.0, 2.0, 2.0], [0.5, 0.5, 3.5, 3.5, 0.5], "series_1", 1.0)
+    assert colour_at(plot, 3.0, 2.0) == theme().color("series_1")
+    plot.set_shape("bar", [6.0, 8.0, 8.0, 6.0, 6.0], [0.5, 0.5, 3.5, 3.5, 0.5], "series_1", 1.0)
+    assert colour_at(plot, 3.0, 2.0) != theme().color("series_1")
+    assert colour_at(plot, 7.0, 2.0) == theme().color("series_1")
+
+
 def test_a_plot_leaves_nothing_for_the_garbage_collector_to_delete(qtbot: QtBot) -> None:
     # Widgets without a parent are deleted by Python at any time: in the midst of a change of
     # style sheet this crashes.

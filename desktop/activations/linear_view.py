@@ -1,0 +1,215 @@
+"""Linear layers collapse: the stack, the one layer that it is, and the boundaries drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.activations.linear_setup import (
+    LinearResult,
+    LinearSetup,
+    StackPicture,
+    compute_linear,
+)
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import error_sentence
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.number_text import format_number
+from desktop.widgets.page_message import tell
+from desktop.widgets.plot_style import Colour
+from desktop.widgets.plot_view import PlotView
+from engine.arrays import Array
+from engine.errors import EngineError
+
+# Weights below this answer the same everywhere.
+NOTHING = 1e-6
+_POINT_PX = 17.0
+_SPACING = 16
+
+
+@dataclass(frozen=True)
+class _Ends:
+    """Where a line enters and leaves the picture."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+
+class LinearView(QWidget):
+    """Two pictures of the plane: identity between the layers, and tanh between the same layers.
+
+    Signals:
+        computed(result: LinearResult): The newest setup is shown.
+    """
+
+    computed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._setup: LinearSetup | None = None
+        self._result: LinearResult | None = None
+        self._task = LatestTask(self)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._verdict = QLabel(self)
+        self._verdict.setWordWrap(True)
+        self.linear = self._plot(self.tr("Nothing between the layers"))
+        self.curved = self._plot(self.tr("tanh between the layers"))
+        self._captions = {plot: QLabel(self) for plot in (self.linear, self.curved)}
+        plots = QHBoxLayout()
+        plots.setSpacing(_SPACING)
+        for plot, caption in self._captions.items():
+            caption.setProperty("kind", "muted")
+            caption.setWordWrap(True)
+            column = QVBoxLayout()
+            column.addWidget(plot, 1)
+            column.addWidget(caption)
+            plots.addLayout(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_SPACING)
+        layout.addWidget(self._verdict)
+        layout.addLayout(plots, 1)
+        theme_notifier().changed.connect(self._draw)
+
+    @property
+    def result(self) -> LinearResult | None:
+        """What is drawn, None before the first."""
+        return self._result
+
+    @property
+    def verdict(self) -> str:
+        """The sentence on what was found."""
+        return self._verdict.text()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is drawn is what was asked for."""
+        return not self._task.is_running
+
+    def caption(self, plot: PlotView) -> str:
+        """The sentence under a picture."""
+        return self._captions[plot].text()
+
+    def show_setup(self, setup: LinearSetup) -> None:
+        """Compute another setup in the background; the newest takes the place of those before."""
+        if setup != self._setup:
+            self._setup = setup
+            self._task.submit(lambda: compute_linear(setup))
+
+    def close_task(self) -> None:
+        """Stop computing for good."""
+        self._task.close()
+
+    def _plot(self, title: str) -> PlotView:
+        plot = PlotView(title, self)
+        plot.set_mouse_enabled(x=False, y=False)
+        plot.set_grid(False)
+        plot.set_labels("x₁", "x₂")
+        plot.setToolTip(self.tr("The prediction over the plane; the line is where it is ½"))
+        return plot
+
+    def _on_done(self, result: object) -> None:
+        if isinstance(result, LinearResult):
+            self._result = result
+            self._draw()
+            self.computed.emit(result)
+
+    def _draw(self) -> None:
+        result = self._result
+        if result is None:
+            return
+        self._draw_stack(self.linear, result.linear, result)
+        self._draw_stack(self.curved, result.curved, result)
+        self._draw_product(result)
+        self._verdict.setText(self._sentence(result))
+
+    def _sentence(self, result: LinearResult) -> str:
+        count = result.setup.layers
+        if abs(result.product.weights).max() < NOTHING:
+            return self.tr(
+                "The linear stack has learnt to answer the same everywhere: for XOR no straight "
+                "line is better than none."
+            )
+        if count == 1:
+            return self.tr("One layer draws a straight line. Add layers, and see whether it bends.")
+        names = "·".join(f"W{_subscript(number)}" for number in range(1, count + 1))
+        return self.tr(
+            "{0} linear layers give what the one layer W = {1} gives: the largest difference over "
+            "the samples is {2}. Whatever their weights are, they draw a straight line."
+        ).format(count, names, format_number(result.difference, 2))
+
+    def _draw_stack(self, plot: PlotView, stack: StackPicture, result: LinearResult) -> None:
+        x, y = result.places
+        rect = (float(x[0]), float(x[-1]), float(y[0]), float(y[-1]))
+        plot.set_image("prediction", stack.answers, rect, _ramp(), (0.0, 1.0))
+        plot.set_contours("boundary", x, y, stack.answers, [0.5], "text", 2.0)
+        for key, colour, symbol, chosen in (
+            ("target 0", "class_0", "square", ~result.classes),
+            ("target 1", "class_1", "circle", result.classes),
+        ):
+            points = result.inputs[chosen]
+            plot.set_points(key, points[:, 0], points[:, 1], colour, symbol, _POINT_PX)
+        # A little less than all, or the numbers at the very ends of the axes would be cut.
+        crop = 0.004 * (rect[1] - rect[0])
+        plot.set_view((rect[0] + crop, rect[1] - crop), (rect[2] + crop, rect[3] - crop))
+        count = self.tr("{0} of {1} samples of XOR on their side.").format(
+            stack.right, len(result.inputs)
+        )
+        line = (
+            self.tr("Dashed: the line of the one layer alone.")
+            if plot is self.linear
+            else self.tr("Line: where the prediction is ½.")
+        )
+        self._captions[plot].setText(f"{count} {line}")
+
+    def _draw_product(self, result: LinearResult) -> None:
+        """Draw the one layer's own line over the stack's."""
+        ends = line_ends(result.product.weights[:, 0], float(result.product.bias[0]), result.places)
+        if ends is None:
+            self.linear.remove("one layer")
+            return
+        self.linear.set_curve("one layer", ends.x, ends.y, "series_3", "dash", width=4.0)
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, EngineError):
+            tell(self, error_sentence(error), "error")
+        elif isinstance(error, Exception):
+            raise error
+
+
+def line_ends(weights: Array, bias: float, places: tuple[Array, Array]) -> _Ends | None:
+    """Return where w·x + b = 0 crosses the picture's sides; None where it is no line."""
+    (left, right), (bottom, top) = (
+        (float(places[0][0]), float(places[0][-1])),
+        (float(places[1][0]), float(places[1][-1])),
+    )
+    across, up = float(weights[0]), float(weights[1])
+    if max(abs(across), abs(up)) < NOTHING:
+        return None
+    if abs(up) >= abs(across):
+        return _Ends((left, right), (-(across * left + bias) / up, -(across * right + bias) / up))
+    return _Ends((-(up * bottom + bias) / across, -(up * top + bias) / across), (bottom, top))
+
+
+def _subscript(number: int) -> str:
+    return str(number).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+
+
+def _ramp() -> list[Colour]:
+    """From class 0 over the canvas to class 1, soft enough for lines and points to stand out."""
+    soft = 0.5
+    canvas = theme().color("canvas")
+    ends = [theme().color(name) for name in ("class_0", "class_1")]
+    mixed = []
+    for end in ends:
+        made = canvas.toRgb()
+        made.setRgbF(
+            canvas.redF() + soft * (end.redF() - canvas.redF()),
+            canvas.greenF() + soft * (end.greenF() - canvas.greenF()),
+            canvas.blueF() + soft * (end.blueF() - canvas.blueF()),
+        )
+        mixed.append(made)
+    return [mixed[0], canvas, mixed[1]]

@@ -1,0 +1,48 @@
+"""The functions that were typed in: their formulas by name, each read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from engine.formula.typed_function import TypedFunction, typed_function
+from engine.operations.operation import Operation
+
+_PREFIX = "own_"
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+# What people write before a formula anyway.
+_HEAD = re.compile(r"^\s*(?:f\s*\(\s*x\s*\)|y)\s*=")
+
+
+def is_own(name: str) -> bool:
+    """Whether a name is that of a function that was typed in."""
+    return name.startswith(_PREFIX)
+
+
+def own_symbol(name: str) -> str:
+    """What is written for it: f₁."""
+    return "f" + name.removeprefix(_PREFIX).translate(_SUBSCRIPTS)
+
+
+def free_name(taken: Mapping[str, str]) -> str:
+    """The name of the next function."""
+    numbers = {int(name.removeprefix(_PREFIX)) for name in taken}
+    return f"{_PREFIX}{next(n for n in range(1, len(numbers) + 2) if n not in numbers)}"
+
+
+@lru_cache(maxsize=64)
+def read(name: str, text: str) -> TypedFunction:
+    """Read a function's formula; a leading “f(x) =” may stand there and says nothing.
+
+    Raises:
+        FormulaError: The text is no formula of x; the place is that in the text as it stands.
+    """
+    # Blanks in its place keep every character where it was.
+    formula = _HEAD.sub(lambda found: " " * len(found[0]), text, count=1)
+    return typed_function(formula, name, own_symbol(name))
+
+
+def own_operation(name: str, texts: Mapping[str, str]) -> Operation:
+    """The record of a function that was typed in."""
+    return read(name, texts[name]).operation

@@ -1,0 +1,179 @@
+"""Your own functions: a line to type a formula of x in, and those typed so far."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.activations.desk import ActivationDesk
+from desktop.activations.function_chip import FunctionChip
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import error_sentence
+from desktop.widgets.fault_edit import FaultEdit
+from engine.errors import FormulaError
+
+_FORMULA_PX = 66
+
+
+class OwnPanel(QWidget):
+    """Enter adds the formula; a button brings one back into the line, where Enter changes it.
+
+    Signals:
+        drag_wanted(name: str): A function's chip is being dragged away.
+    """
+
+    drag_wanted = Signal(str)
+
+    def __init__(self, desk: ActivationDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._edited = ""
+        self._chips: dict[str, FunctionChip] = {}
+        self._buttons: dict[str, tuple[QToolButton, QToolButton]] = {}
+        self._head = QLabel("f(x) =", self)
+        self.edit = FaultEdit(self)
+        self.edit.setMinimumWidth(theme().px(60))
+        self.edit.setPlaceholderText("x*sigmoid(2*x)")
+        self.edit.setAccessibleName(self.tr("Formula of your own function of x"))
+        tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
+        self.edit.setToolTip(tip)
+        self.edit.setWhatsThis(tip)
+        self._head.setBuddy(self.edit)
+        self._problem = QLabel(self)
+        self._problem.setProperty("kind", "error")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self._head)
+        line.addWidget(self.edit, 1)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(2)
+        self._rows.setVerticalSpacing(4)
+        self._rows.setColumnStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(line)
+        layout.addWidget(self._problem)
+        layout.addLayout(self._rows)
+        self.edit.returnPressed.connect(self._on_entered)
+        self.edit.reverted.connect(self._on_reverted)
+        self.edit.textChanged.connect(lambda _: self._problem.hide())
+        desk.own_changed.connect(self._make_rows)
+        desk.chosen_changed.connect(self.show_looks)
+        theme_notifier().changed.connect(self._make_rows)
+        self._make_rows()
+
+    @property
+    def problem(self) -> str:
+        """The sentence under the line, or ''."""
+        return self._problem.text() if self._problem.isVisibleTo(self) else ""
+
+    def chip(self, name: str) -> FunctionChip:
+        """The chip of a typed function."""
+        return self._chips[name]
+
+    def change_button(self, name: str) -> QToolButton:
+        """The button that brings a formula back into the line."""
+        return self._buttons[name][0]
+
+    def remove_button(self, name: str) -> QToolButton:
+        """The button that throws a formula away."""
+        return self._buttons[name][1]
+
+    def show_looks(self) -> None:
+        """Let the chips carry the lines that their functions are drawn with."""
+        for name, chip in self._chips.items():
+            is_shown = name in self._desk.chosen
+            chip.blockSignals(True)
+            chip.setChecked(is_shown)
+            chip.blockSignals(False)
+            chip.show_look(self._desk.look(name) if is_shown else None)
+
+    def _make_rows(self) -> None:
+        for chip in self._chips.values():
+            _discard(self._rows, chip)
+        for pair in self._buttons.values():
+            for button in pair:
+                _discard(self._rows, button)
+        self._chips, self._buttons = {}, {}
+        if self._edited not in self._desk.own:
+            self._edited = ""
+        for row, (name, text) in enumerate(self._desk.own.items()):
+            self._make_row(row, name, text)
+        self.show_looks()
+
+    def _make_row(self, row: int, name: str, text: str) -> None:
+        operation = self._desk.operation(name)
+        chip = FunctionChip(operation, self)
+        label = f"{operation.symbol} = {text}"
+        chip.setAccessibleName(label)
+        chip.setToolTip(label)
+        # The panel's width is given: a long formula gives way.
+        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        width = theme().px(_FORMULA_PX)
+        chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, width))
+        chip.toggled.connect(lambda shown: self._desk.choose(name, shown))
+        chip.drag_wanted.connect(self.drag_wanted)
+        self._chips[name] = chip
+        change = self._button("square-function", self.tr("Change {0}").format(label))
+        change.clicked.connect(lambda: self._on_change(name))
+        remove = self._button("trash-2", self.tr("Throw {0} away").format(label))
+        remove.clicked.connect(lambda: self._desk.remove_own(name))
+        self._buttons[name] = (change, remove)
+        self._rows.addWidget(chip, row, 0)
+        self._rows.addWidget(change, row, 1)
+        self._rows.addWidget(remove, row, 2)
+        for widget in (chip, change, remove):
+            widget.show()
+
+    def _button(self, icon: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(theme().icon(icon, "text_muted"))
+        button.setProperty("kind", "flat")
+        button.setToolTip(tip)
+        button.setWhatsThis(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _on_entered(self) -> None:
+        text = self.edit.text()
+        try:
+            if self._edited:
+                self._desk.change_own(self._edited, text)
+            else:
+                self._desk.add_own(text)
+        except FormulaError as error:
+            shift = len(text) - len(text.lstrip())
+            self.edit.mark_fault(error.position + shift, error.length)
+            self._problem.setText(error_sentence(error))
+            self._problem.show()
+            return
+        self._edited = ""
+        self.edit.clear()
+
+    def _on_change(self, name: str) -> None:
+        self._edited = name
+        self.edit.setText(self._desk.own[name])
+        self.edit.selectAll()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reverted(self) -> None:
+        self._edited = ""
+        self.edit.clear()
+
+
+def _discard(layout: QGridLayout, widget: QWidget) -> None:
+    layout.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()

@@ -1,0 +1,148 @@
+"""The choices of the view of signals: activation, initialization, depth, width, seed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.activations.desk import available_functions
+from desktop.activations.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import translate_engine
+from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.number_field import NumberField
+from desktop.widgets.section import Section
+from desktop.widgets.settings_form import SettingsForm
+from engine.settings import Setting
+from engine.training.initializers.catalog import INITIALIZERS
+
+_MARGIN = 14
+_SIZES = (
+    Setting(
+        name="depth",
+        title="Layers",
+        symbol="L",
+        default=10,
+        minimum=2,
+        maximum=MOST_DEPTH,
+        integer=True,
+        summary="How many layers the signal passes.",
+    ),
+    Setting(
+        name="width",
+        title="Units",
+        symbol="n",
+        default=100,
+        minimum=2,
+        maximum=MOST_WIDTH,
+        integer=True,
+        logarithmic=True,
+        summary="How many units each layer has, and the input too.",
+    ),
+)
+
+
+class SignalsPanel(QWidget):
+    """Shows a setup and changes it.
+
+    Signals:
+        changed(setup: SignalsSetup): Something else was chosen.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._setup = SignalsSetup()
+        functions = ((item.name, item.title, item.summary) for item in available_functions())
+        self.activation = ChoiceBox(self.tr("Activation"), _translated(functions), self)
+        rules = ((item.name, item.title, item.summary) for item in INITIALIZERS.values())
+        self.initializer = ChoiceBox(self.tr("Initialization"), _translated(rules), self)
+        self.sizes = SettingsForm(_SIZES, self)
+        self.seed = NumberField(0.0, minimum=0, maximum=MOST_SEED, integer=True, parent=self)
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.seed.set_explanation(
+            self.tr("The same seed draws the same inputs, weights and gradients again")
+        )
+        self.dice = QPushButton(self.tr("Draw again"), self)
+        self.dice.setToolTip(self.tr("Draw other inputs, weights and gradients: the next seed"))
+        self.dice.setWhatsThis(self.dice.toolTip())
+        self.dice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out()
+        self.activation.chosen.connect(lambda name: self._change(activation=name))
+        self.initializer.chosen.connect(lambda name: self._change(initializer=name))
+        self.sizes.changed.connect(self._on_sizes)
+        self.seed.value_changed.connect(lambda value: self._change(seed=round(value)))
+        self.dice.clicked.connect(self._on_dice)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.show_setup(self._setup)
+
+    @property
+    def setup(self) -> SignalsSetup:
+        """What is chosen."""
+        return self._setup
+
+    def show_setup(self, setup: SignalsSetup) -> None:
+        """Show a setup without emitting ``changed``."""
+        self._setup = setup
+        self.activation.set_name(setup.activation)
+        self.initializer.set_name(setup.initializer)
+        self.sizes.set_values({"depth": setup.depth, "width": setup.width})
+        with QSignalBlocker(self.seed):
+            self.seed.set_value(setup.seed)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.setSpacing(14)
+        for box in (self.activation, self.initializer):
+            section = Section(box.accessibleName(), self)
+            section.add(box)
+            layout.addWidget(section)
+        section = Section(self.tr("Network"), self)
+        section.add(self.sizes)
+        layout.addWidget(section)
+        seeds = Section(self.tr("Seed"), self)
+        line = QHBoxLayout()
+        line.addWidget(self.seed)
+        line.addWidget(self.dice, 1)
+        seeds.add(line)
+        layout.addWidget(seeds)
+        note = QLabel(
+            self.tr(
+                "200 standard normal samples go forward through fresh layers; standard normal "
+                "gradients come back. Typed functions are no gates and cannot be chosen here."
+            ),
+            self,
+        )
+        note.setProperty("kind", "muted")
+        note.setWordWrap(True)
+        layout.addWidget(note)
+        layout.addStretch(1)
+
+    def _on_sizes(self, values: dict[str, float]) -> None:
+        self._change(depth=round(values["depth"]), width=round(values["width"]))
+
+    def _on_dice(self) -> None:
+        seed = (self._setup.seed + 1) % (MOST_SEED + 1)
+        self.seed.set_value(seed)
+        self._change(seed=seed)
+
+    def _change(self, **changes: object) -> None:
+        setup = replace(self._setup, **changes)  # type: ignore[arg-type]
+        if setup != self._setup:
+            self._setup = setup
+            self.changed.emit(setup)
+
+    def _on_theme_changed(self) -> None:
+        self.seed.setFixedWidth(theme().px(76))
+
+
+def _translated(records: object) -> list[tuple[str, str, str]]:
+    return [
+        (name, translate_engine(title), translate_engine(summary))
+        for name, title, summary in records  # type: ignore[attr-defined]
+    ]

@@ -1,0 +1,67 @@
+"""The right panel of the view of signals: mean, spread and flat share of each layer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.activations.signals_setup import SignalsResult
+from desktop.foundation.translation import translate_engine
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.number_text import format_number
+from desktop.widgets.section import Section
+from engine.training.initializers.catalog import INITIALIZERS
+
+_MARGIN = 16
+_DIGITS = 2
+# Of a mean near 0 the digits are chance.
+_MEAN_DECIMALS = 3
+
+
+class SignalsTable(QWidget):
+    """The numbers behind the histograms, and what the initialization does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.setSpacing(14)
+        section = Section(self.tr("Layer by layer"), self, collapsible=False)
+        self.table = DataTable(
+            ["", self.tr("mean"), self.tr("spread"), self.tr("gradient"), self.tr("flat")]
+        )
+        self.table.setAccessibleName(self.tr("Signals of each layer"))
+        self.table.setToolTip(
+            self.tr(
+                "Mean and standard deviation of the outputs, standard deviation of the gradients, "
+                "and the share of slopes below 0.01; Ctrl+C copies"
+            )
+        )
+        section.add(self.table)
+        layout.addWidget(section)
+        rule = Section(self.tr("Initialization"), self, collapsible=False)
+        self._rule = QLabel(self)
+        self._rule.setWordWrap(True)
+        self._source = QLabel(self)
+        self._source.setWordWrap(True)
+        self._source.setProperty("kind", "muted")
+        rule.add(self._rule)
+        rule.add(self._source)
+        layout.addWidget(rule)
+        layout.addStretch(1)
+
+    def show_result(self, result: SignalsResult) -> None:
+        """Show other numbers."""
+        rows = [
+            [
+                str(item.layer),
+                format_number(round(item.outputs.mean, _MEAN_DECIMALS), _DIGITS),
+                format_number(item.outputs.deviation, _DIGITS),
+                format_number(item.gradients.deviation, _DIGITS),
+                f"{100 * item.flat_share:.0f}\N{NARROW NO-BREAK SPACE}%",
+            ]
+            for item in result.layers
+        ]
+        self.table.set_rows(rows, colours=[(None, "value", "value", "gradient", None)] * len(rows))
+        rule = INITIALIZERS[result.setup.initializer]
+        self._rule.setText(translate_engine(rule.summary))
+        self._source.setText(rule.reference)

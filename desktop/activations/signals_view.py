@@ -1,0 +1,180 @@
+"""Signals through a deep network: histograms of every layer's outputs and gradients, live."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.activations.histograms import common_range, outlines
+from desktop.activations.signals_setup import SignalsResult, SignalsSetup, compute_signals
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.number_text import format_number
+from desktop.widgets.page_message import tell
+from desktop.widgets.plot_view import PlotView
+from engine.errors import EngineError
+from engine.operations.catalog import OPERATIONS
+from engine.training.initializers.catalog import INITIALIZERS
+
+_LOWEST, _HIGHEST = 1e-300, 1e300
+_MOST_TICKS = 25
+# A gradient that keeps its size within this factor over the whole depth neither vanishes nor grows.
+_KEPT = 10.0
+_SPACING = 14
+
+
+class SignalsView(QWidget):
+    """Three plots over the layers: outputs, gradients, and how far both spread.
+
+    Signals:
+        computed(result: SignalsResult): The numbers of the newest setup are shown.
+    """
+
+    computed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result: SignalsResult | None = None
+        self._setup: SignalsSetup | None = None
+        self._task = LatestTask(self)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._verdict = QLabel(self)
+        self._verdict.setWordWrap(True)
+        self.outputs = self._plot(self.tr("Outputs of each layer"))
+        self.gradients = self._plot(self.tr("Gradients at each layer"))
+        self.spreads = self._plot(self.tr("Standard deviation of both"))
+        self.spreads.set_log(y=True)
+        self.spreads.offer_log(y=True)
+        self.spreads.log_chosen.connect(self._on_log_chosen)
+        self.spreads.set_labels(self.tr("layer"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_SPACING)
+        layout.addWidget(self._verdict)
+        for plot in (self.outputs, self.gradients, self.spreads):
+            layout.addWidget(plot, 1)
+
+    @property
+    def result(self) -> SignalsResult | None:
+        """What is drawn, None before the first."""
+        return self._result
+
+    @property
+    def verdict(self) -> str:
+        """The sentence on what becomes of the gradient."""
+        return self._verdict.text()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is drawn is what was asked for."""
+        return not self._task.is_running
+
+    def show_setup(self, setup: SignalsSetup) -> None:
+        """Compute another setup in the background; the newest takes the place of those before."""
+        if setup != self._setup:
+            self._setup = setup
+            self._task.submit(lambda: compute_signals(setup))
+
+    def close_task(self) -> None:
+        """Stop computing for good."""
+        self._task.close()
+
+    def _plot(self, title: str) -> PlotView:
+        plot = PlotView(title, self)
+        plot.set_mouse_enabled(x=False, y=True)
+        plot.setToolTip(self.tr("One histogram for each layer; the right button saves the plot"))
+        return plot
+
+    def _on_done(self, result: object) -> None:
+        if not isinstance(result, SignalsResult):
+            return
+        self._result = result
+        layers = result.layers
+        with np.errstate(all="ignore"):
+            self._draw(self.outputs, [layer.outputs for layer in layers], "value")
+            self._draw(self.gradients, [layer.gradients for layer in layers], "gradient")
+        self._draw_spreads(result)
+        self._write_verdict(result)
+        self.computed.emit(result)
+
+    def _draw(self, plot: PlotView, spreads: list, colour: str) -> None:  # type: ignore[type-arg]
+        x, y = outlines(spreads)
+        plot.set_shape("histograms", x, y, colour)
+        plot.set_line("zero", 0.0, "border_strong", horizontal=True)
+        self._show_layers(plot, len(spreads))
+        plot.set_view((0.4, len(spreads) + 0.7), common_range(spreads))
+
+    def _draw_spreads(self, result: SignalsResult) -> None:
+        numbers = np.arange(1, len(result.layers) + 1)
+        series = {
+            "outputs": [layer.outputs.deviation for layer in result.layers],
+            "gradients": [layer.gradients.deviation for layer in result.layers],
+        }
+        shown = np.concatenate([np.array(values) for values in series.values()])
+        shown = shown[np.isfinite(shown) & (shown > _LOWEST) & (shown < _HIGHEST)]
+        looks = {
+            "outputs": ("value", "solid", "circle", self.tr("outputs")),
+            "gradients": ("gradient", "dash", "square", self.tr("gradients")),
+        }
+        for key, (colour, style, symbol, name) in looks.items():
+            values = np.array(series[key])
+            self.spreads.set_curve(
+                key, numbers, np.where(np.isfinite(values), values, np.nan),
+                colour, style, symbol, name=name,  # type: ignore[arg-type]
+            )  # fmt: skip
+        self._show_layers(self.spreads, len(numbers))
+        low, high = (shown.min(), shown.max()) if len(shown) else (0.1, 1.0)
+        if self.spreads.canvas.scale_of_axes.log_y:
+            view = (float(low) / 3, float(high) * 3)
+        else:
+            view = (0.0, float(high) * 1.1)
+        self.spreads.set_view((0.4, len(numbers) + 0.7), view)
+
+    def _show_layers(self, plot: PlotView, count: int) -> None:
+        step = math.ceil(count / _MOST_TICKS)
+        plot.set_ticks([(float(n), str(n)) for n in range(1, count + 1, step)])
+
+    def _write_verdict(self, result: SignalsResult) -> None:
+        setup, ratio = result.setup, result.gradient_ratio
+        if not math.isfinite(ratio):
+            pattern = self.tr(
+                "{0} with {1}: no gradient arrives at any layer that can be compared."
+            )
+        elif ratio < 1 / _KEPT:
+            pattern = self.tr(
+                "{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: "
+                "it vanishes on its way back."
+            )
+        elif ratio > _KEPT:
+            pattern = self.tr(
+                "{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: "
+                "it explodes on its way back."
+            )
+        else:
+            pattern = self.tr(
+                "{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: "
+                "it keeps its size."
+            )
+        self._verdict.setText(
+            pattern.format(
+                translate_engine(OPERATIONS[setup.activation].title),
+                translate_engine(INITIALIZERS[setup.initializer].title),
+                format_number(ratio, 3),
+                setup.depth,
+            )
+        )
+
+    def _on_log_chosen(self, _x: bool, y: bool) -> None:
+        self.spreads.set_log(y=y)
+        if self._result is not None:
+            self._draw_spreads(self._result)
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, EngineError):
+            tell(self, error_sentence(error), "error")
+        elif isinstance(error, Exception):
+            raise error

@@ -1,0 +1,311 @@
+"""Basins of attraction: from which starts a method comes to which minimum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.foundation.theme import theme_notifier
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.optimizers.explore.background_run import BackgroundRun
+from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
+from desktop.optimizers.explore.run_row import RunRow
+from desktop.optimizers.race_setup import RaceSetup
+from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_view import PlotView
+from desktop.widgets.text_label import text_label
+from engine.errors import EngineError
+from engine.optimizers.basins import GONE, UNDERWAY, BasinProgress, Basins, basins, grid_starts
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.run import Run
+from engine.surfaces.function import SurfaceFunction
+from engine.surfaces.minima import Minimum, find_minima
+from engine.surfaces.sampling import contour_levels, sample
+
+_SIZES = (50, 100, 150, 200)
+_FIRST_SIZE = 100
+_TILE = 1000
+_MOST_ROWS = 6
+_CONTOURS = 60
+# How near to a minimum counts as having come to it, as a share of the view's longer side.
+_NEAR = 0.02
+
+
+@dataclass(frozen=True)
+class BasinResult:
+    """How far it is; with the last record also where all starts came to."""
+
+    done: int
+    total: int
+    method: str
+    columns: int
+    setup: RaceSetup
+    basins: Basins | None = None
+    minima: tuple[Minimum, ...] = ()
+
+
+class BasinsView(QWidget):
+    """The plane in the colours of the minima that its points come to, and how much each gets.
+
+    Signals:
+        start_set(x: float, y: float): The user clicked a start.
+    """
+
+    start_set = Signal(float, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._setup: RaceSetup | None = None
+        self._function: SurfaceFunction | None = None
+        self._wanted: tuple[object, ...] = ()
+        self._result: BasinResult | None = None
+        self._run = BackgroundRun(self)
+        self.method_box = ChoiceBox(self.tr("Method of the basins"), _methods(), self)
+        self.method_box.set_name("adam")
+        self.size_box = ChoiceBox(self.tr("How many starts"), self._sizes(), self)
+        self.size_box.set_name(str(_FIRST_SIZE))
+        self.row = RunRow(self.tr("Send the method down from every start again"), self)
+        self.plot = self._make_plot()
+        self.table = DataTable(
+            [self.tr("basin"), self.tr("minimum"), self.tr("loss"), self.tr("starts")], self
+        )
+        self.table.setAccessibleName(self.tr("How many starts come to each minimum"))
+        self.table.setToolTip(self.tr("The share of all starts that comes to each minimum"))
+        self.note = text_label(self, "muted")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is computed."""
+        return not self._run.is_busy
+
+    @property
+    def result(self) -> BasinResult | None:
+        """The newest whole result."""
+        return self._result
+
+    def stop(self) -> None:
+        """Give up what is computed."""
+        self._run.cancel()
+
+    def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
+        """Follow a race's settings; while nobody looks, only remember them."""
+        if self._setup is None or self._setup.surface != setup.surface:
+            self.plot.clear()
+            self.table.set_rows([])
+            self._result = None
+        self._setup, self._function = setup, function
+        if self.isVisible():
+            self._compute_if_new()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compute what is not yet."""
+        super().showEvent(event)
+        self._compute_if_new()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give up what nobody sees."""
+        super().hideEvent(event)
+        if self._run.is_busy:
+            self._wanted = ()
+            self._run.cancel()
+
+    def _make_plot(self) -> PlotView:
+        plot = PlotView("", self)
+        plot.set_aspect_locked(True)
+        plot.set_grid(False)
+        plot.setAccessibleName(self.tr("Basins of attraction"))
+        plot.setToolTip(
+            self.tr("Each point has the colour and hatching of the minimum it leads to")
+        )
+        plot.setWhatsThis(
+            self.tr(
+                "Every point of the plane is a start. Its colour, its hatching and the letter say "
+                "to which minimum the method comes from there; a click sets the start of the race."
+            )
+        )
+        plot.clicked.connect(self.start_set)
+        return plot
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.method_box, 2)
+        top.addWidget(self.size_box, 2)
+        top.addWidget(self.row, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.plot, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.table)
+
+    def _connect(self) -> None:
+        self.method_box.chosen.connect(lambda _: self._compute_if_new())
+        self.size_box.chosen.connect(lambda _: self._compute_if_new())
+        self.row.start_wanted.connect(self._compute)
+        self.row.cancel_wanted.connect(self._on_cancel)
+        self._run.progressed.connect(self._on_progressed)
+        self._run.finished.connect(self._on_finished)
+        self._run.failed.connect(self._on_failed)
+        self._run.busy_changed.connect(lambda: self.row.show_busy(self._run.is_busy))
+        theme_notifier().changed.connect(self._draw)
+        self.row.show_busy(False)
+
+    def _compute_if_new(self) -> None:
+        if self._setup is not None and self._key() != self._wanted:
+            self._compute()
+
+    def _key(self) -> tuple[object, ...]:
+        """Return all that the basins depend on."""
+        if self._setup is None:
+            return ()
+        run = self._method_run(self._setup)
+        return (self._setup.surface, self._setup.steps, run, self.size_box.name)
+
+    def _compute(self) -> None:
+        setup, function = self._setup, self._function
+        if setup is None or function is None:
+            return
+        self._wanted = self._key()
+        method, columns = self.method_box.name, int(self.size_box.name)
+        run = self._method_run(setup)
+        self._run.request(lambda: _records(setup, function, method, run, columns))
+
+    def _method_run(self, setup: RaceSetup) -> Run:
+        method = self.method_box.name
+        (run,) = replace(setup, racing=frozenset({method})).runs()
+        return run
+
+    def _on_cancel(self) -> None:
+        self._run.cancel()
+        self.note.setText(self.tr("Given up; the picture is the one before."))
+
+    def _on_progressed(self, record: BasinResult) -> None:
+        self.row.show_progress(record.done, record.total)
+
+    def _on_finished(self, record: BasinResult) -> None:
+        if self._setup is not None and record.setup.surface == self._setup.surface:
+            self._result = record
+            self._draw()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, EngineError):
+            raise error
+        self.note.setText(error_sentence(error))
+
+    def _draw(self) -> None:
+        result = self._result
+        if result is None or result.basins is None or self._function is None:
+            return
+        record, view = result.setup.record, result.setup.record.view
+        self.plot.set_labels(*record.variables)
+        rect = (view.left, view.right, view.bottom, view.top)
+        self.plot.set_image(
+            "basins", basin_picture(result.basins.labels, result.columns), rect, None
+        )
+        self._draw_contours()
+        self._draw_minima(result)
+        self.plot.set_view((view.left, view.right), (view.bottom, view.top))
+        title = translate_engine(OPTIMIZERS[result.method].title)
+        text = self.tr("{0}: {1} starts, {2} steps each.").format(
+            title, f"{len(result.basins.labels):,}", result.setup.steps
+        )
+        if not result.minima:
+            text += " " + self.tr("The view holds no separate minimum.")
+        self.note.setText(text)
+        self._fill_table(result)
+
+    def _draw_contours(self) -> None:
+        assert self._result is not None
+        assert self._function is not None
+        if not self._function.is_elementwise:
+            return
+        record = self._result.setup.record
+        view = record.view
+        grid = sample(self._function, view, _CONTOURS, _CONTOURS).values
+        levels = contour_levels(grid, 9, logarithmic=record.logarithmic)
+        x = np.linspace(view.left, view.right, _CONTOURS)
+        y = np.linspace(view.bottom, view.top, _CONTOURS)
+        self.plot.set_contours("contours", x, y, grid, list(levels), "text", 1.0, 0.25)
+
+    def _draw_minima(self, result: BasinResult) -> None:
+        for key in self.plot.keys:
+            if key.startswith("letter:"):
+                self.plot.remove(key)
+        for label, item in enumerate(result.minima):
+            self.plot.set_text(f"letter:{label}", item.x, item.y, letter_of(label), "text")
+
+    def _fill_table(self, result: BasinResult) -> None:
+        assert result.basins is not None
+        shares = {label: result.basins.share(label) for label in range(len(result.minima))}
+        order = sorted(shares, key=lambda label: -shares[label])
+        shown, others = order[:_MOST_ROWS], order[_MOST_ROWS:]
+        rows = [
+            [
+                letter_of(label),
+                f"({format_number(result.minima[label].x, 4)}, "
+                f"{format_number(result.minima[label].y, 4)})",
+                format_number(result.minima[label].value, 3),
+                _percent(shares[label]),
+            ]
+            for label in shown
+        ]
+        swatches = [colour_of(label) for label in shown]
+        if others:
+            rows.append([self.tr("{0} others").format(len(others)), "", "",
+                         _percent(sum(shares[label] for label in others))])  # fmt: skip
+            swatches.append(colour_of(UNDERWAY).lighter(130))
+        for label, words in ((UNDERWAY, self.tr("· under way")), (GONE, self.tr("× diverged"))):
+            share = result.basins.share(label)
+            if share > 0.0:
+                rows.append([words, "", "", _percent(share)])
+                swatches.append(colour_of(label))
+        self.table.set_rows(rows, swatches=swatches)
+
+    def _sizes(self) -> list[tuple[str, str, str]]:
+        tip = self.tr("More starts show finer edges and take longer")
+        return [(str(size), self.tr("{0} × {0} starts").format(size), tip) for size in _SIZES]
+
+
+def _methods() -> list[tuple[str, str, str]]:
+    return [
+        (name, translate_engine(item.title), translate_engine(item.summary))
+        for name, item in OPTIMIZERS.items()
+    ]
+
+
+def _percent(share: float) -> str:
+    return f"{100.0 * share:.1f} %"
+
+
+def _records(
+    setup: RaceSetup, function: SurfaceFunction, method: str, run: Run, columns: int
+) -> Iterator[BasinResult]:
+    view = setup.record.view
+    begun = BasinResult(0, columns * columns, method, columns, setup)
+    yield begun
+    per_side = 24 if function.is_elementwise else 6
+    # Minima of one depth come from left to right, whatever the last digits of their losses are.
+    minima = tuple(
+        sorted(find_minima(function, view, per_side=per_side),
+               key=lambda item: (round(item.value, 9), round(item.x, 6), item.y))
+    )  # fmt: skip
+    places = [(item.x, item.y) for item in minima]
+    near = _NEAR * max(view.right - view.left, view.top - view.bottom)
+    tile = _TILE if function.is_elementwise else 1
+    starts = grid_starts(view, columns, columns)
+    record: BasinProgress
+    for record in basins(
+        function, run, starts, setup.steps, minima=places, tolerance=near, tile=tile
+    ):
+        yield replace(begun, done=record.done, basins=record.basins, minima=minima)

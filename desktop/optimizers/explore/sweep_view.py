@@ -1,0 +1,251 @@
+"""Learning-rate sweeps: every method that races, with many rates, and where each diverges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.optimizers.explore.background_run import BackgroundRun
+from desktop.optimizers.explore.run_row import RunRow
+from desktop.optimizers.explore.sweep_plot import SweepPlot
+from desktop.optimizers.race_setup import LEARNING_RATE, RaceSetup
+from desktop.widgets.number_field import NumberField
+from desktop.widgets.number_text import format_number
+from desktop.widgets.text_label import text_label
+from engine.errors import EngineError
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.sweep import SweepCurve, SweepProgress, sweep
+from engine.surfaces.function import SurfaceFunction
+
+_FIELD_PX = 66
+_FIRST_COUNT, _MOST_COUNT = 31, 121
+_FIRST_RATES = (1e-4, 1.0)
+
+
+@dataclass(frozen=True)
+class SweepResult:
+    """How far it is, and the curves known so far."""
+
+    done: int
+    total: int
+    setup: RaceSetup
+    begun: float
+    curves: tuple[SweepCurve, ...] = ()
+
+
+class SweepView(QWidget):
+    """Fields for the rates to try, the plot, and a sentence on the best rate of each method.
+
+    Signals:
+        rate_chosen(method: str, rate: float): A method is to race with this rate.
+    """
+
+    rate_chosen = Signal(str, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._setup: RaceSetup | None = None
+        self._function: SurfaceFunction | None = None
+        self._wanted: tuple[object, ...] = ()
+        self._result: SweepResult | None = None
+        self._run = BackgroundRun(self)
+        rate = next(s for s in OPTIMIZERS["sgd"].settings if s.name == LEARNING_RATE)
+        self.lowest_field = self._field(_FIRST_RATES[0], rate.minimum, rate.maximum)
+        self.highest_field = self._field(_FIRST_RATES[1], rate.minimum, rate.maximum)
+        self.count_field = NumberField(
+            _FIRST_COUNT, minimum=2, maximum=_MOST_COUNT, step=10, integer=True, parent=self
+        )
+        self.row = RunRow(self.tr("Try all learning rates again"), self)
+        self.plot = SweepPlot(self)
+        self.problem_label = text_label(self, "error")
+        self.problem_label.hide()
+        self.note = text_label(self, "muted")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is computed."""
+        return not self._run.is_busy
+
+    @property
+    def result(self) -> SweepResult | None:
+        """The newest result, perhaps not yet whole."""
+        return self._result
+
+    @property
+    def problem(self) -> str:
+        """The sentence that says why nothing can be tried, or ''."""
+        return self.problem_label.text()
+
+    def stop(self) -> None:
+        """Give up what is computed."""
+        self._run.cancel()
+
+    def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
+        """Follow a race's settings; while nobody looks, only remember them."""
+        if self._setup is None or self._setup.surface != setup.surface:
+            self.plot.clear()
+            self._result = None
+        self._setup, self._function = setup, function
+        if self.isVisible():
+            self._compute_if_new()
+            self._show_rates()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compute what is not yet."""
+        super().showEvent(event)
+        self._compute_if_new()
+        self._show_rates()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give up what nobody sees."""
+        super().hideEvent(event)
+        if self._run.is_busy:
+            self._wanted = ()
+            self._run.cancel()
+
+    def _field(self, value: float, minimum: float, maximum: float) -> NumberField:
+        return NumberField(
+            value, minimum=minimum, maximum=maximum, logarithmic=True, digits=3, parent=self
+        )
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        for words, tip, field in (
+            (self.tr("rates from"), self.tr("The lowest learning rate to try"), self.lowest_field),
+            (self.tr("to"), self.tr("The highest learning rate to try"), self.highest_field),
+            (self.tr("how many"), self.tr("How many learning rates to try"), self.count_field),
+        ):
+            label = QLabel(words, self)
+            label.setBuddy(field)
+            field.set_explanation(tip)
+            field.setAccessibleName(tip)
+            top.addWidget(label)
+            top.addWidget(field)
+        top.addWidget(self.row, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        for field in self._fields:
+            layout.addWidget(field.problem_label)
+        layout.addWidget(self.problem_label)
+        layout.addWidget(self.plot, 1)
+        layout.addWidget(self.note)
+
+    @property
+    def _fields(self) -> tuple[NumberField, ...]:
+        return (self.lowest_field, self.highest_field, self.count_field)
+
+    def _connect(self) -> None:
+        for field in self._fields:
+            field.value_changed.connect(lambda _: self._compute_if_new())
+        self.plot.rate_chosen.connect(self.rate_chosen)
+        self.row.start_wanted.connect(self._compute)
+        self.row.cancel_wanted.connect(self._on_cancel)
+        self._run.progressed.connect(self._on_progressed)
+        self._run.finished.connect(self._on_progressed)
+        self._run.finished.connect(self._on_finished)
+        self._run.failed.connect(self._on_failed)
+        self._run.busy_changed.connect(lambda: self.row.show_busy(self._run.is_busy))
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self.row.show_busy(False)
+        self._on_theme_changed()
+
+    def _compute_if_new(self) -> None:
+        if self._setup is not None and self._key() != self._wanted:
+            self._compute()
+
+    def _key(self) -> tuple[object, ...]:
+        """Return all that the sweep depends on; the methods' own rates are no part of it."""
+        if self._setup is None:
+            return ()
+        runs = [replace(run, settings={**run.settings, LEARNING_RATE: 1.0}) for run in
+                self._setup.runs()]  # fmt: skip
+        setup, numbers = self._setup, tuple(field.value for field in self._fields)
+        return (setup.surface, setup.start, setup.steps, runs, numbers)
+
+    def _compute(self) -> None:
+        setup, function = self._setup, self._function
+        if setup is None or function is None:
+            return
+        self._wanted = self._key()
+        lowest, highest = self.lowest_field.value, self.highest_field.value
+        if lowest >= highest:
+            self._complain(self.tr("The rates must reach from a smaller to a larger number."))
+            return
+        if not setup.racing:
+            self._run.cancel()
+            self._complain(self.tr("No method takes part: check the box of one to try its rates."))
+            return
+        self._complain("")
+        rates = np.geomspace(lowest, highest, int(self.count_field.value)).tolist()
+        self._run.request(lambda: _records(setup, function, rates))
+
+    def _complain(self, sentence: str) -> None:
+        self.problem_label.setText(sentence)
+        self.problem_label.setVisible(bool(sentence))
+
+    def _on_cancel(self) -> None:
+        self._run.cancel()
+        self.note.setText(self.tr("Given up; the curves hold what was known until then."))
+
+    def _on_progressed(self, record: SweepResult) -> None:
+        if self._setup is None or record.setup.surface != self._setup.surface:
+            return
+        self.row.show_progress(record.done, record.total)
+        self._result = record
+        if record.curves:
+            self.plot.show_curves(record.curves, record.begun)
+            self._show_rates()
+
+    def _on_finished(self, record: SweepResult) -> None:
+        parts = []
+        for curve in record.curves:
+            title, best = translate_engine(curve.run.optimizer.title), curve.best
+            limit = curve.limit
+            if best is not None:
+                text = self.tr("{0}: best {1}").format(title, format_number(best.rate, 2))
+                if limit is not None:
+                    rate = str(limit.details["rate"])
+                    text = self.tr("{0}, diverges from {1}").format(text, rate)
+                parts.append(text)
+            elif limit is not None:
+                parts.append(error_sentence(limit))
+        self.note.setText(" · ".join(parts))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, EngineError):
+            raise error
+        self._complain(error_sentence(error))
+
+    def _show_rates(self) -> None:
+        if self._setup is not None:
+            setup = self._setup
+            self.plot.show_rates(
+                {method: setup.settings_of(method)[LEARNING_RATE] for method in setup.racing}
+            )
+
+    def _on_theme_changed(self) -> None:
+        for field in self._fields:
+            field.setFixedWidth(theme().px(_FIELD_PX))
+
+
+def _records(
+    setup: RaceSetup, function: SurfaceFunction, rates: list[float]
+) -> Iterator[SweepResult]:
+    x, y = (np.float64(part) for part in setup.start)
+    begun = float(function.value(x, y))
+    yield SweepResult(0, 1, setup, begun)
+    record: SweepProgress
+    for record in sweep(function, setup.runs(), rates, setup.start, setup.steps):
+        yield SweepResult(record.done, record.total, setup, begun, record.curves)

@@ -1,0 +1,218 @@
+"""Recording the race as a GIF, and a still of it as a PNG: the actions and their progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QAction, QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.whole_file import write_whole
+from desktop.optimizers.files.frames import Entry, compose
+from desktop.optimizers.files.race_dialogs import RaceDialogs
+from desktop.optimizers.files.recorder import Recorder
+from desktop.optimizers.race_setup import RaceResult
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.page_action import page_action
+from engine.errors import EngineError
+
+_BAR_PX = 8
+
+
+class RecordRow(QWidget):
+    """What stands over the race while it is recorded: how far, and a button to cancel.
+
+    Signals:
+        cancel_wanted(): The recording is to be given up.
+    """
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel(self.tr("Recording"), self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the recording"))
+        self.bar.setToolTip(self.tr("How many frames are recorded"))
+        self.button = QPushButton(self.tr("Cancel"), self)
+        self.button.setToolTip(self.tr("Give the recording up; no file is written"))
+        self.button.setWhatsThis(self.button.toolTip())
+        self.button.setAccessibleName(self.tr("Cancel the recording"))
+        self.button.clicked.connect(self.cancel_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.label)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.button)
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+
+    def _on_theme_changed(self) -> None:
+        self.bar.setFixedHeight(theme().px(_BAR_PX))
+        self.button.setIcon(theme().icon("x"))
+
+
+class RecordActions(QObject):
+    """Two entries of the File menu.
+
+    Signals:
+        reported(text: str, severity: str): How it went.
+        begun(): A recording begins: nothing is to play meanwhile.
+    """
+
+    reported = Signal(str, str)
+    begun = Signal()
+
+    def __init__(
+        self,
+        show: Callable[[int], None],
+        parts: Callable[[], Sequence[QWidget]],
+        result: Callable[[], RaceResult | None],
+        step: Callable[[], int],
+        parent: QWidget,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            show: Shows a step.
+            parts: Returns the widgets of a frame.
+            result: Returns the race that is shown.
+            step: Returns the step that is shown.
+            parent: The page.
+        """
+        super().__init__(parent)
+        self._show, self._parts, self._result, self._step = show, parts, result, step
+        self._before = 0
+        self.dialogs = RaceDialogs(parent)
+        self.row = RecordRow(parent)
+        self.recorder = Recorder(show, parts, self._compose, self)
+        self._writing = LatestTask(self)
+        self.record_action = page_action(
+            self, self.tr("&Record as GIF…"),
+            self.tr("Save the race from its start to its end as a moving picture"),
+            self.record, "Ctrl+Shift+G",
+        )  # fmt: skip
+        self.picture_action = page_action(
+            self, self.tr("Save &picture…"),
+            self.tr("Save what is shown of the race at this step as a PNG picture"),
+            self.save_picture, "Ctrl+Shift+P",
+        )  # fmt: skip
+        self.row.cancel_wanted.connect(self.cancel)
+        self.recorder.progressed.connect(self.row.show_progress)
+        self.recorder.busy_changed.connect(self._on_busy_changed)
+        self.recorder.finished.connect(self._on_written)
+        self.recorder.failed.connect(self._on_failed)
+        self._writing.done.connect(self._on_written)
+        self._writing.failed.connect(self._on_failed)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is recorded or written."""
+        return not self.recorder.is_busy and not self._writing.is_running
+
+    def menu_actions(self) -> list[QAction]:
+        """Return the entries of the File menu."""
+        separator = QAction(self)
+        separator.setSeparator(True)
+        return [self.picture_action, self.record_action, separator]
+
+    def record(self) -> None:
+        """Ask for a file and record."""
+        path = self.dialogs.ask_picture(_pictures() / "race.gif")
+        if path is not None:
+            self.record_to(path if path.suffix else path.with_suffix(".gif"))
+
+    def record_to(self, path: Path) -> None:
+        """Record into a file."""
+        result = self._result()
+        if result is None or not result.race.trajectories:
+            text = self.tr("There is nothing to record: no method takes part in the race.")
+            self.reported.emit(text, "error")
+            return
+        self.begun.emit()
+        self._before = self._step()
+        self.recorder.record(path, result.setup.steps)
+
+    def save_picture(self) -> None:
+        """Ask for a file and save the present step as a picture."""
+        path = self.dialogs.ask_picture(_pictures() / "race.png")
+        if path is not None:
+            self.save_picture_to(path if path.suffix else path.with_suffix(".png"))
+
+    def save_picture_to(self, path: Path) -> None:
+        """Save the present step as a picture."""
+        image = self._compose([part.grab() for part in self._parts()], self._step())
+
+        def run() -> Iterator[Path]:
+            write_whole(path, _png(image))
+            yield path
+
+        self._writing.submit(run)
+
+    def cancel(self) -> None:
+        """Give a recording up."""
+        was_busy = self.recorder.is_busy
+        self.recorder.cancel()
+        if was_busy:
+            self._show(self._before)
+            self.reported.emit(self.tr("The recording was given up; no file was written."), "info")
+
+    def close_tasks(self) -> None:
+        """Record and write nothing more."""
+        self.recorder.cancel()
+        self._writing.close()
+
+    def _compose(self, pictures: Sequence[QPixmap], step: int) -> QImage:
+        result = self._result()
+        entries: list[Entry] = []
+        surface = ""
+        if result is not None:
+            surface = translate_engine(result.setup.record.title)
+            entries = [
+                Entry(t.run.optimizer.name, translate_engine(t.run.optimizer.title))
+                for t in result.race.trajectories
+            ]
+        caption = self.tr("{0} · step {1}").format(surface, step)
+        return compose(pictures, entries, caption)
+
+    def _on_busy_changed(self) -> None:
+        self.row.show_progress(0, 1)
+        self.row.setVisible(self.recorder.is_busy)
+        self.record_action.setEnabled(not self.recorder.is_busy)
+
+    def _on_written(self, path: object) -> None:
+        if isinstance(path, Path):
+            if path.suffix == ".gif":
+                self._show(self._before)
+            self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, EngineError):
+            raise error
+        text = self.tr("The picture was not saved. {0}").format(error_sentence(error))
+        self.reported.emit(text, "error")
+
+
+def _pictures() -> Path:
+    location = QStandardPaths.StandardLocation.PicturesLocation
+    return Path(QStandardPaths.writableLocation(location))
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # The binding takes a text here, whatever its signature says.
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

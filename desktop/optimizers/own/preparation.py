@@ -1,0 +1,235 @@
+"""What has to be known of a surface before a race: start, minima, rates that suit it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from desktop.optimizers.own.own_surface import (
+    FormulaSource,
+    GraphSource,
+    OwnSurface,
+    Source,
+    TableSource,
+    name_of,
+)
+from engine.arrays import Array
+from engine.errors import EngineError, EvaluationError
+from engine.formula.printer import format_formula
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.run import Run
+from engine.optimizers.sweep import RateOutcome, sweep
+from engine.optimizers.trajectory import Ending
+from engine.surfaces.fit import fit_surface
+from engine.surfaces.function import SurfaceFunction
+from engine.surfaces.minima import Minimum, find_minima
+from engine.surfaces.sampling import sample
+from engine.surfaces.surface import Box, Point, Surface
+
+_SAMPLES = 61
+_SAMPLES_ONE_BY_ONE = 21
+_STARTS_ONE_BY_ONE = 6
+# Where the walls rise above the usual height by more than this, even levels would show no floor.
+_STEEP = 12.0
+# Minima as many as these lie on a line or a ring, and marking them would only hide it.
+_MOST_MARKED = 30
+_TUNING_STEPS = 150
+_TUNING_RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)
+_LONGEST_FORMULA = 400
+_DECIMALS = 10
+# Rates are no use for it: see the table of surfaces.
+_UNTUNED = frozenset({"adadelta"})
+
+SUMMARIES: Mapping[str, str] = {
+    "formula": QT_TRANSLATE_NOOP("OwnSurface", "Your own formula."),
+    "table": QT_TRANSLATE_NOOP("OwnSurface", "The cost of fitting a line to your own table."),
+    "graph": QT_TRANSLATE_NOOP("OwnSurface", "The result of a graph over two of its inputs."),
+}
+TITLES: Mapping[str, str] = {
+    "formula": "f(x, y)",
+    "table": "y = Wx + b",
+    "graph": QT_TRANSLATE_NOOP("OwnSurface", "graph"),
+}
+
+
+class _Ground(NamedTuple):
+    """What samples tell about a surface."""
+
+    box: Box
+    values: Array
+
+    @property
+    def finite(self) -> Array:
+        return np.asarray(self.values[np.isfinite(self.values)])
+
+
+def prepare(source: Source) -> Iterator[OwnSurface | None]:
+    """Make a surface of a source; only the last record is one, the others let it be given up.
+
+    Raises:
+        EngineError: The source cannot be computed, or has no finite value in its view.
+    """
+    if isinstance(source, TableSource):
+        yield _fit(source)
+        return
+    function = source.compile()
+    yield None
+    ground = _look(function, source.view)
+    minima = _minima(function, source.view)
+    yield None
+    record = _record(source, function, ground, minima)
+    fenced = source.compile(record.fence)
+    tuned: dict[str, Mapping[str, float]] = {}
+    for method in OPTIMIZERS:
+        if method not in _UNTUNED:
+            for rate in _best_rate(fenced, method, record.start):
+                if rate is not None:
+                    tuned[method] = {"learning_rate": rate}
+                yield None
+    yield OwnSurface(source, replace(record, tuned=tuned))
+
+
+def _fit(source: TableSource) -> OwnSurface:
+    made = (
+        fit_surface(*zip(*source.samples, strict=True)) if source.samples else fit_surface((), ())
+    )
+    x, y = np.array(source.samples).T
+    weight, bias = made.minima[0]
+    rest = float(np.mean((weight * x + bias - y) ** 2))
+    goal = float(f"{rest + 0.01 * (float(np.mean(y * y)) - rest):.2g}")
+    record = replace(
+        made, name=name_of(source), summary=SUMMARIES[source.kind.value], goal=max(goal, rest)
+    )
+    return OwnSurface(source, record)
+
+
+def _look(function: SurfaceFunction, box: Box) -> _Ground:
+    count = _SAMPLES if function.is_elementwise else _SAMPLES_ONE_BY_ONE
+    ground = _Ground(box, sample(function, box, count, count).values)
+    if not len(ground.finite):
+        raise EvaluationError(
+            "nothing_to_draw",
+            "This has no finite value anywhere in the view; choose another view or formula.",
+        )
+    return ground
+
+
+def _minima(function: SurfaceFunction, box: Box) -> tuple[Minimum, ...]:
+    """Return the lowest minima, or none where they are too many to mark."""
+    if function.is_elementwise:
+        found = find_minima(function, box)
+    else:
+        found = find_minima(function, box, per_side=_STARTS_ONE_BY_ONE)
+    if not found:
+        return ()
+    # A minimum at zero is found within the digits that a computer has.
+    found = tuple(
+        Minimum(round(item.x, _DECIMALS), round(item.y, _DECIMALS), item.value) for item in found
+    )
+    scale = max(abs(found[0].value), abs(found[-1].value), 1e-9)
+    lowest = tuple(item for item in found if item.value - found[0].value <= 1e-6 * scale)
+    return lowest if len(lowest) <= _MOST_MARKED else ()
+
+
+def _record(
+    source: FormulaSource | GraphSource,
+    function: SurfaceFunction,
+    ground: _Ground,
+    minima: tuple[Minimum, ...],
+) -> Surface:
+    finite = ground.finite
+    lowest = min([float(finite.min()), *(item.value for item in minima)])
+    middle = float(np.median(finite)) - lowest
+    is_steep = float(finite.max()) - lowest > _STEEP * max(middle, 1e-300)
+    start = _start(source, function, ground)
+    drop = float(function.value(np.float64(start.x), np.float64(start.y))) - lowest
+    return Surface(
+        name=name_of(source),
+        title=TITLES[source.kind.value],
+        formula=_formula(source, function),
+        variables=_variables(source),
+        view=source.view,
+        start=start,
+        minima=tuple(Point(item.x, item.y) for item in minima),
+        tuned={},
+        goal=float(f"{lowest + 0.01 * drop:.2g}") if drop > 0.0 else lowest,
+        logarithmic=is_steep,
+        bounded=_is_bounded(function, ground),
+        summary=SUMMARIES[source.kind.value],
+        note="",
+    )
+
+
+def _start(
+    source: FormulaSource | GraphSource, function: SurfaceFunction, ground: _Ground
+) -> Point:
+    """Return where a graph stands, or a high place near a corner that slopes."""
+    if isinstance(source, GraphSource):
+        values = [source.drawing.graph.nodes[node].value for node in source.variables]
+        x, y = (0.0 if value is None else float(value) for value in values)
+        if source.view.contains(x, y):
+            return Point(x, y)
+    box = ground.box
+    places = [(0.12, 0.82), (0.85, 0.8), (0.15, 0.2), (0.8, 0.15), (0.3, 0.6), (0.52, 0.57)]
+    points = [
+        Point(_rounded(box.left, box.right, across), _rounded(box.bottom, box.top, up))
+        for across, up in places
+    ]
+    for point in points:
+        with np.errstate(all="ignore"):
+            at = np.float64(point.x), np.float64(point.y)
+            slope = np.hypot(*(np.asarray(part) for part in function.gradient(*at)))
+            value = float(function.value(*at))
+        if math.isfinite(value) and math.isfinite(float(slope)) and slope > 0.0:
+            return point
+    return points[0]
+
+
+def _rounded(low: float, high: float, share: float) -> float:
+    """Return a place between two ends with as few digits as the distance allows."""
+    digits = max(0, 2 - math.floor(math.log10(high - low)))
+    return round(low + share * (high - low), digits)
+
+
+def _is_bounded(function: SurfaceFunction, ground: _Ground) -> bool:
+    """Tell whether it goes no deeper and deeper the further one looks out."""
+    spread = float(ground.finite.max() - ground.finite.min())
+    lowest = [float(ground.finite.min())]
+    for factor in (10.0, 100.0):
+        values = sample(function, ground.box.scaled(factor), 21, 21).values
+        finite = values[np.isfinite(values) | np.isneginf(values)]
+        lowest.append(float(finite.min()) if len(finite) else math.inf)
+    return not lowest[2] < min(lowest[1], lowest[0] - spread)
+
+
+def _variables(source: FormulaSource | GraphSource) -> tuple[str, str]:
+    if isinstance(source, FormulaSource):
+        return ("x", "y")
+    first, second = (source.drawing.graph.nodes[node].name for node in source.variables)
+    return (first, second)
+
+
+def _formula(source: FormulaSource | GraphSource, function: SurfaceFunction) -> str:
+    if isinstance(source, FormulaSource):
+        return source.text
+    try:
+        text = format_formula(function.graph)
+    except EngineError:
+        return ""
+    return text if len(text) <= _LONGEST_FORMULA else ""
+
+
+def _best_rate(function: SurfaceFunction, method: str, start: Point) -> Iterator[float | None]:
+    """Yield now and then, and in the end the rate with which a method gets lowest."""
+    best: RateOutcome | None = None
+    for record in sweep(function, [Run(OPTIMIZERS[method])], _TUNING_RATES, start, _TUNING_STEPS):
+        best = record.curves[0].best
+        yield None
+    begun = float(function.value(np.float64(start.x), np.float64(start.y)))
+    if best is not None and best.ending is Ending.STEPS_DONE and best.loss < begun:
+        yield best.rate

@@ -1,0 +1,1 @@
+"""How a race goes on, step by step: losses, distances, effective rates."""

@@ -1,0 +1,106 @@
+"""The lower plot: losses, distances or effective rates, on a logarithmic scale or not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.optimizers.loss_plot import LossPlot
+from desktop.optimizers.progress.distance_plot import DistancePlot
+from desktop.optimizers.progress.rate_plot import RatePlot
+from desktop.optimizers.race_setup import RaceResult
+from desktop.optimizers.segments import Segment, Segments
+
+LOSS, DISTANCE, RATE = "loss", "distance", "rate"
+
+
+class ProgressView(QWidget):
+    """Three plots of which one is seen, and only that one is drawn."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result: RaceResult | None = None
+        self._method = ""
+        self._step = 0
+        self.loss_plot = LossPlot(self)
+        self.distance_plot = DistancePlot(self)
+        self.rate_plot = RatePlot(self)
+        self.switch = Segments(
+            [
+                Segment(LOSS, self.tr("Loss"), self.tr("Loss against step"),
+                        self.tr("Plot the loss of each method")),
+                Segment(DISTANCE, self.tr("Distance"), self.tr("Distance to the minimum"),
+                        self.tr("Plot how far each method is from the nearest minimum")),
+                Segment(RATE, self.tr("Rate"), self.tr("Effective rate"),
+                        self.tr("Plot the effective rate of the chosen method")),
+            ],
+            self,
+        )  # fmt: skip
+        self.log_box = QCheckBox(self.tr("log"), self)
+        self.log_box.setChecked(True)
+        self.log_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Give each power of ten the same room, where all numbers are positive")
+        self.log_box.setToolTip(tip)
+        self.log_box.setWhatsThis(tip)
+        self.log_box.setAccessibleName(self.tr("Logarithmic scale"))
+        self._stack = QStackedWidget(self)
+        for plot in (self.loss_plot, self.distance_plot, self.rate_plot):
+            self._stack.addWidget(plot)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(10)
+        self.head.addWidget(self.switch)
+        self.head.addWidget(self.log_box)
+        self.head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self.head)
+        layout.addWidget(self._stack, 1)
+        self.switch.chosen.connect(self._on_chosen)
+        self.log_box.toggled.connect(lambda _: self._draw())
+
+    @property
+    def view_actions(self) -> list[QAction]:
+        """The choice of the plot, for a menu."""
+        return self.switch.segment_actions
+
+    def show_result(self, result: RaceResult) -> None:
+        """Draw a race."""
+        self._result = result
+        self._draw()
+
+    def show_method(self, method: str) -> None:
+        """Draw the effective rates of another method."""
+        if method != self._method:
+            self._method = method
+            if self.switch.name == RATE:
+                self._draw()
+
+    def show_step(self, step: int) -> None:
+        """Put the line at a step."""
+        self._step = step
+        self.plot.show_step(step)
+
+    @property
+    def plot(self) -> LossPlot | DistancePlot | RatePlot:
+        """The plot that is seen."""
+        return {LOSS: self.loss_plot, DISTANCE: self.distance_plot, RATE: self.rate_plot}[
+            self.switch.name
+        ]
+
+    def _on_chosen(self, _name: str) -> None:
+        self._stack.setCurrentWidget(self.plot)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._result is None:
+            return
+        is_log = self.log_box.isChecked()
+        if self.switch.name == LOSS:
+            self.loss_plot.show_result(self._result, is_log)
+        elif self.switch.name == DISTANCE:
+            self.distance_plot.show_result(self._result, is_log)
+        elif self._method:
+            self.rate_plot.show_result(self._result, self._method, is_log)
+        self.plot.show_step(self._step)

@@ -1,0 +1,164 @@
+"""A function of one number, typed by a person, as the record of an operation that nobody lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.autodiff.plan import compile_plan
+from engine.autodiff.program import Program
+from engine.errors import EngineError, FormulaError
+from engine.formula.latex import format_latex
+from engine.formula.parser import parse_formula
+from engine.formula.slope_latex import slope_latex
+from engine.formula.tokens import Kind, Token, tokenize
+from engine.formula.vocabulary import INFIX, find_function
+from engine.graph.model import Graph, NodeId
+from engine.operations.elementwise import elementwise
+from engine.operations.operation import Category, Operation, Role
+
+VARIABLE = "x"
+# What stands between the statements of a formula.
+_SEPARATOR = r",\quad "
+# A formula has to be a number somewhere here.
+_LOOKED_AT = np.linspace(-20.0, 20.0, 401)
+
+
+@dataclass(frozen=True, eq=False)
+class TypedFunction:
+    """A formula of x.
+
+    Attributes:
+        text: The formula as it was typed.
+        graph: The formula as a graph; x is an input, unless the formula leaves it out.
+        operation: The function as an elementwise operation with one input.
+    """
+
+    text: str
+    graph: Graph
+    operation: Operation
+
+
+def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
+    """Read a formula of x as a function.
+
+    Args:
+        text: Text that ``engine.formula`` reads; helpers may be defined before the last statement.
+        name: What the operation is to be called.
+        symbol: What is drawn for it; the formula itself if empty.
+
+    Raises:
+        FormulaError: The text is no formula, uses another name than x, mixes elements, or is
+            nowhere a number; the error points at the place.
+
+    Example:
+        >>> made = typed_function("x*sigmoid(2*x)", "mine")
+        >>> float(made.operation.forward(np.array(0.0)))
+        0.0
+    """
+    graph = parse_formula(text)
+    target = graph.result
+    assert target is not None, "the parser refuses an empty formula"
+    tokens = tokenize(text)
+    _check_names(graph, tokens)
+    _check_gates(tokens)
+    plan = compile_plan(graph)
+    try:
+        plan.check_target(target)
+    except EngineError as error:
+        raise _unfinished(error, tokens) from error
+    source = graph.named(VARIABLE)
+    changing = [] if source is None else [source]
+    program = Program(plan, target, changing=changing, asked=changing)
+    function = _Function(program, takes_x=source is not None)
+    if not np.isfinite(function.value(_LOOKED_AT)).any():
+        raise FormulaError(
+            "defined_nowhere",
+            "This formula is no number for any x between −20 and 20.",
+            position=0,
+            length=len(text),
+        )
+    record = elementwise(
+        name=name,
+        title=text,
+        symbol=symbol or text,
+        category=Category.ACTIVATIONS,
+        role=Role.LOCAL,
+        summary="A function that was typed in.",
+        reference="",
+        forward=function.value,
+        derivatives=(function.slope,),
+        latex=_value_latex(graph, target),
+        local_latex=(_slope_latex(graph, target, source),),
+    )
+    return TypedFunction(text, graph, record)
+
+
+class _Function:
+    """The program of a formula, as functions of arrays of any shape."""
+
+    def __init__(self, program: Program, *, takes_x: bool) -> None:
+        self._program = program
+        self._takes_x = takes_x
+
+    def value(self, x: Array) -> Array:
+        values = self._program.forward(*self._given(x))
+        return np.broadcast_to(self._program.value(values), np.shape(x))
+
+    def slope(self, _output: Array, x: Array) -> Array:
+        slopes = self._program.backward(self._program.forward(*self._given(x)))
+        return np.broadcast_to(slopes[0] if slopes else np.zeros(()), np.shape(x))
+
+    def _given(self, x: Array) -> list[Array]:
+        return [np.asarray(x, dtype=np.float64)] if self._takes_x else []
+
+
+def _value_latex(graph: Graph, target: NodeId) -> str:
+    """Return the last statement first, without its name, and then what it is made of."""
+    if graph.nodes[target].operation != "input":
+        nameless = {**graph.nodes, target: replace(graph.nodes[target], name="")}
+        graph = replace(graph, nodes=nameless)
+    *parts, last = format_latex(graph, target).split(_SEPARATOR)
+    return _SEPARATOR.join([last, *parts])
+
+
+def _slope_latex(graph: Graph, target: NodeId, source: NodeId | None) -> str:
+    return "0" if source is None else slope_latex(graph, target, source)
+
+
+def _check_names(graph: Graph, tokens: list[Token]) -> None:
+    for node_id in graph.sources():
+        node = graph.nodes[node_id]
+        if node.operation == "input" and node.name != VARIABLE:
+            place = next(token for token in tokens if token.text == node.name)
+            raise FormulaError(
+                "only_x",
+                f"This is to be a function of x, and “{node.name}” is something else.",
+                position=place.position,
+                length=place.length,
+                name=node.name,
+            )
+
+
+def _check_gates(tokens: list[Token]) -> None:
+    for token in tokens:
+        operation = find_function(token.text) if token.kind is Kind.NAME else INFIX.get(token.text)
+        if token.kind is Kind.ARRAY or (operation is not None and operation.derivatives is None):
+            raise FormulaError(
+                "one_number",
+                f"A function of one number cannot contain {token.quoted}, which is made for arrays "
+                "of numbers.",
+                position=token.position,
+                length=token.length,
+                name=token.text,
+            )
+
+
+def _unfinished(error: EngineError, tokens: list[Token]) -> FormulaError:
+    """Point at the missing wire, which alone can keep such a formula from being computed."""
+    hole = next(token for token in tokens if token.kind is Kind.HOLE)
+    return FormulaError(
+        error.code, error.sentence, position=hole.position, length=hole.length, **error.details
+    )

@@ -1,0 +1,152 @@
+"""Functions that are typed in: shown at once, marked where they are wrong, kept and changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.activations.page import ActivationsPage
+from desktop.foundation.settings import Settings
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def type_in(page: ActivationsPage, text: str) -> None:
+    edit = page.functions.own.edit
+    edit.setFocus()
+    edit.clear()
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def test_enter_shows_a_formula_with_its_slope_and_facts(page: ActivationsPage) -> None:
+    type_in(page, "x*sigmoid(2*x)")
+    assert page.desk.selected == "own_1"
+    x, y = page.curves.values.curve_data("own_1")
+    assert y == pytest.approx(x / (1 + np.exp(-2 * x)))
+    assert page.facts.title == "Your function f₁"
+    assert page.facts.formula.latex == r"f(x) = x \cdot \sigma(2 \cdot x)"
+    assert page.facts.derivative.latex.startswith(r"f'(x) = \sigma(2 \cdot x) + x")
+    assert page.facts.fact("slope") == "1.1 at x = 1.2"
+    assert page.functions.own.edit.text() == ""
+    assert "own_1" in page.chain.plot.keys
+
+
+def test_a_head_before_the_formula_says_nothing(page: ActivationsPage) -> None:
+    type_in(page, "f(x) = x**2")
+    assert page.desk.operation("own_1").local_latex == ("2 x",)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "problem"),
+    [
+        ("x +* 3", (3, 1), "Expected a number, a name or “(” after “+”, but “*” stands there."),
+        ("x*sgmoid(x)", (2, 6), "“sgmoid” is not a function known here; did you mean “sigmoid”?"),
+        ("2*y", (2, 1), "This is to be a function of x, and “y” is something else."),
+        ("  2*y", (4, 1), "This is to be a function of x, and “y” is something else."),
+        ("f(x) = 2*y", (9, 1), "This is to be a function of x, and “y” is something else."),
+        ("sum(x)", (0, 3), "A function of one number cannot contain “sum”"),
+        ("log(-x**2-1)", (0, 12), "This formula is no number for any x between −20 and 20."),
+        ("1e999", (0, 5), ""),
+        ("", (0, 0), "The formula is empty"),
+    ],
+)
+def test_what_is_wrong_is_marked_at_its_place_and_told(
+    page: ActivationsPage, text: str, fault: tuple[int, int], problem: str
+) -> None:
+    before = page.desk.chosen
+    type_in(page, text)
+    assert page.functions.own.edit.fault == fault
+    assert page.functions.own.problem.startswith(problem)
+    assert page.functions.own.problem
+    assert page.functions.own.edit.text() == text
+    assert page.desk.chosen == before
+    QTest.keyClicks(page.functions.own.edit, "1")
+    assert page.functions.own.problem == ""
+    assert page.functions.own.edit.fault is None
+
+
+def test_several_can_be_shown_hidden_changed_and_thrown_away(page: ActivationsPage) -> None:
+    for text in ("x**2", "abs(x)", "x**2"):
+        type_in(page, text)
+    own = page.functions.own
+    assert page.desk.own == {"own_1": "x**2", "own_2": "abs(x)"}
+    assert page.desk.selected == "own_1"
+    QTest.mouseClick(own.chip("own_2"), LEFT)
+    assert "own_2" not in page.desk.chosen
+    QTest.mouseClick(own.change_button("own_2"), LEFT)
+    assert own.edit.text() == "abs(x)"
+    own.edit.selectAll()
+    QTest.keyClicks(own.edit, "abs(x) + 1")
+    QTest.keyClick(own.edit, Qt.Key.Key_Return)
+    QTest.mouseClick(own.chip("own_2"), LEFT)
+    assert page.curves.values.curve_data("own_2")[1].min() == 1.0
+    QTest.mouseClick(own.remove_button("own_1"), LEFT)
+    assert list(page.desk.own) == ["own_2"]
+    assert "own_1" not in page.curves.values.keys
+    type_in(page, "-x")
+    assert page.desk.selected == "own_1"
+
+
+def test_escape_gives_up_a_change(page: ActivationsPage) -> None:
+    type_in(page, "x**2")
+    QTest.mouseClick(page.functions.own.change_button("own_1"), LEFT)
+    QTest.keyClick(page.functions.own.edit, Qt.Key.Key_Escape)
+    type_in(page, "x**3")
+    assert page.desk.own == {"own_1": "x**2", "own_2": "x**3"}
+
+
+def test_a_wrong_change_keeps_the_old_formula(page: ActivationsPage) -> None:
+    type_in(page, "x**2")
+    QTest.mouseClick(page.functions.own.change_button("own_1"), LEFT)
+    QTest.keyClick(page.functions.own.edit, Qt.Key.Key_End)
+    QTest.keyClicks(page.functions.own.edit, " +")
+    QTest.keyClick(page.functions.own.edit, Qt.Key.Key_Return)
+    assert page.functions.own.problem
+    assert page.desk.own == {"own_1": "x**2"}
+
+
+def test_where_a_formula_is_not_defined_is_said_and_nothing_breaks(page: ActivationsPage) -> None:
+    type_in(page, "log(x)")
+    assert page.facts.fact("undefined") == "x < 0"
+    assert page.facts.fact("centred") == "no mean: not defined for every x"
+    assert page.facts.fact("slope") == "grows without end"
+    page.desk.set_x(-2.0)
+    assert "undefined" in page.facts.fact("point")
+    assert "point" not in page.curves.values.keys
+    page.grab()
+    page.desk.set_x(2.0)
+    assert page.curves.values.handle_place("point")[1] == pytest.approx(np.log(2.0))
+    type_in(page, "1/x")
+    assert page.facts.fact("undefined") == "x = 0"
+    type_in(page, "sin(30*x)")
+    assert page.facts.fact("saturated").endswith("… (slope < 0.05)")
+    type_in(page, "exp(exp(x))")
+    page.grab()
+    QTest.mouseClick(page.facts.tab("relu"), LEFT)
+    assert page.facts.fact("undefined") == ""
+
+
+def test_the_slope_used_at_a_kink_is_told(page: ActivationsPage) -> None:
+    QTest.mouseClick(page.facts.tab("relu"), LEFT)
+    assert page.facts.fact("derivative") == "except at x = 0; used there: 0"
+    type_in(page, "exp(x) + abs(x - 1)")
+    assert page.facts.fact("derivative") == "except at x = 1; used there: 2.718"
+
+
+def test_typed_functions_survive_a_page_made_anew(
+    qtbot: QtBot, page: ActivationsPage, tmp_path: Path
+) -> None:
+    type_in(page, "x**2")
+    other = ActivationsPage(Settings(str(tmp_path / "other.ini")))
+    qtbot.addWidget(other)
+    other.restore(page.snapshot())
+    assert other.desk.own == {"own_1": "x**2"}
+    assert other.facts.title == "Your function f₁"
+    assert other.functions.own.chip("own_1").isChecked()
+    other.shutdown()

@@ -1,0 +1,176 @@
+"""One update as arrows and as worked terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import Settings
+from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.update_sketch import AHEAD, GRADIENT, SECOND, STEP, VELOCITY, sketch_update
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.race import race
+from engine.optimizers.run import Run
+from engine.optimizers.trajectory import Trajectory
+from engine.surfaces.function import compile_formula
+
+
+def path(name: str, variant: str = "") -> Trajectory:
+    bowl = compile_formula("x**2 + 3*y**2")
+    run = Run(OPTIMIZERS[name].in_variant(variant), {"learning_rate": 0.05})
+    return race(bowl, [run], (1.5, -1.0), 5).trajectories[0]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
+    made = OptimizersPage(Settings(str(tmp_path / "settings.ini")))
+    qtbot.addWidget(made)
+    made.resize(1280, 660)
+    made.show()
+    qtbot.waitUntil(made.is_settled)
+    yield made
+    made.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("sgd", {GRADIENT, STEP}),
+        ("momentum", {GRADIENT, VELOCITY, STEP}),
+        ("nag", {GRADIENT, VELOCITY, STEP, AHEAD}),
+        ("adagrad", {GRADIENT, STEP, SECOND}),
+        ("adam", {GRADIENT, VELOCITY, STEP, SECOND}),
+        ("lion", {GRADIENT, VELOCITY, STEP}),
+    ],
+)
+def test_each_method_has_its_arrows(name: str, kinds: set[str]) -> None:
+    sketch = sketch_update(path(name), 3, 0.5)
+    assert sketch is not None
+    assert sketch.kinds == kinds
+
+
+def test_arrows_are_the_engine_s_terms_magnified_and_within_reach() -> None:
+    trajectory = path("nag")
+    terms = trajectory.update_at(3).terms
+    sketch = sketch_update(trajectory, 3, 0.5)
+    assert sketch is not None
+    arrows = {arrow.kind: np.subtract(arrow.tip, arrow.tail) for arrow in sketch.arrows}
+    for kind, vector in ((GRADIENT, -terms["gradient"]), (STEP, terms["step"])):
+        times = float(np.hypot(*arrows[kind]) / np.hypot(*vector))
+        np.testing.assert_allclose(arrows[kind], times * vector)
+        assert 0.2 <= float(np.hypot(*arrows[kind])) <= 0.5
+    assert sketch.ahead == pytest.approx(tuple(trajectory.gradient_point(3)))
+    tails = {arrow.kind: arrow.tail for arrow in sketch.arrows}
+    assert tails[GRADIENT] == sketch.ahead
+    assert tails[STEP] == pytest.approx(tuple(trajectory.points[2]))
+
+
+def test_a_buffer_of_gradients_is_turned_downhill() -> None:
+    trajectory = path("momentum", "pytorch")
+    sketch = sketch_update(trajectory, 3, 0.5)
+    assert sketch is not None
+    (arrow,) = (arrow for arrow in sketch.arrows if arrow.kind == VELOCITY)
+    way = np.subtract(arrow.tip, arrow.tail)
+    assert float(way @ trajectory.update_at(3).terms["velocity"]) < 0.0
+    assert sketch.labels[VELOCITY][0] == "−v"
+
+
+def test_the_squares_are_the_second_moment() -> None:
+    trajectory = path("adam")
+    sketch = sketch_update(trajectory, 3, 0.5)
+    assert sketch is not None
+    moment = trajectory.update_at(3).terms["second_corrected"]
+    areas = [
+        abs((s.opposite[0] - s.corner[0]) * (s.opposite[1] - s.corner[1])) for s in sketch.squares
+    ]
+    assert areas[1] / areas[0] == pytest.approx(moment[1] / moment[0])
+
+
+def test_a_lit_term_takes_its_arrow() -> None:
+    sketch = sketch_update(path("adam"), 3, 0.5, lit="first_moment")
+    assert sketch is not None
+    assert {arrow.term for arrow in sketch.arrows} == {"gradient", "first_moment", "step"}
+    assert sketch.lit == VELOCITY
+    assert sketch_update(path("adam"), 0, 0.5) is None
+
+
+def test_where_nothing_moves_there_are_no_arrows() -> None:
+    flat = compile_formula("0*x + 0*y")
+    trajectory = race(flat, [Run(OPTIMIZERS["adam"])], (1.0, 1.0), 2).trajectories[0]
+    sketch = sketch_update(trajectory, 1, 0.5)
+    assert sketch is not None
+    assert sketch.kinds == frozenset()
+
+
+def test_the_plot_draws_what_the_legend_has_switched_on(qtbot: QtBot, page: OptimizersPage) -> None:
+    stage = page.stage.surface_stage
+    page.step_bar.set_position(12)
+    page.step_bar.position_changed.emit(12)
+    assert {"arrow:gradient", "arrow:velocity", "arrow:step", "square:0"} <= set(stage.plot.keys)
+    QTest.mouseClick(stage.arrows.entry(GRADIENT), Qt.MouseButton.LeftButton)
+    assert "arrow:gradient" not in stage.plot.keys
+    assert "arrow:step" in stage.plot.keys
+    for action in stage.arrows.actions_of_kinds:
+        action.setChecked(False)
+    assert not [key for key in stage.plot.keys if key.startswith(("arrow", "square", "ahead "))]
+    page.choose_method("nag")
+    assert not stage.arrows.entry(SECOND).isVisible()
+    assert stage.arrows.entry(AHEAD).isVisible()
+    stage.arrows.entry(AHEAD).click()
+    assert "ahead point" in stage.plot.keys
+
+
+def test_at_step_0_there_are_no_arrows(page: OptimizersPage) -> None:
+    page.step_bar.go_first()
+    assert page.stage.surface_stage.sketch is None
+    assert not [key for key in page.stage.surface_plot.keys if key.startswith("arrow")]
+
+
+def test_the_terms_are_gone_through_one_by_one(qtbot: QtBot, page: OptimizersPage) -> None:
+    page.choose_method("momentum")
+    page.step_bar.set_position(3)
+    page.step_bar.position_changed.emit(3)
+    back, forward = page.update_card.term_actions
+    card = page.update_card.worked
+    assert card.shown is None
+    forward.trigger()
+    assert page.update_card.lit_term == "gradient"
+    assert card.title == "1 of 4: gradient"
+    forward.trigger()
+    assert card.shown is not None
+    assert card.shown.formula == r"v \leftarrow \gamma \cdot v - \eta \cdot g"
+    sketch = page.stage.surface_stage.sketch
+    assert sketch is not None
+    assert sketch.lit == VELOCITY
+    forward.trigger()
+    forward.trigger()
+    assert page.update_card.lit_term == "after"
+    forward.trigger()
+    assert page.step_bar.position == 4
+    assert page.update_card.lit_term == "gradient"
+    back.trigger()
+    assert page.step_bar.position == 3
+    assert page.update_card.lit_term == "after"
+
+
+def test_a_click_on_a_row_lights_its_term(qtbot: QtBot, page: OptimizersPage) -> None:
+    page.update_card.light("second_corrected")
+    assert page.update_card.worked.title == "5 of 7: second moment, corrected"
+    assert page.stage.surface_stage.sketch is not None
+    assert page.stage.surface_stage.sketch.lit == SECOND
+    page.update_card.light("second_corrected")
+    assert page.update_card.lit_term == ""
+    assert page.update_card.worked.shown is None
+
+
+def test_from_step_0_the_first_term_is_that_of_the_first_step(page: OptimizersPage) -> None:
+    page.step_bar.go_first()
+    page.update_card.light_next()
+    assert page.step_bar.position == 1
+    assert page.update_card.lit_term == "gradient"

@@ -1,0 +1,109 @@
+"""One update worked out: every formula gives, with its numbers put in, what the rule computed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.autodiff.plan import compile_plan
+from engine.autodiff.reverse import forward_pass
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.optimizer import Optimizer
+from engine.optimizers.race import race
+from engine.optimizers.run import Run
+from engine.optimizers.schedules import SCHEDULES, Scheduled
+from engine.optimizers.trajectory import Trajectory
+from engine.optimizers.treatments import TREATMENTS, Treated
+from engine.optimizers.worked import (
+    WorkedTerm,
+    quantities,
+    quantity_names,
+    term_graph,
+    worked_terms,
+)
+from engine.surfaces.function import compile_formula
+
+ALL = [
+    optimizer.in_variant(name)
+    for optimizer in OPTIMIZERS.values()
+    for name in ("", *(variant.name for variant in optimizer.variants))
+]
+each_rule = pytest.mark.parametrize("optimizer", ALL, ids=lambda o: f"{o.name} {o.variant}")
+
+
+def descend(run: Run) -> Trajectory:
+    bowl = compile_formula("x**2 + 3*y**2 + x*y")
+    return race(bowl, [run], (1.5, -1.0), 4).trajectories[0]
+
+
+def check(trajectory: Trajectory, step: int) -> None:
+    results = {**trajectory.update_at(step).terms, "after": trajectory.points[step]}
+    values = quantities(trajectory, step)
+    for worked in worked_terms(trajectory, step):
+        term = worked.term
+        if not term.formula:
+            assert term.name in ("gradient", "sign")
+            continue
+        graph = term_graph(term.formula)
+        given = {}
+        for place, name in enumerate(quantity_names(term)):
+            node = graph.named(f"q{place}")
+            assert node is not None
+            given[node] = np.broadcast_to(np.asarray(values[name]), (2,))
+        computed = forward_pass(compile_plan(graph), given)[graph.result or next(iter(given))]
+        np.testing.assert_allclose(computed, results[term.name], rtol=1e-12)
+
+
+@each_rule
+@pytest.mark.parametrize("step", [1, 3])
+def test_every_formula_gives_its_term(optimizer: Optimizer, step: int) -> None:
+    check(descend(Run(optimizer, {"learning_rate": 0.01})), step)
+
+
+def test_a_schedule_and_a_decay_are_in_the_numbers() -> None:
+    run = Run(
+        OPTIMIZERS["adam"],
+        {"learning_rate": 0.01},
+        schedules=(Scheduled(SCHEDULES["exponential"]),),
+        treatments=(Treated(TREATMENTS["decoupled_weight_decay"]),),
+    )
+    check(descend(run), 3)
+
+
+def find(terms: tuple[WorkedTerm, ...], name: str) -> WorkedTerm:
+    return next(worked for worked in terms if worked.term.name == name)
+
+
+def test_momentum_reads_as_the_course_writes_it() -> None:
+    run = Run(OPTIMIZERS["momentum"], {"learning_rate": 0.1, "momentum": 0.9})
+    terms = worked_terms(descend(run), 2)
+    assert find(terms, "velocity").formula == r"v \leftarrow \gamma \cdot v - \eta \cdot g"
+    # The first step: g = (2, −4.5), v = (−0.2, 0.45).
+    assert find(terms, "velocity").numbers[0].startswith(r"0.9 \cdot \left(-0.2\right) - 0.1")
+    assert find(terms, "step").formula == r"\Delta w = v"
+    assert find(terms, "after").formula == r"w \leftarrow w + \Delta w"
+
+
+def test_the_gradient_says_where_it_was_taken() -> None:
+    run = Run(OPTIMIZERS["nag"], {"learning_rate": 0.1, "momentum": 0.9})
+    trajectory = descend(run)
+    # After v = (−0.2, 0.45), the second step looks from (1.3, −0.55) to (1.12, −0.145).
+    np.testing.assert_allclose(trajectory.gradient_point(2), [1.12, -0.145])
+    assert (
+        find(worked_terms(trajectory, 2), "gradient").formula
+        == r"g = \nabla f\left(1.12,\ -0.145\right)"
+    )
+
+
+def test_a_symbol_that_is_its_formula_is_not_written_twice() -> None:
+    terms = worked_terms(descend(Run(OPTIMIZERS["adagrad"])), 1)
+    assert find(terms, "root").formula == r"\sqrt{G + \epsilon}"
+
+
+def test_there_is_no_step_before_the_first_and_after_the_last() -> None:
+    trajectory = descend(Run(OPTIMIZERS["momentum"]))
+    assert [float(part.sum()) for part in trajectory.state_before(1)] == [0.0]
+    np.testing.assert_array_equal(trajectory.state_before(2)[0], trajectory.update_at(1).state[0])
+    for step in (0, 5):
+        with pytest.raises(IndexError, match="no step"):
+            trajectory.gradient_point(step)
