@@ -1,4 +1,29 @@
-"""The training under way: a run, its records, and the task that makes more of them."""
+"""The training under way: its setup, the run with its history, and the task that trains.
+
+What a view needs, and where it has it from:
+
+- ``session.setup`` (`TrainingSetup`, immutable): every choice of the left panel. ``setup.run`` is
+  the engine's `TrainingRun`; ``setup.stopping`` says when to stop. Any view may propose another
+  one with ``session.set_setup(setup)``, which raises nothing: an impossible one is refused by the
+  engine when it is made (``setup.changed(…)`` raises `EngineError`).
+- ``session.run``: the run in force at the step shown. ``session.record``: the `StepRecord` shown,
+  which is an earlier one while the run is scrubbed through. ``session.moment``: its `Moment`.
+- ``session.history`` (`History`): ``moments``, light points for curves (step, epochs as a fraction,
+  loss, data_loss, test_loss, accuracy, test_accuracy, gradient_norms, update_norm, rate), thinned
+  as they grow old, at most a few thousands; ``records``, some whole `StepRecord`s with parameters
+  (for paths in the landscape), at most some hundreds; ``changes``, the `Change`s of settings made
+  on the way (step, epochs, before, after, ``text``: what was changed, for a marker); ``last``, the
+  newest record, which is not the one shown while ``session.is_scrubbed``.
+- ``session.set_parameters(parameters)`` puts other weights into the network shown and goes on from
+  there (``changes`` and the scrub bar know about it); the page wraps it in an undo step with
+  ``page.edits.edit_weights(parameters)``, as it does changes of the setup with
+  ``page.edits.edit_setup(setup)``.
+
+Signals: `restarted` when network or data are others and ``record`` is step 0; `progressed` whenever
+``record`` is another one by training, stepping, scrubbing or weights put in; `changed(change)` when
+a setting was changed without a new start (``record`` may have been measured anew, and a dataset may
+be another); `setup_changed` whenever ``setup`` is another one, for controls.
+"""
 
 from __future__ import annotations
 
