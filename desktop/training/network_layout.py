@@ -30,6 +30,17 @@ class Connection:
     target: Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Bias:
+    """The bias of a neuron that is no input."""
+
+    unit: Unit
+
+
+Part = Unit | Connection | Bias
+"""What can be pointed at and chosen in the drawing."""
+
+
 @dataclass(frozen=True)
 class NetworkLayout:
     """The places of all neurons.
