@@ -8,6 +8,9 @@ from desktop.training.network_layout import Connection, NetworkLayout
 
 # Shares of the way along a line, the best first.
 _PLACES = (0.5, 0.34, 0.66, 0.42, 0.58, 0.26, 0.74, 0.18, 0.82)
+_NEAR, _FAR = (0.3, 0.24, 0.36, 0.42, 0.48), (0.7, 0.76, 0.64, 0.58, 0.82)
+# One way for all lines, or the lines of neighbours in two columns, where they would meet.
+_WAYS = ((_PLACES, _PLACES), (_NEAR, _FAR), (_FAR, _NEAR))
 
 
 def place_labels(layout: NetworkLayout, size: QSizeF) -> dict[Connection, QRectF]:
@@ -32,12 +35,25 @@ def label_on(layout: NetworkLayout, connection: Connection, size: QSizeF) -> QRe
 
 
 def _place_gap(layout: NetworkLayout, layer: int, size: QSizeF) -> dict[Connection, QRectF]:
+    for ways in _WAYS:
+        found = _place_by(layout, layer, size, ways)
+        if found:
+            return found
+    return {}
+
+
+def _place_by(
+    layout: NetworkLayout,
+    layer: int,
+    size: QSizeF,
+    ways: tuple[tuple[float, ...], tuple[float, ...]],
+) -> dict[Connection, QRectF]:
     connections = [item for item in layout.connections if item.source.layer == layer]
     left = layout.centres[connections[0].source].x() + layout.size / 2
     right = layout.centres[connections[0].target].x() - layout.size / 2
     found: dict[Connection, QRectF] = {}
     for connection in connections:
-        for place in _PLACES:
+        for place in ways[connection.source.index % 2]:
             box = _rectangle(layout, connection, place, size)
             fits = left < box.left() and box.right() < right
             if fits and not any(box.intersects(other) for other in found.values()):
