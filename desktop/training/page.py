@@ -13,11 +13,13 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.boundary_view import BoundaryView
 from desktop.training.curves_view import CurvesView
+from desktop.training.edits import TrainingEdits
 from desktop.training.graph_drawing import graph_drawing
 from desktop.training.network_view import NetworkView
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
 from desktop.training.session import SessionState, TrainingSession
+from desktop.training.setup import TrainingSetup
 from desktop.training.setup_panel import SetupPanel
 from desktop.widgets.page import Page
 from engine.errors import EngineError
@@ -47,7 +49,8 @@ class TrainingPage(Page):
         super().__init__(parent)
         self._settings = settings
         self._failure: EngineError | None = None
-        self.session = TrainingSession(TrainingRun(seed=DEFAULT_SEED), self)
+        self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
+        self.edits = TrainingEdits(self.session, self)
         self.run_bar = RunBar(self)
         self.setup_panel = SetupPanel(self.session.run, self)
         self.network_view = NetworkView(self)
@@ -109,7 +112,8 @@ class TrainingPage(Page):
         session.restarted.connect(self._on_restarted)
         session.progressed.connect(self._on_progressed)
         session.playing_changed.connect(self._on_playing_changed)
-        session.solved.connect(self._on_solved)
+        session.stopped.connect(self._on_stopped)
+        session.setup_changed.connect(self._on_setup_changed)
         session.failed.connect(self._on_failed)
         self.setup_panel.run_wanted.connect(self._on_run_wanted)
         self.setup_panel.stopping_changed.connect(self._on_stopping_changed)
@@ -149,7 +153,7 @@ class TrainingPage(Page):
             return
         state = snapshot.session
         self.run_bar.set_speed(state.speed)
-        self.setup_panel.set_stops_when_solved(state.stops_when_solved)
+        self.setup_panel.set_stops_when_solved(state.setup.stopping.when_solved)
         self.curves_view.set_logarithmic(snapshot.has_logarithmic_loss)
         self.session.restore(state)
 
@@ -236,7 +240,7 @@ class TrainingPage(Page):
             self._tell(text, "info")
 
     def _on_stopping_changed(self, stops: bool) -> None:
-        self.session.stops_when_solved = stops
+        self.session.set_setup(self.session.setup.with_stopping(when_solved=stops))
 
     def _on_restarted(self) -> None:
         self._failure = None
@@ -269,7 +273,10 @@ class TrainingPage(Page):
         else:
             self._show_slow_parts()
 
-    def _on_solved(self) -> None:
+    def _on_setup_changed(self) -> None:
+        self.setup_panel.show_run(self.session.run)
+
+    def _on_stopped(self, reason: str) -> None:
         epoch = self.session.record.epoch
         self._tell(
             self.tr("Solved at epoch {0}: every prediction is within 0.1 of its target.").format(
