@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -14,6 +14,7 @@ from desktop.foundation.translation import error_sentence
 from desktop.training.boundary_view import BoundaryView
 from desktop.training.curves_view import CurvesView
 from desktop.training.edits import TrainingEdits
+from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.graph_drawing import graph_drawing
 from desktop.training.network_view import NetworkView
 from desktop.training.results_panel import ResultsPanel
@@ -38,6 +39,7 @@ class PageState:
 
     session: SessionState
     has_logarithmic_loss: bool
+    views: StackState
 
 
 class TrainingPage(Page):
@@ -68,12 +70,17 @@ class TrainingPage(Page):
         self._on_restarted()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        trainer = QWidget(self)
+        layout = QHBoxLayout(trainer)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.setup_panel)
         layout.addWidget(self._make_centre(), 1)
         layout.addWidget(self.results_panel)
+        self.views = ExperimentStack(trainer, self.session, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.views)
 
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
@@ -127,11 +134,17 @@ class TrainingPage(Page):
         bar.anew_action.triggered.connect(self._on_start_anew)
         bar.graph_action.triggered.connect(self._on_open_as_graph)
         bar.set_speed(session.speed)
+        self.views.run_opened.connect(self._on_run_opened)
+        self.views.told.connect(self._tell)
+        self.views.show_trainer_for(list(bar.buttons))
         theme_notifier().changed.connect(self._on_theme_changed)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
-        """Return the menu of the training."""
-        return [(self.tr("Training"), list(self.run_bar.buttons))]
+        """Return the menu of the training, and that of the experiments."""
+        return [
+            (self.tr("Training"), list(self.run_bar.buttons)),
+            (self.tr("Experiments"), self.views.menu_actions()),
+        ]
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return the keys that need no modifier."""
@@ -145,7 +158,9 @@ class TrainingPage(Page):
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        return PageState(self.session.snapshot(), self.curves_view.log_box.isChecked())
+        return PageState(
+            self.session.snapshot(), self.curves_view.log_box.isChecked(), self.views.snapshot()
+        )
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -156,11 +171,13 @@ class TrainingPage(Page):
         self.setup_panel.set_stops_when_solved(state.setup.stopping.when_solved)
         self.curves_view.set_logarithmic(snapshot.has_logarithmic_loss)
         self.session.restore(state)
+        self.views.restore(snapshot.views)
 
     def shutdown(self) -> None:
         """Stop training and drawing."""
         self._refresh.stop()
         self.session.close()
+        self.views.shutdown()
         self.boundary_view.close_task()
 
     def is_settled(self) -> bool:
@@ -169,10 +186,13 @@ class TrainingPage(Page):
             self.session.is_settled
             and not self._refresh.isActive()
             and self.boundary_view.is_settled
+            and self.views.is_settled
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""
+        if self.views.take_key(event):
+            return
         actions = {
             Qt.Key.Key_Space: self.run_bar.train_action,
             Qt.Key.Key_Right: self.run_bar.step_action,
@@ -238,6 +258,9 @@ class TrainingPage(Page):
         elif trained:
             text = self.tr("This makes another network: training starts again at epoch 0.")
             self._tell(text, "info")
+
+    def _on_run_opened(self, run: TrainingRun) -> None:
+        self.edits.edit_setup(replace(self.session.setup, run=run))
 
     def _on_stopping_changed(self, stops: bool) -> None:
         self.session.set_setup(self.session.setup.with_stopping(when_solved=stops))

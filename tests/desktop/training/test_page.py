@@ -306,13 +306,13 @@ def test_every_control_has_a_tooltip_and_an_accessible_name(page: TrainingPage) 
 
 
 def test_the_menu_offers_everything_the_bar_does(page: TrainingPage) -> None:
-    [(title, actions)] = page.menu_actions()
-    assert title == "Training"
+    (title, actions), (second, views) = page.menu_actions()
+    assert (title, second) == ("Training", "Experiments")
     texts = [action.text() for action in actions]
     assert texts == [
         "Train", "Step back", "Step", "Epoch", "Reset", "New start", "Open as graph",
     ]  # fmt: skip
-    keys = [action.shortcut().toString() for action in actions]
+    keys = [action.shortcut().toString() for action in (*actions, *views)]
     assert len(set(keys)) == len(keys)
 
 
