@@ -159,7 +159,8 @@ class BoundaryView(QWidget):
         self.plot.set_aspect_locked(inputs == 2)
         self.plot.set_labels(names[0], names[1] if inputs > 1 and len(names) > 1 else "y")
         self.test_box.setVisible(run.test_dataset is not None)
-        self.discrete_box.setVisible(not run.dataset.is_regression)
+        has_probability = run.dataset.targets.shape[1] == 1
+        self.discrete_box.setVisible(has_probability and not run.dataset.is_regression)
         self._show_view()
         self._draw_points()
 
@@ -184,13 +185,16 @@ class BoundaryView(QWidget):
         run, record, inputs = self._run, self._record, self._inputs()
         if run is None or record is None or inputs > 2:
             return
-        view, is_discrete = run.dataset.view, self._is_discrete()
+        view = run.dataset.view
+        # More than two classes have no one probability.
+        has_labels = run.dataset.targets.shape[1] > 1 and not run.dataset.is_regression
 
         def make() -> _Made:
             if inputs == 1:
                 x = pixel_centres(view.left, view.right, 2 * _PIXELS)
-                return _Made(run, record, predict(run.network, record.parameters, x[:, None]).T)
-            if is_discrete:
+                curve = predict(run.network, record.parameters, x[:, None]).T
+                return _Made(run, record, curve.astype(np.float32))
+            if has_labels:
                 labels = class_map(
                     run.network, record.parameters, view, width=_PIXELS, height=_PIXELS
                 )
@@ -205,12 +209,6 @@ class BoundaryView(QWidget):
     def _inputs(self) -> int:
         return 0 if self._run is None else self._run.dataset.inputs.shape[1]
 
-    def _is_discrete(self) -> bool:
-        """Return whether classes are painted: more than two have no one probability."""
-        if self._run is None or self._run.dataset.is_regression:
-            return False
-        return self.discrete_box.isChecked() or self._run.dataset.targets.shape[1] > 1
-
     def _on_made(self, made: object) -> None:
         if isinstance(made, _Made):
             self._made = made
@@ -224,7 +222,8 @@ class BoundaryView(QWidget):
         if made.run.dataset.inputs.shape[1] == 1:
             draw_curve(self.plot, made.run.dataset, made.map)
         else:
-            draw_map(self.plot, made.run.dataset, made.map)
+            is_discrete = self.discrete_box.isChecked()
+            draw_map(self.plot, made.run.dataset, made.map, is_discrete=is_discrete)
 
     def _places(self, data: Dataset) -> Array:
         """Return where samples stand: with one input their target is the height."""
@@ -313,7 +312,7 @@ class BoundaryView(QWidget):
 
     def _on_option_toggled(self) -> None:
         self._draw_points()
-        self._ask()
+        self._draw_map()
 
     def _on_theme_changed(self) -> None:
         self._draw_map()

@@ -56,9 +56,9 @@ class NetworkNumbers:
         """Return where a weight or a bias stands in the flat parameter vector."""
         slices = self.run.network.parameter_slices
         if isinstance(part, Bias):
-            return slices[2 * part.unit.layer - 1].start + part.unit.index
+            return int(slices[2 * part.unit.layer - 1].start) + part.unit.index
         columns = self.run.layers[part.target.layer]
-        start = slices[2 * part.source.layer].start
+        start = int(slices[2 * part.source.layer].start)
         return start + part.source.index * columns + part.target.index
 
     def name(self, unit: Unit) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.plan import Plan, compile_plan
 from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.graph.model import NodeId
 from engine.training.mlp import LayerParameters, Network
 from engine.training.signals import KEPT
 
@@ -59,8 +60,8 @@ def sample_pass(network: Network, parameters: Array, inputs: Array, target: Arra
     values = forward_pass(plan, replaced)
     found = backward_pass(plan, values, network.data_loss).nodes
 
-    def gradient(node: int) -> Array:
-        return found.get(node, np.zeros_like(values[node]))
+    def gradient(node: NodeId) -> Array:
+        return found[node] if node in found else np.zeros_like(values[node])
 
     return SamplePass(
         loss=float(values[network.data_loss]),

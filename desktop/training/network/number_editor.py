@@ -26,6 +26,7 @@ class NumberEditor(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._drawing = parent
         self.hide()
         self.setAccessibleName(self.tr("Weight or bias"))
         self.setToolTip(self.tr("Type a number such as 0.5, 1/2 or 1e-3 and press Enter"))
@@ -34,7 +35,7 @@ class NumberEditor(QLineEdit):
     def open(self, value: float, box: QRectF) -> None:
         """Show the field over a rectangle of its parent, with a number to type over."""
         width, height = theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX)
-        area = self.parentWidget().rect()
+        area = self._drawing.rect()
         left = min(max(0.0, box.center().x() - width / 2), area.width() - width)
         top = min(max(0.0, box.center().y() - height / 2), area.height() - height)
         self.setGeometry(round(left), round(top), round(width), round(height))

@@ -17,7 +17,7 @@ def next_part(layout: NetworkLayout, part: Part | None, across: int, down: int) 
     if isinstance(part, Unit) and part.layer:
         part = Bias(part)
     place = next((index for index, column in enumerate(columns) if part in column), None)
-    if place is None:
+    if place is None or part is None:
         return columns[0][0]
     row = columns[place].index(part)
     other = columns[_clamped(place + across, columns)]

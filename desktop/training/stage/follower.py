@@ -40,7 +40,9 @@ class Follower(QObject):
         """Compute a picture as soon as its turn comes, instead of any that waits.
 
         Args:
-            make: Makes it, on a thread of its own; it must not touch any widget.
+            make: Makes it, on a thread of its own; it must not touch any widget. A long computation
+                returns an iterator, the last record of which is the picture, so that it can be
+                given up in between.
         """
         self._wanted = make
         if not self._pause.isActive():
@@ -59,7 +61,11 @@ class Follower(QObject):
         self._wanted = None
 
         def records() -> Iterator[object]:
-            yield make()
+            made = make()
+            if isinstance(made, Iterator):
+                yield from made
+            else:
+                yield made
 
         self._pause.start()
         self._task.submit(records)

@@ -28,7 +28,8 @@ def nearest_sample(
     # What a unit of each axis is in pixels.
     across = abs(plot.to_canvas(x + 1.0, y).x() - clicked.x())
     up = abs(plot.to_canvas(x, y + 1.0).y() - clicked.y())
-    best, nearest = theme().px(_REACH_PX), None
+    best = float(theme().px(_REACH_PX))
+    nearest = None
     for places, is_test in ((train, False), (test, True)):
         if places is None or not len(places):
             continue

@@ -19,8 +19,15 @@ _CONTOURS = 9
 _GROUND_SHARE = 0.35
 
 
-def draw_map(plot: PlotView, data: Dataset, values: Map) -> None:
-    """Paint predictions over the plane, row 0 at the bottom, and the line between classes."""
+def draw_map(plot: PlotView, data: Dataset, values: Map, *, is_discrete: bool = False) -> None:
+    """Paint predictions over the plane, row 0 at the bottom, and the line between classes.
+
+    Args:
+        plot: The plot.
+        data: The data that is predicted.
+        values: The predictions, or the numbers of the classes where there are more than two.
+        is_discrete: Whether the class is painted instead of how likely it is.
+    """
     height, width = values.shape
     x = pixel_centres(data.view.left, data.view.right, width)
     y = pixel_centres(data.view.bottom, data.view.top, height)
@@ -31,7 +38,9 @@ def draw_map(plot: PlotView, data: Dataset, values: Map) -> None:
         levels: list[float] = [label + 0.5 for label in range(classes - 1)]
     else:
         low, high = target_levels(data)
-        plot.set_image("map", values, rect, ground_ramp(), (low, high))
+        is_classed = is_discrete and not data.is_regression
+        painted = np.where(values > 0.5, 1.0, 0.0) if is_classed else values
+        plot.set_image("map", painted, rect, ground_ramp(), (low, high))
         levels = [0.5]
         if data.is_regression:
             levels = np.linspace(low, high, _CONTOURS + 2)[1:-1].tolist()
@@ -56,4 +65,4 @@ def _class_pixels(labels: Map, classes: int) -> Any:
         mix(canvas, resolve(class_colour(label, classes)), _GROUND_SHARE)
         for label in range(classes)
     ]
-    return colour_ramp(labels, colours, (0.0, classes - 1.0))
+    return colour_ramp(labels.astype(float), colours, (0.0, classes - 1.0))
