@@ -234,13 +234,17 @@ class Loop:
                 return self._known[1]
             self._passes.forward(point)
             return self._passes.backward()
-        rows = self._batch(*self.place_in_epoch(record))
+        rows = self.rows(record)
         masks = step_masks(self._run, record.step, len(rows))
         self._passes.load(self._inputs[rows], self._targets[rows], masks)
         self._passes.forward(point)
         gradient = self._passes.backward()
         self._passes.load(self._inputs, self._targets)
         return gradient
+
+    def rows(self, record: StepRecord) -> NDArray[np.intp]:
+        """Return which samples the step after a record takes, in their order."""
+        return self._batch(*self.place_in_epoch(record))
 
     def place_in_epoch(self, record: StepRecord) -> tuple[int, int]:
         """Return the epoch in which the step after a record falls, and its number in it."""

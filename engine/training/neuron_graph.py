@@ -57,6 +57,16 @@ def unit_names(layers: Layers, layer: int) -> list[str]:
     return [f"h{prefix}{number}" for number in numbers]
 
 
+def parameter_names(layers: Layers) -> list[str]:
+    """Return what the parameters are called, in the order of the flat vector: w_x1h1, b_h1."""
+    names = []
+    for layer in range(1, len(layers)):
+        before, here = unit_names(layers, layer - 1), unit_names(layers, layer)
+        names += [f"w_{source}{target}" for source in before for target in here]
+        names += [f"b_{target}" for target in here]
+    return names
+
+
 def neuron_graph(network: Network, parameters: Array, inputs: Array, targets: Array) -> NeuronGraph:
     """Write a network out number by number.
 
@@ -100,6 +110,7 @@ class _Writer:
         self._groups: list[tuple[str, set[NodeId]]] = []
         self._parameters: list[NodeId] = []
         self._weights: list[NodeId] = []
+        self._names = parameter_names(network.layers)
 
     def write(self, inputs: Array, targets: Array) -> NeuronGraph:
         """Write the network looking at some samples."""
@@ -123,21 +134,13 @@ class _Writer:
     def _totals(self, layer: int, signals: Sequence[NodeId]) -> list[_Total]:
         """Write a layer's weighted sums."""
         builder, values = self._builder, self._values[layer - 1]
-        before, here = (unit_names(self._network.layers, place) for place in (layer - 1, layer))
-        weights = [
-            [
-                builder.source("parameter", values.weights[row, column], f"w_{source}{target}")
-                for column, target in enumerate(here)
-            ]
-            for row, source in enumerate(before)
-        ]
-        biases = [
-            builder.source("parameter", value, f"b_{target}")
-            for value, target in zip(values.bias, here, strict=True)
-        ]
-        flat = [node for row in weights for node in row]
+        shape = values.weights.shape
+        numbers = [*values.weights.ravel(), *values.bias]
+        made = [builder.source("parameter", number, self._names.pop(0)) for number in numbers]
+        flat, biases = made[: values.weights.size], made[values.weights.size :]
+        weights = [flat[row * shape[1] : (row + 1) * shape[1]] for row in range(shape[0])]
         self._weights += flat
-        self._parameters += [*flat, *biases]
+        self._parameters += made
         return [
             self._total(signals, [row[column] for row in weights], bias)
             for column, bias in enumerate(biases)
