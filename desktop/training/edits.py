@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from desktop.training.session import TrainingSession
 from desktop.training.setup import TrainingSetup
@@ -34,6 +35,21 @@ class TrainingEdits(QObject):
         self._session = session
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(_MOST)
+
+    def make_actions(self, owner: QWidget) -> tuple[QAction, QAction]:
+        """Return the actions that undo and redo, for the Edit menu."""
+        actions = (
+            self.stack.createUndoAction(owner, _tr("Undo")),
+            self.stack.createRedoAction(owner, _tr("Redo")),
+        )
+        tips = (_tr("Take back the last change of the setup"), _tr("Make it again"))
+        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        for action, tip, key in zip(actions, tips, keys, strict=True):
+            action.setShortcut(QKeySequence(key))
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+            action.setWhatsThis(tip)
+        return actions
 
     def edit_setup(self, setup: TrainingSetup, *, merge_key: str = "") -> bool:
         """Take another setup; return whether that was possible.

@@ -12,16 +12,18 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.boundary_view import BoundaryView
-from desktop.training.curves_view import CurvesView
+from desktop.training.curves_view import CurvesLook, CurvesView
 from desktop.training.edits import TrainingEdits
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
-from desktop.training.graph_drawing import graph_drawing
 from desktop.training.network_view import NetworkView
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
+from desktop.training.scrub_bar import ScrubBar
 from desktop.training.session import SessionState, TrainingSession
 from desktop.training.setup import TrainingSetup
 from desktop.training.setup_panel import SetupPanel
+from desktop.training.sharing.handing_over import HandingOver
+from desktop.training.stop_words import stop_sentence
 from desktop.widgets.page import Page
 from engine.errors import EngineError
 from engine.training.layers import format_layers
@@ -38,7 +40,7 @@ class PageState:
     """What a page made anew needs to show the same thing."""
 
     session: SessionState
-    has_logarithmic_loss: bool
+    look: CurvesLook
     views: StackState
 
 
@@ -53,12 +55,15 @@ class TrainingPage(Page):
         self._failure: EngineError | None = None
         self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
         self.edits = TrainingEdits(self.session, self)
+        self.undo_action, self.redo_action = self.edits.make_actions(self)
         self.run_bar = RunBar(self)
-        self.setup_panel = SetupPanel(self.session.run, self)
+        self.scrub_bar = ScrubBar(self)
+        self.setup_panel = SetupPanel(self.session.setup, self)
         self.network_view = NetworkView(self)
         self.boundary_view = BoundaryView(self)
         self.curves_view = CurvesView(self)
         self.results_panel = ResultsPanel(self)
+        self.handing_over = HandingOver(self.session, self.network_view.selection, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
@@ -94,6 +99,7 @@ class TrainingPage(Page):
         head = QHBoxLayout()
         head.addWidget(self._network_title, 1)
         head.addWidget(self.run_bar.graph_button)
+        head.addWidget(self.handing_over.graph_menu)
         network.addLayout(head)
         network.addWidget(self.network_view, 1)
         self._weight_legend = QLabel(centre)
@@ -110,6 +116,7 @@ class TrainingPage(Page):
         layout.setContentsMargins(14, 14, 14, 12)
         layout.setSpacing(10)
         layout.addWidget(self.run_bar)
+        layout.addWidget(self.scrub_bar)
         layout.addLayout(pictures, 5)
         layout.addWidget(self.curves_view, 3)
         return centre
@@ -122,8 +129,11 @@ class TrainingPage(Page):
         session.stopped.connect(self._on_stopped)
         session.setup_changed.connect(self._on_setup_changed)
         session.failed.connect(self._on_failed)
-        self.setup_panel.run_wanted.connect(self._on_run_wanted)
-        self.setup_panel.stopping_changed.connect(self._on_stopping_changed)
+        session.changed.connect(self._on_changed)
+        self.setup_panel.setup_wanted.connect(self._on_setup_wanted)
+        self.edits.refused.connect(self.setup_panel.show_refusal)
+        self.edits.started_anew.connect(self._on_started_anew)
+        self.scrub_bar.step_wanted.connect(session.go_to)
         self.boundary_view.pointed.connect(self.network_view.show_point)
         bar.speed_changed.connect(session.set_speed)
         bar.train_action.triggered.connect(self._on_train)
@@ -132,17 +142,22 @@ class TrainingPage(Page):
         bar.epoch_action.triggered.connect(session.step_epoch)
         bar.reset_action.triggered.connect(self._on_reset)
         bar.anew_action.triggered.connect(self._on_start_anew)
-        bar.graph_action.triggered.connect(self._on_open_as_graph)
+        bar.first_action.triggered.connect(lambda: session.go_to(0))
+        bar.last_action.triggered.connect(lambda: session.go_to(session.history.last.step))
+        bar.graph_action.triggered.connect(lambda _=False: self.handing_over.open_graph())
+        self.handing_over.sent.connect(self.sent)
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
-        self.views.show_trainer_for(list(bar.buttons))
+        self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         theme_notifier().changed.connect(self._on_theme_changed)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training, and that of the experiments."""
+        bar, sent = self.run_bar, self.handing_over.menu_actions()
         return [
-            (self.tr("Training"), list(self.run_bar.buttons)),
+            ("Edit", [self.undo_action, self.redo_action]),
+            (self.tr("Training"), [*bar.buttons, bar.first_action, bar.last_action, *sent]),
             (self.tr("Experiments"), self.views.menu_actions()),
         ]
 
@@ -152,15 +167,13 @@ class TrainingPage(Page):
             ("Space", self.tr("Train or pause")),
             ("← →", self.tr("One step back or on")),
             ("E", self.tr("Train one epoch")),
-            ("Home", self.tr("Back to the same initial weights")),
+            ("Home, End", self.tr("To the first or the newest step")),
             ("N", self.tr("Another seed, other initial weights")),
         ]
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        return PageState(
-            self.session.snapshot(), self.curves_view.log_box.isChecked(), self.views.snapshot()
-        )
+        return PageState(self.session.snapshot(), self.curves_view.look, self.views.snapshot())
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -168,8 +181,7 @@ class TrainingPage(Page):
             return
         state = snapshot.session
         self.run_bar.set_speed(state.speed)
-        self.setup_panel.set_stops_when_solved(state.setup.stopping.when_solved)
-        self.curves_view.set_logarithmic(snapshot.has_logarithmic_loss)
+        self.curves_view.set_look(snapshot.look)
         self.session.restore(state)
         self.views.restore(snapshot.views)
 
@@ -198,7 +210,9 @@ class TrainingPage(Page):
             Qt.Key.Key_Right: self.run_bar.step_action,
             Qt.Key.Key_Left: self.run_bar.back_action,
             Qt.Key.Key_E: self.run_bar.epoch_action,
-            Qt.Key.Key_Home: self.run_bar.reset_action,
+            Qt.Key.Key_Home: self.run_bar.first_action,
+            Qt.Key.Key_End: self.run_bar.last_action,
+            Qt.Key.Key_R: self.run_bar.reset_action,
             Qt.Key.Key_N: self.run_bar.anew_action,
         }
         action = actions.get(Qt.Key(event.key()))
@@ -241,33 +255,26 @@ class TrainingPage(Page):
         self.session.reset()
 
     def _on_start_anew(self) -> None:
-        self.session.start_anew()
+        self.edits.edit_run(seed=self.session.another_seed())
         self._tell(self.tr("New start with seed {0}.").format(self.session.run.seed), "info")
 
-    def _on_open_as_graph(self) -> None:
-        # What is looked at must not have moved on when one comes back.
-        self.session.pause()
-        self.sent.emit("graph", graph_drawing(self.session.run, self.session.record))
+    def _on_setup_wanted(self, setup: TrainingSetup, key: str) -> None:
+        if self.edits.edit_setup(setup, merge_key=key):
+            self.setup_panel.show_setup(self.session.setup)
 
-    def _on_run_wanted(self, run: TrainingRun) -> None:
-        trained = self.session.record.step > 0
-        goes_on = self.session.set_run(run)
-        self.setup_panel.show_run(self.session.run)
-        if goes_on:
-            self._show_slow_parts()
-        elif trained:
-            text = self.tr("This makes another network: training starts again at epoch 0.")
-            self._tell(text, "info")
+    def _on_started_anew(self) -> None:
+        text = self.tr("This makes another network: training starts again at epoch 0.")
+        self._tell(text, "info")
+
+    def _on_changed(self) -> None:
+        self._failure = None
+        self._show_slow_parts()
 
     def _on_run_opened(self, run: TrainingRun) -> None:
         self.edits.edit_setup(replace(self.session.setup, run=run))
 
-    def _on_stopping_changed(self, stops: bool) -> None:
-        self.session.set_setup(self.session.setup.with_stopping(when_solved=stops))
-
     def _on_restarted(self) -> None:
         self._failure = None
-        self.setup_panel.show_run(self.session.run)
         text = self.tr("Network {0}").format(format_layers(self.session.run.layers))
         self._network_title.setText(text)
         self.network_view.show_record(self.session.run, self.session.record)
@@ -285,8 +292,18 @@ class TrainingPage(Page):
     def _show_slow_parts(self) -> None:
         self._refresh.stop()
         session = self.session
-        self.run_bar.back_action.setEnabled(session.record.step > 0)
-        self.curves_view.show_records(session.run, session.history.records)
+        self.run_bar.show_place(session.position, session.history.last.step)
+        self.scrub_bar.show_position(
+            session.position, session.history.last.step, session.record.epoch
+        )
+        self.setup_panel.training.show_rate(session.moment.rate)
+        self.curves_view.show_moments(
+            session.run,
+            session.history.moments,
+            session.history.changes,
+            session.moment,
+            session.record,
+        )
         self.results_panel.show_record(session.run, session.record, self._failure)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
@@ -297,16 +314,10 @@ class TrainingPage(Page):
             self._show_slow_parts()
 
     def _on_setup_changed(self) -> None:
-        self.setup_panel.show_run(self.session.run)
+        self.setup_panel.show_setup(self.session.setup)
 
     def _on_stopped(self, reason: str) -> None:
-        epoch = self.session.record.epoch
-        self._tell(
-            self.tr("Solved at epoch {0}: every prediction is within 0.1 of its target.").format(
-                epoch
-            ),
-            "info",
-        )
+        self._tell(stop_sentence(reason, self.session), "info")
 
     def _on_failed(self, error: EngineError) -> None:
         self._failure = error

@@ -36,6 +36,8 @@ def _strength(name: str, title: str, symbol: str, summary: str, maximum: float) 
         minimum=0.0,
         maximum=maximum,
         summary=summary,
+        # Useful strengths of a penalty lie decades apart.
+        logarithmic=maximum > 1,
     )
 
 
