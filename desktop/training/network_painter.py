@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPen, QTransf
 
 from desktop.foundation.theme import theme
 from desktop.training.colours import sign_colour
+from desktop.training.network.dense_lines import draw_dense_weights, is_dense
 from desktop.training.network.sample_painter import draw_sample, gradient_text
 from desktop.training.network.scene import NetworkFonts, NetworkScene, draw_label, draw_text
 from desktop.training.network.weight_labels import label_on
@@ -43,8 +44,11 @@ class NetworkPainter:
     def draw(self) -> None:
         """Draw the weights, the neurons over them, then what is told of the one pointed at."""
         scene = self.scene
-        for connection in scene.layout.connections:
-            self._draw_weight(connection)
+        if is_dense(scene.layout) and scene.hovered is None:
+            draw_dense_weights(self.painter, scene)
+        else:
+            for connection in scene.layout.connections:
+                self._draw_weight(connection)
         for connection, box in scene.labels.items():
             self._draw_weight_number(connection, box)
         has_names = self._names_fit()

@@ -142,11 +142,15 @@ class NetworkView(QWidget):
         if is_other:
             self._arrange()
         self._pictures = unit_pictures(self._numbers)
-        self._marks = unit_marks(run, record.parameters)
         self._compute_sample()
         if is_other and self._sample is not None:
             self._flow.finish(len(run.layers))
         self.show_point(self._point)
+
+    def show_health(self, run: TrainingRun, record: StepRecord) -> None:
+        """Write under neurons that do nothing what is wrong with them."""
+        self._marks = unit_marks(run, record.parameters)
+        self.update()
 
     def show_point(self, point: tuple[float, float] | None) -> None:
         """Write every neuron's output at a point of the input plane, or no longer."""

@@ -11,19 +11,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.training.boundary_view import BoundaryView
 from desktop.training.curves_view import CurvesLook, CurvesView
 from desktop.training.edits import TrainingEdits
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
+from desktop.training.layer_bar import LayerBar
 from desktop.training.network_view import NetworkView
+from desktop.training.own.point_drawing import PointDrawing
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
 from desktop.training.scrub_bar import ScrubBar
+from desktop.training.selection import Selection
 from desktop.training.session import SessionState, TrainingSession
 from desktop.training.setup import TrainingSetup
 from desktop.training.setup_panel import SetupPanel
 from desktop.training.sharing.handing_over import HandingOver
+from desktop.training.stage.stage import BOUNDARY, Stage
 from desktop.training.stop_words import stop_sentence
+from desktop.training.weight_editing import WeightEditing
 from desktop.widgets.page import Page
 from engine.errors import EngineError
 from engine.training.layers import format_layers
@@ -31,7 +35,7 @@ from engine.training.run import TrainingRun
 
 DEFAULT_SEED = 7
 # Curves and tables follow the training some times a second; the network at every report.
-_REFRESH_MS = 120
+_REFRESH_MS = 80
 _CURVES_PX = 185
 
 
@@ -41,6 +45,7 @@ class PageState:
 
     session: SessionState
     look: CurvesLook
+    picture: str
     views: StackState
 
 
@@ -59,15 +64,21 @@ class TrainingPage(Page):
         self.run_bar = RunBar(self)
         self.scrub_bar = ScrubBar(self)
         self.setup_panel = SetupPanel(self.session.setup, self)
-        self.network_view = NetworkView(self)
-        self.boundary_view = BoundaryView(self)
+        self.selection = Selection(self)
+        self.network_view = NetworkView(self, self.selection)
+        self.weight_editing = WeightEditing(self.network_view, self.session, self.edits, self)
+        self.stage = Stage(self.selection, self)
+        self.boundary_view = self.stage.boundary_view
+        self.layer_bar = LayerBar(self.network_view, self)
+        self.drawing = PointDrawing(self.boundary_view, self.session, self.edits, self)
         self.curves_view = CurvesView(self)
-        self.results_panel = ResultsPanel(self)
-        self.handing_over = HandingOver(self.session, self.network_view.selection, self)
+        self.results_panel = ResultsPanel(self, self.selection)
+        self.handing_over = HandingOver(self.session, self.selection, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
-        self._refresh.timeout.connect(self._show_slow_parts)
+        self._refresh.timeout.connect(self._on_refresh)
+        self._is_turn_of_numbers = False
         self._lay_out()
         self._connect()
         self._on_theme_changed()
@@ -101,6 +112,7 @@ class TrainingPage(Page):
         head.addWidget(self.run_bar.graph_button)
         head.addWidget(self.handing_over.graph_menu)
         network.addLayout(head)
+        network.addWidget(self.layer_bar)
         network.addWidget(self.network_view, 1)
         self._weight_legend = QLabel(centre)
         self._weight_legend.setProperty("kind", "muted")
@@ -110,8 +122,7 @@ class TrainingPage(Page):
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addLayout(network, 1)
-        pictures.addWidget(self.boundary_view, 1)
-        self.boundary_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        pictures.addWidget(self.stage, 1)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(14, 14, 14, 12)
         layout.setSpacing(10)
@@ -127,10 +138,13 @@ class TrainingPage(Page):
         session.progressed.connect(self._on_progressed)
         session.playing_changed.connect(self._on_playing_changed)
         session.stopped.connect(self._on_stopped)
-        session.setup_changed.connect(self._on_setup_changed)
+        session.setup_changed.connect(self._show_setup)
         session.failed.connect(self._on_failed)
         session.changed.connect(self._on_changed)
         self.setup_panel.setup_wanted.connect(self._on_setup_wanted)
+        self.layer_bar.wanted.connect(self.setup_panel.propose_network)
+        self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
+        self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
         self.edits.started_anew.connect(self._on_started_anew)
         self.scrub_bar.step_wanted.connect(session.go_to)
@@ -173,7 +187,8 @@ class TrainingPage(Page):
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        return PageState(self.session.snapshot(), self.curves_view.look, self.views.snapshot())
+        look, picture = self.curves_view.look, self.stage.name
+        return PageState(self.session.snapshot(), look, picture, self.views.snapshot())
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -182,6 +197,7 @@ class TrainingPage(Page):
         state = snapshot.session
         self.run_bar.set_speed(state.speed)
         self.curves_view.set_look(snapshot.look)
+        self.stage.choose(snapshot.picture)
         self.session.restore(state)
         self.views.restore(snapshot.views)
 
@@ -190,20 +206,24 @@ class TrainingPage(Page):
         self._refresh.stop()
         self.session.close()
         self.views.shutdown()
-        self.boundary_view.close_task()
+        self.network_view.close_task()
+        self.stage.close_task()
+        self.results_panel.close_task()
 
     def is_settled(self) -> bool:
         """Tell whether nothing trains and every picture shows the present record."""
         return (
             self.session.is_settled
             and not self._refresh.isActive()
-            and self.boundary_view.is_settled
+            and self.stage.is_settled
+            and self.network_view.is_settled
+            and self.results_panel.arithmetic.is_settled
             and self.views.is_settled
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""
-        if self.views.take_key(event):
+        if self.views.take_key(event) or self.drawing.take_key(event):
             return
         actions = {
             Qt.Key.Key_Space: self.run_bar.train_action,
@@ -262,6 +282,12 @@ class TrainingPage(Page):
         if self.edits.edit_setup(setup, merge_key=key):
             self.setup_panel.show_setup(self.session.setup)
 
+    def _on_drawing_wanted(self, is_on: bool) -> None:
+        if is_on:
+            self.stage.choose(BOUNDARY)
+        self.drawing.set_active(is_on)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_started_anew(self) -> None:
         text = self.tr("This makes another network: training starts again at epoch 0.")
         self._tell(text, "info")
@@ -277,26 +303,50 @@ class TrainingPage(Page):
         self._failure = None
         text = self.tr("Network {0}").format(format_layers(self.session.run.layers))
         self._network_title.setText(text)
-        self.network_view.show_record(self.session.run, self.session.record)
-        self.boundary_view.show_record(self.session.run, self.session.record)
+        self.selection.fit(self.session.run)
+        self._show_pictures()
         self._show_slow_parts()
 
     def _on_progressed(self) -> None:
-        self.network_view.show_record(self.session.run, self.session.record)
-        self.boundary_view.show_record(self.session.run, self.session.record)
+        self._show_pictures()
         if not self.session.is_playing:
             self._show_slow_parts()
         elif not self._refresh.isActive():
             self._refresh.start()
 
+    def _show_pictures(self) -> None:
+        session = self.session
+        self.network_view.show_record(session.run, session.record)
+        self.stage.show_records(session.run, session.history.records, session.record)
+
     def _show_slow_parts(self) -> None:
         self._refresh.stop()
+        self._show_place()
+        self._show_curves()
+        self._show_numbers()
+
+    def _show_place(self) -> None:
         session = self.session
         self.run_bar.show_place(session.position, session.history.last.step)
         self.scrub_bar.show_position(
             session.position, session.history.last.step, session.record.epoch
         )
         self.setup_panel.training.show_rate(session.moment.rate)
+
+    def _on_refresh(self) -> None:
+        """Show curves and numbers in turns: both would be too much for one frame."""
+        if not self.session.is_playing:
+            self._show_slow_parts()
+            return
+        self._is_turn_of_numbers = not self._is_turn_of_numbers
+        if self._is_turn_of_numbers:
+            self._show_numbers()
+        else:
+            self._show_place()
+            self._show_curves()
+
+    def _show_curves(self) -> None:
+        session = self.session
         self.curves_view.show_moments(
             session.run,
             session.history.moments,
@@ -304,7 +354,13 @@ class TrainingPage(Page):
             session.moment,
             session.record,
         )
-        self.results_panel.show_record(session.run, session.record, self._failure)
+
+    def _show_numbers(self) -> None:
+        session = self.session
+        self.network_view.show_health(session.run, session.record)
+        self.results_panel.show_record(
+            session.run, session.record, self._failure, is_playing=session.is_playing
+        )
 
     def _on_playing_changed(self, is_playing: bool) -> None:
         self.run_bar.show_playing(is_playing)
@@ -313,8 +369,9 @@ class TrainingPage(Page):
         else:
             self._show_slow_parts()
 
-    def _on_setup_changed(self) -> None:
+    def _show_setup(self) -> None:
         self.setup_panel.show_setup(self.session.setup)
+        self.layer_bar.show_setup(self.session.setup)
 
     def _on_stopped(self, reason: str) -> None:
         self._tell(stop_sentence(reason, self.session), "info")

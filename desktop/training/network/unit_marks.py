@@ -10,7 +10,7 @@ from engine.training.run import TrainingRun
 from engine.training.unit_health import unit_health
 
 # Looking at so many samples is enough to call a unit dead, and takes no time.
-_MOST_SAMPLES = 500
+_MOST_SAMPLES = 300
 
 
 def unit_marks(run: TrainingRun, parameters: Array) -> dict[Unit, str]:

@@ -22,6 +22,8 @@ from engine.training.run import TrainingRun
 _INTERVAL_MS = 900
 _CONTOURS = 12
 _SMALLEST_LOSS = 1e-12
+# A line needs no more points.
+_MOST_PATH = 250
 _PATH, _RANDOM = "path", "random"
 
 
@@ -159,7 +161,9 @@ class LandscapeView(QWidget):
         if found is None or record is None:
             return
         start = found.plane.centre
-        way = [item.parameters for item in self._records if item.parameters.shape == start.shape]
+        stride = -(-len(self._records) // _MOST_PATH) or 1
+        shown = [*self._records[:-1:stride], *self._records[-1:]]
+        way = [item.parameters for item in shown if item.parameters.shape == start.shape]
         if record.parameters.shape != start.shape:
             return
         places = found.plane.coordinates(np.stack([*way, record.parameters]))
