@@ -83,6 +83,7 @@ class TrainingPage(Page):
         self._connect()
         self._on_theme_changed()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show_setup()
         self._on_restarted()
 
     def _lay_out(self) -> None:

@@ -143,6 +143,28 @@ class TrainingSetup:
         hidden = len(layers) - 2
         return self.changed(layers=layers, activations=self._activations(hidden))
 
+    def with_layer(self, place: int, units: int) -> TrainingSetup:
+        """Return the setup with a hidden layer more, put in before the layer of that number."""
+        sizes, names = list(self.run.layers), list(self.run.activations)
+        sizes.insert(place, units)
+        if names:
+            names.insert(place - 1, names[max(0, min(place - 2, len(names) - 1))])
+        return self.changed(layers=tuple(sizes), activations=tuple(names))
+
+    def without_layer(self, place: int) -> TrainingSetup:
+        """Return the setup without the hidden layer of that number."""
+        sizes, names = list(self.run.layers), list(self.run.activations)
+        del sizes[place]
+        if names:
+            del names[place - 1]
+        return self.changed(layers=tuple(sizes), activations=tuple(names))
+
+    def with_units(self, place: int, units: int) -> TrainingSetup:
+        """Return the setup with another size of the hidden layer of that number."""
+        sizes = list(self.run.layers)
+        sizes[place] = units
+        return self.changed(layers=tuple(sizes))
+
     def with_activation(self, layer: int | None, name: str) -> TrainingSetup:
         """Return the setup with another activation of one hidden layer (from 0), or of all."""
         if layer is None:

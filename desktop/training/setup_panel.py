@@ -61,6 +61,10 @@ class SetupPanel(SidePanel):
             section.show_problem("")
             section.show_setup(setup)
 
+    def propose_network(self, make: Make, key: str) -> None:
+        """Ask for what was done to the network beside the panel; the panel says what is wrong."""
+        self._on_wanted(self.network, make, key)
+
     def show_refusal(self, error: EngineError) -> None:
         """Say at the control used last why its wish cannot be; all shows what is in force again."""
         asking = self._asking or self.data

@@ -195,6 +195,10 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         scene_point = self._view.mapViewToScene(QPointF(*drawn))
         return QPointF(self.mapFromScene(scene_point))
 
+    def to_data(self, place: QPointF) -> tuple[float, float] | None:
+        """Which data point lies at this widget's pixels; None beside the plot."""
+        return self._data_at(self.mapToScene(place.toPoint()))
+
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair when the mouse leaves."""
         super().leaveEvent(event)

@@ -34,6 +34,8 @@ class BatchField(QWidget):
             ),
             self,
         )
+        # Both stand beside the label in a narrow panel.
+        self.kind_box.setMinimumContentsLength(4)
         self.size_field = NumberField(
             _USUAL_SIZE, minimum=1, maximum=100_000, integer=True, parent=self
         )

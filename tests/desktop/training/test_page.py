@@ -311,12 +311,13 @@ def test_the_menu_offers_everything_the_bar_does(page: TrainingPage) -> None:
     (_, edits), (title, actions), (second, views) = page.menu_actions()
     assert (title, second) == ("Training", "Experiments")
     assert [action.text() for action in edits] == ["Undo", "Redo"]
-    texts = [action.text() for action in actions]
-    assert texts == [
+    texts = {action.text() for action in actions}
+    assert texts >= {
         "Train", "Step back", "Step", "Epoch", "Reset", "New start", "Open as graph",
         "First step", "Newest step",
-    ]  # fmt: skip
+    }  # fmt: skip
     keys = [action.shortcut().toString() for action in (*edits, *actions, *views)]
+    keys = [key for key in keys if key]
     assert len(set(keys)) == len(keys)
 
 
