@@ -59,9 +59,11 @@ PRECISION: Key[int] = Key("interface/precision", 2, _whole_between(0, 12))
 GEOMETRY: Key[str] = Key("window/geometry", "", _is_text)
 LAST_SPACE: Key[str] = Key("window/space", "graph", _is_text)
 RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
+EXPORT_FOLDER: Key[str] = Key("training/export_folder", "", _is_text)
 
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, GEOMETRY, LAST_SPACE, RECENT_FILES,
+    EXPORT_FOLDER,
 )  # fmt: skip
 
 

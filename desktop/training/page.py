@@ -17,6 +17,7 @@ from desktop.training.experiments.experiment_stack import ExperimentStack, Stack
 from desktop.training.layer_bar import LayerBar
 from desktop.training.network_view import NetworkView
 from desktop.training.own.point_drawing import PointDrawing
+from desktop.training.own.table_import import TableImport
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
 from desktop.training.scrub_bar import ScrubBar
@@ -24,6 +25,7 @@ from desktop.training.selection import Selection
 from desktop.training.session import SessionState, TrainingSession
 from desktop.training.setup import TrainingSetup
 from desktop.training.setup_panel import SetupPanel
+from desktop.training.sharing.exporting import Exporting
 from desktop.training.sharing.handing_over import HandingOver
 from desktop.training.stage.stage import BOUNDARY, Stage
 from desktop.training.stop_words import stop_sentence
@@ -71,9 +73,11 @@ class TrainingPage(Page):
         self.boundary_view = self.stage.boundary_view
         self.layer_bar = LayerBar(self.network_view, self)
         self.drawing = PointDrawing(self.boundary_view, self.session, self.edits, self)
+        self.tables = TableImport(self)
         self.curves_view = CurvesView(self)
         self.results_panel = ResultsPanel(self, self.selection)
         self.handing_over = HandingOver(self.session, self.selection, self)
+        self.exporting = Exporting(self.session, settings, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
@@ -145,6 +149,10 @@ class TrainingPage(Page):
         self.setup_panel.setup_wanted.connect(self._on_setup_wanted)
         self.layer_bar.wanted.connect(self.setup_panel.propose_network)
         self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
+        self.setup_panel.data.file_wanted.connect(self.tables.ask)
+        self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
+        self.tables.refused.connect(self.setup_panel.show_refusal)
+        self.tables.chosen.connect(self.setup_panel.propose_samples)
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
         self.edits.started_anew.connect(self._on_started_anew)
@@ -161,6 +169,7 @@ class TrainingPage(Page):
         bar.last_action.triggered.connect(lambda: session.go_to(session.history.last.step))
         bar.graph_action.triggered.connect(lambda _=False: self.handing_over.open_graph())
         self.handing_over.sent.connect(self.sent)
+        self.exporting.reported.connect(self.reported)
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
@@ -170,9 +179,20 @@ class TrainingPage(Page):
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training, and that of the experiments."""
         bar, sent = self.run_bar, self.handing_over.menu_actions()
+        moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
+            ("File", [self.exporting.submenu]),
             ("Edit", [self.undo_action, self.redo_action]),
-            (self.tr("Training"), [*bar.buttons, bar.first_action, bar.last_action, *sent]),
+            (
+                self.tr("Training"),
+                [
+                    *bar.buttons,
+                    bar.first_action,
+                    bar.last_action,
+                    self.setup_panel.data.table_action,
+                    *sent,
+                ],
+            ),
             (self.tr("Experiments"), self.views.menu_actions()),
         ]
 
@@ -206,6 +226,7 @@ class TrainingPage(Page):
         """Stop training and drawing."""
         self._refresh.stop()
         self.session.close()
+        self.exporting.close()
         self.views.shutdown()
         self.network_view.close_task()
         self.stage.close_task()
@@ -215,6 +236,7 @@ class TrainingPage(Page):
         """Tell whether nothing trains and every picture shows the present record."""
         return (
             self.session.is_settled
+            and self.exporting.is_settled
             and not self._refresh.isActive()
             and self.stage.is_settled
             and self.network_view.is_settled
