@@ -22,8 +22,8 @@ class EpochHistogram(PlotView):
         self.set_mouse_enabled(False, False)
         self.setAccessibleName(self.tr("Distribution of the epochs of convergence"))
         text = self.tr(
-            "How many networks converged in each range of epochs: a network has converged once "
-            "every prediction is nearer to its target than ½. The line is the median."
+            "How many networks converged in each range of epochs. The line is the median of those "
+            "that did."
         )
         self.setToolTip(text)
         self.setWhatsThis(text)
@@ -34,7 +34,9 @@ class EpochHistogram(PlotView):
         last = max(float(reached.max()) if len(reached) else 0.0, 10.0)
         counts, edges = np.histogram(reached, bins=_BARS, range=(0.0, last))
         width = float(edges[1] - edges[0])
-        self.set_bars("bars", edges[:-1] + width / 2, counts, 0.86 * width, "success")
+        filled = counts > 0
+        places = edges[:-1][filled] + width / 2
+        self.set_bars("bars", places, counts[filled], 0.86 * width, "success")
         tallest = max(int(counts.max()), 1)
         self.set_view((-width / 2, last + width), (0.0, _ROOM * tallest))
         if len(reached):

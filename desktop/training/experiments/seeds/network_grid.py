@@ -62,6 +62,8 @@ class NetworkGrid(QListWidget):
                 item = QListWidgetItem(self)
                 item.setData(Qt.ItemDataRole.UserRole, seed)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+                # The list would measure its first item once, before there is a picture in it.
+                item.setSizeHint(self.gridSize())
         good, bad = theme().color("success"), theme().color("error")
         for row, seed in enumerate(record.seeds):
             epoch, loss = int(record.converged_at[row]), float(record.losses[row])
@@ -106,3 +108,5 @@ class NetworkGrid(QListWidget):
         self.setFont(theme().font("small"))
         self.setIconSize(QSize(picture, picture))
         self.setGridSize(QSize(picture + theme().px(_SIDE_PX), picture + theme().px(_BELOW_PX)))
+        for row in range(self.count()):
+            self.item(row).setSizeHint(self.gridSize())

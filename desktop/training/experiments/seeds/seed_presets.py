@@ -9,6 +9,7 @@ from engine.training.run import TrainingRun
 HIDDEN_UNITS = (2, 3, 4, 8)
 PRESET_EPOCHS = 2000
 PRESET_SEEDS = 400
+PRESET_TOLERANCE = 0.3
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,13 @@ _STEP_S, _PRODUCT_S, _RECORD_S = 100e-6, 2e-9, 0.008
 
 @dataclass(frozen=True)
 class SeedJob:
-    """What to train, from which seeds, and for how long."""
+    """What to train, from which seeds, for how long, and how near it must come to its targets."""
 
     run: TrainingRun
     first_seed: int
     count: int
     epochs: int
+    tolerance: float
 
     @property
     def seeds(self) -> range:
@@ -40,7 +41,13 @@ class SeedJob:
 
     def records(self) -> Iterator[ManyRecord]:
         """Train, and yield how all networks stand."""
-        return train_many(self.run, self.seeds, self.epochs, every=self.epochs_at_once)
+        return train_many(
+            self.run,
+            self.seeds,
+            self.epochs,
+            every=self.epochs_at_once,
+            tolerance=self.tolerance,
+        )
 
 
 class SeedSearch(QObject):

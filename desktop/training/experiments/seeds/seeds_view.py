@@ -21,7 +21,7 @@ from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
 from desktop.training.experiments.seeds.seed_search import SeedJob, SeedSearch
-from desktop.training.experiments.seeds.seeds_panel import SeedsPanel
+from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
 from desktop.widgets.number_text import format_number
 from engine.errors import EngineError
@@ -35,7 +35,7 @@ _HISTOGRAM_PX = 190
 class SeedsState:
     """What a view made anew needs to show the same choices."""
 
-    choices: tuple[str, str, float, float, float]
+    choices: SeedChoices
 
 
 class SeedsView(ExperimentView):
@@ -162,7 +162,7 @@ class SeedsView(ExperimentView):
         epoch = self.tr("Epoch {0}").format(record.epoch)
         if record.converged_count:
             median = format_number(record.median_epoch, 4)
-            epoch += " · " + self.tr("half of these by epoch {0}").format(median)
+            epoch += " · " + self.tr("median epoch {0}").format(median)
         if self._job is not None and not can_draw(self._job.run):
             note = self.tr("Pictures need two inputs, and this network has another number.")
             epoch += " · " + note
