@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
@@ -84,7 +85,7 @@ class LayerBar(QWidget):
                     return self._take_key(layer, event)
         return super().eventFilter(watched, event)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Offer other layers while the mouse is here."""
         self._show_inserts(True)
 
@@ -123,14 +124,15 @@ class LayerBar(QWidget):
                 action = self._add(
                     menu,
                     translate_engine(record.title),
-                    lambda name=record.name: self._want(  # type: ignore[misc]
-                        lambda setup: setup.with_activation(layer - 1, name)
-                    ),
+                    partial(self._choose_activation, layer, record.name),
                 )
                 action.setCheckable(True)
                 action.setChecked(record.name == present)
                 action.setToolTip(translate_engine(record.summary))
         return menu
+
+    def _choose_activation(self, layer: int, name: str) -> None:
+        self._want(lambda setup: setup.with_activation(layer - 1, name))
 
     def _add(self, menu: QMenu, text: str, handler: Callable[[], None]) -> QAction:
         action = menu.addAction(text)
@@ -171,20 +173,21 @@ class LayerBar(QWidget):
                 button.deleteLater()
             group.clear()
         for layer in range(layers):
-            self.size_buttons[layer] = self._button("", lambda layer=layer: self._open(layer))
+            self.size_buttons[layer] = self._button("", partial(self._open, layer))
             self.size_buttons[layer].installEventFilter(self)
             if 0 < layer < layers - 1:
-                minus = self._button("−", lambda layer=layer: self.change_units(layer, -1))
-                plus = self._button("+", lambda layer=layer: self.change_units(layer, 1))
+                minus = self._button("−", partial(self.change_units, layer, -1))
+                plus = self._button("+", partial(self.change_units, layer, 1))
                 _explain(minus, self.tr("Take a neuron out of hidden layer {0}").format(layer))
                 _explain(plus, self.tr("Add a neuron to hidden layer {0}").format(layer))
                 self.minus_buttons[layer], self.plus_buttons[layer] = minus, plus
             else:
                 self.size_buttons[layer].setEnabled(False)
             if layer:
-                insert = self._button("+", lambda layer=layer: self.insert_layer(layer))
+                insert = self._button("+", partial(self.insert_layer, layer))
                 _explain(insert, self.tr("Put a hidden layer in here"))
-                insert.setProperty("kind", "chip")
+                insert.setText("")
+                insert.setIcon(theme().icon("plus", "accent"))
                 self.insert_buttons[layer] = insert
         self._arranged = None
 
@@ -241,6 +244,8 @@ class LayerBar(QWidget):
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(theme().px(_HEIGHT_PX))
         self._arranged = None
+        for insert in self.insert_buttons.values():
+            insert.setIcon(theme().icon("plus", "accent"))
         self._place()
 
 

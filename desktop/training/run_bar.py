@@ -53,13 +53,13 @@ class RunBar(QWidget):
             self,
             self.tr("First step"),
             self.tr("Go to the start of this run (Home)"),
-            key="Ctrl+Home",
+            key="Alt+Home",
         )
         self.last_action = page_action(
             self,
             self.tr("Newest step"),
             self.tr("Go to the newest step of this run (End)"),
-            key="Ctrl+End",
+            key="Alt+End",
         )
         self.anew_action = page_action(
             self,

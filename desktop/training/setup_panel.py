@@ -17,6 +17,7 @@ from desktop.training.panel.training_section import TrainingSection
 from desktop.training.setup import TrainingSetup
 from desktop.widgets.side_panel import SidePanel
 from engine.errors import EngineError
+from engine.training.datasets.dataset import Dataset
 
 _WIDTH_PX = 282
 
@@ -64,6 +65,10 @@ class SetupPanel(SidePanel):
     def propose_network(self, make: Make, key: str) -> None:
         """Ask for what was done to the network beside the panel; the panel says what is wrong."""
         self._on_wanted(self.network, make, key)
+
+    def propose_samples(self, samples: Dataset) -> None:
+        """Ask for data of one's own; the panel says what is wrong."""
+        self._on_wanted(self.data, lambda setup: setup.with_samples(samples), "")
 
     def show_refusal(self, error: EngineError) -> None:
         """Say at the control used last why its wish cannot be; all shows what is in force again."""

@@ -108,7 +108,7 @@ def _number(value: float | None) -> str:
 
 
 def _name(name: str) -> str:
-    return _tr(_NAMES[name])
+    return _tr(str(_NAMES[name]))
 
 
 def _say(text: str) -> str:

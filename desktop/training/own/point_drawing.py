@@ -20,7 +20,7 @@ from engine.errors import EngineError
 from engine.training.datasets.own import MOST_CLASSES
 
 _REACH_PX = 12.0
-_BAR_PX = 10
+_BAR_PX = 4
 
 
 @dataclass
@@ -78,11 +78,17 @@ class PointDrawing(QObject):
         self.bar.show_problem("")
         if is_active:
             self.choose_class(self.label)
-            self.bar.move(theme().px(_BAR_PX), theme().px(_BAR_PX))
-            self.bar.raise_()
+            self._place_bar()
         shape = Qt.CursorShape.CrossCursor if is_active else Qt.CursorShape.ArrowCursor
         self._canvas.viewport().setCursor(shape)
         self.active_changed.emit(is_active)
+
+    def _place_bar(self) -> None:
+        """Stand on the axis' numbers, so that every place in the plane can be clicked."""
+        gap = theme().px(_BAR_PX)
+        self.bar.adjustSize()
+        self.bar.move(gap, self._view.plot.height() - self.bar.height() - gap)
+        self.bar.raise_()
 
     def choose_class(self, label: int) -> None:
         """Let the next points be of a class."""
@@ -106,6 +112,8 @@ class PointDrawing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw with the mouse while that is on."""
+        if self._is_active and event.type() == QEvent.Type.Resize:
+            self._place_bar()
         if not self._is_active or not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)
         place = event.position()

@@ -11,6 +11,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.panel.batch_field import BatchField
 from desktop.training.panel.setup_section import SetupSection
 from desktop.training.setup import TrainingSetup
+from desktop.widgets.page_action import page_action
 from desktop.widgets.settings_form import SettingsForm
 from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
@@ -48,6 +49,9 @@ class DataSection(SetupSection):
         self.draw_button.setCheckable(True)
         self.file_button = self._button(
             self.tr("Table…"), self.tr("Read a table with a header from a CSV file (Ctrl+I)")
+        )
+        self.table_action = page_action(
+            self, self.tr("Open a table…"), self.file_button.toolTip(), key="Ctrl+I"
         )
         buttons = QWidget(self)
         line = QHBoxLayout(buttons)
