@@ -185,13 +185,7 @@ class TrainingPage(Page):
             ("Edit", [self.undo_action, self.redo_action]),
             (
                 self.tr("Training"),
-                [
-                    *bar.buttons,
-                    bar.first_action,
-                    bar.last_action,
-                    self.setup_panel.data.table_action,
-                    *sent,
-                ],
+                [*bar.buttons, *moves, *sent],
             ),
             (self.tr("Experiments"), self.views.menu_actions()),
         ]
