@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.foundation.theme import theme, theme_notifier
+
+# What the style sheet puts at both sides of a text.
+_ROOM_PX = 34
 Segment = tuple[str, str, str]
 
 
@@ -43,6 +48,8 @@ class Segments(QFrame):
             self._group.addButton(button)
             self._buttons[name] = button
             row.addWidget(button)
+        theme_notifier().changed.connect(self._fit)
+        self._fit()
         self.set_name(segments[0][0])
 
     @property
@@ -58,6 +65,13 @@ class Segments(QFrame):
         """Press another button without emitting ``chosen``."""
         self._name = name
         self._buttons[name].setChecked(True)
+
+    def _fit(self) -> None:
+        """Leave each button room for its text in bold, which it shows while it is pressed."""
+        metrics = QFontMetrics(theme().font("label"))
+        for button in self._buttons.values():
+            width = metrics.horizontalAdvance(button.text())
+            button.setMinimumWidth(width + theme().px(_ROOM_PX))
 
     def _on_clicked(self, name: str) -> None:
         if name != self._name:

@@ -192,6 +192,8 @@ class CompareView(ExperimentView):
             return
         self.bar.pause()
         self.frames, self._follows, self._wanted = [], True, None
+        # Moved first, so that the shorter range does not move it as a user would.
+        self.bar.set_position(0)
         self.bar.set_range(0)
         first, second = self.runs
         for side, run in zip(self.sides, (first, second), strict=True):

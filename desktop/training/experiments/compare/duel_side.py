@@ -8,13 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.foundation.translation import error_sentence
 from desktop.training.boundary_view import BoundaryView
 from desktop.training.experiments.experiment import text_of
-from desktop.training.experiments.run_words import (
-    data_words,
-    loss_words,
-    network_words,
-    optimizer_words,
-    start_words,
-)
+from desktop.training.experiments.run_words import run_words, start_words
 from desktop.widgets.number_text import format_number
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
@@ -76,17 +70,7 @@ class DuelSide(QWidget):
 
     def show_run(self, run: TrainingRun) -> None:
         """Write what this side trains."""
-        self.settings.setText(
-            text_of(
-                [
-                    data_words(run),
-                    network_words(run),
-                    loss_words(run),
-                    optimizer_words(run),
-                    start_words(run),
-                ]
-            )
-        )
+        self.settings.setText(text_of([run_words(run), start_words(run)]))
 
     def show_record(self, run: TrainingRun, record: StepRecord, error: EngineError | None) -> None:
         """Show how this side stands."""

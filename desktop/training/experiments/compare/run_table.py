@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.training.experiments.run_log import RunEntry, RunLog
 from desktop.training.experiments.run_words import (
@@ -44,6 +53,9 @@ class RunTable(QWidget):
             ],
             self,
         )  # fmt: skip
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.tr("All runs so far"))
         self.table.setToolTip(self.tr("Choose a run; Ctrl+C copies the table"))
         self.table.row_selected.connect(lambda _: self._show_buttons())
@@ -93,14 +105,14 @@ class RunTable(QWidget):
         layout.addLayout(head)
         layout.addWidget(scroll, 1)
 
-    def _button(self, text: str, tip: str, act: object) -> QPushButton:
+    def _button(self, text: str, tip: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("kind", "chip")
         button.setToolTip(tip)
         button.setWhatsThis(tip)
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _=False: act())  # type: ignore[operator]
+        button.clicked.connect(lambda _=False: act())
         return button
 
     @property

@@ -103,7 +103,7 @@ class TrainingPlot(PlotView):
 
 def _spreads(values: Sequence[float]) -> Array:
     spreads = np.abs(np.nan_to_num(np.array(values, dtype=float), nan=0.0, posinf=1e300))
-    return np.maximum(spreads, _FLOOR)
+    return np.asarray(np.maximum(spreads, _FLOOR))
 
 
 def _decades(values: Array) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.foundation.translation import translate_engine
@@ -128,13 +128,13 @@ class GradientsPanel(SidePanel):
         for box in (self.activation_box, self.initializer_box):
             box.chosen.connect(lambda _: self.setup_changed.emit())
 
-    def _button(self, text: str, tip: str, signal: Signal) -> QPushButton:
+    def _button(self, text: str, tip: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
         button.setToolTip(tip)
         button.setWhatsThis(tip)
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _=False: signal.emit())  # type: ignore[attr-defined]
+        button.clicked.connect(lambda _=False: signal.emit())
         return button
 
     @property

@@ -109,8 +109,9 @@ class PerceptronPlot(PlotView):
         tip = start + _ARROW * unit
         side = np.array([-unit[1], unit[0]])
         head = [tip - 0.08 * unit + 0.04 * side, tip, tip - 0.08 * unit - 0.04 * side]
-        self.set_curve("arrow", *np.array([start, tip]).T, colour="text", width=1.8)
-        self.set_curve("head", *np.array(head).T, colour="text", width=1.8)
+        for key, corners in (("arrow", [start, tip]), ("head", head)):
+            x, y = np.array(corners).T
+            self.set_curve(key, x, y, "text", width=1.8)
 
     def _draw_samples(self, lesson: PerceptronLesson, weights: Array) -> None:
         for key, colour, symbol, sign in (

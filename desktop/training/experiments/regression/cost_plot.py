@@ -16,7 +16,7 @@ from desktop.training.colours import mix
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.widgets.plot_style import SURFACE_RAMP
 from desktop.widgets.plot_view import PlotView
-from engine.arrays import Array
+from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.surfaces.sampling import contour_levels, shades
 from engine.surfaces.surface import Box
@@ -53,7 +53,7 @@ def picture_cost(fit: CourseFit, path: FitPath) -> Iterator[CostPicture | None]:
     """Compute the picture, yielding None after each row of the grid."""
     data = path.run.dataset
     wide = np.column_stack([data.inputs, np.ones(len(data))])
-    lowest = np.linalg.lstsq(wide, data.targets[:, 0], rcond=None)[0]
+    lowest = as_array(np.linalg.lstsq(wide, data.targets[:, 0], rcond=None)[0])
     shares = None
     if fit.box is not None:
         plane, box = Plane(np.zeros(2), *np.eye(2)), fit.box
