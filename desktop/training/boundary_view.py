@@ -86,11 +86,11 @@ class BoundaryView(QWidget):
         self.plot.hover_left.connect(lambda: self._on_pointed(None))
         self.plot.clicked.connect(self._on_clicked)
         self.discrete_box = self._make_box(
-            self.tr("Classes only"),
+            self.tr("Classes"),
             self.tr("Paint the class predicted instead of how likely it is"),
         )
         self.test_box = self._make_box(
-            self.tr("Test points"), self.tr("Show the samples that are kept out of the training")
+            self.tr("Test"), self.tr("Show the samples that are kept out of the training")
         )
         self.test_box.setChecked(True)
         self._legend = QLabel(self)

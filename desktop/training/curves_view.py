@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.foundation.theme import theme
 from desktop.training.charts.chart import Chart, Marker
 from desktop.training.charts.layers_chart import (
     GRADIENTS,
@@ -22,6 +24,9 @@ from desktop.training.moment import Moment
 from desktop.training.segments import Segments
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
+
+
+_LOW_PX = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class CurvesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: _Shown | None = None
-        self._described: dict[Chart, str] = {}
+        self._described: dict[Chart, tuple[str, bool]] = {}
         self.loss_plot = Chart(self)
         self.gradient_plot = Chart(self)
         self.progress_segments = Segments(
@@ -119,6 +124,11 @@ class CurvesView(QWidget):
             column.addLayout(head)
             column.addWidget(plot, 1)
             layout.addLayout(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words away where there is no room for them."""
+        super().resizeEvent(event)
+        self._describe()
 
     @property
     def look(self) -> CurvesLook:
@@ -202,10 +212,12 @@ class CurvesView(QWidget):
         for name in (progress.name, layers.name):
             label, plot, segments = texts[name]
             across = self.tr("weight") if name == WEIGHTS else self.tr("epoch")
-            if self._described.get(plot) == name:
+            # In a low window the numbers need the room more than the words below them.
+            is_low = self.height() < theme().px(_LOW_PX)
+            if self._described.get(plot) == (name, is_low):
                 continue
-            self._described[plot] = name
-            plot.set_labels(across, label)
+            self._described[plot] = name, is_low
+            plot.set_labels("" if is_low else across, label)
             plot.setAccessibleName(segments.button(name).text())
             plot.summary = segments.button(name).toolTip()
             plot.setToolTip(plot.summary)

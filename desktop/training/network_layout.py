@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -55,7 +56,7 @@ class NetworkLayout:
     size: float
     centres: dict[Unit, QPointF]
 
-    @property
+    @cached_property
     def connections(self) -> list[Connection]:
         """All weights, layer by layer."""
         return [

@@ -104,6 +104,8 @@ class NetworkPainter:
     def _draw_numbers_on_demand(self) -> None:
         """Write the weights of a part that is pointed at or chosen, where there is no room."""
         scene = self.scene
+        if scene.chosen is None and scene.hovered is None:
+            return
         wanted = {
             connection
             for part in (scene.chosen, scene.hovered)

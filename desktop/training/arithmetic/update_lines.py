@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from desktop.training.arithmetic.rule_numbers import number_latex, update_line, with_numbers
@@ -52,7 +53,8 @@ def update_lines(run: TrainingRun, record: StepRecord, part: Connection | Bias) 
     values.setdefault("g", float(update.gradient[place]))
     values["w"] = float(update.before[place])
     after = float(update.after[place])
-    symbols = line if letter == "w" else line.replace("w ", "b ").replace(r"\Delta b", r"\Delta w")
+    # The letter w by itself, not that in a command such as \leftarrow.
+    symbols = re.sub(r"(?<![\\A-Za-z])w(?![A-Za-z_])", letter, line)
     return UpdateLines(
         symbols,
         rf"{letter} \leftarrow {with_numbers(line, values)}",

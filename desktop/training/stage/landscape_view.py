@@ -107,7 +107,7 @@ class LandscapeView(QWidget):
         self, run: TrainingRun, records: Sequence[StepRecord], record: StepRecord
     ) -> None:
         """Show the way so far; the landscape under it follows when it is computed."""
-        if self._run is None or self._run.network is not run.network:
+        if self._run is None or not run.continues(self._run):
             self._landscape = None
             self.plot.clear()
         self._run, self._records, self._record = run, records, record
@@ -136,7 +136,7 @@ class LandscapeView(QWidget):
     def _on_made(self, made: object) -> None:
         if not isinstance(made, Landscape) or self._run is None:
             return
-        if made.run.layers == self._run.layers:
+        if self._run.continues(made.run):
             self._landscape = made
             self._draw()
 
@@ -152,6 +152,8 @@ class LandscapeView(QWidget):
         if finite.size and finite.max() > finite.min():
             levels = np.linspace(finite.min(), finite.max(), _CONTOURS + 2)[1:-1].tolist()
             self.plot.set_contours("contours", x, y, heights, levels, "text", 0.8, 0.45)
+        else:
+            self.plot.remove("contours")
         self.plot.set_view((rect[0], rect[1]), (rect[2], rect[3]))
         self._draw_path()
         self._write_note()
