@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -17,7 +17,7 @@ from desktop.training.setup import TrainingSetup, hidden_activations_of
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
 
-_BUTTON_PX, _COUNT_PX, _HEIGHT_PX, _GAP_PX = 22, 30, 26, 6
+_BUTTON_PX, _COUNT_PX, _HEIGHT_PX, _GAP_PX = 28, 30, 26, 3
 _NEW_LAYER_UNITS = 4
 
 Make = Callable[[TrainingSetup], TrainingSetup]
@@ -176,24 +176,24 @@ class LayerBar(QWidget):
             self.size_buttons[layer] = self._button("", partial(self._open, layer))
             self.size_buttons[layer].installEventFilter(self)
             if 0 < layer < layers - 1:
-                minus = self._button("−", partial(self.change_units, layer, -1))
-                plus = self._button("+", partial(self.change_units, layer, 1))
+                minus = self._button("minus", partial(self.change_units, layer, -1))
+                plus = self._button("plus", partial(self.change_units, layer, 1))
                 _explain(minus, self.tr("Take a neuron out of hidden layer {0}").format(layer))
                 _explain(plus, self.tr("Add a neuron to hidden layer {0}").format(layer))
                 self.minus_buttons[layer], self.plus_buttons[layer] = minus, plus
             else:
                 self.size_buttons[layer].setEnabled(False)
             if layer:
-                insert = self._button("+", partial(self.insert_layer, layer))
+                insert = self._button("plus", partial(self.insert_layer, layer))
                 _explain(insert, self.tr("Put a hidden layer in here"))
-                insert.setText("")
-                insert.setIcon(theme().icon("plus", "accent"))
                 self.insert_buttons[layer] = insert
         self._arranged = None
+        self._show_icons()
 
-    def _button(self, text: str, handler: Callable[[], None]) -> QToolButton:
+    def _button(self, icon: str, handler: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
-        button.setText(text)
+        button.setProperty("picture", icon)
+        button.setIconSize(QSize(theme().px(14), theme().px(14)))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: handler())
@@ -235,6 +235,12 @@ class LayerBar(QWidget):
             insert.setGeometry(round(middle - button / 2), 0, button, height)
         self._show_inserts(self.underMouse())
 
+    def _show_icons(self) -> None:
+        for buttons in (self.minus_buttons, self.plus_buttons, self.insert_buttons):
+            colour = "accent" if buttons is self.insert_buttons else "text"
+            for button in buttons.values():
+                button.setIcon(theme().icon(str(button.property("picture")), colour))
+
     def _show_inserts(self, shown: bool) -> None:
         for button in self.insert_buttons.values():
             button.setVisible(self._has_inserts and (shown or button.hasFocus()))
@@ -244,8 +250,7 @@ class LayerBar(QWidget):
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(theme().px(_HEIGHT_PX))
         self._arranged = None
-        for insert in self.insert_buttons.values():
-            insert.setIcon(theme().icon("plus", "accent"))
+        self._show_icons()
         self._place()
 
 

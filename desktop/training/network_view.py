@@ -82,7 +82,7 @@ class NetworkView(QWidget):
         # By Tab only: a click leaves the keys to the page, where → steps.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 180)
+        self.setMinimumSize(220, 160)
         self.setAccessibleName(self.tr("The network"))
         self.setWhatsThis(
             self.tr(

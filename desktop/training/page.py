@@ -129,8 +129,9 @@ class TrainingPage(Page):
         pictures.addLayout(network, 1)
         pictures.addWidget(self.stage, 1)
         layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 14, 14, 12)
-        layout.setSpacing(10)
+        # With a message over it the page still has room in a window of 720 pixels.
+        layout.setContentsMargins(14, 12, 14, 8)
+        layout.setSpacing(8)
         layout.addWidget(self.run_bar)
         layout.addWidget(self.scrub_bar)
         layout.addLayout(pictures, 5)

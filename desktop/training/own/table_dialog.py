@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,12 +24,13 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
 from desktop.training.choice_box import ChoiceBox
+from desktop.widgets.flow_layout import FlowLayout
 from engine.errors import EngineError
 from engine.training.datasets.csv_data import TablePreview, preview_csv, read_csv
 from engine.training.datasets.dataset import Dataset
 
 _MOST_ROWS_SHOWN = 200
-_WIDTH_PX, _HEIGHT_PX, _LIST_PX = 720, 520, 150
+_WIDTH_PX, _HEIGHT_PX, _LIST_PX = 720, 520, 64
 _AUTO, _CLASSES, _NUMBERS = "auto", "classes", "numbers"
 
 
@@ -69,9 +68,11 @@ class TableDialog(QDialog):
             ),
             self,
         )
-        self.input_list = QListWidget(self)
-        self.input_list.setMaximumHeight(theme().px(_LIST_PX))
-        _explain(self.input_list, self.tr("The columns that the network gets"), self.tr("Inputs"))
+        self.input_boxes: list[QCheckBox] = []
+        self._inputs = QScrollArea(self)
+        self._inputs.setWidgetResizable(True)
+        self._inputs.setFixedHeight(theme().px(_LIST_PX))
+        self._inputs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table = QTableWidget(self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(self.tr("The rows of the table"))
@@ -83,11 +84,12 @@ class TableDialog(QDialog):
         )
         self.ok_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok_button.setText(self.tr("Train on it"))
+        self.ok_button.setProperty("kind", "primary")
+        self.ok_button.setToolTip(self.tr("Take this table as the data, and begin anew"))
         self._lay_out()
         self.header_box.toggled.connect(lambda _: self._read(anew=True))
         self.target_box.activated.connect(lambda _: self._on_target_chosen())
         self.kind_box.chosen.connect(lambda _: self._read())
-        self.input_list.itemChanged.connect(lambda _: self._read())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._task.close())
@@ -102,7 +104,7 @@ class TableDialog(QDialog):
             (
                 (self.tr("Target"), self.target_box),
                 (self.tr("Targets are"), self.kind_box),
-                (self.tr("Inputs"), self.input_list),
+                (self.tr("Inputs"), self._inputs),
             ),
             start=1,
         ):
@@ -156,8 +158,7 @@ class TableDialog(QDialog):
         self._task.submit(read)
 
     def _chosen_inputs(self) -> list[str]:
-        items = [self.input_list.item(row) for row in range(self.input_list.count())]
-        return [item.text() for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [box.accessibleName() for box in self.input_boxes if box.isChecked()]
 
     def _on_target_chosen(self) -> None:
         self._show_inputs(self.target_box.currentText())
@@ -194,13 +195,19 @@ class TableDialog(QDialog):
     def _show_inputs(self, target: str) -> None:
         """List the columns beside the target, all of them chosen."""
         assert self._preview is not None
-        with QSignalBlocker(self.input_list):
-            self.input_list.clear()
-            for name in self._preview.names:
-                if name != target:
-                    item = QListWidgetItem(name, self.input_list)
-                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                    item.setCheckState(Qt.CheckState.Checked)
+        host = QWidget(self)
+        flow = FlowLayout(host, spacing=10)
+        self.input_boxes = []
+        for name in self._preview.names:
+            if name != target:
+                # An ampersand in a name is no mnemonic.
+                box = QCheckBox(name.replace("&", "&&"), host)
+                _explain(box, self.tr("Whether the network gets this column"), name)
+                box.setChecked(True)
+                box.toggled.connect(lambda _: self._read())
+                flow.addWidget(box)
+                self.input_boxes.append(box)
+        self._inputs.setWidget(host)
 
     def _tell(self, found: _Reading) -> None:
         if found.error is not None:
