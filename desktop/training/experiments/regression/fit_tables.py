@@ -14,6 +14,8 @@ from desktop.widgets.text_label import text_label
 
 _WIDTH_PX = 404
 _DIGITS = 4
+# From here on two decimals are enough, and from there on none are.
+_LARGE, _HUGE = 1e3, 1e9
 
 
 class FitTables(SidePanel):
@@ -96,7 +98,9 @@ def _short(value: float) -> str:
 
 
 def _fixed(value: float, decimals: int) -> str:
-    text = f"{value:.{decimals}f}" if abs(value) < 1e9 else f"{value:.3e}"
+    if abs(value) >= _LARGE:
+        decimals = 2
+    text = f"{value:.{decimals}f}" if abs(value) < _HUGE else f"{value:.3e}"
     return text.replace("-", "−")
 
 
