@@ -1,4 +1,4 @@
-"""Writing a file so that it is either the old one or the new one, never half of it."""
+"""Files written whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from pathlib import Path
 
 from engine.errors import FileFormatError
 
-_NEW_FILE_MODE = 0o666
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is either the old one or the new one, never half of it.
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    The content goes to a temporary file in the same folder, to the disk, and then takes the file's
+    The bytes go to a temporary file in the same folder, to the disk, and then take the file's
     place in one step; a full disk or a crash leaves what was there.
 
     Raises:
@@ -25,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))
@@ -33,19 +31,20 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        cause = error.strerror or str(error)
+        reason = (error.strerror or str(error)).rstrip(".").lower()
         raise FileFormatError(
             "file_unwritable",
-            f"“{path.name}” cannot be written: {cause}.",
+            f"“{path.name}” cannot be written: {reason}.",
             name=path.name,
-            cause=cause,
+            cause=reason,
         ) from error
 
 
 def _mode(path: Path) -> int:
-    """The permissions that the file has, or would have got without the temporary one."""
+    """Return the permissions of the file replaced, or the usual ones of a new file."""
     if path.exists():
         return path.stat().st_mode & 0o777
+    # The mask can only be read by setting it.
     mask = os.umask(0)
     os.umask(mask)
-    return _NEW_FILE_MODE & ~mask
+    return 0o666 & ~mask

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.foundation import assets
 from desktop.foundation.settings import RECENT_FILES, Settings
+from desktop.foundation.whole_file import write_whole
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from engine.graph.serialization import from_json, to_json
@@ -71,36 +70,6 @@ def write_drawing(path: Path, drawing: Drawing) -> None:
     write_whole(path, (to_json(drawing) + "\n").encode())
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is either the old one or the new one, never half of it.
-
-    The content goes to a temporary file in the same folder, to the disk, and then takes the file's
-    place in one step; a full disk or a crash leaves what was there.
-
-    Raises:
-        FileFormatError: It cannot be written; the sentence says why.
-    """
-    temporary: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise FileFormatError(
-            "file_unwritable",
-            f"“{path.name}” cannot be written: {_reason(error)}.",
-            name=path.name,
-            cause=_reason(error),
-        ) from error
-
-
 def examples() -> list[Example]:
     """Return the shipped drawings in the order of their names: a2, a5, a5b, a10, b1."""
     names = [name for name in assets.names(_EXAMPLES) if name.endswith((SUFFIX, ".json"))]
@@ -141,16 +110,6 @@ def _reading_order(name: str) -> tuple[str | int, ...]:
 
 def _shipped(name: str) -> Drawing:
     return from_json(assets.text(f"{_EXAMPLES}/{name}"))
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the file replaced, or the usual ones of a new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    # The mask can only be read by setting it.
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _reason(error: OSError) -> str:

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.foundation.theme import theme, theme_notifier
-from desktop.tasks.latest_task import LatestTask
-from desktop.training.colours import ground_ramp
-from desktop.widgets.number_text import format_number
+from desktop.foundation.theme import theme_notifier
+from desktop.training.selection import Selection
+from desktop.training.stage.boundary_words import legend_text, reading_text
+from desktop.training.stage.follower import Follower
+from desktop.training.stage.nearest_sample import nearest_sample
+from desktop.training.stage.plane_map import draw_curve, draw_map, remove_map
+from desktop.training.stage.plane_points import (
+    draw_ring,
+    draw_samples,
+    point_size,
+    remove_samples,
+)
 from desktop.widgets.plot_view import PlotView
-from engine.training.decision_boundary import Map, pixel_centres, predict, probability_map
+from engine.arrays import Array
+from engine.training.datasets.dataset import Dataset
+from engine.training.decision_boundary import (
+    Map,
+    class_map,
+    pixel_centres,
+    predict,
+    probability_map,
+)
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
@@ -22,77 +38,131 @@ _PIXELS = 90
 # The map follows the training fifteen times a second: enough to look continuous.
 _INTERVAL_MS = 66
 _CROP = 0.004
-_LOGIC_POINT_PX, _CLOUD_POINT_PX = 19.0, 9.0
+
+
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """The predictions of a record over the plane, row 0 at the bottom."""
+
+    run: TrainingRun
+    record: StepRecord
+    map: Map
 
 
 class BoundaryView(QWidget):
     """The map of predictions, the line where they are ½, and the samples by class.
 
-    Class 1 is a blue disc, class 0 an orange square; a sample on the wrong side is crossed.
+    Class 1 is a blue disc, class 0 an orange square; samples for the test are hollow, and a
+    sample on the wrong side is crossed. A network with one input is drawn as a curve.
 
     Signals:
         pointed(point: tuple[float, float] | None): The mouse is over this point of the inputs.
+        sample_clicked(sample: Sample | None): A sample was clicked on, or the empty plane.
     """
 
     pointed = Signal(object)
+    sample_clicked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, selection: Selection | None = None) -> None:
         super().__init__(parent)
+        self.selection = Selection(self) if selection is None else selection
+        self.is_drawing = False
         self._run: TrainingRun | None = None
         self._record: StepRecord | None = None
-        self._map: Map | None = None
-        self._mapped_run: TrainingRun | None = None
-        self._mapped_record: StepRecord | None = None
-        self._is_stale = False
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_map_made)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_INTERVAL_MS)
-        self._pause.timeout.connect(self._on_pause_over)
-        self.plot = PlotView(self.tr("Prediction over the inputs"), self)
-        self.plot.set_aspect_locked(True)
+        self._made: _Made | None = None
+        self._follower = Follower(_INTERVAL_MS, self)
+        self._follower.made.connect(self._on_made)
+        self.plot = PlotView("", self)
+        self.plot.setAccessibleName(self.tr("Prediction over the inputs"))
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_grid(False)
-        self.plot.set_labels("x₁", "x₂")
-        self.plot.setToolTip(self.tr("Point at a place to see what every neuron gives there"))
+        self.plot.setToolTip(
+            self.tr(
+                "Point at a place to see what every neuron gives there; click on a sample to send "
+                "it through the network"
+            )
+        )
         self.plot.hovered.connect(self._on_hovered)
         self.plot.hover_left.connect(lambda: self._on_pointed(None))
+        self.plot.clicked.connect(self._on_clicked)
+        self.discrete_box = self._make_box(
+            self.tr("Classes"),
+            self.tr("Paint the class predicted instead of how likely it is"),
+        )
+        self.test_box = self._make_box(
+            self.tr("Test"), self.tr("Show the samples that are kept out of the training")
+        )
+        self.test_box.setChecked(True)
         self._legend = QLabel(self)
         self._legend.setProperty("kind", "muted")
         # The legend gives way: a long one must not widen the page.
         self._legend.setWordWrap(True)
         self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._reading = ""
+        self._lay_out()
+        self.selection.sample_changed.connect(lambda _: self._draw_ring())
+        theme_notifier().changed.connect(self._on_theme_changed)
+
+    def _make_box(self, text: str, summary: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setToolTip(summary)
+        box.setWhatsThis(summary)
+        box.setAccessibleName(text)
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box.toggled.connect(self._on_option_toggled)
+        return box
+
+    def _lay_out(self) -> None:
+        options = QHBoxLayout()
+        options.setSpacing(14)
+        options.addWidget(self._legend, 1)
+        options.addWidget(self.test_box)
+        options.addWidget(self.discrete_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.plot, 1)
-        layout.addWidget(self._legend)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        layout.addLayout(options)
 
     @property
     def map(self) -> Map | None:
         """The predictions painted last, row 0 at the bottom."""
-        return self._map
+        return None if self._made is None else self._made.map
 
     @property
     def is_settled(self) -> bool:
         """Whether the picture shows the present record."""
-        return not (self._task.is_running or self._is_stale)
+        return self._follower.is_settled
+
+    @property
+    def legend(self) -> str:
+        """What is written below the picture."""
+        return self._legend.text()
 
     def show_record(self, run: TrainingRun, record: StepRecord) -> None:
         """Show a network as it stands at a record; the map follows as fast as it can."""
         is_new = self._run is None or run.dataset is not self._run.dataset
         self._run, self._record = run, record
         if is_new:
-            self._show_view()
-            self._draw_points()
-            self.plot.remove("wrong")
+            self._begin()
         self._write_legend()
-        self._is_stale = True
-        if not self._pause.isActive():
-            self._compute()
+        self._ask()
+
+    def _begin(self) -> None:
+        """Show another data set."""
+        assert self._run is not None
+        run = self._run
+        remove_map(self.plot)
+        self.plot.remove("wrong")
+        names = run.dataset.input_names or ("x₁", "x₂")
+        inputs = run.dataset.inputs.shape[1]
+        self.plot.set_aspect_locked(inputs == 2)
+        self.plot.set_labels(names[0], names[1] if inputs > 1 and len(names) > 1 else "y")
+        self.test_box.setVisible(run.test_dataset is not None)
+        has_probability = run.dataset.targets.shape[1] == 1
+        self.discrete_box.setVisible(has_probability and not run.dataset.is_regression)
+        self._show_view()
+        self._draw_points()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the same square at another size: locked axes would drift away from it."""
@@ -109,58 +179,82 @@ class BoundaryView(QWidget):
 
     def close_task(self) -> None:
         """Stop computing for good."""
-        self._pause.stop()
-        self._task.close()
-        self._is_stale = False
+        self._follower.close()
 
-    def _compute(self) -> None:
-        if self._run is None or self._record is None or self._task.is_running:
+    def _ask(self) -> None:
+        run, record, inputs = self._run, self._record, self._inputs()
+        if run is None or record is None or inputs > 2:
             return
-        run, record = self._run, self._record
-        self._is_stale = False
+        view = run.dataset.view
+        # More than two classes have no one probability.
+        has_labels = run.dataset.targets.shape[1] > 1 and not run.dataset.is_regression
 
-        def make() -> Iterator[tuple[TrainingRun, StepRecord, Map]]:
+        def make() -> _Made:
+            if inputs == 1:
+                x = pixel_centres(view.left, view.right, 2 * _PIXELS)
+                curve = predict(run.network, record.parameters, x[:, None]).T
+                return _Made(run, record, curve.astype(np.float32))
+            if has_labels:
+                labels = class_map(
+                    run.network, record.parameters, view, width=_PIXELS, height=_PIXELS
+                )
+                return _Made(run, record, labels.astype(np.float32))
             made = probability_map(
-                run.network, record.parameters, run.dataset.view, width=_PIXELS, height=_PIXELS
+                run.network, record.parameters, view, width=_PIXELS, height=_PIXELS
             )
-            yield run, record, made
+            return _Made(run, record, made)
 
-        self._pause.start()
-        self._task.submit(make)
+        self._follower.ask(make)
 
-    def _on_pause_over(self) -> None:
-        if self._is_stale:
-            self._compute()
+    def _inputs(self) -> int:
+        return 0 if self._run is None else self._run.dataset.inputs.shape[1]
 
-    def _on_map_made(self, made: object) -> None:
-        if isinstance(made, tuple):
-            self._mapped_run, self._mapped_record, self._map = made
+    def _on_made(self, made: object) -> None:
+        if isinstance(made, _Made):
+            self._made = made
             self._draw_map()
             self._draw_wrong()
-        if self._is_stale and not self._pause.isActive():
-            self._compute()
 
     def _draw_map(self) -> None:
-        if self._map is None or self._mapped_run is None:
+        made = self._made
+        if made is None:
             return
-        view = self._mapped_run.dataset.view
-        x = pixel_centres(view.left, view.right, _PIXELS)
-        y = pixel_centres(view.bottom, view.top, _PIXELS)
-        rect = (float(x[0]), float(x[-1]), float(y[0]), float(y[-1]))
-        self.plot.set_image("map", self._map, rect, ground_ramp(), (0.0, 1.0))
-        self.plot.set_contours("boundary", x, y, self._map, [0.5], "text", 1.6)
+        if made.run.dataset.inputs.shape[1] == 1:
+            draw_curve(self.plot, made.run.dataset, made.map)
+        else:
+            is_discrete = self.discrete_box.isChecked()
+            draw_map(self.plot, made.run.dataset, made.map, is_discrete=is_discrete)
+
+    def _places(self, data: Dataset) -> Array:
+        """Return where samples stand: with one input their target is the height."""
+        if data.inputs.shape[1] == 1:
+            return np.stack([data.inputs[:, 0], data.targets[:, 0]], axis=1)
+        return data.inputs[:, :2]
+
+    def _test_data(self) -> Dataset | None:
+        shown = self._run is not None and self.test_box.isChecked()
+        return self._run.test_dataset if shown and self._run is not None else None
 
     def _draw_points(self) -> None:
+        remove_samples(self.plot, "class")
+        remove_samples(self.plot, "test")
         if self._run is None:
             return
-        data = self._run.dataset
-        size = _LOGIC_POINT_PX if self._run.recipe.is_logic else _CLOUD_POINT_PX
-        for key, colour, symbol, chosen in (
-            ("class 0", "class_0", "square", ~data.classes),
-            ("class 1", "class_1", "circle", data.classes),
-        ):
-            points = data.inputs[chosen]
-            self.plot.set_points(key, points[:, 0], points[:, 1], colour, symbol, size)
+        data, test = self._run.dataset, self._test_data()
+        draw_samples(self.plot, self._run, self._places(data), data, is_test=False)
+        if test is not None:
+            draw_samples(self.plot, self._run, self._places(test), test, is_test=True)
+        self._draw_ring()
+
+    def _draw_ring(self) -> None:
+        sample, run = self.selection.sample, self._run
+        if run is None:
+            return
+        data = None if sample is None else run.test_dataset if sample.is_test else run.dataset
+        if sample is None or data is None or sample.row >= len(data):
+            draw_ring(self.plot, run, None)
+        else:
+            draw_ring(self.plot, run, self._places(data)[sample.row])
 
     def _draw_wrong(self) -> None:
         """Cross the samples that are wrong on the painted map, which may be a step behind.
@@ -168,21 +262,20 @@ class BoundaryView(QWidget):
         With a rate so large that every step turns all predictions over, crosses of the newest
         step would contradict the colours they stand on.
         """
-        if self._run is None or self._mapped_run is None or self._mapped_record is None:
+        made = self._made
+        if self._run is None or made is None or made.run.dataset is not self._run.dataset:
             return
-        data = self._mapped_run.dataset
-        if data is not self._run.dataset:
+        data = made.run.dataset
+        if data.is_regression or len(made.record.predictions) != len(data):
+            self.plot.remove("wrong")
             return
-        wrong = data.inputs[~self._mapped_record.right_of(data)]
-        size = 0.55 * (_LOGIC_POINT_PX if self._run.recipe.is_logic else _CLOUD_POINT_PX)
+        wrong = self._places(data)[~made.record.right_of(data)]
+        size = 0.55 * point_size(self._run)
         self.plot.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", size)
 
     def _write_legend(self) -> None:
-        zero, one = theme().color("class_0").name(), theme().color("class_1").name()
-        text = self.tr("{0} target 0 &nbsp; {1} target 1 &nbsp; ✕ wrong &nbsp; line: ŷ = ½").format(
-            f"<span style='color:{zero}'>■</span>", f"<span style='color:{one}'>●</span>"
-        )
-        self._legend.setText(self._reading or text)
+        if self._run is not None:
+            self._legend.setText(self._reading or legend_text(self._run, self._inputs()))
 
     def _on_hovered(self, x: float, y: float) -> None:
         view = None if self._run is None else self._run.dataset.view
@@ -193,15 +286,33 @@ class BoundaryView(QWidget):
 
     def _on_pointed(self, point: tuple[float, float] | None) -> None:
         self._reading = ""
-        if point is not None and self._run is not None and self._record is not None:
-            there = predict(self._run.network, self._record.parameters, np.array(point))
-            self._reading = self.tr("ŷ({0}, {1}) = {2}").format(
-                format_number(point[0], 3),
-                format_number(point[1], 3),
-                format_number(float(there[0]), 4),
-            )
+        if point is not None and self._record is not None and self._run is not None:
+            inputs = self._inputs()
+            if inputs <= 2:
+                there = predict(
+                    self._run.network, self._record.parameters, np.array(point[:inputs])
+                )
+                self._reading = reading_text(point[:inputs], there)
         self._write_legend()
         self.pointed.emit(point)
+
+    def _on_clicked(self, x: float, y: float) -> None:
+        if self.is_drawing or self._run is None:
+            return
+        test = self._test_data()
+        sample = nearest_sample(
+            self.plot,
+            x,
+            y,
+            self._places(self._run.dataset),
+            None if test is None else self._places(test),
+        )
+        self.selection.set_sample(sample)
+        self.sample_clicked.emit(sample)
+
+    def _on_option_toggled(self) -> None:
+        self._draw_points()
+        self._draw_map()
 
     def _on_theme_changed(self) -> None:
         self._draw_map()

@@ -39,10 +39,16 @@ def mix(ground: QColor, colour: QColor, share: float) -> QColor:
     )
 
 
-def heat_image(values: Any, low: float, high: float) -> QImage:
-    """Paint a grid of activations, row 0 at the bottom, as a picture of its own pixels."""
-    pixels = np.ascontiguousarray(colour_ramp(np.flipud(values), ground_ramp(), (low, high)))
-    height, width = pixels.shape[:2]
-    image = QImage(pixels.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
-    # The bytes live as long as this function; the picture must own its pixels.
-    return image.copy()
+def heat_images(shares: Any) -> list[QImage]:
+    """Paint grids, row 0 at the bottom: 0 is class 0's colour, 1 is class 1's.
+
+    Args:
+        shares: Shape (pictures, height, width).
+    """
+    pixels = np.ascontiguousarray(colour_ramp(shares[:, ::-1], ground_ramp(), (0.0, 1.0)))
+    height, width = pixels.shape[1:3]
+    # The bytes live as long as this function; each picture must own its pixels.
+    return [
+        QImage(part.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+        for part in pixels
+    ]

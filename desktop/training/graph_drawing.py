@@ -2,36 +2,116 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QCoreApplication
 
+from engine.arrays import Array
 from engine.graph.drawing import Drawing
+from engine.graph.model import Graph
+from engine.training.layer_graph import layer_graph
 from engine.training.layers import format_layers
-from engine.training.loop import StepRecord
+from engine.training.loop import Loop, StepRecord
+from engine.training.neuron_graph import can_write_neurons, neuron_graph, parameter_names
+from engine.training.pair_graph import pair_graph
 from engine.training.run import TrainingRun
 
-# The most samples whose matrices can still be read on a canvas.
-_MOST_SAMPLES = 8
+# What may be looked at: the samples of the next step, or the one chosen.
+Samples = tuple[Array, Array]
 
 
-def graph_drawing(run: TrainingRun, record: StepRecord) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class GraphChoice:
+    """How a network becomes a graph.
+
+    Attributes:
+        by_neuron: Whether every weight is a node and every neuron a gate, instead of matrices and
+            layers.
+        of_sample: Whether it looks at the chosen sample alone, instead of the next step's batch.
+    """
+
+    by_neuron: bool = False
+    of_sample: bool = False
+
+    def possible(self, run: TrainingRun) -> GraphChoice:
+        """Return the same choice, by layers where a network is too large for the other."""
+        return replace(self, by_neuron=self.by_neuron and can_write_neurons(run.layers))
+
+
+def batch_of(run: TrainingRun, record: StepRecord) -> Samples:
+    """Return the samples that the step after a record takes."""
+    data, rows = run.dataset, Loop(run).rows(record)
+    return data.inputs[rows], data.targets[rows]
+
+
+def graph_drawing(
+    run: TrainingRun,
+    record: StepRecord,
+    choice: GraphChoice | None = None,
+    sample: Samples | None = None,
+) -> Drawing:
     """Return the network at a record as a drawing, to be arranged by whoever shows it.
 
-    A truth table is taken whole, so that the result is the loss of the training; of a larger
-    data set the first sample stands for the rest.
+    Args:
+        run: The run.
+        record: Its present record.
+        choice: How it is written; by layers and with the batch by default.
+        sample: The chosen sample's inputs and targets, vectors; the first one where none is.
     """
-    data = run.dataset
-    count = len(data) if len(data) <= _MOST_SAMPLES else 1
-    graph = run.network.with_samples(record.parameters, data.inputs[:count], data.targets[:count])
+    choice = (choice or GraphChoice()).possible(run)
+    inputs, targets = batch_of(run, record)
+    if choice.of_sample:
+        chosen = sample or (run.dataset.inputs[0], run.dataset.targets[0])
+        inputs, targets = chosen[0][None], chosen[1][None]
+    graph = _graph(run, record, choice, inputs, targets)
     translate = QCoreApplication.translate
     title = translate("GraphDrawing", "Network {0} at epoch {1}")
     description = (
-        translate("GraphDrawing", "The weights at this epoch, looking at all samples.")
-        if count > 1
-        else translate("GraphDrawing", "The weights at this epoch, looking at the first sample.")
+        translate("GraphDrawing", "The weights at this epoch, looking at one sample.")
+        if len(inputs) == 1
+        else translate("GraphDrawing", "The weights at this epoch, looking at %n samples.", "",
+                       len(inputs))
+    )  # fmt: skip
+    return _drawing(graph, title.format(format_layers(run.layers), record.epoch), description)
+
+
+def pair_drawing(run: TrainingRun, record: StepRecord, pair: Sequence[int]) -> Drawing:
+    """Return the loss over two numbers of the network, all others held fixed.
+
+    Args:
+        run: The run.
+        record: Its present record.
+        pair: The places of the two in the flat parameter vector.
+
+    Raises:
+        GraphError: They are not two different ones.
+    """
+    names = parameter_names(run.layers)
+    graph = pair_graph(
+        run.network, record.parameters, run.dataset.inputs, run.dataset.targets,
+        {place: names[place] for place in pair},
+    )  # fmt: skip
+    translate = QCoreApplication.translate
+    title = translate("GraphDrawing", "Loss of {0} over {1} and {2}")
+    description = translate(
+        "GraphDrawing", "All other weights are held fixed as they were at epoch {0}."
     )
-    return Drawing(
+    first, second = (names[place] for place in pair)
+    return _drawing(
         graph,
-        dict.fromkeys(graph.nodes, (0.0, 0.0)),
-        title.format(format_layers(run.layers), record.epoch),
-        description,
+        title.format(format_layers(run.layers), first, second),
+        description.format(record.epoch),
     )
+
+
+def _graph(
+    run: TrainingRun, record: StepRecord, choice: GraphChoice, inputs: Array, targets: Array
+) -> Graph:
+    if choice.by_neuron:
+        return neuron_graph(run.network, record.parameters, inputs, targets).graph
+    return layer_graph(run.network, record.parameters, inputs, targets)
+
+
+def _drawing(graph: Graph, title: str, description: str) -> Drawing:
+    return Drawing(graph, dict.fromkeys(graph.nodes, (0.0, 0.0)), title, description)

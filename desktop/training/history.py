@@ -1,68 +1,137 @@
-"""The records of a run so far, thinned as they grow old, with what is needed to step back."""
+"""The run so far: moments for curves, records to return to, and what was changed on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from desktop.training.moment import Moment, Stepped, epochs_of, moment_of
+from desktop.training.setup_words import change_text
+from engine.arrays import Array
 from engine.training.loop import StepRecord
+from engine.training.recording import Recording
 from engine.training.run import TrainingRun
 
-# Enough for a curve as wide as any screen; the newest stay complete, so that steps back are quick.
+# Enough for a curve as wide as any screen; the newest stay complete.
 CAPACITY = 3000
 _NEWEST = 400
 
 
-class History:
-    """Records in the order of their steps, and the run that each was made by.
+@dataclass(frozen=True, eq=False)
+class Change:
+    """Something that was changed without a new start.
 
-    Old ones are thinned out. A record at which settings changed is always kept: what lies between
-    two kept records was made by one run, and can be computed again.
+    Attributes:
+        step: The step after which it is in force.
+        epochs: The same, in epochs.
+        before: The run until then.
+        after: The run from then on; the same one where weights were put in.
+        has_weights: Whether weights were put in.
     """
 
-    def __init__(self, run: TrainingRun, first: StepRecord) -> None:
-        self._records = [first]
-        self._runs = [(first.step, run)]
+    step: int
+    epochs: float
+    before: TrainingRun
+    after: TrainingRun
+    has_weights: bool = False
+
+    @property
+    def text(self) -> str:
+        """What was changed, such as “learning rate 1 → 0.3”, translated."""
+        return change_text(self.before, self.after, self.has_weights)
+
+
+class History:
+    """What is known of a run.
+
+    Moments are thinned as they grow old, and so are records; any step between them can be computed
+    again, because a run depends on its seeds and the changes made to it, and on nothing else.
+    """
+
+    def __init__(self, run: TrainingRun) -> None:
+        self._recording = Recording.begin(run, is_fast=True)
+        self._moments = [moment_of(run, self.last)]
+        self._changes: list[Change] = []
+
+    @property
+    def recording(self) -> Recording:
+        """The engine's value behind it."""
+        return self._recording
 
     @property
     def last(self) -> StepRecord:
         """The newest record."""
-        return self._records[-1]
+        return self._recording.last
 
     @property
-    def records(self) -> list[StepRecord]:
-        """All records kept, oldest first; not to be changed."""
-        return self._records
+    def records(self) -> tuple[StepRecord, ...]:
+        """Some whole records by step, the first and the newest among them."""
+        return self._recording.records
 
-    def extend(self, records: Iterable[StepRecord]) -> None:
+    @property
+    def moments(self) -> list[Moment]:
+        """Moments by step, the first and the newest among them; not to be changed."""
+        return self._moments
+
+    @property
+    def changes(self) -> list[Change]:
+        """What was changed on the way, by step; not to be changed."""
+        return self._changes
+
+    def extend(self, stepped: Iterable[Stepped]) -> None:
         """Add newer records."""
-        self._records.extend(records)
-        while len(self._records) > CAPACITY:
+        stepped = list(stepped)
+        self._recording = self._recording.extended(item.record for item in stepped)
+        self._moments.extend(item.moment for item in stepped)
+        while len(self._moments) > CAPACITY:
             self._thin()
 
-    def change_run(self, run: TrainingRun) -> None:
-        """Say that what follows the newest record is made by another run."""
-        if self._runs[-1][0] == self.last.step:
-            self._runs.pop()
-        self._runs.append((self.last.step, run))
-
-    def cut(self, step: int) -> tuple[TrainingRun, StepRecord]:
-        """Forget everything after a step; return the newest record left, and its run.
+    def change_run(self, run: TrainingRun) -> Change:
+        """Go on from the newest record with another run; return what was changed.
 
         Raises:
-            ValueError: The step lies before the first record.
+            EngineError: The run cannot go on from there.
         """
-        if step < self._records[0].step:
-            raise ValueError(f"there is no step {step}")
-        while self._records[-1].step > step:
-            self._records.pop()
-        while self._runs[-1][0] > step:
-            self._runs.pop()
-        return self._runs[-1][1], self.last
+        before = self._recording.run
+        self._recording = self._recording.with_run(run)
+        return self._note(before)
+
+    def change_parameters(self, parameters: Array) -> Change:
+        """Go on from the newest record with other weights; return the change.
+
+        Raises:
+            DivergenceError: The loss with them is no finite number.
+        """
+        before = self._recording.run
+        self._recording = self._recording.with_parameters(parameters)
+        return self._note(before, has_weights=True)
+
+    def cut(self, record: StepRecord) -> None:
+        """Forget everything after a step, the record of which is given."""
+        if record is self.last:
+            return
+        self._recording = self._recording.rewound_to(record)
+        self._moments = [item for item in self._moments if item.step < record.step]
+        self._moments.append(self.moment_of(record))
+        self._changes = [item for item in self._changes if item.step <= record.step]
+
+    def moment_of(self, record: StepRecord) -> Moment:
+        """Return the moment of one of the run's records."""
+        return moment_of(self._recording.run_at(record.step), record)
+
+    def _note(self, before: TrainingRun, *, has_weights: bool = False) -> Change:
+        run, record = self._recording.run, self.last
+        if self._changes and self._changes[-1].step == record.step:
+            # Several changes at one step, as by a slider that is drawn, are one.
+            earlier = self._changes.pop()
+            before, has_weights = earlier.before, has_weights or earlier.has_weights
+        change = Change(record.step, epochs_of(run, record), before, run, has_weights)
+        if record.step:
+            self._changes.append(change)
+        self._moments[-1] = self.moment_of(record)
+        return change
 
     def _thin(self) -> None:
-        """Keep every second of the older records, the first, and those where the run changed."""
-        kept = {start for start, _ in self._runs}
-        old = self._records[:-_NEWEST]
-        self._records = [
-            record for index, record in enumerate(old) if index % 2 == 0 or record.step in kept
-        ] + self._records[-_NEWEST:]
+        """Keep every second of the older moments, the first among them."""
+        old = self._moments[:-_NEWEST]
+        self._moments = old[::2] + self._moments[-_NEWEST:]

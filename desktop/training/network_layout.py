@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -30,6 +31,17 @@ class Connection:
     target: Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Bias:
+    """The bias of a neuron that is no input."""
+
+    unit: Unit
+
+
+Part = Unit | Connection | Bias
+"""What can be pointed at and chosen in the drawing."""
+
+
 @dataclass(frozen=True)
 class NetworkLayout:
     """The places of all neurons.
@@ -44,7 +56,7 @@ class NetworkLayout:
     size: float
     centres: dict[Unit, QPointF]
 
-    @property
+    @cached_property
     def connections(self) -> list[Connection]:
         """All weights, layer by layer."""
         return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.training.network_layout import Connection, Unit
+from desktop.training.network_layout import Bias, Connection, Part, Unit
 from desktop.widgets.number_text import format_number
 from engine.arrays import Array
 from engine.training.layers import Layers
@@ -45,18 +45,35 @@ class NetworkNumbers:
         """Return the name of a layer's activation; '' for the inputs."""
         if layer == 0:
             return ""
-        return self.run.output if layer == len(self.run.layers) - 1 else self.run.activation
+        network = self.run.network
+        return (*network.activations, network.output)[layer - 1]
+
+    def number(self, part: Connection | Bias) -> float:
+        """Return a weight or a bias."""
+        return self.weight(part) if isinstance(part, Connection) else self.bias(part.unit)
+
+    def place(self, part: Connection | Bias) -> int:
+        """Return where a weight or a bias stands in the flat parameter vector."""
+        slices = self.run.network.parameter_slices
+        if isinstance(part, Bias):
+            return int(slices[2 * part.unit.layer - 1].start) + part.unit.index
+        columns = self.run.layers[part.target.layer]
+        start = int(slices[2 * part.source.layer].start)
+        return start + part.source.index * columns + part.target.index
 
     def name(self, unit: Unit) -> str:
         """Return a neuron's name."""
         return unit_name(self.run.layers, unit)
 
-    def text(self, part: Unit | Connection) -> str:
+    def text(self, part: Part) -> str:
         """Tell a weight's number, or write out a neuron's arithmetic."""
         if isinstance(part, Connection):
             ends = f"{self.name(part.source)} → {self.name(part.target)}"
             pattern = QCoreApplication.translate("NetworkNumbers", "{0}: weight {1}")
             return pattern.format(ends, format_number(self.weight(part), 5))
+        if isinstance(part, Bias):
+            pattern = QCoreApplication.translate("NetworkNumbers", "{0}: bias {1}")
+            return pattern.format(self.name(part.unit), format_number(self.bias(part.unit), 5))
         if part.layer == 0:
             return QCoreApplication.translate("NetworkNumbers", "input {0}").format(self.name(part))
         return self._arithmetic(part)
@@ -81,9 +98,9 @@ def numbers_of(run: TrainingRun, parameters: Array) -> NetworkNumbers:
 def unit_name(layers: Layers, unit: Unit) -> str:
     """Return x₁, ŷ, h₁, or with several hidden layers h₂₁: of the second, the first unit."""
     last = len(layers) - 1
-    if unit.layer == last:
-        return "ŷ"
     number = str(unit.index + 1)
+    if unit.layer == last:
+        return "ŷ" if layers[last] == 1 else "ŷ" + number.translate(_SUBSCRIPTS)
     if unit.layer == 0:
         return "x" + number.translate(_SUBSCRIPTS)
     # From ten units on, h₁₁₁ could be two things.

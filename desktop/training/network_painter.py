@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QFontMetricsF, QImage, QPainter, QPen, QTransform
 
 from desktop.foundation.theme import theme
 from desktop.training.colours import sign_colour
-from desktop.training.network_layout import Connection, NetworkLayout, Unit
-from desktop.training.network_numbers import NetworkNumbers, short_number
+from desktop.training.network.dense_lines import draw_dense_weights, is_dense
+from desktop.training.network.sample_painter import draw_sample, gradient_text
+from desktop.training.network.scene import NetworkFonts, NetworkScene, draw_label, draw_text
+from desktop.training.network.weight_labels import label_on
+from desktop.training.network_layout import Bias, Connection, Part, Unit
+from desktop.training.network_numbers import short_number
 from desktop.widgets.number_text import format_number
-from engine.arrays import Array
 
 _THINNEST_PX, _THICKEST_PX = 1.0, 6.5
 # The weight at which a line has three quarters of its full width.
 _STRONG_WEIGHT = 3.0
 _DIMMED = 0.18
 _FULL_LINES_FROM_PX = 44.0
-
-
-@dataclass
-class NetworkFonts:
-    """The fonts of a network's picture; making them takes longer than drawing with them."""
-
-    name: QFont = field(default_factory=lambda: theme().font("label"))
-    number: QFont = field(default_factory=lambda: theme().font("small"))
-
-    @property
-    def row_height(self) -> float:
-        """The height of a line of numbers under a neuron."""
-        return QFontMetricsF(self.number).height() + theme().px(3)
+# How large a neuron's picture becomes under the mouse.
+_ENLARGED_PX = 132.0
 
 
 @dataclass(frozen=True)
@@ -42,128 +33,196 @@ class NetworkPainter:
 
     Attributes:
         painter: Draws on the widget.
-        numbers: The network's weights and biases.
-        layout: Where its neurons stand.
+        scene: What is to be seen.
         fonts: What its texts are written in.
-        pictures: For some neurons what they see.
-        outputs: What every neuron gives at the point pointed at, or None.
-        hovered: The neuron or weight under the mouse.
-        area: The widget's rectangle.
     """
 
     painter: QPainter
-    numbers: NetworkNumbers
-    layout: NetworkLayout
+    scene: NetworkScene
     fonts: NetworkFonts
-    pictures: Mapping[Unit, QImage]
-    outputs: tuple[Array, ...] | None
-    hovered: Unit | Connection | None
-    area: QRectF
 
-    def draw(self, has_numbers: bool) -> None:
+    def draw(self) -> None:
         """Draw the weights, the neurons over them, then what is told of the one pointed at."""
-        for connection in self.layout.connections:
-            self._draw_weight(connection)
+        scene = self.scene
+        if is_dense(scene.layout) and scene.hovered is None:
+            draw_dense_weights(self.painter, scene)
+        else:
+            for connection in scene.layout.connections:
+                self._draw_weight(connection)
+        for connection, box in scene.labels.items():
+            self._draw_weight_number(connection, box)
         has_names = self._names_fit()
-        for unit in self.layout.centres:
+        for unit in scene.layout.centres:
             self._draw_unit(unit)
             if has_names:
-                middle = self.layout.centres[unit]
-                self._draw_text(self.numbers.name(unit), middle, self.fonts.name, "text", "node")
-            if has_numbers:
+                middle = scene.layout.centres[unit]
+                self._write(scene.numbers.name(unit), middle, "text", "node", is_name=True)
+            if scene.has_numbers:
                 self._draw_number(unit)
-        if self.hovered is not None:
-            self._draw_hovered(self.hovered)
+        draw_sample(self.painter, scene, self.fonts)
+        self._draw_numbers_on_demand()
+        if scene.hovered is not None:
+            self._draw_hovered(scene.hovered)
 
     def _names_fit(self) -> bool:
         """Return whether the longest name fits; if not, pointing at a neuron tells its name."""
-        last = Unit(len(self.layout.layers) - 2, max(self.layout.layers) - 1)
-        width = QFontMetricsF(self.fonts.name).horizontalAdvance(self.numbers.name(last))
-        return width <= self.layout.size - theme().px(4)
+        layout = self.scene.layout
+        last = Unit(len(layout.layers) - 2, layout.layers[-2] - 1)
+        width = QFontMetricsF(self.fonts.name).horizontalAdvance(self.scene.numbers.name(last))
+        return width <= layout.size - theme().px(4)
 
     def _draw_weight(self, connection: Connection) -> None:
-        weight = self.numbers.weight(connection)
+        weight = self.scene.numbers.weight(connection)
         colour = sign_colour(weight)
         if self._is_dimmed(connection):
             colour.setAlphaF(_DIMMED)
         # Small neurons stand close together, and so do their lines.
-        share = min(1.0, self.layout.size / theme().px(_FULL_LINES_FROM_PX))
+        share = min(1.0, self.scene.layout.size / theme().px(_FULL_LINES_FROM_PX))
         pen = QPen(colour, max(0.6, weight_width(weight) * share) * theme().scale)
         if weight < 0:
             pen.setDashPattern([3.0, 1.6])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.painter.setPen(pen)
-        self.painter.drawLine(*self.layout.line(connection))
+        self.painter.drawLine(*self.scene.layout.line(connection))
 
     def _is_dimmed(self, connection: Connection) -> bool:
-        if isinstance(self.hovered, Unit):
-            return self.hovered not in (connection.source, connection.target)
-        return isinstance(self.hovered, Connection) and connection != self.hovered
+        hovered = self.scene.hovered
+        if isinstance(hovered, Bias):
+            return hovered.unit != connection.target
+        if isinstance(hovered, Unit):
+            return hovered not in (connection.source, connection.target)
+        return isinstance(hovered, Connection) and connection != hovered
+
+    def _draw_weight_number(self, connection: Connection, box: QRectF) -> None:
+        if self._is_dimmed(connection):
+            return
+        text = short_number(self.scene.numbers.weight(connection))
+        drawn = self._write(text, box.center(), "text", "canvas")
+        if self.scene.chosen == connection:
+            self._frame(drawn)
+
+    def _draw_numbers_on_demand(self) -> None:
+        """Write the weights of a part that is pointed at or chosen, where there is no room."""
+        scene = self.scene
+        if scene.chosen is None and scene.hovered is None:
+            return
+        wanted = {
+            connection
+            for part in (scene.chosen, scene.hovered)
+            for connection in scene.layout.connections
+            if connection not in scene.labels and _belongs(connection, part)
+        }
+        size = self.fonts.number_size
+        for connection in wanted:
+            self._draw_weight_number(connection, label_on(scene.layout, connection, size))
 
     def _draw_unit(self, unit: Unit) -> None:
-        square = self.layout.square(unit)
+        square = self.scene.layout.square(unit)
         radius = min(theme().px(8), square.width() / 4)
-        is_hovered = unit == self.hovered
-        edge = theme().color("selection" if is_hovered else "node_border")
-        self.painter.setPen(QPen(edge, (2.2 if is_hovered else 1.2) * theme().scale))
-        picture = self.pictures.get(unit)
+        is_marked = unit in (self.scene.hovered, self.scene.chosen)
+        edge = theme().color("selection" if is_marked else "node_border")
+        self.painter.setPen(QPen(edge, (2.2 if is_marked else 1.2) * theme().scale))
+        picture = self.scene.pictures.get(unit)
         brush = QBrush(theme().color("node")) if picture is None else _stretched(picture, square)
         self.painter.setBrush(brush)
         self.painter.drawRoundedRect(square, radius, radius)
 
     def _draw_number(self, unit: Unit) -> None:
         """Write the neuron's output at the point pointed at, or else its bias."""
-        if self.outputs is not None:
-            text = format_number(float(self.outputs[unit.layer][unit.index]), 3)
-            colour = "value"
+        scene = self.scene
+        if scene.outputs is not None:
+            text = format_number(float(scene.outputs[unit.layer][unit.index]), 3)
+            self._write(text, self.number_box(unit).center(), "value", "canvas")
         elif unit.layer:
-            text, colour = f"b {short_number(self.numbers.bias(unit))}", "text_muted"
-        else:
-            return
-        square = self.layout.square(unit)
-        below = theme().px(2) + self.fonts.row_height / 2
-        middle = QPointF(square.center().x(), square.bottom() + below)
-        self._draw_text(text, middle, self.fonts.number, colour, "canvas")
+            mark = scene.marks.get(unit, "")
+            text = f"b {short_number(scene.numbers.bias(unit))}"
+            colour = "error" if mark else "text_muted"
+            drawn = self._write(
+                f"{text} {mark}".rstrip(), self.number_box(unit).center(), colour, "canvas"
+            )
+            if scene.chosen == Bias(unit):
+                self._frame(drawn)
 
-    def _draw_text(
-        self, text: str, middle: QPointF, font: QFont, colour: str, ground_colour: str
-    ) -> None:
-        """Write on a translucent ground, so that lines and pictures never cross out a text."""
-        metrics = QFontMetricsF(font)
-        ground = QRectF(0, 0, metrics.horizontalAdvance(text) + theme().px(8), metrics.height())
-        ground.moveCenter(middle)
-        ground.moveRight(min(ground.right(), self.area.right()))
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(theme().color(ground_colour, 0.84))
-        self.painter.drawRoundedRect(ground, theme().px(4), theme().px(4))
-        self.painter.setFont(font)
-        self.painter.setPen(theme().color(colour))
-        self.painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
+    def number_box(self, unit: Unit) -> QRectF:
+        """Return where the number under a neuron stands."""
+        return bias_box(self.scene, self.fonts, unit)
 
-    def _draw_hovered(self, hovered: Unit | Connection) -> None:
+    def _draw_hovered(self, hovered: Part) -> None:
+        scene = self.scene
+        text = scene.numbers.text(hovered)
         if isinstance(hovered, Connection):
-            start, end = self.layout.line(hovered)
-            middle = (start + end) / 2
+            start, end = scene.layout.line(hovered)
+            middle = (start + end) / 2 - QPointF(0, 1.4 * self.fonts.row_height)
+            text += self._gradient_of(hovered)
+        elif isinstance(hovered, Bias):
+            box = self.number_box(hovered.unit)
+            middle = box.center() - QPointF(0, self.fonts.row_height)
+            text += self._gradient_of(hovered)
         else:
-            square = self.layout.square(hovered)
+            square = self._draw_enlarged(hovered)
             middle = QPointF(square.center().x(), square.top() - self.fonts.row_height)
-        self._draw_label(middle, self.numbers.text(hovered))
+            text = "\n".join(filter(None, (text, self._mark_text(hovered))))
+        draw_label(self.painter, middle, text, self.fonts.number, scene.area)
 
-    def _draw_label(self, middle: QPointF, text: str) -> None:
-        """Write in a box like a tooltip's, moved and broken into lines to stay in the widget."""
-        wrap = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        area, room = self.area, self.area.adjusted(0, 0, -theme().px(20), 0)
-        box = QFontMetricsF(self.fonts.number).boundingRect(room, wrap, text)
-        box.adjust(-theme().px(7), -theme().px(3), theme().px(7), theme().px(3))
-        box.moveCenter(middle)
-        box.moveLeft(max(area.left() + 2, min(box.left(), area.right() - box.width() - 2)))
-        box.moveTop(max(area.top() + 2, min(box.top(), area.bottom() - box.height() - 2)))
-        self.painter.setPen(QPen(theme().color("border_strong"), 1))
-        self.painter.setBrush(theme().color("tooltip"))
-        self.painter.drawRoundedRect(box, theme().px(5), theme().px(5))
-        self.painter.setFont(self.fonts.number)
-        self.painter.setPen(theme().color("tooltip_text"))
-        self.painter.drawText(box, wrap, text)
+    def _gradient_of(self, part: Connection | Bias) -> str:
+        """Tell the chosen sample's gradient of a weight or bias."""
+        sample = self.scene.sample
+        if sample is None:
+            return ""
+        layer = part.target.layer if isinstance(part, Connection) else part.unit.layer
+        found = sample.parameter_gradients[layer - 1]
+        if isinstance(part, Connection):
+            value = found.weights[part.source.index, part.target.index]
+            return f"   ∂L/∂w = {gradient_text(float(value))}"
+        return f"   ∂L/∂b = {gradient_text(float(found.bias[part.unit.index]))}"
+
+    def _mark_text(self, unit: Unit) -> str:
+        return self.scene.marks.get(unit, "")
+
+    def _draw_enlarged(self, unit: Unit) -> QRectF:
+        """Draw the neuron's picture large over everything, inside the widget."""
+        scene, square = self.scene, self.scene.layout.square(unit)
+        picture = scene.pictures.get(unit)
+        if picture is None:
+            return square
+        side, room = theme().px(_ENLARGED_PX), scene.area
+        large = QRectF(0, 0, side, side)
+        large.moveCenter(square.center())
+        # To the left of the neuron or to the right, wherever there is more room: its number and
+        # those of its lines stay in sight.
+        is_left = square.center().x() > room.center().x()
+        gap = theme().px(8)
+        if is_left:
+            large.moveRight(square.left() - gap)
+        else:
+            large.moveLeft(square.right() + gap)
+        top = room.top() + 2 * self.fonts.row_height
+        large.moveTop(max(top, min(large.top(), room.bottom() - side - gap)))
+        self.painter.setPen(QPen(theme().color("selection"), 2.0 * theme().scale))
+        self.painter.setBrush(_stretched(picture, large))
+        self.painter.drawRoundedRect(large, theme().px(8), theme().px(8))
+        return large
+
+    def _frame(self, box: QRectF) -> None:
+        self.painter.setPen(QPen(theme().color("selection"), 1.6 * theme().scale))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(box, theme().px(4), theme().px(4))
+
+    def _write(
+        self, text: str, middle: QPointF, colour: str, ground: str, *, is_name: bool = False
+    ) -> QRectF:
+        font = self.fonts.name if is_name else self.fonts.number
+        return draw_text(self.painter, text, middle, font, colour, ground, self.scene.area)
+
+
+def bias_box(scene: NetworkScene, fonts: NetworkFonts, unit: Unit) -> QRectF:
+    """Return where the bias stands under a neuron."""
+    square, size = scene.layout.square(unit), fonts.number_size
+    box = QRectF(0, 0, 1.4 * size.width(), fonts.row_height)
+    box.moveCenter(
+        QPointF(square.center().x(), square.bottom() + theme().px(2) + fonts.row_height / 2)
+    )
+    return box
 
 
 def weight_width(weight: float) -> float:
@@ -172,6 +231,12 @@ def weight_width(weight: float) -> float:
         return _THICKEST_PX
     share = math.tanh(abs(weight) / _STRONG_WEIGHT)
     return _THINNEST_PX + (_THICKEST_PX - _THINNEST_PX) * share
+
+
+def _belongs(connection: Connection, part: Part | None) -> bool:
+    if isinstance(part, Bias):
+        return connection.target == part.unit
+    return part is not None and part in (connection, connection.source, connection.target)
 
 
 def _stretched(picture: QImage, square: QRectF) -> QBrush:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -11,14 +11,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.training.boundary_view import BoundaryView
-from desktop.training.curves_view import CurvesView
-from desktop.training.graph_drawing import graph_drawing
+from desktop.training.curves_view import CurvesLook, CurvesView
+from desktop.training.edits import TrainingEdits
+from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
+from desktop.training.layer_bar import LayerBar
 from desktop.training.network_view import NetworkView
+from desktop.training.own.point_drawing import PointDrawing
+from desktop.training.own.table_import import TableImport
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
+from desktop.training.scrub_bar import ScrubBar
+from desktop.training.selection import Selection
 from desktop.training.session import SessionState, TrainingSession
+from desktop.training.setup import TrainingSetup
 from desktop.training.setup_panel import SetupPanel
+from desktop.training.sharing.exporting import Exporting
+from desktop.training.sharing.handing_over import HandingOver
+from desktop.training.stage.stage import BOUNDARY, Stage
+from desktop.training.stop_words import stop_sentence
+from desktop.training.weight_editing import WeightEditing
 from desktop.widgets.page import Page
 from engine.errors import EngineError
 from engine.training.layers import format_layers
@@ -26,7 +37,7 @@ from engine.training.run import TrainingRun
 
 DEFAULT_SEED = 7
 # Curves and tables follow the training some times a second; the network at every report.
-_REFRESH_MS = 120
+_REFRESH_MS = 80
 _CURVES_PX = 185
 
 
@@ -35,7 +46,9 @@ class PageState:
     """What a page made anew needs to show the same thing."""
 
     session: SessionState
-    has_logarithmic_loss: bool
+    look: CurvesLook
+    picture: str
+    views: StackState
 
 
 class TrainingPage(Page):
@@ -47,30 +60,48 @@ class TrainingPage(Page):
         super().__init__(parent)
         self._settings = settings
         self._failure: EngineError | None = None
-        self.session = TrainingSession(TrainingRun(seed=DEFAULT_SEED), self)
+        self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
+        self.edits = TrainingEdits(self.session, self)
+        self.undo_action, self.redo_action = self.edits.make_actions(self)
         self.run_bar = RunBar(self)
-        self.setup_panel = SetupPanel(self.session.run, self)
-        self.network_view = NetworkView(self)
-        self.boundary_view = BoundaryView(self)
+        self.scrub_bar = ScrubBar(self)
+        self.setup_panel = SetupPanel(self.session.setup, self)
+        self.selection = Selection(self)
+        self.network_view = NetworkView(self, self.selection)
+        self.weight_editing = WeightEditing(self.network_view, self.session, self.edits, self)
+        self.stage = Stage(self.selection, self)
+        self.boundary_view = self.stage.boundary_view
+        self.layer_bar = LayerBar(self.network_view, self)
+        self.drawing = PointDrawing(self.boundary_view, self.session, self.edits, self)
+        self.tables = TableImport(self)
         self.curves_view = CurvesView(self)
-        self.results_panel = ResultsPanel(self)
+        self.results_panel = ResultsPanel(self, self.selection)
+        self.handing_over = HandingOver(self.session, self.selection, self)
+        self.exporting = Exporting(self.session, settings, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
-        self._refresh.timeout.connect(self._show_slow_parts)
+        self._refresh.timeout.connect(self._on_refresh)
+        self._is_turn_of_numbers = False
         self._lay_out()
         self._connect()
         self._on_theme_changed()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show_setup()
         self._on_restarted()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        trainer = QWidget(self)
+        layout = QHBoxLayout(trainer)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.setup_panel)
         layout.addWidget(self._make_centre(), 1)
         layout.addWidget(self.results_panel)
+        self.views = ExperimentStack(trainer, self.session, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.views)
 
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
@@ -84,7 +115,9 @@ class TrainingPage(Page):
         head = QHBoxLayout()
         head.addWidget(self._network_title, 1)
         head.addWidget(self.run_bar.graph_button)
+        head.addWidget(self.handing_over.graph_menu)
         network.addLayout(head)
+        network.addWidget(self.layer_bar)
         network.addWidget(self.network_view, 1)
         self._weight_legend = QLabel(centre)
         self._weight_legend.setProperty("kind", "muted")
@@ -94,12 +127,13 @@ class TrainingPage(Page):
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addLayout(network, 1)
-        pictures.addWidget(self.boundary_view, 1)
-        self.boundary_view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        pictures.addWidget(self.stage, 1)
         layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 14, 14, 12)
-        layout.setSpacing(10)
+        # With a message over it the page still has room in a window of 720 pixels.
+        layout.setContentsMargins(14, 12, 14, 8)
+        layout.setSpacing(8)
         layout.addWidget(self.run_bar)
+        layout.addWidget(self.scrub_bar)
         layout.addLayout(pictures, 5)
         layout.addWidget(self.curves_view, 3)
         return centre
@@ -109,10 +143,21 @@ class TrainingPage(Page):
         session.restarted.connect(self._on_restarted)
         session.progressed.connect(self._on_progressed)
         session.playing_changed.connect(self._on_playing_changed)
-        session.solved.connect(self._on_solved)
+        session.stopped.connect(self._on_stopped)
+        session.setup_changed.connect(self._show_setup)
         session.failed.connect(self._on_failed)
-        self.setup_panel.run_wanted.connect(self._on_run_wanted)
-        self.setup_panel.stopping_changed.connect(self._on_stopping_changed)
+        session.changed.connect(self._on_changed)
+        self.setup_panel.setup_wanted.connect(self._on_setup_wanted)
+        self.layer_bar.wanted.connect(self.setup_panel.propose_network)
+        self.setup_panel.data.drawing_wanted.connect(self._on_drawing_wanted)
+        self.setup_panel.data.file_wanted.connect(self.tables.ask)
+        self.setup_panel.data.table_action.triggered.connect(self.tables.ask)
+        self.tables.refused.connect(self.setup_panel.show_refusal)
+        self.tables.chosen.connect(self.setup_panel.propose_samples)
+        self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
+        self.edits.refused.connect(self.setup_panel.show_refusal)
+        self.edits.started_anew.connect(self._on_started_anew)
+        self.scrub_bar.step_wanted.connect(session.go_to)
         self.boundary_view.pointed.connect(self.network_view.show_point)
         bar.speed_changed.connect(session.set_speed)
         bar.train_action.triggered.connect(self._on_train)
@@ -121,13 +166,30 @@ class TrainingPage(Page):
         bar.epoch_action.triggered.connect(session.step_epoch)
         bar.reset_action.triggered.connect(self._on_reset)
         bar.anew_action.triggered.connect(self._on_start_anew)
-        bar.graph_action.triggered.connect(self._on_open_as_graph)
+        bar.first_action.triggered.connect(lambda: session.go_to(0))
+        bar.last_action.triggered.connect(lambda: session.go_to(session.history.last.step))
+        bar.graph_action.triggered.connect(lambda _=False: self.handing_over.open_graph())
+        self.handing_over.sent.connect(self.sent)
+        self.exporting.reported.connect(self.reported)
         bar.set_speed(session.speed)
+        self.views.run_opened.connect(self._on_run_opened)
+        self.views.told.connect(self._tell)
+        self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         theme_notifier().changed.connect(self._on_theme_changed)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
-        """Return the menu of the training."""
-        return [(self.tr("Training"), list(self.run_bar.buttons))]
+        """Return the menu of the training, and that of the experiments."""
+        bar, sent = self.run_bar, self.handing_over.menu_actions()
+        moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
+        return [
+            ("File", [self.exporting.submenu]),
+            ("Edit", [self.undo_action, self.redo_action]),
+            (
+                self.tr("Training"),
+                [*bar.buttons, *moves, *sent],
+            ),
+            (self.tr("Experiments"), self.views.menu_actions()),
+        ]
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return the keys that need no modifier."""
@@ -135,13 +197,14 @@ class TrainingPage(Page):
             ("Space", self.tr("Train or pause")),
             ("← →", self.tr("One step back or on")),
             ("E", self.tr("Train one epoch")),
-            ("Home", self.tr("Back to the same initial weights")),
+            ("Home, End", self.tr("To the first or the newest step")),
             ("N", self.tr("Another seed, other initial weights")),
         ]
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        return PageState(self.session.snapshot(), self.curves_view.log_box.isChecked())
+        look, picture = self.curves_view.look, self.stage.name
+        return PageState(self.session.snapshot(), look, picture, self.views.snapshot())
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -149,32 +212,45 @@ class TrainingPage(Page):
             return
         state = snapshot.session
         self.run_bar.set_speed(state.speed)
-        self.setup_panel.set_stops_when_solved(state.stops_when_solved)
-        self.curves_view.set_logarithmic(snapshot.has_logarithmic_loss)
+        self.curves_view.set_look(snapshot.look)
+        self.stage.choose(snapshot.picture)
         self.session.restore(state)
+        self.views.restore(snapshot.views)
 
     def shutdown(self) -> None:
         """Stop training and drawing."""
         self._refresh.stop()
         self.session.close()
-        self.boundary_view.close_task()
+        self.exporting.close()
+        self.views.shutdown()
+        self.network_view.close_task()
+        self.stage.close_task()
+        self.results_panel.close_task()
 
     def is_settled(self) -> bool:
         """Tell whether nothing trains and every picture shows the present record."""
         return (
             self.session.is_settled
+            and self.exporting.is_settled
             and not self._refresh.isActive()
-            and self.boundary_view.is_settled
+            and self.stage.is_settled
+            and self.network_view.is_settled
+            and self.results_panel.arithmetic.is_settled
+            and self.views.is_settled
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""
+        if self.views.take_key(event) or self.drawing.take_key(event):
+            return
         actions = {
             Qt.Key.Key_Space: self.run_bar.train_action,
             Qt.Key.Key_Right: self.run_bar.step_action,
             Qt.Key.Key_Left: self.run_bar.back_action,
             Qt.Key.Key_E: self.run_bar.epoch_action,
-            Qt.Key.Key_Home: self.run_bar.reset_action,
+            Qt.Key.Key_Home: self.run_bar.first_action,
+            Qt.Key.Key_End: self.run_bar.last_action,
+            Qt.Key.Key_R: self.run_bar.reset_action,
             Qt.Key.Key_N: self.run_bar.anew_action,
         }
         action = actions.get(Qt.Key(event.key()))
@@ -217,50 +293,92 @@ class TrainingPage(Page):
         self.session.reset()
 
     def _on_start_anew(self) -> None:
-        self.session.start_anew()
+        self.edits.edit_run(seed=self.session.another_seed())
         self._tell(self.tr("New start with seed {0}.").format(self.session.run.seed), "info")
 
-    def _on_open_as_graph(self) -> None:
-        # What is looked at must not have moved on when one comes back.
-        self.session.pause()
-        self.sent.emit("graph", graph_drawing(self.session.run, self.session.record))
+    def _on_setup_wanted(self, setup: TrainingSetup, key: str) -> None:
+        if self.edits.edit_setup(setup, merge_key=key):
+            self.setup_panel.show_setup(self.session.setup)
 
-    def _on_run_wanted(self, run: TrainingRun) -> None:
-        trained = self.session.record.step > 0
-        goes_on = self.session.set_run(run)
-        self.setup_panel.show_run(self.session.run)
-        if goes_on:
-            self._show_slow_parts()
-        elif trained:
-            text = self.tr("This makes another network: training starts again at epoch 0.")
-            self._tell(text, "info")
+    def _on_drawing_wanted(self, is_on: bool) -> None:
+        if is_on:
+            self.stage.choose(BOUNDARY)
+        self.drawing.set_active(is_on)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_stopping_changed(self, stops: bool) -> None:
-        self.session.stops_when_solved = stops
+    def _on_started_anew(self) -> None:
+        text = self.tr("This makes another network: training starts again at epoch 0.")
+        self._tell(text, "info")
+
+    def _on_changed(self) -> None:
+        self._failure = None
+        self._show_slow_parts()
+
+    def _on_run_opened(self, run: TrainingRun) -> None:
+        self.edits.edit_setup(replace(self.session.setup, run=run))
 
     def _on_restarted(self) -> None:
         self._failure = None
-        self.setup_panel.show_run(self.session.run)
         text = self.tr("Network {0}").format(format_layers(self.session.run.layers))
         self._network_title.setText(text)
-        self.network_view.show_record(self.session.run, self.session.record)
-        self.boundary_view.show_record(self.session.run, self.session.record)
+        self.selection.fit(self.session.run)
+        self._show_pictures()
         self._show_slow_parts()
 
     def _on_progressed(self) -> None:
-        self.network_view.show_record(self.session.run, self.session.record)
-        self.boundary_view.show_record(self.session.run, self.session.record)
+        self._show_pictures()
         if not self.session.is_playing:
             self._show_slow_parts()
         elif not self._refresh.isActive():
             self._refresh.start()
 
+    def _show_pictures(self) -> None:
+        session = self.session
+        self.network_view.show_record(session.run, session.record)
+        self.stage.show_records(session.run, session.history.records, session.record)
+
     def _show_slow_parts(self) -> None:
         self._refresh.stop()
+        self._show_place()
+        self._show_curves()
+        self._show_numbers()
+
+    def _show_place(self) -> None:
         session = self.session
-        self.run_bar.back_action.setEnabled(session.record.step > 0)
-        self.curves_view.show_records(session.run, session.history.records)
-        self.results_panel.show_record(session.run, session.record, self._failure)
+        self.run_bar.show_place(session.position, session.history.last.step)
+        self.scrub_bar.show_position(
+            session.position, session.history.last.step, session.record.epoch
+        )
+        self.setup_panel.training.show_rate(session.moment.rate)
+
+    def _on_refresh(self) -> None:
+        """Show curves and numbers in turns: both would be too much for one frame."""
+        if not self.session.is_playing:
+            self._show_slow_parts()
+            return
+        self._is_turn_of_numbers = not self._is_turn_of_numbers
+        if self._is_turn_of_numbers:
+            self._show_numbers()
+        else:
+            self._show_place()
+            self._show_curves()
+
+    def _show_curves(self) -> None:
+        session = self.session
+        self.curves_view.show_moments(
+            session.run,
+            session.history.moments,
+            session.history.changes,
+            session.moment,
+            session.record,
+        )
+
+    def _show_numbers(self) -> None:
+        session = self.session
+        self.network_view.show_health(session.run, session.record)
+        self.results_panel.show_record(
+            session.run, session.record, self._failure, is_playing=session.is_playing
+        )
 
     def _on_playing_changed(self, is_playing: bool) -> None:
         self.run_bar.show_playing(is_playing)
@@ -269,14 +387,12 @@ class TrainingPage(Page):
         else:
             self._show_slow_parts()
 
-    def _on_solved(self) -> None:
-        epoch = self.session.record.epoch
-        self._tell(
-            self.tr("Solved at epoch {0}: every prediction is within 0.1 of its target.").format(
-                epoch
-            ),
-            "info",
-        )
+    def _show_setup(self) -> None:
+        self.setup_panel.show_setup(self.session.setup)
+        self.layer_bar.show_setup(self.session.setup)
+
+    def _on_stopped(self, reason: str) -> None:
+        self._tell(stop_sentence(reason, self.session), "info")
 
     def _on_failed(self, error: EngineError) -> None:
         self._failure = error

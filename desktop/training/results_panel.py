@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
 
 from desktop.foundation.translation import error_sentence
+from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
+from desktop.training.confusion import confusion_rows, misses_text
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
+from desktop.training.selection import Sample, Selection
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
+from engine.arrays import Array
 from engine.errors import EngineError
+from engine.training.datasets.dataset import Dataset
+from engine.training.decision_boundary import predict
 from engine.training.diagnosis import diagnose
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
+from engine.training.scores import right_predictions, score
 
 _WIDTH_PX = 300
 # A larger table does not fit the panel.
@@ -25,8 +35,10 @@ _MOST_COLUMNS, _MOST_ROWS = 3, 12
 class ResultsPanel(SidePanel):
     """Everything about a record that is best read as a number or a sentence."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, selection: Selection | None = None) -> None:
         super().__init__("right", _WIDTH_PX, parent)
+        self.selection = Selection(self) if selection is None else selection
+        self._run: TrainingRun | None = None
         self._shown_layers: tuple[int, ...] = ()
         self._weight_tables: dict[int, DataTable] = {}
         self.summary_table = DataTable(["", ""], self)
@@ -38,6 +50,12 @@ class ResultsPanel(SidePanel):
                 column, QHeaderView.ResizeMode.ResizeToContents
             )
         self.truth_table.setAccessibleName(self.tr("Truth table"))
+        self.truth_table.setToolTip(self.tr("Click on a row to send it through the network"))
+        # A click leaves the keys to the page, where → steps.
+        self.truth_table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.truth_table.clicked.connect(lambda index: self._on_row_chosen(index.row()))
+        self.truth_table.row_selected.connect(self._on_row_chosen)
+        self.confusion_tables: dict[bool, DataTable] = {}
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
         self.problems = QLabel(self)
@@ -47,6 +65,8 @@ class ResultsPanel(SidePanel):
         self._truth = self._section(self.tr("Truth table"), self.truth_table)
         self._truth.add(self.verdict)
         self._truth.add(self.problems)
+        self.arithmetic = ArithmeticCard(self.selection, self)
+        self._section(self.tr("Arithmetic"), self.arithmetic)
         self._weights_hint = QLabel(
             self.tr("Point at a line of the network to read the weights of the larger layers."),
             self,
@@ -54,6 +74,7 @@ class ResultsPanel(SidePanel):
         self._weights_hint.setWordWrap(True)
         self._weights_hint.setProperty("kind", "muted")
         self._weights = self._section(self.tr("Weights and biases"), self._weights_hint)
+        self.selection.sample_changed.connect(lambda _: self._on_sample_changed())
 
     def weight_table(self, layer: int) -> DataTable:
         """Return the table of the weights into a layer, 1 for the first after the inputs."""
@@ -66,24 +87,51 @@ class ResultsPanel(SidePanel):
         return section
 
     def show_record(
-        self, run: TrainingRun, record: StepRecord, failure: EngineError | None = None
+        self,
+        run: TrainingRun,
+        record: StepRecord,
+        failure: EngineError | None = None,
+        *,
+        is_playing: bool = False,
     ) -> None:
         """Show a network as it stands, and the error that ended its run, if one did."""
+        self._run = run
         self._summary.set_title(
             self.tr("Epoch {0}").format(format(record.epoch, ",").replace(",", "\N{THIN SPACE}"))
         )
-        self._show_summary(run, record)
+        tests = None if run.test_dataset is None else _test_predictions(run, record)
+        self._show_summary(run, record, tests)
         self._show_truth(run, record)
+        self._show_confusion(run, record, tests)
         self._show_problems(run, record, failure)
+        self.arithmetic.show_record(run, record, is_playing=is_playing)
         self._show_weights(run, record)
 
-    def _show_summary(self, run: TrainingRun, record: StepRecord) -> None:
-        right = round(record.accuracy * len(run.dataset))
+    def close_task(self) -> None:
+        """Stop waiting for good."""
+        self.arithmetic.close_task()
+
+    def _show_summary(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
         length = float(np.hypot.reduce(record.gradient_norms))
         rows = [
             [self.tr("step"), str(record.step)],
             [self.tr("loss"), format_number(record.loss, 4)],
-            [self.tr("accuracy"), self.tr("{0} of {1}").format(right, len(run.dataset))],
+        ]
+        test = run.test_dataset
+        if test is not None:
+            loss = score(run.network, record.parameters, test).loss
+            rows.append([self.tr("test loss"), format_number(loss, 4)])
+        if not run.dataset.is_regression:
+            right = round(record.accuracy * len(run.dataset))
+            text = self.tr("{0} of {1}").format(right, len(run.dataset))
+            rows.append([self.tr("accuracy"), text])
+            if test is not None and tests is not None:
+                right = int(np.count_nonzero(right_predictions(tests, test.targets)))
+                text = self.tr("{0} of {1}").format(right, len(test))
+                rows.append([self.tr("test accuracy"), text])
+        else:
+            rows.append([self.tr("largest error"), format_number(record.largest_error, 4)])
+        rows += [
             [self.tr("gradient length"), format_number(length, 3)],
             [self.tr("parameters"), str(len(record.parameters))],
         ]
@@ -95,6 +143,9 @@ class ResultsPanel(SidePanel):
             self.tr("Truth table") if run.recipe.is_logic else self.tr("Predictions")
         )
         self.truth_table.setVisible(run.recipe.is_logic)
+        if data.is_regression:
+            self.verdict.setText(misses_text(record.predictions, data.targets))
+            return
         is_right = record.right_of(data)
         if run.recipe.is_logic:
             rows, colours = [], []
@@ -106,12 +157,65 @@ class ResultsPanel(SidePanel):
                 colour = "success" if good else "error"
                 colours.append([None, None, None, colour, colour])
             self.truth_table.set_rows(rows, colours=colours)
+            self._mark_row()
         right = int(np.count_nonzero(is_right))
         if right == len(data):
             text = self.tr("All {0} are right.").format(len(data))
         else:
             text = self.tr("{0} of {1} are right.").format(right, len(data))
         self.verdict.setText(text)
+
+    def _show_confusion(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
+        """Count the classes taken for one another, unless every sample has a row of its own."""
+        shown: dict[bool, tuple[Array, Dataset]] = {}
+        if not run.recipe.is_logic and not run.dataset.is_regression:
+            shown[False] = record.predictions, run.dataset
+            if tests is not None and run.test_dataset is not None:
+                shown[True] = tests, run.test_dataset
+        for is_test in (False, True):
+            if is_test not in shown:
+                if is_test in self.confusion_tables:
+                    self.confusion_tables[is_test].hide()
+                continue
+            headers, rows, colours = confusion_rows(*shown[is_test], is_test=is_test)
+            table = self._confusion_table(is_test, headers)
+            table.set_rows(rows, colours=colours)
+            table.show()
+
+    def _confusion_table(self, is_test: bool, headers: Sequence[str]) -> DataTable:
+        table = self.confusion_tables.get(is_test)
+        if table is not None and table.model().columnCount() == len(headers):
+            table.set_headers(headers)
+            return table
+        if table is not None:
+            self._truth.body.removeWidget(table)
+            table.deleteLater()
+        table = _even_table(list(headers), self)
+        name = self.tr("Confusion matrix of the test data") if is_test else ""
+        table.setAccessibleName(name or self.tr("Confusion matrix"))
+        table.setToolTip(self.tr("How often each class was taken for which"))
+        self._truth.body.insertWidget(2 if is_test else 1, table)
+        self.confusion_tables[is_test] = table
+        return table
+
+    def _mark_row(self) -> None:
+        """Select the chosen sample's row."""
+        sample = self.selection.sample
+        row = -1 if sample is None or sample.is_test else sample.row
+        model = self.truth_table.selectionModel()
+        with QSignalBlocker(model):
+            if row < 0:
+                self.truth_table.clearSelection()
+            else:
+                self.truth_table.selectRow(row)
+        self.truth_table.viewport().update()
+
+    def _on_row_chosen(self, row: int) -> None:
+        self.selection.set_sample(Sample(row))
+
+    def _on_sample_changed(self) -> None:
+        if self._run is not None and self._run.recipe.is_logic:
+            self._mark_row()
 
     def _show_problems(
         self, run: TrainingRun, record: StepRecord, failure: EngineError | None
@@ -149,6 +253,11 @@ class ResultsPanel(SidePanel):
                 self._weights.add(table)
                 self._weight_tables[number] = table
         self._weights_hint.setVisible(len(self._weight_tables) < len(numbers))
+
+
+def _test_predictions(run: TrainingRun, record: StepRecord) -> Array:
+    assert run.test_dataset is not None
+    return predict(run.network, record.parameters, run.test_dataset.inputs)
 
 
 def _even_table(headers: list[str], parent: QWidget) -> DataTable:

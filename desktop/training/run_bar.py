@@ -32,7 +32,7 @@ class RunBar(QWidget):
             self, self.tr("Train"), self.tr("Train or pause (Space)"), key="F5"
         )
         self.back_action = page_action(
-            self, self.tr("Step back"), self.tr("Undo one step (←)"), key="Shift+F10"
+            self, self.tr("Step back"), self.tr("Go to the step before (←)"), key="Shift+F10"
         )
         self.step_action = page_action(
             self, self.tr("Step"), self.tr("One update of the weights (→)"), key="F10"
@@ -44,7 +44,22 @@ class RunBar(QWidget):
             key="Ctrl+F10",
         )
         self.reset_action = page_action(
-            self, self.tr("Reset"), self.tr("Back to the same initial weights (Home)"), key="Ctrl+R"
+            self,
+            self.tr("Reset"),
+            self.tr("Begin again with the same initial weights, and forget this run (R)"),
+            key="Ctrl+R",
+        )
+        self.first_action = page_action(
+            self,
+            self.tr("First step"),
+            self.tr("Go to the start of this run (Home)"),
+            key="Alt+Home",
+        )
+        self.last_action = page_action(
+            self,
+            self.tr("Newest step"),
+            self.tr("Go to the newest step of this run (End)"),
+            key="Alt+End",
         )
         self.anew_action = page_action(
             self,
@@ -119,6 +134,12 @@ class RunBar(QWidget):
         """Show a pace without emitting anything."""
         with QSignalBlocker(self.speed_box):
             self.speed_box.setCurrentIndex(SPEEDS.index(speed))
+
+    def show_place(self, step: int, last: int) -> None:
+        """Let only what leads somewhere be done from this step."""
+        self.back_action.setEnabled(step > 0)
+        self.first_action.setEnabled(step > 0)
+        self.last_action.setEnabled(step < last)
 
     def show_playing(self, is_playing: bool) -> None:
         """Let the first button say what it does now."""

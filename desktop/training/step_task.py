@@ -5,18 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
-from engine.training.loop import StepRecord, train
+from desktop.training.setup import Stopping
+from desktop.training.stepper import Orders, stepped
+from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
 # Thirty pictures a second are smooth; more would take the time away from the training.
 _REPORT_MS = 30
+# So many steps at once are each worth a record; more are taken in as many portions.
+_MOST_PORTIONS = 40
 
 
 class StepTask(QObject):
     """Trains from a record on, off the interface's thread.
 
     Signals:
-        reported(records: list[StepRecord]): The records made since the last report.
+        reported(stepped: list[Stepped]): The records made since the last report.
         failed(error: Exception): The run diverged.
     """
 
@@ -27,25 +31,39 @@ class StepTask(QObject):
         super().__init__(parent)
         self._task: GeneratorTask | None = None
         self._run: TrainingRun | None = None
+        self._orders = Orders()
         self._pending = 0
 
     @property
     def pending(self) -> int:
-        """Steps asked for and not reported yet."""
+        """Portions of steps asked for and not reported yet."""
         return self._pending
+
+    def set_stopping(self, stopping: Stopping | None) -> None:
+        """Cut a portion where one of these conditions begins to hold; None for no condition."""
+        self._orders.stopping = stopping
 
     def ask(self, run: TrainingRun, record: StepRecord, count: int) -> None:
         """Make some more steps of a run, the present record of which is given."""
-        self._pending += count
-        self._task_of(run, record).advance(count)
+        task = self._task_of(run, record)
+        portions = _portions(count)
+        self._orders.is_endless = False
+        self._orders.portions.extend(portions)
+        self._pending += len(portions)
+        task.advance(len(portions))
 
     def run_on(self, run: TrainingRun, record: StepRecord) -> None:
         """Make steps until told to pause."""
-        self._task_of(run, record).start()
+        task = self._task_of(run, record)
+        self._orders.portions.clear()
+        self._orders.is_endless = True
+        task.start()
 
     def pause(self) -> None:
-        """Stop after the present step; those asked for and not made are forgotten."""
+        """Stop after the present portion; those asked for and not made are forgotten."""
         self._pending = 0
+        self._orders.is_endless = False
+        self._orders.portions.clear()
         if self._task is not None:
             self._task.pause()
 
@@ -56,23 +74,36 @@ class StepTask(QObject):
             self._task.cancel()
             self._task.deleteLater()
             self._task = None
+        # The old iterator may still hold the old orders for a moment.
+        old = self._orders
+        self._orders = Orders(stopping=old.stopping, steps=old.steps)
 
     def _task_of(self, run: TrainingRun, record: StepRecord) -> GeneratorTask:
         if self._task is not None and self._run is run:
             return self._task
-        pending = self._pending
         self.drop()
-        self._pending = pending
         self._run = run
-        self._task = GeneratorTask(lambda: train(run, record), self, interval_ms=_REPORT_MS)
+        orders = self._orders
+        # What one run could do in a portion may be far too much for the next.
+        orders.steps = max(1, orders.steps // 4)
+        self._task = GeneratorTask(
+            lambda: stepped(run, record, orders), self, interval_ms=_REPORT_MS
+        )
         self._task.reported.connect(self._on_reported)
         self._task.failed.connect(self._on_failed)
         return self._task
 
-    def _on_reported(self, records: list[object]) -> None:
-        self._pending = max(0, self._pending - len(records))
-        self.reported.emit(records)
+    def _on_reported(self, reported: list[object]) -> None:
+        self._pending = max(0, self._pending - len(reported))
+        self.reported.emit(reported)
 
     def _on_failed(self, error: Exception) -> None:
         self.drop()
         self.failed.emit(error)
+
+
+def _portions(count: int) -> list[int]:
+    """Return the sizes of at most so many portions that make some steps together."""
+    size = -(-count // _MOST_PORTIONS)
+    whole, rest = divmod(count, size)
+    return [size] * whole + ([rest] if rest else [])

@@ -227,6 +227,10 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             for line in crossed:
                 line.show()
 
+    def to_data(self, place: QPointF) -> tuple[float, float] | None:
+        """Which data point lies at this widget's pixels; None beside the plot."""
+        return self._data_at(self.mapToScene(place.toPoint()))
+
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the crosshair when the mouse leaves."""
         super().leaveEvent(event)

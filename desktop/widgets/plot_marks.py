@@ -108,17 +108,18 @@ class PointsMark(Mark):
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
-        count = len(self.x)
+        symbols = [pyqtgraph_symbol(symbol) for symbol in self.symbols]
+        brushes = [pg.mkBrush(resolve(colour)) for colour in self.colours]
         self._points.setData(
             scale.drawn_x(self.x), scale.drawn_y(self.y),
-            symbol=[pyqtgraph_symbol(symbol) for symbol in _repeat(self.symbols, count)],
-            brush=[pg.mkBrush(resolve(colour)) for colour in _repeat(self.colours, count)],
+            symbol=_one_or_all(symbols), brush=_one_or_all(brushes),
             pen=pen(self.outline, 1.2), size=self.size * theme().scale,
         )  # fmt: skip
 
 
-def _repeat(values: Sequence[Any], count: int) -> Sequence[Any]:
-    return list(values) * count if len(values) == 1 else values
+def _one_or_all(values: list[Any]) -> Any:
+    """Return the one value for all points as such, which is far quicker than one for each."""
+    return values[0] if len(values) == 1 else values
 
 
 class BarsMark(Mark):

@@ -87,9 +87,12 @@ def _backward(listing: Listing, item: Instruction, seen: set[NodeId]) -> Iterato
     for index, source in enumerate(item.inputs):
         if item.needs_gradient[index]:
             name = f"d_{listing.names[source]}"
-            before = f"{name} + " if source in seen else ""
+            share = _downstream(listing, item, index)
+            if source in seen:
+                # A choice binds less than a sum: without brackets it would take the sum along.
+                share = f"{name} + ({share})" if " if " in share else f"{name} + {share}"
             seen.add(source)
-            yield f"{name} = {before}{_downstream(listing, item, index)}"
+            yield f"{name} = {share}"
 
 
 def _backward_call(listing: Listing, inner: GroupBlock, seen: set[NodeId]) -> Iterator[str]:

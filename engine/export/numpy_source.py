@@ -42,6 +42,31 @@ def numpy_source(graph: Graph, target: NodeId | None = None, *, grouped: bool = 
         EngineError: There is no result, or it cannot be computed.
     """
     listing = make_listing(graph, target)
+    _, whole = make_blocks(listing, grouped=False)
+    arguments = whole.arguments()
+    values = "".join(
+        f"    {name} = {_array(value)}  # {listing.shape(node)}\n"
+        for name, value, node in listing.inputs()
+    )
+    return (
+        f'"""{docstring_text(listing.title)}"""\n\nimport numpy as np\n\n'
+        f"{gradient_function(listing, grouped=grouped)}\n\n"
+        'if __name__ == "__main__":\n'
+        f"{values}"
+        f"    value, gradients = value_and_gradients({arguments})\n"
+        '    print("value:", value)\n'
+        "    for name, gradient in gradients.items():\n"
+        '        print(f"gradient of {name}:", gradient)\n'
+    )
+
+
+def gradient_function(listing: Listing, *, grouped: bool) -> str:
+    """Return the function ``value_and_gradients`` of a program, and what it calls.
+
+    Args:
+        listing: The graph and its names.
+        grouped: As in ``numpy_source``.
+    """
     groups, whole = make_blocks(listing, grouped=grouped, endings=ENDINGS)
     functions = group_functions(groups)
     backward = backward_lines(whole)
@@ -58,23 +83,11 @@ def numpy_source(graph: Graph, target: NodeId | None = None, *, grouped: bool = 
         "",
         f"return {listing.names[listing.target]}, {_gradient_table(listing)}",
     ]
-    arguments = whole.arguments()
-    values = "".join(
-        f"    {name} = {_array(value)}  # {listing.shape(node)}\n"
-        for name, value, node in listing.inputs()
-    )
     return (
-        f'"""{docstring_text(listing.title)}"""\n\nimport numpy as np\n\n'
         f"{_UNBROADCAST if repeats else ''}{functions}\n"
-        f"def value_and_gradients({arguments}):\n"
+        f"def value_and_gradients({whole.arguments()}):\n"
         '    """Return the value, and its gradient for each input by name."""\n'
-        f"{indented(lines)}\n\n\n"
-        'if __name__ == "__main__":\n'
-        f"{values}"
-        f"    value, gradients = value_and_gradients({arguments})\n"
-        '    print("value:", value)\n'
-        "    for name, gradient in gradients.items():\n"
-        '        print(f"gradient of {name}:", gradient)\n'
+        f"{indented(lines)}\n"
     )
 
 

@@ -66,6 +66,11 @@ def pytorch_source(graph: Graph, target: NodeId | None = None, *, grouped: bool 
     )
 
 
+def torch_function(listing: Listing, name: str, purpose: str) -> str:
+    """Return a function of tensors that computes a listing's result."""
+    return _function(make_blocks(listing, grouped=False)[1], name, docstring_text(purpose))
+
+
 def _function(block: Block, name: str, purpose: str) -> str:
     lines = [
         f'"""{purpose}"""',

@@ -53,6 +53,17 @@ def _identical_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
                 layer=item.layer,
             )
             return
+        # Units that are stuck at the end of their curve are told of as such.
+        twins = [group for group in item.identical if not set(group) <= set(item.saturated)]
+        if twins:
+            names = ", ".join(str(unit + 1) for unit in twins[0])
+            yield LearningError(
+                "twin_units",
+                f"Units {names} of hidden layer {item.layer} give the same for every sample: they "
+                "count as one, and with equal weights before and behind them they stay so.",
+                names=names,
+                layer=item.layer,
+            )
 
 
 def _dead_units(health: Sequence[LayerHealth], run: TrainingRun) -> Iterator[EngineError]:

@@ -96,7 +96,7 @@ class FastTrainer:
             start.optimizer_state,
             first,
             self._rates(first, steps),
-            self._batches(start.step),
+            self._batches(start),
         )
         if found.taken < steps or not np.isfinite(found.point).all():
             return self._step_by_step(start, steps)
@@ -116,16 +116,16 @@ class FastTrainer:
             return [descent.settings[RATE]] * steps
         return [descent.rate(number) for number in range(first, first + steps)]
 
-    def _batches(self, step: int) -> Iterator[tuple[Array, Array]]:
+    def _batches(self, start: StepRecord) -> Iterator[tuple[Array, Array]]:
         """Yield the samples of each step, beginning with one; they hold until the next epoch's."""
         inputs, targets = self._data.inputs, self._data.targets
-        per_epoch, size = self._run.steps_per_epoch, self._run.batch_size or len(inputs)
+        size = self._run.batch_size or len(inputs)
         mixed, answers = np.empty_like(inputs), np.empty_like(targets)
         parts = [
             (mixed[begin : begin + size], answers[begin : begin + size])
             for begin in range(0, len(inputs), size)
         ]
-        epoch, number = divmod(step, per_epoch)
+        epoch, number = self._loop.place_in_epoch(start)
         while True:
             order = epoch_order(self._run.seed, epoch, len(inputs))
             # Checking each place would cost a copy; they are all inside.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.errors import DivergenceError
-from engine.optimizers.optimizer import State
+from engine.optimizers.optimizer import State, Update
 from engine.training.datasets.dataset import Dataset
 from engine.training.dropout import draw_masks
 from engine.training.mlp import Network
@@ -49,6 +49,9 @@ class StepRecord:
         start_loss: The loss at step 0.
         lowest_loss: The lowest loss up to here.
         history: The losses up to here, for a schedule that looks at them; else empty.
+        counted_from: The step at which an epoch last began to have so many steps: 0, or where the
+            size of a batch or the number of samples changed.
+        epochs_before: The epochs made until then.
     """
 
     step: int
@@ -66,6 +69,8 @@ class StepRecord:
     start_loss: float
     lowest_loss: float
     history: tuple[float, ...] = ()
+    counted_from: int = 0
+    epochs_before: int = 0
 
     @property
     def is_solved(self) -> bool:
@@ -106,6 +111,31 @@ def train(run: TrainingRun, start: StepRecord | None = None) -> Iterator[StepRec
     while True:
         record = loop.next(record)
         yield record
+
+
+def continued(
+    run: TrainingRun, before: TrainingRun, record: StepRecord, parameters: Array | None = None
+) -> StepRecord:
+    """Return the record of one run as another run finds it, which goes on from it.
+
+    The weights, the memory and the number of steps stay; the loss, the predictions and the
+    gradient are measured by the other run's loss and data. Where it takes another number of steps
+    to see every sample, an epoch begins anew.
+
+    Args:
+        run: The run that goes on.
+        before: The run that made the record.
+        record: The network so far.
+        parameters: Other weights to go on with; None for the record's own.
+
+    Raises:
+        DivergenceError: The loss is no finite number.
+    """
+    if run.steps_per_epoch != before.steps_per_epoch:
+        record = replace(record, counted_from=record.step, epochs_before=record.epoch)
+    if parameters is None and run.measures_as(before):
+        return record
+    return Loop(run).measured(record, record.parameters if parameters is None else parameters)
 
 
 def first_record(run: TrainingRun) -> StepRecord:
@@ -151,6 +181,23 @@ class Loop:
             record, optimizer=self._rule_key, optimizer_state=state, optimizer_step=0, history=()
         )
 
+    def measured(self, record: StepRecord, parameters: Array) -> StepRecord:
+        """Return a record of the same step with other numbers: its loss becomes the start's.
+
+        Raises:
+            DivergenceError: The loss is no finite number.
+        """
+        parameters.setflags(write=False)
+        found = self._record(record.step, parameters, record.optimizer_state, None)
+        return replace(
+            found,
+            epoch=record.epoch,
+            optimizer=record.optimizer,
+            optimizer_step=record.optimizer_step,
+            counted_from=record.counted_from,
+            epochs_before=record.epochs_before,
+        )
+
     def after(self, record: StepRecord, steps: int, parameters: Array, state: State) -> StepRecord:
         """Return the record of a network that took some steps without one.
 
@@ -166,16 +213,20 @@ class Loop:
         Raises:
             DivergenceError: The loss left the numbers, or grew beyond return.
         """
+        _, update = self.update(record)
+        update.point.setflags(write=False)
+        return self._record(record.step + 1, update.point, update.state, record)
+
+    def update(self, record: StepRecord) -> tuple[Array, Update]:
+        """Return the gradient that the step after a record takes, and what it makes of it."""
         number, history = record.optimizer_step + 1, record.history
         point = self._descent.gradient_point(
             record.parameters, record.optimizer_state, number, history
         )
         gradient = self._gradient(record, point)
-        update = self._descent.update(
+        return gradient, self._descent.update(
             record.parameters, record.optimizer_state, gradient, number, history
         )
-        update.point.setflags(write=False)
-        return self._record(record.step + 1, update.point, update.state, record)
 
     def _gradient(self, record: StepRecord, point: Array) -> Array:
         if self._is_whole:
@@ -183,7 +234,7 @@ class Loop:
                 return self._known[1]
             self._passes.forward(point)
             return self._passes.backward()
-        rows = self._batch(record.step)
+        rows = self.rows(record)
         masks = step_masks(self._run, record.step, len(rows))
         self._passes.load(self._inputs[rows], self._targets[rows], masks)
         self._passes.forward(point)
@@ -191,8 +242,16 @@ class Loop:
         self._passes.load(self._inputs, self._targets)
         return gradient
 
-    def _batch(self, step: int) -> NDArray[np.intp]:
-        epoch, number = divmod(step, self._per_epoch)
+    def rows(self, record: StepRecord) -> NDArray[np.intp]:
+        """Return which samples the step after a record takes, in their order."""
+        return self._batch(*self.place_in_epoch(record))
+
+    def place_in_epoch(self, record: StepRecord) -> tuple[int, int]:
+        """Return the epoch in which the step after a record falls, and its number in it."""
+        epoch, number = divmod(record.step - record.counted_from, self._per_epoch)
+        return epoch + record.epochs_before, number
+
+    def _batch(self, epoch: int, number: int) -> NDArray[np.intp]:
         if self._order[0] != epoch:
             order = np.arange(len(self._inputs))
             if self._per_epoch > 1:
@@ -212,9 +271,12 @@ class Loop:
         predictions = self._passes.prediction
         errors = np.abs(predictions - self._targets)
         gradient = self._passes.backward()
+        counted_from, epochs_before = (
+            (0, 0) if before is None else (before.counted_from, before.epochs_before)
+        )
         record = StepRecord(
             step=step,
-            epoch=step // self._per_epoch,
+            epoch=epochs_before + (step - counted_from) // self._per_epoch,
             parameters=parameters,
             optimizer=self._rule_key,
             optimizer_state=state,
@@ -228,6 +290,8 @@ class Loop:
             start_loss=start_loss,
             lowest_loss=loss if before is None else min(loss, before.lowest_loss),
             history=self._history(loss, before),
+            counted_from=counted_from,
+            epochs_before=epochs_before,
         )
         self._known = (record, gradient)
         return record

@@ -261,8 +261,15 @@ def _compare(
     name: str,
 ) -> NodeId:
     """Put a loss behind the last layer's outputs or totals, whichever it takes."""
-    use = LOSS_USES[loss]
-    if use.signs:
+    end = layer.total if LOSS_USES[loss].takes_scores else prediction
+    return add_comparison(builder, loss, end, target, name)
+
+
+def add_comparison(
+    builder: GraphBuilder, loss: str, prediction: NodeId, target: NodeId, name: str
+) -> NodeId:
+    """Put a loss behind what it takes, with the targets as it wants them."""
+    if LOSS_USES[loss].signs:
         double = builder.gate("multiply", builder.source("constant", 2.0, "two"), target)
         target = builder.gate("subtract", double, builder.source("constant", 1.0, "one"))
-    return builder.gate(loss, layer.total if use.takes_scores else prediction, target, name=name)
+    return builder.gate(loss, prediction, target, name=name)

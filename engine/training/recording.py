@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from engine.arrays import Array
 from engine.errors import SettingError
-from engine.training.loop import StepRecord, first_record, train
+from engine.training.fast_steps import FastTrainer
+from engine.training.loop import StepRecord, continued, first_record, train
 from engine.training.run import TrainingRun
 
-# Records kept before every second one is dropped.
+# Records kept before every second one is dropped: so many, or what takes so much memory.
 MOST_RECORDS = 512
+MOST_BYTES = 48_000_000
+_FEWEST_RECORDS = 16
+
+# While a step that was not kept is computed, it can be given up after so many steps.
+_PORTION = 64
+
+
+@dataclass(frozen=True, eq=False)
+class Phase:
+    """A part of a training in which nothing was changed from outside.
+
+    Attributes:
+        step: The step from which on it goes.
+        run: What is in force.
+        parameters: Weights that were put in at that step, or None.
+    """
+
+    step: int
+    run: TrainingRun
+    parameters: Array | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,45 +45,57 @@ class Recording:
     run depends on its seeds and on nothing else.
 
     Attributes:
-        runs: Each run of the training with the step from which on it is in force.
+        phases: The parts of the training, between which the run or the weights were changed.
         records: Some of the records, by step; the first and the newest are always among them.
-        spacing: How many steps lie between two records that are kept.
+        spacing: How many steps lie at least between two records that are kept.
+        is_fast: Whether steps are taken by a ``FastTrainer``, and the records given were. Its
+            numbers are those of ``train`` to rounding, and its own to the last bit.
     """
 
-    runs: tuple[tuple[int, TrainingRun], ...]
+    phases: tuple[Phase, ...]
     records: tuple[StepRecord, ...]
     spacing: int = 1
+    is_fast: bool = False
 
     @staticmethod
-    def begin(run: TrainingRun) -> Recording:
+    def begin(run: TrainingRun, *, is_fast: bool = False) -> Recording:
         """Return the recording of a training that has not begun."""
-        return Recording(((0, run),), (first_record(run),))
+        return Recording((Phase(0, run),), (first_record(run),), is_fast=is_fast)
 
     @property
     def run(self) -> TrainingRun:
         """The run in force."""
-        return self.runs[-1][1]
+        return self.phases[-1].run
+
+    @property
+    def runs(self) -> tuple[tuple[int, TrainingRun], ...]:
+        """Each run of the training with the step from which on it is in force."""
+        return tuple((phase.step, phase.run) for phase in self.phases)
 
     @property
     def last(self) -> StepRecord:
         """The newest record."""
         return self.records[-1]
 
+    def run_at(self, step: int) -> TrainingRun:
+        """Return the run that a step's record was measured by."""
+        return self.phases[self._phase_at(step)].run
+
     def extended(self, records: Iterable[StepRecord]) -> Recording:
         """Return the recording with the records that follow the newest one."""
         known, newest, spacing = list(self.records), None, self.spacing
         # The newest is kept whatever its step, and goes when a newer one comes.
-        if len(known) > 1 and known[-1].step % spacing:
+        if len(known) > 1 and known[-1].step - known[-2].step < spacing:
             newest = known.pop()
         for record in records:
             newest = record
-            if record.step % spacing == 0:
+            if record.step - known[-1].step >= spacing:
                 known.append(record)
                 newest = None
-                if len(known) > MOST_RECORDS:
+                if len(known) > _most_records(record):
                     spacing *= 2
-                    newest = known[-1] if known[-1].step % spacing else None
-                    known = [item for item in known if item.step % spacing == 0]
+                    known = _spread(known, spacing)
+                    newest = record if known[-1] is not record else None
         if newest is not None:
             known.append(newest)
         return replace(self, records=tuple(known), spacing=spacing)
@@ -72,23 +106,41 @@ class Recording:
         Raises:
             DivergenceError: The training diverged.
         """
-        return self.extended(islice(train(self.run, self.last), steps))
+        if not self.is_fast:
+            return self.extended(islice(train(self.run, self.last), steps))
+        if not steps:
+            return self
+        return self.extended((FastTrainer(self.run, accelerated=False).advance(self.last, steps),))
 
     def with_run(self, run: TrainingRun) -> Recording:
         """Return the recording that goes on with another run, such as another optimizer.
 
+        The newest record becomes that of the other run, which may have another loss or other data.
+
         Raises:
-            SettingError: It is of another network or other data, and cannot go on from here.
+            SettingError: It is of another network, and cannot go on from here.
+            DivergenceError: The loss by the other run is no finite number.
         """
         if not run.continues(self.run):
             raise SettingError(
                 "run_does_not_continue",
-                "Another network, other data or other seeds begin anew: they cannot go on from "
-                "what is trained so far.",
+                "Another network, another kind of data or other seeds of the weights begin anew: "
+                "they cannot go on from what is trained so far.",
             )
-        step = self.last.step
-        kept = tuple(item for item in self.runs if item[0] < step)
-        return replace(self, runs=(*kept, (step, run)))
+        phase = self.phases[-1]
+        parameters = phase.parameters if phase.step == self.last.step else None
+        return self._with_phase(Phase(self.last.step, run, parameters))
+
+    def with_parameters(self, parameters: Array) -> Recording:
+        """Return the recording that goes on with other weights, put in at the newest step.
+
+        Args:
+            parameters: Flat vector, as long as that of the records.
+
+        Raises:
+            DivergenceError: The loss is no finite number.
+        """
+        return self._with_phase(Phase(self.last.step, self.run, parameters))
 
     def at(self, step: int) -> StepRecord:
         """Return the record of a step, trained again where it was not kept.
@@ -96,14 +148,30 @@ class Recording:
         Raises:
             SettingError: The training never came to that step.
         """
-        self._check(step)
-        place = bisect_right(self.records, step, key=lambda record: record.step) - 1
-        record = self.records[place]
-        while record.step < step:
-            run, end = self._run_after(record.step)
-            count = min(step, end) - record.step
-            *_, record = islice(train(run, record), count)
+        *_, record = self.replayed(step)
         return record
+
+    def replayed(self, step: int) -> Iterator[StepRecord]:
+        """Yield records on the way to a step, the last of which is that step's.
+
+        Raises:
+            SettingError: The training never came to that step.
+        """
+        self._check(step)
+        record = self.records[self._record_at(step)]
+        yield record
+        place = self._phase_at(record.step)
+        while record.step < step:
+            phase, later = self.phases[place], self.phases[place + 1 : place + 2]
+            end = min(step, later[0].step) if later else step
+            for found in self._steps(phase.run, record, end):
+                record = found
+                yield record
+            if later and record.step == later[0].step:
+                # The record kept there, if any, is the last of the phase before.
+                record = continued(later[0].run, phase.run, record, later[0].parameters)
+                yield record
+            place += 1
 
     def rewound(self, step: int) -> Recording:
         """Return the recording as it was at a step; what came after is forgotten.
@@ -111,16 +179,37 @@ class Recording:
         Raises:
             SettingError: The training never came to that step.
         """
-        self._check(step)
-        known = tuple(record for record in self.records if record.step < step)
-        runs = tuple(item for item in self.runs if item[0] <= step)
-        return replace(self, runs=runs, records=(*known, self.at(step)))
+        return self.rewound_to(self.at(step))
 
-    def _run_after(self, step: int) -> tuple[TrainingRun, int]:
-        """Return the run that makes the step after this one, and where it ends."""
-        place = bisect_right(self.runs, step, key=lambda item: item[0]) - 1
-        later = self.runs[place + 1 :]
-        return self.runs[place][1], later[0][0] if later else self.last.step
+    def rewound_to(self, record: StepRecord) -> Recording:
+        """Return the recording as it was at a step, the record of which is there already."""
+        self._check(record.step)
+        known = tuple(item for item in self.records if item.step < record.step)
+        phases = self.phases[: self._phase_at(record.step) + 1]
+        return replace(self, phases=phases, records=(*known, record))
+
+    def _with_phase(self, phase: Phase) -> Recording:
+        record = continued(phase.run, self.run, self.last, phase.parameters)
+        kept = tuple(item for item in self.phases if item.step < phase.step)
+        return replace(self, phases=(*kept, phase), records=(*self.records[:-1], record))
+
+    def _steps(self, run: TrainingRun, record: StepRecord, end: int) -> Iterator[StepRecord]:
+        """Yield some records of a run up to the one of a step."""
+        if not self.is_fast:
+            yield from islice(train(run, record), end - record.step)
+            return
+        if record.step == end:
+            return
+        trainer = FastTrainer(run, accelerated=False)
+        while record.step < end:
+            record = trainer.advance(record, min(_PORTION, end - record.step))
+            yield record
+
+    def _record_at(self, step: int) -> int:
+        return bisect_right(self.records, step, key=lambda record: record.step) - 1
+
+    def _phase_at(self, step: int) -> int:
+        return bisect_right(self.phases, step, key=lambda phase: phase.step) - 1
 
     def _check(self, step: int) -> None:
         if not 0 <= step <= self.last.step:
@@ -130,3 +219,19 @@ class Recording:
                 step=step,
                 last=self.last.step,
             )
+
+
+def _most_records(record: StepRecord) -> int:
+    """Return how many records like this one are kept."""
+    arrays = (record.parameters, record.predictions, *record.optimizer_state)
+    size = sum(array.nbytes for array in arrays) + 8 * len(record.history)
+    return min(MOST_RECORDS, max(_FEWEST_RECORDS, MOST_BYTES // size))
+
+
+def _spread(records: list[StepRecord], spacing: int) -> list[StepRecord]:
+    """Return the first record and of the others those that lie so far from the one before."""
+    kept = records[:1]
+    for record in records[1:]:
+        if record.step - kept[-1].step >= spacing:
+            kept.append(record)
+    return kept

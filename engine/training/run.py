@@ -36,6 +36,8 @@ def _strength(name: str, title: str, symbol: str, summary: str, maximum: float) 
         minimum=0.0,
         maximum=maximum,
         summary=summary,
+        # Useful strengths of a penalty lie decades apart.
+        logarithmic=maximum > 1,
     )
 
 
@@ -44,6 +46,9 @@ L2 = _strength("l2", "L2", r"\lambda_2", "Draws weights towards 0, large ones th
 DROPOUT = _strength(
     "dropout", "dropout", "p", "How likely a hidden output is dropped in a step.", 0.95
 )
+
+# What makes other weights, or gives them another meaning.
+_STRUCTURE = ("data", "layers", "activation", "activations", "output", "initializer", "seed")
 
 # The rates at which each rule learns XOR's corners soundly with the default network.
 _USUAL_RATES = {
@@ -200,26 +205,45 @@ class TrainingRun:
         return replace(self, optimizer=optimizer, optimizer_settings=given, variant="")
 
     def continues(self, other: TrainingRun) -> bool:
-        """Return whether this run can go on from a state of the other: same network, same data."""
+        """Return whether this run can go on from a state of the other.
+
+        It can where the weights mean the same: the same layers of the same units from the same
+        start, on the same kind of data. All else may change in the middle: the optimizer, its
+        settings and schedule, the loss and its penalties, dropout, batches, and how many points
+        there are, where they lie and which are kept for the test.
+        """
+        return (self.samples is None) == (other.samples is None) and all(
+            getattr(self, name) == getattr(other, name) for name in _STRUCTURE
+        )
+
+    def measures_as(self, other: TrainingRun) -> bool:
+        """Return whether both runs find the same loss, predictions and gradient of any weights."""
+        return (
+            self.continues(other)
+            and self._has_data_of(other)
+            and all(getattr(self, name) == getattr(other, name) for name in ("loss", "l1", "l2"))
+        )
+
+    def changed(self, **changes: object) -> TrainingRun:
+        """Return the run with some choices changed.
+
+        As `dataclasses.replace` does, but what does not depend on those choices is the same object
+        as before: the data set, and so whatever was prepared for it, stays.
+
+        Raises:
+            EngineError: As the run itself.
+        """
+        run = replace(self, **changes)  # type: ignore[arg-type]
+        if run._has_data_of(self):
+            run.__dict__["_parts"] = self._parts
+            if run.measures_as(self) and (run.dropout > 0) == (self.dropout > 0):
+                run.__dict__["network"] = self.network
+        return run
+
+    def _has_data_of(self, other: TrainingRun) -> bool:
         return self.samples is other.samples and all(
             getattr(self, name) == getattr(other, name)
-            for name in (
-                "data",
-                "data_settings",
-                "data_seed",
-                "test_share",
-                "layers",
-                "activation",
-                "activations",
-                "output",
-                "initializer",
-                "seed",
-                "loss",
-                "l1",
-                "l2",
-                "dropout",
-                "batch_size",
-            )
+            for name in ("data", "data_settings", "data_seed", "test_share")
         )
 
 

@@ -46,7 +46,7 @@ def test_xor_is_trained_reset_to_the_same_start_and_begun_anew(
     messages: list[str] = []
     page.reported.connect(lambda text, severity: messages.append(text))
     start = page.session.record.parameters.copy()
-    seed = page.setup_panel.seed_field.value
+    seed = page.setup_panel.network.seed_field.value
     assert "✗" in marks(page)
 
     page.run_bar.speed_box.setCurrentIndex(page.run_bar.speed_box.count() - 1)
@@ -62,7 +62,7 @@ def test_xor_is_trained_reset_to_the_same_start_and_begun_anew(
     trained = page.session.record.parameters
 
     click(page, "Reset")
-    assert page.setup_panel.seed_field.value == seed
+    assert page.setup_panel.network.seed_field.value == seed
     assert np.array_equal(page.session.record.parameters, start)
     assert "✗" in marks(page)
 
@@ -72,7 +72,7 @@ def test_xor_is_trained_reset_to_the_same_start_and_begun_anew(
     assert np.array_equal(page.session.record.parameters, trained)
 
     click(page, "New start")
-    assert page.setup_panel.seed_field.value != seed
+    assert page.setup_panel.network.seed_field.value != seed
     assert page.session.record.step == 0
     assert not np.array_equal(page.session.record.parameters, start)
 
@@ -80,7 +80,7 @@ def test_xor_is_trained_reset_to_the_same_start_and_begun_anew(
 def test_closing_in_the_middle_of_training_leaves_no_thread(
     qtbot: QtBot, page: TrainingPage
 ) -> None:
-    page.setup_panel.stop_box.click()
+    page.setup_panel.stop.stop_box.click()
     page.run_bar.speed_box.setCurrentIndex(page.run_bar.speed_box.count() - 1)
     click(page, "Train")
     qtbot.waitUntil(lambda: page.session.record.step > 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -36,7 +36,47 @@ class _Column(NamedTuple):
         return [_parse(cell, self.has_decimal_comma) for cell in self.cells]
 
 
-def read_csv(text: str, *, target: str = "", is_regression: bool | None = None) -> Dataset:
+class TablePreview(NamedTuple):
+    """A table as it stands, before anything is made of it.
+
+    Attributes:
+        names: The columns' names, or their numbers where there is no header.
+        lines: The number of each row's line.
+        rows: The cells of each row below the header.
+        has_header: Whether the first row names the columns.
+    """
+
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    has_header: bool
+
+
+def preview_csv(text: str, *, has_header: bool | None = None) -> TablePreview:
+    """Take a table apart without reading numbers.
+
+    Args:
+        text: The table.
+        has_header: Whether the first row names the columns; None decides as ``read_csv`` does.
+
+    Raises:
+        FileFormatError: The table has no rows, or rows of different lengths.
+    """
+    table = read_table(text)
+    columns = _columns(table, has_header)
+    rows = tuple(zip(*(column.cells for column in columns), strict=True))
+    names = tuple(column.name for column in columns)
+    return TablePreview(names, columns[0].lines, rows, len(rows) < len(table.rows))
+
+
+def read_csv(
+    text: str,
+    *,
+    target: str = "",
+    inputs: Collection[str] | None = None,
+    is_regression: bool | None = None,
+    has_header: bool | None = None,
+) -> Dataset:
     """Make a data set of a table.
 
     The first row is a header if one of its cells is a word, unless it is the last one and the next
@@ -46,23 +86,31 @@ def read_csv(text: str, *, target: str = "", is_regression: bool | None = None) 
     Args:
         text: The table.
         target: The name of the target's column; the last one if none is named.
+        inputs: The names of the columns to take as inputs; None for all but the target.
         is_regression: Whether the targets are numbers to be met; None decides by them. Words,
             and few whole numbers that come back, are classes.
+        has_header: Whether the first row names the columns; None decides by its cells.
 
     Raises:
         FileFormatError: The table cannot be read; the sentence names the line and the column.
     """
     table = read_table(text)
-    columns = _columns(table)
+    columns = _columns(table, has_header)
     place = _find_target(columns, target)
-    inputs = [column for number, column in enumerate(columns) if number != place]
-    if not inputs:
+    others = [column for number, column in enumerate(columns) if number != place]
+    taken = [column for column in others if inputs is None or column.name in inputs]
+    if others and not taken:
+        raise FileFormatError(
+            "table_no_inputs",
+            "No column is chosen as an input: choose at least one beside the target.",
+        )
+    if not taken:
         raise FileFormatError(
             "table_one_column",
             "The table has one column; it needs at least one input beside the target.",
         )
-    rows = as_array(np.array([_numbers(column) for column in inputs]).T)
-    names = tuple(column.name for column in inputs)
+    rows = as_array(np.array([_numbers(column) for column in taken]).T)
+    names = tuple(column.name for column in taken)
     chosen = columns[place]
     if is_regression is None:
         is_regression = _looks_like_numbers(chosen)
@@ -74,8 +122,8 @@ def read_csv(text: str, *, target: str = "", is_regression: bool | None = None) 
     return Dataset(rows, targets, view_around(rows), input_names=names, class_names=tuple(classes))
 
 
-def _columns(table: TextTable) -> list[_Column]:
-    header, rows = _split_header(table)
+def _columns(table: TextTable, has_header: bool | None = None) -> list[_Column]:
+    header, rows = _split_header(table, has_header)
     if not rows:
         raise FileFormatError(
             "table_no_rows", "The table has a header and no row below it: it needs samples."
@@ -89,8 +137,10 @@ def _columns(table: TextTable) -> list[_Column]:
     ]
 
 
-def _split_header(table: TextTable) -> tuple[Row | None, tuple[Row, ...]]:
+def _split_header(table: TextTable, has_header: bool | None) -> tuple[Row | None, tuple[Row, ...]]:
     first, *rest = table.rows
+    if has_header is not None:
+        return (first, tuple(rest)) if has_header else (None, table.rows)
     words = [_parse(cell, table.has_decimal_comma) is None for cell in first.cells]
     are_classes = (
         not any(words[:-1])

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.training.history import CAPACITY, History
+from desktop.training.moment import Stepped, moment_of
 from desktop.training.session import FASTEST, TrainingSession
-from engine.training.loop import StepRecord, first_record, train
+from desktop.training.setup import Stopping, TrainingSetup
+from engine.optimizers.schedules import SCHEDULES, Scheduled
+from engine.optimizers.treatments import TREATMENTS, Treated
+from engine.training.fast_steps import FastTrainer
+from engine.training.loop import StepRecord, train
 from engine.training.run import TrainingRun
 
 RUN = TrainingRun(seed=7)
@@ -21,7 +25,7 @@ Wait = Callable[[], None]
 
 @pytest.fixture
 def session(qtbot: QtBot) -> Iterator[TrainingSession]:
-    made = TrainingSession(RUN)
+    made = TrainingSession(TrainingSetup(RUN))
     yield made
     made.close()
 
@@ -31,7 +35,19 @@ def settle(qtbot: QtBot, session: TrainingSession) -> None:
 
 
 def expected(run: TrainingRun, step: int) -> StepRecord:
-    return next(islice(train(run), step, None))
+    trainer = FastTrainer(run, accelerated=False)
+    record = trainer.first()
+    for _ in range(step):
+        record = trainer.advance(record, 1)
+    return record
+
+
+def jump(session: TrainingSession, step: int) -> None:
+    """Give the history the record of a later step, and none of those between."""
+    record = FastTrainer(session.run, accelerated=False).advance(
+        session.record, step - session.record.step
+    )
+    session._on_reported([Stepped(record, moment_of(session.run, record))])
 
 
 def test_a_step_is_one_update_and_an_epoch_as_many_as_it_takes(
@@ -87,7 +103,7 @@ def test_it_stops_exactly_where_it_is_solved_and_goes_on_when_told_to(
     qtbot: QtBot, session: TrainingSession
 ) -> None:
     session.set_speed(FASTEST)
-    with qtbot.waitSignal(session.solved, timeout=20_000):
+    with qtbot.waitSignal(session.stopped, timeout=20_000):
         session.play()
     first = next(record for record in train(RUN) if record.is_settled())
     assert session.record.step == first.step
@@ -101,7 +117,7 @@ def test_it_stops_exactly_where_it_is_solved_and_goes_on_when_told_to(
 
 
 def test_without_the_switch_it_trains_on(qtbot: QtBot, session: TrainingSession) -> None:
-    session.stops_when_solved = False
+    session.set_stopping(Stopping(when_solved=False))
     session.set_speed(FASTEST)
     session.play()
     qtbot.waitUntil(lambda: session.record.step > 800, timeout=20_000)
@@ -130,14 +146,14 @@ def test_a_step_back_at_the_start_stays_there(qtbot: QtBot, session: TrainingSes
 
 
 def test_what_was_thinned_out_is_computed_again(qtbot: QtBot, session: TrainingSession) -> None:
-    records = list(islice(train(RUN), 60))
-    session.history.extend([records[10], records[40]])
+    jump(session, 10)
+    jump(session, 40)
 
     session.step_back()
     settle(qtbot, session)
 
     assert session.record.step == 39
-    assert np.array_equal(session.record.parameters, records[39].parameters)
+    assert np.array_equal(session.record.parameters, expected(RUN, 39).parameters)
 
 
 def test_another_rate_acts_from_the_next_step_without_a_reset(
@@ -160,21 +176,21 @@ def test_another_rate_acts_from_the_next_step_without_a_reset(
 def test_steps_back_over_a_change_of_rate_use_the_rate_of_then(
     qtbot: QtBot, session: TrainingSession
 ) -> None:
-    fast = list(islice(train(RUN), 21))
-    session.history.extend([fast[5], fast[20]])
+    jump(session, 5)
+    jump(session, 20)
     session.set_run(replace(RUN, optimizer_settings={"learning_rate": 0.01}))
 
     session.step_back()
     settle(qtbot, session)
 
     assert session.record.step == 19
-    assert np.array_equal(session.record.parameters, fast[19].parameters)
+    assert np.array_equal(session.record.parameters, expected(RUN, 19).parameters)
 
 
 def test_a_change_while_it_trains_leaves_it_training(
     qtbot: QtBot, session: TrainingSession
 ) -> None:
-    session.stops_when_solved = False
+    session.set_stopping(Stopping(when_solved=False))
     session.play()
     qtbot.waitUntil(lambda: session.record.step > 3)
     step = session.record.step
@@ -229,7 +245,7 @@ def test_a_session_made_anew_goes_on_where_the_other_stood(
 ) -> None:
     session.step()
     settle(qtbot, session)
-    other = TrainingSession(TrainingRun())
+    other = TrainingSession(TrainingSetup(TrainingRun()))
 
     other.restore(session.snapshot())
     other.step()
@@ -239,23 +255,176 @@ def test_a_session_made_anew_goes_on_where_the_other_stood(
     assert np.array_equal(other.record.parameters, expected(RUN, 2).parameters)
 
 
-def test_old_records_are_thinned_and_the_newest_kept() -> None:
-    first = first_record(RUN)
-    history = History(RUN, first)
-    slower = replace(RUN, optimizer_settings={"learning_rate": 0.5})
+def test_old_moments_are_thinned_and_the_newest_kept() -> None:
+    history = History(RUN)
+    first, moment = history.last, history.moments[0]
 
-    history.extend(replace(first, step=step) for step in range(1, 102))
-    history.change_run(slower)
-    history.extend(replace(first, step=step) for step in range(102, 3 * CAPACITY))
+    history.extend(
+        Stepped(replace(first, step=step), replace(moment, step=step))
+        for step in range(1, 3 * CAPACITY)
+    )
 
-    steps = [record.step for record in history.records]
+    steps = [item.step for item in history.moments]
     assert len(steps) <= CAPACITY
     assert steps == sorted(steps)
-    assert {0, 101} <= set(steps)
+    assert steps[0] == 0
     assert steps[-300:] == list(range(3 * CAPACITY - 300, 3 * CAPACITY))
-    run, record = history.cut(150)
-    assert run == slower
-    assert 101 <= record.step <= 150
-    assert history.cut(90)[0] == RUN
-    with pytest.raises(ValueError, match="no step -1"):
-        history.cut(-1)
+    assert len(history.records) <= 514
+
+
+def test_scrubbing_loses_nothing_and_any_step_comes_back_as_it_was(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    jump(session, 50)
+    newest = session.record
+
+    session.go_to(23)
+    settle(qtbot, session)
+    assert np.array_equal(session.record.parameters, expected(RUN, 23).parameters)
+    assert session.is_scrubbed
+    assert session.history.last is newest
+
+    session.step()
+    settle(qtbot, session)
+    assert session.position == 24
+
+    session.go_to(1000)
+    settle(qtbot, session)
+    assert session.record is newest
+    assert not session.is_scrubbed
+
+
+def test_training_on_from_an_earlier_step_forgets_what_came_after(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    jump(session, 50)
+    session.go_to(10)
+    settle(qtbot, session)
+
+    session.set_run(RUN.with_optimizer("adam"))
+
+    assert session.history.last.step == 10
+    session.step()
+    settle(qtbot, session)
+    assert session.record.step == 11
+    assert session.record.optimizer == "adam"
+
+
+def test_the_choices_of_then_come_back_with_their_step(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    jump(session, 10)
+    slow = replace(RUN, optimizer_settings={"learning_rate": 0.01})
+    session.set_run(slow)
+    jump(session, 20)
+
+    session.go_to(5)
+    settle(qtbot, session)
+    assert session.run.optimizer_settings["learning_rate"] == 1.0
+
+    session.go_to(20)
+    settle(qtbot, session)
+    assert session.run == slow
+    assert [change.step for change in session.history.changes] == [10]
+    assert session.history.changes[0].text == "learning rate 1 → 0.01"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"l2": 0.01},
+        {"dropout": 0.2},
+        {"data_settings": {"samples": 60, "noise": 0.3}},
+        {"data_seed": 5},
+        {"test_share": 0.3},
+        {"batch_size": 7},
+        {"loss": "mean_squared_error"},
+        {"schedules": (Scheduled(SCHEDULES["cosine"]),)},
+        {"treatments": (Treated(TREATMENTS["clip_norm"]),)},
+    ],
+)
+def test_what_leaves_the_weights_their_meaning_changes_without_a_reset(
+    qtbot: QtBot, session: TrainingSession, changes: dict[str, object]
+) -> None:
+    cloud = TrainingRun(data="circle", data_settings={"samples": 40}, batch_size=10)
+    session.set_run(cloud)
+    jump(session, 6)
+    weights = session.record.parameters
+
+    assert session.set_run(cloud.changed(**changes))
+
+    assert session.record.step == 6
+    assert np.array_equal(session.record.parameters, weights)
+    assert len(session.record.predictions) == len(session.run.dataset)
+    assert session.history.changes[0].text
+    jump(session, 30)
+    session.go_to(20)
+    settle(qtbot, session)
+    once = session.record.parameters
+    session.go_to(30)
+    settle(qtbot, session)
+    session.go_to(20)
+    settle(qtbot, session)
+    assert np.array_equal(session.record.parameters, once)
+    assert session.record.epoch > 0
+
+
+def test_weights_that_are_put_in_are_gone_on_from_and_replayed(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    jump(session, 10)
+    ones = np.ones_like(session.record.parameters)
+
+    session.set_parameters(ones)
+    assert np.array_equal(session.record.parameters, ones)
+    jump(session, 30)
+    end = session.record.parameters
+    session.go_to(9)
+    settle(qtbot, session)
+    assert not np.array_equal(session.record.parameters, ones)
+    session.go_to(10)
+    settle(qtbot, session)
+    assert np.array_equal(session.record.parameters, ones)
+    assert session.history.changes[0].text == "weights"
+    session.play()
+    session.pause()
+    jump(session, 30)
+    assert np.array_equal(session.record.parameters, end)
+
+
+@pytest.mark.parametrize(
+    ("stopping", "reason"),
+    [
+        (Stopping(when_solved=False, loss=0.3), "loss"),
+        (Stopping(when_solved=False, accuracy=1.0), "accuracy"),
+        (Stopping(when_solved=False, epochs=1234), "epochs"),
+    ],
+)
+def test_it_stops_at_a_loss_an_accuracy_or_an_epoch(
+    qtbot: QtBot, session: TrainingSession, stopping: Stopping, reason: str
+) -> None:
+    session.set_stopping(stopping)
+    session.set_speed(FASTEST)
+
+    with qtbot.waitSignal(session.stopped, timeout=20_000) as caught:
+        session.play()
+
+    assert caught.args == [reason]
+    before = expected(RUN, session.record.step - 1)
+    held = stopping.reasons(moment_of(RUN, before), is_regression=False)
+    assert reason not in held
+    assert reason in stopping.reasons(session.moment, is_regression=False)
+
+
+def test_the_length_of_an_update_is_known_in_long_portions_too(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    session.set_speed(FASTEST)
+    session.play()
+    qtbot.waitUntil(lambda: session.record.step > 100, timeout=10_000)
+    session.pause()
+    settle(qtbot, session)
+    step = session.record.step
+
+    moved = session.record.parameters - expected(RUN, step - 1).parameters
+    assert session.moment.update_norm == np.linalg.norm(moved)

@@ -34,6 +34,8 @@ FORMULAS = (
     "mean(exp(-x)/(1 + x**2)) + squared_norm(b)",
     "binary_cross_entropy(sigmoid(x), t)",
     "W @ x",
+    "sum(W @ x) + squared_norm(W)",
+    "squared_norm(W) + sum(W @ x)",
 )
 VALUES: dict[str, ArrayLike] = {
     "W": [[0.1, 0.5], [-0.3, 0.8]],

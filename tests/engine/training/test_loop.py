@@ -183,6 +183,21 @@ def test_a_loss_that_grew_without_exploding_is_told() -> None:
     )
 
 
+def test_two_units_of_several_that_give_the_same_are_named() -> None:
+    run = TrainingRun()
+    record = first_record(run)
+    first = run.network.unflatten(record.parameters)[0]
+    twins = record.parameters.copy()
+    weights = first.weights.copy()
+    weights[:, 2] = weights[:, 0]
+    twins[:8] = weights.ravel()
+
+    problems = diagnose(run, replace(record, parameters=twins))
+
+    assert problems[0].code == "twin_units"
+    assert "Units 1, 3 of hidden layer 1 give the same" in problems[0].sentence
+
+
 def test_zero_weights_keep_all_hidden_units_identical_and_that_is_told() -> None:
     run = replace(XOR, initializer="zeros")
     *_, last = records(run, 50)

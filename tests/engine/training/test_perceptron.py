@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import EngineError
-from engine.training.perceptron import PerceptronRecord, learn_perceptron
+from engine.training.perceptron import PerceptronRecord, best_line, learn_perceptron
 
 POINTS = np.array([[2.0, 1.0], [-1.0, -1.5], [0.5, 2.0]])
 SIDES = np.array([1.0, -1.0, 1.0])
@@ -88,3 +88,29 @@ def test_impossible_lessons_are_refused(
 ) -> None:
     with pytest.raises(EngineError, match=sentence):
         next(learn_perceptron(inputs, targets, **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("targets", "most"),
+    [([-1, 1, 1, 1], 4), ([-1, -1, -1, 1], 4), ([-1, 1, 1, -1], 3), ([1, 1, 1, 1], 4)],
+)
+def test_the_best_line_on_a_truth_table(targets: list[float], most: int) -> None:
+    corners = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+
+    line, right = best_line(corners, np.array(targets))
+
+    sums = corners @ line[:2] + line[2]
+    assert right == most == np.count_nonzero(np.array(targets) * sums > 0)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000))
+def test_no_line_at_random_beats_the_best_one(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    inputs, targets = rng.normal(size=(7, 2)), rng.choice([-1.0, 1.0], 7)
+
+    _, right = best_line(inputs, targets)
+
+    lines = rng.normal(size=(3, 2000))
+    sums = np.column_stack([inputs, np.ones(7)]) @ lines
+    assert (targets[:, None] * sums > 0).sum(axis=0).max() <= right

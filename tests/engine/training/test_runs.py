@@ -337,7 +337,8 @@ def test_a_test_share_is_kept_out_of_the_training() -> None:
     assert run.test_dataset is not None
     assert len(run.test_dataset) == 80
     assert XOR.test_dataset is None
-    assert not run.continues(replace(run, test_share=0.2))
+    assert run.continues(replace(run, test_share=0.2))
+    assert not run.measures_as(replace(run, test_share=0.2))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The arithmetic of predictions and updates: symbols, the numbers put in, the result."""

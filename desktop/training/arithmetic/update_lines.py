@@ -1,0 +1,83 @@
+"""The next update of one weight or bias: the rule, the rule with numbers, and what comes out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.training.arithmetic.rule_numbers import number_latex, update_line, with_numbers
+from desktop.training.network_layout import Bias, Connection
+from desktop.training.network_numbers import NetworkNumbers, numbers_of
+from desktop.widgets.number_text import format_number
+from engine.training.loop import StepRecord
+from engine.training.next_update import next_update
+from engine.training.run import TrainingRun
+from engine.training.sample_pass import SamplePass
+
+_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLines:
+    """Three lines in LaTeX, and what the terms in them are.
+
+    Attributes:
+        symbols: The line of the rule that moves the parameter.
+        numbers: The same with numbers.
+        result: The parameter after the step.
+        gradient: The gradient that the step takes.
+    """
+
+    symbols: str
+    numbers: str
+    result: str
+    gradient: float
+
+
+def update_lines(run: TrainingRun, record: StepRecord, part: Connection | Bias) -> UpdateLines:
+    """Take the next update of a parameter apart."""
+    place = numbers_of(run, record.parameters).place(part)
+    update = next_update(run, record)
+    letter = "b" if isinstance(part, Bias) else "w"
+    line = update_line(run.rule)
+    values = {
+        setting.symbol: float(run.descent.settings[setting.name])
+        for setting in run.rule.settings
+        if setting.symbol
+    }
+    values[run.rule.settings[0].symbol] = update.rate
+    for term in run.rule.terms:
+        if term.name in update.terms:
+            values[term.symbol] = float(update.terms[term.name][place])
+    # The gradient as the rule gets it, after clipping and the like.
+    values.setdefault("g", float(update.gradient[place]))
+    values["w"] = float(update.before[place])
+    after = float(update.after[place])
+    # The letter w by itself, not that in a command such as \leftarrow.
+    symbols = re.sub(r"(?<![\\A-Za-z])w(?![A-Za-z_])", letter, line)
+    return UpdateLines(
+        symbols,
+        rf"{letter} \leftarrow {with_numbers(line, values)}",
+        rf"{letter} = {number_latex(float(format(after, f'.{_DIGITS}g'))).strip('()')}",
+        float(update.gradient[place]),
+    )
+
+
+def gradient_text(numbers: NetworkNumbers, sample: SamplePass, part: Connection | Bias) -> str:
+    """Write how the chosen sample's gradient of a parameter comes about."""
+    target = part.unit if isinstance(part, Bias) else part.target
+    delta = float(sample.total_gradients[target.layer - 1][target.index])
+    name = numbers.name(target)
+    if isinstance(part, Bias):
+        return f"∂L/∂b = ∂L/∂z({name}) = {format_number(delta, 4)}"
+    signal = float(sample.outputs[part.source.layer][part.source.index])
+    found = sample.parameter_gradients[target.layer - 1]
+    result = float(found.weights[part.source.index, part.target.index])
+    source = numbers.name(part.source)
+    factors = f"{_bracketed(delta)} · {_bracketed(signal)}"
+    return f"∂L/∂w = ∂L/∂z({name}) · {source} = {factors} = {format_number(result, 4)}"
+
+
+def _bracketed(value: float) -> str:
+    text = format_number(value, 4)
+    return f"({text})" if value < 0 else text

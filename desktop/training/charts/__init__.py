@@ -1,0 +1,1 @@
+"""The plots over the epochs, and those of the weights."""

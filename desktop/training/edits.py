@@ -1,0 +1,158 @@
+"""Edits of a training: every change of the setup or the weights is one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from desktop.training.session import TrainingSession
+from desktop.training.setup import TrainingSetup
+from desktop.training.setup_words import change_text, changed_names
+from engine.arrays import Array
+from engine.errors import EngineError
+
+# Qt offers commands with an equal id for merging; the keys then decide.
+_ID = 1
+_MOST = 200
+
+
+class TrainingEdits(QObject):
+    """Carries out edits of a session, undoes and redoes them.
+
+    Signals:
+        refused(error: EngineError): An edit was impossible, and nothing was changed.
+        started_anew(): An edit made another network, so that a training begun was given up.
+    """
+
+    refused = Signal(object)
+    started_anew = Signal()
+
+    def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(_MOST)
+
+    def make_actions(self, owner: QWidget) -> tuple[QAction, QAction]:
+        """Return the actions that undo and redo, for the Edit menu."""
+        actions = (
+            self.stack.createUndoAction(owner, _tr("Undo")),
+            self.stack.createRedoAction(owner, _tr("Redo")),
+        )
+        tips = (_tr("Take back the last change of the setup"), _tr("Make it again"))
+        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        for action, tip, key in zip(actions, tips, keys, strict=True):
+            action.setShortcut(QKeySequence(key))
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+            action.setWhatsThis(tip)
+        return actions
+
+    def edit_setup(self, setup: TrainingSetup, *, merge_key: str = "") -> bool:
+        """Take another setup; return whether that was possible.
+
+        Args:
+            setup: The setup wanted.
+            merge_key: Edits in a row with the same key, such as those of one slider, are one step.
+        """
+        before = self._session.setup
+        if setup == before:
+            return True
+        return self._do(
+            _Edit(
+                change_text(before.run, setup.run) or _tr("stop when …"),
+                merge_key,
+                lambda: self._take(before),
+                lambda: self._take(setup),
+            )
+        )
+
+    def edit_run(self, **changes: object) -> bool:
+        """Change some of the run's choices, one after the other in a row being one step.
+
+        Returns:
+            Whether that was possible; if not, `refused` says why.
+        """
+        try:
+            setup = self._session.setup.changed(**changes)
+        except EngineError as error:
+            self.refused.emit(error)
+            return False
+        names = changed_names(self._session.run, setup.run)
+        return self.edit_setup(setup, merge_key=",".join(names))
+
+    def edit_weights(self, parameters: Array, *, merge_key: str = "") -> bool:
+        """Put other weights into the network shown; return whether that was possible."""
+        before = self._session.record.parameters
+        return self._do(
+            _Edit(
+                _tr("weights"),
+                merge_key,
+                lambda: self._put(before),
+                lambda: self._put(parameters),
+            )
+        )
+
+    def _do(self, edit: _Edit) -> bool:
+        try:
+            edit.carry_out()
+        except EngineError as error:
+            self.refused.emit(error)
+            return False
+        self.stack.push(edit)
+        return True
+
+    def _take(self, setup: TrainingSetup) -> None:
+        trained = self._session.history.last.step > 0
+        if not self._session.set_setup(setup) and trained:
+            self.started_anew.emit()
+
+    def _put(self, parameters: Array) -> None:
+        if len(parameters) == len(self._session.record.parameters):
+            self._session.set_parameters(parameters)
+
+
+class _Edit(QUndoCommand):
+    """One edit, carried out before it is pushed, so that an impossible one is never there."""
+
+    def __init__(
+        self, text: str, key: str, back: Callable[[], None], again: Callable[[], None]
+    ) -> None:
+        super().__init__(text)
+        self._key, self._back, self._again = key, back, again
+        self._is_done = False
+
+    def carry_out(self) -> None:
+        """Do it for the first time."""
+        self._again()
+        self._is_done = True
+
+    def id(self) -> int:
+        """Let Qt ask `mergeWith`."""
+        return _ID if self._key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over a later edit of the same thing."""
+        if not isinstance(other, _Edit) or other._key != self._key:
+            return False
+        self._again = other._again
+        self.setText(other.text())
+        return True
+
+    def undo(self) -> None:
+        """Bring back what was."""
+        self._back()
+
+    def redo(self) -> None:
+        """Do it again, but not right after it was carried out."""
+        if self._is_done:
+            self._is_done = False
+        else:
+            self._again()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrainingEdits", text)

@@ -1,0 +1,258 @@
+"""A and B side by side: two settings from the same start, and the table of all runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import error_sentence
+from desktop.training.experiments.compare.duel import (
+    DuelFrame,
+    DuelTask,
+    same_start,
+    starts_alike,
+)
+from desktop.training.experiments.compare.duel_side import DuelSide
+from desktop.training.experiments.compare.run_table import RunTable
+from desktop.training.experiments.experiment import ExperimentView, StepBarState, bar_state, put_bar
+from desktop.training.experiments.number_row import NumberRow
+from desktop.training.experiments.run_log import ExperimentContext
+from desktop.widgets.plot_view import PlotView
+from desktop.widgets.step_bar import StepBar
+from engine.errors import EngineError
+from engine.training.run import TrainingRun
+
+_EPOCHS, _MOST_EPOCHS = 500, 20_000
+_FRAMES_PER_SECOND = 24.0
+_TABLE_PX = 150
+_SMALLEST_LOSS = 1e-16
+_SERIES = (("A", "series_0", "solid", "circle"), ("B", "series_3", "dash", "square"))
+
+
+@dataclass(frozen=True)
+class CompareState:
+    """What a view made anew needs to show the same thing."""
+
+    runs: tuple[TrainingRun, TrainingRun]
+    epochs: float
+    has_same_start: bool
+    bar: StepBarState
+
+
+class CompareView(ExperimentView):
+    """Both are trained again at each change; the bar then goes through the epochs."""
+
+    def __init__(self, context: ExperimentContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._runs: tuple[TrainingRun, TrainingRun] | None = None
+        self.frames: list[DuelFrame] = []
+        # Whether the bar stays at the newest frame, until the user moves it.
+        self._follows = True
+        self._wanted: int | None = None
+        self._task = DuelTask(self)
+        self._task.reported.connect(self._on_reported)
+        self._task.ended.connect(self._on_ended)
+        self._task.failed.connect(self._on_failed)
+        self.sides = (DuelSide("A", self), DuelSide("B", self))
+        self.plot = self._make_plot()
+        self.bar = StepBar(self, steps_per_second=_FRAMES_PER_SECOND)
+        self.bar.set_wording(self._wording)
+        self.epochs_row = NumberRow(
+            self.tr("epochs"), self.tr("How many epochs to train both"), _EPOCHS, self,
+            minimum=1, maximum=_MOST_EPOCHS, integer=True,
+        )  # fmt: skip
+        self.start_box = QCheckBox(self.tr("Same start"), self)
+        tip = self.tr("Let B draw its initial weights by the same rule and seed as A")
+        self.start_box.setToolTip(tip)
+        self.start_box.setWhatsThis(tip)
+        self.start_box.setAccessibleName(self.start_box.text())
+        self.start_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.start_box.setChecked(True)
+        self.start_note = QLabel(self)
+        self.start_note.setProperty("kind", "muted")
+        self.table = RunTable(context.log, self)
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+
+    def _make_plot(self) -> PlotView:
+        plot = PlotView("", self)
+        plot.set_labels(self.tr("epoch"), self.tr("loss"))
+        plot.set_log(False, True)
+        plot.set_mouse_enabled(False, False)
+        plot.setAccessibleName(self.tr("The losses of A and B"))
+        plot.setToolTip(self.tr("The losses of A and B; the upright line is where they are now"))
+        return plot
+
+    def _lay_out(self) -> None:
+        centre = QFrame(self)
+        centre.setProperty("kind", "canvas")
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.bar, 1)
+        head.addWidget(self.epochs_row)
+        head.addWidget(self.start_box)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(14)
+        losses = QVBoxLayout()
+        losses.setSpacing(4)
+        losses.addWidget(self.start_note)
+        losses.addWidget(self.plot, 1)
+        for side in self.sides:
+            pictures.addWidget(side, 1)
+        pictures.addLayout(losses, 1)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addLayout(pictures, 1)
+        layout.addWidget(self.table)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(centre)
+
+    def _connect(self) -> None:
+        for place, side in enumerate(self.sides):
+            side.taken.connect(lambda place=place: self._set_side(place, self._context.run()))
+            side.opened.connect(lambda place=place: self._open(place))
+        self.bar.position_changed.connect(self._on_position_changed)
+        self.epochs_row.value_changed.connect(lambda _: self._train())
+        self.start_box.toggled.connect(lambda _: self._train())
+        self.table.side_chosen.connect(self._set_side)
+        self.table.run_opened.connect(self.run_opened)
+        theme_notifier().changed.connect(self._on_theme_changed)
+
+    @property
+    def step_bar(self) -> StepBar:
+        """The bar of the epochs."""
+        return self.bar
+
+    @property
+    def runs(self) -> tuple[TrainingRun, TrainingRun]:
+        """What A and B train, with the same start if that is asked for."""
+        assert self._runs is not None  # nobody asks before the view is shown
+        first, second = self._runs
+        return first, same_start(first, second) if self.start_box.isChecked() else second
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything is trained and painted."""
+        painted = all(side.boundary.is_settled for side in self.sides)
+        return super().is_settled and painted and not self._task.is_running
+
+    def show_run(self, run: TrainingRun) -> None:
+        """Begin with the training view's run, and the same one by another optimizer."""
+        if self._runs is None:
+            other = "sgd" if run.optimizer == "adam" else "adam"
+            self._runs = run, run.with_optimizer(other)
+            self._train()
+
+    def shutdown(self) -> None:
+        """Stop training and painting."""
+        super().shutdown()
+        self._task.close()
+        for side in self.sides:
+            side.boundary.close_task()
+
+    def snapshot(self) -> object:
+        """Return both runs and what is shown of them."""
+        if self._runs is None:
+            return None
+        return CompareState(
+            self._runs, self.epochs_row.value, self.start_box.isChecked(), bar_state(self.bar)
+        )
+
+    def restore(self, snapshot: object) -> None:
+        """Show what another view showed."""
+        if isinstance(snapshot, CompareState):
+            self._runs = snapshot.runs
+            self.epochs_row.set_value(snapshot.epochs)
+            self.start_box.blockSignals(True)
+            self.start_box.setChecked(snapshot.has_same_start)
+            self.start_box.blockSignals(False)
+            put_bar(self.bar, snapshot.bar)
+            self._train()
+            self._wanted = snapshot.bar.position
+
+    def _set_side(self, place: int, run: TrainingRun) -> None:
+        first, second = self._runs or (run, run)
+        self._runs = (run, second) if place == 0 else (first, run)
+        self._train()
+
+    def _open(self, place: int) -> None:
+        self.run_opened.emit(self.runs[place])
+
+    def _train(self) -> None:
+        if self._runs is None:
+            return
+        self.bar.pause()
+        self.frames, self._follows, self._wanted = [], True, None
+        # Moved first, so that the shorter range does not move it as a user would.
+        self.bar.set_position(0)
+        self.bar.set_range(0)
+        first, second = self.runs
+        for side, run in zip(self.sides, (first, second), strict=True):
+            side.show_run(run)
+        if first.layers == second.layers and starts_alike(first, second):
+            text = self.tr("Both start from the same weights.")
+        elif self.start_box.isChecked():
+            text = self.tr("The networks differ; only seed and rule are the same.")
+        else:
+            text = self.tr("They start from different weights.")
+        self.start_note.setText(text)
+        self._task.start(first, second, int(self.epochs_row.value))
+
+    def _on_reported(self, frames: list[DuelFrame]) -> None:
+        self.frames += frames
+        self.bar.set_range(len(self.frames) - 1)
+        if self._follows:
+            self.bar.set_position(len(self.frames) - 1)
+        self._draw_losses()
+        self._show_frame()
+
+    def _on_ended(self) -> None:
+        if self._wanted is not None:
+            self._follows = False
+            self.bar.set_position(self._wanted)
+            self._show_frame()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, EngineError):
+            raise error
+        self.told.emit(error_sentence(error), "warning")
+
+    def _on_position_changed(self, _position: int) -> None:
+        self._follows = False
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        if not self.frames:
+            return
+        frame = self.frames[min(self.bar.position, len(self.frames) - 1)]
+        for side, run, record, error in zip(
+            self.sides, self.runs, frame.records, frame.errors, strict=True
+        ):
+            side.show_record(run, record, error)
+        self.plot.set_line("now", float(frame.epoch), "text_muted", "solid", width=1.2)
+
+    def _draw_losses(self) -> None:
+        epochs = np.array([frame.epoch for frame in self.frames], dtype=float)
+        for place, (name, colour, style, symbol) in enumerate(_SERIES):
+            losses = [max(frame.records[place].loss, _SMALLEST_LOSS) for frame in self.frames]
+            self.plot.set_curve(name, epochs, losses, colour, style, symbol, name=name)  # type: ignore[arg-type]
+
+    def _wording(self, position: int, last: int) -> str:
+        if not self.frames:
+            return ""
+        frame = self.frames[min(position, len(self.frames) - 1)]
+        text = self.tr("epoch {0} of {1}")
+        return text.format(frame.epoch, int(self.epochs_row.value))
+
+    def _on_theme_changed(self) -> None:
+        self.table.setFixedHeight(theme().px(_TABLE_PX))
+        self.epochs_row.setFixedWidth(theme().px(_TABLE_PX))

@@ -1,0 +1,82 @@
+"""One side of the comparison: what it trains, its boundary and how it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import error_sentence
+from desktop.training.boundary_view import BoundaryView
+from desktop.training.experiments.experiment import text_of
+from desktop.training.experiments.run_words import run_words, start_words
+from desktop.widgets.number_text import format_number
+from desktop.widgets.text_label import text_label
+from engine.errors import EngineError
+from engine.training.loop import StepRecord
+from engine.training.run import TrainingRun
+
+
+class DuelSide(QWidget):
+    """A snapshot of the training view's settings, trained from its start.
+
+    Signals:
+        taken(): The user wants the training view's present settings on this side.
+        opened(): The user wants this side in the training view.
+    """
+
+    taken = Signal()
+    opened = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        title = QLabel(name, self)
+        title.setProperty("kind", "heading")
+        self.state = QLabel(self)
+        self.state.setProperty("kind", "muted")
+        self.take_button = self._button(
+            self.tr("Take"),
+            self.tr("Take the training view’s present settings as {0}").format(name),
+        )
+        self.open_button = self._button(
+            self.tr("Open"), self.tr("Open {0} in the training view").format(name)
+        )
+        self.take_button.clicked.connect(self.taken)
+        self.open_button.clicked.connect(self.opened)
+        self.settings = text_label(self, "muted")
+        self.boundary = BoundaryView(self)
+        self.problem = text_label(self, "warning")
+        self.problem.hide()
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self.state, 1)
+        head.addWidget(self.take_button)
+        head.addWidget(self.open_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.settings)
+        layout.addWidget(self.boundary, 1)
+        layout.addWidget(self.problem)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("kind", "chip")
+        button.setToolTip(tip)
+        button.setWhatsThis(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_run(self, run: TrainingRun) -> None:
+        """Write what this side trains."""
+        self.settings.setText(text_of([run_words(run), start_words(run)]))
+
+    def show_record(self, run: TrainingRun, record: StepRecord, error: EngineError | None) -> None:
+        """Show how this side stands."""
+        self.boundary.show_record(run, record)
+        loss = self.tr("loss {0}").format(format_number(record.loss, 3))
+        accuracy = "" if run.dataset.is_regression else f"{100 * record.accuracy:.0f} %"
+        self.state.setText(text_of([loss, accuracy]))
+        self.problem.setText("" if error is None else error_sentence(error))
+        self.problem.setVisible(error is not None)

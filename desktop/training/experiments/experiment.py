@@ -1,0 +1,112 @@
+"""What the views of all experiments have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.widgets.step_bar import StepBar
+from engine.training.run import TrainingRun
+
+
+@dataclass(frozen=True)
+class StepBarState:
+    """Where a step bar stood, for a view made anew."""
+
+    position: int
+    speed: float
+
+
+class ExperimentView(QWidget):
+    """One experiment: it fills the page while it is shown, and knows nothing of the page.
+
+    Signals:
+        run_opened(run: TrainingRun): The user wants this run in the training view.
+        told(text: str, severity: str): A sentence for the message bar; see `Page.reported`.
+    """
+
+    run_opened = Signal(object)
+    told = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The keys of the step bar work wherever nothing else wants them.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def step_bar(self) -> StepBar | None:
+        """The bar that Space, ←, →, Home and End move, if the experiment has one."""
+        return None
+
+    def show_run(self, run: TrainingRun) -> None:
+        """Take note of the run in the training view; called whenever this view is shown."""
+
+    def handle_key(self, key: int) -> bool:
+        """Act on a key without modifiers; return whether it meant something here."""
+        return self.step_bar is not None and self.step_bar.handle_key(key)
+
+    def pause(self) -> None:
+        """Stop what moves by itself, because another view is shown."""
+        if self.step_bar is not None:
+            self.step_bar.pause()
+
+    def shutdown(self) -> None:
+        """Stop tasks and timers for good."""
+        self.pause()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing computes or moves."""
+        return self.step_bar is None or not self.step_bar.is_playing
+
+    def snapshot(self) -> object:
+        """Return what `restore` needs in a view made anew, such as in another language."""
+        return None
+
+    def restore(self, snapshot: object) -> None:
+        """Show what another view of the same class has shown."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the view's keys and pass on all others."""
+        if event.modifiers() or not self.handle_key(event.key()):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keys back from a field when the ground beside it is clicked."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def _lay_out_columns(self, left: QWidget, centre: QWidget, right: QWidget | None) -> None:
+        """Put the controls at the left, the pictures in the middle, the numbers at the right."""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(left)
+        layout.addWidget(centre, 1)
+        if right is not None:
+            layout.addWidget(right)
+
+
+def bar_state(bar: StepBar) -> StepBarState:
+    """Return where a step bar stands."""
+    return StepBarState(bar.position, bar.speed)
+
+
+def put_bar(bar: StepBar, state: StepBarState) -> None:
+    """Move a step bar to where another one stood."""
+    bar.set_speed(state.speed)
+    bar.set_position(state.position)
+
+
+def text_of(parts: Sequence[str]) -> str:
+    """Join the parts of a description by middle dots."""
+    return " · ".join(part for part in parts if part)

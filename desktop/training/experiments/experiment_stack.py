@@ -1,0 +1,187 @@
+"""The views of the training page, one at a time, under the tabs that choose among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.training.experiments.experiment import ExperimentView
+from desktop.training.experiments.experiment_list import TRAINER, list_experiments
+from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
+from desktop.training.segments import Segments
+from desktop.training.session import TrainingSession
+from desktop.widgets.page_action import page_action
+
+
+@dataclass(frozen=True)
+class StackState:
+    """What a stack made anew needs to show the same thing."""
+
+    name: str
+    views: dict[str, object]
+    entries: tuple[RunEntry, ...]
+
+
+class ExperimentStack(QWidget):
+    """Shows the training or one experiment; a view is made when it is first shown.
+
+    Signals:
+        run_opened(run: TrainingRun): An experiment sends a run to the training view, which is
+            shown now.
+        told(text: str, severity: str): A sentence for the message bar; see `Page.reported`.
+    """
+
+    run_opened = Signal(object)
+    told = Signal(str, str)
+
+    def __init__(self, trainer: QWidget, session: TrainingSession, parent: QWidget) -> None:
+        """Take the training's own view, and the session that it shows."""
+        super().__init__(parent)
+        self._session = session
+        self._trainer = trainer
+        self._experiments = {item.name: item for item in list_experiments()}
+        self._views: dict[str, ExperimentView] = {}
+        self._pending: dict[str, object] = {}
+        self.log = RunLog(session, self)
+        self._context = ExperimentContext(lambda: session.run, self.log)
+        self.tabs = Segments(
+            self.tr("Training and experiments"),
+            [
+                (item.name, item.title, f"{item.summary} ({item.key})")
+                for item in self._experiments.values()
+            ],
+            self,
+        )
+        self.tabs.chosen.connect(self.show_view)
+        self.view_actions = self._make_actions()
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(trainer)
+        self._lay_out()
+        theme_notifier().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _make_actions(self) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        actions = {}
+        for item in self._experiments.values():
+            show = partial(self.show_view, item.name)
+            action = page_action(self, item.title, item.summary, show, item.key)
+            action.setCheckable(True)
+            group.addAction(action)
+            actions[item.name] = action
+        actions[TRAINER].setChecked(True)
+        return actions
+
+    def _lay_out(self) -> None:
+        bar = QFrame(self)
+        bar.setProperty("kind", "bar")
+        self._bar_layout = QHBoxLayout(bar)
+        self._bar_layout.addWidget(self.tabs)
+        self._bar_layout.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._pages, 1)
+
+    @property
+    def current(self) -> str:
+        """The name of the view that is shown."""
+        return self.tabs.name
+
+    def menu_actions(self) -> list[QAction]:
+        """Return the menu entries that show the views, in the order of the tabs."""
+        return list(self.view_actions.values())
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no experiment computes or moves."""
+        return all(view.is_settled for view in self._views.values())
+
+    def view(self, name: str) -> ExperimentView:
+        """Return the view of an experiment, made now if it never was shown."""
+        if name not in self._views:
+            make = self._experiments[name].make
+            assert make is not None  # the training's own view is no experiment
+            view = make(self._context, self)
+            view.run_opened.connect(self._on_run_opened)
+            view.told.connect(self.told)
+            self._views[name] = view
+            self._pages.addWidget(view)
+            if name in self._pending:
+                view.restore(self._pending.pop(name))
+        return self._views[name]
+
+    def show_view(self, name: str) -> None:
+        """Show the training or an experiment; what is left behind pauses."""
+        self.tabs.set_name(name)
+        self.view_actions[name].setChecked(True)
+        self.told.emit("", "info")
+        for other, view in self._views.items():
+            if other != name:
+                view.pause()
+        if name == TRAINER:
+            self._pages.setCurrentWidget(self._trainer)
+            page = self.parentWidget()
+            if page is not None:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._session.pause()
+        shown = self.view(name)
+        self._pages.setCurrentWidget(shown)
+        shown.show_run(self._session.run)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trainer_for(self, actions: list[QAction]) -> None:
+        """Show the training whenever one of its own actions is triggered."""
+        for action in actions:
+            action.triggered.connect(lambda _=False: self._on_trainer_wanted())
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Give a key to the experiment that is shown; return whether it is not the training's."""
+        if self.current == TRAINER:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_view(TRAINER)
+        elif not event.modifiers():
+            self.view(self.current).handle_key(event.key())
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on what no experiment's part wanted; the training's keys are not theirs."""
+        if event.modifiers() or not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def snapshot(self) -> StackState:
+        """Return what `restore` needs."""
+        views = {name: view.snapshot() for name, view in self._views.items()}
+        return StackState(self.current, self._pending | views, self.log.entries)
+
+    def restore(self, state: StackState) -> None:
+        """Show what another stack has shown."""
+        self.log.restore(state.entries)
+        self._pending = dict(state.views)
+        if state.name != TRAINER:
+            self.show_view(state.name)
+
+    def shutdown(self) -> None:
+        """Stop all experiments for good."""
+        for view in self._views.values():
+            view.shutdown()
+
+    def _on_trainer_wanted(self) -> None:
+        if self.current != TRAINER:
+            self.show_view(TRAINER)
+
+    def _on_run_opened(self, run: object) -> None:
+        self.show_view(TRAINER)
+        self.run_opened.emit(run)
+
+    def _on_theme_changed(self) -> None:
+        side, edge = theme().px(14), theme().px(4)
+        self._bar_layout.setContentsMargins(side, edge, side, edge)

@@ -1,0 +1,1 @@
+"""The gradient in each layer of a deep network."""

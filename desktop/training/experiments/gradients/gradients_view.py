@@ -1,0 +1,236 @@
+"""Vanishing gradients: how much of the gradient is left in each layer of a deep network."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.tasks.generator_task import GeneratorTask
+from desktop.tasks.latest_task import LatestTask
+from desktop.training.experiments.experiment import ExperimentView
+from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
+from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.number_text import format_number
+from desktop.widgets.section import Section
+from desktop.widgets.side_panel import SidePanel
+from engine.errors import EngineError
+from engine.operations.catalog import OPERATIONS
+from engine.training.initializers.catalog import INITIALIZERS
+from engine.training.layers import format_layers
+from engine.training.loop import StepRecord, train
+from engine.training.run import TrainingRun
+from engine.training.signal_statistics import LayerSignals, signal_statistics
+
+_RIGHT_PX = 320
+_REPORT_MS = 33
+# Between these factors a layer, a gradient keeps its size.
+_SHRINKS, _GROWS = 0.8, 1.25
+
+
+class GradientsView(ExperimentView):
+    """The controls at the left, the two pictures, the numbers of each layer at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layers: tuple[LayerSignals, ...] = ()
+        self._setup = DepthSetup()
+        self._first: StepRecord | None = None
+        self.record: StepRecord | None = None
+        self._statistics = LatestTask(self)
+        self._statistics.done.connect(self._on_measured)
+        self._statistics.failed.connect(self._on_failed)
+        self._training: GeneratorTask | None = None
+        self.panel = GradientsPanel(self)
+        self.verdict = QLabel(self)
+        self.verdict.setWordWrap(True)
+        self.signals_plot = SignalsPlot(self)
+        self.training_plot = TrainingPlot(self)
+        self.table = DataTable(
+            [self.tr("layer"), self.tr("outputs"), self.tr("gradient"), self.tr("flat")], self
+        )
+        self.table.setAccessibleName(self.tr("Each layer at the start"))
+        tip = self.tr(
+            "Standard deviation of what each layer gives and of the gradient there, and the share "
+            "of units whose slope is below 0.01: saturated, or dead"
+        )
+        self.table.setToolTip(tip)
+        self.table.setWhatsThis(tip)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._lay_out_columns(self.panel, self._make_centre(), self._make_right())
+        self.panel.setup_changed.connect(self._on_setup_changed)
+        self.panel.kept.connect(self.keep)
+        self.panel.training_toggled.connect(self.toggle)
+        self._on_setup_changed()
+
+    def _make_centre(self) -> QWidget:
+        centre = QFrame(self)
+        centre.setProperty("kind", "canvas")
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self.verdict)
+        layout.addWidget(self.signals_plot, 3)
+        layout.addWidget(self.training_plot, 2)
+        return centre
+
+    def _make_right(self) -> QWidget:
+        right = SidePanel("right", _RIGHT_PX, self)
+        section = Section(self.tr("Layers at the start"), right)
+        section.add(self.table)
+        right.add(section)
+        return right
+
+    @property
+    def is_training(self) -> bool:
+        """Whether the network trains."""
+        return self._training is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is measured or trained."""
+        return not (self._statistics.is_running or self.is_training)
+
+    def handle_key(self, key: int) -> bool:
+        """Train or stop on Space, keep the curve on K."""
+        if key == Qt.Key.Key_Space:
+            self.toggle()
+        elif key == Qt.Key.Key_K:
+            self.keep()
+        else:
+            return False
+        return True
+
+    def pause(self) -> None:
+        """Stop training."""
+        self._stop()
+
+    def shutdown(self) -> None:
+        """Stop everything for good."""
+        self._stop()
+        self._statistics.close()
+
+    def snapshot(self) -> DepthSetup:
+        """Return the choices."""
+        return self.panel.setup
+
+    def restore(self, snapshot: object) -> None:
+        """Show the choices of another view."""
+        if isinstance(snapshot, DepthSetup):
+            self.panel.show_setup(snapshot)
+            self._on_setup_changed()
+
+    def toggle(self) -> None:
+        """Train from the start, or stop."""
+        if self.is_training:
+            self._stop()
+            return
+        run = self._setup.run
+        self._first = None
+        self._training = GeneratorTask(lambda: train(run), self, interval_ms=_REPORT_MS)
+        self._training.reported.connect(self._on_trained)
+        self._training.failed.connect(self._on_failed)
+        self._training.start()
+        self.panel.show_training(True)
+
+    def keep(self) -> None:
+        """Leave the present curve in the picture."""
+        if self.layers:
+            self.signals_plot.keep(_name(self._setup), self.layers)
+
+    def _stop(self) -> None:
+        task, self._training = self._training, None
+        if task is not None:
+            task.cancel()
+            task.deleteLater()
+        self.panel.show_training(False)
+
+    def _on_setup_changed(self) -> None:
+        was_training = self.is_training
+        self._stop()
+        setup = self._setup = self.panel.setup
+        run = setup.run
+        note = self.tr("Network {0} on XOR, SGD 0.3: its gradients, live.")
+        self.panel.train_note.setText(note.format(_short_layers(run)))
+
+        def measure() -> Iterator[object]:
+            layers = signal_statistics(
+                setup.activation, setup.initializer, depth=setup.depth, seed=setup.seed
+            )
+            first = next(train(run))
+            yield setup, layers, first
+
+        self._statistics.submit(measure)
+        if was_training:
+            self.toggle()
+
+    def _on_measured(self, made: object) -> None:
+        if not isinstance(made, tuple):
+            return
+        setup, self.layers, first = made
+        self.signals_plot.show_layers(self.layers)
+        self.table.set_rows([_row(item) for item in self.layers])
+        self.verdict.setText(_verdict(self.layers))
+        if setup == self._setup and not self.is_training:
+            self._first = self.record = first
+            self.training_plot.show_record(first, first)
+
+    def _on_trained(self, records: Sequence[StepRecord]) -> None:
+        if self._first is None:
+            self._first = records[0]
+        self.record = records[-1]
+        self.training_plot.show_record(self._first, self.record)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._stop()
+        if not isinstance(error, EngineError):
+            raise error
+        self.told.emit(error_sentence(error), "warning")
+
+
+def _name(setup: DepthSetup) -> str:
+    activation = translate_engine(OPERATIONS[setup.activation].title)
+    return f"{activation}, {translate_engine(INITIALIZERS[setup.initializer].title)}"
+
+
+def _short_layers(run: TrainingRun) -> str:
+    hidden = run.layers[1:-1]
+    return format_layers(run.layers) if len(hidden) < 4 else f"2-{len(hidden)}×{hidden[0]}-1"
+
+
+def _row(item: LayerSignals) -> list[str]:
+    return [
+        str(item.layer),
+        format_number(item.outputs.deviation, 3),
+        format_number(item.gradients.deviation, 3),
+        f"{100 * item.flat_share:.0f} %",
+    ]
+
+
+def _verdict(layers: Sequence[LayerSignals]) -> str:
+    """Return in a sentence what becomes of the gradient on its way back."""
+    translate = QCoreApplication.translate
+    first, last = layers[0].gradients.deviation, layers[-1].gradients.deviation
+    if len(layers) < 2:
+        return translate("Gradients", "One layer alone passes nothing on: choose a larger depth.")
+    if not first > 0 or not last > 0 or not math.isfinite(first):
+        return translate(
+            "Gradients", "No gradient that is a number arrives at layer 1: it learns nothing."
+        )
+    factor = (first / last) ** (1 / (len(layers) - 1))
+    text = translate(
+        "Gradients",
+        "Going back, each layer multiplies the gradient by about {0}: layer 1 gets {1} of what "
+        "layer {2} gets.",
+    ).format(format_number(factor, 2), format_number(first / last, 2), len(layers))
+    if factor < _SHRINKS:
+        what = translate("Gradients", "It vanishes: the first layers learn next to nothing.")
+    elif factor > _GROWS:
+        what = translate("Gradients", "It explodes: the first layers leap about.")
+    else:
+        what = translate("Gradients", "It keeps its size.")
+    return f"{text} {what}"

@@ -1,0 +1,1 @@
+"""The perceptron rule on OR, AND and XOR."""

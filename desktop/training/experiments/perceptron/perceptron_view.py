@@ -1,0 +1,140 @@
+"""The perceptron rule, sample by sample: the line moves, and every number of it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QVBoxLayout, QWidget
+
+from desktop.training.experiments.experiment import (
+    ExperimentView,
+    StepBarState,
+    bar_state,
+    put_bar,
+)
+from desktop.training.experiments.perceptron.perceptron_lesson import (
+    PerceptronLesson,
+    PerceptronSetup,
+)
+from desktop.training.experiments.perceptron.perceptron_panel import PerceptronPanel
+from desktop.training.experiments.perceptron.perceptron_plot import PerceptronPlot
+from desktop.training.experiments.perceptron.perceptron_words import arithmetic, number, verdict
+from desktop.widgets.data_table import DataTable
+from desktop.widgets.section import Section
+from desktop.widgets.side_panel import SidePanel
+from desktop.widgets.step_bar import StepBar
+from desktop.widgets.text_label import text_label
+
+_RIGHT_PX = 320
+_STEPS_PER_SECOND = 2.0
+
+
+@dataclass(frozen=True)
+class PerceptronState:
+    """What a view made anew needs to show the same thing."""
+
+    setup: PerceptronSetup
+    bar: StepBarState
+
+
+class PerceptronView(ExperimentView):
+    """The choices at the left, the plane in the middle, the arithmetic at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel = PerceptronPanel(self)
+        self.plot = PerceptronPlot(self)
+        self.bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
+        self.verdict = QLabel(self)
+        self.verdict.setWordWrap(True)
+        self.arithmetic = text_label(self, "plain")
+        self.truth = DataTable(["x₁", "x₂", "t", self.tr("sum"), self.tr("output"), ""], self)
+        self.truth.setAccessibleName(self.tr("Truth table with the perceptron’s sums"))
+        for column in (0, 1, 2, 5):
+            self.truth.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
+        for column in (3, 4):
+            self.truth.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Stretch
+            )
+        self.weights = DataTable(["", "w₁", "w₂", "w₀"], self)
+        self.weights.setAccessibleName(self.tr("The weights now, and the best so far"))
+        self.lesson = PerceptronLesson.learn(self.panel.setup)
+        self._lay_out_columns(self.panel, self._make_centre(), self._make_right())
+        self.panel.setup_changed.connect(self._on_setup_changed)
+        self.bar.position_changed.connect(lambda _: self._show_step())
+        self._on_setup_changed()
+
+    def _make_centre(self) -> QWidget:
+        centre = QFrame(self)
+        centre.setProperty("kind", "canvas")
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.plot, 1)
+        layout.addWidget(self.verdict)
+        return centre
+
+    def _make_right(self) -> QWidget:
+        right = SidePanel("right", _RIGHT_PX, self)
+        for title, part in (
+            (self.tr("This step"), self.arithmetic),
+            (self.tr("Truth table"), self.truth),
+            (self.tr("Weights"), self.weights),
+        ):
+            section = Section(title, right)
+            section.add(part)
+            right.add(section)
+        return right
+
+    @property
+    def step_bar(self) -> StepBar:
+        """The bar of the samples looked at."""
+        return self.bar
+
+    def snapshot(self) -> PerceptronState:
+        """Return the choices and the step."""
+        return PerceptronState(self.panel.setup, bar_state(self.bar))
+
+    def restore(self, snapshot: object) -> None:
+        """Show the step that another view showed."""
+        if isinstance(snapshot, PerceptronState):
+            self.panel.show_setup(snapshot.setup)
+            self._on_setup_changed()
+            put_bar(self.bar, snapshot.bar)
+            self._show_step()
+
+    def _on_setup_changed(self) -> None:
+        self.bar.pause()
+        self.lesson = PerceptronLesson.learn(self.panel.setup)
+        self.bar.set_position(0)
+        self.bar.set_range(self.lesson.last)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        lesson, step = self.lesson, self.bar.position
+        record = lesson.records[step]
+        self.plot.show_step(lesson, step)
+        self.arithmetic.setText("\n".join(arithmetic(lesson, step)))
+        self.verdict.setText(verdict(lesson, step))
+        sums, outputs = lesson.sums(record)
+        rows, colours = [], []
+        for place, (point, target) in enumerate(zip(lesson.inputs, lesson.targets, strict=True)):
+            # A sample on the line itself counts as wrong, whatever its target.
+            is_right = target * sums[place] > 0
+            cells = (*point, target, sums[place], outputs[place])
+            rows.append([*(number(float(value)) for value in cells), "✓" if is_right else "✗"])
+            colour = "success" if is_right else "error"
+            colours.append([None, None, None, colour, colour, colour])
+        self.truth.set_rows(rows, colours=colours)
+        best = [number(float(value)) for value in record.best_weights]
+        now = [*(number(float(value)) for value in record.weights), number(record.bias)]
+        title = self.tr("best: {0} of {1}").format(record.best_right, len(lesson.targets))
+        rows = [[self.tr("now"), *now], [title, *best]]
+        if record.is_cycling and record.best_right < lesson.best_right:
+            possible = self.tr("possible: {0} of {1}")
+            text = possible.format(lesson.best_right, len(lesson.targets))
+            rows.append([text, *(number(float(value)) for value in lesson.best_line)])
+        self.weights.set_rows(rows)

@@ -1,0 +1,259 @@
+"""Linear regression: the line, the cost that it goes down, and the numbers of every epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.foundation.translation import error_sentence
+from desktop.tasks.latest_task import LatestTask
+from desktop.training.choice_box import ChoiceBox
+from desktop.training.experiments.experiment import (
+    ExperimentView,
+    StepBarState,
+    bar_state,
+    put_bar,
+)
+from desktop.training.experiments.number_row import NumberRow
+from desktop.training.experiments.regression.cost_plot import CostPicture, CostPlot, CostTask
+from desktop.training.experiments.regression.course_fit import (
+    CourseFit,
+    FitPath,
+    course_fits,
+    follow_fit,
+)
+from desktop.training.experiments.regression.fit_tables import FitTables
+from desktop.training.experiments.regression.line_plot import LinePlot
+from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.section import Section
+from desktop.widgets.side_panel import SidePanel
+from desktop.widgets.step_bar import StepBar
+from desktop.widgets.text_label import text_label
+
+_LEFT_PX = 268
+_MOST_EPOCHS = 20_000
+_STEPS_PER_SECOND = 30.0
+_FIRST = "D2"
+_COST = r"\text{cost} = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"
+
+
+@dataclass(frozen=True)
+class RegressionState:
+    """What a view made anew needs to show the same thing."""
+
+    fit: str
+    rate: float
+    epochs: float
+    start: tuple[float, ...]
+    bar: StepBarState
+
+
+class RegressionView(ExperimentView):
+    """The path is a function of the choices: each change follows it again, off this thread."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fits = {fit.name: fit for fit in course_fits()}
+        self._fit = self._fits[_FIRST]
+        self.path: FitPath | None = None
+        # Where the bar is to stand when the path is there; None for its start.
+        self._wanted: int | None = None
+        self._task = LatestTask(self)
+        self._task.done.connect(self._on_followed)
+        self._task.failed.connect(self._on_failed)
+        self._costs = CostTask(self)
+        self._costs.done.connect(self._on_cost_pictured)
+        self.fit_box = ChoiceBox(
+            self.tr("Example of the course"),
+            [(fit.name, fit.title, fit.title) for fit in self._fits.values()],
+            self,
+        )
+        self.fit_box.set_name(_FIRST)
+        self.rate_row = NumberRow(
+            self.tr("learning rate"),
+            self.tr("How far each update goes; too large a rate diverges"),
+            self._fit.rate, self, minimum=1e-9, maximum=10.0, logarithmic=True,
+        )  # fmt: skip
+        self.epochs_row = NumberRow(
+            self.tr("epochs"), self.tr("How many updates to make"),
+            self._fit.epochs, self, minimum=1, maximum=_MOST_EPOCHS, integer=True,
+        )  # fmt: skip
+        self.start_rows: dict[str, NumberRow] = {}
+        self.bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
+        self.bar.set_wording(self._wording)
+        self.line_plot = LinePlot(self)
+        self.cost_plot = CostPlot(self)
+        self.note = text_label(self, "muted")
+        self.problem = text_label(self, "warning")
+        self.tables = FitTables(self)
+        self._lay_out_columns(self._make_left(), self._make_centre(), self.tables)
+        self._connect()
+        self._take_fit(self._fit)
+
+    def _make_left(self) -> QWidget:
+        left = SidePanel("left", _LEFT_PX, self)
+        example = Section(self.tr("Example"), left)
+        example.add(self.fit_box)
+        example.add(FormulaView(_COST, left, size_px=15.0))
+        training = Section(self.tr("Gradient descent"), left)
+        training.add(self.rate_row)
+        training.add(self.epochs_row)
+        self._start_section = Section(self.tr("First weights"), left)
+        again = QPushButton(self.tr("As in the course"), left)
+        tip = self.tr("Take the example’s own rate, epochs and first weights again")
+        again.setToolTip(tip)
+        again.setWhatsThis(tip)
+        again.setAccessibleName(again.text())
+        again.clicked.connect(lambda: self._take_fit(self._fit))
+        for section in (example, training, self._start_section):
+            left.add(section)
+        left.add(again)
+        return left
+
+    def _make_centre(self) -> QWidget:
+        centre = QFrame(self)
+        centre.setProperty("kind", "canvas")
+        pictures = QHBoxLayout()
+        pictures.setSpacing(14)
+        pictures.addWidget(self.line_plot, 1)
+        pictures.addWidget(self.cost_plot, 1)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self.bar)
+        layout.addLayout(pictures, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.problem)
+        return centre
+
+    def _connect(self) -> None:
+        self.fit_box.chosen.connect(lambda name: self._take_fit(self._fits[name]))
+        self.rate_row.value_changed.connect(lambda _: self._follow())
+        self.epochs_row.value_changed.connect(lambda _: self._follow())
+        self.bar.position_changed.connect(lambda _: self._show_step())
+        self.tables.step_chosen.connect(self._on_step_chosen)
+        self.cost_plot.start_set.connect(self._on_start_set)
+
+    @property
+    def step_bar(self) -> StepBar:
+        """The bar of the updates made."""
+        return self.bar
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the path and its picture are there and nothing moves."""
+        busy = self._task.is_running or self._costs.is_running
+        return super().is_settled and not busy
+
+    def shutdown(self) -> None:
+        """Stop everything for good."""
+        super().shutdown()
+        self._task.close()
+        self._costs.close()
+
+    def snapshot(self) -> RegressionState:
+        """Return the choices and the step."""
+        start = tuple(row.value for row in self.start_rows.values())
+        return RegressionState(
+            self._fit.name, self.rate_row.value, self.epochs_row.value, start, bar_state(self.bar)
+        )
+
+    def restore(self, snapshot: object) -> None:
+        """Show the step that another view showed."""
+        if not isinstance(snapshot, RegressionState):
+            return
+        self.fit_box.set_name(snapshot.fit)
+        self._take_fit(self._fits[snapshot.fit])
+        self.rate_row.set_value(snapshot.rate)
+        self.epochs_row.set_value(snapshot.epochs)
+        for row, value in zip(self.start_rows.values(), snapshot.start, strict=True):
+            row.set_value(value)
+        put_bar(self.bar, snapshot.bar)
+        self._wanted = snapshot.bar.position
+        self._follow(keeps_place=True)
+
+    def _take_fit(self, fit: CourseFit) -> None:
+        self._fit = fit
+        self.rate_row.set_value(fit.rate)
+        self.epochs_row.set_value(fit.epochs)
+        for row in self.start_rows.values():
+            self._start_section.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.start_rows = {}
+        for name, value in zip(fit.names, fit.start, strict=True):
+            row = NumberRow(name, self.tr("The number to begin with"), value, self._start_section)
+            row.value_changed.connect(lambda _: self._follow())
+            self._start_section.add(row)
+            self.start_rows[name] = row
+        self.cost_plot.show_fit(fit)
+        self._follow()
+
+    def _follow(self, *, keeps_place: bool = False) -> None:
+        self.bar.pause()
+        if not keeps_place:
+            self._wanted = None
+        run = self._fit.run(self.rate_row.value)
+        start = np.array([row.value for row in self.start_rows.values()])
+        epochs = int(self.epochs_row.value)
+
+        def make() -> Iterator[object]:
+            return follow_fit(run, start, epochs)
+
+        self._task.submit(make)
+
+    def _on_followed(self, made: object) -> None:
+        if not isinstance(made, FitPath):
+            return
+        self.path = made
+        self.problem.setText("" if made.error is None else error_sentence(made.error))
+        self.problem.setVisible(made.error is not None)
+        self.bar.set_position(min(self._wanted or 0, made.last))
+        self.bar.set_range(made.last)
+        if self._wanted is not None:
+            self.bar.set_position(self._wanted)
+        self.tables.show_fit(self._fit, made)
+        self._show_step()
+        self._costs.submit(self._fit, made)
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
+
+    def _on_cost_pictured(self, picture: CostPicture) -> None:
+        self.cost_plot.show_picture(picture)
+        if picture.shares is None:
+            text = self.tr(
+                "The star is the lowest cost there is. Drag the dark dot to begin there."
+            )
+        else:
+            first, second = (f"{100 * share:.2g}" for share in picture.shares)
+            text = self.tr(
+                "The plane of the path’s principal directions: {0} % and {1} % of its spread."
+            ).format(first, second)
+        self.note.setText(text)
+
+    def _show_step(self) -> None:
+        if self.path is None:
+            return
+        step = min(self.bar.position, self.path.last)
+        self.line_plot.show_step(self.path, step)
+        self.cost_plot.show_step(step)
+        self.tables.show_step(self._fit, self.path, step)
+
+    def _on_step_chosen(self, step: int) -> None:
+        self.bar.pause()
+        self.bar.set_position(step)
+        self._show_step()
+
+    def _on_start_set(self, weight: float, bias: float) -> None:
+        for row, value in zip(self.start_rows.values(), (weight, bias), strict=True):
+            row.set_value(float(f"{value:.3g}"))
+        self._follow()
+
+    def _wording(self, position: int, last: int) -> str:
+        if position == 0:
+            return self.tr("the start")
+        return self.tr("after epoch {0}").format(position - 1)

@@ -1,0 +1,1 @@
+"""Many seeds at once: the same network from many initial weights."""

@@ -1,0 +1,50 @@
+"""The histogram of the epochs at which many networks converged."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_view import PlotView
+from engine.training.many import ManyRecord
+
+_BARS = 40
+_ROOM = 1.12
+
+
+class EpochHistogram(PlotView):
+    """How many networks converged in which epochs, with the median."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_labels(self.tr("epoch of convergence"), self.tr("networks"))
+        self.set_mouse_enabled(False, False)
+        self.setAccessibleName(self.tr("Distribution of the epochs of convergence"))
+        text = self.tr(
+            "How many networks converged in each range of epochs. The line is the median of those "
+            "that did."
+        )
+        self.setToolTip(text)
+        self.setWhatsThis(text)
+
+    def show_record(self, record: ManyRecord) -> None:
+        """Draw the networks that have converged so far."""
+        reached = record.converged_at[record.converged_at >= 0]
+        last = max(float(reached.max()) if len(reached) else 0.0, 10.0)
+        counts, edges = np.histogram(reached, bins=_BARS, range=(0.0, last))
+        width = float(edges[1] - edges[0])
+        filled = counts > 0
+        places = edges[:-1][filled] + width / 2
+        self.set_bars("bars", places, counts[filled], 0.86 * width, "success")
+        tallest = max(int(counts.max()), 1)
+        self.set_view((-width / 2, last + width), (0.0, _ROOM * tallest))
+        if len(reached):
+            median = record.median_epoch
+            label = self.tr("median {0}").format(format_number(median, 4))
+            self.set_line("median", median, "text", "dash", width=1.5, label=label)
+            self.remove("none")
+        else:
+            self.remove("median")
+            none = self.tr("None has converged so far")
+            self.set_text("none", last / 2, tallest / 2, none, "text_muted")

@@ -1,0 +1,216 @@
+"""Many seeds at once: how many converge, how soon, and what each network has learned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import error_sentence
+from desktop.training.experiments.experiment import ExperimentView
+from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
+from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
+from desktop.training.experiments.seeds.seed_search import SeedJob, SeedSearch
+from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
+from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
+from desktop.widgets.number_text import format_number
+from engine.errors import EngineError
+from engine.training.many import ManyRecord
+from engine.training.run import TrainingRun
+
+_HISTOGRAM_PX = 190
+
+
+@dataclass(frozen=True)
+class SeedsState:
+    """What a view made anew needs to show the same choices."""
+
+    choices: SeedChoices
+
+
+class SeedsView(ExperimentView):
+    """Trains in the background as soon as it is shown, and again when a choice changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job: SeedJob | None = None
+        self._record: ManyRecord | None = None
+        self.search = SeedSearch(self)
+        self.thumbnails = ThumbnailTask(self)
+        self.panel = SeedsPanel(TrainingRun(), self)
+        self.verdict = QLabel(self)
+        self.verdict.setProperty("kind", "heading")
+        self.detail = QLabel(self)
+        self.detail.setProperty("kind", "muted")
+        self.detail.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress of the training"))
+        self.progress.setToolTip(self.tr("Epochs done"))
+        self.start_button = QPushButton(self)
+        self.start_button.setProperty("kind", "primary")
+        self.start_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.histogram = EpochHistogram(self)
+        self.grid = NetworkGrid(self)
+        self._lay_out_columns(self.panel, self._make_centre(), None)
+        self._connect()
+        self._on_theme_changed()
+        self._show_running()
+
+    def _make_centre(self) -> QWidget:
+        centre = QFrame(self)
+        centre.setProperty("kind", "canvas")
+        head = QHBoxLayout()
+        head.addWidget(self.verdict, 1)
+        head.addWidget(self.start_button)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.detail)
+        layout.addWidget(self.histogram)
+        layout.addWidget(self.grid, 1)
+        return centre
+
+    def _connect(self) -> None:
+        self.panel.job_changed.connect(self.start)
+        self.start_button.clicked.connect(self._on_button_clicked)
+        self.search.reported.connect(self._on_reported)
+        self.search.ended.connect(self._show_running)
+        self.search.failed.connect(self._on_failed)
+        self.thumbnails.painted.connect(self._on_painted)
+        self.grid.opened.connect(self._on_opened)
+        theme_notifier().changed.connect(self._on_theme_changed)
+
+    @property
+    def record(self) -> ManyRecord | None:
+        """How the networks stand."""
+        return self._record
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing trains and every picture is painted."""
+        return not (self.search.is_running or self.thumbnails.is_running)
+
+    def show_run(self, run: TrainingRun) -> None:
+        """Train the training view's network, unless another setup is chosen here."""
+        self.panel.show_run(run)
+        if self._job is None:
+            self.start()
+
+    def start(self) -> None:
+        """Train all networks from the start."""
+        job = self.panel.job
+        self._job, self._record = job, None
+        self.progress.setRange(0, job.epochs)
+        self.progress.setValue(0)
+        self.detail.setText("")
+        self.search.start(job)
+        self._show_running()
+
+    def handle_key(self, key: int) -> bool:
+        """Start or stop on Space."""
+        if key == Qt.Key.Key_Space:
+            self._on_button_clicked()
+            return True
+        return False
+
+    def shutdown(self) -> None:
+        """Stop training and painting."""
+        self.search.close()
+        self.thumbnails.close()
+
+    def snapshot(self) -> SeedsState:
+        """Return the choices; the networks are trained again."""
+        return SeedsState(self.panel.choices())
+
+    def restore(self, snapshot: object) -> None:
+        """Show the choices of another view."""
+        if isinstance(snapshot, SeedsState):
+            self.panel.choose(snapshot.choices)
+
+    def _on_button_clicked(self) -> None:
+        if self.search.is_running:
+            self.search.stop()
+        else:
+            self.start()
+
+    def _on_reported(self, record: ManyRecord) -> None:
+        assert self._job is not None
+        self._record = record
+        self.progress.setValue(record.epoch)
+        self.histogram.show_record(record)
+        self.grid.show_record(record)
+        self._paint()
+        self._write(record)
+
+    def _write(self, record: ManyRecord) -> None:
+        text = self.tr("{0} of {1} converged").format(record.converged_count, len(record.seeds))
+        share = self.tr("{0} %").format(f"{100 * record.converged_share:.0f}")
+        self.verdict.setText(f"{text} ({share})")
+        epoch = self.tr("Epoch {0}").format(record.epoch)
+        if record.converged_count:
+            median = format_number(record.median_epoch, 4)
+            epoch += " · " + self.tr("median epoch {0}").format(median)
+        if self._job is not None and not can_draw(self._job.run):
+            note = self.tr("Pictures need two inputs, and this network has another number.")
+            epoch += " · " + note
+        self.detail.setText(epoch)
+
+    def _paint(self) -> None:
+        if self._job is None or self._record is None:
+            return
+        if can_draw(self._job.run):
+            self.thumbnails.paint(self._job.run, self._record, present_look(PICTURE_PX))
+        else:
+            self.grid.forget_pictures()
+
+    def _on_painted(self, record: object, images: object) -> None:
+        assert isinstance(record, ManyRecord)
+        assert isinstance(images, tuple)
+        self.grid.show_pictures(record, images)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show_running()
+        if not isinstance(error, EngineError):
+            raise error
+        self.verdict.setText(self.tr("These cannot be trained together"))
+        self.detail.setText(error_sentence(error))
+        self.grid.clear()
+
+    def _on_opened(self, seed: int) -> None:
+        if self._job is not None:
+            self.run_opened.emit(replace(self._job.run, seed=seed))
+
+    def _show_running(self) -> None:
+        is_running = self.search.is_running
+        text = self.tr("Stop") if is_running else self.tr("Train all again")
+        self.start_button.setText(text)
+        self.start_button.setAccessibleName(text)
+        tip = (
+            self.tr("Stop the training; what was reached stays (Space)")
+            if is_running
+            else self.tr("Train all networks from their starts (Space)")
+        )
+        self.start_button.setToolTip(tip)
+        self.start_button.setWhatsThis(tip)
+        self.start_button.setIcon(theme().icon("x" if is_running else "play", "accent_text"))
+
+    def _on_theme_changed(self) -> None:
+        self.histogram.setFixedHeight(theme().px(_HISTOGRAM_PX))
+        self.progress.setFixedHeight(theme().px(6))
+        self._show_running()
+        if self._record is not None:
+            self.grid.show_record(self._record)
+            self._paint()

@@ -1,0 +1,1 @@
+"""The controls at the left, a section a module."""

@@ -1,0 +1,1 @@
+"""What the training hands on: to the graph space, to the optimizers, to files."""

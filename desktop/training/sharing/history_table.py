@@ -1,0 +1,31 @@
+"""The history of a training as a table of text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from desktop.training.moment import Moment
+
+_COLUMNS = (
+    "step", "epochs", "loss", "data_loss", "accuracy", "test_loss", "test_accuracy",
+    "update_norm", "rate",
+)  # fmt: skip
+
+
+def history_csv(moments: Sequence[Moment]) -> str:
+    """Return a line for each moment kept, numbers with all digits; what is not there is empty.
+
+    Args:
+        moments: At least one; all of one network.
+    """
+    layers = len(moments[0].gradient_norms)
+    lines = [",".join([*_COLUMNS, *(f"gradient_norm_{layer + 1}" for layer in range(layers))])]
+    for moment in moments:
+        numbers = [*(getattr(moment, name) for name in _COLUMNS), *moment.gradient_norms]
+        lines.append(",".join(_text(number) for number in numbers))
+    return "\n".join([*lines, ""])
+
+
+def _text(number: float) -> str:
+    return "" if math.isnan(number) else repr(number)

@@ -1,0 +1,122 @@
+"""The iterator that trains: it yields records with their moments, in portions of steps."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.training.moment import Stepped, moment_of
+from desktop.training.setup import Stopping
+from engine.errors import DivergenceError
+from engine.training.fast_steps import FastTrainer
+from engine.training.loop import StepRecord
+from engine.training.run import TrainingRun
+
+# Pausing takes effect after a portion: well within a frame.
+_PORTION_S = 0.007
+_MOST_STEPS = 200_000
+_QUICKEST_GROWTH = 4.0
+
+
+@dataclass
+class Orders:
+    """What the interface tells the iterator, which runs on another thread.
+
+    Each field is read and replaced whole, so neither waits for the other.
+
+    Attributes:
+        portions: The steps of the next portions; where there is none, one step at a time.
+        is_endless: Whether the portions are to be as large as time allows.
+        stopping: When training is to stop, while it is endless or played; None for never.
+        steps: The size of an endless portion, found by the clock.
+    """
+
+    portions: deque[int] = field(default_factory=deque)
+    is_endless: bool = False
+    stopping: Stopping | None = None
+    steps: int = 1
+
+
+def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[Stepped]:
+    """Train for ever from a record on, a portion for each item.
+
+    A portion at whose end a condition to stop begins to hold is cut to the step at which it does.
+
+    Raises:
+        DivergenceError: The training diverged.
+    """
+    # Not turned into machine code: that would hold the thread up for a second, again and again.
+    trainer = FastTrainer(run, accelerated=False)
+    present = Stepped(record, moment_of(run, record))
+    while True:
+        begun = time.perf_counter()
+        count, is_timed = _next_portion(orders)
+        try:
+            present = _cut_to_stop(trainer, run, orders.stopping, present, count)
+        except DivergenceError as error:
+            yield from _to_the_brink(trainer, run, present, count, error)
+        if is_timed:
+            _adapt(orders, count, time.perf_counter() - begun)
+        yield present
+
+
+def _next_portion(orders: Orders) -> tuple[int, bool]:
+    try:
+        return orders.portions.popleft(), False
+    except IndexError:
+        return (orders.steps, True) if orders.is_endless else (1, False)
+
+
+def _adapt(orders: Orders, count: int, took_s: float) -> None:
+    growth = min(_QUICKEST_GROWTH, _PORTION_S / max(took_s, 1e-6))
+    orders.steps = max(1, min(_MOST_STEPS, int(count * growth)))
+
+
+def _advance(trainer: FastTrainer, run: TrainingRun, start: StepRecord, count: int) -> Stepped:
+    """Take some steps, the last of them by itself: how far it goes is to be known."""
+    before = trainer.advance(start, count - 1) if count > 1 else start
+    record = trainer.advance(before, 1)
+    return Stepped(record, moment_of(run, record, before))
+
+
+def _to_the_brink(
+    trainer: FastTrainer, run: TrainingRun, start: Stepped, count: int, error: DivergenceError
+) -> Iterator[Stepped]:
+    """Yield the last record before a divergence within so many steps, then raise it."""
+    low = start
+    while count > 1:
+        half = count // 2
+        try:
+            low = _advance(trainer, run, low.record, half)
+        except DivergenceError as found:
+            count, error = half, found
+        else:
+            count -= half
+    if low is not start:
+        yield low
+    raise error
+
+
+def _cut_to_stop(
+    trainer: FastTrainer, run: TrainingRun, stopping: Stopping | None, start: Stepped, count: int
+) -> Stepped:
+    """Take steps, at most so many, up to the one at which a condition to stop begins to hold."""
+    end = _advance(trainer, run, start.record, count)
+    if stopping is None:
+        return end
+    is_regression = run.dataset.is_regression
+    held = stopping.reasons(start.moment, is_regression)
+    low = start
+    # Halving finds that step among thousands in a few tries.
+    while count > 1 and stopping.reasons(end.moment, is_regression) - held:
+        half = count // 2
+        middle = _advance(trainer, run, low.record, half)
+        if stopping.reasons(middle.moment, is_regression) - held:
+            end, count = middle, half
+        else:
+            low, count = middle, count - half
+            if count == 1:
+                break
+    return end

@@ -1,0 +1,148 @@
+"""Numbers open into their arithmetic: symbols, numbers, result, and they agree."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
+from desktop.training.arithmetic.rule_numbers import number_latex, with_numbers
+from desktop.training.arithmetic.update_lines import gradient_text, update_lines
+from desktop.training.network_layout import Bias, Connection, Part, Unit
+from desktop.training.network_numbers import numbers_of
+from desktop.training.selection import Sample, Selection
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.training.loop import first_record, train
+from engine.training.run import TrainingRun
+from engine.training.sample_pass import sample_pass
+
+WEIGHT = Connection(Unit(0, 1), Unit(1, 2))
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> ArithmeticCard:
+    selection = Selection()
+    made = ArithmeticCard(selection)
+    selection.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(280, 300)
+    run = TrainingRun()
+    made.show_record(run, first_record(run), is_playing=False)
+    made.show()
+    return made
+
+
+def choose(card: ArithmeticCard, sample: int | None, part: Part | None) -> None:
+    card._selection.set_sample(None if sample is None else Sample(sample))
+    card._selection.set_part(part)
+
+
+def test_numbers_take_the_places_of_symbols() -> None:
+    adam = r"w \leftarrow w - \frac{\eta\, \hat m}{\sqrt{\hat v} + \epsilon}"
+    values = {"w": -0.5, r"\eta": 0.1, r"\hat m": 0.2, "m": 9.0, r"\hat v": 0.04, r"\epsilon": 1e-8}
+    assert with_numbers(adam, values) == (
+        r"-0.5 - \frac{0.1 \cdot 0.2}{\sqrt{0.04} + (1 \cdot 10^{-8})}"
+    )
+    nag = r"w \leftarrow w - \eta\, (g + \gamma v)"
+    values = {"w": 1.0, r"\eta": 0.1, "g": -2.0, r"\gamma": 0.9, "v": 3.0}
+    assert with_numbers(nag, values) == r"1 - 0.1 \cdot ((-2) + 0.9 \cdot 3)"
+    assert number_latex(float("inf")) == r"\infty"
+
+
+@pytest.mark.parametrize("optimizer", list(OPTIMIZERS))
+@pytest.mark.parametrize("part", [WEIGHT, Bias(Unit(2, 0))])
+def test_every_rules_update_ends_at_the_next_weight(
+    optimizer: str, part: Connection | Bias
+) -> None:
+    run = TrainingRun(optimizer=optimizer, optimizer_settings={})
+    here, there = islice(train(run), 3, 5)
+
+    lines = update_lines(run, here, part)
+
+    letter = "b" if isinstance(part, Bias) else "w"
+    assert lines.symbols.startswith(rf"{letter} \leftarrow")
+    assert lines.numbers.startswith(rf"{letter} \leftarrow")
+    # Nothing but numbers is left: every symbol was replaced.
+    for setting in run.rule.settings:
+        assert setting.symbol not in lines.numbers or not setting.symbol.startswith("\\")
+    assert numbers_of(run, here.parameters).number(part) != pytest.approx(
+        numbers_of(run, there.parameters).number(part), abs=1e-15
+    )
+    shown = float(lines.result.split("=")[1].replace(r" \cdot 10^{", "e").replace("}", ""))
+    expected = numbers_of(run, there.parameters).number(part)
+    assert shown == pytest.approx(expected, rel=1e-3)
+
+
+def test_plain_descents_numbers_can_be_checked_by_hand(qtbot: QtBot, card: ArithmeticCard) -> None:
+    choose(card, None, WEIGHT)
+    qtbot.waitUntil(lambda: card.is_settled)
+    symbols, numbers, result = card.lines
+    assert symbols == r"w \leftarrow w - \eta\, g"
+    plain = numbers.split(r"\leftarrow")[1].replace("(", "").replace(")", "")
+    weight, rest = plain.strip().split(" - ", 1)
+    rate, slope = rest.split(r"\cdot")
+    computed = float(weight) - float(rate) * float(slope)
+    assert float(result.split("=")[1]) == pytest.approx(computed, abs=2e-4)
+    assert all(formula.isVisible() for formula in card.formulas)
+
+
+def test_a_neurons_output_can_be_checked_by_hand(card: ArithmeticCard) -> None:
+    choose(card, 1, Unit(2, 0))
+    symbols, numbers, result = card.lines
+    assert symbols == "ŷ = sigmoid(w₁·h₁ + w₂·h₂ + w₃·h₃ + w₄·h₄ + b)"
+    inside = numbers.removeprefix("= sigmoid(").removesuffix(")").replace("−", "-")
+    total = 0.0
+    for term in inside.split(" + "):
+        total += float(np.prod([float(part.strip("()")) for part in term.split("·")]))
+    prediction = first_record(TrainingRun()).predictions[1, 0]
+    assert 1 / (1 + np.exp(-total)) == pytest.approx(prediction, abs=1e-3)
+    assert result.endswith(f"= {prediction:.4g}")
+
+
+def test_an_input_is_told_in_full_and_a_sample_alone_shows_the_prediction(
+    card: ArithmeticCard,
+) -> None:
+    choose(card, 1, Unit(0, 1))
+    assert card.lines == ["x₂ is an input of this sample.", "x₂ = 1"]
+    choose(card, 1, None)
+    assert card.lines[0].startswith("ŷ = ")
+    choose(card, None, None)
+    assert card.lines == []
+    assert card.heading.startswith("Click on a sample")
+
+
+def test_of_a_wide_sum_the_rest_is_one_number(qtbot: QtBot, card: ArithmeticCard) -> None:
+    run = TrainingRun(layers=(2, 20, 1))
+    card.show_record(run, first_record(run), is_playing=False)
+    choose(card, 2, None)
+    assert "…" in card.lines[0]
+    assert card.lines[1].count("·") == 12
+
+
+@pytest.mark.parametrize("part", [WEIGHT, Bias(Unit(1, 2))])
+def test_the_samples_gradient_is_the_product_it_says(
+    card: ArithmeticCard, part: Connection | Bias
+) -> None:
+    choose(card, 3, part)
+    run = TrainingRun()
+    found = sample_pass(
+        run.network, run.network.start, run.dataset.inputs[3], run.dataset.targets[3]
+    )
+    text = gradient_text(numbers_of(run, run.network.start), found, part)
+    assert card.note == text
+    layer = found.parameter_gradients[0]
+    expected = layer.bias[2] if isinstance(part, Bias) else layer.weights[1, 2]
+    assert float(text.rsplit("=", 1)[1].replace("−", "-")) == pytest.approx(expected, rel=1e-3)
+
+
+def test_while_it_trains_the_numbers_of_an_update_wait(card: ArithmeticCard) -> None:
+    choose(card, None, WEIGHT)
+    run = TrainingRun()
+    card.show_record(run, first_record(run), is_playing=True)
+    assert "Pause" in card.note
+    assert card.lines == []
+    assert card.is_settled
+    card.close_task()

@@ -1,0 +1,156 @@
+"""The plots below the pictures: what they draw, and that looking changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.training.curves_view import CurvesLook, CurvesView
+from desktop.training.history import History
+from desktop.training.moment import Stepped, moment_of
+from engine.training.loop import StepRecord, train
+from engine.training.run import TrainingRun
+
+
+def trained(run: TrainingRun, steps: int) -> History:
+    history = History(run)
+    records = train(run, history.last)
+    before: StepRecord = history.last
+    for _ in range(steps):
+        record = next(records)
+        history.extend([Stepped(record, moment_of(run, record, before))])
+        before = record
+    return history
+
+
+def show(view: CurvesView, history: History) -> None:
+    run = history.recording.run
+    view.show_moments(run, history.moments, history.changes, history.moments[-1], history.last)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> CurvesView:
+    made = CurvesView()
+    qtbot.addWidget(made)
+    made.resize(900, 260)
+    made.show()
+    return made
+
+
+def press(view: CurvesView, name: str) -> None:
+    segments = view.progress_segments if name in ("loss", "accuracy") else view.layer_segments
+    QTest.mouseClick(segments.button(name), Qt.MouseButton.LeftButton)
+
+
+def test_loss_and_accuracy_are_drawn_for_training_and_test(view: CurvesView) -> None:
+    run = TrainingRun(data="circle", test_share=0.3, optimizer_settings={"learning_rate": 0.3})
+    history = trained(run, 8)
+    show(view, history)
+    plot = view.loss_plot
+    assert plot.curve_data("loss")[1].tolist() == [item.loss for item in history.moments]
+    assert plot.curve_data("test loss")[1].tolist() == [item.test_loss for item in history.moments]
+
+    press(view, "accuracy")
+    shares = [100 * item.accuracy for item in history.moments]
+    assert plot.curve_data("accuracy")[1].tolist() == shares
+    tests = [100 * item.test_accuracy for item in history.moments]
+    assert plot.curve_data("test accuracy")[1].tolist() == tests
+    assert "loss" not in plot.keys
+    assert not view.log_box.isVisible()
+
+
+def test_without_test_data_there_is_one_curve(view: CurvesView) -> None:
+    show(view, trained(TrainingRun(), 3))
+    assert "loss" in view.loss_plot.keys
+    assert "test loss" not in view.loss_plot.keys
+
+
+def test_a_regression_has_no_accuracy(view: CurvesView) -> None:
+    press(view, "accuracy")
+    run = TrainingRun(
+        data="line", layers=(1, 1), output="identity", loss="mean_squared_error",
+        optimizer_settings={"learning_rate": 0.01},
+    )  # fmt: skip
+    show(view, trained(run, 3))
+    assert view.progress_segments.name == "loss"
+    assert not view.progress_segments.button("accuracy").isEnabled()
+    assert "loss" in view.loss_plot.keys
+
+
+def test_the_layers_show_gradients_weights_and_steps(view: CurvesView) -> None:
+    run = TrainingRun()
+    history = trained(run, 6)
+    show(view, history)
+    plot = view.gradient_plot
+    norms = [item.gradient_norms[1] for item in history.moments]
+    assert plot.curve_data("layer 1")[1].tolist() == norms
+
+    press(view, "weights")
+    edges, heights = plot.curve_data("layer 0")
+    # Every weight is counted once; an outline goes up and down at both edges of a cell.
+    assert heights.sum() / 2 == 8
+    assert edges[0] < run.network.start.min()
+    assert "start" in plot.keys
+    assert not plot.canvas.scale_of_axes.log_y
+
+    press(view, "step")
+    assert "layer 0" not in plot.keys
+    steps = plot.curve_data("step")[1]
+    assert steps[1:].tolist() == [item.update_norm for item in history.moments[1:]]
+    assert plot.curve_data("rate")[1].tolist() == [1.0] * 7
+    assert plot.canvas.scale_of_axes.log_y
+
+
+def test_axes_are_plain_or_logarithmic_and_the_numbers_stay(view: CurvesView) -> None:
+    history = trained(TrainingRun(), 6)
+    show(view, history)
+    before = view.loss_plot.curve_data("loss")[1].copy()
+    view.log_box.click()
+    view.layers_log_box.click()
+    assert view.loss_plot.canvas.scale_of_axes.log_y
+    assert not view.gradient_plot.canvas.scale_of_axes.log_y
+    assert np.array_equal(view.loss_plot.curve_data("loss")[1], before)
+
+
+def test_a_changed_setting_is_marked_and_told(view: CurvesView) -> None:
+    run = TrainingRun()
+    history = trained(run, 5)
+    history.change_run(replace(run, optimizer_settings={"learning_rate": 0.25}))
+    show(view, history)
+
+    for plot in (view.loss_plot, view.gradient_plot):
+        assert "change 0" in plot.keys
+        assert plot.markers[0].epochs == 5
+        plot.hovered.emit(5.0, 0.1)
+        assert "0.25" in plot.toolTip()
+        plot.hovered.emit(0.0, 0.1)
+        assert plot.toolTip() == plot.summary
+    press(view, "weights")
+    assert "change 0" not in view.gradient_plot.keys
+
+
+def test_another_view_looks_at_them_the_same_way(qtbot: QtBot, view: CurvesView) -> None:
+    press(view, "accuracy")
+    press(view, "step")
+    view.layers_log_box.click()
+    look = view.look
+    assert look == CurvesLook("accuracy", "step", False, False)
+    other = CurvesView()
+    qtbot.addWidget(other)
+    show(other, trained(TrainingRun(), 2))
+    other.set_look(look)
+    assert other.look == look
+    assert "accuracy" in other.loss_plot.keys
+    assert "step" in other.gradient_plot.keys
+
+
+def test_a_low_view_leaves_the_words_below_the_axes_away(view: CurvesView) -> None:
+    show(view, trained(TrainingRun(), 2))
+    assert view.loss_plot.canvas.getAxis("bottom").label.isVisible()
+    view.resize(900, 190)
+    assert not view.loss_plot.canvas.getAxis("bottom").label.isVisible()
