@@ -66,14 +66,15 @@ _MENU_BAR: Mapping[str, Entries] = {
         "add", "connect", "disconnect", "",
         "edit_value", "edit_table", "rename", "set_result", "",
         "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
-        "mute", "reroute", FRAMES,
+        "mute", "reroute", FRAMES, "",
+        "show_curve", "send_to_optimizers",
     ),
 }  # fmt: skip
 
 _NODE: Entries = (
     "set_result", "edit_value", "edit_table", "rename", "open_numbers", "",
     "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
-    "mute", FRAMES, "",
+    "mute", FRAMES, "show_curve", "",
     "cut", "copy", "duplicate", "arrange", ALIGN, "",
     "select_linked", "connect", "disconnect", "delete", "delete_bridging",
 )  # fmt: skip
@@ -86,6 +87,7 @@ _CANVAS: Entries = (
     "arrange",
     "zoom_fit",
     "leave_group",
+    "send_to_optimizers",
     "",
     "delete",
 )

@@ -42,9 +42,11 @@ class CanvasView(QGraphicsView):
 
     Signals:
         message(sentence: str): Why something was refused, for the message bar.
+        handed_over(space: str, value: object): Something of the graph is to be shown elsewhere.
     """
 
     message = Signal(str)
+    handed_over = Signal(str, object)
 
     def __init__(
         self,

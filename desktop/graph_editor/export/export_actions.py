@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.whole_file import write_whole
 from desktop.graph_editor.canvas_view import CanvasView
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.export.canvas_record import CanvasRecord, record_canvas
@@ -18,7 +19,6 @@ from desktop.graph_editor.export.export_dialogs import ExportDialogs
 from desktop.graph_editor.export.export_jobs import ExportJobs, Job
 from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form
 from desktop.graph_editor.export.pictures import image_of, svg_of
-from desktop.graph_editor.files import write_whole
 from desktop.widgets.page_action import page_action
 from engine.errors import EngineError
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document, PassView
@@ -107,6 +116,16 @@ class NodePanel(QWidget):
         self._facts.show_node(node_id, ink)
         self._show_arithmetic(node_id, ink)
 
+    def offer(self, action: QAction) -> None:
+        """Offer a command under the facts, while it can do something with the node."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setVisible(action.isEnabled())
+        action.enabledChanged.connect(button.setVisible)
+        self._column.insertWidget(self._column.count() - 1, button)
+
     def _label(self, kind: str) -> QLabel:
         label = QLabel(self)
         label.setProperty("kind", kind)
@@ -164,6 +183,7 @@ class NodePanel(QWidget):
         facts.add(self._facts)
         column.addWidget(facts)
         column.addWidget(self._result_button)
+        self._column = column
         column.addStretch(1)
 
     def _caption(self, text: str) -> QLabel:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
-from desktop.graph_editor.files import write_whole
+from desktop.foundation.whole_file import write_whole
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing
 from engine.graph.serialization import from_json, to_json

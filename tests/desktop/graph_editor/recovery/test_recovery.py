@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor import files
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.recovery.recovery_store import RecoveryStore
 from engine.arrays import as_array
@@ -165,4 +164,3 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     qtbot.waitUntil(lambda: bool(told))
     assert len(told) == 1
     assert "not kept in case of a crash" in told[0]
-    assert files.write_whole is not refuse
