@@ -22,11 +22,7 @@ def test_a_graph_of_two_free_inputs_goes_down_as_a_surface(qtbot: QtBot, tmp_pat
     page.files.show_example("a8")
     assert action.isEnabled()
     with qtbot.waitSignal(page.sent) as sent:
-        QTest.keyClick(
-            page.view,
-            Qt.Key.Key_O,
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
-        )
+        action.trigger()
     assert sent.args == ["optimizers", page.document.drawing]
 
 
