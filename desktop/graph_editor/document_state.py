@@ -199,7 +199,7 @@ class DocumentState(QObject):
         before, self._drawing = self._drawing, drawing
         is_evaluated_anew = drawing.graph is not before.graph
         if is_evaluated_anew:
-            self._evaluation = evaluate(drawing.graph)
+            self._evaluation = evaluate(drawing.graph, self._evaluation)
             self._seen = self._veil.over(self._evaluation)
         has_moved = self._follow_place(before, kind)
         self.changed.emit(DocumentChange(before, drawing, kind))
