@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
@@ -54,6 +55,7 @@ class DocumentState(QObject):
         self._drawing = Drawing()
         self._path: Path | None = None
         self._evaluation = self._seen = evaluate(self._drawing.graph)
+        self._is_passing = False
         self._veil = NO_VEIL
         self._place: Place = ()
         self._guests: frozenset[NodeId] = frozenset()
@@ -191,22 +193,37 @@ class DocumentState(QObject):
             DrawingCommand(text, before, after, self._show, kind=kind, merge_key=merge_key)
         )
 
+    @contextmanager
+    def passing_unseen(self) -> Iterator[None]:
+        """Go through drawings that nobody sees: silently, and computing the last one's numbers."""
+        self._is_passing = True
+        try:
+            with QSignalBlocker(self):
+                yield
+        finally:
+            self._is_passing = False
+            if self._evaluation.plan.graph is not self._drawing.graph:
+                self._evaluate()
+
     def replace_drawing(self, text: str, drawing: Drawing) -> None:
         """Show another drawing as one undo step (the formula field)."""
         self.push(text, drawing, kind=ChangeKind.ARRANGEMENT)
 
     def _show(self, drawing: Drawing, kind: ChangeKind) -> None:
         before, self._drawing = self._drawing, drawing
-        is_evaluated_anew = drawing.graph is not before.graph
+        is_evaluated_anew = drawing.graph is not before.graph and not self._is_passing
         if is_evaluated_anew:
-            self._evaluation = evaluate(drawing.graph)
-            self._seen = self._veil.over(self._evaluation)
+            self._evaluate()
         has_moved = self._follow_place(before, kind)
         self.changed.emit(DocumentChange(before, drawing, kind))
         if is_evaluated_anew:
             self.evaluated.emit()
         if has_moved:
             self.place_changed.emit()
+
+    def _evaluate(self) -> None:
+        self._evaluation = evaluate(self._drawing.graph, self._evaluation)
+        self._seen = self._veil.over(self._evaluation)
 
     def _follow_place(self, before: Drawing, kind: ChangeKind) -> bool:
         """Go out of groups that are gone, and note what an edit inside put outside."""

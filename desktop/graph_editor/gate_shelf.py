@@ -125,18 +125,23 @@ class GateShelf(QObject):
             raise FileFormatError(
                 "gate_name_taken", f"Another gate is called “{name}” already.", name=name
             )
-        outer = _outer(gate.drawing, gate.path)
-        graph = rename_group(gate.drawing.graph, outer, name)
-        renamed = _gate(Drawing(graph, gate.drawing.positions, name), gate.path)
+        renamed = _renamed(gate, name)
         self._write(renamed)
         del self._gates[gate.name]
         self._gates[name] = renamed
         self.changed.emit()
 
     def remove(self, gate: KeptGate) -> None:
-        """Take a gate off the shelf, with its file."""
+        """Take a gate off the shelf, with its file.
+
+        Raises:
+            FileFormatError: The file cannot be removed; the gate stays.
+        """
         if self._folder is not None:
-            gate.path.unlink(missing_ok=True)
+            try:
+                gate.path.unlink(missing_ok=True)
+            except OSError as error:
+                raise _unwritable(gate.path, error) from error
         self._gates.pop(gate.name, None)
         self.changed.emit()
 
@@ -149,8 +154,9 @@ class GateShelf(QObject):
             except EngineError as error:
                 self._problems.append(_problem(path, error))
                 continue
-            if gate.name not in self._gates:
-                self._gates[gate.name] = gate
+            # Two programs may have kept two gates of one name at the same time.
+            free = self._free_name(gate.name)
+            self._gates[free] = gate if free == gate.name else _renamed(gate, free)
 
     def _write(self, gate: KeptGate) -> None:
         if self._folder is None:
@@ -158,13 +164,7 @@ class GateShelf(QObject):
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise FileFormatError(
-                "file_unwritable",
-                f"“{self._folder.name}” cannot be written: {reason}.",
-                name=self._folder.name,
-                cause=reason,
-            ) from error
+            raise _unwritable(self._folder, error) from error
         write_drawing(gate.path, gate.drawing)
 
     def _free_name(self, name: str) -> str:
@@ -200,6 +200,11 @@ def _gate(drawing: Drawing, path: Path) -> KeptGate:
     return KeptGate(name, drawing, node, path)
 
 
+def _renamed(gate: KeptGate, name: str) -> KeptGate:
+    graph = rename_group(gate.drawing.graph, _outer(gate.drawing, gate.path), name)
+    return _gate(Drawing(graph, gate.drawing.positions, name), gate.path)
+
+
 def _outer(drawing: Drawing, path: Path) -> GroupId:
     for key, item in drawing.graph.groups.items():
         if item.members == drawing.graph.nodes.keys():
@@ -212,6 +217,16 @@ def _no_gate(path: Path) -> FileFormatError:
         "no_gate",
         f"“{path.name}” does not hold one gate: not all of it is one group.",
         name=path.name,
+    )
+
+
+def _unwritable(path: Path, error: OSError) -> FileFormatError:
+    reason = (error.strerror or str(error)).lower()
+    return FileFormatError(
+        "file_unwritable",
+        f"“{path.name}” cannot be written: {reason}.",
+        name=path.name,
+        cause=reason,
     )
 
 

@@ -37,7 +37,7 @@ def take_history(document: Document) -> History:
     index = stack.index()
     place = document.place
     drawings = []
-    with QSignalBlocker(document), QSignalBlocker(stack):
+    with document.passing_unseen(), QSignalBlocker(stack):
         for step in range(stack.count() + 1):
             stack.setIndex(step)
             drawings.append(document.drawing)
@@ -53,7 +53,7 @@ def replay_history(document: Document, history: History) -> None:
     document.load(history.drawings[0], history.path)
     before = document.drawing
     stack = document.undo_stack
-    with QSignalBlocker(document):
+    with document.passing_unseen():
         for text, drawing in zip(history.texts, history.drawings[1:], strict=True):
             document.push(text, drawing)
         if history.clean_index < 0:

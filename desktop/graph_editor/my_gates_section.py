@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.gate_shelf import GateShelf
+from desktop.graph_editor.gate_shelf import GateShelf, KeptGate
 from desktop.graph_editor.operation_chip import OperationChip
 from desktop.widgets.flow_layout import FlowLayout
 from engine.errors import EngineError
@@ -97,7 +97,7 @@ class MyGatesSection(QWidget):
         cancel = dialog.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         dialog.setDefaultButton(cancel)
         dialog.setEscapeButton(cancel)
-        remove.clicked.connect(lambda _=False: self._shelf.remove(gate))
+        remove.clicked.connect(lambda _=False: self._remove(gate))
         dialog.open()
         return dialog
 
@@ -112,6 +112,12 @@ class MyGatesSection(QWidget):
                 ask(watched)
                 return True
         return super().eventFilter(watched, event)
+
+    def _remove(self, gate: KeptGate) -> None:
+        try:
+            self._shelf.remove(gate)
+        except EngineError as error:
+            self.refused.emit(error_sentence(error))
 
     def _rename(self, chip: OperationChip, text: str) -> None:
         gate = self._shelf.find(chip.operation.name)

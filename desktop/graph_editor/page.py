@@ -154,6 +154,7 @@ class GraphPage(Page):
         self.dock.shutdown()
         self.exports.shutdown()
         self.autosave.shutdown()
+        self.recovery_bar.let_go()
         self.formula_bar.shutdown()
         self.warmer.stop()
         self.card_place.shutdown()
@@ -277,6 +278,8 @@ class GraphPage(Page):
         self.view.handed_over.connect(self.sent)
         self.files.reported.connect(self._tell)
         self.autosave.reported.connect(self._tell)
+        self.autosave.kept.connect(self.recovery_bar.let_go)
+        self.document.clean_changed.connect(self._on_clean_changed)
         self.recovery_bar.chosen.connect(self._on_recovery_chosen)
         self.exports.reported.connect(self._tell)
         self.exports.asked.connect(self._take_typed)
@@ -300,6 +303,10 @@ class GraphPage(Page):
         if self._has_told:
             self._tell("", "info")
 
+    def _on_clean_changed(self, is_clean: bool) -> None:
+        if is_clean:
+            self.recovery_bar.let_go()
+
     def _take_typed(self) -> None:
         self.view.editor.leave()
         self.view.frame_editor.leave()
@@ -308,9 +315,10 @@ class GraphPage(Page):
     def _on_recovery_chosen(self, work: LostWork) -> None:
         if self.files.may_leave():
             self.document.load_unsaved(work.drawing, work.path)
-            # From here on it is this program's unsaved work, with a copy of its own.
+            # From here on it is this program's unsaved work. The old copy goes when a new one is
+            # on the disk, or the work is in a file.
             self.autosave.keep()
-            self.recovery_bar.settle(work)
+            self.recovery_bar.take(work)
             self._on_opened()
 
     def _on_first_shown(self) -> None:

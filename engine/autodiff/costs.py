@@ -260,9 +260,11 @@ class _Cone:
     def _paths_after(self, before: Mapping[NodeId, int]) -> dict[NodeId, int]:
         after = {self._target: 1}
         for item in reversed(self._items):
+            # A gate that feeds nothing but the silent inputs of muted ones has no path on.
+            onward = after.get(item.node, 0)
             for source in _heard(item):
-                if source in before:
-                    after[source] = after.get(source, 0) + after[item.node]
+                if onward and source in before:
+                    after[source] = after.get(source, 0) + onward
         return after
 
 

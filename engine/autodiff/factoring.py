@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.autodiff.counting import Count, count_call
+from engine.autodiff.counting import Count
 from engine.autodiff.path_algebra import (
     ONE,
     ZERO,
@@ -24,7 +24,7 @@ from engine.autodiff.path_algebra import (
     count_operations,
     multiply,
 )
-from engine.autodiff.path_factors import check_scalars
+from engine.autodiff.path_factors import check_scalars, hands_on
 from engine.autodiff.paths import check_differentiable, leading_wires
 from engine.autodiff.plan import Plan
 from engine.errors import EvaluationError
@@ -99,11 +99,18 @@ class _Factoring:
 
     def __init__(self, plan: Plan, wires: Wires) -> None:
         self._wires = wires
+        led = {wire for leaving in wires.values() for wire in leaving}
         self._always_one = {
             InputPort(item.node, index)
             for item in plan.instructions
             for index in range(len(item.inputs))
-            if _hands_on(item.operation.vjps[index], len(item.inputs), item.settings)
+            if InputPort(item.node, index) in led
+            and hands_on(
+                item.operation,
+                index,
+                item.settings,
+                tuple(plan.shapes[source] for source in item.inputs),
+            )
         }
         self._place = {item.node: place for place, item in enumerate(plan.instructions)}
         self._known: dict[tuple[NodeId, NodeId], Expression] = {}
@@ -208,12 +215,6 @@ class _Factoring:
 
     def _factor(self, wire: InputPort) -> Expression:
         return ONE if wire in self._always_one else Factor(wire)
-
-
-def _hands_on(vjp: object, arity: int, settings: Mapping[str, float]) -> bool:
-    """Return whether a pull-back returns the upstream gradient itself."""
-    assert callable(vjp)
-    return count_call(vjp, *((),) * (arity + 2), **settings).total == 0
 
 
 def _distribute(expression: Expression) -> tuple[Expression | None, Expression | None]:

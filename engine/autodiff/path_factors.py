@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from engine.arrays import Array
-from engine.autodiff.paths import check_differentiable, leading_wires
+import numpy as np
+
+from engine.arrays import Array, Shape
+from engine.autodiff.counting import count_call
+from engine.autodiff.paths import check_differentiable, leading_wires, local_factor
 from engine.autodiff.plan import Plan
-from engine.autodiff.reverse import local_gradients
 from engine.errors import EvaluationError
 from engine.graph.model import InputPort, NodeId
+from engine.operations.operation import Operation
 
 _MOST_WIRES = 200
+# Any number; what is computed from it is not looked at where nothing is computed.
+_SAMPLE = 0.5
 
 
 def path_factors(
@@ -29,10 +34,31 @@ def path_factors(
     instructions = {item.node: item for item in plan.instructions}
     factors: dict[InputPort, float] = {}
     for wire in (wire for leaving in wires.values() for wire in leaving):
-        local = local_gradients(instructions[wire.node], values)[wire.index]
+        local = local_factor(instructions[wire.node], values, wire.index)
         assert local is not None
         factors[wire] = float(local)
     return factors
+
+
+def hands_on(
+    operation: Operation, index: int, settings: Mapping[str, float], inputs: Sequence[Shape]
+) -> bool:
+    """Return whether a gate between numbers hands the gradient on as it is, as an add gate does.
+
+    That is so where the pull-back does not compute anything and still returns what it is given: a
+    group in which an input is silenced computes nothing either, but returns 0.
+
+    Args:
+        operation: The gate's record.
+        index: The input.
+        settings: All its settings.
+        inputs: The shapes of its inputs; its output is a number.
+    """
+    vjp = operation.vjps[index]
+    if count_call(vjp, (), (), *inputs, **settings).total:
+        return False
+    samples = (np.full(shape, _SAMPLE) for shape in inputs)
+    return bool(np.all(vjp(np.ones(()), np.asarray(_SAMPLE), *samples, **settings) == 1.0))
 
 
 def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, str]:

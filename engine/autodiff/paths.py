@@ -131,8 +131,20 @@ def path_gradients(
             item = instructions[wire.node]
             with np.errstate(all="ignore"):
                 gradient = _pulled_back(item, values, wire.index, gradient)
-                local.append(local_gradients(item, values)[wire.index])
+                local.append(local_factor(item, values, wire.index))
         yield PathGradient(path, tuple(reversed(local)), gradient)
+
+
+def local_factor(item: Instruction, values: Mapping[NodeId, Array], index: int) -> Array | None:
+    """Return what a gate multiplies with along one wire, of its output's shape.
+
+    Between two numbers that is a number for every gate, one that sums too: a squared error of two
+    numbers is a function of numbers like any other. None where it is a matrix and not diagonal.
+    """
+    local = local_gradients(item, values)[index]
+    if local is None and not values[item.node].shape and not values[item.inputs[index]].shape:
+        return _pulled_back(item, values, index, np.ones(()))
+    return local
 
 
 def leading_wires(graph: Graph, source: NodeId, target: NodeId) -> dict[NodeId, list[InputPort]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.graph.model import Graph, Node
 
 
@@ -31,5 +33,4 @@ def _groups(graph: Graph) -> set[tuple[frozenset[int], bool]]:
 
 
 def _is_same_node(one: Node, other: Node) -> bool:
-    renamed = Node(other.operation, one.name, other.value, other.settings)
-    return one is other or Node(one.operation, one.name, one.value, one.settings) == renamed
+    return one is other or one == replace(other, name=one.name)

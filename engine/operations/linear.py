@@ -64,8 +64,9 @@ RECORDS = (
         spelling=Infix("@", PRODUCT_PRECEDENCE),
         numpy="$a @ $b",
         numpy_downstream=(
-            "np.multiply.outer($g, $b) if $b.ndim == 1 else $g @ $b.T",
-            "np.multiply.outer($a, $g) if $a.ndim == 1 else $a.T @ $g",
+            # In parentheses, because a share may be added to another.
+            "(np.multiply.outer($g, $b) if $b.ndim == 1 else $g @ $b.T)",
+            "(np.multiply.outer($a, $g) if $a.ndim == 1 else $a.T @ $g)",
         ),
         pytorch="$a @ $b",
     ),

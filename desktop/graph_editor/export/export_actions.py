@@ -173,8 +173,11 @@ class ExportActions(QObject):
         if draw is not None:
             record = self._record()
             return None if record is None else lambda: draw(record)
-        graph, grouped = self._document.graph, self.grouped.isChecked()
-        return lambda: form.text(graph, grouped=grouped and bool(graph.groups)).encode()
+        graph = self._document.graph
+        grouped = self.grouped.isChecked() and bool(graph.groups)
+        # What an exercise asks for is not to be read in a file either.
+        numbers = not self._document.veil
+        return lambda: form.text(graph, grouped=grouped, numbers=numbers).encode()
 
     def _record(self) -> CanvasRecord | None:
         self._view.graph_scene.finish_glide()

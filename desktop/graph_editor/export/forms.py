@@ -51,21 +51,27 @@ class Form:
     @property
     def knows_groups(self) -> bool:
         """Whether the text can keep the graph's groups together."""
-        return self.write is not None and "grouped" in inspect.signature(self.write).parameters
+        return self._knows("grouped")
 
-    def text(self, graph: Graph, *, grouped: bool = False) -> str:
+    def text(self, graph: Graph, *, grouped: bool = False, numbers: bool = True) -> str:
         """Return a graph in this form.
 
         Args:
             graph: The graph.
             grouped: Whether its groups are kept together, where the form knows how.
+            numbers: Whether values and gradients may be told, where the form tells them.
 
         Raises:
             EngineError: It cannot be written.
         """
         assert self.write is not None
         options: dict[str, Any] = {"grouped": True} if grouped and self.knows_groups else {}
+        if not numbers and self._knows("numbers"):
+            options["numbers"] = False
         return self.write(graph, **options)
+
+    def _knows(self, option: str) -> bool:
+        return self.write is not None and option in inspect.signature(self.write).parameters
 
 
 PICTURES = (

@@ -22,9 +22,11 @@ class Autosave(QObject):
     """Follows a document and keeps a copy of what is not saved.
 
     Signals:
+        kept(): The copy is on the disk.
         reported(text: str, severity: str): The copy cannot be written; told once.
     """
 
+    kept = Signal()
     reported = Signal(str, str)
 
     def __init__(self, document: Document, store: RecoveryStore, parent: QObject) -> None:
@@ -32,6 +34,7 @@ class Autosave(QObject):
         self._document, self._store = document, store
         self._has_told = False
         self._task = LatestTask(self)
+        self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,6 +75,9 @@ class Autosave(QObject):
         # A copy being written must not come after its removal.
         self._task.close()
         self._store.drop()
+
+    def _on_done(self, _: object) -> None:
+        self.kept.emit()
 
     def _on_failed(self, error: Exception) -> None:
         if not self._has_told:

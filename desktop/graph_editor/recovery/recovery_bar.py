@@ -13,7 +13,7 @@ class RecoveryBar(QFrame):
     """Offers one lost work after another; hidden while there is none.
 
     Signals:
-        chosen(work: LostWork): That one is wanted. Its copy goes when `settle` is called.
+        chosen(work: LostWork): That one is wanted. Its copy stays until `let_go` is called.
     """
 
     chosen = Signal(object)
@@ -24,6 +24,7 @@ class RecoveryBar(QFrame):
         self.setProperty("severity", "warning")
         self._store = store
         self._waiting: list[LostWork] = []
+        self._taken: list[LostWork] = []
         self._label: QLabel = text_label(self, "")
         self.recover_button = self._button(
             self.tr("Recover"), self.tr("Open the unsaved work; save it to keep it")
@@ -52,8 +53,22 @@ class RecoveryBar(QFrame):
         self._show_next()
 
     def settle(self, work: LostWork) -> None:
-        """Remove a copy that has been taken over or is not wanted, and offer the next."""
+        """Remove a copy that is not wanted, and offer the next."""
         self._store.discard(work)
+        self._pass_over(work)
+
+    def take(self, work: LostWork) -> None:
+        """Offer the next: this one is open now, and its copy goes with the next `let_go`."""
+        self._taken.append(work)
+        self._pass_over(work)
+
+    def let_go(self) -> None:
+        """Remove the copies of what was taken, because other copies hold it now."""
+        taken, self._taken = self._taken, []
+        for work in taken:
+            self._store.discard(work)
+
+    def _pass_over(self, work: LostWork) -> None:
         self._waiting = [other for other in self._waiting if other is not work]
         self._show_next()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile
 
 from desktop.foundation.whole_file import write_whole
-from engine.errors import EngineError
+from engine.errors import EngineError, FileFormatError
 from engine.graph.drawing import Drawing
 from engine.graph.serialization import from_json, to_json
 
@@ -61,7 +62,16 @@ class RecoveryStore:
         Raises:
             FileFormatError: It cannot be written; the sentence says why.
         """
-        self._take_lock()
+        try:
+            self._take_lock()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise FileFormatError(
+                "file_unwritable",
+                f"“{self._folder.name}” cannot be written: {reason}.",
+                name=self._folder.name,
+                cause=reason,
+            ) from error
         record = {
             "format": _FORMAT,
             "version": _VERSION,
@@ -72,7 +82,7 @@ class RecoveryStore:
 
     def drop(self) -> None:
         """Remove this program's copy: there is nothing unsaved."""
-        self.copy.unlink(missing_ok=True)
+        _remove(self.copy)
 
     def close(self) -> None:
         """Remove the copy and let the lock go, because the program closes as it should."""
@@ -96,7 +106,7 @@ class RecoveryStore:
 
     def discard(self, work: LostWork) -> None:
         """Remove a copy that is taken over or not wanted."""
-        work.copy.unlink(missing_ok=True)
+        _remove(work.copy)
 
     def _take_lock(self) -> None:
         if self._lock is None:
@@ -110,6 +120,12 @@ class RecoveryStore:
         if is_free:
             lock.unlock()
         return is_free
+
+
+def _remove(copy: Path) -> None:
+    """Remove a copy. One that cannot be removed is offered again: too much is no loss."""
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
 
 
 def _lock_of(copy: Path) -> QLockFile:

@@ -16,6 +16,7 @@ from engine.graph.builder import GraphBuilder
 from engine.graph.folding import fold
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, NodeId
+from engine.graph.mute import mute
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from tests.engine.course.worked_examples import EXAMPLES
@@ -198,3 +199,15 @@ def test_costs_are_consistent(graph: Graph) -> None:
     for row in found.values():
         assert row.total == row.values.total + row.derivatives.total
         assert min(row.derivatives.multiplications, row.derivatives.additions) >= 0
+
+
+def test_what_feeds_only_the_silent_input_of_a_muted_gate_is_on_no_path() -> None:
+    builder = GraphBuilder()
+    x, y = builder.source("input", 2.0, "x"), builder.source("input", 3.0, "y")
+    silent = builder.gate("square", y)
+    last = builder.gate("multiply", x, silent)
+    graph = mute(builder.build(last), last)
+    found = rows(graph)
+    assert (
+        found[Mode.PATHS].passes == count_paths(graph, x, last) + count_paths(graph, y, last) == 1
+    )

@@ -29,7 +29,10 @@ from engine.autodiff.paths import count_paths, path_gradients, paths
 from engine.errors import EngineError, EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
+from engine.graph.folding import fold
+from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, NodeId
+from engine.graph.mute import mute
 from tests.support.graphs import node, product_of_sum, scalar_graphs, sum_over_paths
 
 
@@ -240,3 +243,45 @@ def test_expressions_keep_to_their_shortest_spelling() -> None:
     found = factor_names(evaluate(unnamed).plan, node(unnamed, "x"), NodeId(4))
     assert "∂×3/∂x" in found.values()
     assert [evaluate_expression(item, {}) for item in (ONE, ZERO)] == [1.0, 0.0]
+
+
+@pytest.mark.parametrize("loss", ["mean_squared_error", "sum", "mean"])
+def test_a_gate_that_sums_has_a_number_for_a_local_gradient_between_numbers(loss: str) -> None:
+    builder = GraphBuilder()
+    x, y = builder.source("input", 3.0, "x"), builder.source("input", 1.0, "y")
+    square = builder.gate("square", x)
+    last = builder.gate(loss, square, y) if loss == "mean_squared_error" else builder.gate(loss, x)
+    result = evaluate(builder.build(last))
+    (path,) = path_gradients(result.plan, result.values, x, last)
+    assert None not in path.local
+    factors = path_factors(result.plan, result.values, x, last)
+    expected = result.gradients.nodes[x]
+    assert np.prod(list(factors.values())) == pytest.approx(float(expected))
+    expression = factor_paths(result.plan, x, last)
+    assert evaluate_expression(expression, factors) == pytest.approx(float(expected))
+
+
+def test_gates_of_vectors_elsewhere_do_not_hinder_the_factoring_of_numbers() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", 3.0, "x")
+    vector = builder.source("input", [1.0, 2.0], "v")
+    builder.gate("concatenate", vector, vector)
+    last = builder.gate("square", x)
+    result = evaluate(builder.build(last))
+    assert len(list(factoring_steps(result.plan, x, last))) == 1
+
+
+def test_a_group_that_silences_an_input_hands_on_nothing_there() -> None:
+    builder = GraphBuilder()
+    x, y = builder.source("input", 3.0, "x"), builder.source("input", 2.0, "y")
+    first = builder.gate("add", x, y)
+    last = builder.gate("add", first, y)
+    graph = builder.build(builder.gate("square", last))
+    graph = mute(mute(graph, first), last)
+    graph, _ = group_nodes(graph, [first, last])
+    drawn = fold(graph).graph
+    result = evaluate(drawn)
+    assert result.target is not None
+    factors = path_factors(result.plan, result.values, y, result.target)
+    expression = factor_paths(result.plan, y, result.target)
+    assert evaluate_expression(expression, factors) == 0.0

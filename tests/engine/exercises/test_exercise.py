@@ -16,6 +16,7 @@ from engine.graph.builder import GraphBuilder
 from engine.graph.edits import rename, set_target, set_value
 from engine.graph.groups import group_nodes, set_folded
 from engine.graph.model import Graph
+from engine.graph.mute import mute
 from tests.support.graphs import node, product_of_sum, sum_over_paths
 
 
@@ -142,3 +143,8 @@ def test_names_do_not_make_another_exercise_but_numbers_do() -> None:
 
 def test_a_question_names_its_gate() -> None:
     assert Question(Quantity.SUM, node(sum_over_paths(), "b")).gate is None
+
+
+def test_a_muted_gate_asks_something_else() -> None:
+    graph = product_of_sum()
+    assert not is_same_computation(graph, mute(graph, node(graph, "q")))

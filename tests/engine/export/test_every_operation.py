@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import runpy
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,13 @@ def _run(source: str, folder: Path) -> dict[str, Any]:
     path = folder / "exported.py"
     path.write_text(source, encoding="utf-8")
     return runpy.run_path(str(path))
+
+
+@each_gate
+def test_a_share_of_a_gradient_can_be_added_to_another(record: Operation) -> None:
+    for template in record.numpy_downstream:
+        expression = ast.parse(f"before + {template}".replace("$", ""), mode="eval").body
+        assert isinstance(expression, ast.BinOp)
 
 
 @each_gate

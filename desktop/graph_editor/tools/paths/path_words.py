@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.autodiff.counting import count_call
+from engine.autodiff.path_factors import hands_on
 from engine.formula.latex import name_phrase, value_phrase
 from engine.formula.values import format_number
 from engine.graph.model import Graph, InputPort, NodeId
+from engine.settings import complete
 
 # What LaTeX calls the signs that stand on gates; others are written as they are.
 _SIGNS = {"×": r"\times", "÷": r"\div", "−": "-", "·": r"\cdot"}
@@ -53,11 +54,8 @@ class PathWords:
         record = node.record
         if record.derivatives is None:
             return False
-        vjp = record.vjps[wire.index]
-        settings = {
-            item.name: node.settings.get(item.name, item.default) for item in record.settings
-        }
-        return count_call(vjp, *((),) * (record.arity + 2), **settings).total == 0
+        settings = complete(record.settings, node.settings)
+        return hands_on(record, wire.index, settings, ((),) * record.arity)
 
     def _factor(
         self,
@@ -67,10 +65,10 @@ class PathWords:
     ) -> str:
         gate = self._graph.nodes[wire.node]
         source = self._graph.wires[wire]
-        if gate.operation == "negate":
-            return "(−1)" if slope is _slope_text else "({-1})"
         if self.is_always_one(wire):
             return "1"
+        if gate.operation == "negate":
+            return "(−1)" if slope is _slope_text else "({-1})"
         if gate.operation == "multiply":
             other = self._graph.inputs_of(wire.node)[1 - wire.index]
             if other is not None and self._is_told(other):

@@ -185,6 +185,35 @@ def test_what_cannot_be_written_is_told(page: GraphPage, qtbot: QtBot, tmp_path:
     assert not page.shelf.gates
 
 
+def test_two_files_with_gates_of_one_name_are_both_offered(page: GraphPage, tmp_path: Path) -> None:
+    kept_chip(page)
+    (path,) = (tmp_path / "gates").iterdir()
+    path.with_name("other.wiregrad").write_bytes(path.read_bytes())
+    shelf = GateShelf(tmp_path / "gates")
+    assert [gate.name for gate in shelf.gates] == ["σ", "σ2"]
+    assert len({gate.path for gate in shelf.gates}) == 2
+
+
+def test_a_file_that_cannot_be_removed_is_told(
+    page: GraphPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    chip = kept_chip(page)
+    mine = page.palette_panel.my_gates
+    assert mine is not None
+    dialog = mine.ask_removal(chip)
+    assert dialog is not None
+    remove = next(item for item in dialog.buttons() if item.text() == "Remove")
+    with monkeypatch.context() as patch, qtbot.waitSignal(mine.refused) as told:
+        patch.setattr(Path, "unlink", refuse)
+        QTest.mouseClick(remove, _LEFT)
+    assert told.args is not None
+    assert "permission denied" in told.args[0]
+    assert [gate.name for gate in page.shelf.gates] == ["σ"]
+
+
 def test_a_shelf_without_a_folder_forgets(page: GraphPage) -> None:
     group_tail(page)
     shelf = GateShelf(None)

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.history import replay_history, take_history
+from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.graph.drawing import Drawing
+from engine.graph.model import Graph
 from tests.support.graphs import node, product_of_sum
 
 
@@ -61,3 +63,21 @@ def test_it_is_shown_once(document: Document) -> None:
     other.changed.connect(shown.append)
     replay_history(other, take_history(document))
     assert len(shown) == 2
+
+
+def test_only_the_numbers_that_are_shown_are_computed(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def counted(graph: Graph, previous: Evaluation | None = None) -> Evaluation:
+        asked.append(graph)
+        return evaluate(graph, previous)
+
+    other = Document()
+    monkeypatch.setattr("desktop.graph_editor.document_state.evaluate", counted)
+    replay_history(other, take_history(document))
+    assert len(asked) == 2
+    assert other.evaluation.plan.graph is other.graph
+    f = node(other.graph, "f")
+    assert float(other.evaluation.values[f]) == float(document.evaluation.values[f])

@@ -164,3 +164,42 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     qtbot.waitUntil(lambda: bool(told))
     assert len(told) == 1
     assert "not kept in case of a crash" in told[0]
+
+
+def test_a_copy_goes_only_when_another_holds_what_was_recovered(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_behind(tmp_path, Drawing(product_of_sum(), {}, "lost"))
+    (old,) = copies(tmp_path)
+
+    def refuse(path: Path, content: bytes) -> None:
+        raise FileFormatError("file_unwritable", "“x” cannot be written: no space left.", name="x")
+
+    page = second_page(qtbot, tmp_path)
+    qtbot.waitUntil(page.recovery_bar.isVisible)
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.graph_editor.recovery.recovery_store.write_whole", refuse)
+        QTest.mouseClick(page.recovery_bar.recover_button, LEFT)
+        qtbot.waitUntil(lambda: page.autosave.is_settled)
+        assert page.document.drawing.title == "lost"
+        assert page.recovery_bar.isHidden()
+        assert copies(tmp_path) == [old]
+    page.autosave.keep()
+    qtbot.waitUntil(lambda: page.autosave.is_settled)
+    assert copies(tmp_path) == [page.autosave._store.copy]
+    page.document.mark_saved(tmp_path / "found.wiregrad")
+    assert copies(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_hinders_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "recovery").write_text("in the way")
+    page = make_page(qtbot, tmp_path)
+    with qtbot.waitSignal(page.autosave.reported) as told:
+        change_x(page, 3.0)
+        page.autosave.keep()
+    assert told.args is not None
+    assert "“recovery” cannot be written: file exists." in told.args[0]
+    page.document.mark_saved(tmp_path / "kept.wiregrad")
+    assert page.document.is_clean

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -181,3 +182,38 @@ def test_the_inside_of_a_group_is_hidden_too(qtbot: QtBot, tmp_path: Path) -> No
     assert not page.document.shown_evaluation.gradients.wires
     page.document.go_to(())
     assert sum(box.isVisible() for box in learner.panel.layer.boxes.values()) == outside
+
+
+def test_what_is_copied_and_exported_tells_no_hidden_number(learner: Learner) -> None:
+    page, qtbot = learner.page, learner.qtbot
+    clipboard = QGuiApplication.clipboard()
+
+    def copied(name: str) -> str:
+        page.exports.actions_by_name[f"copy_{name}"].trigger()
+        qtbot.waitUntil(lambda: not page.exports.is_busy)
+        return clipboard.text()
+
+    with_numbers = "n3 -> n5 [label="
+    assert with_numbers in copied("dot")
+    learner.start("both")
+    for name in ("dot", "numpy", "pytorch", "latex"):
+        text = copied(name)
+        assert "12" not in text
+        assert with_numbers not in text
+        assert "n3 -> n5" in text or name != "dot"
+    page.exports.actions_by_name["copy_picture"].trigger()
+    qtbot.waitUntil(lambda: not page.exports.is_busy)
+    svg = bytes(clipboard.mimeData().data("image/svg+xml").data()).decode()
+    assert 'aria-label="−12"' not in svg
+    learner.panel.finish_button.click()
+    assert with_numbers in copied("dot")
+
+
+def test_muting_a_gate_suspends_the_exercise(learner: Learner) -> None:
+    learner.start()
+    page = learner.page
+    page.scene.select([node(page.document.graph, "q")])
+    page.view.canvas_actions["mute"].trigger()
+    assert "Undo brings" in learner.panel.state_text
+    page.document.undo_stack.undo()
+    assert not learner.panel.state_text
