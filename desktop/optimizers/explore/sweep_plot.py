@@ -89,7 +89,8 @@ class SweepPlot(PlotView):
             )  # fmt: skip
             self._name_lanes(min(rates), ceiling, curves)
             air = 1.15 if min(rates) < max(rates) else 3.0
-            self.set_view((min(rates) / air, max(rates) * air), (low / 6.0 if is_log else low, top_lane))
+            bottom = low / 6.0 if is_log else low
+            self.set_view((min(rates) / air, max(rates) * air), (bottom, top_lane))
 
     def show_rates(self, rates: Mapping[str, float]) -> None:
         """Put a ring round where each method stands with the rate it has."""
