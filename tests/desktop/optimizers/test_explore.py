@@ -38,9 +38,8 @@ def test_the_basins_are_those_of_the_engine(qtbot: QtBot, page: OptimizersPage) 
     *_, last = basins(page.model.function, run, starts, 500, minima=places, tolerance=0.02 * 10)
     assert last.basins is not None
     np.testing.assert_array_equal(view.result.basins.labels, last.basins.labels)
-    assert [row[0] for row in view.table.rows[:4]] == sorted(
-        "ABCD", key=lambda letter: -last.basins.share("ABCD".index(letter))
-    )
+    shares = {letter: last.basins.share(label) for label, letter in enumerate("ABCD")}
+    assert [row[0] for row in view.table.rows[:4]] == sorted("ABCD", key=lambda a: -shares[a])
     assert {"basins", "contours", "letter:0", "letter:3"} <= set(view.plot.keys)
     assert view.row.bar.value() == view.row.bar.maximum()
 

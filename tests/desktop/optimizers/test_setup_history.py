@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +28,7 @@ def test_every_kind_of_change_is_taken_back_and_made_again(
     first = page.model.setup
     edits, history = page.edits, page.keeping.history
     assert not history.undo_action.isEnabled()
-    changes = [
+    changes: list[Callable[[], None]] = [
         lambda: edits.set_start(0.5, 0.5),
         lambda: edits.set_steps(100),
         lambda: edits.set_goal(0.1),
