@@ -276,7 +276,8 @@ class OptimizersPage(Page):
         self.method_panel.show_setup(self._method, self.model.setup)
         self.stage.progress.show_method(self._method)
         self.update_card.show_method(self._method)
-        if self.model.result is not None:
+        # Where another race is on its way, its numbers are shown when they come.
+        if self.model.result is not None and self.model.is_settled:
             self._show_update(self.model.result, self.step_bar.position)
 
     def _on_sharing_changed(self, shared: bool) -> None:
@@ -304,3 +305,4 @@ class OptimizersPage(Page):
         result = self.model.result
         if result is not None and result.setup.surface == self.stage.drawn_surface:
             self.stage.show_result(result)
+            self._show_step()
