@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QAction,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
@@ -136,9 +129,8 @@ class OptimizersPage(Page):
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""
         files = self.keeping.files
-        return PageState(
-            self.model.snapshot(), self._method, self.centre.look, files.path, files.saved
-        )  # fmt: skip
+        look = self.centre.look
+        return PageState(self.model.snapshot(), self._method, look, files.path, files.saved)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""

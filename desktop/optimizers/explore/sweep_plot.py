@@ -130,7 +130,7 @@ class SweepPlot(PlotView):
             self.remove("diverged text")
             return
         self.set_text(
-            "diverged text", left, ceiling, self.tr("hollow: diverged"), "text_muted",
+            "diverged text", left, ceiling * (_LANE if self.canvas.scale_of_axes.log_y else 1.0), self.tr("hollow: diverged"), "text_muted",
             anchor=(0.0, 1.1),
         )  # fmt: skip
 
