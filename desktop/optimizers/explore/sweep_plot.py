@@ -129,10 +129,9 @@ class SweepPlot(PlotView):
         if all(np.isfinite(curve.losses).all() for curve in curves):
             self.remove("diverged text")
             return
-        self.set_text(
-            "diverged text", left, ceiling * (_LANE if self.canvas.scale_of_axes.log_y else 1.0), self.tr("hollow: diverged"), "text_muted",
-            anchor=(0.0, 1.1),
-        )  # fmt: skip
+        lifted = ceiling * _LANE if self.canvas.scale_of_axes.log_y else ceiling
+        words = self.tr("hollow: diverged")
+        self.set_text("diverged text", left, lifted, words, "text_muted", anchor=(0.0, 1.1))
 
     def _on_clicked(self, x: float, y: float) -> None:
         clicked = self.to_canvas(x, y)
