@@ -86,6 +86,7 @@ class CurveMark(Mark):
         every = max(1, len(x) // _SYMBOLS_ALONG_A_CURVE)
         shown = np.arange(every // 2, len(x), every)
         shown = shown[np.isfinite(x[shown]) & np.isfinite(y[shown])]
+        _forget_symbols(self._symbols)
         self._symbols.setData(
             x[shown], y[shown], symbol=pyqtgraph_symbol(self.symbol),
             size=(4 + 2 * self.width) * _SPREAD.get(self.symbol, 1.0) * theme().scale,
@@ -117,12 +118,22 @@ class PointsMark(Mark):
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
         count = len(self.x)
+        _forget_symbols(self._points)
         self._points.setData(
             scale.drawn_x(self.x), scale.drawn_y(self.y),
             symbol=[pyqtgraph_symbol(symbol) for symbol in _repeat(self.symbols, count)],
             brush=[pg.mkBrush(resolve(colour)) for colour in _repeat(self.colours, count)],
             pen=pen(self.outline, 1.2), size=self.size * theme().scale,
         )  # fmt: skip
+
+
+def _forget_symbols(points: Any) -> None:
+    """Throw away the pictures of symbols drawn before.
+
+    The library keeps one for each pen it has ever seen, and a plot that is played has a new pen in
+    every frame.
+    """
+    points.fragmentAtlas.clear()
 
 
 def _repeat(values: Sequence[Any], count: int) -> Sequence[Any]:
