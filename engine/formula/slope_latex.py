@@ -32,7 +32,7 @@ def slope_latex(graph: Graph, target: NodeId, source: NodeId) -> str:
         >>> from engine.formula.parser import parse_formula
         >>> graph = parse_formula("x*sin(x)")
         >>> slope_latex(graph, graph.result, graph.named("x"))
-        '\\sin(x) + x \\cdot \\cos(x)'
+        '\\sin x + x \\cdot \\cos x'
     """
     values: dict[NodeId, LatexPhrase] = {}
     slopes: dict[NodeId, LatexPhrase] = {source: _ONE}
