@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.widgets.plot_view import PlotView
@@ -153,8 +155,8 @@ def _between(known: list[tuple[float, float]]) -> float:
     return float(np.interp(0.0, places, heights))
 
 
-def _clear() -> str:
-    return "#00000000"
+def _clear() -> QColor:
+    return theme().color("panel", 0.0)
 
 
 def _range(finite: np.ndarray, begun: float, is_log: bool) -> tuple[float, float]:
