@@ -161,7 +161,11 @@ class FactSheet(QWidget):
             self._derivative.set_latex(derivative)
             self._where.set_latex(where[0] if where else "")
             self._where.setVisible(bool(where))
-            self._note.setText(translate_engine(operation.summary))
+            self._note.setText(
+                self.tr("A function that was typed in.")
+                if is_own(name)
+                else translate_engine(operation.summary)
+            )
             self._source.setText(operation.reference)
             self._source.setVisible(bool(operation.reference))
         self._show_numbers()

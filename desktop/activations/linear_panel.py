@@ -15,28 +15,6 @@ from desktop.widgets.settings_form import SettingsForm
 from engine.settings import Setting
 
 _MARGIN = 14
-_SIZES = (
-    Setting(
-        name="layers",
-        title="Layers",
-        symbol="L",
-        default=3,
-        minimum=1,
-        maximum=MOST_LAYERS,
-        integer=True,
-        summary="How many layers stand one after another.",
-    ),
-    Setting(
-        name="width",
-        title="Units",
-        symbol="n",
-        default=2,
-        minimum=1,
-        maximum=MOST_WIDTH,
-        integer=True,
-        summary="How many units each layer has but the last, which has one.",
-    ),
-)
 
 
 class LinearPanel(QWidget):
@@ -51,7 +29,7 @@ class LinearPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._setup = LinearSetup()
-        self.sizes = SettingsForm(_SIZES, self)
+        self.sizes = SettingsForm(self._sizes(), self)
         self.seed = NumberField(0.0, minimum=0, maximum=MOST_SEED, integer=True, parent=self)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.set_explanation(self.tr("The same seed draws the same weights again"))
@@ -84,6 +62,30 @@ class LinearPanel(QWidget):
         with QSignalBlocker(self.seed), QSignalBlocker(self.trained):
             self.seed.set_value(setup.seed)
             self.trained.setChecked(setup.is_trained)
+
+    def _sizes(self) -> tuple[Setting, ...]:
+        return (
+            Setting(
+                name="layers",
+                title=self.tr("Layers"),
+                symbol="L",
+                default=3,
+                minimum=1,
+                maximum=MOST_LAYERS,
+                integer=True,
+                summary=self.tr("How many layers stand one after another."),
+            ),
+            Setting(
+                name="width",
+                title=self.tr("Units"),
+                symbol="n",
+                default=2,
+                minimum=1,
+                maximum=MOST_WIDTH,
+                integer=True,
+                summary=self.tr("How many units each layer has but the last, which has one."),
+            ),
+        )
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

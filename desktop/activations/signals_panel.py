@@ -19,29 +19,6 @@ from engine.settings import Setting
 from engine.training.initializers.catalog import INITIALIZERS
 
 _MARGIN = 14
-_SIZES = (
-    Setting(
-        name="depth",
-        title="Layers",
-        symbol="L",
-        default=10,
-        minimum=2,
-        maximum=MOST_DEPTH,
-        integer=True,
-        summary="How many layers the signal passes.",
-    ),
-    Setting(
-        name="width",
-        title="Units",
-        symbol="n",
-        default=100,
-        minimum=2,
-        maximum=MOST_WIDTH,
-        integer=True,
-        logarithmic=True,
-        summary="How many units each layer has, and the input too.",
-    ),
-)
 
 
 class SignalsPanel(QWidget):
@@ -60,7 +37,7 @@ class SignalsPanel(QWidget):
         self.activation = ChoiceBox(self.tr("Activation"), _translated(functions), self)
         rules = ((item.name, item.title, item.summary) for item in INITIALIZERS.values())
         self.initializer = ChoiceBox(self.tr("Initialization"), _translated(rules), self)
-        self.sizes = SettingsForm(_SIZES, self)
+        self.sizes = SettingsForm(self._sizes(), self)
         self.seed = NumberField(0.0, minimum=0, maximum=MOST_SEED, integer=True, parent=self)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.set_explanation(
@@ -93,6 +70,31 @@ class SignalsPanel(QWidget):
         self.sizes.set_values({"depth": setup.depth, "width": setup.width})
         with QSignalBlocker(self.seed):
             self.seed.set_value(setup.seed)
+
+    def _sizes(self) -> tuple[Setting, ...]:
+        return (
+            Setting(
+                name="depth",
+                title=self.tr("Layers"),
+                symbol="L",
+                default=10,
+                minimum=2,
+                maximum=MOST_DEPTH,
+                integer=True,
+                summary=self.tr("How many layers the signal passes."),
+            ),
+            Setting(
+                name="width",
+                title=self.tr("Units"),
+                symbol="n",
+                default=100,
+                minimum=2,
+                maximum=MOST_WIDTH,
+                integer=True,
+                logarithmic=True,
+                summary=self.tr("How many units each layer has, and the input too."),
+            ),
+        )
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

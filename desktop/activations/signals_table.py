@@ -27,7 +27,13 @@ class SignalsTable(QWidget):
         layout.setSpacing(14)
         section = Section(self.tr("Layer by layer"), self, collapsible=False)
         self.table = DataTable(
-            ["", self.tr("mean"), self.tr("spread"), self.tr("gradient"), self.tr("flat")]
+            [
+                self.tr("layer"),
+                self.tr("mean"),
+                self.tr("spread"),
+                self.tr("gradient"),
+                self.tr("flat"),
+            ]
         )
         self.table.setAccessibleName(self.tr("Signals of each layer"))
         self.table.setToolTip(

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QAction,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
@@ -136,9 +129,8 @@ class OptimizersPage(Page):
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""
         files = self.keeping.files
-        return PageState(
-            self.model.snapshot(), self._method, self.centre.look, files.path, files.saved
-        )  # fmt: skip
+        look = self.centre.look
+        return PageState(self.model.snapshot(), self._method, look, files.path, files.saved)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -276,7 +268,8 @@ class OptimizersPage(Page):
         self.method_panel.show_setup(self._method, self.model.setup)
         self.stage.progress.show_method(self._method)
         self.update_card.show_method(self._method)
-        if self.model.result is not None:
+        # Where another race is on its way, its numbers are shown when they come.
+        if self.model.result is not None and self.model.is_settled:
             self._show_update(self.model.result, self.step_bar.position)
 
     def _on_sharing_changed(self, shared: bool) -> None:
@@ -304,3 +297,4 @@ class OptimizersPage(Page):
         result = self.model.result
         if result is not None and result.setup.surface == self.stage.drawn_surface:
             self.stage.show_result(result)
+            self._show_step()

@@ -110,8 +110,9 @@ class RaceModel(QObject):
 
     def begin_anew(self, setups: dict[str, RaceSetup]) -> None:
         """Forget what was set on all surfaces, and take over other setups, the last one raced."""
-        self._setups = {}
         self.restore(setups)
+        # Leaving the present surface has put its setup among those to come back to.
+        self._setups = dict(setups)
 
     def snapshot(self) -> dict[str, RaceSetup]:
         """Return the setups of all surfaces visited, the present one last."""

@@ -104,23 +104,19 @@ class SurfacePlot(PlotView):
         self.add_draggable("start", x, y, colour="text", size=13.0)
 
     def show_result(self, result: RaceResult) -> None:
-        """Draw the whole paths, faintly; `show_step` draws over them what has been walked."""
+        """Forget those that race no more; `show_step` draws the paths of the others."""
         for method in OPTIMIZERS:
-            trajectory = result.trajectory(method)
-            if trajectory is None:
+            if result.trajectory(method) is None:
                 for kind in ("ahead", "trail", "now", "end"):
                     self.remove(f"{kind}:{method}")
-                continue
-            look, (x, y) = look_of(method), self._drawable(trajectory, trajectory.steps)
-            colour = theme().color(look.colour, _AHEAD_ALPHA)
-            self.set_curve(f"ahead:{method}", x, y, colour, look.style, width=1.5)
 
     def show_step(self, result: RaceResult, step: int) -> None:
-        """Draw each trail up to a step, with a marker where the method stands."""
+        """Draw each path up to a step, a marker where the method stands, and faintly the rest."""
         ended: list[tuple[str, Trajectory]] = []
         for trajectory in result.race.trajectories:
             method = trajectory.run.optimizer.name
             look, walked = look_of(method), min(step, trajectory.steps)
+            self._draw_ahead(method, trajectory, walked)
             x, y = self._drawable(trajectory, walked)
             self.set_curve(f"trail:{method}", x, y, look.colour, look.style, width=2.5)
             self.set_points(f"now:{method}", x[-1:], y[-1:], look.colour, look.symbol, size=12.0)
@@ -129,6 +125,16 @@ class SurfacePlot(PlotView):
             else:
                 self.remove(f"end:{method}")
         self._write_divergences(ended)
+
+    def _draw_ahead(self, method: str, trajectory: Trajectory, walked: int) -> None:
+        """Draw what is still to come; below what was walked it would only cost time."""
+        if walked == trajectory.steps:
+            self.remove(f"ahead:{method}")
+            return
+        look, (x, y) = look_of(method), self._drawable(trajectory, trajectory.steps)
+        colour = theme().color(look.colour, _AHEAD_ALPHA)
+        key = f"ahead:{method}"
+        self.set_curve(key, x[walked:], y[walked:], colour, look.style, width=1.5)
 
     def _drawable(self, trajectory: Trajectory, steps: int) -> tuple[Array, Array]:
         points = trajectory.points[: steps + 1]

@@ -74,7 +74,7 @@ class SurfaceStage(QWidget):
     @property
     def shown_view(self) -> QWidget:
         """The view that is chosen."""
-        return self._stack.currentWidget()
+        return self._relief if self._relief is not None and self.switch.in_space else self.plot
 
     @property
     def sketch(self) -> UpdateSketch | None:

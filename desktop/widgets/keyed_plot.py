@@ -124,6 +124,9 @@ class KeyedPlot(QWidget):
 
     def set_log(self, x: bool = False, y: bool = False) -> None:
         """Make axes logarithmic; what has no logarithm there is left out."""
+        scale = self._canvas.scale_of_axes
+        if (scale.log_x, scale.log_y) == (x, y):
+            return
         self._canvas.set_log(x, y)
         self._redraw()
         self._canvas.show_range(*self._home)

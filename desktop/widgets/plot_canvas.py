@@ -160,6 +160,8 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def set_labels(self, x: str, y: str) -> None:
         """Name the axes."""
+        if self._labels == {"bottom": x, "left": y}:
+            return
         self._labels = {"bottom": x, "left": y}
         self._on_theme_changed()
 
@@ -205,14 +207,15 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
         The mouse's cross is left out.
         """
-        axes = [self.getAxis(side) for side in ("left", "bottom")]
-        points = [item for item in self.scene().items() if isinstance(item, pg.ScatterPlotItem)]
+        drawn = self.scene().items()
+        cached = [item for item in drawn if item.cacheMode() != QGraphicsItem.CacheMode.NoCache]
+        points = [item for item in drawn if isinstance(item, pg.ScatterPlotItem)]
         crossed = [line for line in self._lines if line.isVisible()]
         kept = self.cacheMode()
         try:
             self.setCacheMode(self.CacheModeFlag.CacheNone)
-            for axis in axes:
-                axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+            for item in cached:
+                item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
             for item in points:
                 item.setExportMode(True, {})
             for line in crossed:
@@ -220,8 +223,8 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             yield
         finally:
             self.setCacheMode(kept)
-            for axis in axes:
-                axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            for item in cached:
+                item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             for item in points:
                 item.setExportMode(False)
             for line in crossed:

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QPainterPath
 
 from desktop.foundation.theme import theme
+from desktop.widgets.plot_line import LineItem
 from desktop.widgets.plot_style import (
     Colour,
     FloatArray,
@@ -60,10 +61,12 @@ class CurveMark(Mark):
     widens_view = True
 
     def __init__(self) -> None:
-        self._line = pg.PlotCurveItem(antialias=True)
+        self._line = LineItem()
         self._line.setZValue(_Z_CURVE)
         self._symbols = pg.ScatterPlotItem()
         self._symbols.setZValue(_Z_CURVE)
+        # Painting nothing costs almost as much as painting something.
+        self._symbols.setVisible(False)
         super().__init__(self._line, self._symbols)
         self.x: FloatArray = np.empty(0)
         self.y: FloatArray = np.empty(0)
@@ -77,17 +80,23 @@ class CurveMark(Mark):
         x, y = scale.drawn_x(self.x), scale.drawn_y(self.y)
         drawn_pen = pen(self.colour, self.width, self.style)
         self._line.setData(x, y, pen=drawn_pen, connect="finite")
+        self._symbols.setVisible(bool(self.symbol) and self.is_visible)
         if not self.symbol:
-            self._symbols.clear()
             return
         every = max(1, len(x) // _SYMBOLS_ALONG_A_CURVE)
         shown = np.arange(every // 2, len(x), every)
         shown = shown[np.isfinite(x[shown]) & np.isfinite(y[shown])]
+        _forget_symbols(self._symbols)
         self._symbols.setData(
             x[shown], y[shown], symbol=pyqtgraph_symbol(self.symbol),
             size=(4 + 2 * self.width) * _SPREAD.get(self.symbol, 1.0) * theme().scale,
             pen=pen("panel", 1.0), brush=resolve(self.colour),
         )  # fmt: skip
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide the line, and the symbols if it has any."""
+        self._line.setVisible(visible)
+        self._symbols.setVisible(visible and bool(self.symbol))
 
 
 class PointsMark(Mark):
@@ -110,6 +119,7 @@ class PointsMark(Mark):
         """Draw as `Mark.draw` says."""
         symbols = [pyqtgraph_symbol(symbol) for symbol in self.symbols]
         brushes = [pg.mkBrush(resolve(colour)) for colour in self.colours]
+        _forget_symbols(self._points)
         self._points.setData(
             scale.drawn_x(self.x), scale.drawn_y(self.y),
             symbol=_one_or_all(symbols), brush=_one_or_all(brushes),
@@ -120,6 +130,15 @@ class PointsMark(Mark):
 def _one_or_all(values: list[Any]) -> Any:
     """Return the one value for all points as such, which is far quicker than one for each."""
     return values[0] if len(values) == 1 else values
+
+
+def _forget_symbols(points: Any) -> None:
+    """Throw away the pictures of symbols drawn before.
+
+    The library keeps one for each pen it has ever seen, and a plot that is played has a new pen in
+    every frame.
+    """
+    points.fragmentAtlas.clear()
 
 
 class BarsMark(Mark):
@@ -228,6 +247,11 @@ class HandleMark(Mark):
         self.x, self.y = 0.0, 0.0
         self.colour: Colour = "accent"
         self.size = 13.0
+
+    def is_in_place(self, scale: PlotScale) -> bool:
+        """Whether it is drawn where it says."""
+        place = self.target.pos()
+        return (place.x(), place.y()) == scale.drawn(self.x, self.y)
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem
 
 from desktop.widgets.plot_marks import Mark
 from desktop.widgets.plot_style import (
@@ -59,6 +60,8 @@ class ContourMark(Mark):
     def __init__(self) -> None:
         self._lines = pg.PlotCurveItem(antialias=True)
         self._lines.setZValue(_Z_CONTOUR)
+        # Thousands of segments that stay while the curves above them move.
+        self._lines.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         super().__init__(self._lines)
         self.x: FloatArray = np.empty(0)
         self.y: FloatArray = np.empty(0)

@@ -220,6 +220,10 @@ class PlotView(KeyedPlot):
         """Put a handle at a point, or move it there without emitting ``dragged``."""
         is_new = key not in self._marks
         mark = self._mark(key, HandleMark)
+        is_same = (mark.x, mark.y, mark.colour, mark.size) == (x, y, colour, size)
+        # It may have been dragged to another place than it says.
+        if not is_new and is_same and mark.is_in_place(self._canvas.scale_of_axes):
+            return
         mark.x, mark.y, mark.colour, mark.size = x, y, colour, size
         if is_new:
             mark.target.sigPositionChanged.connect(lambda _: self._on_handle_moved(key))

@@ -30,9 +30,9 @@ def slope_latex(graph: Graph, target: NodeId, source: NodeId) -> str:
 
     Example:
         >>> from engine.formula.parser import parse_formula
-        >>> graph = parse_formula("x*sin(x)")
+        >>> graph = parse_formula("x*exp(x)")
         >>> slope_latex(graph, graph.result, graph.named("x"))
-        '\\sin(x) + x \\cdot \\cos(x)'
+        'e^{x} + x \\cdot e^{x}'
     """
     values: dict[NodeId, LatexPhrase] = {}
     slopes: dict[NodeId, LatexPhrase] = {source: _ONE}

@@ -60,9 +60,9 @@ def _hatching(label: int, across: NDArray[np.int64], up: NDArray[np.int64]) -> _
     """Return where the lines of a label's hatching run; minima beside each other differ."""
     rising, falling = (across - up) % _PERIOD == 0, (across + up) % _PERIOD == 0
     if label == UNDERWAY:
-        return (across % _PERIOD < 2) & (up % _PERIOD < 2)
+        return np.asarray((across % _PERIOD < 2) & (up % _PERIOD < 2))
     if label == GONE:
-        return rising | falling
+        return np.asarray(rising | falling)
     patterns: tuple[_Mask, ...] = (
         np.zeros(across.shape, dtype=bool),
         rising,
@@ -70,7 +70,7 @@ def _hatching(label: int, across: NDArray[np.int64], up: NDArray[np.int64]) -> _
         falling,
         across % _PERIOD == 0,
     )
-    return patterns[label % _HATCHINGS]
+    return np.asarray(patterns[label % _HATCHINGS])
 
 
 def _line_colour(label: int) -> QColor:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.widgets.plot_view import PlotView
@@ -89,7 +91,8 @@ class SweepPlot(PlotView):
             )  # fmt: skip
             self._name_lanes(min(rates), ceiling, curves)
             air = 1.15 if min(rates) < max(rates) else 3.0
-            self.set_view((min(rates) / air, max(rates) * air), (low / 6.0 if is_log else low, top_lane))
+            bottom = low / 6.0 if is_log else low
+            self.set_view((min(rates) / air, max(rates) * air), (bottom, top_lane))
 
     def show_rates(self, rates: Mapping[str, float]) -> None:
         """Put a ring round where each method stands with the rate it has."""
@@ -128,10 +131,9 @@ class SweepPlot(PlotView):
         if all(np.isfinite(curve.losses).all() for curve in curves):
             self.remove("diverged text")
             return
-        self.set_text(
-            "diverged text", left, ceiling, self.tr("hollow: diverged"), "text_muted",
-            anchor=(0.0, 1.1),
-        )  # fmt: skip
+        lifted = ceiling * _LANE if self.canvas.scale_of_axes.log_y else ceiling
+        words = self.tr("hollow: diverged")
+        self.set_text("diverged text", left, lifted, words, "text_muted", anchor=(0.0, 1.1))
 
     def _on_clicked(self, x: float, y: float) -> None:
         clicked = self.to_canvas(x, y)
@@ -153,8 +155,8 @@ def _between(known: list[tuple[float, float]]) -> float:
     return float(np.interp(0.0, places, heights))
 
 
-def _clear() -> str:
-    return "#00000000"
+def _clear() -> QColor:
+    return theme().color("panel", 0.0)
 
 
 def _range(finite: np.ndarray, begun: float, is_log: bool) -> tuple[float, float]:

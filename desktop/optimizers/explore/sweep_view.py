@@ -15,6 +15,7 @@ from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.explore.background_run import BackgroundRun
 from desktop.optimizers.explore.run_row import RunRow
 from desktop.optimizers.explore.sweep_plot import SweepPlot
+from desktop.optimizers.own.preparation import value_at
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceSetup
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.number_text import format_number
@@ -243,8 +244,7 @@ class SweepView(QWidget):
 def _records(
     setup: RaceSetup, function: SurfaceFunction, rates: list[float]
 ) -> Iterator[SweepResult]:
-    x, y = (np.float64(part) for part in setup.start)
-    begun = float(function.value(x, y))
+    begun = value_at(function, setup.start)
     yield SweepResult(0, 1, setup, begun)
     record: SweepProgress
     for record in sweep(function, setup.runs(), rates, setup.start, setup.steps):

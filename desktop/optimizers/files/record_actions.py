@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -179,7 +179,8 @@ class RecordActions(QObject):
         entries: list[Entry] = []
         surface = ""
         if result is not None:
-            surface = translate_engine(result.setup.record.title)
+            title, own = result.setup.record.title, result.setup.own
+            surface = QCoreApplication.translate("engine" if own is None else "OwnSurface", title)
             entries = [
                 Entry(t.run.optimizer.name, translate_engine(t.run.optimizer.title))
                 for t in result.race.trajectories

@@ -49,7 +49,7 @@ class FormulaSource:
     @property
     def identity(self) -> str:
         """What tells it from every other."""
-        return f"{self.text} {tuple(self.view)}"
+        return f"{self.text} {tuple(map(float, self.view))}"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class TableSource:
     @property
     def identity(self) -> str:
         """What tells it from every other."""
-        return repr(self.samples)
+        return repr([(float(x), float(y)) for x, y in self.samples])
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class GraphSource:
     @property
     def identity(self) -> str:
         """What tells it from every other."""
-        return f"{to_json(self.drawing)} {self.variables} {tuple(self.view)}"
+        return f"{to_json(self.drawing)} {self.variables} {tuple(map(float, self.view))}"
 
 
 Source = FormulaSource | TableSource | GraphSource

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,14 +46,14 @@ _DECIMALS = 10
 _UNTUNED = frozenset({"adadelta"})
 
 SUMMARIES: Mapping[str, str] = {
-    "formula": QT_TRANSLATE_NOOP("OwnSurface", "Your own formula."),
-    "table": QT_TRANSLATE_NOOP("OwnSurface", "The cost of fitting a line to your own table."),
-    "graph": QT_TRANSLATE_NOOP("OwnSurface", "The result of a graph over two of its inputs."),
+    "formula": str(QT_TRANSLATE_NOOP("OwnSurface", "Your own formula.")),
+    "table": str(QT_TRANSLATE_NOOP("OwnSurface", "The cost of fitting a line to your own table.")),
+    "graph": str(QT_TRANSLATE_NOOP("OwnSurface", "The result of a graph over two of its inputs.")),
 }
 TITLES: Mapping[str, str] = {
     "formula": "f(x, y)",
     "table": "y = Wx + b",
-    "graph": QT_TRANSLATE_NOOP("OwnSurface", "graph"),
+    "graph": str(QT_TRANSLATE_NOOP("OwnSurface", "graph")),
 }
 
 
@@ -147,7 +147,7 @@ def _record(
     middle = float(np.median(finite)) - lowest
     is_steep = float(finite.max()) - lowest > _STEEP * max(middle, 1e-300)
     start = _start(source, function, ground)
-    drop = float(function.value(np.float64(start.x), np.float64(start.y))) - lowest
+    drop = value_at(function, start) - lowest
     return Surface(
         name=name_of(source),
         title=TITLES[source.kind.value],
@@ -182,9 +182,9 @@ def _start(
     ]
     for point in points:
         with np.errstate(all="ignore"):
-            at = np.float64(point.x), np.float64(point.y)
+            at = np.asarray(point.x), np.asarray(point.y)
             slope = np.hypot(*(np.asarray(part) for part in function.gradient(*at)))
-            value = float(function.value(*at))
+            value = value_at(function, point)
         if math.isfinite(value) and math.isfinite(float(slope)) and slope > 0.0:
             return point
     return points[0]
@@ -230,6 +230,12 @@ def _best_rate(function: SurfaceFunction, method: str, start: Point) -> Iterator
     for record in sweep(function, [Run(OPTIMIZERS[method])], _TUNING_RATES, start, _TUNING_STEPS):
         best = record.curves[0].best
         yield None
-    begun = float(function.value(np.float64(start.x), np.float64(start.y)))
+    begun = value_at(function, start)
     if best is not None and best.ending is Ending.STEPS_DONE and best.loss < begun:
         yield best.rate
+
+
+def value_at(function: SurfaceFunction, point: Sequence[float]) -> float:
+    """Return a function's value at one point."""
+    x, y = point
+    return float(function.value(np.asarray(x), np.asarray(y)))

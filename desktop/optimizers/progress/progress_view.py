@@ -85,9 +85,12 @@ class ProgressView(QWidget):
     @property
     def plot(self) -> LossPlot | DistancePlot | RatePlot:
         """The plot that is seen."""
-        return {LOSS: self.loss_plot, DISTANCE: self.distance_plot, RATE: self.rate_plot}[
-            self.switch.name
-        ]
+        plots: dict[str, LossPlot | DistancePlot | RatePlot] = {
+            LOSS: self.loss_plot,
+            DISTANCE: self.distance_plot,
+            RATE: self.rate_plot,
+        }
+        return plots[self.switch.name]
 
     def _on_chosen(self, _name: str) -> None:
         self._stack.setCurrentWidget(self.plot)

@@ -17,6 +17,7 @@ from desktop.foundation.settings import (
     LAST_SPACE,
     PRECISION,
     RECENT_FILES,
+    RECENT_RACES,
     SCALE,
     SHAPES,
     SNAP,
@@ -43,6 +44,7 @@ def test_every_setting_is_there_in_the_next_run(path: Path) -> None:
         LANGUAGE.name: "ko", THEME.name: "dark", SCALE.name: 1.5, PRECISION.name: 5,
         GEOMETRY.name: "AAAA", LAST_SPACE.name: "training", RECENT_FILES.name: ["a.json"],
         SHAPES.name: False, SNAP.name: False, EXPORT_FOLDER.name: "pictures",
+        RECENT_RACES.name: ["b.wiregrad-race"],
     }  # fmt: skip
     assert chosen.keys() == {key.name for key in KEYS}
     settings = Settings(str(path))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -45,9 +43,9 @@ def prepared(text: str, box: Box = BOX) -> OwnSurface:
 
 
 @pytest.fixture
-def typing(qtbot: QtBot, page: OptimizersPage) -> Iterator[OptimizersPage]:
+def typing(qtbot: QtBot, page: OptimizersPage) -> OptimizersPage:
     choose_own(qtbot, page, OwnKind.FORMULA)
-    yield page
+    return page
 
 
 def test_a_typed_formula_is_raced_on(qtbot: QtBot, typing: OptimizersPage) -> None:
@@ -100,9 +98,7 @@ def test_a_formula_without_values_says_so(qtbot: QtBot, typing: OptimizersPage) 
     assert typing.model.setup == before
 
 
-def test_the_view_can_be_edited_and_must_not_be_empty(
-    qtbot: QtBot, typing: OptimizersPage
-) -> None:
+def test_the_view_can_be_edited_and_must_not_be_empty(qtbot: QtBot, typing: OptimizersPage) -> None:
     formula = typing.surface_panel.own.formula
     type_number(formula.view_field("right"), "9")
     settle(qtbot, typing)

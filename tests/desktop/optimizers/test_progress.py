@@ -1,0 +1,79 @@
+"""The plot below the surface: losses, distances, effective rates."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.progress.progress_view import DISTANCE, LOSS, RATE
+from tests.desktop.optimizers.hands import click, settle
+
+
+def test_the_distance_is_to_the_nearest_of_the_minima(qtbot: QtBot, page: OptimizersPage) -> None:
+    click(page.surface_panel.chip("himmelblau"))
+    settle(qtbot, page)
+    progress = page.stage.progress
+    click(progress.switch.button(DISTANCE))
+    assert page.model.result is not None
+    trajectory = page.model.result.trajectory("adam")
+    assert trajectory is not None
+    minima = np.array(page.model.setup.record.minima)
+    expected = [np.hypot(*(minima - point).T).min() for point in trajectory.points]
+    _, drawn = progress.distance_plot.curve_data("distance:adam")
+    np.testing.assert_allclose(drawn, expected)
+    page.step_bar.set_position(9)
+    assert "step" in progress.distance_plot.keys
+
+
+def test_a_surface_without_minima_says_so(qtbot: QtBot, page: OptimizersPage) -> None:
+    page.stage.progress.switch.choose(DISTANCE)
+    click(page.surface_panel.chip("saddle"))
+    settle(qtbot, page)
+    assert "none" in page.stage.progress.distance_plot.keys
+    assert "distance:adam" not in page.stage.progress.distance_plot.keys
+
+
+def test_the_effective_rate_is_the_step_over_the_slope(page: OptimizersPage) -> None:
+    progress = page.stage.progress
+    click(progress.switch.button(RATE))
+    page.choose_method("sgd")
+    steps, along_x = progress.rate_plot.curve_data("rate:0")
+    assert steps[0] == 1
+    np.testing.assert_allclose(along_x, 0.001, rtol=1e-6)
+    page.choose_method("adagrad")
+    _, along_x = progress.rate_plot.curve_data("rate:0")
+    _, along_y = progress.rate_plot.curve_data("rate:1")
+    assert not np.allclose(along_x, along_y)
+    assert progress.rate_plot.legend.names()[0] == "Adagrad along x"
+
+
+def test_a_schedule_shows_as_a_falling_rate(qtbot: QtBot, page: OptimizersPage) -> None:
+    page.stage.progress.switch.choose(RATE)
+    page.conditions_panel.condition("cosine").box.click()
+    settle(qtbot, page)
+    _, given = page.stage.progress.rate_plot.curve_data("given")
+    assert given[0] == pytest.approx(0.7)
+    assert given[-1] < 1e-4
+    page.method_list.box("adam").click()
+    settle(qtbot, page)
+    assert page.stage.progress.rate_plot.keys in ((), ("step",))
+
+
+@pytest.mark.parametrize("name", [LOSS, DISTANCE, RATE])
+def test_the_scale_is_logarithmic_or_not(page: OptimizersPage, name: str) -> None:
+    progress = page.stage.progress
+    progress.switch.choose(name)
+    assert progress.plot.canvas.scale_of_axes.log_y
+    click(progress.log_box)
+    assert not progress.plot.canvas.scale_of_axes.log_y
+
+
+def test_a_race_without_methods_leaves_the_plots_empty(qtbot: QtBot, page: OptimizersPage) -> None:
+    for method in page.model.setup.racing:
+        page.method_list.box(method).click()
+    settle(qtbot, page)
+    for name in (LOSS, DISTANCE, RATE):
+        page.stage.progress.switch.choose(name)
+        assert not [key for key in page.stage.progress.plot.keys if ":" in key]

@@ -1,0 +1,262 @@
+"""The whole setting as a file: saved, opened, dropped; damaged and newer files are refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import RECENT_RACES, Settings
+from desktop.optimizers.files.race_dialogs import Answer, RaceDialogs
+from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
+from desktop.optimizers.own.own_surface import FormulaSource, OwnKind
+from desktop.optimizers.own.preparation import prepare
+from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.race_setup import default_setup, own_setup
+from engine.errors import FileFormatError
+from engine.formula.parser import parse_formula
+from engine.graph.drawing import Drawing
+from engine.surfaces.surface import Box
+from tests.desktop.optimizers.hands import choose_own, click, settle, type_formula
+
+
+class Answers(RaceDialogs):
+    """Answers in the place of dialogs, and counts the questions."""
+
+    def __init__(self, path: Path | None = None, unsaved: Answer = Answer.CANCEL) -> None:
+        self.path, self.unsaved, self.asked = path, unsaved, 0
+
+    def ask_open(self, folder: Path) -> Path | None:
+        return self.path
+
+    def ask_save(self, suggestion: Path) -> Path | None:
+        return self.path
+
+    def ask_unsaved(self, name: str) -> Answer:
+        self.asked += 1
+        return self.unsaved
+
+
+def action(page: OptimizersPage, name: str) -> Callable[[], None]:
+    file = dict(page.menu_actions())["File"]
+    return next(item for item in file if item.text().replace("&", "").startswith(name)).trigger
+
+
+def content() -> RaceFile:
+    rich = default_setup("beale").with_variant("adam", "keras").with_racing("lion", True)
+    rich = replace(
+        rich,
+        start=(0.5, -0.25),
+        steps=77,
+        shared_rate=0.02,
+        schedules={"cosine": {"length": 50.0, "floor": 0.1}},
+        treatments={"gradient_noise": {"variance": 0.5, "fading": 0.0, "seed": 3.0}},
+    )
+    *_, own = prepare(FormulaSource("x**2 + y**2/2", Box(-1, 1, -2, 2)))
+    assert own is not None
+    return RaceFile((rich, own_setup(own, rich)), "nag", 12)
+
+
+def read(text: str) -> RaceFile:
+    *_, found = read_race(text)
+    assert found is not None
+    return found
+
+
+def test_what_is_written_is_read_back_equal() -> None:
+    assert read(to_json(content())) == content()
+
+
+def damaged(**changes: Any) -> str:
+    record = json.loads(to_json(content()))
+    record["setups"][0].update(changes)
+    return json.dumps(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "not JSON"),
+        ("[1]", "its format should be"),
+        ('{"format": "wiregrad-graph"}', "its format should be"),
+        ('{"format": "wiregrad-race", "version": 2}', "newer Wiregrad (format 2"),
+        ('{"format": "wiregrad-race"}', "it has no version"),
+        ('{"format": "wiregrad-race", "version": 1}', "missing or of the wrong kind"),
+        ('{"format": "wiregrad-race", "version": 1, "setups": []}', "it has no setups"),
+        (damaged(surface="moon"), "there is no surface “moon”"),
+        (damaged(steps=0), "no number of steps"),
+        (damaged(start=[0.0]), "should be 2 finite numbers"),
+        (damaged(start=[0.0, "1"]), "should be 2 finite numbers"),
+        (damaged(racing=["newton"]), "there is no method “newton”"),
+        (damaged(variants={"adam": "unheard"}), "unheard"),
+        (damaged(settings={"sgd": {"learning_rate": 1e9}}), "learning rate must lie between"),
+        (damaged(shared_rate=-1.0), "learning rate must lie between"),
+        (damaged(schedules={"cosine": {"length": 0.0}}), "length must lie between"),
+        (damaged(treatments={"magic": {}}), "magic"),
+        (damaged(own={"kind": "song"}), "missing or of the wrong kind"),
+        (damaged(own={"kind": "song", "view": [0, 1, 0, 1]}), "no kind of surface “song”"),
+        (damaged(own={"kind": "formula", "formula": "x", "view": [1, 0, 0, 1]}), "view is empty"),
+        (damaged(own={"kind": "formula", "formula": 3, "view": [0, 1, 0, 1]}), "is no text"),
+        (damaged(own={"kind": "formula", "formula": "x +", "view": [0, 1, 0, 1]}), "damaged"),
+        (damaged(own={"kind": "table", "samples": [[1, 2]]}), "between 2 and 300"),
+    ],
+)
+def test_a_file_that_is_no_race_is_refused_in_a_sentence(text: str, words: str) -> None:
+    with pytest.raises(FileFormatError) as caught:
+        list(read_race(text))
+    assert words in str(caught.value)
+
+
+def test_the_page_saves_and_opens_all_that_is_set(
+    qtbot: QtBot, page: OptimizersPage, settings: Settings, tmp_path: Path
+) -> None:
+    files, path = page.keeping.files, tmp_path / "mine.wiregrad-race"
+    files.dialogs = Answers(tmp_path / "mine")
+    choose_own(qtbot, page, OwnKind.FORMULA)
+    type_formula(page, "x**2 + 2*y**2")
+    settle(qtbot, page)
+    page.edits.set_start(1.5, 0.5)
+    page.choose_method("nag")
+    settle(qtbot, page)
+    page.step_bar.set_position(33)
+    saved = page.model.setup
+    with qtbot.waitSignal(page.title_changed) as titled:
+        action(page, "Save")()
+    assert path.exists()
+    assert titled.args == ["mine.wiregrad-race"]
+    assert settings.get(RECENT_RACES) == [str(path)]
+    assert files.is_clean
+    page.edits.set_start(-1.0, -1.0)
+    assert not files.is_clean
+    files.dialogs = Answers(path, Answer.DISCARD)
+    action(page, "Open")()
+    settle(qtbot, page)
+    assert page.model.setup == saved
+    assert page.step_bar.position == 33
+    assert page.update_card.isVisibleTo(page)
+    assert page.surface_panel.own.formula.edit.text() == "x**2 + 2*y**2"
+    assert files.recent_actions[0].text() == path.name
+
+
+def test_a_graph_is_kept_in_the_file(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:
+    page.receive(Drawing(parse_formula("a**2 + a*b + 3*b**2")))
+    settle(qtbot, page)
+    before = page.model.setup
+    page.keeping.files.dialogs = Answers(tmp_path / "graph.wiregrad-race")
+    assert page.keeping.files.save()
+    action(page, "New")()
+    settle(qtbot, page)
+    assert page.model.setup.surface == "rosenbrock"
+    page.keeping.files.recent_actions[0].trigger()
+    settle(qtbot, page)
+    assert page.model.setup == before
+
+
+def test_leaving_asks_only_where_something_would_be_lost(
+    qtbot: QtBot, page: OptimizersPage, tmp_path: Path
+) -> None:
+    files = page.keeping.files
+    files.dialogs = answers = Answers(None, Answer.CANCEL)
+    page.edits.set_start(0.0, 0.0)
+    assert page.can_close()
+    assert answers.asked == 0
+    choose_own(qtbot, page, OwnKind.TABLE)
+    assert not page.can_close()
+    before = page.model.setup
+    action(page, "New")()
+    assert page.model.setup == before
+    answers.path, answers.unsaved = tmp_path / "kept.wiregrad-race", Answer.SAVE
+    assert page.can_close()
+    assert answers.path.exists()
+    asked = answers.asked
+    assert page.can_close()
+    assert answers.asked == asked
+
+
+def test_a_file_is_opened_by_dropping_it(
+    qtbot: QtBot, page: OptimizersPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "dropped.wiregrad-race"
+    path.write_text(to_json(content()), encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    enter = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(page, drop)
+    settle(qtbot, page)
+    assert page.model.setup == content().setups[-1]
+    assert page.step_bar.position == 12
+
+
+@pytest.mark.parametrize("text", ["no race", '{"format": "wiregrad-race", "version": 9}', None])
+def test_a_bad_file_is_told_and_the_present_setting_stays(
+    qtbot: QtBot, page: OptimizersPage, settings: Settings, tmp_path: Path, text: str | None
+) -> None:
+    before, path = page.model.setup, tmp_path / "bad.wiregrad-race"
+    settings.set(RECENT_RACES, [str(path)])
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with qtbot.waitSignal(page.reported) as told:
+        page.keeping.files.recent_actions[0].trigger()
+    assert told.args[0].startswith("bad.wiregrad-race was not opened.")
+    assert told.args[1] == "error"
+    assert page.model.setup == before
+    assert bool(settings.get(RECENT_RACES)) == (text is not None)
+
+
+def test_bytes_and_giants_are_no_races(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:
+    path = tmp_path / "bytes.wiregrad-race"
+    path.write_bytes(b"\xff\xfe\xff")
+    with qtbot.waitSignal(page.reported) as told:
+        page.keeping.files.open_path(path)
+    assert "not JSON" in told.args[0]
+    with path.open("wb") as file:
+        file.truncate(20_000_001)
+    with qtbot.waitSignal(page.reported) as told:
+        page.keeping.files.open_path(path)
+    assert "too large" in told.args[0]
+
+
+def test_a_folder_that_is_not_there_is_told(page: OptimizersPage, tmp_path: Path) -> None:
+    told: list[str] = []
+    page.reported.connect(lambda text, _: told.append(text))
+    page.keeping.files.dialogs = Answers(tmp_path / "nowhere" / "x.wiregrad-race")
+    assert not page.keeping.files.save()
+    assert told[-1].startswith("The race was not saved.")
+    page.keeping.files.dialogs = Answers(None)
+    assert not page.keeping.files.save()
+
+
+def test_a_page_made_anew_keeps_the_file_and_what_is_looked_at(
+    qtbot: QtBot, page: OptimizersPage, tmp_path: Path
+) -> None:
+    page.keeping.files.dialogs = Answers(tmp_path / "kept.wiregrad-race")
+    page.keeping.files.save()
+    click(page.centre.switch.button("sweep"))
+    page.stage.progress.switch.choose("distance")
+    settle(qtbot, page)
+    other = OptimizersPage(Settings(str(tmp_path / "other.ini")))
+    qtbot.addWidget(other)
+    other.restore(page.snapshot())
+    settle(qtbot, other)
+    assert other.keeping.files.path == tmp_path / "kept.wiregrad-race"
+    assert other.keeping.files.is_clean
+    assert other.centre.switch.name == "sweep"
+    assert other.stage.progress.switch.name == "distance"
+    other.shutdown()
