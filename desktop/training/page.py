@@ -19,6 +19,7 @@ from desktop.training.network_view import NetworkView
 from desktop.training.own.point_drawing import PointDrawing
 from desktop.training.own.table_import import TableImport
 from desktop.training.results_panel import ResultsPanel
+from desktop.training.pause_in_paint import PauseInPaint
 from desktop.training.run_bar import RunBar
 from desktop.training.scrub_bar import ScrubBar
 from desktop.training.selection import Selection
@@ -78,6 +79,7 @@ class TrainingPage(Page):
         self.results_panel = ResultsPanel(self, self.selection)
         self.handing_over = HandingOver(self.session, self.selection, self)
         self.exporting = Exporting(self.session, settings, self)
+        self._pause_in_paint = PauseInPaint(self.session, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
@@ -199,6 +201,7 @@ class TrainingPage(Page):
             ("E", self.tr("Train one epoch")),
             ("Home, End", self.tr("To the first or the newest step")),
             ("N", self.tr("Another seed, other initial weights")),
+            ("Esc", self.tr("From an experiment back to the training")),
         ]
 
     def snapshot(self) -> object:
@@ -353,6 +356,7 @@ class TrainingPage(Page):
 
     def _on_refresh(self) -> None:
         """Show curves and numbers in turns: both would be too much for one frame."""
+        self.session.hold()
         if not self.session.is_playing:
             self._show_slow_parts()
             return
