@@ -18,8 +18,8 @@ from desktop.training.layer_bar import LayerBar
 from desktop.training.network_view import NetworkView
 from desktop.training.own.point_drawing import PointDrawing
 from desktop.training.own.table_import import TableImport
-from desktop.training.results_panel import ResultsPanel
 from desktop.training.pause_in_paint import PauseInPaint
+from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
 from desktop.training.scrub_bar import ScrubBar
 from desktop.training.selection import Selection

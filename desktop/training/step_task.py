@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
 from desktop.training.setup import Stopping
@@ -43,6 +43,12 @@ class StepTask(QObject):
         """Cut a portion where one of these conditions begins to hold; None for no condition."""
         self._orders.stopping = stopping
 
+    def hold(self) -> None:
+        """Let training wait until the interface has dealt with what it is about to do."""
+        self._orders.may_go.clear()
+        # A timer of no length runs after the painting that is asked for.
+        QTimer.singleShot(0, self._orders.may_go.set)
+
     def ask(self, run: TrainingRun, record: StepRecord, count: int) -> None:
         """Make some more steps of a run, the present record of which is given."""
         task = self._task_of(run, record)
@@ -64,12 +70,14 @@ class StepTask(QObject):
         self._pending = 0
         self._orders.is_endless = False
         self._orders.portions.clear()
+        self._orders.may_go.set()
         if self._task is not None:
             self._task.pause()
 
     def drop(self) -> None:
         """End the thread; what it has made and not reported is lost."""
         self._pending = 0
+        self._orders.may_go.set()
         if self._task is not None:
             self._task.cancel()
             self._task.deleteLater()

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from threading import Event
 
 from desktop.training.moment import Stepped, moment_of
 from desktop.training.setup import Stopping
@@ -14,10 +15,18 @@ from engine.training.fast_steps import FastTrainer
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
-# Pausing takes effect after a portion: well within a frame.
-_PORTION_S = 0.007
+# Pausing takes effect after a portion, and painting waits for one to end: a part of a frame.
+_PORTION_S = 0.003
+# However busy the interface is, training goes on.
+_LONGEST_WAIT_S = 0.05
 _MOST_STEPS = 200_000
 _QUICKEST_GROWTH = 4.0
+
+
+def _set_event() -> Event:
+    event = Event()
+    event.set()
+    return event
 
 
 @dataclass
@@ -31,12 +40,15 @@ class Orders:
         is_endless: Whether the portions are to be as large as time allows.
         stopping: When training is to stop, while it is endless or played; None for never.
         steps: The size of an endless portion, found by the clock.
+        may_go: Not set while the interface is busy: two threads that both want the interpreter
+            wait for each other at every call into Qt, and painting would take many frames.
     """
 
     portions: deque[int] = field(default_factory=deque)
     is_endless: bool = False
     stopping: Stopping | None = None
     steps: int = 1
+    may_go: Event = field(default_factory=_set_event)
 
 
 def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[Stepped]:
@@ -51,6 +63,7 @@ def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[St
     trainer = FastTrainer(run, accelerated=False)
     present = Stepped(record, moment_of(run, record))
     while True:
+        orders.may_go.wait(_LONGEST_WAIT_S)
         begun = time.perf_counter()
         count, is_timed = _next_portion(orders)
         try:
