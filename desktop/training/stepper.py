@@ -16,7 +16,7 @@ from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
 # Pausing takes effect after a portion, and painting waits for one to end: a part of a frame.
-_PORTION_S = 0.003
+_PORTION_S = 0.002
 # However busy the interface is, training goes on.
 _LONGEST_WAIT_S = 0.05
 _MOST_STEPS = 200_000

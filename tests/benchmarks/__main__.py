@@ -13,7 +13,12 @@ from collections.abc import Callable, Iterator
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import desktop_workloads, engine_workloads, training_workloads
+from tests.benchmarks import (
+    desktop_workloads,
+    engine_workloads,
+    training_page_workloads,
+    training_workloads,
+)
 from tests.benchmarks.measuring import Result
 from tests.support.sources import ROOT
 
@@ -22,10 +27,11 @@ PARTS: dict[str, Callable[[], Iterator[Result]]] = {
     "training": training_workloads.results,
     "engine": engine_workloads.results,
     "desktop": desktop_workloads.results,
+    "training_page": training_page_workloads.results,
 }
 # Named so that nobody takes silence for success.
 NOT_MEASURED = {
-    "U2 … U4": "frame times of the running pages are not measured yet",
+    "U2, U3": "frame times of these running pages are not measured yet",
 }
 
 
