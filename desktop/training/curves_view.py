@@ -25,7 +25,6 @@ from desktop.training.segments import Segments
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
-
 _LOW_PX = 220
 
 
