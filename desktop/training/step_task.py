@@ -84,7 +84,7 @@ class StepTask(QObject):
             self._task = None
         # The old iterator may still hold the old orders for a moment.
         old = self._orders
-        self._orders = Orders(stopping=old.stopping, steps=old.steps)
+        self._orders = Orders(stopping=old.stopping)
 
     def _task_of(self, run: TrainingRun, record: StepRecord) -> GeneratorTask:
         if self._task is not None and self._run is run:
@@ -92,8 +92,8 @@ class StepTask(QObject):
         self.drop()
         self._run = run
         orders = self._orders
-        # What one run could do in a portion may be far too much for the next.
-        orders.steps = max(1, orders.steps // 4)
+        # What one run does in a portion may be far too much for the next; the clock finds out.
+        orders.steps = 1
         self._task = GeneratorTask(
             lambda: stepped(run, record, orders), self, interval_ms=_REPORT_MS
         )
