@@ -299,8 +299,8 @@ class TrainingPage(Page):
         self._tell(text, "info")
 
     def _on_changed(self) -> None:
+        # What is shown follows with `progressed`.
         self._failure = None
-        self._show_slow_parts()
 
     def _on_run_opened(self, run: TrainingRun) -> None:
         self.edits.edit_setup(replace(self.session.setup, run=run))
