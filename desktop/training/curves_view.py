@@ -25,7 +25,6 @@ from desktop.training.segments import Segments
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
-
 _LOW_PX = 220
 
 
@@ -156,6 +155,7 @@ class CurvesView(QWidget):
         changes: Sequence[Marker],
         moment: Moment,
         record: StepRecord,
+        turn: int | None = None,
     ) -> None:
         """Draw a run so far.
 
@@ -165,14 +165,18 @@ class CurvesView(QWidget):
             changes: What was changed on the way.
             moment: The one shown, which is marked.
             record: The same, with its weights.
+            turn: Which plot is to follow, 0 the left one, 1 the right one; both by default. Each
+                takes a good part of a frame to paint.
         """
         self._shown = _Shown(run, moments, changes, moment, record)
         is_regression = run.dataset.is_regression
         self.progress_segments.button(ACCURACY).setEnabled(not is_regression)
         if is_regression:
             self.progress_segments.set_name(LOSS)
-        self._draw_progress()
-        self._draw_layers()
+        if turn != 1:
+            self._draw_progress()
+        if turn != 0:
+            self._draw_layers()
 
     def _draw_progress(self) -> None:
         self._describe()

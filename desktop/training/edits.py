@@ -39,10 +39,13 @@ class TrainingEdits(QObject):
     def make_actions(self, owner: QWidget) -> tuple[QAction, QAction]:
         """Return the actions that undo and redo, for the Edit menu."""
         actions = (
-            self.stack.createUndoAction(owner, _tr("Undo")),
-            self.stack.createRedoAction(owner, _tr("Redo")),
+            self.stack.createUndoAction(owner, QCoreApplication.translate("TrainingEdits", "Undo")),
+            self.stack.createRedoAction(owner, QCoreApplication.translate("TrainingEdits", "Redo")),
         )
-        tips = (_tr("Take back the last change of the setup"), _tr("Make it again"))
+        tips = (
+            QCoreApplication.translate("TrainingEdits", "Take back the last change of the setup"),
+            QCoreApplication.translate("TrainingEdits", "Make it again"),
+        )
         keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
         for action, tip, key in zip(actions, tips, keys, strict=True):
             action.setShortcut(QKeySequence(key))
@@ -63,7 +66,8 @@ class TrainingEdits(QObject):
             return True
         return self._do(
             _Edit(
-                change_text(before.run, setup.run) or _tr("stop when …"),
+                change_text(before.run, setup.run)
+                or QCoreApplication.translate("TrainingEdits", "stop when …"),
                 merge_key,
                 lambda: self._take(before),
                 lambda: self._take(setup),
@@ -89,7 +93,7 @@ class TrainingEdits(QObject):
         before = self._session.record.parameters
         return self._do(
             _Edit(
-                _tr("weights"),
+                QCoreApplication.translate("TrainingEdits", "weights"),
                 merge_key,
                 lambda: self._put(before),
                 lambda: self._put(parameters),
@@ -152,7 +156,3 @@ class _Edit(QUndoCommand):
             self._is_done = False
         else:
             self._again()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TrainingEdits", text)

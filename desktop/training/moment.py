@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 from engine.training.scores import score
@@ -51,20 +52,20 @@ class Stepped:
     moment: Moment
 
 
-def moment_of(run: TrainingRun, record: StepRecord, before: StepRecord | None = None) -> Moment:
+def moment_of(run: TrainingRun, record: StepRecord, before: Array | None = None) -> Moment:
     """Return a record's moment.
 
     Args:
         run: The run that the record was measured by.
         record: The record.
-        before: The record of the step before, from which the length of the update is had.
+        before: The parameters a step before, from which the length of the update is had.
     """
     test_loss = test_accuracy = update_norm = math.nan
     if run.test_dataset is not None:
         judged = score(run.network, record.parameters, run.test_dataset)
         test_loss, test_accuracy = judged.loss, judged.accuracy
     if before is not None:
-        update_norm = float(np.linalg.norm(record.parameters - before.parameters))
+        update_norm = float(np.linalg.norm(record.parameters - before))
     return Moment(
         step=record.step,
         epochs=epochs_of(run, record),

@@ -161,7 +161,8 @@ class NetworkPainter:
         else:
             square = self._draw_enlarged(hovered)
             middle = QPointF(square.center().x(), square.top() - self.fonts.row_height)
-            text = "\n".join(filter(None, (text, self._mark_text(hovered))))
+            told = (text, self._sample_text(hovered), scene.marks.get(hovered, ""))
+            text = "\n".join(filter(None, told))
         draw_label(self.painter, middle, text, self.fonts.number, scene.area)
 
     def _gradient_of(self, part: Connection | Bias) -> str:
@@ -176,8 +177,17 @@ class NetworkPainter:
             return f"   ∂L/∂w = {gradient_text(float(value))}"
         return f"   ∂L/∂b = {gradient_text(float(found.bias[part.unit.index]))}"
 
-    def _mark_text(self, unit: Unit) -> str:
-        return self.scene.marks.get(unit, "")
+    def _sample_text(self, unit: Unit) -> str:
+        """Tell the chosen sample's value and gradient, for which a small neuron has no room."""
+        sample = self.scene.sample
+        if sample is None:
+            return ""
+        value = format_number(float(sample.outputs[unit.layer][unit.index]), 4)
+        text = f"{self.scene.numbers.name(unit)} = {value}"
+        if unit.layer:
+            slope = float(sample.total_gradients[unit.layer - 1][unit.index])
+            text += f"   ∂L/∂z = {gradient_text(slope)}"
+        return text
 
     def _draw_enlarged(self, unit: Unit) -> QRectF:
         """Draw the neuron's picture large over everything, inside the widget."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
@@ -15,9 +15,11 @@ from desktop.training.curves_view import CurvesLook, CurvesView
 from desktop.training.edits import TrainingEdits
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.layer_bar import LayerBar
+from desktop.training.network.network_pane import NetworkPane
 from desktop.training.network_view import NetworkView
 from desktop.training.own.point_drawing import PointDrawing
 from desktop.training.own.table_import import TableImport
+from desktop.training.pause_in_paint import PauseInPaint
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
 from desktop.training.scrub_bar import ScrubBar
@@ -32,12 +34,12 @@ from desktop.training.stop_words import stop_sentence
 from desktop.training.weight_editing import WeightEditing
 from desktop.widgets.page import Page
 from engine.errors import EngineError
-from engine.training.layers import format_layers
 from engine.training.run import TrainingRun
 
 DEFAULT_SEED = 7
-# Curves and tables follow the training some times a second; the network at every report.
-_REFRESH_MS = 80
+# The plots and the tables follow the training some times a second, in turns.
+_REFRESH_MS = 60
+_TURN_OF_NUMBERS = 2
 _CURVES_PX = 185
 
 
@@ -78,14 +80,15 @@ class TrainingPage(Page):
         self.results_panel = ResultsPanel(self, self.selection)
         self.handing_over = HandingOver(self.session, self.selection, self)
         self.exporting = Exporting(self.session, settings, self)
+        self._pause_in_paint = PauseInPaint(self.session, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(_REFRESH_MS)
         self._refresh.timeout.connect(self._on_refresh)
-        self._is_turn_of_numbers = False
+        self._turn = 0
         self._lay_out()
         self._connect()
-        self._on_theme_changed()
+        self._fit_curves()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_setup()
         self._on_restarted()
@@ -106,27 +109,11 @@ class TrainingPage(Page):
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
         centre.setProperty("kind", "canvas")
-        self._network_title = QLabel(centre)
-        self._network_title.setProperty("kind", "muted")
-        # It gives way to the button beside it: both pictures keep the same width.
-        self._network_title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        network = QVBoxLayout()
-        network.setSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(self._network_title, 1)
-        head.addWidget(self.run_bar.graph_button)
-        head.addWidget(self.handing_over.graph_menu)
-        network.addLayout(head)
-        network.addWidget(self.layer_bar)
-        network.addWidget(self.network_view, 1)
-        self._weight_legend = QLabel(centre)
-        self._weight_legend.setProperty("kind", "muted")
-        self._weight_legend.setWordWrap(True)
-        self._weight_legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        network.addWidget(self._weight_legend)
+        buttons = self.run_bar.graph_button, self.handing_over.graph_menu
+        self._network_pane = NetworkPane(buttons, self.layer_bar, self.network_view, centre)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
-        pictures.addLayout(network, 1)
+        pictures.addWidget(self._network_pane, 1)
         pictures.addWidget(self.stage, 1)
         layout = QVBoxLayout(centre)
         # With a message over it the page still has room in a window of 720 pixels.
@@ -175,7 +162,7 @@ class TrainingPage(Page):
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().changed.connect(self._fit_curves)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training, and that of the experiments."""
@@ -199,6 +186,7 @@ class TrainingPage(Page):
             ("E", self.tr("Train one epoch")),
             ("Home, End", self.tr("To the first or the newest step")),
             ("N", self.tr("Another seed, other initial weights")),
+            ("Esc", self.tr("From an experiment back to the training")),
         ]
 
     def snapshot(self) -> object:
@@ -311,16 +299,15 @@ class TrainingPage(Page):
         self._tell(text, "info")
 
     def _on_changed(self) -> None:
+        # What is shown follows with `progressed`.
         self._failure = None
-        self._show_slow_parts()
 
     def _on_run_opened(self, run: TrainingRun) -> None:
         self.edits.edit_setup(replace(self.session.setup, run=run))
 
     def _on_restarted(self) -> None:
         self._failure = None
-        text = self.tr("Network {0}").format(format_layers(self.session.run.layers))
-        self._network_title.setText(text)
+        self._network_pane.show_layers(self.session.run.layers)
         self.selection.fit(self.session.run)
         self._show_pictures()
         self._show_slow_parts()
@@ -352,18 +339,19 @@ class TrainingPage(Page):
         self.setup_panel.training.show_rate(session.moment.rate)
 
     def _on_refresh(self) -> None:
-        """Show curves and numbers in turns: both would be too much for one frame."""
+        """Show numbers and each of the plots in turns: all would be too much for one frame."""
+        self.session.hold()
         if not self.session.is_playing:
             self._show_slow_parts()
             return
-        self._is_turn_of_numbers = not self._is_turn_of_numbers
-        if self._is_turn_of_numbers:
+        self._turn = (self._turn + 1) % 3
+        if self._turn == _TURN_OF_NUMBERS:
+            self._show_place()
             self._show_numbers()
         else:
-            self._show_place()
-            self._show_curves()
+            self._show_curves(self._turn)
 
-    def _show_curves(self) -> None:
+    def _show_curves(self, turn: int | None = None) -> None:
         session = self.session
         self.curves_view.show_moments(
             session.run,
@@ -371,6 +359,7 @@ class TrainingPage(Page):
             session.history.changes,
             session.moment,
             session.record,
+            turn,
         )
 
     def _show_numbers(self) -> None:
@@ -398,16 +387,6 @@ class TrainingPage(Page):
         self._failure = error
         self._show_slow_parts()
         self._tell(error_sentence(error), "warning")
-
-    def _on_theme_changed(self) -> None:
-        self._fit_curves()
-        positive, negative = theme().color("class_1").name(), theme().color("class_0").name()
-        self._weight_legend.setText(
-            self.tr("{0} positive &nbsp; {1} negative weight").format(
-                f"<span style='color:{positive}'><b>──</b></span>",
-                f"<span style='color:{negative}'><b>╌╌</b></span>",
-            )
-        )
 
     def _tell(self, text: str, severity: str) -> None:
         self.reported.emit(text, severity)

@@ -189,6 +189,7 @@ class ResultsPanel(SidePanel):
             return table
         if table is not None:
             self._truth.body.removeWidget(table)
+            table.hide()
             table.deleteLater()
         table = _even_table(list(headers), self)
         name = self.tr("Confusion matrix of the test data") if is_test else ""
@@ -241,6 +242,7 @@ class ResultsPanel(SidePanel):
     def _make_weight_tables(self, run: TrainingRun) -> None:
         for table in self._weight_tables.values():
             self._weights.body.removeWidget(table)
+            table.hide()
             table.deleteLater()
         self._weight_tables = {}
         self._shown_layers = run.layers

@@ -240,6 +240,11 @@ class TrainingSession(QObject):
         else:
             self.play()
 
+    def hold(self) -> None:
+        """Let training wait while the interface paints; it goes on by itself."""
+        if self._is_playing:
+            self._task.hold()
+
     def step(self) -> None:
         """Make one update and wait; asked for quickly, steps add up."""
         self._advance(1)

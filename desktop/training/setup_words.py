@@ -12,7 +12,6 @@ from engine.operations.catalog import OPERATIONS
 from engine.optimizers.optimizer import Optimizer
 from engine.training.run import DROPOUT, L1, L2, TrainingRun
 
-_CONTEXT = "SetupWords"
 _NAMES = {
     "data": QT_TRANSLATE_NOOP("SetupWords", "data"),
     "data_settings": QT_TRANSLATE_NOOP("SetupWords", "points"),
@@ -51,7 +50,7 @@ def changed_names(before: TrainingRun, after: TrainingRun) -> tuple[str, ...]:
 def change_text(before: TrainingRun, after: TrainingRun, has_weights: bool = False) -> str:
     """Return what was changed, such as “learning rate 1 → 0.3”, translated."""
     names = changed_names(before, after)
-    parts = [_say(_tr("weights"))] if has_weights else []
+    parts = [QCoreApplication.translate("SetupWords", "weights")] if has_weights else []
     for name in names:
         if name == "optimizer":
             parts.append(translate_engine(after.rule.title))
@@ -104,16 +103,12 @@ def _arrow(title: str, before: float | None, after: float | None) -> str:
 
 
 def _number(value: float | None) -> str:
-    return _tr("all") if value is None else format_number(value, 3)
+    return (
+        QCoreApplication.translate("SetupWords", "all")
+        if value is None
+        else format_number(value, 3)
+    )
 
 
 def _name(name: str) -> str:
-    return _tr(str(_NAMES[name]))
-
-
-def _say(text: str) -> str:
-    return text
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SetupWords", text)
+    return QCoreApplication.translate("SetupWords", str(_NAMES[name]))

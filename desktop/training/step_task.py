@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
 from desktop.training.setup import Stopping
@@ -43,6 +43,12 @@ class StepTask(QObject):
         """Cut a portion where one of these conditions begins to hold; None for no condition."""
         self._orders.stopping = stopping
 
+    def hold(self) -> None:
+        """Let training wait until the interface has dealt with what it is about to do."""
+        self._orders.may_go.clear()
+        # A timer of no length runs after the painting that is asked for.
+        QTimer.singleShot(0, self._orders.may_go.set)
+
     def ask(self, run: TrainingRun, record: StepRecord, count: int) -> None:
         """Make some more steps of a run, the present record of which is given."""
         task = self._task_of(run, record)
@@ -64,19 +70,21 @@ class StepTask(QObject):
         self._pending = 0
         self._orders.is_endless = False
         self._orders.portions.clear()
+        self._orders.may_go.set()
         if self._task is not None:
             self._task.pause()
 
     def drop(self) -> None:
         """End the thread; what it has made and not reported is lost."""
         self._pending = 0
+        self._orders.may_go.set()
         if self._task is not None:
             self._task.cancel()
             self._task.deleteLater()
             self._task = None
         # The old iterator may still hold the old orders for a moment.
         old = self._orders
-        self._orders = Orders(stopping=old.stopping, steps=old.steps)
+        self._orders = Orders(stopping=old.stopping)
 
     def _task_of(self, run: TrainingRun, record: StepRecord) -> GeneratorTask:
         if self._task is not None and self._run is run:
@@ -84,8 +92,8 @@ class StepTask(QObject):
         self.drop()
         self._run = run
         orders = self._orders
-        # What one run could do in a portion may be far too much for the next.
-        orders.steps = max(1, orders.steps // 4)
+        # What one run does in a portion may be far too much for the next; the clock finds out.
+        orders.steps = 1
         self._task = GeneratorTask(
             lambda: stepped(run, record, orders), self, interval_ms=_REPORT_MS
         )

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from threading import Event
 
 from desktop.training.moment import Stepped, moment_of
 from desktop.training.setup import Stopping
@@ -14,10 +15,21 @@ from engine.training.fast_steps import FastTrainer
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
-# Pausing takes effect after a portion: well within a frame.
-_PORTION_S = 0.007
+# Pausing takes effect after a portion, and painting waits for one to end: a part of a frame.
+_PORTION_S = 0.002
+# Measuring a large network takes longer than that; its portions are so many times as long.
+_MEASURES = 3.0
+_LONGEST_PORTION_S = 0.015
+# However busy the interface is, training goes on.
+_LONGEST_WAIT_S = 0.05
 _MOST_STEPS = 200_000
 _QUICKEST_GROWTH = 4.0
+
+
+def _set_event() -> Event:
+    event = Event()
+    event.set()
+    return event
 
 
 @dataclass
@@ -31,12 +43,17 @@ class Orders:
         is_endless: Whether the portions are to be as large as time allows.
         stopping: When training is to stop, while it is endless or played; None for never.
         steps: The size of an endless portion, found by the clock.
+        measuring_s: How long the last measuring took.
+        may_go: Not set while the interface is busy: two threads that both want the interpreter
+            wait for each other at every call into Qt, and painting would take many frames.
     """
 
     portions: deque[int] = field(default_factory=deque)
     is_endless: bool = False
     stopping: Stopping | None = None
     steps: int = 1
+    measuring_s: float = 0.0
+    may_go: Event = field(default_factory=_set_event)
 
 
 def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[Stepped]:
@@ -51,12 +68,13 @@ def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[St
     trainer = FastTrainer(run, accelerated=False)
     present = Stepped(record, moment_of(run, record))
     while True:
+        orders.may_go.wait(_LONGEST_WAIT_S)
         begun = time.perf_counter()
         count, is_timed = _next_portion(orders)
         try:
-            present = _cut_to_stop(trainer, run, orders.stopping, present, count)
+            present = _cut_to_stop(trainer, run, orders, present, count)
         except DivergenceError as error:
-            yield from _to_the_brink(trainer, run, present, count, error)
+            yield from _to_the_brink(trainer, run, orders, present, count, error)
         if is_timed:
             _adapt(orders, count, time.perf_counter() - begun)
         yield present
@@ -70,26 +88,37 @@ def _next_portion(orders: Orders) -> tuple[int, bool]:
 
 
 def _adapt(orders: Orders, count: int, took_s: float) -> None:
-    growth = min(_QUICKEST_GROWTH, _PORTION_S / max(took_s, 1e-6))
+    wanted_s = min(_LONGEST_PORTION_S, max(_PORTION_S, _MEASURES * orders.measuring_s))
+    growth = min(_QUICKEST_GROWTH, wanted_s / max(took_s, 1e-6))
     orders.steps = max(1, min(_MOST_STEPS, int(count * growth)))
 
 
-def _advance(trainer: FastTrainer, run: TrainingRun, start: StepRecord, count: int) -> Stepped:
-    """Take some steps, the last of them by itself: how far it goes is to be known."""
-    before = trainer.advance(start, count - 1) if count > 1 else start
-    record = trainer.advance(before, 1)
-    return Stepped(record, moment_of(run, record, before))
+def _advance(
+    trainer: FastTrainer, run: TrainingRun, start: StepRecord, count: int, orders: Orders
+) -> Stepped:
+    """Take some steps, and know how far the last of them goes."""
+    leap = trainer.leap(start, count)
+    begun = time.perf_counter()
+    record = trainer.landed(leap)
+    moment = moment_of(run, record, leap.before)
+    orders.measuring_s = time.perf_counter() - begun
+    return Stepped(record, moment)
 
 
 def _to_the_brink(
-    trainer: FastTrainer, run: TrainingRun, start: Stepped, count: int, error: DivergenceError
+    trainer: FastTrainer,
+    run: TrainingRun,
+    orders: Orders,
+    start: Stepped,
+    count: int,
+    error: DivergenceError,
 ) -> Iterator[Stepped]:
     """Yield the last record before a divergence within so many steps, then raise it."""
     low = start
     while count > 1:
         half = count // 2
         try:
-            low = _advance(trainer, run, low.record, half)
+            low = _advance(trainer, run, low.record, half, orders)
         except DivergenceError as found:
             count, error = half, found
         else:
@@ -100,10 +129,10 @@ def _to_the_brink(
 
 
 def _cut_to_stop(
-    trainer: FastTrainer, run: TrainingRun, stopping: Stopping | None, start: Stepped, count: int
+    trainer: FastTrainer, run: TrainingRun, orders: Orders, start: Stepped, count: int
 ) -> Stepped:
     """Take steps, at most so many, up to the one at which a condition to stop begins to hold."""
-    end = _advance(trainer, run, start.record, count)
+    end, stopping = _advance(trainer, run, start.record, count, orders), orders.stopping
     if stopping is None:
         return end
     is_regression = run.dataset.is_regression
@@ -112,7 +141,7 @@ def _cut_to_stop(
     # Halving finds that step among thousands in a few tries.
     while count > 1 and stopping.reasons(end.moment, is_regression) - held:
         half = count // 2
-        middle = _advance(trainer, run, low.record, half)
+        middle = _advance(trainer, run, low.record, half, orders)
         if stopping.reasons(middle.moment, is_regression) - held:
             end, count = middle, half
         else:

@@ -8,6 +8,7 @@ a loop that was written for this network, this optimizer and this size of batch.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
@@ -35,6 +36,27 @@ class _Form(Protocol):
         rates: Sequence[float],
         batches: Iterable[tuple[Array, Array]],
     ) -> Steps: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Leap:
+    """Some steps taken, and not yet measured.
+
+    Attributes:
+        start: Where they begin.
+        steps: How many.
+        before: The parameters before the last of them.
+        point: The parameters after them.
+        state: The optimizer's memory after them.
+        record: The record after them, where each was recorded anyway.
+    """
+
+    start: StepRecord
+    steps: int
+    before: Array
+    point: Array
+    state: State
+    record: StepRecord | None = None
 
 
 class FastTrainer:
@@ -104,6 +126,57 @@ class FastTrainer:
             return self._loop.after(start, steps, found.point, found.state)
         except DivergenceError:
             return self._step_by_step(start, steps)
+
+    def leap(self, record: StepRecord, steps: int) -> Leap:
+        """Take some steps and record nothing; ``landed`` makes a record of it.
+
+        Both together are ``advance``, for whoever also wants to know how far the last step went,
+        or what each of the two takes.
+
+        Args:
+            record: Where to go on from.
+            steps: How many, 1 or more.
+
+        Raises:
+            DivergenceError: As ``advance``, where there is no faster way.
+        """
+        start = self._loop.adopted(record)
+        if self._form is None:
+            return self._slow_leap(start, steps)
+        first = start.optimizer_step + 1
+        rates, batches = self._rates(first, steps), self._batches(start)
+        before = point = start.parameters
+        state, taken = start.optimizer_state, 0
+        for count in (steps - 1, 1):
+            if count:
+                # The rates run out first, so that no batch is taken and lost.
+                part = rates[taken : taken + count]
+                before = point
+                found = self._form.advance(point, state, first + taken, part, batches)
+                point, state, taken = found.point, found.state, taken + found.taken
+        if taken < steps or not np.isfinite(point).all():
+            return self._slow_leap(start, steps)
+        return Leap(start, steps, before, point, state)
+
+    def landed(self, leap: Leap) -> StepRecord:
+        """Record where a leap leads.
+
+        Raises:
+            DivergenceError: As ``advance``.
+        """
+        if leap.record is not None:
+            return leap.record
+        try:
+            return self._loop.after(leap.start, leap.steps, leap.point, leap.state)
+        except DivergenceError:
+            return self._step_by_step(leap.start, leap.steps)
+
+    def _slow_leap(self, start: StepRecord, steps: int) -> Leap:
+        before = self._step_by_step(start, steps - 1) if steps > 1 else start
+        record = self._step_by_step(before, 1)
+        return Leap(
+            start, steps, before.parameters, record.parameters, record.optimizer_state, record
+        )
 
     def _step_by_step(self, start: StepRecord, steps: int) -> StepRecord:
         """Take the steps with a record of each, which says exactly where a loss was lost."""

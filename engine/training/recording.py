@@ -18,8 +18,10 @@ MOST_RECORDS = 512
 MOST_BYTES = 48_000_000
 _FEWEST_RECORDS = 16
 
-# While a step that was not kept is computed, it can be given up after so many steps.
-_PORTION = 64
+# While a step that was not kept is computed, it can be given up after so many steps, or so many
+# products of weights and samples.
+_MOST_STEPS = 64
+_MOST_PRODUCTS = 200_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,8 +203,10 @@ class Recording:
         if record.step == end:
             return
         trainer = FastTrainer(run, accelerated=False)
+        products = len(record.parameters) * (run.batch_size or len(run.dataset))
+        portion = max(1, min(_MOST_STEPS, _MOST_PRODUCTS // products))
         while record.step < end:
-            record = trainer.advance(record, min(_PORTION, end - record.step))
+            record = trainer.advance(record, min(portion, end - record.step))
             yield record
 
     def _record_at(self, step: int) -> int:

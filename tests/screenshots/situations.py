@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.optimizers.page import OptimizersPage
 from desktop.training.page import TrainingPage
+from desktop.training.segments import Segments
 from tests.screenshots import graph_situations
 from tests.screenshots.stage import Stage
 
@@ -56,6 +57,41 @@ def show_xor_under_way(stage: Stage) -> None:
         stage.wait_until(lambda epoch=epoch: page.session.record.epoch >= epoch)  # type: ignore[misc]
 
 
+def show_experiment(stage: Stage, name: str) -> None:
+    """Open the training space with one of its experiments."""
+    stage.start_anew("training", stage.window.width(), stage.window.height())
+    page = stage.page
+    assert isinstance(page, TrainingPage)
+    page.views.tabs.button(name).click()
+    stage.wait_until(page.is_settled)
+
+
+def show_seeds(stage: Stage) -> None:
+    """Train two hidden units from 24 seeds, of which some get stuck."""
+    show_experiment(stage, "seeds")
+    page = stage.page
+    assert isinstance(page, TrainingPage)
+    page.edits.edit_run(layers=(2, 2, 1))
+    page.views.show_view("seeds")
+
+
+def show_perceptron(stage: Stage) -> None:
+    """Let the perceptron go round on XOR, up to the end."""
+    show_experiment(stage, "perceptron")
+    page = stage.page
+    assert isinstance(page, TrainingPage)
+    choice = page.views.view("perceptron").findChild(Segments)
+    assert isinstance(choice, Segments)
+    choice.button("xor").click()
+    stage.press(Qt.Key.Key_End)
+
+
+def show_regression(stage: Stage) -> None:
+    """Follow D2 to its end."""
+    show_experiment(stage, "regression")
+    stage.press(Qt.Key.Key_End)
+
+
 SITUATIONS: dict[str, Callable[[Stage], None]] = {
     "graph-a1-backward": graph_situations.show_a1_backward,
     "graph-a2-backward": graph_situations.show_a2_backward,
@@ -63,6 +99,11 @@ SITUATIONS: dict[str, Callable[[Stage], None]] = {
     "optimizers-race": show_race,
     "training-under-way": show_xor_under_way,
     "training-solved": show_xor_solved,
+    "training-seeds": show_seeds,
+    "training-compare": lambda stage: show_experiment(stage, "compare"),
+    "training-perceptron": show_perceptron,
+    "training-regression": show_regression,
+    "training-gradients": lambda stage: show_experiment(stage, "gradients"),
 }
 
 

@@ -123,7 +123,8 @@ class Chart(PlotView):
         """Take away what was not drawn, and show everything."""
         self._remove_others()
         self.remove("hint")
-        self.set_view((float(edges[0]), float(edges[-1])), (0.0, 1.1 * most))
+        room = _END_ROOM * float(edges[-1] - edges[0])
+        self.set_view((float(edges[0]) - room, float(edges[-1]) + room), (0.0, 1.1 * most))
 
     def finish(self, y_range: Range | None = None) -> None:
         """Take away what was not drawn, and show everything."""

@@ -74,6 +74,7 @@ def hidden_picture(
         axes.layer,
         data.view,
         np.concatenate(parts),
+        points=41,
         dimensions=2 if is_plane else None,
     )
     directions = _directions(image, axes, before) if is_plane else _pick(image, axes, units)

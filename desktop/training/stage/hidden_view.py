@@ -20,7 +20,7 @@ from engine.arrays import Array
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
-_INTERVAL_MS = 50
+_INTERVAL_MS = 66
 # A wider line is far slower to draw.
 _LINE_PX = 1.0
 _MARGIN = 0.12

@@ -23,7 +23,7 @@ def trained(run: TrainingRun, steps: int) -> History:
     before: StepRecord = history.last
     for _ in range(steps):
         record = next(records)
-        history.extend([Stepped(record, moment_of(run, record, before))])
+        history.extend([Stepped(record, moment_of(run, record, before.parameters))])
         before = record
     return history
 

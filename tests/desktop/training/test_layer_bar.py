@@ -31,7 +31,7 @@ def click(button: QToolButton) -> None:
 
 
 def bar_of(qtbot: QtBot, page: TrainingPage) -> LayerBar:
-    qtbot.waitUntil(lambda: page.layer_bar.plus_buttons[1].isVisible())
+    qtbot.waitUntil(page.layer_bar.plus_buttons[1].isVisible)
     return page.layer_bar
 
 

@@ -122,7 +122,7 @@ def test_two_units_are_shown_as_they_are_with_the_line_between_the_classes(
     records = show(qtbot, stage, run, 300)
     picture = stage.hidden_view.picture
     assert picture is not None
-    assert picture.lines.shape == (26, 61, 2)
+    assert picture.lines.shape == (26, 41, 2)
     last = run.network.unflatten(records[-1].parameters)[-1]
     expected = picture.train @ last.weights[:, 0] + last.bias[0]
     assert picture.separator is not None

@@ -12,8 +12,10 @@ import pytest
 
 from engine.export.network_numpy import network_numpy_source
 from engine.export.network_pytorch import network_pytorch_source
+from engine.export.rule_text import NUMPY, TORCH, rule_text
 from engine.export.treatment_text import LINES
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.optimizer import Update
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.datasets.dataset import Dataset, View
@@ -153,3 +155,16 @@ def test_it_can_be_run_by_itself(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_every_treatment_has_its_lines() -> None:
     assert LINES.keys() == set(TREATMENTS)
+
+
+def test_a_number_of_the_whole_step_is_a_float_in_both_libraries() -> None:
+    def rule(point: Any, state: Any, gradient: Any, settings: Any, step: Any) -> Update:
+        rate = settings["learning_rate"] / np.sqrt(step)
+        return Update(point - rate * np.sign(gradient) * (-2.0), state, {})
+
+    record = replace(OPTIMIZERS["momentum"], rule=rule)
+    by_numpy, by_torch = (rule_text(record, dialect).lines for dialect in (NUMPY, TORCH))
+    assert by_numpy[-1] == by_torch[-1] == "memory0 = memory0"
+    assert "np.sqrt(step)" in by_numpy[-2]
+    assert "float(np.sqrt(step))" in by_torch[-2]
+    assert "torch.sign(gradient)" in by_torch[-2]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.errors import EngineError, FileFormatError, SettingError
 from engine.training.datasets import own, table_text
 from engine.training.datasets.catalog import DATASETS
-from engine.training.datasets.csv_data import read_csv
+from engine.training.datasets.csv_data import preview_csv, read_csv
 from engine.training.datasets.own import drawn_points, view_around
 from engine.training.datasets.split import split_dataset
 from engine.training.loop import train
@@ -204,3 +204,26 @@ def test_a_split_that_leaves_a_part_empty_is_refused(share: float) -> None:
     data = DATASETS["xor"].make(np.random.default_rng(0))
     with pytest.raises(EngineError, match="choose a share between 0 and 1"):
         split_dataset(data, share)
+
+
+def test_a_table_is_previewed_and_its_columns_are_chosen() -> None:
+    text = "a,b,c,kind\n1,2,3,yes\n4,5,6,no\n"
+    preview = preview_csv(text)
+    assert preview.names == ("a", "b", "c", "kind")
+    assert preview.lines == (2, 3)
+    assert preview.rows == (("1", "2", "3", "yes"), ("4", "5", "6", "no"))
+    assert preview.has_header
+
+    data = read_csv(text, inputs=("a", "c"))
+    assert data.input_names == ("a", "c")
+    assert data.inputs.tolist() == [[1, 3], [4, 6]]
+    with pytest.raises(FileFormatError, match="No column is chosen as an input"):
+        read_csv(text, inputs=("kind",))
+
+
+def test_the_first_row_can_be_called_a_header_or_a_sample() -> None:
+    text = "1,2,0\n3,4,1\n5,6,0\n"
+    assert not preview_csv(text).has_header
+    assert preview_csv(text, has_header=True).names == ("1", "2", "0")
+    assert len(read_csv(text)) == 3
+    assert len(read_csv(text, has_header=True)) == 2

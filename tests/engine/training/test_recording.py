@@ -10,6 +10,7 @@ import pytest
 
 from engine.errors import SettingError
 from engine.training import recording
+from engine.training.fast_steps import FastTrainer
 from engine.training.loop import StepRecord, train
 from engine.training.recording import Recording
 from engine.training.run import TrainingRun
@@ -85,3 +86,67 @@ def test_steps_and_runs_that_do_not_exist_are_refused() -> None:
         kept.rewound(-1)
     with pytest.raises(SettingError, match="begin anew"):
         kept.with_run(replace(RUN, seed=5))
+
+
+def test_a_fast_recording_gives_back_what_the_trainer_made() -> None:
+    plain = replace(RUN, dropout=0.0)
+    kept = Recording.begin(plain, is_fast=True).advanced(0).advanced(300).advanced(150)
+
+    trainer = FastTrainer(plain, accelerated=False)
+    through = trainer.first()
+    for _ in range(450):
+        through = trainer.advance(through, 1)
+
+    assert np.array_equal(kept.last.parameters, through.parameters)
+    assert np.array_equal(kept.rewound(200).advanced(250).last.parameters, through.parameters)
+    assert [record.step for record in kept.replayed(300)] == [300]
+    assert [record.step for record in kept.replayed(430)] == [300, 364, 428, 430]
+
+
+def test_other_data_losses_and_batches_go_on_and_are_replayed() -> None:
+    other = replace(
+        RUN,
+        data_settings={"samples": 50, "noise": 0.3},
+        l2=0.01,
+        loss="mean_squared_error",
+        batch_size=10,
+    )
+    kept = Recording.begin(RUN).advanced(13).with_run(other)
+
+    # Five batches of 30 samples make an epoch, and the third was begun.
+    assert (kept.last.step, kept.last.epoch) == (13, 2)
+    assert kept.last.loss > kept.last.data_loss
+    assert len(kept.last.predictions) == 50
+    assert kept.advanced(5).last.epoch == 3
+    ended = kept.advanced(20)
+    only_ends = replace(ended, records=(ended.records[0], ended.last))
+    assert same(only_ends.at(13), kept.last)
+    assert same(only_ends.at(20), ended.at(20))
+    assert ended.run_at(12) == RUN
+    assert ended.run_at(13) == other
+
+
+def test_weights_put_in_are_gone_on_from() -> None:
+    kept = Recording.begin(RUN).advanced(4)
+    ones = np.ones_like(kept.last.parameters)
+    slow = replace(RUN, optimizer_settings={"learning_rate": 0.001})
+
+    changed = kept.with_parameters(ones).with_run(slow)
+    ended = changed.advanced(6)
+
+    assert np.array_equal(changed.last.parameters, ones)
+    assert np.array_equal(ended.rewound(4).last.parameters, ones)
+    assert not np.array_equal(ended.at(3).parameters, ones)
+    only_ends = replace(ended, records=(ended.records[0], ended.last))
+    assert same(only_ends.at(8), ended.at(8))
+    assert only_ends.rewound_to(ended.at(4)).run == slow
+
+
+def test_what_does_not_depend_on_a_change_is_kept() -> None:
+    slow = RUN.changed(optimizer_settings={"learning_rate": 0.001})
+    assert slow.dataset is RUN.dataset
+    assert slow.network is RUN.network
+    penalized = RUN.changed(l1=0.1)
+    assert penalized.dataset is RUN.dataset
+    assert penalized.network is not RUN.network
+    assert RUN.changed(data_seed=3).dataset is not RUN.dataset

@@ -50,6 +50,7 @@ class CompareView(ExperimentView):
         super().__init__(parent)
         self._context = context
         self._runs: tuple[TrainingRun, TrainingRun] | None = None
+        self._trained: tuple[TrainingRun, TrainingRun] | None = None
         self.frames: list[DuelFrame] = []
         # Whether the bar stays at the newest frame, until the user moves it.
         self._follows = True
@@ -135,9 +136,8 @@ class CompareView(ExperimentView):
     @property
     def runs(self) -> tuple[TrainingRun, TrainingRun]:
         """What A and B train, with the same start if that is asked for."""
-        assert self._runs is not None  # nobody asks before the view is shown
-        first, second = self._runs
-        return first, same_start(first, second) if self.start_box.isChecked() else second
+        assert self._trained is not None  # nobody asks before the view is shown
+        return self._trained
 
     @property
     def is_settled(self) -> bool:
@@ -195,7 +195,10 @@ class CompareView(ExperimentView):
         # Moved first, so that the shorter range does not move it as a user would.
         self.bar.set_position(0)
         self.bar.set_range(0)
-        first, second = self.runs
+        first, second = self._runs
+        if self.start_box.isChecked():
+            second = same_start(first, second)
+        self._trained = first, second
         for side, run in zip(self.sides, (first, second), strict=True):
             side.show_run(run)
         if first.layers == second.layers and starts_alike(first, second):

@@ -30,6 +30,7 @@ _RIGHT_PX = 320
 _REPORT_MS = 33
 # Between these factors a layer, a gradient keeps its size.
 _SHRINKS, _GROWS = 0.8, 1.25
+_SMALL = 0.01
 
 
 class GradientsView(ExperimentView):
@@ -205,10 +206,20 @@ def _short_layers(run: TrainingRun) -> str:
 def _row(item: LayerSignals) -> list[str]:
     return [
         str(item.layer),
-        format_number(item.outputs.deviation, 3),
-        format_number(item.gradients.deviation, 3),
+        _short(item.outputs.deviation),
+        _short(item.gradients.deviation),
         f"{100 * item.flat_share:.0f} %",
     ]
+
+
+def _short(value: float) -> str:
+    """Write a number in few signs, small ones with their power of ten."""
+    is_small = 0 < abs(value) < _SMALL
+    return (
+        f"{value:.1e}".replace("e-0", "e-").replace("-", "−")
+        if is_small
+        else format_number(value, 3)
+    )
 
 
 def _verdict(layers: Sequence[LayerSignals]) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
 from desktop.widgets.number_text import format_number
 
+translate = QCoreApplication.translate
+
 _DIGITS = 4
 
 
@@ -25,25 +27,30 @@ def arithmetic(lesson: PerceptronLesson, step: int) -> tuple[str, ...]:
     """Return the lines that compute a step: the sum, what it says, the weights after it."""
     record = lesson.records[step]
     if record.sample is None:
-        return (_tr("The start: no sample was looked at yet."),)
+        return (translate("PerceptronWords", "The start: no sample was looked at yet."),)
     old = lesson.before(step)
     x1, x2 = (float(value) for value in lesson.inputs[record.sample])
     target = float(lesson.targets[record.sample])
     w1, w2 = (float(value) for value in old.weights)
     total = w1 * x1 + w2 * x2 + old.bias
     lines = [
-        _tr("Sample {0}: x = ({1}, {2}), t = {3}").format(
+        translate("PerceptronWords", "Sample {0}: x = ({1}, {2}), t = {3}").format(
             record.sample + 1, number(x1), number(x2), number(target)
         ),
         f"w·x + w₀ = {factor(w1)}·{number(x1)} + {factor(w2)}·{number(x2)} + {factor(old.bias)}"
         f" = {number(total)}",
     ]
     if not record.was_wrong:
-        return (*lines, _tr("The sum has the sign of t: right, nothing changes."))
+        return (
+            *lines,
+            translate("PerceptronWords", "The sum has the sign of t: right, nothing changes."),
+        )
     if total == 0:
-        lines.append(_tr("The sum is 0, on the line itself: that counts as wrong."))
+        lines.append(
+            translate("PerceptronWords", "The sum is 0, on the line itself: that counts as wrong.")
+        )
     else:
-        lines.append(_tr("The sum has the other sign than t: wrong."))
+        lines.append(translate("PerceptronWords", "The sum has the other sign than t: wrong."))
     after = (float(record.weights[0]), float(record.weights[1]), record.bias)
     rate = lesson.rate
     lines += [
@@ -64,25 +71,30 @@ def verdict(lesson: PerceptronLesson, step: int) -> str:
     """Return what a step's record says of the whole."""
     record, count = lesson.records[step], len(lesson.targets)
     if record.has_converged:
-        return _tr("All {0} are right, and were in one whole round: it has converged.").format(
-            count
-        )
-    best = _tr("{0} of {1} are right; the best so far was {2}.").format(
+        return translate(
+            "PerceptronWords", "All {0} are right, and were in one whole round: it has converged."
+        ).format(count)
+    best = translate("PerceptronWords", "{0} of {1} are right; the best so far was {2}.").format(
         record.right, count, record.best_right
     )
     if record.is_cycling:
         has_found = record.best_right == lesson.best_right
-        line = _tr("the dashed line") if has_found else _tr("the dotted line")
-        why = _tr(
+        line = (
+            translate("PerceptronWords", "the dashed line")
+            if has_found
+            else translate("PerceptronWords", "the dotted line")
+        )
+        why = translate(
+            "PerceptronWords",
             "The weights are back where they were: it goes round for ever. No straight line "
             "separates these four (Minsky and Papert, 1969). The best that any perceptron can do "
-            "is {0} of {1}: {2}."
+            "is {0} of {1}: {2}.",
         ).format(lesson.best_right, count, line)
         return f"{best} {why}"
     if step == lesson.last:
-        return best + " " + _tr("It was stopped after {0} rounds.").format(record.epoch)
+        return (
+            best
+            + " "
+            + translate("PerceptronWords", "It was stopped after {0} rounds.").format(record.epoch)
+        )
     return best
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PerceptronWords", text)

@@ -13,7 +13,7 @@ from desktop.widgets.number_text import format_number
 from engine.training.many import ManyRecord
 
 PICTURE_PX = 72
-_SIDE_PX, _BELOW_PX = 16, 30
+_SIDE_PX, _BELOW_PX = 28, 30
 
 
 class NetworkGrid(QListWidget):
@@ -90,7 +90,7 @@ class NetworkGrid(QListWidget):
 
     def _caption(self, seed: int, epoch: int) -> str:
         mark = f"✓ {epoch}" if epoch >= 0 else "✗"
-        return f"#{seed}  {mark}"
+        return f"#{seed} {mark}"
 
     def _sentence(self, seed: int, epoch: int, loss: float) -> str:
         number = format_number(loss, 3)

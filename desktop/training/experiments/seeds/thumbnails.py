@@ -12,9 +12,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.foundation.theme import theme
 from desktop.tasks.latest_task import LatestTask
-from desktop.training.colours import ground_ramp
+from desktop.training.colours import ground_ramp, mix
+from desktop.training.stage.plane_points import class_colour
 from desktop.widgets.plot_style import Colour, colour_ramp
 from engine.arrays import Array
+from engine.training.datasets.own import MOST_CLASSES
 from engine.training.decision_boundary import class_map, probability_map
 from engine.training.many import ManyRecord
 from engine.training.run import TrainingRun
@@ -23,6 +25,7 @@ _CELLS = 30
 # Points of a cloud would hide the little picture that they lie on.
 _MOST_POINTS = 16
 _POINT_SHARE = 0.055
+_GROUND_SHARE = 0.55
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,15 @@ class ThumbnailLook:
 
 def present_look(size_px: float) -> ThumbnailLook:
     """Return the look of the theme in force."""
+    canvas = theme().color("canvas")
     ground = tuple(QColor(colour) for colour in ground_ramp())
     return ThumbnailLook(
         theme().px(size_px),
         ground,
-        tuple(theme().series(index) for index in range(10)),
+        tuple(
+            mix(canvas, theme().color(class_colour(label, MOST_CLASSES)), _GROUND_SHARE)
+            for label in range(MOST_CLASSES)
+        ),
         theme().color("panel"),
         (theme().color("class_0"), theme().color("class_1")),
     )

@@ -48,7 +48,7 @@ def test_twenty_four_networks_of_the_training_view_are_trained_at_once(
     run = replace(bench.session.run, seed=3)
     epoch = next(r.epoch for r in train(run) if r.largest_error < 0.3)
     assert record.converged_at[3] == epoch
-    assert view.grid.item(3).text() == f"#3  ✓ {epoch}"
+    assert view.grid.item(3).text() == f"#3 ✓ {epoch}"
     assert f"median epoch {record.median_epoch:.4g}" in view.detail.text()
     assert {"bars", "median"} <= set(view.histogram.keys)
     assert not view.grid.item(3).icon().isNull()

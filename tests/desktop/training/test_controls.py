@@ -1,0 +1,265 @@
+"""The controls at the left: each changes the setup, most without a reset, and explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import Settings
+from desktop.training.page import TrainingPage
+from desktop.training.session import FASTEST
+from desktop.training.setup import TrainingSetup
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.schedules import SCHEDULES
+from engine.optimizers.treatments import TREATMENTS
+from engine.training.datasets.catalog import ALL_DATA
+from engine.training.run import TrainingRun
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
+    made = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+    qtbot.addWidget(made)
+    made.resize(1280, 674)
+    made.show()
+    made.setup_panel.set_expanded((True,) * 5)
+    yield made
+    made.shutdown()
+
+
+def choose(box: QComboBox, name: str) -> None:
+    box.setCurrentIndex(box.findData(name))
+    box.activated.emit(box.currentIndex())
+
+
+def type_into(edit: QLineEdit, text: str) -> None:
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def train_a_little(qtbot: QtBot, page: TrainingPage) -> int:
+    page.run_bar.step_action.trigger()
+    page.run_bar.step_action.trigger()
+    qtbot.waitUntil(lambda: page.session.is_settled)
+    return page.session.record.step
+
+
+@pytest.mark.parametrize("name", list(ALL_DATA))
+def test_every_data_set_is_trained_on_and_scrubbed_through(
+    qtbot: QtBot, page: TrainingPage, name: str
+) -> None:
+    choose(page.setup_panel.data.data_box, name)
+    assert page.session.run.data == name
+    assert train_a_little(qtbot, page) == 2
+    page.run_bar.first_action.trigger()
+    qtbot.waitUntil(lambda: page.session.is_settled)
+    assert page.session.record.step == 0
+    assert page.session.history.last.step == 2
+
+
+@pytest.mark.parametrize("name", list(OPTIMIZERS))
+def test_every_optimizer_and_variant_trains_on_without_a_reset(
+    qtbot: QtBot, page: TrainingPage, name: str
+) -> None:
+    panel = page.setup_panel.training
+    train_a_little(qtbot, page)
+    choose(panel.optimizer_box, name)
+    for place in range(panel.variant_box.count()):
+        choose(panel.variant_box, str(panel.variant_box.itemData(place)))
+        assert page.session.record.step >= 2
+        assert set(panel.form.values()) == {item.name for item in page.session.run.rule.settings}
+        train_a_little(qtbot, page)
+    assert page.session.run.optimizer == name
+    assert page.session.record.step == 2 + 2 * panel.variant_box.count()
+
+
+@pytest.mark.parametrize("name", [name for name in SCHEDULES if name != "constant"])
+def test_every_schedule_shows_the_rate_of_now(qtbot: QtBot, page: TrainingPage, name: str) -> None:
+    panel = page.setup_panel.training
+    step = train_a_little(qtbot, page)
+    choose(panel.schedule_box, name)
+    assert page.session.record.step == step
+    assert panel.rate_label.isVisible()
+    train_a_little(qtbot, page)
+    assert f"{page.session.moment.rate:.3g}" in panel.rate_label.text()
+    choose(panel.schedule_box, "constant")
+    assert page.session.run.schedules == ()
+
+
+@pytest.mark.parametrize("name", list(TREATMENTS))
+def test_every_treatment_is_switched_on_and_off_while_it_trains(
+    qtbot: QtBot, page: TrainingPage, name: str
+) -> None:
+    panel = page.setup_panel.regularization
+    step = train_a_little(qtbot, page)
+    panel.boxes[name].click()
+    assert [item.treatment.name for item in page.session.run.treatments] == [name]
+    assert panel.forms[name].isVisible()
+    setting = panel.forms[name].settings[0].name
+    type_into(panel.forms[name].field(setting).edit, "0.5")
+    assert page.session.run.treatments[0].settings[setting] == 0.5
+    assert train_a_little(qtbot, page) == step + 2
+    panel.boxes[name].click()
+    assert page.session.run.treatments == ()
+    assert page.session.record.step == step + 2
+
+
+def test_penalties_and_dropout_change_without_a_reset_and_are_marked(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    panel = page.setup_panel.regularization
+    step = train_a_little(qtbot, page)
+    for name in ("l1", "l2", "dropout"):
+        type_into(panel.form.field(name).edit, "0.25")
+        assert getattr(page.session.run, name) == 0.25
+    assert page.session.record.step == step
+    assert page.session.record.loss > page.session.record.data_loss
+    changes = page.session.history.changes
+    assert [change.text for change in changes] == ["L1 0 → 0.25, L2 0 → 0.25, dropout 0 → 0.25"]
+
+
+def test_noise_split_and_batch_change_while_it_trains(qtbot: QtBot, page: TrainingPage) -> None:
+    panel = page.setup_panel.data
+    choose(panel.data_box, "circle")
+    page.session.set_speed(FASTEST)
+    page.session.play()
+    qtbot.waitUntil(lambda: page.session.record.step > 10)
+
+    type_into(panel.form.field("noise").edit, "0.3")
+    type_into(panel.share_form.field("test_share").edit, "0.3")
+    choose(panel.batch_field.kind_box, "mini")
+    type_into(panel.seed_field.edit, "4")
+
+    run = page.session.run
+    assert (run.data_settings["noise"], run.test_share, run.batch_size) == (0.3, 0.3, 10)
+    assert run.data_seed == 4
+    assert page.session.is_playing
+    assert page.session.record.step > 10
+    epochs = [moment.epochs for moment in page.session.history.moments]
+    assert epochs == sorted(epochs)
+    choose(panel.batch_field.kind_box, "single")
+    assert page.session.run.batch_size == 1
+    choose(panel.batch_field.kind_box, "full")
+    assert page.session.run.batch_size is None
+
+
+def test_a_loss_that_does_not_fit_is_explained_where_it_was_chosen(page: TrainingPage) -> None:
+    panel = page.setup_panel
+    choose(panel.network.output_box, "tanh")
+    assert "end the network with a sigmoid" in panel.network.problem
+    assert panel.network.output_box.name == "sigmoid"
+    assert page.session.run.output == "sigmoid"
+
+    choose(panel.training.loss_box, "mean_squared_error")
+    assert panel.network.problem == ""
+    choose(panel.network.output_box, "tanh")
+    assert page.session.run.output == "tanh"
+
+
+def test_each_layer_can_have_its_own_activation(page: TrainingPage) -> None:
+    panel = page.setup_panel.network
+    assert not panel.layer_box.isVisible()
+    type_into(panel.layers_field.edit, "2-4-3-1")
+    choose(panel.layer_box, "1")
+    choose(panel.activation_box, "relu")
+    assert page.session.run.activations == ("tanh", "relu")
+    choose(panel.layer_box, "all")
+    assert panel.activation_box.currentText() == "different ones"
+    choose(panel.activation_box, "sigmoid")
+    assert page.session.run.activation == "sigmoid"
+    assert page.session.run.activations == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("loss", "0.3", "The loss came down to"),
+        ("accuracy", "1", "100 % of the samples are right"),
+        ("epochs", "50", "Stopped after epoch 50."),
+    ],
+)
+def test_it_stops_when_it_was_told_to(
+    qtbot: QtBot, page: TrainingPage, name: str, text: str, reason: str
+) -> None:
+    told: list[str] = []
+    page.reported.connect(lambda sentence, _: told.append(sentence))
+    panel = page.setup_panel.stop
+    panel.stop_box.click()
+    panel.boxes[name].click()
+    type_into(panel.fields[name].edit, text)
+    page.session.set_speed(FASTEST)
+
+    with qtbot.waitSignal(page.session.stopped, timeout=20_000):
+        QTest.keyClick(page, Qt.Key.Key_Space)
+
+    assert told[-1].startswith(reason)
+    assert not page.session.is_playing
+
+
+def test_the_slider_scrubs_and_the_keys_go_to_both_ends(qtbot: QtBot, page: TrainingPage) -> None:
+    for _ in range(6):
+        QTest.keyClick(page, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: page.session.is_settled)
+    page.scrub_bar.slider.setValue(3)
+    qtbot.waitUntil(lambda: page.session.is_settled)
+    assert page.session.record.step == 3
+    assert page.scrub_bar.label.text() == "step 3 of 6 · epoch 3"
+
+    for key, step in ((Qt.Key.Key_End, 6), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Right, 1)):
+        QTest.keyClick(page, key)
+        qtbot.waitUntil(lambda: page.session.is_settled)
+        assert page.session.record.step == step
+    assert page.session.history.last.step == 6
+
+
+def test_undo_takes_back_one_slider_s_way_at_once(qtbot: QtBot, page: TrainingPage) -> None:
+    form = page.setup_panel.training.form
+    train_a_little(qtbot, page)
+    for place in (700, 600, 500):
+        form.slider("learning_rate").setValue(place)
+    assert page.session.run.optimizer_settings["learning_rate"] < 1
+
+    page.undo_action.trigger()
+
+    assert page.session.run.optimizer_settings["learning_rate"] == 1
+    assert form.values()["learning_rate"] == 1
+    assert not page.undo_action.isEnabled()
+    page.redo_action.trigger()
+    assert page.session.run.optimizer_settings["learning_rate"] < 1
+
+
+def test_a_page_made_anew_keeps_setup_place_and_all(
+    qtbot: QtBot, page: TrainingPage, tmp_path: Path
+) -> None:
+    page.edits.edit_setup(page.session.setup.with_optimizer("adam").with_stopping(loss=0.2))
+    train_a_little(qtbot, page)
+    page.session.go_to(1)
+    qtbot.waitUntil(lambda: page.session.is_settled)
+
+    other = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+    qtbot.addWidget(other)
+    other.restore(page.snapshot())
+
+    assert other.session.setup == page.session.setup
+    assert other.session.record.step == 1
+    assert other.setup_panel.training.optimizer_box.name == "adam"
+    assert other.setup_panel.stop.boxes["loss"].isChecked()
+    other.shutdown()
+
+
+@pytest.mark.parametrize("first", list(ALL_DATA))
+def test_from_any_data_one_comes_to_any_other(first: str) -> None:
+    setup = TrainingSetup(TrainingRun()).with_data(first)
+    for second in ALL_DATA:
+        run = setup.with_data(second).run
+        data = run.dataset
+        assert (run.layers[0], run.layers[-1]) == (data.inputs.shape[1], data.targets.shape[1])
+        assert run.output == ("identity" if data.is_regression else "sigmoid")
