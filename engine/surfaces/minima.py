@@ -1,4 +1,4 @@
-"""Minima: where a function of two variables is lowest among its neighbours, found from its slopes."""
+"""Minima: where a function of two variables is lowest around, found from its slopes."""
 
 from __future__ import annotations
 

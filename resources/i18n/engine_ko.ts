@@ -2008,6 +2008,10 @@
             <translation>“{name}”이(가) 자신의 정의 안에 있습니다. 값은 자신에게 의존할 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:defined_nowhere</source>
+            <translation>이 수식은 −20과 20 사이의 어떤 x에서도 수가 아닙니다.</translation>
+        </message>
+        <message>
             <source>error:defined_twice</source>
             <translation>“{name}”이(가) 두 번 정의되었습니다. 둘째 것에 다른 이름을 붙이세요.</translation>
         </message>
@@ -2074,6 +2078,10 @@
         <message>
             <source>error:frame_empty</source>
             <translation>프레임을 두를 노드를 선택하십시오.</translation>
+        </message>
+        <message>
+            <source>error:free_inputs</source>
+            <translation>곡면에는 숫자 하나씩인 입력이나 매개변수가 정확히 두 개 필요한데, 이 그래프의 결과는 {count}개에 의존합니다: {names}. 나머지는 상수로 바꾸세요.</translation>
         </message>
         <message>
             <source>error:function_arity</source>
@@ -2264,6 +2272,10 @@
             <translation>더 새로운 Wiregrad가 만든 파일입니다(형식 {version}, 여기서는 {known}까지 읽습니다). Wiregrad를 업데이트해야 열 수 있습니다.</translation>
         </message>
         <message>
+            <source>error:no_free_inputs</source>
+            <translation>곡면에는 숫자 하나씩인 입력이나 매개변수가 두 개 필요한데, 이 그래프의 결과는 그런 것에 의존하지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:no_fresh_numbers</source>
             <translation>이 그래프에 넣을 다른 수를 찾지 못했습니다. 입력을 두고 계산할 수 있게 하십시오.</translation>
         </message>
@@ -2344,6 +2356,10 @@
             <translation>물을 것이 없습니다. 그래프에 구할 수가 있는 게이트가 없습니다.</translation>
         </message>
         <message>
+            <source>error:nothing_to_draw</source>
+            <translation>보이는 범위 어디에도 유한한 값이 없습니다. 다른 범위나 다른 식을 고르세요.</translation>
+        </message>
+        <message>
             <source>error:nothing_to_export</source>
             <translation>내보낼 것이 없습니다. 그래프가 비어 있습니다.</translation>
         </message>
@@ -2354,6 +2370,14 @@
         <message>
             <source>error:number_too_large</source>
             <translation>“{text}”은(는) 컴퓨터의 수보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:one_number</source>
+            <translation>수 하나의 함수에는 수의 배열에 쓰는 “{name}”이(가) 들어갈 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:only_x</source>
+            <translation>x의 함수여야 하는데 “{name}”은(는) 다른 것입니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
@@ -2414,6 +2438,26 @@
         <message>
             <source>error:product_of_scalar</source>
             <translation>행렬곱의 두 입력은 벡터나 행렬이어야 합니다. 수에는 ×를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:race_damaged</source>
+            <translation>경주 파일이 손상되었습니다: {cause}</translation>
+        </message>
+        <message>
+            <source>error:race_foreign</source>
+            <translation>Wiregrad 경주가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:race_newer</source>
+            <translation>더 새로운 Wiregrad에서 만든 경주입니다(형식 {version}, 이 프로그램은 {known}까지 읽습니다). 열려면 Wiregrad를 업데이트하세요.</translation>
+        </message>
+        <message>
+            <source>error:race_not_json</source>
+            <translation>Wiregrad 경주가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:race_too_large</source>
+            <translation>“{name}”은(는) 경주 파일이라기에는 너무 큽니다.</translation>
         </message>
         <message>
             <source>error:regression_data</source>
@@ -2520,12 +2564,20 @@
             <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 클래스가 있어야 합니다.</translation>
         </message>
         <message>
+            <source>error:table_no_inputs</source>
+            <translation>입력으로 고른 열이 없습니다. 목표값 외에 하나 이상 고르세요.</translation>
+        </message>
+        <message>
             <source>error:table_no_rows</source>
             <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 표본이 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_not_a_number</source>
             <translation>{line}번째 줄, 열 “{column}”: “{text}”은(는) 유한한 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:table_not_text</source>
+            <translation>“{name}”은(는) UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_one_column</source>
@@ -2564,12 +2616,24 @@
             <translation>점이 {count}개 있습니다. 여기서는 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:too_many_weights</source>
+            <translation>신경망 {text}에는 가중치가 {count}개 있습니다. 그래프는 최대 {most}개까지 하나씩 보여 줍니다. 층별로 여십시오.</translation>
+        </message>
+        <message>
             <source>error:too_many_wires</source>
             <translation>이 노드들 사이에 연결선이 {most}개보다 많습니다. 서로 더 가까운 노드를 고르세요.</translation>
         </message>
         <message>
             <source>error:too_tangled</source>
             <translation>이 경로들은 너무 자주 만나서 합을 쓰는 데 인수가 {most}개보다 많이 필요합니다. 서로 더 가까운 노드를 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:twin_units</source>
+            <translation>{layer}번째 은닉층의 유닛 {names}이(가) 모든 표본에서 같은 값을 냅니다. 하나로 치는 것과 같으며, 앞뒤의 가중치가 같으면 계속 같게 남습니다.</translation>
+        </message>
+        <message>
+            <source>error:two_parameters</source>
+            <translation>곡면에는 이 신경망의 값 {count}개 가운데 서로 다른 두 개가 필요합니다.</translation>
         </message>
         <message>
             <source>error:two_sources</source>

@@ -189,6 +189,10 @@
 <context>
     <name>ActivationFacts</name>
     <message>
+        <source>grows without end</source>
+        <translation>끝없이 커짐</translation>
+    </message>
+    <message>
         <source>approaches {0}, never reached</source>
         <translation>{0}에 다가가지만 닿지 않음</translation>
     </message>
@@ -213,6 +217,10 @@
         <translation>{0} (기울기 &lt; {1})</translation>
     </message>
     <message>
+        <source>no mean: not defined for every x</source>
+        <translation>평균 없음: 모든 x에서 정의되지는 않음</translation>
+    </message>
+    <message>
         <source>yes (mean output {0})</source>
         <translation>예 (평균 출력 {0})</translation>
     </message>
@@ -225,8 +233,15 @@
         <translation>모든 곳에서 가능</translation>
     </message>
     <message>
-        <source>except at x = {0}</source>
-        <translation>x = {0} 제외</translation>
+        <source>except at x = {0}; used there: {1}</source>
+        <translation>x = {0} 제외, 그곳에서 쓰는 값: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationGate</name>
+    <message>
+        <source>{0} from the activations</source>
+        <translation>활성화 함수 공간에서 온 {0}</translation>
     </message>
 </context>
 <context>
@@ -238,6 +253,10 @@
     <message>
         <source>Show the first view of both plots again</source>
         <translation>두 그림을 처음 모습으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>“{0}” is no function of one number, so it has no curve.</source>
+        <translation>“{0}”은(는) 수 하나의 함수가 아니므로 곡선이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -266,10 +285,198 @@
     </message>
 </context>
 <context>
+    <name>ArithmeticCard</name>
+    <message>
+        <source>Click on a sample or a row, then on a neuron, to see how it comes to its output; click on a weight or bias to see what the next step does to it.</source>
+        <translation>표본이나 행을 클릭한 다음 뉴런을 클릭하면 출력이 어떻게 나오는지 봅니다. 가중치나 편향을 클릭하면 다음 단계가 그것을 어떻게 바꾸는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Output of {0} for the chosen sample</source>
+        <translation>선택한 표본에 대한 {0}의 출력</translation>
+    </message>
+    <message>
+        <source>Next step of {0}</source>
+        <translation>다음 단계 — {0}</translation>
+    </message>
+    <message>
+        <source>Pause to see this step&apos;s numbers.</source>
+        <translation>일시정지하면 이 단계의 수를 봅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ArrowsBar</name>
+    <message>
+        <source>downhill</source>
+        <translation>내리막</translation>
+    </message>
+    <message>
+        <source>An arrow against the gradient, the steepest way down</source>
+        <translation>기울기의 반대 방향, 곧 가장 가파른 내리막을 가리키는 화살표입니다</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>An arrow for the velocity, or for the mean of the gradients, turned down</source>
+        <translation>속도, 또는 내리막으로 돌린 기울기 평균을 나타내는 화살표입니다</translation>
+    </message>
+    <message>
+        <source>step taken</source>
+        <translation>내디딘 걸음</translation>
+    </message>
+    <message>
+        <source>An arrow for the step that is taken</source>
+        <translation>실제로 내디딘 걸음을 나타내는 화살표입니다</translation>
+    </message>
+    <message>
+        <source>second moment</source>
+        <translation>2차 모멘트</translation>
+    </message>
+    <message>
+        <source>Two squares for the second moment: below at the right the first coordinate&apos;s, above at the left the second&apos;s. The larger one, the shorter the step that way</source>
+        <translation>2차 모멘트를 나타내는 두 정사각형입니다. 오른쪽 아래는 첫째 좌표, 왼쪽 위는 둘째 좌표의 것이며, 클수록 그 방향의 걸음이 짧아집니다</translation>
+    </message>
+    <message>
+        <source>look-ahead point</source>
+        <translation>미리 보는 점</translation>
+    </message>
+    <message>
+        <source>The point at which Nesterov&apos;s momentum takes its gradient</source>
+        <translation>네스테로프 모멘텀이 기울기를 구하는 점입니다</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>Your work is not kept in case of a crash: {}</source>
         <translation>프로그램이 비정상 종료되면 작업을 되찾을 수 없습니다: {}</translation>
+    </message>
+</context>
+<context>
+    <name>BasinsView</name>
+    <message>
+        <source>Method of the basins</source>
+        <translation>유역을 구할 방법</translation>
+    </message>
+    <message>
+        <source>How many starts</source>
+        <translation>시작점의 수</translation>
+    </message>
+    <message>
+        <source>Send the method down from every start again</source>
+        <translation>모든 시작점에서 다시 내려보냅니다</translation>
+    </message>
+    <message>
+        <source>basin</source>
+        <translation>유역</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>최솟점</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>시작점</translation>
+    </message>
+    <message>
+        <source>How many starts come to each minimum</source>
+        <translation>각 최솟점에 도달하는 시작점의 수</translation>
+    </message>
+    <message>
+        <source>The share of all starts that comes to each minimum</source>
+        <translation>전체 시작점 가운데 각 최솟점에 도달하는 비율</translation>
+    </message>
+    <message>
+        <source>Basins of attraction</source>
+        <translation>수렴 유역</translation>
+    </message>
+    <message>
+        <source>Each point has the colour and hatching of the minimum it leads to</source>
+        <translation>각 점은 도달하는 최솟점의 색과 빗금으로 칠해집니다</translation>
+    </message>
+    <message>
+        <source>Every point of the plane is a start. Its colour, its hatching and the letter say to which minimum the method comes from there; a click sets the start of the race.</source>
+        <translation>평면의 모든 점이 시작점입니다. 색과 빗금과 글자는 그곳에서 출발해 도달하는 최솟점을 나타냅니다. 클릭하면 경주의 시작점이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Given up; the picture is the one before.</source>
+        <translation>계산을 그만두었습니다. 그림은 이전 결과입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} starts, {2} steps each.</source>
+        <translation>{0}: 시작점 {1}개, 각 {2}단계.</translation>
+    </message>
+    <message>
+        <source>The view holds no separate minimum.</source>
+        <translation>보이는 범위에 따로 떨어진 최솟점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{0} others</source>
+        <translation>나머지 {0}개</translation>
+    </message>
+    <message>
+        <source>· under way</source>
+        <translation>· 가는 중</translation>
+    </message>
+    <message>
+        <source>× diverged</source>
+        <translation>× 발산</translation>
+    </message>
+    <message>
+        <source>More starts show finer edges and take longer</source>
+        <translation>시작점이 많을수록 경계가 세밀하고 더 오래 걸립니다</translation>
+    </message>
+    <message>
+        <source>{0} × {0} starts</source>
+        <translation>{0} × {0} 시작점</translation>
+    </message>
+</context>
+<context>
+    <name>BatchField</name>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation>모든 표본</translation>
+    </message>
+    <message>
+        <source>Each step sees all samples.</source>
+        <translation>한 단계에서 모든 표본을 봅니다.</translation>
+    </message>
+    <message>
+        <source>mini-batch</source>
+        <translation>미니배치</translation>
+    </message>
+    <message>
+        <source>Each step sees some of the samples.</source>
+        <translation>한 단계에서 표본의 일부를 봅니다.</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>하나씩</translation>
+    </message>
+    <message>
+        <source>Each step sees a single sample.</source>
+        <translation>한 단계에서 표본 하나를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Samples in one step</source>
+        <translation>한 단계의 표본 수</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
     </message>
 </context>
 <context>
@@ -279,16 +486,56 @@
         <translation>입력 평면 위의 예측</translation>
     </message>
     <message>
-        <source>Point at a place to see what every neuron gives there</source>
-        <translation>한 곳을 가리키면 그곳에서 각 뉴런이 내는 값을 보여 줍니다</translation>
+        <source>Point at a place to see what every neuron gives there; click on a sample to send it through the network</source>
+        <translation>한 곳을 가리키면 그곳에서 모든 뉴런이 내는 값을 봅니다. 표본을 클릭하면 그 표본을 신경망에 통과시킵니다</translation>
     </message>
     <message>
-        <source>{0} target 0 &amp;nbsp; {1} target 1 &amp;nbsp; ✕ wrong &amp;nbsp; line: ŷ = ½</source>
-        <translation>{0} 목표값 0 &amp;nbsp; {1} 목표값 1 &amp;nbsp; ✕ 틀림 &amp;nbsp; 선: ŷ = ½</translation>
+        <source>Classes</source>
+        <translation>클래스</translation>
     </message>
     <message>
-        <source>ŷ({0}, {1}) = {2}</source>
-        <translation>ŷ({0}, {1}) = {2}</translation>
+        <source>Paint the class predicted instead of how likely it is</source>
+        <translation>확률 대신 예측한 클래스를 칠합니다</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Show the samples that are kept out of the training</source>
+        <translation>학습에 쓰지 않고 남겨 둔 표본을 표시합니다</translation>
+    </message>
+    <message>
+        <source>The plane shows the first two of {0} inputs; no map can be painted.</source>
+        <translation>평면은 입력 {0}개 가운데 앞의 두 개를 보여 줍니다. 지도는 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Points: targets, line: predictions</source>
+        <translation>점: 목표값, 선: 예측</translation>
+    </message>
+    <message>
+        <source>Colour: target of a point, prediction of the ground</source>
+        <translation>점의 색: 목표값, 바탕의 색: 예측</translation>
+    </message>
+    <message>
+        <source>✕ wrong</source>
+        <translation>✕ 틀림</translation>
+    </message>
+    <message>
+        <source>hollow: test</source>
+        <translation>속이 빈 점: 테스트</translation>
+    </message>
+    <message>
+        <source>ŷ({0}) = {1}</source>
+        <translation>ŷ({0}) = {1}</translation>
+    </message>
+    <message>
+        <source>class {0}</source>
+        <translation>클래스 {0}</translation>
+    </message>
+    <message>
+        <source>target {0}</source>
+        <translation>목표값 {0}</translation>
     </message>
 </context>
 <context>
@@ -729,6 +976,22 @@
         <source>The next wire of the selected node; the arrows lead on from there</source>
         <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
     </message>
+    <message>
+        <source>Descend as a surface</source>
+        <translation>곡면으로 내려가기</translation>
+    </message>
+    <message>
+        <source>Show the result over its two free inputs in Optimizers; constants stay as they are</source>
+        <translation>결과를 두 자유 입력 위의 곡면으로 최적화에서 봅니다. 상수는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Show its curve</source>
+        <translation>곡선 보기</translation>
+    </message>
+    <message>
+        <source>Show the gate&apos;s function and derivative in Activations</source>
+        <translation>게이트의 함수와 도함수를 활성화 함수에서 봅니다</translation>
+    </message>
 </context>
 <context>
     <name>CanvasMenu</name>
@@ -800,6 +1063,53 @@
     </message>
 </context>
 <context>
+    <name>CentrePane</name>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>Show the race down the surface</source>
+        <translation>곡면을 내려가는 경주를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Basins</source>
+        <translation>유역</translation>
+    </message>
+    <message>
+        <source>Basins of attraction</source>
+        <translation>수렴 유역</translation>
+    </message>
+    <message>
+        <source>Show from which starts a method comes to which minimum</source>
+        <translation>어느 시작점에서 어느 최솟점으로 가는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Learning-rate sweep</source>
+        <translation>학습률 훑기</translation>
+    </message>
+    <message>
+        <source>Show how low each method gets with each learning rate</source>
+        <translation>학습률마다 각 방법의 손실이 얼마나 낮아지는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Click or drag to set the start · rings are minima · the wheel zooms</source>
+        <translation>클릭하거나 끌어 시작점 정하기 · 고리는 최솟값 · 휠로 확대</translation>
+    </message>
+    <message>
+        <source>Colour, hatching and letter tell the minimum; click to start there</source>
+        <translation>색, 빗금, 글자가 최솟점을 나타냅니다. 클릭하면 그곳에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>Click a point to race with its rate · rings are the present rates</source>
+        <translation>점을 클릭하면 그 학습률로 경주합니다 · 고리는 지금의 학습률입니다</translation>
+    </message>
+</context>
+<context>
     <name>ChainPlot</name>
     <message>
         <source>How many layers the gradient passes</source>
@@ -828,6 +1138,117 @@
     <message>
         <source>The slopes met on the way from x = {0}, multiplied: what is left of a gradient after each layer of one neuron with weight 1 and bias 0.</source>
         <translation>x = {0}에서 출발해 만나는 기울기를 모두 곱한 값입니다. 가중치 1, 편향 0인 뉴런 하나짜리 층을 지날 때마다 기울기가 얼마나 남는지 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Train to draw the curve</source>
+        <translation>학습하면 곡선이 그려집니다</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How many epochs to train both</source>
+        <translation>둘을 몇 에포크 학습시킬지</translation>
+    </message>
+    <message>
+        <source>Same start</source>
+        <translation>같은 출발점</translation>
+    </message>
+    <message>
+        <source>Let B draw its initial weights by the same rule and seed as A</source>
+        <translation>B가 A와 같은 규칙과 시드로 초기 가중치를 뽑게 합니다</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>The losses of A and B</source>
+        <translation>A와 B의 손실</translation>
+    </message>
+    <message>
+        <source>The losses of A and B; the upright line is where they are now</source>
+        <translation>A와 B의 손실입니다. 세로선은 지금 있는 곳입니다</translation>
+    </message>
+    <message>
+        <source>Both start from the same weights.</source>
+        <translation>둘 다 같은 가중치에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The networks differ; only seed and rule are the same.</source>
+        <translation>신경망이 서로 달라 시드와 규칙만 같습니다.</translation>
+    </message>
+    <message>
+        <source>They start from different weights.</source>
+        <translation>서로 다른 가중치에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>epoch {0} of {1}</source>
+        <translation>에포크 {0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsPanel</name>
+    <message>
+        <source>Schedules of the learning rate; several at once multiply.</source>
+        <translation>학습률 일정입니다. 여러 개를 켜면 곱해집니다.</translation>
+    </message>
+    <message>
+        <source>Done to every gradient or point, in this order.</source>
+        <translation>모든 기울기나 점에 이 순서로 적용합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Confusion</name>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Root mean square error: {0}</source>
+        <translation>평균 제곱근 오차: {0}</translation>
+    </message>
+    <message>
+        <source>Root mean square error: {0}, R² = {1}</source>
+        <translation>평균 제곱근 오차: {0}, R² = {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CostPlot</name>
+    <message>
+        <source>The cost over the weights, with the path</source>
+        <translation>가중치에 따른 비용과 경로</translation>
+    </message>
+    <message>
+        <source>Each line joins weights of equal cost. Click or drag the dark dot to begin elsewhere; the star is the lowest cost there is.</source>
+        <translation>각 선은 비용이 같은 가중치를 잇습니다. 클릭하거나 어두운 점을 끌면 다른 곳에서 시작합니다. 별은 가장 낮은 비용입니다.</translation>
+    </message>
+    <message>
+        <source>first direction</source>
+        <translation>첫째 방향</translation>
+    </message>
+    <message>
+        <source>second direction</source>
+        <translation>둘째 방향</translation>
+    </message>
+    <message>
+        <source>Four weights have no flat picture: this is the plane in which the path spreads the most, by its principal directions. Each line joins points of equal cost.</source>
+        <translation>네 가중치는 평면에 그릴 수 없으므로, 경로가 가장 넓게 퍼지는 주성분 방향의 평면을 보여 줍니다. 각 선은 비용이 같은 점을 잇습니다.</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1362,21 @@
     </message>
 </context>
 <context>
+    <name>CourseFits</name>
+    <message>
+        <source>D1 · Hours and scores</source>
+        <translation>D1 · 공부 시간과 점수</translation>
+    </message>
+    <message>
+        <source>D2 · Three points</source>
+        <translation>D2 · 세 점</translation>
+    </message>
+    <message>
+        <source>D3 · Three exams</source>
+        <translation>D3 · 세 번의 시험</translation>
+    </message>
+</context>
+<context>
     <name>CurvePlots</name>
     <message>
         <source>Value f(x)</source>
@@ -962,10 +1398,6 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>Gradient length per layer</source>
-        <translation>층별 기울기의 크기</translation>
-    </message>
-    <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>
@@ -974,28 +1406,76 @@
         <translation>기울기</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>What is minimized, and the test data&apos;s loss</source>
+        <translation>최소화하는 값과 테스트 데이터의 손실</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>The share of samples predicted right</source>
+        <translation>바르게 예측한 표본의 비율</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
         <source>The length of the loss&apos;s gradient with respect to each layer&apos;s weights and biases: where it is tiny, the layer learns next to nothing</source>
         <translation>각 층의 가중치와 편향에 대한 손실 기울기의 크기입니다. 아주 작으면 그 층은 거의 배우지 못합니다</translation>
     </message>
     <message>
-        <source>The mean loss over all samples</source>
-        <translation>모든 표본에 대한 평균 손실</translation>
+        <source>Weights</source>
+        <translation>가중치</translation>
     </message>
     <message>
-        <source>Logarithmic</source>
-        <translation>로그 눈금</translation>
+        <source>How many weights of each layer lie where; dotted: all at the start</source>
+        <translation>각 층의 가중치가 어디에 몇 개 있는지 보여 줍니다. 점선: 처음의 모든 가중치</translation>
     </message>
     <message>
-        <source>Show the loss on a logarithmic axis</source>
-        <translation>손실을 로그 눈금으로 보여 줍니다</translation>
+        <source>Step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>How far a step moves the weights, and the learning rate it had</source>
+        <translation>한 단계가 가중치를 얼마나 옮기는지와 그때의 학습률</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of the layers&apos; plot</source>
+        <translation>층 그래프의 로그 축</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Show the numbers on a logarithmic axis; they stay what they are</source>
+        <translation>수를 로그 축에 표시합니다. 수 자체는 바뀌지 않습니다</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>퍼센트</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Logarithmic loss axis</source>
         <translation>손실 축 로그 눈금</translation>
-    </message>
-    <message>
-        <source>Train to draw the curve</source>
-        <translation>학습하면 곡선이 그려집니다</translation>
     </message>
 </context>
 <context>
@@ -1018,10 +1498,96 @@
     </message>
 </context>
 <context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>데이터 세트</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>직접 만든 데이터</translation>
+    </message>
+    <message>
+        <source>Points that were drawn, or read from a file.</source>
+        <translation>직접 그렸거나 파일에서 읽은 점입니다.</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>점 그리기</translation>
+    </message>
+    <message>
+        <source>Draw points of your own by clicking in the decision boundary: 0 and 1 choose the class, Delete or a right click removes a point, dragging moves it</source>
+        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 단추로 점을 지우며, 끌어서 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>표…</translation>
+    </message>
+    <message>
+        <source>Read a table with a header from a CSV file (Ctrl+I)</source>
+        <translation>CSV 파일에서 제목 줄이 있는 표를 읽습니다 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Open a table…</source>
+        <translation>표 열기…</translation>
+    </message>
+    <message>
+        <source>Seed of the points</source>
+        <translation>점의 시드</translation>
+    </message>
+    <message>
+        <source>Seed of the points and of the split: the same seed draws the same points</source>
+        <translation>점과 분할의 시드: 같은 시드는 같은 점을 뽑습니다</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>test share</source>
+        <translation>테스트 비율</translation>
+    </message>
+    <message>
+        <source>The share of the points kept out of training, to judge by; 0 for none.</source>
+        <translation>학습에서 빼고 평가에 쓰는 점의 비율입니다. 0이면 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>On this page</source>
         <translation>이 화면에서</translation>
+    </message>
+</context>
+<context>
+    <name>DistancePlot</name>
+    <message>
+        <source>Distance of each method to the nearest minimum</source>
+        <translation>각 방법에서 가장 가까운 최솟점까지의 거리</translation>
+    </message>
+    <message>
+        <source>How far each method is from the nearest minimum after each step</source>
+        <translation>각 단계 후 각 방법이 가장 가까운 최솟점에서 떨어진 거리</translation>
+    </message>
+    <message>
+        <source>How far each method is from the nearest of the lowest points. The loss can be small far from there, where the surface is flat.</source>
+        <translation>각 방법이 가장 낮은 점들 중 가장 가까운 점에서 떨어진 거리입니다. 곡면이 평평하면 멀리 있어도 손실이 작을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>This surface has no separate lowest point</source>
+        <translation>이 곡면에는 따로 떨어진 가장 낮은 점이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1670,56 @@
     </message>
 </context>
 <context>
+    <name>DrawingBar</name>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Remove all points but one of each class</source>
+        <translation>클래스마다 하나씩만 남기고 점을 모두 지웁니다</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Stop drawing points (Escape)</source>
+        <translation>점 그리기를 끝냅니다 (Escape)</translation>
+    </message>
+    <message>
+        <source>Draw points of class {0} (key {0})</source>
+        <translation>클래스 {0}의 점을 그립니다 ({0} 키)</translation>
+    </message>
+</context>
+<context>
+    <name>DuelSide</name>
+    <message>
+        <source>Take</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Take the training view’s present settings as {0}</source>
+        <translation>학습 화면의 지금 설정을 {0}로 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open {0} in the training view</source>
+        <translation>{0}를 학습 화면에서 엽니다</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>손실 {0}</translation>
+    </message>
+</context>
+<context>
     <name>EndPickers</name>
     <message>
         <source>From</source>
@@ -1120,6 +1736,33 @@
     <message>
         <source>The node at which the paths end</source>
         <translation>경로가 끝나는 노드</translation>
+    </message>
+</context>
+<context>
+    <name>EpochHistogram</name>
+    <message>
+        <source>epoch of convergence</source>
+        <translation>수렴한 에포크</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>신경망 수</translation>
+    </message>
+    <message>
+        <source>Distribution of the epochs of convergence</source>
+        <translation>수렴한 에포크의 분포</translation>
+    </message>
+    <message>
+        <source>How many networks converged in each range of epochs. The line is the median of those that did.</source>
+        <translation>에포크 구간마다 몇 개의 신경망이 수렴했는지입니다. 선은 수렴한 것들의 중앙값입니다.</translation>
+    </message>
+    <message>
+        <source>median {0}</source>
+        <translation>중앙값 {0}</translation>
+    </message>
+    <message>
+        <source>None has converged so far</source>
+        <translation>아직 수렴한 것이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +2007,64 @@
     </message>
 </context>
 <context>
+    <name>ExperimentStack</name>
+    <message>
+        <source>Training and experiments</source>
+        <translation>학습과 실험</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Train one network and look at everything in it</source>
+        <translation>신경망 하나를 학습시키며 그 안의 모든 것을 봅니다</translation>
+    </message>
+    <message>
+        <source>Many seeds</source>
+        <translation>여러 시드</translation>
+    </message>
+    <message>
+        <source>Train the same network from many initial weights at once: how many converge, how soon, and what each has learned</source>
+        <translation>같은 신경망을 여러 초기 가중치에서 한꺼번에 학습시킵니다. 몇 개가 수렴하는지, 얼마나 빨리 수렴하는지, 각각 무엇을 배웠는지 봅니다</translation>
+    </message>
+    <message>
+        <source>A and B</source>
+        <translation>A와 B</translation>
+    </message>
+    <message>
+        <source>Two runs side by side from the same start, and a table of all runs so far</source>
+        <translation>같은 출발점에서 시작한 두 학습을 나란히 보고, 지금까지의 모든 학습을 표로 봅니다</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>One neuron learns OR, AND or XOR by the perceptron rule, sample by sample</source>
+        <translation>뉴런 하나가 퍼셉트론 규칙으로 OR, AND, XOR를 표본 하나씩 배웁니다</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Fit a line to a few points and watch the cost go downhill</source>
+        <translation>몇 개의 점에 직선을 맞추며 비용이 내려가는 것을 봅니다</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients</source>
+        <translation>기울기 소실</translation>
+    </message>
+    <message>
+        <source>How large the gradient still is in each layer of a deep network</source>
+        <translation>깊은 신경망의 각 층에 기울기가 얼마나 남아 있는지 봅니다</translation>
+    </message>
+</context>
+<context>
     <name>ExportActions</name>
     <message>
         <source>Only the part in view</source>
@@ -1423,6 +2124,83 @@
     <message>
         <source>All files</source>
         <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>그림을 넣을 폴더</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>PyTorch program…</source>
+        <translation>PyTorch 프로그램…</translation>
+    </message>
+    <message>
+        <source>A program that predicts and takes the next step of training with PyTorch</source>
+        <translation>PyTorch로 예측하고 다음 학습 스텝을 밟는 프로그램</translation>
+    </message>
+    <message>
+        <source>NumPy program…</source>
+        <translation>NumPy 프로그램…</translation>
+    </message>
+    <message>
+        <source>A program that predicts and takes the next step of training with NumPy</source>
+        <translation>NumPy로 예측하고 다음 학습 스텝을 밟는 프로그램</translation>
+    </message>
+    <message>
+        <source>Weights as npz…</source>
+        <translation>가중치를 npz로…</translation>
+    </message>
+    <message>
+        <source>The weights and biases as arrays that NumPy loads</source>
+        <translation>NumPy가 읽는 배열로 된 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>Weights as CSV…</source>
+        <translation>가중치를 CSV로…</translation>
+    </message>
+    <message>
+        <source>A table of every weight and bias, with all digits</source>
+        <translation>모든 가중치와 편향을 모든 자릿수로 적은 표</translation>
+    </message>
+    <message>
+        <source>History as CSV…</source>
+        <translation>기록을 CSV로…</translation>
+    </message>
+    <message>
+        <source>A table of loss, accuracy and gradients over the steps</source>
+        <translation>스텝에 따른 손실, 정확도, 기울기의 표</translation>
+    </message>
+    <message>
+        <source>Pictures of the plots…</source>
+        <translation>그래프 그림…</translation>
+    </message>
+    <message>
+        <source>A picture of the network and of every plot that is shown, into a folder</source>
+        <translation>신경망과 보이는 모든 그래프의 그림을 폴더에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Exported as {0}.</source>
+        <translation>{0}(으)로 내보냈습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were exported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export failed. {0}</source>
+        <translation>내보내지 못했습니다. {0}</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +2312,14 @@
         <source>Where it has a derivative; at a kink or a jump one is agreed upon</source>
         <translation>미분할 수 있는 곳입니다. 꺾이거나 끊긴 점에서는 약속한 값을 씁니다</translation>
     </message>
+    <message>
+        <source>not defined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>Where the formula is no number, or none that can be computed</source>
+        <translation>수식이 수가 아니거나 계산할 수 없는 곳입니다</translation>
+    </message>
 </context>
 <context>
     <name>FactSheet</name>
@@ -1560,6 +2346,14 @@
     <message>
         <source>Every chosen function at x</source>
         <translation>고른 모든 함수의 x에서의 값</translation>
+    </message>
+    <message>
+        <source>Your function {0}</source>
+        <translation>나의 함수 {0}</translation>
+    </message>
+    <message>
+        <source>A function that was typed in.</source>
+        <translation>직접 입력한 함수입니다.</translation>
     </message>
     <message>
         <source>Describe {0}</source>
@@ -1724,6 +2518,41 @@
     </message>
 </context>
 <context>
+    <name>FitTables</name>
+    <message>
+        <source>Error of each sample</source>
+        <translation>각 표본의 오차</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Weights and cost by epoch</source>
+        <translation>에포크별 가중치와 비용</translation>
+    </message>
+    <message>
+        <source>The weights after each epoch’s update, and the cost before it. Choose a row to go there; Ctrl+C copies the table.</source>
+        <translation>각 에포크의 갱신 뒤의 가중치와 갱신 전의 비용입니다. 행을 고르면 그곳으로 가고, Ctrl+C는 표를 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>sum {0}, mean {1}: the cost</source>
+        <translation>합 {0}, 평균 {1}: 비용</translation>
+    </message>
+</context>
+<context>
     <name>FormulaBar</name>
     <message>
         <source>Build graph</source>
@@ -1764,6 +2593,57 @@
     <message>
         <source>Enter builds this graph, Escape brings back the one drawn.</source>
         <translation>Enter는 이 그래프를 만들고, Esc는 그려진 식으로 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaPanel</name>
+    <message>
+        <source>A formula of x and y, such as x**2 + sin(y); Enter draws it</source>
+        <translation>x**2 + sin(y)와 같은 x와 y의 식입니다. Enter를 누르면 그립니다</translation>
+    </message>
+    <message>
+        <source>Formula of the surface</source>
+        <translation>곡면의 식</translation>
+    </message>
+    <message>
+        <source>The view must reach from a smaller to a larger number, along both axes.</source>
+        <translation>보이는 범위는 두 축 모두 작은 수에서 큰 수까지여야 합니다.</translation>
+    </message>
+    <message>
+        <source>x from</source>
+        <translation>x 범위</translation>
+    </message>
+    <message>
+        <source>The left edge of the view</source>
+        <translation>보이는 범위의 왼쪽 끝</translation>
+    </message>
+    <message>
+        <source>x to</source>
+        <translation>x 끝</translation>
+    </message>
+    <message>
+        <source>The right edge of the view</source>
+        <translation>보이는 범위의 오른쪽 끝</translation>
+    </message>
+    <message>
+        <source>y from</source>
+        <translation>y 범위</translation>
+    </message>
+    <message>
+        <source>The lower edge of the view</source>
+        <translation>보이는 범위의 아래쪽 끝</translation>
+    </message>
+    <message>
+        <source>y to</source>
+        <translation>y 끝</translation>
+    </message>
+    <message>
+        <source>The upper edge of the view</source>
+        <translation>보이는 범위의 위쪽 끝</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2734,10 @@
 <context>
     <name>FunctionList</name>
     <message>
+        <source>Yours</source>
+        <translation>나의 함수</translation>
+    </message>
+    <message>
         <source>Search functions</source>
         <translation>함수 찾기</translation>
     </message>
@@ -1911,6 +2795,29 @@
     </message>
 </context>
 <context>
+    <name>GateActions</name>
+    <message>
+        <source>Open as a graph</source>
+        <translation>그래프로 열기</translation>
+    </message>
+    <message>
+        <source>Show the selected function as a gate in the graph space, fed by x</source>
+        <translation>선택한 함수를 x가 들어가는 게이트로 그래프 공간에 표시합니다</translation>
+    </message>
+    <message>
+        <source>Copy as a gate</source>
+        <translation>게이트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the selected function; paste it into a graph with Ctrl+V</source>
+        <translation>선택한 함수를 복사합니다. 그래프에서 Ctrl+V로 붙여넣으십시오</translation>
+    </message>
+    <message>
+        <source>Copied; in the graph space, Ctrl+V puts it on the canvas.</source>
+        <translation>복사했습니다. 그래프 공간에서 Ctrl+V를 누르면 캔버스에 놓입니다.</translation>
+    </message>
+</context>
+<context>
     <name>GradientTable</name>
     <message>
         <source>input</source>
@@ -1946,18 +2853,186 @@
     </message>
 </context>
 <context>
+    <name>Gradients</name>
+    <message>
+        <source>One layer alone passes nothing on: choose a larger depth.</source>
+        <translation>층 하나로는 전달할 것이 없습니다. 더 큰 깊이를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>No gradient that is a number arrives at layer 1: it learns nothing.</source>
+        <translation>층 1에는 수로 나타낼 기울기가 도착하지 않으므로 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Going back, each layer multiplies the gradient by about {0}: layer 1 gets {1} of what layer {2} gets.</source>
+        <translation>뒤로 갈 때 각 층이 기울기에 약 {0}을(를) 곱하므로, 층 1은 층 {2}이(가) 받는 것의 {1}배를 받습니다.</translation>
+    </message>
+    <message>
+        <source>It vanishes: the first layers learn next to nothing.</source>
+        <translation>기울기가 소실되어 앞쪽 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>It explodes: the first layers leap about.</source>
+        <translation>기울기가 폭발하여 앞쪽 층이 크게 요동칩니다.</translation>
+    </message>
+    <message>
+        <source>It keeps its size.</source>
+        <translation>크기가 유지됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsPanel</name>
+    <message>
+        <source>depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>How many layers the signals go through</source>
+        <translation>신호가 지나는 층의 수</translation>
+    </message>
+    <message>
+        <source>Activation of each layer</source>
+        <translation>각 층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed of the inputs and the weights</source>
+        <translation>입력과 가중치의 시드</translation>
+    </message>
+    <message>
+        <source>Keep for comparison (K)</source>
+        <translation>비교용으로 남기기 (K)</translation>
+    </message>
+    <message>
+        <source>Leave the present curve in the picture, and choose another network beside it</source>
+        <translation>지금의 곡선을 그림에 남겨 두고 다른 신경망을 골라 나란히 봅니다</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Train it</source>
+        <translation>학습시키기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Train this kind of network on XOR, or stop (Space)</source>
+        <translation>이런 신경망을 XOR로 학습시키거나 멈춥니다 (Space)</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsView</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>평탄</translation>
+    </message>
+    <message>
+        <source>Each layer at the start</source>
+        <translation>시작할 때의 각 층</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what each layer gives and of the gradient there, and the share of units whose slope is below 0.01: saturated, or dead</source>
+        <translation>각 층의 출력과 그곳 기울기의 표준편차, 그리고 접선의 기울기가 0.01보다 작은 유닛의 비율입니다. 포화되었거나 죽은 유닛입니다</translation>
+    </message>
+    <message>
+        <source>Layers at the start</source>
+        <translation>시작할 때의 층</translation>
+    </message>
+    <message>
+        <source>Network {0} on XOR, SGD 0.3: its gradients, live.</source>
+        <translation>신경망 {0}이(가) SGD 0.3으로 XOR를 학습할 때의 기울기를 바로 보여 줍니다.</translation>
+    </message>
+</context>
+<context>
     <name>GraphDrawing</name>
     <message>
         <source>Network {0} at epoch {1}</source>
         <translation>신경망 {0}, 에포크 {1}</translation>
     </message>
     <message>
-        <source>The weights at this epoch, looking at all samples.</source>
-        <translation>이 에포크의 가중치로 모든 표본을 계산합니다.</translation>
+        <source>The weights at this epoch, looking at one sample.</source>
+        <translation>이 에포크의 가중치로 표본 하나를 봅니다.</translation>
     </message>
     <message>
-        <source>The weights at this epoch, looking at the first sample.</source>
-        <translation>이 에포크의 가중치로 첫째 표본을 계산합니다.</translation>
+        <source>Loss of {0} over {1} and {2}</source>
+        <translation>{1}, {2}에 대한 {0}의 손실</translation>
+    </message>
+    <message>
+        <source>All other weights are held fixed as they were at epoch {0}.</source>
+        <translation>나머지 가중치는 모두 에포크 {0}의 값으로 고정합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GraphMenu</name>
+    <message>
+        <source>How to open the graph: by layer or neuron, batch or one sample</source>
+        <translation>그래프를 여는 방법: 층별 또는 뉴런별, 배치 또는 표본 하나</translation>
+    </message>
+    <message>
+        <source>Ways to open as graph</source>
+        <translation>그래프로 여는 방법</translation>
+    </message>
+    <message>
+        <source>Graph opened</source>
+        <translation>여는 그래프</translation>
+    </message>
+    <message>
+        <source>By layer, the batch</source>
+        <translation>층별, 배치</translation>
+    </message>
+    <message>
+        <source>Matrices, each layer one gate; the samples that the next step takes</source>
+        <translation>행렬로, 층마다 게이트 하나; 다음 스텝이 쓰는 표본</translation>
+    </message>
+    <message>
+        <source>By layer, the chosen sample</source>
+        <translation>층별, 고른 표본</translation>
+    </message>
+    <message>
+        <source>Matrices, each layer one gate; the chosen sample, or the first one</source>
+        <translation>행렬로, 층마다 게이트 하나; 고른 표본, 없으면 첫 표본</translation>
+    </message>
+    <message>
+        <source>By neuron, the batch</source>
+        <translation>뉴런별, 배치</translation>
+    </message>
+    <message>
+        <source>Every weight a node, each neuron one gate; for small networks</source>
+        <translation>가중치마다 노드 하나, 뉴런마다 게이트 하나; 작은 신경망용</translation>
+    </message>
+    <message>
+        <source>By neuron, the chosen sample</source>
+        <translation>뉴런별, 고른 표본</translation>
+    </message>
+    <message>
+        <source>Every weight a number to follow, each neuron one gate; small networks</source>
+        <translation>가중치마다 따라갈 수 있는 수 하나, 뉴런마다 게이트 하나; 작은 신경망용</translation>
     </message>
 </context>
 <context>
@@ -2125,10 +3200,80 @@
     </message>
 </context>
 <context>
+    <name>HandingOver</name>
+    <message>
+        <source>Send two weights to Optimizers…</source>
+        <translation>가중치 두 개를 최적화 방법으로 보내기…</translation>
+    </message>
+    <message>
+        <source>Show the loss as a surface over two weights, those chosen last in the network, with all others held fixed</source>
+        <translation>신경망에서 마지막에 고른 두 가중치에 대한 곡면으로 손실을 보여 주고, 나머지는 모두 고정합니다</translation>
+    </message>
+</context>
+<context>
     <name>HeatView</name>
     <message>
         <source>row {0}, column {1}: {2}</source>
         <translation>{0}행 {1}열: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenView</name>
+    <message>
+        <source>Hidden space</source>
+        <translation>은닉 공간</translation>
+    </message>
+    <message>
+        <source>The plane of the inputs as the layer sees it. Where a straight line separates the classes here, the next layer can separate them</source>
+        <translation>층이 보는 입력 평면입니다. 여기에서 직선 하나가 클래스를 나누면 다음 층이 클래스를 나눌 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>Hidden layer {0}</source>
+        <translation>은닉층 {0}</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Hidden layer</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>Principal plane</source>
+        <translation>주성분 평면</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>Only a network with two inputs bends a plane.</source>
+        <translation>입력이 두 개인 신경망만 평면을 구부립니다.</translation>
+    </message>
+    <message>
+        <source>first direction</source>
+        <translation>첫째 방향</translation>
+    </message>
+    <message>
+        <source>second direction</source>
+        <translation>둘째 방향</translation>
+    </message>
+    <message>
+        <source>Whole: equal x₁, dashed: equal x₂.</source>
+        <translation>실선: x₁이 같은 선, 파선: x₂가 같은 선.</translation>
+    </message>
+    <message>
+        <source>Thick line: ŷ = ½.</source>
+        <translation>굵은 선: ŷ = ½.</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +3421,166 @@
     </message>
 </context>
 <context>
+    <name>KeyedPlot</name>
+    <message>
+        <source>Reset the view</source>
+        <translation>처음 보기로</translation>
+    </message>
+    <message>
+        <source>Show the first view again</source>
+        <translation>처음 보기를 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Show all curves</source>
+        <translation>모든 곡선 표시</translation>
+    </message>
+    <message>
+        <source>Show what was hidden in the legend</source>
+        <translation>범례에서 숨긴 것을 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic across</source>
+        <translation>가로축 로그 눈금</translation>
+    </message>
+    <message>
+        <source>Logarithmic upwards</source>
+        <translation>세로축 로그 눈금</translation>
+    </message>
+    <message>
+        <source>Give each power of ten the same room</source>
+        <translation>10의 거듭제곱마다 같은 너비를 줍니다</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeView</name>
+    <message>
+        <source>Loss landscape</source>
+        <translation>손실 지형</translation>
+    </message>
+    <message>
+        <source>Point at a place to read the loss there; yellow is low, violet is high</source>
+        <translation>한 곳을 가리키면 그곳의 손실을 읽습니다. 노랑은 낮고 보라는 높습니다</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Plane of the path</source>
+        <translation>경로의 평면</translation>
+    </message>
+    <message>
+        <source>The two directions in which the weights have moved the most</source>
+        <translation>가중치가 가장 많이 움직인 두 방향</translation>
+    </message>
+    <message>
+        <source>Random directions</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>Two random directions, for each neuron as long as its weights</source>
+        <translation>무작위 방향 두 개. 뉴런마다 그 가중치만큼 깁니다</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>다른 방향</translation>
+    </message>
+    <message>
+        <source>Draw two other random directions</source>
+        <translation>다른 무작위 방향 두 개를 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Other random directions</source>
+        <translation>다른 무작위 방향</translation>
+    </message>
+    <message>
+        <source>first direction</source>
+        <translation>첫째 방향</translation>
+    </message>
+    <message>
+        <source>second direction</source>
+        <translation>둘째 방향</translation>
+    </message>
+    <message>
+        <source>□ start, ● now. The plane holds {0} % of the path&apos;s spread.</source>
+        <translation>□ 처음, ● 현재. 이 평면에 경로가 퍼진 정도의 {0} %가 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>Random directions: a plane of the path needs a few steps.</source>
+        <translation>무작위 방향: 경로의 평면에는 몇 단계가 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>□ start, ● now. Random directions, number {0}.</source>
+        <translation>□ 처음, ● 현재. 무작위 방향 {0}번.</translation>
+    </message>
+    <message>
+        <source>Loss about {0}</source>
+        <translation>손실 약 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerBar</name>
+    <message>
+        <source>Hidden layer {0}: {1} neurons, {2}. Click for more</source>
+        <translation>은닉층 {0}: 뉴런 {1}개, {2}. 누르면 더 많은 동작이 나옵니다</translation>
+    </message>
+    <message>
+        <source>Inputs: as many as the data has</source>
+        <translation>입력: 데이터의 입력 수만큼 있습니다</translation>
+    </message>
+    <message>
+        <source>Outputs: as many as the data asks for</source>
+        <translation>출력: 데이터가 요구하는 수만큼 있습니다</translation>
+    </message>
+    <message>
+        <source>One neuron more</source>
+        <translation>뉴런 하나 추가</translation>
+    </message>
+    <message>
+        <source>One neuron less</source>
+        <translation>뉴런 하나 제거</translation>
+    </message>
+    <message>
+        <source>Add a layer before</source>
+        <translation>앞에 층 추가</translation>
+    </message>
+    <message>
+        <source>Add a layer behind</source>
+        <translation>뒤에 층 추가</translation>
+    </message>
+    <message>
+        <source>Remove this layer</source>
+        <translation>이 층 제거</translation>
+    </message>
+    <message>
+        <source>Take a neuron out of hidden layer {0}</source>
+        <translation>은닉층 {0}에서 뉴런을 하나 뺍니다</translation>
+    </message>
+    <message>
+        <source>Add a neuron to hidden layer {0}</source>
+        <translation>은닉층 {0}에 뉴런을 하나 더합니다</translation>
+    </message>
+    <message>
+        <source>Put a hidden layer in here</source>
+        <translation>여기에 은닉층을 넣습니다</translation>
+    </message>
+</context>
+<context>
+    <name>LayersChart</name>
+    <message>
+        <source>step length</source>
+        <translation>단계의 길이</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+</context>
+<context>
     <name>LayersField</name>
     <message>
         <source>Layers</source>
@@ -2287,10 +3592,157 @@
     </message>
 </context>
 <context>
+    <name>LeftColumn</name>
+    <message>
+        <source>For all methods</source>
+        <translation>모든 방법에 적용</translation>
+    </message>
+    <message>
+        <source>Loss surface</source>
+        <translation>손실 곡면</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+</context>
+<context>
     <name>LegendEntry</name>
     <message>
         <source>Show or hide {0}</source>
         <translation>{0} 보이기 또는 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>LinePlot</name>
+    <message>
+        <source>The points, the line and the residuals</source>
+        <translation>점과 직선과 잔차</translation>
+    </message>
+    <message>
+        <source>Dots are the data, the line is Wx + b, dashes are the residuals</source>
+        <translation>점은 데이터, 직선은 Wx + b, 파선은 잔차입니다</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Three inputs have no flat picture: each dot is a prediction over its target, and on the line the two are equal; dashes are the residuals</source>
+        <translation>세 입력은 평면에 그릴 수 없으므로, 점은 목표값에 대한 예측이고 직선 위에서는 둘이 같습니다. 파선은 잔차입니다</translation>
+    </message>
+</context>
+<context>
+    <name>LinearPanel</name>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same weights again</source>
+        <translation>같은 시드는 같은 가중치를 다시 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Draw other weights: the next seed</source>
+        <translation>다른 가중치를 뽑습니다(다음 시드)</translation>
+    </message>
+    <message>
+        <source>Trained on XOR</source>
+        <translation>XOR로 학습함</translation>
+    </message>
+    <message>
+        <source>Let both learn XOR for 400 steps first, instead of leaving them as drawn</source>
+        <translation>뽑은 그대로 두지 않고 먼저 둘 다 XOR을 400단계 학습하게 합니다</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>How many layers stand one after another.</source>
+        <translation>이어진 층의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>How many units each layer has but the last, which has one.</source>
+        <translation>유닛이 하나인 마지막 층을 뺀 각 층의 유닛 수입니다.</translation>
+    </message>
+    <message>
+        <source>The stack</source>
+        <translation>층 더미</translation>
+    </message>
+    <message>
+        <source>Both stacks start with the same weights. Without a curved function between them, layers multiply into one matrix.</source>
+        <translation>두 더미는 같은 가중치에서 시작합니다. 사이에 굽은 함수가 없으면 층들은 곱해져 행렬 하나가 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LinearSheet</name>
+    <message>
+        <source>The one layer</source>
+        <translation>한 층</translation>
+    </message>
+    <message>
+        <source>x·W + b, samples in rows: the same totals as the whole stack.</source>
+        <translation>x·W + b, 표본은 행: 더미 전체와 같은 합입니다.</translation>
+    </message>
+    <message>
+        <source>The stack</source>
+        <translation>층 더미</translation>
+    </message>
+</context>
+<context>
+    <name>LinearView</name>
+    <message>
+        <source>Nothing between the layers</source>
+        <translation>층 사이에 아무것도 없음</translation>
+    </message>
+    <message>
+        <source>tanh between the layers</source>
+        <translation>층 사이에 tanh</translation>
+    </message>
+    <message>
+        <source>The prediction over the plane; the line is where it is ½</source>
+        <translation>평면 위의 예측. 선은 예측이 ½인 곳입니다</translation>
+    </message>
+    <message>
+        <source>The linear stack has learnt to answer the same everywhere: for XOR no straight line is better than none.</source>
+        <translation>선형층 더미는 어디서나 같은 답을 내도록 학습되었습니다. XOR에서는 어떤 직선도 없는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One layer draws a straight line. Add layers, and see whether it bends.</source>
+        <translation>층 하나는 직선을 그립니다. 층을 더해 직선이 굽는지 보십시오.</translation>
+    </message>
+    <message>
+        <source>{0} linear layers give what the one layer W = {1} gives: the largest difference over the samples is {2}. Whatever their weights are, they draw a straight line.</source>
+        <translation>선형층 {0}개는 한 층 W = {1}과 같은 값을 냅니다. 표본에서 가장 큰 차이는 {2}입니다. 가중치가 무엇이든 직선을 그립니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} samples of XOR on their side.</source>
+        <translation>XOR 표본 {1}개 가운데 {0}개가 제 편에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Dashed: the line of the one layer alone.</source>
+        <translation>점선: 한 층만의 직선.</translation>
+    </message>
+    <message>
+        <source>Line: where the prediction is ½.</source>
+        <translation>선: 예측이 ½인 곳.</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +3842,18 @@
         <source>Race all methods with this learning rate. It misleads: each needs its own.</source>
         <translation>모든 방법을 이 학습률로 달리게 합니다. 방법마다 알맞은 학습률이 달라서 오해를 부를 수 있습니다.</translation>
     </message>
+    <message>
+        <source>How the rule is written</source>
+        <translation>규칙을 쓰는 방식</translation>
+    </message>
+    <message>
+        <source>Written as in the course</source>
+        <translation>강의의 방식</translation>
+    </message>
+    <message>
+        <source>Written as in {0}</source>
+        <translation>{0} 방식</translation>
+    </message>
 </context>
 <context>
     <name>Misfits</name>
@@ -2487,14 +3951,115 @@
     </message>
 </context>
 <context>
+    <name>NetworkGrid</name>
+    <message>
+        <source>Networks, one for each seed</source>
+        <translation>시드마다 하나씩의 신경망</translation>
+    </message>
+    <message>
+        <source>What each network answers over the inputs. ✓ and the epoch at which it converged, or ✗. Click one, or choose it by the arrow keys and press Enter, to open it in the training view with its seed.</source>
+        <translation>각 신경망이 입력 평면에서 내는 답입니다. ✓와 수렴한 에포크, 또는 ✗를 적습니다. 하나를 클릭하거나 화살표 키로 고르고 Enter를 누르면 그 시드로 학습 화면에서 엽니다.</translation>
+    </message>
+    <message>
+        <source>Seed {0}: converged at epoch {1}, loss {2}. Click to open it.</source>
+        <translation>시드 {0}: 에포크 {1}에 수렴, 손실 {2}. 클릭하면 엽니다.</translation>
+    </message>
+    <message>
+        <source>Seed {0}: not converged, loss {1}. Click to open it.</source>
+        <translation>시드 {0}: 수렴하지 않음, 손실 {1}. 클릭하면 엽니다.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkNumbers</name>
     <message>
         <source>{0}: weight {1}</source>
         <translation>{0}: 가중치 {1}</translation>
     </message>
     <message>
+        <source>{0}: bias {1}</source>
+        <translation>{0}: 편향 {1}</translation>
+    </message>
+    <message>
         <source>input {0}</source>
         <translation>입력 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPane</name>
+    <message>
+        <source>Network {0}</source>
+        <translation>신경망 {0}</translation>
+    </message>
+    <message>
+        <source>{0} positive &amp;nbsp; {1} negative weight</source>
+        <translation>{0} 양 &amp;nbsp; {1} 음의 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSection</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>The hidden layer to choose an activation for</source>
+        <translation>활성화 함수를 고를 은닉층</translation>
+    </message>
+    <message>
+        <source>Activation of the hidden units</source>
+        <translation>은닉 유닛의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>What the last layer ends with</source>
+        <translation>마지막 층의 끝에 오는 함수</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>Seed of the weights</source>
+        <translation>가중치의 시드</translation>
+    </message>
+    <message>
+        <source>Seed of the initial weights: the same seed draws the same weights</source>
+        <translation>초기 가중치의 시드: 같은 시드는 같은 가중치를 뽑습니다</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>all hidden layers</source>
+        <translation>모든 은닉층</translation>
+    </message>
+    <message>
+        <source>hidden layer {0}</source>
+        <translation>은닉층 {0}</translation>
+    </message>
+    <message>
+        <source>different ones</source>
+        <translation>서로 다름</translation>
+    </message>
+    <message>
+        <source>The layers have different ones.</source>
+        <translation>층마다 서로 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -2504,8 +4069,15 @@
         <translation>신경망</translation>
     </message>
     <message>
-        <source>Each square is a neuron and shows its output over the plane of the inputs. Each line is a weight: blue and whole if positive, orange and dashed if negative, wider if larger. Point at one to read its number.</source>
-        <translation>네모는 뉴런이며 입력 평면 위에서의 출력을 보여 줍니다. 선은 가중치로, 양수는 파란 실선, 음수는 주황 파선이고 클수록 굵습니다. 가리키면 값을 읽을 수 있습니다.</translation>
+        <source>Each square is a neuron and shows its output over the plane of the inputs. Each line is a weight: blue and whole if positive, orange and dashed if negative, wider if larger. Click on a number to see its arithmetic, drag it sideways or double-click to change it. With Tab and the arrow keys you come to every number; Enter types it, Page Up and Page Down step it.</source>
+        <translation>각 사각형은 뉴런이며 입력 평면 위에서의 출력을 보여 줍니다. 각 선은 가중치입니다. 양수이면 파란 실선, 음수이면 주황 파선이고, 클수록 굵습니다. 수를 클릭하면 계산 과정을 보고, 옆으로 끌거나 두 번 클릭하면 바꿀 수 있습니다. Tab과 화살표 키로 모든 수에 갈 수 있으며, Enter로 입력하고 Page Up과 Page Down으로 조금씩 바꿉니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronLines</name>
+    <message>
+        <source>{0} is an input of this sample.</source>
+        <translation>{0}은(는) 이 표본의 입력입니다.</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +4347,21 @@
     </message>
 </context>
 <context>
+    <name>NumberEditor</name>
+    <message>
+        <source>Weight or bias</source>
+        <translation>가중치 또는 편향</translation>
+    </message>
+    <message>
+        <source>Type a number such as 0.5, 1/2 or 1e-3 and press Enter</source>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하고 Enter를 누르십시오</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number: type 0.5, 1/2 or 1e-3</source>
+        <translation>“{0}”은(는) 수가 아닙니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Type a number such as 0.5, 1/2 or 1e-3, or drag sideways</source>
@@ -2857,20 +4444,32 @@
         <translation>이 곡면의 기본 출발점, 학습률, 단계 수로 돌아갑니다</translation>
     </message>
     <message>
-        <source>Loss surface</source>
-        <translation>손실 곡면</translation>
+        <source>Play or pause</source>
+        <translation>재생 또는 일시 정지</translation>
     </message>
     <message>
-        <source>Methods</source>
-        <translation>방법</translation>
+        <source>One step back or on</source>
+        <translation>한 단계 뒤로 또는 앞으로</translation>
+    </message>
+    <message>
+        <source>To the start or to the end</source>
+        <translation>처음이나 끝으로</translation>
+    </message>
+    <message>
+        <source>Turn the surface in space</source>
+        <translation>입체 곡면 돌리기</translation>
+    </message>
+    <message>
+        <source>Zoom the surface in space</source>
+        <translation>입체 곡면 확대·축소</translation>
+    </message>
+    <message>
+        <source>Show the whole surface again</source>
+        <translation>곡면 전체를 다시 보기</translation>
     </message>
     <message>
         <source>Race</source>
         <translation>경주</translation>
-    </message>
-    <message>
-        <source>Standings</source>
-        <translation>순위표</translation>
     </message>
     <message>
         <source>{0} at step {1}</source>
@@ -2922,6 +4521,119 @@
     <message>
         <source>Select the node</source>
         <translation>노드를 선택합니다</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPanel</name>
+    <message>
+        <source>Formula of your own function of x</source>
+        <translation>x에 대한 나만의 함수의 수식</translation>
+    </message>
+    <message>
+        <source>Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it</source>
+        <translation>x*exp(-x)나 max(x, 0.2*x)처럼 x에 대한 수식을 입력하십시오. Enter를 누르면 표시합니다</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0} 바꾸기</translation>
+    </message>
+    <message>
+        <source>Throw {0} away</source>
+        <translation>{0} 버리기</translation>
+    </message>
+    <message>
+        <source>The graph is no surface. {0}</source>
+        <translation>이 그래프는 곡면이 될 수 없습니다. {0}</translation>
+    </message>
+    <message>
+        <source>f(x, y) …</source>
+        <translation>f(x, y) …</translation>
+    </message>
+    <message>
+        <source>A surface from a formula of x and y that you type</source>
+        <translation>직접 입력한 x와 y의 식으로 만든 곡면</translation>
+    </message>
+    <message>
+        <source>Fit a table …</source>
+        <translation>표 맞춤 …</translation>
+    </message>
+    <message>
+        <source>The cost of y = Wx + b on a small table that you type or paste</source>
+        <translation>입력하거나 붙여 넣은 작은 표에 대한 y = Wx + b의 비용</translation>
+    </message>
+    <message>
+        <source>Graph …</source>
+        <translation>그래프 …</translation>
+    </message>
+    <message>
+        <source>The result of a graph over its two free inputs, sent from its space</source>
+        <translation>그래프 공간에서 보낸, 두 자유 입력에 대한 그래프의 결과</translation>
+    </message>
+    <message>
+        <source>No graph was sent here yet. In the graph space, a graph with two free inputs of one number each can be sent as a loss surface.</source>
+        <translation>아직 보내온 그래프가 없습니다. 그래프 공간에서, 숫자 하나씩인 자유 입력이 둘인 그래프를 손실 곡면으로 보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The result of the graph over {0} (across) and {1} (up).</source>
+        <translation>{0}(가로)와 {1}(세로)에 대한 그래프의 결과입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSurface</name>
+    <message>
+        <source>Your own formula.</source>
+        <translation>직접 입력한 식입니다.</translation>
+    </message>
+    <message>
+        <source>The cost of fitting a line to your own table.</source>
+        <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
+    </message>
+    <message>
+        <source>The result of a graph over two of its inputs.</source>
+        <translation>두 입력에 대한 그래프의 결과입니다.</translation>
+    </message>
+    <message>
+        <source>graph</source>
+        <translation>그래프</translation>
+    </message>
+</context>
+<context>
+    <name>PairDialog</name>
+    <message>
+        <source>Send two weights to Optimizers</source>
+        <translation>가중치 두 개를 최적화 방법으로 보내기</translation>
+    </message>
+    <message>
+        <source>The loss becomes a surface over these two; all others are held fixed as they are.</source>
+        <translation>손실이 이 두 값에 대한 곡면이 됩니다. 나머지는 모두 지금 값으로 고정합니다.</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>세로</translation>
+    </message>
+    <message>
+        <source>Choose two different ones.</source>
+        <translation>서로 다른 두 개를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>A weight or bias of the network, with its present number</source>
+        <translation>신경망의 가중치나 편향과 지금 값</translation>
+    </message>
+    <message>
+        <source>{0} = {1}</source>
+        <translation>{0} = {1}</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +4717,200 @@
     </message>
 </context>
 <context>
+    <name>PerceptronPanel</name>
+    <message>
+        <source>Truth table</source>
+        <translation>진리표</translation>
+    </message>
+    <message>
+        <source>rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>How far a mistake moves the weights; from zeros it changes their length only</source>
+        <translation>틀렸을 때 가중치를 얼마나 움직이는지입니다. 0에서 시작하면 가중치의 크기만 달라집니다</translation>
+    </message>
+    <message>
+        <source>The weight to begin with</source>
+        <translation>시작할 때의 가중치</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Only where t·(w·x + w₀) ≤ 0: the line turns towards each sample that lies on its wrong side.</source>
+        <translation>t·(w·x + w₀) ≤ 0인 경우에만 바꿉니다. 직선이 잘못된 쪽에 놓인 표본을 향해 돕니다.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>모두 0</translation>
+    </message>
+    <message>
+        <source>Begin with all weights at 0</source>
+        <translation>모든 가중치를 0으로 두고 시작합니다</translation>
+    </message>
+    <message>
+        <source>The weights that solve OR: sums −0.5, 0.5, 0.5 and 1.5</source>
+        <translation>OR를 푸는 가중치이며 합은 −0.5, 0.5, 0.5, 1.5입니다</translation>
+    </message>
+</context>
+<context>
+    <name>PerceptronPlot</name>
+    <message>
+        <source>The samples and the line of the perceptron</source>
+        <translation>표본과 퍼셉트론의 직선</translation>
+    </message>
+    <message>
+        <source>Blue discs have the target 1, orange squares −1. On the blue side of the line the sum is above 0; the arrow is the weight vector, at right angles to the line. The ring is the sample just looked at, a cross marks those on the wrong side, and the dashed line is the best so far. Where no line separates the samples, the dotted one at the end is the best there is.</source>
+        <translation>파란 원의 목표값은 1, 주황 사각형은 −1입니다. 직선의 파란 쪽에서는 합이 0보다 크고, 화살표는 직선과 직각인 가중치 벡터입니다. 고리는 방금 본 표본, ×는 잘못된 쪽에 있는 표본, 파선은 지금까지의 최고입니다. 표본을 나누는 직선이 없을 때 끝에 나오는 점선은 가능한 최고입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PerceptronView</name>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Truth table with the perceptron’s sums</source>
+        <translation>퍼셉트론의 합을 적은 진리표</translation>
+    </message>
+    <message>
+        <source>The weights now, and the best so far</source>
+        <translation>지금의 가중치와 지금까지의 최고</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>이번 단계</translation>
+    </message>
+    <message>
+        <source>Truth table</source>
+        <translation>진리표</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>best: {0} of {1}</source>
+        <translation>최고: {1}개 중 {0}개</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>possible: {0} of {1}</source>
+        <translation>가능한 최고: {1}개 중 {0}개</translation>
+    </message>
+</context>
+<context>
+    <name>PerceptronWords</name>
+    <message>
+        <source>The start: no sample was looked at yet.</source>
+        <translation>출발점이며 아직 본 표본이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Sample {0}: x = ({1}, {2}), t = {3}</source>
+        <translation>표본 {0}: x = ({1}, {2}), t = {3}</translation>
+    </message>
+    <message>
+        <source>The sum has the sign of t: right, nothing changes.</source>
+        <translation>합의 부호가 t와 같습니다. 맞았으므로 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The sum is 0, on the line itself: that counts as wrong.</source>
+        <translation>합이 0이어서 직선 위에 있습니다. 틀린 것으로 칩니다.</translation>
+    </message>
+    <message>
+        <source>The sum has the other sign than t: wrong.</source>
+        <translation>합의 부호가 t와 다릅니다. 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>All {0} are right, and were in one whole round: it has converged.</source>
+        <translation>한 바퀴를 도는 동안 {0}개가 모두 맞았으므로 수렴했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are right; the best so far was {2}.</source>
+        <translation>{1}개 중 {0}개가 맞았고, 지금까지의 최고는 {2}개입니다.</translation>
+    </message>
+    <message>
+        <source>the dashed line</source>
+        <translation>파선</translation>
+    </message>
+    <message>
+        <source>the dotted line</source>
+        <translation>점선</translation>
+    </message>
+    <message>
+        <source>The weights are back where they were: it goes round for ever. No straight line separates these four (Minsky and Papert, 1969). The best that any perceptron can do is {0} of {1}: {2}.</source>
+        <translation>가중치가 전에 있던 곳으로 돌아왔으므로 끝없이 돕니다. 이 넷을 나누는 직선은 없습니다(Minsky와 Papert, 1969). 어떤 퍼셉트론이든 최고는 {1}개 중 {0}개이며, 그림의 {2}입니다.</translation>
+    </message>
+    <message>
+        <source>It was stopped after {0} rounds.</source>
+        <translation>{0}바퀴 뒤에 멈추었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotExport</name>
+    <message>
+        <source>Plot</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>Save the plot as {0}</source>
+        <translation>그래프를 {0}(으)로 저장</translation>
+    </message>
+    <message>
+        <source>The plot was saved to {0}.</source>
+        <translation>그래프를 {0}에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The plot was not saved. {0}</source>
+        <translation>그래프를 저장하지 못했습니다. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PlotMenu</name>
+    <message>
+        <source>Save as {0}…</source>
+        <translation>{0}(으)로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the picture in pixels</source>
+        <translation>그림을 픽셀로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save the picture in lines and letters</source>
+        <translation>그림을 선과 글자로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save the numbers that are shown, in full</source>
+        <translation>보이는 수를 모든 자릿수로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Put the picture on the clipboard</source>
+        <translation>그림을 클립보드에 넣습니다</translation>
+    </message>
+</context>
+<context>
     <name>PointerHint</name>
     <message>
         <source>Hint</source>
@@ -3079,6 +4985,68 @@
     </message>
 </context>
 <context>
+    <name>ProgressChart</name>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Loss against step</source>
+        <translation>단계에 따른 손실</translation>
+    </message>
+    <message>
+        <source>Plot the loss of each method</source>
+        <translation>각 방법의 손실을 그립니다</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>Distance to the minimum</source>
+        <translation>최솟점까지의 거리</translation>
+    </message>
+    <message>
+        <source>Plot how far each method is from the nearest minimum</source>
+        <translation>각 방법이 가장 가까운 최솟점에서 얼마나 떨어져 있는지 그립니다</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Effective rate</source>
+        <translation>실효 학습률</translation>
+    </message>
+    <message>
+        <source>Plot the effective rate of the chosen method</source>
+        <translation>선택한 방법의 실효 학습률을 그립니다</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Give each power of ten the same room, where all numbers are positive</source>
+        <translation>모든 수가 양수일 때 10의 거듭제곱마다 같은 간격을 줍니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>로그 눈금</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Revealed: {0}</source>
@@ -3090,14 +5058,112 @@
     </message>
 </context>
 <context>
+    <name>RaceDialogs</name>
+    <message>
+        <source>Open race</source>
+        <translation>경주 열기</translation>
+    </message>
+    <message>
+        <source>Save race</source>
+        <translation>경주 저장</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>“{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>They are lost if you don’t save them.</source>
+        <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Wiregrad races</source>
+        <translation>Wiregrad 경주</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+</context>
+<context>
+    <name>RaceFiles</name>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 파일 열기</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>새로 만들기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin with the first surface anew</source>
+        <translation>첫 곡면에서 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a race from a file</source>
+        <translation>파일에서 경주를 엽니다</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the whole setting to its file</source>
+        <translation>모든 설정을 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the whole setting to another file</source>
+        <translation>모든 설정을 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>The race was not saved. {0}</source>
+        <translation>경주를 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>{0}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>{0} was not opened. {1}</source>
+        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
+    </message>
+</context>
+<context>
     <name>RaceStage</name>
     <message>
         <source>{0} of {1}</source>
         <translation>{1} 중 {0}</translation>
-    </message>
-    <message>
-        <source>Click or drag to set the start · rings are minima · the wheel zooms</source>
-        <translation>클릭하거나 끌어서 출발점 정하기 · 고리는 최솟값 · 휠로 확대</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3139,6 +5205,22 @@
         <translation>목표 손실(이하)</translation>
     </message>
     <message>
+        <source>Copy the table</source>
+        <translation>표 복사</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>표를 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the table</source>
+        <translation>표 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the standings, as a spreadsheet pastes them</source>
+        <translation>스프레드시트에 붙여 넣을 수 있게 순위표를 복사합니다</translation>
+    </message>
+    <message>
         <source>method</source>
         <translation>방법</translation>
     </message>
@@ -3172,6 +5254,103 @@
     </message>
 </context>
 <context>
+    <name>RatePlot</name>
+    <message>
+        <source>step</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>|Δw / g|</source>
+        <translation>|Δw / g|</translation>
+    </message>
+    <message>
+        <source>{0} along {1}</source>
+        <translation>{1} 방향 {0}</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Effective rate of {0} for each coordinate</source>
+        <translation>좌표별 {0}의 실효 학습률</translation>
+    </message>
+    <message>
+        <source>How far each step went for each unit of slope, along each coordinate</source>
+        <translation>각 단계가 좌표마다 기울기 1당 얼마나 이동했는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>The step divided by the gradient, for each coordinate. Methods with one rate for all have one curve; adaptive methods take longer steps where slopes are small.</source>
+        <translation>좌표마다 이동을 기울기로 나눈 값입니다. 학습률이 하나인 방법은 곡선이 하나로 겹치고, 적응형 방법은 기울기가 작은 곳에서 더 멀리 이동합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordActions</name>
+    <message>
+        <source>&amp;Record as GIF…</source>
+        <translation>GIF로 녹화(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save the race from its start to its end as a moving picture</source>
+        <translation>경주를 처음부터 끝까지 움직이는 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>그림 저장(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save what is shown of the race at this step as a PNG picture</source>
+        <translation>이 단계에서 보이는 경주를 PNG 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>There is nothing to record: no method takes part in the race.</source>
+        <translation>녹화할 것이 없습니다. 경주에 참가하는 방법이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The recording was given up; no file was written.</source>
+        <translation>녹화를 그만두었습니다. 파일을 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} · step {1}</source>
+        <translation>{0} · {1}단계</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>{0}(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture was not saved. {0}</source>
+        <translation>그림을 저장하지 못했습니다. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>Recording</source>
+        <translation>녹화 중</translation>
+    </message>
+    <message>
+        <source>Progress of the recording</source>
+        <translation>녹화 진행</translation>
+    </message>
+    <message>
+        <source>How many frames are recorded</source>
+        <translation>녹화한 프레임의 수</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Give the recording up; no file is written</source>
+        <translation>녹화를 그만둡니다. 파일은 만들지 않습니다</translation>
+    </message>
+    <message>
+        <source>Cancel the recording</source>
+        <translation>녹화 취소</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryBar</name>
     <message>
         <source>Recover</source>
@@ -3196,6 +5375,95 @@
     <message>
         <source>untitled</source>
         <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>RegressionView</name>
+    <message>
+        <source>Example of the course</source>
+        <translation>강의 예제</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>How far each update goes; too large a rate diverges</source>
+        <translation>갱신마다 얼마나 멀리 가는지입니다. 너무 크면 발산합니다</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How many updates to make</source>
+        <translation>갱신을 몇 번 할지</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>경사 하강법</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>처음 가중치</translation>
+    </message>
+    <message>
+        <source>As in the course</source>
+        <translation>강의와 같게</translation>
+    </message>
+    <message>
+        <source>Take the example’s own rate, epochs and first weights again</source>
+        <translation>예제의 학습률, 에포크, 처음 가중치로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>The number to begin with</source>
+        <translation>시작할 때의 값</translation>
+    </message>
+    <message>
+        <source>The star is the lowest cost there is. Drag the dark dot to begin there.</source>
+        <translation>별은 가장 낮은 비용입니다. 어두운 점을 끌면 그곳에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The plane of the path’s principal directions: {0} % and {1} % of its spread.</source>
+        <translation>경로의 주성분 방향 평면: 퍼짐의 {0} %와 {1} %.</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>출발점</translation>
+    </message>
+    <message>
+        <source>after epoch {0}</source>
+        <translation>에포크 {0} 뒤</translation>
+    </message>
+</context>
+<context>
+    <name>RegularizationSection</name>
+    <message>
+        <source>Regularization</source>
+        <translation>정규화</translation>
+    </message>
+</context>
+<context>
+    <name>ReliefView</name>
+    <message>
+        <source>The loss surface in space with the methods&apos; trails</source>
+        <translation>방법들의 자취가 그려진 입체 손실 곡면</translation>
+    </message>
+    <message>
+        <source>Drag to turn, use the wheel to zoom; click to set the start, or drag it. Shift and the arrow keys turn, + and − zoom, A or a double click shows all</source>
+        <translation>끌어서 돌리고 휠로 확대합니다. 클릭하거나 끌어서 출발점을 정합니다. Shift와 화살표 키로 돌리고 +와 −로 확대하며, A 키나 두 번 클릭으로 전체를 봅니다</translation>
+    </message>
+    <message>
+        <source>The loss surface in space: the lower, the better. Where losses differ by many powers of ten, heights grow by factors, as the contour lines do. The part of a trail behind a ridge is faint.</source>
+        <translation>입체로 본 손실 곡면입니다. 낮을수록 좋습니다. 손실이 10의 거듭제곱 여러 개만큼 차이 나면 높이도 등고선처럼 배수로 커집니다. 자취 가운데 능선 뒤에 있는 부분은 흐리게 보입니다.</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +5508,14 @@
         <translation>진리표</translation>
     </message>
     <message>
+        <source>Click on a row to send it through the network</source>
+        <translation>행을 클릭하면 그 표본을 신경망에 통과시킵니다</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>산술</translation>
+    </message>
+    <message>
         <source>Point at a line of the network to read the weights of the larger layers.</source>
         <translation>큰 층의 가중치는 신경망의 선을 가리켜 읽으세요.</translation>
     </message>
@@ -3260,12 +5536,24 @@
         <translation>손실</translation>
     </message>
     <message>
+        <source>test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
         <source>accuracy</source>
         <translation>정확도</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
         <translation>{1} 중 {0}</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>largest error</source>
+        <translation>최대 오차</translation>
     </message>
     <message>
         <source>gradient length</source>
@@ -3288,8 +5576,27 @@
         <translation>{1}개 중 {0}개가 맞았습니다.</translation>
     </message>
     <message>
+        <source>Confusion matrix of the test data</source>
+        <translation>테스트 데이터의 혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>How often each class was taken for which</source>
+        <translation>각 클래스를 어느 클래스로 몇 번 예측했는지 보여 줍니다</translation>
+    </message>
+    <message>
         <source>Weights into layer {0}</source>
         <translation>{0}번째 층으로 들어가는 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>RightColumn</name>
+    <message>
+        <source>Standings</source>
+        <translation>순위</translation>
     </message>
 </context>
 <context>
@@ -3305,10 +5612,6 @@
     <message>
         <source>Step back</source>
         <translation>한 단계 뒤로</translation>
-    </message>
-    <message>
-        <source>Undo one step (←)</source>
-        <translation>한 단계를 되돌립니다(←)</translation>
     </message>
     <message>
         <source>Step</source>
@@ -3331,8 +5634,28 @@
         <translation>되돌리기</translation>
     </message>
     <message>
-        <source>Back to the same initial weights (Home)</source>
-        <translation>같은 초기 가중치로 돌아갑니다(Home)</translation>
+        <source>Go to the step before (←)</source>
+        <translation>앞 단계로 갑니다 (←)</translation>
+    </message>
+    <message>
+        <source>Begin again with the same initial weights, and forget this run (R)</source>
+        <translation>같은 초기 가중치로 다시 시작하고 이 학습은 지웁니다 (R)</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>처음 단계</translation>
+    </message>
+    <message>
+        <source>Go to the start of this run (Home)</source>
+        <translation>이 학습의 시작으로 갑니다 (Home)</translation>
+    </message>
+    <message>
+        <source>Newest step</source>
+        <translation>최근 단계</translation>
+    </message>
+    <message>
+        <source>Go to the newest step of this run (End)</source>
+        <translation>이 학습의 가장 최근 단계로 갑니다 (End)</translation>
     </message>
     <message>
         <source>New start</source>
@@ -3395,6 +5718,161 @@
     </message>
 </context>
 <context>
+    <name>RunRow</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>How much is computed</source>
+        <translation>얼마나 계산했는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>Give the computation up</source>
+        <translation>계산을 그만둡니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>loss function</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>All runs so far</source>
+        <translation>지금까지의 모든 학습</translation>
+    </message>
+    <message>
+        <source>Choose a run; Ctrl+C copies the table</source>
+        <translation>학습을 고르십시오. Ctrl+C는 표를 복사합니다</translation>
+    </message>
+    <message>
+        <source>Runs so far</source>
+        <translation>지금까지의 학습</translation>
+    </message>
+    <message>
+        <source>Whatever the training view trains is written here.</source>
+        <translation>학습 화면에서 학습시킨 것이 여기에 적힙니다.</translation>
+    </message>
+    <message>
+        <source>As A</source>
+        <translation>A로</translation>
+    </message>
+    <message>
+        <source>Compare the chosen run as A</source>
+        <translation>고른 학습을 A로 비교합니다</translation>
+    </message>
+    <message>
+        <source>As B</source>
+        <translation>B로</translation>
+    </message>
+    <message>
+        <source>Compare the chosen run as B</source>
+        <translation>고른 학습을 B로 비교합니다</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open the chosen run in the training view</source>
+        <translation>고른 학습을 학습 화면에서 엽니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the table, as a spreadsheet pastes it</source>
+        <translation>스프레드시트에 붙여넣을 수 있게 표를 복사합니다</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Forget all runs</source>
+        <translation>모든 학습을 지웁니다</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>seed {0}</source>
+        <translation>시드 {0}</translation>
+    </message>
+    <message>
+        <source>batch {0}</source>
+        <translation>배치 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SampleModel</name>
+    <message>
+        <source>Row {0}: {1} is missing; type a number such as 0.5.</source>
+        <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 숫자를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
+        <translation>{0}행: {1}의 “{2}”은(는) 0.5와 같은 숫자가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ScrubBar</name>
+    <message>
+        <source>Go to any step of this run (Home: the first, End: the newest). Nothing is lost until you train on from an earlier step</source>
+        <translation>이 학습의 어느 단계로든 갑니다 (Home: 처음, End: 최근). 앞 단계에서 학습을 이어 가기 전에는 아무것도 사라지지 않습니다</translation>
+    </message>
+    <message>
+        <source>Step of the run</source>
+        <translation>학습의 단계</translation>
+    </message>
+    <message>
+        <source>step {0} of {1} · epoch {2}</source>
+        <translation>{1}단계 중 {0} · 에포크 {2}</translation>
+    </message>
+    <message>
+        <source>step {0} · epoch {1}</source>
+        <translation>단계 {0} · 에포크 {1}</translation>
+    </message>
+</context>
+<context>
     <name>ScrubGesture</name>
     <message>
         <source>Shift: finer · Ctrl: coarser</source>
@@ -3436,6 +5914,132 @@
     </message>
 </context>
 <context>
+    <name>SeedsPanel</name>
+    <message>
+        <source>What to train</source>
+        <translation>무엇을 학습시킬지</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+    <message>
+        <source>{0} hidden units</source>
+        <translation>은닉 유닛 {0}개</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>신경망 수</translation>
+    </message>
+    <message>
+        <source>How many networks to train at once, 1 to 400</source>
+        <translation>한꺼번에 학습시킬 신경망의 수, 1에서 400까지</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How often every sample is seen</source>
+        <translation>모든 표본을 몇 번 보는지</translation>
+    </message>
+    <message>
+        <source>first seed</source>
+        <translation>첫 시드</translation>
+    </message>
+    <message>
+        <source>The networks get this seed and those that follow it</source>
+        <translation>신경망들은 이 시드와 그 뒤의 시드들을 받습니다</translation>
+    </message>
+    <message>
+        <source>largest error</source>
+        <translation>최대 오차</translation>
+    </message>
+    <message>
+        <source>A network has converged once every prediction is nearer to its target than this; ½ asks for the right class and no more</source>
+        <translation>모든 예측이 목표값에 이보다 가까워지면 수렴한 것입니다. ½이면 옳은 클래스이기만 하면 됩니다</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>학습 대상</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>XOR’s corners, Xavier, full batch; its share is known</source>
+        <translation>XOR의 네 꼭짓점, Xavier, 전체 배치이며 수렴 비율이 알려져 있습니다</translation>
+    </message>
+    <message>
+        <source>As in the training view</source>
+        <translation>학습 화면과 같게</translation>
+    </message>
+    <message>
+        <source>The data, network and optimizer chosen there</source>
+        <translation>그곳에서 고른 데이터, 신경망, 최적화 방법입니다</translation>
+    </message>
+    <message>
+        <source>Train {0} networks</source>
+        <translation>신경망 {0}개를 학습시킵니다</translation>
+    </message>
+    <message>
+        <source>Measured elsewhere with {0} seeds, {1} epochs and errors below 0.3: {2} % converge, the median at epoch {3}.</source>
+        <translation>다른 곳에서 시드 {0}개, 에포크 {1}, 오차 0.3 미만으로 잰 값: {2} % 수렴, 중앙값 에포크 {3}.</translation>
+    </message>
+</context>
+<context>
+    <name>SeedsView</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>학습 진행</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>마친 에포크</translation>
+    </message>
+    <message>
+        <source>{0} of {1} converged</source>
+        <translation>{1}개 중 {0}개 수렴</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>Epoch {0}</source>
+        <translation>에포크 {0}</translation>
+    </message>
+    <message>
+        <source>median epoch {0}</source>
+        <translation>에포크 중앙값 {0}</translation>
+    </message>
+    <message>
+        <source>Pictures need two inputs, and this network has another number.</source>
+        <translation>그림은 입력이 두 개일 때만 그릴 수 있는데, 이 신경망은 그렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>These cannot be trained together</source>
+        <translation>함께 학습시킬 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Train all again</source>
+        <translation>모두 다시 학습</translation>
+    </message>
+    <message>
+        <source>Stop the training; what was reached stays (Space)</source>
+        <translation>학습을 멈춥니다. 지금까지의 결과는 남습니다 (Space)</translation>
+    </message>
+    <message>
+        <source>Train all networks from their starts (Space)</source>
+        <translation>모든 신경망을 출발점에서 학습시킵니다 (Space)</translation>
+    </message>
+</context>
+<context>
     <name>SelectionEdits</name>
     <message>
         <source>There is nothing to paste: the clipboard holds no nodes copied from a graph.</source>
@@ -3443,82 +6047,97 @@
     </message>
 </context>
 <context>
-    <name>SetupPanel</name>
+    <name>SetupHistory</name>
     <message>
-        <source>Data</source>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change of the race back</source>
+        <translation>경주의 마지막 변경을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>되돌린 변경을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>변경</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWords</name>
+    <message>
+        <source>data</source>
         <translation>데이터</translation>
     </message>
     <message>
-        <source>Activation of the hidden units</source>
-        <translation>은닉 유닛의 활성화 함수</translation>
+        <source>points</source>
+        <translation>점</translation>
     </message>
     <message>
-        <source>Initial weights</source>
-        <translation>초기 가중치</translation>
+        <source>points drawn anew</source>
+        <translation>점을 새로 뽑음</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>손실</translation>
+        <source>own points</source>
+        <translation>직접 만든 점</translation>
     </message>
     <message>
-        <source>Optimizer</source>
-        <translation>최적화 방법</translation>
+        <source>test share</source>
+        <translation>테스트 비율</translation>
     </message>
     <message>
-        <source>Seed of the initial weights: the same seed draws the same weights</source>
-        <translation>초기 가중치의 시드입니다. 시드가 같으면 같은 가중치를 뽑습니다</translation>
+        <source>schedule</source>
+        <translation>스케줄</translation>
     </message>
     <message>
-        <source>Seed of the weights</source>
-        <translation>가중치의 시드</translation>
-    </message>
-    <message>
-        <source>Seed of the points: the same seed draws the same points</source>
-        <translation>점의 시드입니다. 시드가 같으면 같은 점을 뽑습니다</translation>
-    </message>
-    <message>
-        <source>Seed of the points</source>
-        <translation>점의 시드</translation>
-    </message>
-    <message>
-        <source>Samples in one step; 0 takes all of them</source>
-        <translation>한 단계에 쓰는 표본 수입니다. 0이면 모두 씁니다</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>배치 크기</translation>
-    </message>
-    <message>
-        <source>Stop when solved</source>
-        <translation>풀리면 멈춤</translation>
-    </message>
-    <message>
-        <source>Pause once every prediction is within 0.1 of its target</source>
-        <translation>모든 예측이 목표값과 0.1 이내가 되면 멈춥니다</translation>
-    </message>
-    <message>
-        <source>seed</source>
-        <translation>시드</translation>
+        <source>clipping</source>
+        <translation>기울기 처리</translation>
     </message>
     <message>
         <source>batch size</source>
         <translation>배치 크기</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>신경망</translation>
+        <source>loss</source>
+        <translation>손실</translation>
     </message>
     <message>
-        <source>Running</source>
-        <translation>실행</translation>
+        <source>layers</source>
+        <translation>층</translation>
     </message>
     <message>
-        <source>hidden</source>
-        <translation>은닉층</translation>
+        <source>activation</source>
+        <translation>활성화 함수</translation>
     </message>
     <message>
-        <source>start</source>
-        <translation>시작</translation>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +6184,170 @@
     </message>
 </context>
 <context>
+    <name>SignalsPanel</name>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Initialization</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same inputs, weights and gradients again</source>
+        <translation>같은 시드는 같은 입력, 가중치, 기울기를 다시 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>다시 뽑기</translation>
+    </message>
+    <message>
+        <source>Draw other inputs, weights and gradients: the next seed</source>
+        <translation>다른 입력, 가중치, 기울기를 뽑습니다(다음 시드)</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>How many layers the signal passes.</source>
+        <translation>신호가 지나는 층의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>How many units each layer has, and the input too.</source>
+        <translation>각 층과 입력의 유닛 수입니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>200 standard normal samples go forward through fresh layers; standard normal gradients come back. Typed functions are no gates and cannot be chosen here.</source>
+        <translation>표준 정규분포의 표본 200개가 새로 만든 층을 지나 앞으로 가고, 표준 정규분포의 기울기가 되돌아옵니다. 직접 입력한 함수는 게이트가 아니므로 여기서 고를 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsPlot</name>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>Gradient and output of each layer at the start</source>
+        <translation>시작할 때 각 층의 기울기와 출력</translation>
+    </message>
+    <message>
+        <source>Normal inputs go forward through fresh layers of 100 units, normal gradients go back from the last layer to the first: how far they spread in each layer. Where the gradient is tiny, a layer learns next to nothing.</source>
+        <translation>정규분포 입력이 유닛 100개짜리 새 층들을 지나 앞으로 가고, 정규분포 기울기가 마지막 층에서 첫 층으로 돌아옵니다. 각 층에서 얼마나 퍼져 있는지를 보여 줍니다. 기울기가 아주 작은 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsTable</name>
+    <message>
+        <source>Layer by layer</source>
+        <translation>층별 값</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>폭</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>평탄</translation>
+    </message>
+    <message>
+        <source>Signals of each layer</source>
+        <translation>각 층의 신호</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation of the outputs, standard deviation of the gradients, and the share of slopes below 0.01; Ctrl+C copies</source>
+        <translation>출력의 평균과 표준편차, 기울기의 표준편차, 미분값이 0.01보다 작은 비율. Ctrl+C로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Initialization</source>
+        <translation>초기화</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsView</name>
+    <message>
+        <source>Outputs of each layer</source>
+        <translation>각 층의 출력</translation>
+    </message>
+    <message>
+        <source>Gradients at each layer</source>
+        <translation>각 층의 기울기</translation>
+    </message>
+    <message>
+        <source>Standard deviation of both</source>
+        <translation>둘의 표준편차</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>One histogram for each layer; the right button saves the plot</source>
+        <translation>층마다 히스토그램 하나. 오른쪽 버튼으로 그래프를 저장합니다</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>{0} with {1}: no gradient arrives at any layer that can be compared.</source>
+        <translation>{0}, {1}: 비교할 수 있는 기울기가 어느 층에도 도달하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: it vanishes on its way back.</source>
+        <translation>{0}, {1}: 1층의 기울기 폭은 {3}층의 {2}배입니다. 되돌아가는 길에 사라집니다.</translation>
+    </message>
+    <message>
+        <source>{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: it explodes on its way back.</source>
+        <translation>{0}, {1}: 1층의 기울기 폭은 {3}층의 {2}배입니다. 되돌아가는 길에 폭발합니다.</translation>
+    </message>
+    <message>
+        <source>{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: it keeps its size.</source>
+        <translation>{0}, {1}: 1층의 기울기 폭은 {3}층의 {2}배입니다. 크기를 유지합니다.</translation>
+    </message>
+</context>
+<context>
     <name>SourcePicker</name>
     <message>
         <source>Element</source>
@@ -3608,6 +6391,37 @@
     <message>
         <source>Train a small network and see what it learns</source>
         <translation>작은 신경망을 학습시키고 무엇을 배우는지 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>경계</translation>
+    </message>
+    <message>
+        <source>The prediction over the plane</source>
+        <translation>평면 위의 예측</translation>
+    </message>
+    <message>
+        <source>Hidden space</source>
+        <translation>은닉 공간</translation>
+    </message>
+    <message>
+        <source>The plane as a layer bends it</source>
+        <translation>층이 구부린 평면</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>지형</translation>
+    </message>
+    <message>
+        <source>The loss round the weights, with the path taken</source>
+        <translation>가중치 둘레의 손실과 지나온 경로</translation>
     </message>
 </context>
 <context>
@@ -3712,6 +6526,88 @@
     </message>
 </context>
 <context>
+    <name>StopSection</name>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Stop when solved</source>
+        <translation>풀리면 멈춤</translation>
+    </message>
+    <message>
+        <source>Pause once every prediction is within 0.1 of its target</source>
+        <translation>모든 예측이 목표값에서 0.1 이내에 들면 멈춥니다</translation>
+    </message>
+    <message>
+        <source>at a loss of</source>
+        <translation>손실이 다음 값이 되면</translation>
+    </message>
+    <message>
+        <source>Pause once the loss is this low</source>
+        <translation>손실이 이만큼 낮아지면 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Loss to stop at</source>
+        <translation>멈출 손실</translation>
+    </message>
+    <message>
+        <source>The loss to stop at</source>
+        <translation>학습을 멈출 손실입니다</translation>
+    </message>
+    <message>
+        <source>at an accuracy of</source>
+        <translation>정확도가 다음 값이 되면</translation>
+    </message>
+    <message>
+        <source>Pause once this share of the training samples is right</source>
+        <translation>학습 표본 가운데 이 비율이 맞으면 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Accuracy to stop at</source>
+        <translation>멈출 정확도</translation>
+    </message>
+    <message>
+        <source>The share of right samples to stop at, from 0 to 1</source>
+        <translation>학습을 멈출 정답 비율입니다 (0에서 1까지)</translation>
+    </message>
+    <message>
+        <source>after epoch</source>
+        <translation>다음 에포크 뒤에</translation>
+    </message>
+    <message>
+        <source>Pause after so many epochs</source>
+        <translation>이만큼의 에포크 뒤에 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Epoch to stop at</source>
+        <translation>멈출 에포크</translation>
+    </message>
+    <message>
+        <source>The epoch to stop at</source>
+        <translation>학습을 멈출 에포크입니다</translation>
+    </message>
+</context>
+<context>
+    <name>StopWords</name>
+    <message>
+        <source>The loss came down to {0} at epoch {1}.</source>
+        <translation>에포크 {1}에서 손실이 {0}까지 내려왔습니다.</translation>
+    </message>
+    <message>
+        <source>{0} of the samples are right at epoch {1}.</source>
+        <translation>에포크 {1}에서 표본의 {0}가 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped after epoch {0}.</source>
+        <translation>에포크 {0} 뒤에 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Solved at epoch {0}: every prediction is within 0.1 of its target.</source>
+        <translation>에포크 {0}에서 풀렸습니다. 모든 예측이 목표값에서 0.1 이내에 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SurfacePlot</name>
     <message>
         <source>Contours of the loss surface with the methods&apos; trails</source>
@@ -3728,6 +6624,225 @@
     <message>
         <source>{0} {1} diverged at step {2}</source>
         <translation>{0} {1} {2}단계에서 발산</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPlot</name>
+    <message>
+        <source>Final loss against the learning rate</source>
+        <translation>학습률에 따른 최종 손실</translation>
+    </message>
+    <message>
+        <source>Click a point to race with its learning rate</source>
+        <translation>점을 클릭하면 그 학습률로 경주합니다</translation>
+    </message>
+    <message>
+        <source>Each point is a whole run with one learning rate: how high the loss was in the end. Hollow points above all others diverged. A click on a point gives the method that rate; the ring is the rate it has.</source>
+        <translation>점 하나는 학습률 하나로 끝까지 실행했을 때의 최종 손실입니다. 맨 위의 속이 빈 점은 발산한 것입니다. 점을 클릭하면 그 방법이 그 학습률을 쓰며, 고리는 지금의 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>learning rate (log)</source>
+        <translation>학습률 (로그)</translation>
+    </message>
+    <message>
+        <source>final loss (log)</source>
+        <translation>최종 손실 (로그)</translation>
+    </message>
+    <message>
+        <source>final loss</source>
+        <translation>최종 손실</translation>
+    </message>
+    <message>
+        <source>loss at the start</source>
+        <translation>시작점의 손실</translation>
+    </message>
+    <message>
+        <source>hollow: diverged</source>
+        <translation>속이 빈 점: 발산</translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message>
+        <source>Try all learning rates again</source>
+        <translation>모든 학습률을 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>rates from</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>The lowest learning rate to try</source>
+        <translation>시도할 가장 낮은 학습률</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
+    </message>
+    <message>
+        <source>The highest learning rate to try</source>
+        <translation>시도할 가장 높은 학습률</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>How many learning rates to try</source>
+        <translation>시도할 학습률의 개수</translation>
+    </message>
+    <message>
+        <source>The rates must reach from a smaller to a larger number.</source>
+        <translation>학습률은 작은 수에서 큰 수까지여야 합니다.</translation>
+    </message>
+    <message>
+        <source>No method takes part: check the box of one to try its rates.</source>
+        <translation>참가하는 방법이 없습니다. 학습률을 시도할 방법의 상자를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Given up; the curves hold what was known until then.</source>
+        <translation>계산을 그만두었습니다. 곡선은 그때까지의 결과입니다.</translation>
+    </message>
+    <message>
+        <source>{0}: best {1}</source>
+        <translation>{0}: 최적 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, diverges from {1}</source>
+        <translation>{0}, {1}부터 발산</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table {0}</source>
+        <translation>표 {0}</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>첫 줄이 열의 이름입니다</translation>
+    </message>
+    <message>
+        <source>Whether the first row is a header or a sample</source>
+        <translation>첫 줄이 제목인지 표본인지</translation>
+    </message>
+    <message>
+        <source>The column that is to be predicted</source>
+        <translation>예측할 열</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
+        <source>What the targets are</source>
+        <translation>목표값의 종류</translation>
+    </message>
+    <message>
+        <source>decide by them</source>
+        <translation>값을 보고 정함</translation>
+    </message>
+    <message>
+        <source>Words and few whole numbers: classes</source>
+        <translation>낱말이나 몇 가지 정수이면 클래스입니다</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Each different target is a class</source>
+        <translation>서로 다른 목표값이 각각 클래스입니다</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>The targets are numbers to be met</source>
+        <translation>목표값은 맞혀야 할 수입니다</translation>
+    </message>
+    <message>
+        <source>The rows of the table</source>
+        <translation>표의 행</translation>
+    </message>
+    <message>
+        <source>The first rows as they stand in the file</source>
+        <translation>파일에 있는 그대로의 첫 행들</translation>
+    </message>
+    <message>
+        <source>Train on it</source>
+        <translation>이 표로 학습</translation>
+    </message>
+    <message>
+        <source>Take this table as the data, and begin anew</source>
+        <translation>이 표를 데이터로 삼아 새로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Targets are</source>
+        <translation>목표값은</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Whether the network gets this column</source>
+        <translation>신경망이 이 열을 입력으로 받을지</translation>
+    </message>
+    <message>
+        <source>{0} samples, {1} inputs, numbers to be met.</source>
+        <translation>표본 {0}개, 입력 {1}개, 맞혀야 할 수입니다.</translation>
+    </message>
+    <message>
+        <source>{0} samples, {1} inputs, {2} classes: {3}.</source>
+        <translation>표본 {0}개, 입력 {1}개, 클래스 {2}개: {3}.</translation>
+    </message>
+</context>
+<context>
+    <name>TableImport</name>
+    <message>
+        <source>Open a table</source>
+        <translation>표 열기</translation>
+    </message>
+    <message>
+        <source>Tables ({0});;All files ({1})</source>
+        <translation>표 ({0});;모든 파일 ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Put in rows of two numbers from the clipboard (Ctrl+V)</source>
+        <translation>클립보드에서 숫자 두 개씩의 행을 넣습니다 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Delete rows</source>
+        <translation>행 삭제</translation>
+    </message>
+    <message>
+        <source>Take the selected rows away (Delete)</source>
+        <translation>선택한 행을 지웁니다 (Delete)</translation>
+    </message>
+    <message>
+        <source>There is no text to paste; copy rows of two numbers first.</source>
+        <translation>붙여 넣을 텍스트가 없습니다. 먼저 숫자 두 개씩의 행을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>The samples that a line is fitted to: type numbers or paste rows</source>
+        <translation>직선을 맞출 표본입니다. 숫자를 입력하거나 행을 붙여 넣으세요</translation>
+    </message>
+    <message>
+        <source>Samples of the fit</source>
+        <translation>맞춤 표본</translation>
+    </message>
+    <message>
+        <source>No row is selected; click the ones that shall go.</source>
+        <translation>선택한 행이 없습니다. 지울 행을 클릭하세요.</translation>
     </message>
 </context>
 <context>
@@ -3800,10 +6915,41 @@
     </message>
 </context>
 <context>
+    <name>TrainingEdits</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the setup</source>
+        <translation>마지막 설정 변경을 취소합니다</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>취소한 변경을 다시 적용합니다</translation>
+    </message>
+    <message>
+        <source>stop when …</source>
+        <translation>멈출 조건</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPage</name>
     <message>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>실험</translation>
     </message>
     <message>
         <source>Train or pause</source>
@@ -3818,12 +6964,16 @@
         <translation>한 에포크 학습</translation>
     </message>
     <message>
-        <source>Back to the same initial weights</source>
-        <translation>같은 초기 가중치로</translation>
+        <source>To the first or the newest step</source>
+        <translation>처음 단계 또는 가장 최근 단계로</translation>
     </message>
     <message>
         <source>Another seed, other initial weights</source>
         <translation>다른 시드, 다른 초기 가중치</translation>
+    </message>
+    <message>
+        <source>From an experiment back to the training</source>
+        <translation>실험에서 학습 화면으로 돌아갑니다</translation>
     </message>
     <message>
         <source>New start with seed {0}.</source>
@@ -3833,21 +6983,114 @@
         <source>This makes another network: training starts again at epoch 0.</source>
         <translation>다른 신경망이 됩니다. 학습을 에포크 0부터 다시 시작합니다.</translation>
     </message>
+</context>
+<context>
+    <name>TrainingPlot</name>
     <message>
-        <source>Network {0}</source>
-        <translation>신경망 {0}</translation>
+        <source>layer</source>
+        <translation>층</translation>
     </message>
     <message>
-        <source>Solved at epoch {0}: every prediction is within 0.1 of its target.</source>
-        <translation>에포크 {0}에서 풀렸습니다. 모든 예측이 목표값과 0.1 이내입니다.</translation>
+        <source>gradient length</source>
+        <translation>기울기의 크기</translation>
     </message>
     <message>
-        <source>{0} positive &amp;nbsp; {1} negative weight</source>
-        <translation>{0} 양 &amp;nbsp; {1} 음의 가중치</translation>
+        <source>Gradient of each layer while it trains</source>
+        <translation>학습하는 동안 각 층의 기울기</translation>
+    </message>
+    <message>
+        <source>The length of the loss’s gradient with respect to the weights and biases of each layer, live while the network trains on XOR; the dashes are its start.</source>
+        <translation>각 층의 가중치와 편향에 대한 손실 기울기의 크기이며, 신경망이 XOR를 학습하는 동안 바로 따라갑니다. 점선은 시작할 때의 값입니다.</translation>
+    </message>
+    <message>
+        <source>epoch {0}, loss {1}, {2} of 4 right</source>
+        <translation>에포크 {0}, 손실 {1}, 4개 중 {2}개 맞음</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSection</name>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Which framework&apos;s way of writing the rule</source>
+        <translation>규칙을 어느 프레임워크의 방식으로 쓸지</translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate</source>
+        <translation>학습률 스케줄</translation>
+    </message>
+    <message>
+        <source>The learning rate of the next step, by the schedule</source>
+        <translation>스케줄에 따른 다음 단계의 학습률</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>as in</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>now {0}</source>
+        <translation>지금 {0}</translation>
+    </message>
+    <message>
+        <source>the course</source>
+        <translation>강의</translation>
+    </message>
+</context>
+<context>
+    <name>UnitMarks</name>
+    <message>
+        <source>twin</source>
+        <translation>쌍둥이</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>죽음</translation>
     </message>
 </context>
 <context>
     <name>UpdateCard</name>
+    <message>
+        <source>Previous term</source>
+        <translation>이전 항</translation>
+    </message>
+    <message>
+        <source>Work out the term before</source>
+        <translation>앞의 항을 계산해 보입니다</translation>
+    </message>
+    <message>
+        <source>Next term</source>
+        <translation>다음 항</translation>
+    </message>
+    <message>
+        <source>Work out the next term of the update</source>
+        <translation>갱신의 다음 항을 계산해 보입니다</translation>
+    </message>
     <message>
         <source>This method does not take part; check its box to let it race.</source>
         <translation>이 방법은 참가하지 않습니다. 상자를 체크하면 달립니다.</translation>
@@ -3886,6 +7129,64 @@
     <message>
         <source>This value cannot be shown as a table: it needs one or two axes and at most {0} numbers.</source>
         <translation>이 값은 표로 보일 수 없습니다. 축이 하나나 둘이고 수가 최대 {0}개여야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChoice</name>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Curve, slope and what is left of a gradient after n layers</source>
+        <translation>곡선과 기울기, 그리고 n개 층을 지난 뒤 남는 기울기</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>How outputs and gradients spread through a deep network</source>
+        <translation>출력과 기울기가 깊은 신경망을 지나며 퍼지는 모습</translation>
+    </message>
+    <message>
+        <source>Linear layers</source>
+        <translation>선형층</translation>
+    </message>
+    <message>
+        <source>Why layers need something curved between them</source>
+        <translation>층 사이에 굽은 함수가 필요한 까닭</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>2-D contours</source>
+        <translation>2차원 등고선</translation>
+    </message>
+    <message>
+        <source>Show the surface from above, with contour lines</source>
+        <translation>곡면을 위에서 본 등고선으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>3-D surface</source>
+        <translation>3차원 곡면</translation>
+    </message>
+    <message>
+        <source>Show the surface in space; drag it to turn it</source>
+        <translation>곡면을 입체로 보여 줍니다. 끌면 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>2-D</source>
+        <translation>2차원</translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation>3차원</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +7299,17 @@
     <message>
         <source>disconnect</source>
         <translation>연결 끊기</translation>
+    </message>
+</context>
+<context>
+    <name>WorkedCard</name>
+    <message>
+        <source>Take the update apart, term by term</source>
+        <translation>갱신을 항 하나씩 뜯어보기</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{1}개 중 {0}: {2}</translation>
     </message>
 </context>
 <context>
