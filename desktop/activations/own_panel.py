@@ -41,7 +41,7 @@ class OwnPanel(QWidget):
         self._head = QLabel("f(x) =", self)
         self.edit = FaultEdit(self)
         self.edit.setMinimumWidth(theme().px(60))
-        self.edit.setPlaceholderText("x*sigmoid(2*x)")
+        self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
         self.edit.setAccessibleName(self.tr("Formula of your own function of x"))
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         self.edit.setToolTip(tip)

@@ -2194,8 +2194,8 @@
     </message>
     <message numerus="yes">
         <source>%n pictures were exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그림 %n개를 내보냈습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -4525,6 +4525,10 @@
 </context>
 <context>
     <name>OwnPanel</name>
+    <message>
+        <source>x*sigmoid(2*x)</source>
+        <translation>x*sigmoid(2*x)</translation>
+    </message>
     <message>
         <source>Formula of your own function of x</source>
         <translation>x에 대한 나만의 함수의 수식</translation>

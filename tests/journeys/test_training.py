@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.page import GraphPage
 from desktop.tasks.worker import computing_count
+from desktop.training.graph_drawing import GraphChoice
 from desktop.training.page import TrainingPage
 from engine.autodiff.evaluation import evaluate
 
@@ -128,12 +129,16 @@ def test_the_network_opens_as_a_graph_that_computes_the_same_loss(
     graph_page.shutdown()
 
 
-def test_of_a_large_data_set_one_sample_opens_as_a_graph(qtbot: QtBot, page: TrainingPage) -> None:
+@pytest.mark.parametrize(("of_sample", "rows"), [(False, 200), (True, 1)])
+def test_a_large_data_set_opens_whole_or_by_one_sample_as_chosen(
+    qtbot: QtBot, page: TrainingPage, of_sample: bool, rows: int
+) -> None:
     page.session.set_run(replace(page.session.run, data="circle"))
+    page.handing_over.graph_menu.show_choice(GraphChoice(of_sample=of_sample))
     with qtbot.waitSignal(page.sent) as sent:
         click(page, "Open as graph")
     assert sent.args is not None
     drawing = sent.args[1]
     network = page.session.run.network
-    assert drawing.graph.nodes[network.input].value.shape == (1, 2)
+    assert drawing.graph.nodes[network.input].value.shape == (rows, 2)
     assert evaluate(drawing.graph).values[network.loss].shape == ()

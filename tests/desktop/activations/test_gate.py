@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.activations.gate import OPERATION_MIME, function_drawing, function_mime
 from desktop.activations.page import ActivationsPage
-from desktop.graph_editor import palette_drops
+from desktop.graph_editor import operation_search
 from desktop.graph_editor.clipboard import pasted_drawing
 from desktop.shell.space_button import SpaceButton
 from engine.autodiff.evaluation import evaluate
@@ -73,7 +73,7 @@ def test_ctrl_c_copies_what_the_graph_space_can_paste(qtbot: QtBot, page: Activa
 
 
 def test_a_drag_carries_what_the_canvas_takes(page: ActivationsPage) -> None:
-    assert OPERATION_MIME == palette_drops.OPERATION_MIME
+    assert OPERATION_MIME == operation_search.OPERATION_MIME
     assert function_mime(page.desk, "tanh").data(OPERATION_MIME).data() == b"tanh"
     name = page.desk.add_own("x**2")
     assert not function_mime(page.desk, name).hasFormat(OPERATION_MIME)

@@ -175,7 +175,8 @@ def test_each_layer_can_have_its_own_activation(page: TrainingPage) -> None:
     assert panel.activation_box.currentText() == "different ones"
     choose(panel.activation_box, "sigmoid")
     assert page.session.run.activation == "sigmoid"
-    assert page.session.run.activations == ()
+    own: tuple[str, ...] = page.session.run.activations
+    assert own == ()
 
 
 @pytest.mark.parametrize(

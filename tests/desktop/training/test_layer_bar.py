@@ -89,7 +89,8 @@ def test_the_menu_of_a_layer_removes_it_and_changes_its_activation(
     actions = {action.text(): action for action in bar.make_menu(1).actions()}
     actions["Remove this layer"].trigger()
     assert page.session.run.layers == (2, 4, 1)
-    assert page.session.run.activations == ("relu",)
+    left: tuple[str, ...] = page.session.run.activations
+    assert left == ("relu",)
 
 
 def test_the_keys_on_a_size_do_the_same(qtbot: QtBot, page: TrainingPage) -> None:

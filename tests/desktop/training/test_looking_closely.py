@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,10 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
 
 def settle(qtbot: QtBot, page: TrainingPage) -> None:
     qtbot.waitUntil(page.is_settled, timeout=10_000)
+
+
+def has_gone_on(page: TrainingPage, step: int) -> bool:
+    return page.session.record.step > step + 2
 
 
 def test_a_row_of_the_truth_table_sends_its_sample_through_the_network(
@@ -185,7 +190,7 @@ def test_training_with_every_picture_goes_on_and_ends_at_the_newest_record(
     for name in ("hidden", "landscape", "boundary"):
         step = page.session.record.step
         page.stage.segments.button(name).click()
-        qtbot.waitUntil(lambda step=step: page.session.record.step > step + 2, timeout=10_000)
+        qtbot.waitUntil(partial(has_gone_on, page, step), timeout=10_000)
     page.run_bar.train_button.click()
     settle(qtbot, page)
     assert page.network_view.sample is not None

@@ -50,7 +50,7 @@ def place_of(part: Connection | Bias) -> int:
 def test_a_numbers_place_is_that_in_the_parameter_vector() -> None:
     run = TrainingRun(layers=(2, 3, 2, 1))
     numbers = numbers_of(run, run.network.start)
-    parts = [
+    parts: list[Connection | Bias] = [
         *(Connection(Unit(1, a), Unit(2, b)) for a in range(3) for b in range(2)),
         Bias(Unit(1, 2)), Bias(Unit(3, 0)), Connection(Unit(0, 1), Unit(1, 0)),
     ]  # fmt: skip
