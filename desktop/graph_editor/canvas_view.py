@@ -147,11 +147,13 @@ class CanvasView(QGraphicsView):
         """Mark the wires that the knife would cut."""
         self.graph_scene.set_cut(wires)
 
-    def show_hint(self, text: str, is_refusal: bool = False, *, at: QPointF | None = None) -> None:
-        """Write a sentence beside the pointer, or a place; an empty one takes it away."""
-        place = self._pointer if self._pointer is not None else self.viewport().rect().center()
+    def show_hint(self, text: str, is_refusal: bool = False, *, at: QRectF | None = None) -> None:
+        """Write a sentence beside the pointer, or an area; an empty one takes it away."""
         if at is not None:
-            place = self.mapFromScene(at)
+            area = self.mapFromScene(at).boundingRect()
+            self.hint.show_beside(text, area, is_refusal=is_refusal)
+            return
+        place = self._pointer if self._pointer is not None else self.viewport().rect().center()
         self.hint.show_text(text, place, is_refusal=is_refusal)
 
     def reveal(self, node_id: NodeId) -> None:

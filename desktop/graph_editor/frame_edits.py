@@ -104,6 +104,8 @@ class FrameEdits:
             after = frames.write_frame(self._drawing, frame_id, title=title, note=note)
             text = QCoreApplication.translate("FrameEdits", "write on frame")
             self._document.push(text, after, merge_key)
+            # A note makes the frame higher, and its title must not leave the view.
+            self._on_view(self._scene.frames.items[frame_id].rect)
 
         self._editor.open_at(area, frame.title, frame.note, take)
 
@@ -143,7 +145,7 @@ class FrameEdits:
         for frame_id in self.touched:
             color = after.frames[frame_id].color + 1
             after = frames.write_frame(after, frame_id, color=color)
-        self._document.push(QCoreApplication.translate("FrameEdits", "colour of frame"), after)
+        self._document.push(QCoreApplication.translate("FrameEdits", "color of frame"), after)
 
     @property
     def _drawing(self) -> Drawing:

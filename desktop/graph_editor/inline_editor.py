@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
@@ -70,7 +70,7 @@ class InlineEditor(QLineEdit):
         if self._commit is None:
             return
         self._commit = None
-        self._hint.show_text("", QPoint())
+        self._hint.hide()
         had_focus = self.hasFocus()
         self.hide()
         if had_focus:
@@ -84,8 +84,7 @@ class InlineEditor(QLineEdit):
             refusal = self._commit(self.text())
             if refusal:
                 self._set_invalid(True)
-                below = QPoint(self.x() - 18, self.geometry().bottom() - 14)
-                self._hint.show_text(refusal, below, is_refusal=True)
+                self._hint.show_beside(refusal, self.geometry(), is_refusal=True)
                 return False
         self.close_now()
         return True
@@ -122,7 +121,7 @@ class InlineEditor(QLineEdit):
 
     def _on_text_edited(self, _text: str) -> None:
         self._set_invalid(False)
-        self._hint.show_text("", QPoint())
+        self._hint.hide()
 
     def _set_invalid(self, is_invalid: bool) -> None:
         if bool(self.property("invalid")) != is_invalid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,6 +10,7 @@ from desktop.foundation.theme import theme
 
 _OFFSET = QPoint(18, 20)
 _WIDEST = 320
+_GAP = 8
 
 
 class PointerHint(QLabel):
@@ -29,9 +30,23 @@ class PointerHint(QLabel):
 
         Args:
             text: The sentence.
-            at: The pointer, or the corner below which the sentence belongs.
+            at: The pointer.
             is_refusal: Whether something is refused; it is then framed and marked.
         """
+        self._show(text, at + _OFFSET, at.y() - _GAP, is_refusal=is_refusal)
+
+    def show_beside(self, text: str, area: QRect, *, is_refusal: bool = False) -> None:
+        """Show a sentence below an area of the viewport, or above it, so that it stays in sight.
+
+        Args:
+            text: The sentence; an empty one hides the label.
+            area: What the sentence is about.
+            is_refusal: Whether something is refused; it is then framed and marked.
+        """
+        below = QPoint(area.left(), area.bottom() + _GAP)
+        self._show(text, below, area.top() - _GAP, is_refusal=is_refusal)
+
+    def _show(self, text: str, place: QPoint, bottom_above: int, *, is_refusal: bool) -> None:
         if not text:
             self.hide()
             return
@@ -42,10 +57,9 @@ class PointerHint(QLabel):
         self.setFixedWidth(min(theme().px(_WIDEST), width))
         self.adjustSize()
         room = self._ground.rect()
-        place = at + _OFFSET
         place.setX(max(4, min(place.x(), room.right() - self.width() - 4)))
         if place.y() + self.height() > room.bottom() - 4:
-            place.setY(at.y() - self.height() - 8)
+            place.setY(bottom_above - self.height())
         self.move(place)
         self.show()
         self.raise_()

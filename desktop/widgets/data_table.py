@@ -65,7 +65,16 @@ class DataTable(QTableView):
 
     row_selected = Signal(int)
 
-    def __init__(self, headers: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, headers: Sequence[str], parent: QWidget | None = None, *, yielding: int = 0
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            headers: one title for each column.
+            parent: its owner.
+            yielding: the column that gives way where room is short and takes what is left.
+        """
         super().__init__(parent)
         self._model = _RowsModel(headers, self)
         self.setModel(self._model)
@@ -81,8 +90,8 @@ class DataTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        # The first column names the rows and gives way to the numbers, down to its own title.
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        # Mostly the first names the rows and gives way to the numbers, down to its own title.
+        header.setSectionResizeMode(yielding, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setVisible(any(headers))
         self.horizontalScrollBar().rangeChanged.connect(self._fit_height)

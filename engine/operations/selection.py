@@ -130,7 +130,7 @@ RECORDS = (
         symbol="maxout",
         category=Category.ROUTING,
         role=Role.ROUTER,
-        summary="The largest of each k neighbours: after W·x + b, the maximum of k linear pieces.",
+        summary="The largest of each k neighbors: after W·x + b, the maximum of k linear pieces.",
         reference=(
             "Goodfellow et al., Maxout networks, 2013, section 3; equal pieces share the gradient"
         ),
@@ -143,7 +143,7 @@ RECORDS = (
                 default=2.0,
                 minimum=1.0,
                 maximum=64.0,
-                summary="How many neighbouring elements compete for one output.",
+                summary="How many neighboring elements compete for one output.",
                 integer=True,
             ),
         ),

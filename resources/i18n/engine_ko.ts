@@ -940,7 +940,7 @@
             <translation>맥스아웃</translation>
         </message>
         <message>
-            <source>The largest of each k neighbours: after W·x + b, the maximum of k linear pieces.</source>
+            <source>The largest of each k neighbors: after W·x + b, the maximum of k linear pieces.</source>
             <translation>이웃한 k개마다 가장 큰 값입니다. W·x + b 뒤에서는 선형 조각 k개의 최댓값입니다.</translation>
         </message>
         <message>
@@ -948,7 +948,7 @@
             <translation>조각</translation>
         </message>
         <message>
-            <source>How many neighbouring elements compete for one output.</source>
+            <source>How many neighboring elements compete for one output.</source>
             <translation>출력 하나를 두고 겨루는 이웃한 원소의 수입니다.</translation>
         </message>
         <message>

@@ -785,11 +785,11 @@
         <translation>선택한 노드가 더는 프레임에 속하지 않습니다</translation>
     </message>
     <message>
-        <source>Next colour of the frame</source>
+        <source>Next color of the frame</source>
         <translation>프레임의 다음 색</translation>
     </message>
     <message>
-        <source>Give the frame another of six colours</source>
+        <source>Give the frame another of six colors</source>
         <translation>프레임에 여섯 색 가운데 다른 색을 줍니다</translation>
     </message>
     <message>
@@ -1890,6 +1890,10 @@
         <translation>시작</translation>
     </message>
     <message>
+        <source>Finished: {0}</source>
+        <translation>끝남: {0}</translation>
+    </message>
+    <message>
         <source>Gradients</source>
         <translation>기울기</translation>
     </message>
@@ -2723,7 +2727,7 @@
         <translation>프레임에서 빼기</translation>
     </message>
     <message>
-        <source>colour of frame</source>
+        <source>color of frame</source>
         <translation>프레임 색</translation>
     </message>
     <message>
@@ -3351,6 +3355,10 @@
     <message>
         <source>Built, it would have {0} entries and take {1} MB.</source>
         <translation>만든다면 성분이 {0}개이고 {1} MB를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Built, it would have one entry.</source>
+        <translation>만든다면 성분이 1개입니다.</translation>
     </message>
     <message>
         <source>Built, it would have {0} entries.</source>

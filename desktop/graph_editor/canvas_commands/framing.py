@@ -67,8 +67,8 @@ RECORDS = (
     ),
     Command(
         "frame_color",
-        QT_TRANSLATE_NOOP("CanvasActions", "Next colour of the frame"),
-        QT_TRANSLATE_NOOP("CanvasActions", "Give the frame another of six colours"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Next color of the frame"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Give the frame another of six colors"),
         lambda view: view.framing.next_color(),
         ("Shift+K",),
         _touches_frame,

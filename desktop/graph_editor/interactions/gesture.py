@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from desktop.graph_editor.canvas_overlay import CanvasOverlay
 from desktop.graph_editor.document import Document
@@ -100,8 +100,8 @@ class Canvas(Protocol):
         """Mark the wires that the knife would cut."""
         ...
 
-    def show_hint(self, text: str, is_refusal: bool = False, *, at: QPointF | None = None) -> None:
-        """Write a sentence beside the pointer, or a place; an empty one takes it away."""
+    def show_hint(self, text: str, is_refusal: bool = False, *, at: QRectF | None = None) -> None:
+        """Write a sentence beside the pointer, or an area; an empty one takes it away."""
         ...
 
     def refuse(self, sentence: str) -> None:

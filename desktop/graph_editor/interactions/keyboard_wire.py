@@ -14,9 +14,6 @@ from desktop.graph_editor.items.wire_item import WireLook
 from engine.errors import EngineError
 from engine.graph.model import InputPort, NodeId
 
-# Where the sentence stands below the port that is chosen, in scene pixels.
-_BELOW = QPointF(-20.0, 34.0)
-
 
 class KeyboardWire(Gesture):
     """Draws a wire from one node without a mouse.
@@ -125,7 +122,8 @@ class KeyboardWire(Gesture):
         )
         names = (self._name(chosen.node), self._name(self._node))
         first, second = names if self._is_inward else names[::-1]
-        self.canvas.show_hint(sentence.format(first, second), at=loose + _BELOW)
+        card = self.canvas.hits.cards()[chosen.node]
+        self.canvas.show_hint(sentence.format(first, second), at=card)
 
     def _name(self, node_id: NodeId) -> str:
         node = self.canvas.document.shown.graph.nodes[node_id]

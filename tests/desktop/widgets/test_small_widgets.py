@@ -155,3 +155,13 @@ def test_a_narrow_table_cuts_neither_its_first_title_nor_its_last_row(qtbot: QtB
     assert table.columnWidth(0) >= table.horizontalHeader().sectionSizeHint(0)
     last = table.visualRect(table.model().index(2, 0))
     assert table.viewport().rect().contains(last.bottomLeft())
+
+
+def test_a_long_last_column_gives_way_where_it_is_told_to(qtbot: QtBot) -> None:
+    table = DataTable(["asked", "answer", "mark"], yielding=2)
+    qtbot.addWidget(table)
+    table.set_rows([["∂b ← d", "2", "✗ Value instead of gradient, and then some more"]])
+    table.resize(240, 90)
+    table.show()
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.horizontalScrollBar().maximum() == 0

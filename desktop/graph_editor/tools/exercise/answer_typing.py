@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -21,6 +21,7 @@ from engine.exercises.question import Quantity, Question
 from engine.formula.values import full_precision, parse_value
 
 _LETTERS = "abcdefghijkl"
+_BEGINNINGS = "0123456789-−.["
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN = 30.0
 _HEIGHT = 28
@@ -49,6 +50,9 @@ class AnswerTyping(QObject):
         self._just_answered = None
         if not self._run.can_answer:
             return
+        if question != self._run.current:
+            # The balloon speaks of the question that was left.
+            self.balloon.hide()
         self._run.choose(question)
         rect = self._layer.rect(question)
         if rect is None or self._run.progress.is_done(question):
@@ -73,7 +77,12 @@ class AnswerTyping(QObject):
     def leave(self) -> None:
         """Take what is being typed if it can be taken, and take the balloon away."""
         self.editor.leave()
-        self.balloon.show_text("", QPoint())
+        self.balloon.hide()
+
+    def drop(self) -> None:
+        """Give up what is being typed, and take the balloon away."""
+        self.editor.close_now()
+        self.balloon.hide()
 
     def close(self) -> None:
         """Listen no longer, because the page closes."""
@@ -83,11 +92,13 @@ class AnswerTyping(QObject):
         self._view.document.changed.disconnect(self._on_document_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take presses on boxes, and on the canvas Tab and Enter while an exercise runs."""
+        """Take presses on boxes, and on the canvas Tab, Enter and numbers while one is asked."""
         if not self._run.can_answer:
             return False
         if watched is self._view.viewport():
             return self._takes_mouse(event)
+        if isinstance(event, QKeyEvent) and self._begins_correction(event):
+            return self._takes_correction(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._takes_key(event)
         return False
@@ -105,7 +116,7 @@ class AnswerTyping(QObject):
             return False
         question = self._layer.box_at(self._view.mapToScene(event.position().toPoint()))
         if question is None:
-            self.balloon.show_text("", QPoint())
+            self.balloon.hide()
             return False
         self._view.cancel_gesture()
         self.open(question)
@@ -128,6 +139,28 @@ class AnswerTyping(QObject):
                 self.open(self._run.current)
             return True
         return False
+
+    def _begins_correction(self, event: QKeyEvent) -> bool:
+        """Tell whether a number is begun while one reads what is wrong with the last one."""
+        current, marks = self._run.current, self._run.progress.marks
+        if current is None or current not in marks or self._run.progress.is_done(current):
+            return False
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return is_plain and len(event.text()) == 1 and event.text() in _BEGINNINGS
+
+    def _takes_correction(self, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Minus, zero and point zoom and round the numbers otherwise.
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress or self._run.current is None:
+            return False
+        self.open(self._run.current)
+        if not self.editor.is_open:
+            return False
+        self.editor.selectAll()
+        self.editor.insert(event.text())
+        return True
 
     def _is_empty(self, question: Question) -> bool:
         progress = self._run.progress
@@ -174,13 +207,12 @@ class AnswerTyping(QObject):
         mark = self._run.progress.marks.get(question)
         rect = self._layer.rect(question)
         if mark is None or rect is None or mark.verdict is Verdict.RIGHT:
-            self.balloon.show_text("", QPoint())
+            self.balloon.hide()
             return
         area = self._view.mapFromScene(rect).boundingRect()
         if self.editor.is_open:
             area = area.united(self.editor.geometry())
-        below = QPoint(area.left() - 18, area.bottom() - 12)
-        self.balloon.show_text(mark_text(mark), below, is_refusal=not mark.verdict.is_right)
+        self.balloon.show_beside(mark_text(mark), area, is_refusal=not mark.verdict.is_right)
 
     def _tooltip(self, question: Question) -> str:
         title = question_title(self._run.exercise, self._view.document.graph, question)
@@ -193,11 +225,11 @@ class AnswerTyping(QObject):
     def _on_run_changed(self) -> None:
         if not self._run.can_answer:
             self.editor.close_now()
-            self.balloon.show_text("", QPoint())
+            self.balloon.hide()
 
     def _on_document_changed(self) -> None:
         self.editor.close_now()
-        self.balloon.show_text("", QPoint())
+        self.balloon.hide()
 
     def _on_scrolled(self) -> None:
         self.leave()

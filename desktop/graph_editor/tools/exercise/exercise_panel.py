@@ -7,7 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
@@ -25,6 +32,7 @@ from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
 from engine.exercises.fresh_numbers import fresh_numbers
+from engine.exercises.progress import Score
 from engine.exercises.question import Kind
 from engine.graph.model import Graph
 
@@ -35,6 +43,7 @@ class _Asked:
 
     kind: str
     run: RunState
+    last: Score | None
 
     __hash__ = None  # type: ignore[assignment]  # the run holds graphs
 
@@ -51,6 +60,7 @@ class ExercisePanel(ToolPanel):
         self.typing = AnswerTyping(self.run, self.layer, context.view)
         self._fresh = LatestTask(self)
         self._fresh_from: Graph | None = None
+        self._last: Score | None = None
         self._is_secluded = False
         self._intro = text_label(self, "muted")
         self.kind = Choice(self.tr("Hide"), self._kinds(), self)
@@ -76,13 +86,14 @@ class ExercisePanel(ToolPanel):
     def snapshot(self) -> object:
         """Return the choices and the run."""
         self.typing.leave()
-        return _Asked(self.kind.name, self.run.state)
+        return _Asked(self.kind.name, self.run.state, self._last)
 
     def restore(self, snapshot: object) -> None:
         """Go on where another panel stood."""
         if isinstance(snapshot, _Asked):
             self.kind.choose(snapshot.kind)
             self.marking.choose("once" if snapshot.run.marks_at_once else "end")
+            self._last = snapshot.last
             self.run.restore(snapshot.run)
 
     def is_settled(self) -> bool:
@@ -111,9 +122,11 @@ class ExercisePanel(ToolPanel):
         for button in (self.hint_button, self.reveal_button, self.reveal_all_button):
             button.setVisible(can_answer)
         self.check_button.setVisible(can_answer and not run.marks_at_once)
-        self.score.setVisible(can_answer)
+        self.score.setVisible(can_answer or (not is_on and self._last is not None))
         if can_answer:
             self._show_progress()
+        elif self._last is not None:
+            self.score.setText(self.tr("Finished: {0}").format(score_text(self._last)))
         self._state.setText(self._state_sentence())
         self._state.setVisible(bool(self._state.text()))
         self.card.refresh()
@@ -149,7 +162,7 @@ class ExercisePanel(ToolPanel):
 
     def reveal(self) -> None:
         """Show the current answer and go on to the next question."""
-        self.typing.editor.close_now()
+        self.typing.drop()
         self.run.reveal()
         self._open_next()
 
@@ -238,15 +251,13 @@ class ExercisePanel(ToolPanel):
             label.setText(title)
             label.setFixedHeight(choice.sizeHint().height())
             form.addRow(label, choice)
-        top, middle = QGridLayout(), QGridLayout()
-        for grid in (top, middle):
-            grid.setSpacing(8)
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, 1)
-        top.addWidget(self.start_button, 0, 0)
-        top.addWidget(self.finish_button, 1, 0)
-        top.addWidget(self.fresh_button, 1, 1)
-        middle.setColumnStretch(2, 1)
+        top, middle = QHBoxLayout(), QGridLayout()
+        top.setSpacing(8)
+        top.addWidget(self.finish_button, 1)
+        top.addWidget(self.fresh_button, 1)
+        middle.setSpacing(8)
+        for place in range(3):
+            middle.setColumnStretch(place, 1)
         middle.addWidget(self.hint_button, 0, 0)
         middle.addWidget(self.reveal_button, 0, 1)
         middle.addWidget(self.reveal_all_button, 0, 2)
@@ -256,11 +267,13 @@ class ExercisePanel(ToolPanel):
         column.setSpacing(10)
         column.addWidget(self._intro)
         column.addLayout(form)
+        column.addWidget(self.start_button)
         column.addLayout(top)
         column.addWidget(self.score)
         column.addWidget(self._state)
-        column.addWidget(self.card)
+        # Above the card, which grows with every hint: what is pressed again stays where it is.
         column.addLayout(middle)
+        column.addWidget(self.card)
         column.addWidget(self.table)
         column.addStretch(1)
 
@@ -315,11 +328,12 @@ class ExercisePanel(ToolPanel):
             self.typing.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal_all(self) -> None:
-        self.typing.editor.close_now()
+        self.typing.drop()
         self.run.reveal_all()
 
     def _finish(self) -> None:
-        self.typing.editor.close_now()
+        self.typing.drop()
+        self._last = self.run.score
         self.run.finish()
 
     def _on_ended(self) -> None:

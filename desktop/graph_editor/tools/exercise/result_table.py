@@ -32,7 +32,9 @@ class ResultTable(QWidget):
         super().__init__(parent)
         self._run, self._document = run, document
         self._questions: tuple[Question, ...] = ()
-        self._table = DataTable([self.tr("asked"), self.tr("answer"), self.tr("mark")], self)
+        titles = [self.tr("asked"), self.tr("answer"), self.tr("mark")]
+        # A slip's name may be long; the card and the balloon say it in full.
+        self._table = DataTable(titles, self, yielding=2)
         self._table.setAccessibleName(self.tr("Questions"))
         tooltip = self.tr("Every question with your answer; click one to turn to it")
         self._table.setToolTip(tooltip)

@@ -251,6 +251,8 @@ class JacobianPanel(ToolPanel):
         if size >= _MEGABYTE:
             text = self.tr("Built, it would have {0} entries and take {1} MB.")
             return text.format(f"{rows * columns:,}", f"{size / _MEGABYTE:,.0f}")
+        if rows * columns == 1:
+            return self.tr("Built, it would have one entry.")
         return self.tr("Built, it would have {0} entries.").format(f"{rows * columns:,}")
 
     def _product_lines(self, port: InputPort) -> list[str]:

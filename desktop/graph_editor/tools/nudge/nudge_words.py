@@ -46,6 +46,9 @@ def error_line(answer: NudgeAnswer, ink: Ink) -> str:
     """Write what the prediction is off by: true less predicted change."""
     actual = _number(answer.nudge.actual, ink, ink.value)
     predicted = _factor(answer.nudge.predicted, ink, ink.gradient)
+    if answer.is_exact and answer.nudge.error:
+        # What is left comes from rounding and would only distract from a prediction that is exact.
+        return rf"{actual} - {predicted} \approx 0"
     return f"{actual} - {predicted} = {_number(answer.nudge.error, ink)}"
 
 

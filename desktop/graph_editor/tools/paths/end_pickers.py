@@ -85,6 +85,14 @@ class EndPickers(QWidget):
             box.blockSignals(False)
         self.pick(*(kept or (None, None)))
 
+    def forget(self) -> None:
+        """Pick nothing any more: the nodes of another document only share their numbers."""
+        self._nodes, self._texts = [], []
+        for box in self.boxes:
+            box.blockSignals(True)
+            box.clear()
+            box.blockSignals(False)
+
     def pick(self, source: NodeId | None, target: NodeId | None) -> None:
         """Pick two nodes; for one that is not there, the result, or the input with most paths."""
         if not self._nodes:

@@ -286,8 +286,11 @@ class PathsPanel(ToolPanel):
             self._refresh()
 
     def _on_document_changed(self, change: DocumentChange) -> None:
-        # A group was entered or left: the same numbers, but other gates.
-        if self._is_shown and change.kind is ChangeKind.PLACE:
+        # Another graph, or a group entered or left: the same numbers, but other gates.
+        is_other = change.kind is ChangeKind.LOAD
+        if is_other:
+            self.pickers.forget()
+        if self._is_shown and (is_other or change.kind is ChangeKind.PLACE):
             self._refresh()
 
     def _on_setting_changed(self, key: Key[object]) -> None:

@@ -222,3 +222,15 @@ def test_a_group_in_a_frame_is_framed_as_its_gate(hand: Hand) -> None:
     frame_id, _ = frame_of(hand)
     assert hand.scene.frames.members(frame_id) == frozenset(inner)
     hand.view.repaint()
+
+
+def test_a_note_leaves_the_title_of_its_frame_in_view(hand: Hand) -> None:
+    x = hand.add("input", 0, 0)
+    top = hand.view.mapToScene(0, 0).y()
+    hand.document.move({x: (0.0, top + 80)})
+    hand.view.select([x])
+    hand.key(Qt.Key.Key_F, SHIFT)
+    write(hand, "Input", "What we choose freely, before anything is computed from it at all")
+    frame_id, _ = frame_of(hand)
+    bar = hand.scene.frames.items[frame_id].title_zone
+    assert hand.view.mapFromScene(bar).boundingRect().top() >= 0

@@ -244,3 +244,18 @@ def test_the_focus_is_framed_while_keys_lead(hand: Hand) -> None:
     assert ring.isVisible()
     hand.click(hand.node(nodes["add"]))
     assert not ring.isVisible()
+
+
+def test_the_sentence_covers_no_port_of_the_gate_that_is_chosen(hand: Hand) -> None:
+    low = hand.view.mapToScene(0, hand.view.viewport().height()).y() - 60
+    x, plus = hand.add("input", -200, low), hand.add("add", 0, low)
+    card = hand.view.mapFromScene(hand.scene.items_shown.card(plus)).boundingRect()
+    hand.scene.select({x})
+    hand.key(KEY.Key_C)
+    assert hand.view.hint.isVisible()
+    assert not hand.view.hint.geometry().intersects(card)
+    hand.key(KEY.Key_Escape)
+    hand.document.move({plus: (0.0, 0.0)})
+    hand.key(KEY.Key_C)
+    card = hand.view.mapFromScene(hand.scene.items_shown.card(plus)).boundingRect()
+    assert not hand.view.hint.geometry().intersects(card)

@@ -233,3 +233,50 @@ def test_a_row_of_the_table_turns_to_its_box(learner: Learner) -> None:
     learner.panel.table.chosen.emit(learner.questions()[2])
     assert learner.panel.run.current == learner.questions()[2]
     assert learner.panel.typing.editor.isVisible()
+
+
+def test_a_number_typed_on_the_canvas_corrects_a_wrong_answer(learner: Learner) -> None:
+    learner.start()
+    learner.type("3")
+    view = learner.page.view
+    zoom = view.transform().m11()
+    # Minus alone would zoom.
+    QTest.keyClick(view, KEY.Key_Minus)
+    editor = learner.panel.typing.editor
+    assert editor.isVisible()
+    assert view.transform().m11() == zoom
+    QTest.keyClicks(editor, "4")
+    QTest.keyClick(editor, KEY.Key_Return)
+    assert learner.looks()[0] is BoxLook.RIGHT
+
+
+def test_the_balloon_leaves_with_the_question_that_it_speaks_of(learner: Learner) -> None:
+    learner.start()
+    learner.type("3")
+    balloon = learner.panel.typing.balloon
+    assert balloon.isVisible()
+    QTest.mouseClick(learner.panel.reveal_button, LEFT)
+    assert learner.looks()[0] is BoxLook.REVEALED
+    assert not balloon.isVisible()
+
+
+def test_the_score_outlives_the_exercise_until_the_next(learner: Learner) -> None:
+    learner.start()
+    learner.type("-4")
+    learner.type("-4")
+    QTest.mouseClick(learner.panel.finish_button, LEFT)
+    assert learner.panel.score.isVisible()
+    assert learner.panel.score.text() == "Finished: 1 of 4, 1 wrong"
+    learner.start()
+    assert learner.panel.score.text() == "0 of 4"
+
+
+def test_hints_leave_the_buttons_under_the_pointer(learner: Learner) -> None:
+    learner.start()
+    panel = learner.panel
+    place = panel.hint_button.pos()
+    for _ in range(3):
+        QTest.mouseClick(panel.hint_button, LEFT)
+        panel.layout().activate()
+    assert panel.card.formulas
+    assert panel.hint_button.pos() == place

@@ -136,3 +136,9 @@ def test_what_was_asked_comes_back_in_another_panel(page: GraphPage) -> None:
     panel.restore(asked)
     assert panel.port is not None
     assert (panel.port.node, panel.port.index) == (nodes["matmul"], 1)
+
+
+def test_a_single_number_is_one_entry(page: GraphPage) -> None:
+    nodes = show(page, "f = a + b")
+    page.scene.select([nodes["f"]])  # type: ignore[list-item]
+    assert opened(page).size_text.text() == "Built, it would have one entry."

@@ -235,3 +235,13 @@ def test_every_control_says_what_it_is(page: GraphPage, qtbot: QtBot) -> None:
         assert widget.toolTip()
         assert widget.whatsThis()
         assert widget.accessibleName()
+
+
+def test_another_document_is_asked_about_from_its_own_result(page: GraphPage, qtbot: QtBot) -> None:
+    page.files.show_example("a5")
+    panel = open_paths(page, qtbot)
+    page.files.show_example("a5b")
+    settle(page, qtbot)
+    # Its nodes have the numbers of others in the graph before.
+    assert panel.pickers.ends == (named(page, "X"), named(page, "Z"))
+    assert "9 paths lead from X to Z" in panel.notice
