@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtGui import QUndoStack
 
+from desktop.foundation.undo_stack import UndoStack
 from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
 from desktop.graph_editor.groups.group_edits import joined
 from desktop.graph_editor.groups.shown_drawing import Place, ShownDrawing, show
@@ -62,7 +62,7 @@ class DocumentState(QObject):
         self._shown = show(self._drawing)
         self._shown_of: tuple[object, ...] = ()
         self._shown_evaluations: dict[int, tuple[Evaluation, ShownDrawing, Evaluation]] = {}
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         stack = self.undo_stack
         stack.cleanChanged.connect(self.clean_changed)
         # Through a signal of the document's own: the stack clears itself while it is destroyed,

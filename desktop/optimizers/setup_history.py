@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.race_setup import RaceSetup
 
@@ -17,7 +18,7 @@ _MERGING = 1
 _MOST_STEPS = 300
 
 
-class _Change(QUndoCommand):
+class _Change(UndoCommand):
     """From one setup to another; a setup is a value, so going back is exact."""
 
     def __init__(
@@ -32,7 +33,7 @@ class _Change(QUndoCommand):
         """Say that it may take in a later one."""
         return _MERGING
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
+    def mergeWith(self, other: UndoCommand) -> bool:
         """Take in a later change of the same drag."""
         if not isinstance(other, _Change) or other.touched != self.touched:
             return False
@@ -63,7 +64,7 @@ class SetupHistory(QObject):
         self._model, self._clock = model, clock
         self._last = model.setup
         self._is_walking = False
-        self.stack = QUndoStack(self)
+        self.stack = UndoStack(self)
         self.stack.setUndoLimit(_MOST_STEPS)
         model.setup_changed.connect(self._on_setup_changed)
         self.undo_action = self._action(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.training.session import TrainingSession
 from desktop.training.setup import TrainingSetup
 from desktop.training.setup_words import change_text, changed_names
@@ -33,7 +34,7 @@ class TrainingEdits(QObject):
     def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.stack = QUndoStack(self)
+        self.stack = UndoStack(self)
         self.stack.setUndoLimit(_MOST)
 
     def make_actions(self, owner: QWidget) -> tuple[QAction, QAction]:
@@ -119,7 +120,7 @@ class TrainingEdits(QObject):
             self._session.set_parameters(parameters)
 
 
-class _Edit(QUndoCommand):
+class _Edit(UndoCommand):
     """One edit, carried out before it is pushed, so that an impossible one is never there."""
 
     def __init__(
@@ -138,7 +139,7 @@ class _Edit(QUndoCommand):
         """Let Qt ask `mergeWith`."""
         return _ID if self._key else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
+    def mergeWith(self, other: UndoCommand) -> bool:
         """Take over a later edit of the same thing."""
         if not isinstance(other, _Edit) or other._key != self._key:
             return False

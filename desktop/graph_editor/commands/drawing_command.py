@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtGui import QUndoCommand
-
+from desktop.foundation.undo_stack import UndoCommand
 from engine.graph.drawing import Drawing
 
-# QUndoStack offers commands with an equal id for merging; the keys then decide.
+# UndoStack offers commands with an equal id for merging; the keys then decide.
 _MERGEABLE = 1
 
 
@@ -26,7 +25,7 @@ class ChangeKind(Enum):
     PLACE = "place"
 
 
-class DrawingCommand(QUndoCommand):
+class DrawingCommand(UndoCommand):
     """Goes from one drawing to another and back.
 
     A drawing is an immutable value whose versions share all that did not change. So a step holds
@@ -61,7 +60,7 @@ class DrawingCommand(QUndoCommand):
         """Return an id that lets open steps of gestures merge."""
         return _MERGEABLE if self._merge_key is not None else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
+    def mergeWith(self, other: UndoCommand) -> bool:
         """Take the later step of the same gesture into this one."""
         if not isinstance(other, DrawingCommand) or self.merge_key is None:
             return False

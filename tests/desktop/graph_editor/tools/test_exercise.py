@@ -277,6 +277,8 @@ def test_hints_leave_the_buttons_under_the_pointer(learner: Learner) -> None:
     place = panel.hint_button.pos()
     for _ in range(3):
         QTest.mouseClick(panel.hint_button, LEFT)
-        panel.layout().activate()
+        layout = panel.layout()
+        assert layout is not None
+        layout.activate()
     assert panel.card.formulas
     assert panel.hint_button.pos() == place
