@@ -200,8 +200,6 @@ class Recording:
         if not self.is_fast:
             yield from islice(train(run, record), end - record.step)
             return
-        if record.step == end:
-            return
         trainer = FastTrainer(run, accelerated=False)
         products = len(record.parameters) * (run.batch_size or len(run.dataset))
         portion = max(1, min(_MOST_STEPS, _MOST_PRODUCTS // products))

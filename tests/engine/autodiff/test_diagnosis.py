@@ -113,3 +113,9 @@ def test_a_slope_that_is_not_finite_is_found_though_every_value_is() -> None:
     assert (birth.step, birth.cause.details["title"]) == (1, "Square root")
     assert find_non_finite_step(plan, path) is None
     assert find_non_finite_step(plan, path[:1], target) is None
+
+
+def test_what_was_not_finite_from_the_start_was_born_in_no_gate() -> None:
+    plan = _plan("exp(x) + 1", x=0.0)
+    values = forward_pass(plan, {node(_graph("exp(x) + 1"), "x"): np.array(np.inf)})
+    assert find_non_finite(plan, values) is None

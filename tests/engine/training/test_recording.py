@@ -150,3 +150,23 @@ def test_what_does_not_depend_on_a_change_is_kept() -> None:
     assert penalized.dataset is RUN.dataset
     assert penalized.network is not RUN.network
     assert RUN.changed(data_seed=3).dataset is not RUN.dataset
+
+
+def test_another_batch_size_goes_on_from_the_same_weights_and_epoch() -> None:
+    kept = Recording.begin(RUN).advanced(7)
+    whole = RUN.changed(batch_size=None)
+    ended = kept.with_run(whole).advanced(3)
+    assert whole.steps_per_epoch != RUN.steps_per_epoch
+    assert np.array_equal(ended.at(7).parameters, kept.last.parameters)
+    assert ended.last.epoch == kept.last.epoch + 3
+    assert same(ended.rewound(8).advanced(2).last, ended.last)
+
+
+def test_a_quick_recording_is_replayed_from_the_very_step_of_a_change() -> None:
+    run = TrainingRun()
+    kept = Recording.begin(run, is_fast=True).advanced(5)
+    ended = kept.with_run(run.changed(optimizer_settings={"learning_rate": 0.5})).advanced(3)
+    for step in range(9):
+        assert ended.at(step).step == step
+        assert same(list(ended.replayed(step))[-1], ended.at(step))
+    assert same(ended.advanced(0).last, ended.last)
