@@ -11,6 +11,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.errors import DivergenceError
 from engine.optimizers.optimizer import State, Update
+from engine.optimizers.replay import replay_memory
 from engine.optimizers.run import Run
 
 # Whoever takes a trajectory takes the run that made it, too.
@@ -68,9 +69,9 @@ class Trajectory:
         Raises:
             IndexError: The trajectory has no such step.
         """
-        if not 1 <= step <= self.steps:
-            raise IndexError(f"there is no step {step} in a trajectory of {self.steps}")
-        return self._updates[step - 1]
+        state = self.state_before(step)
+        point, gradient = self.points[step - 1], self.gradients[step - 1]
+        return self.run.update(point, state, gradient, step, self.losses[:step].tolist())
 
     def state_before(self, step: int) -> State:
         """Return the memory that step number ``step`` began with.
@@ -78,11 +79,11 @@ class Trajectory:
         Raises:
             IndexError: The trajectory has no such step.
         """
-        if step == 1 and self.steps:
-            return self.run.optimizer.start(self.points[0])
         if not 1 <= step <= self.steps:
             raise IndexError(f"there is no step {step} in a trajectory of {self.steps}")
-        return self._updates[step - 2].state
+        if step == 1:
+            return self.run.optimizer.start(self.points[0])
+        return tuple(part[step - 2] for part in self._memories)
 
     def gradient_point(self, step: int) -> Array:
         """Return where step number ``step`` took its gradient: ahead of the point, with NAG.
@@ -95,13 +96,25 @@ class Trajectory:
         return self.run.gradient_point(self.points[step - 1], before, step, history)
 
     @cached_property
-    def _updates(self) -> tuple[Update, ...]:
-        """Replay the run from its stored gradients: nobody pays for terms that are not shown."""
+    def _memories(self) -> Array:
+        """Replay the run from its stored gradients: nobody pays for terms that are not shown.
+
+        Shape (memories, n, 2), what each step left.
+        """
+        run = self.run
+        if run.is_plain:
+            memory = replay_memory(run.optimizer, run.settings, self.points[:-1], self.gradients)
+            if memory is not None:
+                return memory
+        return self._memories_by_arrays()
+
+    def _memories_by_arrays(self) -> Array:
         point, state = self.points[0], self.run.optimizer.start(self.points[0])
         losses = self.losses.tolist()
-        updates = []
+        memories = np.empty((len(state), *self.gradients.shape))
         for number, gradient in enumerate(self.gradients, start=1):
             update = self.run.update(point, state, gradient, number, losses[:number])
             point, state = update.point, update.state
-            updates.append(update)
-        return tuple(updates)
+            for place, part in enumerate(state):
+                memories[place, number - 1] = part
+        return memories
