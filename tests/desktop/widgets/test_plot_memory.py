@@ -12,10 +12,10 @@ from desktop.widgets.plot_view import PlotView
 
 # An hour of play at 60 steps a second, shortened to as many as show growth per step.
 _FRAMES = 60
-_LARGEST_GROWTH = 50_000
+_LARGEST_GROWTH = 30_000
 # What is drawn again and again replaces, by and by, all that was made before anybody counted; and
 # the drawing library fills its small caches. Both end, a leak does not.
-_SETTLING = 160
+_SETTLING = 150
 
 
 def play(plot: PlotView, frames: int) -> None:
