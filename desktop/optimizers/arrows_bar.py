@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from desktop.foundation.theme import theme
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.update_sketch import (
     AHEAD,
     GRADIENT,
@@ -34,6 +34,12 @@ class ArrowEntry(LegendEntry):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        theme_notifier().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        # Of one size, so that another factor does not lay out the page again.
+        self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Return the size for the name and the longest factor."""

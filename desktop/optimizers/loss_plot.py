@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
+from desktop.widgets.plot_range import round_log_range, round_range
 from desktop.widgets.plot_view import PlotView
 from engine.optimizers.catalog import OPTIMIZERS
 
 # Below this a loss is nothing but rounding, and showing it would squeeze the rest.
 _LOWEST_SHOWN = 1e-12
+# A curve that runs along the edge of its plot is hard to see.
+_AIR = 1.2
 
 
 class LossPlot(PlotView):
@@ -69,6 +72,5 @@ def _loss_range(losses: np.ndarray, is_log: bool) -> tuple[float, float]:
     if is_log:
         positive = losses[losses > 0.0]
         lowest = max(float(positive.min()) if len(positive) else 1e-3, _LOWEST_SHOWN)
-        return lowest / 2, max(highest, 10 * lowest) * 2
-    margin = 0.05 * ((highest - lowest) or 1.0)
-    return lowest - margin, highest + margin
+        return round_log_range(lowest / _AIR, max(highest, 10 * lowest) * _AIR)
+    return round_range(lowest, highest)

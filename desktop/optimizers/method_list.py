@@ -44,8 +44,9 @@ class MethodButton(QAbstractButton):
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Draw it pale while it does not take part."""
-        self._dimmed = dimmed
-        self.update()
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room for the line and the name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -28,6 +29,26 @@ class TermRow(NamedTuple):
     words: str
 
 
+class _NumberLabel(QLabel):
+    """A text in a room of its own that only ever grows.
+
+    Were the room the text's, every new number would lay out the whole column again.
+    """
+
+    def show_text(self, text: str) -> None:
+        """Show another text; a longer one than ever gets more room."""
+        if text != self.text():
+            self.setText(text)
+            if self.fontMetrics().horizontalAdvance(text) > self.width():
+                self.fit()
+
+    def fit(self) -> None:
+        """Take the room of any number of that many digits, or of this text if it is longer."""
+        metrics = QFontMetrics(theme().font("body"))
+        widest = max(metrics.horizontalAdvance(text) for text in (_WIDEST, self.text()))
+        self.setFixedSize(widest, metrics.height())
+
+
 class TermsTable(QWidget):
     """One row for each term; the numbers tell all their digits in the tooltip.
 
@@ -39,7 +60,7 @@ class TermsTable(QWidget):
 
     def __init__(self, terms: Sequence[TermRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._numbers: dict[str, tuple[QLabel, QLabel]] = {}
+        self._numbers: dict[str, tuple[_NumberLabel, _NumberLabel]] = {}
         self._cells: dict[str, tuple[QWidget, ...]] = {}
         self._lit = ""
         self._headers = (self._number_label(), self._number_label())
@@ -64,7 +85,7 @@ class TermsTable(QWidget):
     def show_variables(self, variables: tuple[str, str]) -> None:
         """Name the two columns of numbers."""
         for label, name in zip(self._headers, variables, strict=True):
-            label.setText(name)
+            label.show_text(name)
 
     def show_values(self, values: Mapping[str, Array]) -> None:
         """Show the numbers of the terms; a term without any was not computed."""
@@ -124,19 +145,18 @@ class TermsTable(QWidget):
         for column, label in enumerate(labels, start=2):
             self._grid.addWidget(label, row, column)
 
-    def _number_label(self) -> QLabel:
-        label = QLabel(self)
+    def _number_label(self) -> _NumberLabel:
+        label = _NumberLabel(self)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return label
 
     def _on_theme_changed(self) -> None:
-        width = QFontMetrics(theme().font("body")).horizontalAdvance(_WIDEST)
-        for column in (2, 3):
-            self._grid.setColumnMinimumWidth(column, width)
+        for label in (*self._headers, *chain.from_iterable(self._numbers.values())):
+            label.fit()
 
     @staticmethod
-    def _show_number(label: QLabel, value: float | None) -> None:
-        label.setText(_NONE if value is None else format_number(value, _DIGITS))
+    def _show_number(label: _NumberLabel, value: float | None) -> None:
+        label.show_text(_NONE if value is None else format_number(value, _DIGITS))
         label.setToolTip("" if value is None else format_number(value, _ALL_DIGITS))

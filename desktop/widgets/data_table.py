@@ -77,6 +77,8 @@ class DataTable(QTableView):
         """
         super().__init__(parent)
         self._model = _RowsModel(headers, self)
+        self._yielding = yielding
+        self._widest: list[int] = []
         self.setModel(self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -89,7 +91,8 @@ class DataTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Qt's own fitting to the contents measures every cell after every change.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Mostly the first names the rows and gives way to the numbers, down to its own title.
         header.setSectionResizeMode(yielding, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
@@ -106,9 +109,12 @@ class DataTable(QTableView):
 
     def set_headers(self, headers: Sequence[str]) -> None:
         """Change the headers; as many as there are columns."""
+        if self._model.headers == list(headers):
+            return
         self._model.beginResetModel()
         self._model.headers = list(headers)
         self._model.endResetModel()
+        self._fit_columns()
 
     def set_rows(
         self,
@@ -124,18 +130,21 @@ class DataTable(QTableView):
             colours: for each row the theme colour of each cell, or None for plain text.
             swatches: for each row a colour shown before the first column.
         """
-        same_count = len(rows) == len(self._model.rows)
+        model = self._model
+        before = (model.rows, model.colours, model.swatches)
+        shown = ([list(row) for row in rows], [list(row) for row in colours], list(swatches))
+        same_count = len(rows) == len(model.rows)
         if not same_count:
-            self._model.beginResetModel()
-        self._model.rows = [list(row) for row in rows]
-        self._model.colours = [list(row) for row in colours]
-        self._model.swatches = list(swatches)
-        if same_count and rows:
-            last = self._model.index(len(rows) - 1, len(self._model.headers) - 1)
-            self._model.dataChanged.emit(self._model.index(0, 0), last)
-        elif not same_count:
-            self._model.endResetModel()
+            model.beginResetModel()
+        model.rows, model.colours, model.swatches = shown
+        if not same_count:
+            model.endResetModel()
             self._fit()
+        elif rows and shown != before:
+            # Said once for all cells: for each, the table would measure its columns again.
+            last = model.index(len(rows) - 1, len(model.headers) - 1)
+            model.dataChanged.emit(model.index(0, 0), last)
+            self._widen_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys described above and pass on all others."""
@@ -166,7 +175,29 @@ class DataTable(QTableView):
         title = header.sectionSizeHint(0) if self._model.headers and self._model.headers[0] else 0
         smallest, largest = theme().px(28), theme().px(_WIDEST_TITLE_PX)
         header.setMinimumSectionSize(min(max(smallest, title), largest))
+        self._fit_columns()
         self._fit_height()
+
+    def _widen_columns(self) -> None:
+        """Give more room to a text that is longer than all before; none is ever taken back.
+
+        Numbers that change in every frame would have the columns jump to and fro.
+        """
+        if any(new > old for new, old in zip(self._text_widths(), self._widest, strict=True)):
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        self._widest = self._text_widths()
+        for column in range(len(self._model.headers)):
+            if column != self._yielding:
+                room = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+                header.resizeSection(column, room)
+
+    def _text_widths(self) -> list[int]:
+        metrics = self.fontMetrics()
+        columns = zip(*self._model.rows, strict=True) if self._model.rows else ()
+        return [max(map(metrics.horizontalAdvance, texts)) for texts in columns]
 
     def _fit_height(self) -> None:
         header = self.horizontalHeader()

@@ -11,7 +11,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number
@@ -36,6 +36,17 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             return [_power_text(value) for value in values]
         digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
         return [_plain_text(value * scale, digits) for value in values]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw at once: the axis is cached as pixels, and a picture plays its texts slowly."""
+        painter.save()
+        painter.setFont(self.style["tickFont"] or painter.font())
+        specs = self.generateDrawSpecs(painter)
+        if specs is not None:
+            self.drawPicture(painter, *specs)
+        painter.restore()
 
 
 def _plain_text(value: float, decimals: int) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QPainter
+from pyqtgraph.Qt.internals import PrimitiveArray
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPaintEngine, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from desktop.widgets.plot_stroke import strokes
 from desktop.widgets.plot_style import FloatArray
 
 # Points of one run within the same half pixel draw as one: a path that has arrived at its minimum
@@ -55,28 +60,107 @@ def _is_on_the_way(x: FloatArray, y: FloatArray) -> np.ndarray:
     return is_near & (before_x * after_x + before_y * after_y >= 0)
 
 
-class LineItem(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph has no types
+class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """A polyline through points in data coordinates, broken where a number is missing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._x: FloatArray = np.empty(0)
+        self._y: FloatArray = np.empty(0)
+        self._pen = QPen()
+        self._room: QRectF | None = None
+        self._pixel: tuple[float, float] | None = None
+        self._pieces = PrimitiveArray(QLineF, 4)
+
+    def set_line(self, x: FloatArray, y: FloatArray, pen: QPen) -> None:
+        """Show another line.
+
+        Args:
+            x: places in data coordinates, shape (n,).
+            y: likewise.
+            pen: what to draw it with, of a width in pixels.
+        """
+        self.prepareGeometryChange()
+        self._x, self._y, self._pen, self._room = x, y, pen, None
+        self.informViewBoundsChanged()
+        self.update()
+
+    # The library calls it with these names.
+    def dataBounds(
+        self,
+        ax: int,
+        frac: float = 1.0,
+        orthoRange: tuple[float, float] | None = None,  # noqa: N803
+    ) -> tuple[float | None, float | None]:
+        """Return the range along an axis, for a view that fits its data."""
+        along, across = (self._x, self._y) if ax == 0 else (self._y, self._x)
+        if orthoRange is not None:
+            along = along[(across >= orthoRange[0]) & (across <= orthoRange[1])]
+        if not len(along):
+            return None, None
+        low, high = float(np.fmin.reduce(along)), float(np.fmax.reduce(along))
+        if math.isfinite(low) and math.isfinite(high):
+            return low, high
+        along = along[np.isfinite(along)]
+        return (float(along.min()), float(along.max())) if len(along) else (None, None)
+
+    def pixelPadding(self) -> float:
+        """Return how far the line reaches beyond its points, in pixels."""
+        return self._pen.widthF()
+
+    def boundingRect(self) -> QRectF:
+        """Return the room of the line, at today's zoom."""
+        if self._room is None:
+            self._room = self._measured()
+        return self._room
+
+    def _measured(self) -> QRectF:
+        left, right = self.dataBounds(0)
+        bottom, top = self.dataBounds(1)
+        if left is None or right is None or bottom is None or top is None:
+            return QRectF()
+        if self._pixel is None:
+            self._pixel = self.pixelSize()
+        across, up = (length * self.pixelPadding() for length in self._pixel)
+        return QRectF(left - across, bottom - up, right - left + 2 * across, top - bottom + 2 * up)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Draw the points in pixels, thinned."""
-        x, y = self.getData()
-        if x is None or len(x) == 0:
+        if not len(self._x):
             return
         placed = painter.worldTransform()
-        across = x * placed.m11() + placed.dx()
-        up = y * placed.m22() + placed.dy()
-        path = pg.arrayToQPath(*thinned(across, up), connect="finite")
+        x, y = thinned(self._x * placed.m11() + placed.dx(), self._y * placed.m22() + placed.dy())
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.opts["pen"])
-        painter.drawPath(path)
+        if self._can_be_strokes(painter):
+            self._draw_strokes(painter, x, y)
+        else:
+            painter.setPen(self._pen)
+            painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
         painter.restore()
+
+    def _can_be_strokes(self, painter: QPainter) -> bool:
+        """Whether it is drawn as pixels, in a colour that may lie over itself."""
+        is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
+        return is_raster and self._pen.color().alpha() == 255 and self._pen.widthF() > 1.0
+
+    def _draw_strokes(self, painter: QPainter, x: FloatArray, y: FloatArray) -> None:
+        width = self._pen.widthF()
+        is_dashed = self._pen.style() == Qt.PenStyle.CustomDashLine
+        dashes = [length * width for length in self._pen.dashPattern()] if is_dashed else []
+        pieces = strokes(x, y, width, dashes)
+        plain = QPen(self._pen.brush(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        plain.setCosmetic(True)
+        painter.setPen(plain)
+        self._pieces.resize(len(pieces))
+        self._pieces.ndarray()[:] = pieces
+        painter.drawLines(*self._pieces.drawargs())
 
     def viewTransformChanged(self) -> None:
         """Forget what was reckoned for another zoom."""
-        super().viewTransformChanged()
+        self._room = self._pixel = None
+        self.prepareGeometryChange()
         self.update()

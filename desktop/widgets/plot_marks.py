@@ -79,7 +79,7 @@ class CurveMark(Mark):
         """Draw as `Mark.draw` says."""
         x, y = scale.drawn_x(self.x), scale.drawn_y(self.y)
         drawn_pen = pen(self.colour, self.width, self.style)
-        self._line.setData(x, y, pen=drawn_pen, connect="finite")
+        self._line.set_line(x, y, drawn_pen)
         self._symbols.setVisible(bool(self.symbol) and self.is_visible)
         if not self.symbol:
             return

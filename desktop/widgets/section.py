@@ -114,6 +114,8 @@ class Section(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the caption; it is drawn in capitals."""
+        if title == self.title:
+            return
         self._caption.setText(title.upper())
         self._caption.setAccessibleName(title)
         self.setAccessibleName(title)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
+from desktop.widgets.plot_range import round_log_range, round_range
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 
 _LOWEST_SHOWN = 1e-12
+_AIR = 1.2
 
 
 class DistancePlot(PlotView):
@@ -55,9 +57,9 @@ class DistancePlot(PlotView):
             highest = float(together.max())
             lowest = max(float(positive.min()) if len(positive) else 1e-3, _LOWEST_SHOWN)
         self._say_without_minima(not len(minima), result.setup.steps)
-        bottom = lowest / 2 if is_log else 0.0
-        top = max(highest, 10 * lowest) * 2 if is_log else (highest or 1.0) * 1.05
-        self.set_view((0.0, float(result.setup.steps)), (bottom, top))
+        log_range = round_log_range(lowest / _AIR, max(highest, 10 * lowest) * _AIR)
+        shown_range = log_range if is_log else round_range(0.0, highest)
+        self.set_view((0.0, float(result.setup.steps)), shown_range)
 
     def show_step(self, step: int) -> None:
         """Put the line at a step."""

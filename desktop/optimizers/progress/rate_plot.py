@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
+from desktop.widgets.plot_range import round_log_range, round_range
 from desktop.widgets.plot_style import LineStyle
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
@@ -16,6 +17,7 @@ from engine.optimizers.trajectory import Trajectory
 
 _STYLES: tuple[LineStyle, LineStyle] = ("solid", "dash")
 _SHARES = (1.0, 99.0)
+_AIR = 1.2
 
 
 class RatePlot(PlotView):
@@ -89,5 +91,5 @@ def _range(rates: Array, given: Array, is_log: bool) -> tuple[float, float]:
     low = min(ends[0], float(used.min()) if len(used) else ends[0])
     high = max(ends[1], float(given.max()))
     if is_log:
-        return low / 2, max(high, 10 * low) * 2
-    return 0.0, high * 1.1
+        return round_log_range(low / _AIR, max(high, 10 * low) * _AIR)
+    return round_range(0.0, high)
