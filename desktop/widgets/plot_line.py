@@ -81,6 +81,9 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
             pen: what to draw it with, of a width in pixels.
         """
         self.prepareGeometryChange()
+        is_drawn = np.isfinite(x) & np.isfinite(y)
+        if not is_drawn.all():
+            x, y = np.where(is_drawn, x, np.nan), np.where(is_drawn, y, np.nan)
         self._x, self._y, self._pen, self._room = x, y, pen, None
         self.informViewBoundsChanged()
         self.update()
@@ -99,10 +102,7 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         if not len(along):
             return None, None
         low, high = float(np.fmin.reduce(along)), float(np.fmax.reduce(along))
-        if math.isfinite(low) and math.isfinite(high):
-            return low, high
-        along = along[np.isfinite(along)]
-        return (float(along.min()), float(along.max())) if len(along) else (None, None)
+        return (low, high) if math.isfinite(low) else (None, None)
 
     def pixelPadding(self) -> float:
         """Return how far the line reaches beyond its points, in pixels."""
@@ -120,7 +120,9 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         if left is None or right is None or bottom is None or top is None:
             return QRectF()
         if self._pixel is None:
-            self._pixel = self.pixelSize()
+            across, up = self.pixelSize()
+            # There is no pixel before the plot has a size.
+            self._pixel = (across or 0.0, up or 0.0)
         across, up = (length * self.pixelPadding() for length in self._pixel)
         return QRectF(left - across, bottom - up, right - left + 2 * across, top - bottom + 2 * up)
 
@@ -131,7 +133,11 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         if not len(self._x):
             return
         placed = painter.worldTransform()
-        x, y = thinned(self._x * placed.m11() + placed.dx(), self._y * placed.m22() + placed.dy())
+        # A number may be finite in the data and not so in pixels.
+        with np.errstate(all="ignore"):
+            x, y = thinned(
+                self._x * placed.m11() + placed.dx(), self._y * placed.m22() + placed.dy()
+            )
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -151,7 +157,8 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         width = self._pen.widthF()
         is_dashed = self._pen.style() == Qt.PenStyle.CustomDashLine
         dashes = [length * width for length in self._pen.dashPattern()] if is_dashed else []
-        pieces = strokes(x, y, width, dashes)
+        seen = painter.viewport()
+        pieces = strokes(x, y, width, dashes, (seen.width(), seen.height()))
         plain = QPen(self._pen.brush(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         plain.setCosmetic(True)
         painter.setPen(plain)

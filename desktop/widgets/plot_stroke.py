@@ -17,23 +17,36 @@ from desktop.widgets.plot_style import FloatArray
 _SEAM_PX = 0.25
 # At a sharper corner than a right angle a stroke would grow a spike.
 _SHARPEST = 1.0
+# So far beside what is seen a line may begin or end without being missed, nor its corners.
+_BESIDE = 40.0
+_FAR = 1e6
 
 
-def strokes(x: FloatArray, y: FloatArray, width: float, dashes: Sequence[float] = ()) -> FloatArray:
+def strokes(
+    x: FloatArray,
+    y: FloatArray,
+    width: float,
+    dashes: Sequence[float] = (),
+    room: tuple[float, float] = (_FAR, _FAR),
+) -> FloatArray:
     """Cut a line into the straight pieces to draw, with flat ends.
 
     Args:
-        x: places in pixels, shape (n,); NaN breaks the line.
+        x: places in pixels, shape (n,); one that is not finite breaks the line.
         y: likewise.
         width: of the line, in pixels.
         dashes: the lengths of dash and gap in turn, in pixels; none for a solid line.
+        room: width and height of what is seen; what lies beside it is left out, because dashes
+            cannot be cut all the way to a point that diverged.
 
     Returns:
         Shape (pieces, 4): where each begins and ends.
     """
-    begins, ways, lengths, follows = _pieces(x, y)
+    with np.errstate(all="ignore"):
+        begins, ways, follows = _pieces(x, y, room)
     if not len(begins):
         return np.empty((0, 4))
+    lengths = np.hypot(ways[:, 0], ways[:, 1])
     units = ways / lengths[:, None]
     before, after = _reaches(units, follows, width)
     if not len(dashes):
@@ -42,18 +55,27 @@ def strokes(x: FloatArray, y: FloatArray, width: float, dashes: Sequence[float] 
     return _dashed(begins, units, lengths, before, after, np.asarray(dashes, dtype=float))
 
 
-def _pieces(x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, np.ndarray]:
-    """Return where the pieces begin, their ways, lengths, and whether each follows the last."""
+def _pieces(
+    x: FloatArray, y: FloatArray, room: tuple[float, float]
+) -> tuple[FloatArray, FloatArray, np.ndarray]:
+    """Return where the pieces that are seen begin, their ways, and whether each follows the last.
+
+    Each is cut to the room, by Liang and Barsky, A new concept and method for line clipping, 1984.
+    """
     points = np.column_stack([x, y])
-    ways = np.diff(points, axis=0)
-    lengths = np.hypot(ways[:, 0], ways[:, 1])
+    begins, ways = points[:-1], np.diff(points, axis=0)
+    to_low = (-_BESIDE - begins) / ways
+    to_high = (np.array(room) + _BESIDE - begins) / ways
+    # Along a piece that is parallel to a side, that side is infinitely far away, in or out.
+    enters = np.minimum(to_low, to_high).max(axis=1).clip(0.0, None)
+    leaves = np.maximum(to_low, to_high).min(axis=1).clip(None, 1.0)
     # Written so that what is not a number is left out, too.
-    drawn = np.flatnonzero(lengths > 0.0)
-    begins = points[drawn]
-    ways, lengths = ways[drawn], lengths[drawn]
+    lengths = np.hypot(ways[:, 0], ways[:, 1])
+    drawn = np.flatnonzero((leaves > enters) & (lengths > 0.0) & np.isfinite(lengths))
+    enters, leaves = enters[drawn, None], leaves[drawn, None]
     follows = np.zeros(len(drawn), dtype=bool)
-    follows[1:] = (begins[1:] == begins[:-1] + ways[:-1]).all(axis=1) | (np.diff(drawn) == 1)
-    return begins, ways, lengths, follows
+    follows[1:] = np.diff(drawn) == 1
+    return begins[drawn] + ways[drawn] * enters, ways[drawn] * (leaves - enters), follows
 
 
 def _reaches(units: FloatArray, follows: np.ndarray, width: float) -> tuple[FloatArray, FloatArray]:

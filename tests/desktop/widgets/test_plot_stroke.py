@@ -90,3 +90,30 @@ def darkness(image: QImage) -> np.ndarray:
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(grey.constBits(), dtype=np.uint8).reshape(grey.height(), -1)
     return 255.0 - rows[:, : grey.width()]
+
+
+@pytest.mark.parametrize("style", ["solid", "dash"])
+@pytest.mark.parametrize("far", [np.inf, -np.inf, np.nan, 1e300, -1e308])
+def test_a_point_beyond_all_bounds_does_no_harm(qtbot: QtBot, style: LineStyle, far: float) -> None:
+    plot = PlotView("")
+    qtbot.addWidget(plot)
+    plot.resize(300, 200)
+    x = np.linspace(0.0, 10.0, 40)
+    y = np.sin(x)
+    y[-1] = far
+    plot.set_curve("diverged", x, y, QColor("black"), style)
+    plot.set_view((0.0, 10.0), (-1.0, 1.0))
+    plot.show()
+    before = darkness(plot.grab().toImage()).sum()
+    plot.remove("diverged")
+    assert darkness(plot.grab().toImage()).sum() < before
+    plot.set_curve("nowhere", x, np.full(40, far), QColor("black"), style)
+    plot.grab()
+
+
+def test_what_lies_beside_the_picture_is_left_out() -> None:
+    x, y = np.array([-1e9, 50.0, 50.0, 1e9]), np.array([10.0, 10.0, 20.0, 20.0])
+    pieces = strokes(x, y, 2.0, [9.0, 5.0], (100.0, 30.0))
+    assert len(pieces) < 40
+    assert pieces.min() >= -50.0
+    assert pieces.max() <= 150.0
