@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(p
 import pytest
 from hypothesis import settings
 
+from desktop.tasks.garbage import collect_due
 from tests.support.leaks import LeakWatch
 
 atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
@@ -28,6 +30,17 @@ settings.load_profile("wiregrad")
 _watch = LeakWatch()
 
 
+def pytest_collection_finish() -> None:
+    """Collect garbage between tests alone, as the program does it between events.
+
+    A widget of an earlier test that Python frees in the midst of painting, or on the thread of a
+    computation, ends the process in a test that has nothing to do with it.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
 @pytest.fixture(autouse=True)
 def leak_watch() -> Iterator[LeakWatch]:
     """Fail a test that leaves a thread or a timer running.
@@ -36,5 +49,6 @@ def leak_watch() -> Iterator[LeakWatch]:
     """
     yield _watch
     leaks = _watch.collect()
+    collect_due()
     if leaks:
         pytest.fail("left running: " + "; ".join(leaks), pytrace=False)
