@@ -73,15 +73,23 @@ def compare_ms(
         name: The workload.
         ours: Does the work once.
         theirs: The same, by the baseline.
-        before: Puts both back, unmeasured, before each round.
+        before: Puts both back, unmeasured, before either.
     """
-    times: list[list[float]] = [[], []]
-    for _ in range(ROUNDS):
+
+    def timed(work: Callable[[], object]) -> float:
         before()
-        for work, found in zip((ours, theirs), times, strict=True):
-            found.append(_seconds(lambda _, work=work: work(), 1) * 1000)  # type: ignore[misc]
-    mine, other = (statistics.median(found) for found in times)
-    ratio = statistics.median(b / a for a, b in zip(*times, strict=True))
+        return _seconds(lambda _: work(), 1) * 1000
+
+    return compare_times(name, lambda: timed(ours), lambda: timed(theirs))
+
+
+def compare_times(
+    name: str, ours: Callable[[], float], theirs: Callable[[], float], rounds: int = ROUNDS
+) -> Result:
+    """Compare two works that measure their own milliseconds, in turns."""
+    times = [(ours(), theirs()) for _ in range(rounds)]
+    mine, other = (statistics.median(found) for found in zip(*times, strict=True))
+    ratio = statistics.median(b / a for a, b in times)
     return Result(name, mine, "ms", other, ratio)
 
 
