@@ -139,7 +139,7 @@ class LabelItem(CanvasItem):
             if label.is_computed:
                 self._paint_number(painter, style, label, box, is_round=is_round)
             else:
-                _paint_missing(painter, style, box)
+                _paint_missing(painter, style, box, is_round=is_round)
 
     def _paint_number(
         self, painter: QPainter, style: CanvasStyle, label: Label, box: QRectF, *, is_round: bool
@@ -205,11 +205,17 @@ def _paint_shape(painter: QPainter, style: CanvasStyle, shape: str, box: QRectF)
     return box.adjusted(0.0, 0.0, -width - _BETWEEN, 0.0)
 
 
-def _paint_missing(painter: QPainter, style: CanvasStyle, box: QRectF) -> None:
-    painter.setPen(style.pen("text_muted", 1.0, dashed=True))
+def _paint_missing(painter: QPainter, style: CanvasStyle, box: QRectF, *, is_round: bool) -> None:
+    # From afar nobody sees dashes, and they take longer than all the rest of a number.
+    painter.setPen(style.pen("text_muted", 1.0, dashed=is_round))
     painter.setBrush(style.brush("label_ground"))
-    painter.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, NOT_COMPUTED)
+    frame = box.adjusted(1, 2, -1, -2)
+    if is_round:
+        painter.drawRoundedRect(frame, 4, 4)
+    else:
+        painter.drawRect(frame)
+    painter.setPen(style.color("text_muted"))
+    style.draw_centred(painter, box, style.label_font, NOT_COMPUTED)
 
 
 def _boxes(labels: Sequence[Label], place: Place) -> tuple[QRectF, ...]:
