@@ -30,12 +30,29 @@ pg.setConfigOption("mouseRateLimit", -1)
 class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis with typographic minus signs and powers of ten as such."""
 
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Return the texts of some ticks."""
+    def tickStrings(
+        self, values: Sequence[float], scale: float, spacing: float
+    ) -> Sequence[str | None]:
+        """Return the texts of some ticks; None leaves the room to others."""
         if self.logMode:
-            return [_power_text(value) for value in values]
+            low, high = sorted(self.range)
+            is_short = math.floor(high) - math.ceil(low) < 1
+            texts = (_power_text(v) or (_between_text(v) if is_short else "") for v in values)
+            return [text or None for text in texts]
         digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
         return [_plain_text(value * scale, digits) for value in values]
+
+    def tickValues(
+        self, low: float, high: float, size: float
+    ) -> list[tuple[float | None, list[float]]]:
+        """Return the ticks from large to small, each once: a text drawn twice looks bold."""
+        seen: set[float] = set()
+        levels = []
+        for spacing, values in super().tickValues(low, high, size):
+            fresh = [float(value) for value in values if round(float(value), 9) not in seen]
+            seen.update(round(value, 9) for value in fresh)
+            levels.append((spacing, fresh))
+        return levels
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -63,6 +80,13 @@ def _power_text(exponent: float) -> str:
     if -3 <= whole <= 3:
         return format_number(10.0**whole)
     return "10" + str(whole).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _between_text(exponent: float) -> str:
+    """Write 2 and 5 times a power of ten, where fewer than two such powers are in view."""
+    first = 10.0 ** (exponent - math.floor(exponent))
+    is_written = any(abs(first - number) < 1e-6 for number in (2, 5))
+    return format_number(round(first) * 10.0 ** math.floor(exponent), 3) if is_written else ""
 
 
 class _View(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types

@@ -19,7 +19,7 @@ def show_curves(stage: Stage) -> None:
     page = _three(stage)
     if not page.functions.saturation_box.isChecked():
         click(page.functions.saturation_box)
-    for _ in range(5):
+    for _ in range(10):
         stage.press(Qt.Key.Key_Right, page.curves.values)
 
 
@@ -47,6 +47,14 @@ def show_linear(stage: Stage) -> None:
     """Let linear layers collapse into one."""
     page = _page(stage)
     click(page.views.button(LINEAR))
+
+
+def show_linear_trained(stage: Stage) -> None:
+    """Train linear layers on XOR beside layers of tanh."""
+    show_linear(stage)
+    page = stage.page
+    assert isinstance(page, ActivationsPage)
+    click(page.linear_panel.trained)
 
 
 def show_own(stage: Stage) -> None:
@@ -86,6 +94,7 @@ SITUATIONS: dict[str, Callable[[Stage], None]] = {
     "activations-signals": show_signals,
     "activations-vanishing": show_vanishing,
     "activations-linear": show_linear,
+    "activations-linear-trained": show_linear_trained,
     "activations-own": show_own,
     "activations-bad-formula": show_bad_formula,
 }

@@ -13,10 +13,11 @@ from tests.screenshots.stage import Stage
 
 RACE_STEP = 160
 # Early on Adam's steps are long enough for arrows, and its two moments differ.
-UPDATE_STEP = 24
+UPDATE_STEP = 6
+# Later nobody moves any more.
+OWN_STEP = 12
 _TERM = "first_corrected"
 _FORMULA = "sin(x)*cos(y) + (x**2 + y**2)/20"
-_SAMPLES = (("0.5", "1.2"), ("1.5", "2.9"), ("2.5", "4.6"), ("4", "6.1"))
 # Rosenbrock's slopes throw SGD out of the valley with this one.
 _TOO_LARGE = "0.01"
 
@@ -72,13 +73,17 @@ def show_formula(stage: Stage) -> None:
     click(page.surface_panel.own.chip(OwnKind.FORMULA))
     stage.settle()
     type_text(page.surface_panel.own.formula.edit, _FORMULA)
+    stage.settle()
+    page.setFocus()
+    _play_to(stage, page, OWN_STEP)
 
 
 def show_table(stage: Stage) -> None:
-    """Race down the cost of a line through samples that were typed in."""
+    """Race down the cost of a line through the samples of a small table."""
     page = _page(stage)
     click(page.surface_panel.own.chip(OwnKind.TABLE))
     stage.settle()
+    _play_to(stage, page, OWN_STEP)
 
 
 def show_diverged(stage: Stage) -> None:
@@ -104,6 +109,11 @@ def _surface(stage: Stage, name: str) -> OptimizersPage:
 
 def _race_to(stage: Stage, step: int) -> OptimizersPage:
     page = _page(stage)
+    _play_to(stage, page, step)
+    return page
+
+
+def _play_to(stage: Stage, page: OptimizersPage, step: int) -> None:
     stage.press(Qt.Key.Key_Home)
     stage.press(Qt.Key.Key_Space)
     stage.wait_until(lambda: page.step_bar.position >= step)
@@ -111,7 +121,6 @@ def _race_to(stage: Stage, step: int) -> OptimizersPage:
     # A slow machine plays on a little; every picture shows the same step.
     while page.step_bar.position > step:
         stage.press(Qt.Key.Key_Left)
-    return page
 
 
 SITUATIONS: dict[str, Callable[[Stage], None]] = {

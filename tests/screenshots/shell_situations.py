@@ -22,6 +22,7 @@ def show_presentation(stage: Stage) -> None:
     """Present a graph."""
     width, height = stage.window.width(), stage.window.height()
     _command(stage, "graph", ActionId.PRESENT)
+    stage.settle()
     # The screen of these pictures is as large as the window was.
     stage.window.resize(width, height)
 
