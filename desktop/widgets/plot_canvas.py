@@ -20,6 +20,8 @@ from desktop.widgets.plot_style import PlotScale, pen, resolve
 _TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
 _TOP_PX = 6
+# The share of an axis at each end where a text may not fit.
+_EDGE = 0.05
 _LOCKED_AXIS_PX = 54
 Range = tuple[float, float]
 
@@ -36,7 +38,8 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Return the texts of some ticks; None leaves the room to others."""
         if self.logMode:
             low, high = sorted(self.range)
-            is_short = math.floor(high) - math.ceil(low) < 1
+            edge = _EDGE * (high - low)
+            is_short = math.floor(high - edge) - math.ceil(low + edge) < 1
             texts = (_power_text(v) or (_between_text(v) if is_short else "") for v in values)
             return [text or None for text in texts]
         digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
