@@ -20,11 +20,12 @@ SPIRAL_EPOCHS = 180
 # These weights find their way between the arms of the spiral.
 _SPIRAL_SEED = "11"
 _SAMPLE = (0.0, 1.0)
-_WEIGHT = Connection(Unit(0, 1), Unit(1, 2))
-# Two clouds and, among the second, the first again: no straight line separates them.
+# Where a window is small only these weights have room for their numbers.
+_WEIGHT = Connection(Unit(1, 2), Unit(2, 0))
+# Clouds round the four corners of XOR, wide enough apart to be hit singly in a small window.
 _DRAWN = {
-    1: ((0.1, 0.9), (0.25, 1.05), (0.3, 0.8), (0.95, 0.15), (1.1, 0.3), (0.8, 0.05)),
-    0: ((0.0, 0.1), (0.2, 0.2), (0.35, 0.0), (0.9, 0.9), (1.05, 1.1), (0.75, 1.0)),
+    1: ((0.25, 0.75), (0.2, 1.25), (-0.25, 1.1), (0.8, -0.2), (1.25, 0.2), (0.75, 0.2)),
+    0: ((-0.2, -0.2), (0.25, 0.2), (0.3, -0.25), (0.8, 0.8), (1.25, 1.2), (0.75, 1.25)),
 }
 _TABLE = """hours,sleep,coffee,passed
 1.5,8,0,no
