@@ -22,6 +22,8 @@ _DEFAULT_MARGIN = 0.04
 _TOP_PX = 6
 # The share of an axis at each end where a text may not fit.
 _EDGE = 0.05
+# The room of a number on an axis.
+_TALL_PX, _WIDE_PX = 17, 44
 _LOCKED_AXIS_PX = 54
 Range = tuple[float, float]
 
@@ -37,13 +39,22 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     ) -> Sequence[str | None]:
         """Return the texts of some ticks; None leaves the room to others."""
         if self.logMode:
-            low, high = sorted(self.range)
-            edge = _EDGE * (high - low)
-            is_short = math.floor(high - edge) - math.ceil(low + edge) < 1
-            texts = (_power_text(v) or (_between_text(v) if is_short else "") for v in values)
+            between = self._numbers_between()
+            texts = (_power_text(value) or _between_text(value, between) for value in values)
             return [text or None for text in texts]
         digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
         return [_plain_text(value * scale, digits) for value in values]
+
+    def _numbers_between(self) -> tuple[int, ...]:
+        """Return which multiples are written where fewer than two powers of ten are in view."""
+        low, high = sorted(self.range)
+        span = max(high - low, 1e-9)
+        if math.floor(high - _EDGE * span) - math.ceil(low + _EDGE * span) >= 1:
+            return ()
+        is_upright = self.orientation in ("left", "right")
+        length, text = (self.height(), _TALL_PX) if is_upright else (self.width(), _WIDE_PX)
+        # From 5 to 10 it is as far as from 1 to 2.
+        return (2, 5) if math.log10(2.0) * length / span > theme().px(text) else (3,)
 
     def tickValues(
         self, low: float, high: float, size: float
@@ -85,11 +96,12 @@ def _power_text(exponent: float) -> str:
     return "10" + str(whole).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-def _between_text(exponent: float) -> str:
-    """Write 2 and 5 times a power of ten, where fewer than two such powers are in view."""
-    first = 10.0 ** (exponent - math.floor(exponent))
-    is_written = any(abs(first - number) < 1e-6 for number in (2, 5))
-    return format_number(round(first) * 10.0 ** math.floor(exponent), 3) if is_written else ""
+def _between_text(exponent: float, numbers: Sequence[int]) -> str:
+    """Write a power of ten times one of some numbers, or nothing."""
+    power = 10.0 ** math.floor(exponent)
+    first = 10.0**exponent / power
+    is_written = any(abs(first - number) < 1e-6 for number in numbers)
+    return format_number(round(first) * power, 3) if is_written else ""
 
 
 class _View(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types

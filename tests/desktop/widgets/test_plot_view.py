@@ -69,6 +69,8 @@ def test_a_short_logarithmic_axis_has_more_numbers_than_powers_of_ten(
     plot.set_view((0.0, 10.0), (0.15, 3.0))
     # The axis widens for the longer texts once it has been painted with them.
     qtbot.waitUntil(lambda: axis_texts(plot) == ["0.2", "0.5", "1", "2"])
+    plot.resize(500, 115)
+    qtbot.waitUntil(lambda: axis_texts(plot) == ["0.3", "1"])
     plot.set_view((0.0, 10.0), (0.05, 20.0))
     qtbot.waitUntil(lambda: axis_texts(plot) == ["0.1", "1", "10"])
 
