@@ -20,8 +20,7 @@ from desktop.widgets.plot_style import PlotScale, pen, resolve
 _TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
 _TOP_PX = 6
-# The share of an axis at each end where a text may not fit.
-_EDGE = 0.05
+_LARGEST_EXPONENT = 300
 # The room of a number on an axis.
 _TALL_PX, _WIDE_PX = 17, 44
 _LOCKED_AXIS_PX = 54
@@ -48,13 +47,17 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def _numbers_between(self) -> tuple[int, ...]:
         """Return which multiples are written where fewer than two powers of ten are in view."""
         low, high = sorted(self.range)
-        span = max(high - low, 1e-9)
-        if math.floor(high - _EDGE * span) - math.ceil(low + _EDGE * span) >= 1:
+        if not (math.isfinite(low) and math.isfinite(high)):
             return ()
+        span = max(high - low, 1e-9)
         is_upright = self.orientation in ("left", "right")
         length, text = (self.height(), _TALL_PX) if is_upright else (self.width(), _WIDE_PX)
+        room = theme().px(text) * span / max(length, 1.0)
+        # At the ends there is no room for half a text.
+        if math.floor(high - room / 2) - math.ceil(low + room / 2) >= 1:
+            return ()
         # From 5 to 10 it is as far as from 1 to 2.
-        return (2, 5) if math.log10(2.0) * length / span > theme().px(text) else (3,)
+        return (2, 5) if math.log10(2.0) > room else (3,)
 
     def tickValues(
         self, low: float, high: float, size: float
@@ -98,6 +101,8 @@ def _power_text(exponent: float) -> str:
 
 def _between_text(exponent: float, numbers: Sequence[int]) -> str:
     """Write a power of ten times one of some numbers, or nothing."""
+    if not numbers or not abs(exponent) < _LARGEST_EXPONENT:
+        return ""
     power = 10.0 ** math.floor(exponent)
     first = 10.0**exponent / power
     is_written = any(abs(first - number) < 1e-6 for number in numbers)
