@@ -139,9 +139,9 @@ def show_stuck(stage: Stage) -> None:
 
 def show_seeds(stage: Stage) -> None:
     """Train two hidden units from 24 seeds, of which some get stuck."""
-    page = _experiment(stage, "seeds")
-    page.edits.edit_run(layers=(2, 2, 1))
-    page.views.show_view("seeds")
+    page = _page(stage)
+    type_text(page.setup_panel.network.layers_field.edit, "2-2-1")
+    click(page.views.tabs.button("seeds"))
 
 
 def show_compare(stage: Stage) -> None:
