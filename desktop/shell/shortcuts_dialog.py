@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +20,10 @@ from desktop.foundation.theme import theme
 from desktop.shell.actions import plain_text
 
 Group = tuple[str, Sequence[tuple[str, str, str]]]
+
+
+_WIDTH_PX, _HEIGHT_PX = 1080, 620
+_NAME_PX, _KEY_PX = 270, 230
 
 
 class ShortcutsDialog(QDialog):
@@ -55,7 +58,7 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(12)
         for widget in (self.search, self.list, buttons):
             layout.addWidget(widget)
-        self.resize(theme().px(820), theme().px(560))
+        self.resize(theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX))
 
     @property
     def visible_rows(self) -> list[tuple[str, str]]:
@@ -74,13 +77,14 @@ class ShortcutsDialog(QDialog):
         tree.setToolTip(self.tr("Every action with its key and what it does"))
         tree.setRootIsDecorated(False)
         tree.setIndentation(theme().px(12))
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         return tree
 
     def _fit_columns(self) -> None:
         # A file's or an example's name may be long; it must not push the other columns out.
-        self.list.resizeColumnToContents(0)
-        self.list.setColumnWidth(0, min(self.list.columnWidth(0), theme().px(250)))
+        for column, widest in ((0, _NAME_PX), (1, _KEY_PX)):
+            self.list.resizeColumnToContents(column)
+            width = min(self.list.columnWidth(column), theme().px(widest))
+            self.list.setColumnWidth(column, width)
 
     def _add_group(self, title: str, rows: Sequence[tuple[str, str, str]]) -> None:
         group = QTreeWidgetItem(self.list, [title])

@@ -20,6 +20,9 @@ from desktop.widgets.plot_style import PlotScale, pen, resolve
 _TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
 _TOP_PX = 6
+_LARGEST_EXPONENT = 300
+# The room of a number on an axis.
+_TALL_PX, _WIDE_PX = 17, 44
 _LOCKED_AXIS_PX = 54
 Range = tuple[float, float]
 
@@ -30,12 +33,43 @@ pg.setConfigOption("mouseRateLimit", -1)
 class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis with typographic minus signs and powers of ten as such."""
 
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Return the texts of some ticks."""
+    def tickStrings(
+        self, values: Sequence[float], scale: float, spacing: float
+    ) -> Sequence[str | None]:
+        """Return the texts of some ticks; None leaves the room to others."""
         if self.logMode:
-            return [_power_text(value) for value in values]
+            between = self._numbers_between()
+            texts = (_power_text(value) or _between_text(value, between) for value in values)
+            return [text or None for text in texts]
         digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
         return [_plain_text(value * scale, digits) for value in values]
+
+    def _numbers_between(self) -> tuple[int, ...]:
+        """Return which multiples are written where fewer than two powers of ten are in view."""
+        low, high = sorted(self.range)
+        if not (math.isfinite(low) and math.isfinite(high)):
+            return ()
+        span = max(high - low, 1e-9)
+        is_upright = self.orientation in ("left", "right")
+        length, text = (self.height(), _TALL_PX) if is_upright else (self.width(), _WIDE_PX)
+        room = theme().px(text) * span / max(length, 1.0)
+        # At the ends there is no room for half a text.
+        if math.floor(high - room / 2) - math.ceil(low + room / 2) >= 1:
+            return ()
+        # From 5 to 10 it is as far as from 1 to 2.
+        return (2, 5) if math.log10(2.0) > room else (3,)
+
+    def tickValues(
+        self, low: float, high: float, size: float
+    ) -> list[tuple[float | None, list[float]]]:
+        """Return the ticks from large to small, each once: a text drawn twice looks bold."""
+        seen: set[float] = set()
+        levels = []
+        for spacing, values in super().tickValues(low, high, size):
+            fresh = [float(value) for value in values if round(float(value), 9) not in seen]
+            seen.update(round(value, 9) for value in fresh)
+            levels.append((spacing, fresh))
+        return levels
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -63,6 +97,16 @@ def _power_text(exponent: float) -> str:
     if -3 <= whole <= 3:
         return format_number(10.0**whole)
     return "10" + str(whole).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _between_text(exponent: float, numbers: Sequence[int]) -> str:
+    """Write a power of ten times one of some numbers, or nothing."""
+    if not numbers or not abs(exponent) < _LARGEST_EXPONENT:
+        return ""
+    power = 10.0 ** math.floor(exponent)
+    first = 10.0**exponent / power
+    is_written = any(abs(first - number) < 1e-6 for number in numbers)
+    return format_number(round(first) * power, 3) if is_written else ""
 
 
 class _View(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types

@@ -83,13 +83,19 @@ def misplaced_equals(token: Token) -> FormulaError:
 def unknown_function(token: Token) -> FormulaError:
     """Say that a name is no function, and name the nearest one that is."""
     near = get_close_matches(token.text.lower(), FUNCTION_NAMES, n=1, cutoff=0.65)
-    hint = f"did you mean “{near[0]}”?" if near else "to multiply, write * before the “(”."
+    if near:
+        return refuse(
+            "misspelt_function",
+            f"{token.quoted} is not a function known here; did you mean “{near[0]}”?",
+            token,
+            name=token.text,
+            suggestion=near[0],
+        )
     return refuse(
         "unknown_function",
-        f"{token.quoted} is not a function known here; {hint}",
+        f"{token.quoted} is not a function known here; to multiply, write * before the “(”.",
         token,
         name=token.text,
-        suggestion=near[0] if near else "",
     )
 
 

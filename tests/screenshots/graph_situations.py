@@ -146,7 +146,9 @@ def _sigmoid_tail(page: GraphPage) -> set[NodeId]:
 EXAMPLES = {
     f"graph-example-{example.name}": _example_situation(example.name) for example in examples()
 }
-TOOLS: dict[str, Callable[[Stage], None]] = {
+SITUATIONS: dict[str, Callable[[Stage], None]] = {
+    "graph-a1-backward": show_a1_backward,
+    "graph-a2-backward": show_a2_backward,
     "graph-group": show_group,
     "graph-group-entered": show_group_entered,
     "graph-paths": show_paths,

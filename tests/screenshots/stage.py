@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 from desktop.shell.application import Application
@@ -64,8 +64,11 @@ class Stage:
     def start_anew(self, space_id: str, width: int = 1440, height: int = 900) -> None:
         """Show a space as a first start shows it, whatever was done there before."""
         # Without pages there is nothing that the new window would take over.
-        self.window.stack.shut_down()
+        self._leave_window()
         self._application.rebuild_window()
+        # Without this, which a loop of events does by itself, every window so far would live on
+        # and follow each change of the theme.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.go_to(space_id, width, height)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
@@ -97,13 +100,22 @@ class Stage:
         self.wait_until(is_quiet)
 
     def take(self, name: str) -> None:
-        """Photograph the window once it is still."""
+        """Photograph the window once it is still, or the dialog that is open over it."""
         self.settle()
+        subject = QApplication.activeModalWidget() or self.window
         path = self._folder / f"{name}.png"
-        assert self.window.grab().save(str(path)), f"{path} cannot be written"
+        assert subject.grab().save(str(path)), f"{path} cannot be written"
         self.taken.append(path)
-        print(f"{name}: {self.window.width()}×{self.window.height()}", flush=True)
+        print(f"{name}: {subject.width()}×{subject.height()}", flush=True)
 
     def close(self) -> None:
         """End the application without being asked about unsaved work."""
+        self._leave_window()
+
+    def _leave_window(self) -> None:
+        """Close the dialog that is open, come back from presenting, and end every page."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.reject()
+        self.window.presentation.leave()
         self.window.stack.shut_down()

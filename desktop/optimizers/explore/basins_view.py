@@ -31,6 +31,8 @@ from engine.surfaces.sampling import contour_levels, sample
 
 _SIZES = (50, 100, 150, 200)
 _FIRST_SIZE = 100
+# About as wide as “200 × 200 starts”, whose signs are narrower than a mean letter.
+_SIZE_LETTERS = 13
 _TILE = 1000
 _MOST_ROWS = 6
 _CONTOURS = 60
@@ -71,6 +73,7 @@ class BasinsView(QWidget):
         self.method_box.set_name("adam")
         self.size_box = ChoiceBox(self.tr("How many starts"), self._sizes(), self)
         self.size_box.set_name(str(_FIRST_SIZE))
+        self.size_box.setMinimumContentsLength(_SIZE_LETTERS)
         self.row = RunRow(self.tr("Send the method down from every start again"), self)
         self.plot = self._make_plot()
         self.table = DataTable(
@@ -139,7 +142,7 @@ class BasinsView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.method_box, 2)
-        top.addWidget(self.size_box, 2)
+        top.addWidget(self.size_box, 3)
         top.addWidget(self.row, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

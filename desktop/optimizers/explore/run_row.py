@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from desktop.foundation.theme import theme, theme_notifier
 
-_BAR_PX = 8
+_BAR_PX, _NARROWEST_BAR_PX = 8, 24
 
 
 class RunRow(QWidget):
@@ -63,3 +63,5 @@ class RunRow(QWidget):
         self.button.setWhatsThis(tip)
         self.button.setIcon(theme().icon("x" if self._is_busy else "refresh-cw"))
         self.bar.setFixedHeight(theme().px(_BAR_PX))
+        # In a narrow window the bar gives way, and the button keeps its words.
+        self.bar.setMinimumWidth(theme().px(_NARROWEST_BAR_PX))

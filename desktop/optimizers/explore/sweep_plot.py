@@ -69,9 +69,12 @@ class SweepPlot(PlotView):
         low, high = _range(finite, begun, is_log)
         ceiling = high * 3.0 if is_log else high + 0.08 * (high - low)
         self._places = []
+        highest = None
         for place, curve in enumerate(curves):
             lane = ceiling * _LANE**place if is_log else ceiling + 0.04 * place * (high - low)
             self._draw_curve(curve, low, high, lane)
+            if not np.isfinite(curve.losses).all():
+                highest = lane
         top_lane = (
             ceiling * _LANE ** len(curves)
             if is_log
@@ -89,7 +92,7 @@ class SweepPlot(PlotView):
                 "begun text", min(rates), begun, self.tr("loss at the start"), "text_muted",
                 anchor=(0.0, 1.1),
             )  # fmt: skip
-            self._name_lanes(min(rates), ceiling, curves)
+            self._name_lanes(min(rates), highest)
             air = 1.15 if min(rates) < max(rates) else 3.0
             bottom = low / 6.0 if is_log else low
             self.set_view((min(rates) / air, max(rates) * air), (bottom, top_lane))
@@ -127,13 +130,13 @@ class SweepPlot(PlotView):
         for rate, height in zip(rates.tolist(), heights.tolist(), strict=True):
             self._places.append((method, rate, height))
 
-    def _name_lanes(self, left: float, ceiling: float, curves: tuple[SweepCurve, ...]) -> None:
-        if all(np.isfinite(curve.losses).all() for curve in curves):
+    def _name_lanes(self, left: float, highest: float | None) -> None:
+        """Say above the highest lane, where nothing stands, what the hollow points mean."""
+        if highest is None:
             self.remove("diverged text")
             return
-        lifted = ceiling * _LANE if self.canvas.scale_of_axes.log_y else ceiling
         words = self.tr("hollow: diverged")
-        self.set_text("diverged text", left, lifted, words, "text_muted", anchor=(0.0, 1.1))
+        self.set_text("diverged text", left, highest, words, "text_muted", anchor=(0.0, 1.4))
 
     def _on_clicked(self, x: float, y: float) -> None:
         clicked = self.to_canvas(x, y)

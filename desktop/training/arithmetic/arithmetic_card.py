@@ -131,6 +131,9 @@ class ArithmeticCard(QWidget):
         self._heading.setProperty("kind", "")
         self._restyle()
         note = "" if sample is None else gradient_text(numbers, sample, part)
+        if note and len(self._run.dataset) > 1:
+            # The step takes the mean over its batch, which is another number.
+            note = self.tr("The chosen sample alone: {0}").format(note)
         if self._is_playing:
             self._note.setText(self.tr("Pause to see this step's numbers."))
             self._note.show()

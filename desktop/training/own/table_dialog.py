@@ -31,7 +31,7 @@ from engine.training.datasets.csv_data import TablePreview, preview_csv, read_cs
 from engine.training.datasets.dataset import Dataset
 
 _MOST_ROWS_SHOWN = 200
-_WIDTH_PX, _HEIGHT_PX, _LIST_PX = 720, 520, 64
+_WIDTH_PX, _HEIGHT_PX, _LIST_PX, _LABELS_PX = 720, 520, 64, 120
 _AUTO, _CLASSES, _NUMBERS = "auto", "classes", "numbers"
 
 
@@ -76,6 +76,7 @@ class TableDialog(QDialog):
         self._inputs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table = QTableWidget(self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(self.tr("The rows of the table"))
         self.table.setToolTip(self.tr("The first rows as they stand in the file"))
         self.verdict = QLabel(self)
@@ -86,6 +87,9 @@ class TableDialog(QDialog):
         self.ok_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok_button.setText(self.tr("Train on it"))
         self.ok_button.setProperty("kind", "primary")
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setText(self.tr("Cancel"))
+        cancel.setToolTip(self.tr("Keep the data as they are"))
         self.ok_button.setToolTip(self.tr("Take this table as the data, and begin anew"))
         self._lay_out()
         self.header_box.toggled.connect(lambda _: self._read(anew=True))
@@ -111,7 +115,9 @@ class TableDialog(QDialog):
         ):
             label = QLabel(text, self)
             label.setBuddy(widget)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            is_list = widget is self._inputs
+            side = Qt.AlignmentFlag.AlignTop if is_list else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label, row, 0, side)
             grid.addWidget(widget, row, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(grid)
@@ -209,6 +215,9 @@ class TableDialog(QDialog):
                 flow.addWidget(box)
                 self.input_boxes.append(box)
         self._inputs.setWidget(host)
+        # No higher than the boxes need; many of them scroll.
+        needed = flow.heightForWidth(self.width() - theme().px(_LABELS_PX))
+        self._inputs.setFixedHeight(min(needed + 2, theme().px(_LIST_PX)))
 
     def _tell(self, found: _Reading) -> None:
         if found.error is not None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation import assets
@@ -204,6 +204,17 @@ def test_zoom_enlarges_fonts_and_controls(app: QApplication, qtbot: QtBot) -> No
     assert theme().font("body").pixelSize() == 2 * before[2]
     assert button.sizeHint().height() > 1.8 * before[0].height()
     assert label.sizeHint().height() > 1.6 * before[1].height()
+
+
+def test_zoom_enlarges_the_icons_of_buttons(app: QApplication, qtbot: QtBot) -> None:
+    buttons = QPushButton("Train"), QToolButton()
+    for button in buttons:
+        qtbot.addWidget(button)
+        button.setIcon(theme().icon("play"))
+        button.show()
+    for scale in (1.0, 1.6):
+        apply_theme(app, "light", scale)
+        assert [button.iconSize().height() for button in buttons] == [round(16 * scale)] * 2
 
 
 def test_digits_have_equal_width(app: QApplication) -> None:

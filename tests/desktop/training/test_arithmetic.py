@@ -132,7 +132,7 @@ def test_the_samples_gradient_is_the_product_it_says(
         run.network, run.network.start, run.dataset.inputs[3], run.dataset.targets[3]
     )
     text = gradient_text(numbers_of(run, run.network.start), found, part)
-    assert card.note == text
+    assert card.note == f"The chosen sample alone: {text}"
     layer = found.parameter_gradients[0]
     expected = layer.bias[2] if isinstance(part, Bias) else layer.weights[1, 2]
     assert float(text.rsplit("=", 1)[1].replace("−", "-")) == pytest.approx(expected, rel=1e-3)

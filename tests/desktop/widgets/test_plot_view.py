@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,36 @@ def test_coordinates_stay_data_on_logarithmic_axes(qtbot: QtBot, plot: PlotView)
         QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 5, 1e-2))
     assert clicked.args[1] == pytest.approx(1e-2, rel=0.1)
     assert plot.view_range[1] == pytest.approx((1e-4, 1e2))
+
+
+def axis_texts(plot: PlotView) -> list[str]:
+    """Every text drawn on the vertical axis."""
+    axis = plot.canvas.getAxis("left")
+    picture = plot.canvas.grab()
+    painter = QPainter(picture)
+    _, _, texts = axis.generateDrawSpecs(painter)
+    painter.end()
+    return [text for _, _, text in texts]
+
+
+def test_a_short_logarithmic_axis_has_more_numbers_than_powers_of_ten(
+    qtbot: QtBot, plot: PlotView
+) -> None:
+    plot.set_log(y=True)
+    plot.set_view((0.0, 10.0), (0.15, 3.0))
+    # The axis widens for the longer texts once it has been painted with them.
+    qtbot.waitUntil(lambda: axis_texts(plot) == ["0.2", "0.5", "1", "2"])
+    plot.resize(500, 115)
+    qtbot.waitUntil(lambda: axis_texts(plot) == ["0.3", "1"])
+    plot.set_view((0.0, 10.0), (0.05, 20.0))
+    qtbot.waitUntil(lambda: axis_texts(plot) == ["0.1", "1", "10"])
+
+
+def test_a_number_stands_once_on_a_logarithmic_axis(qtbot: QtBot, plot: PlotView) -> None:
+    plot.set_log(y=True)
+    plot.set_view((0.0, 10.0), (1e-7, 10.0))
+    powers = ["10⁻⁶", "10⁻⁵", "10⁻⁴", "0.001", "0.01", "0.1", "1"]
+    qtbot.waitUntil(lambda: sorted(axis_texts(plot)) == sorted(powers))
 
 
 def test_the_wheel_zooms_and_a_and_double_click_reset(qtbot: QtBot, plot: PlotView) -> None:

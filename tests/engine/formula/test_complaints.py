@@ -85,6 +85,15 @@ def test_details_carry_what_the_sentence_names() -> None:
     assert error.details == {"name": "max", "arity": 2, "given": 1}
 
 
+def test_a_misspelt_function_and_an_unknown_one_are_two_errors() -> None:
+    # Each has a sentence of its own, which a translation can follow.
+    misspelt, unknown = refused("sigmod(x)"), refused("foo(x)")
+    assert misspelt.code == "misspelt_function"
+    assert misspelt.details == {"name": "sigmod", "suggestion": "sigmoid"}
+    assert unknown.code == "unknown_function"
+    assert unknown.details == {"name": "foo"}
+
+
 def test_a_sign_that_stands_only_before_operands_is_refused_after_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -71,6 +71,8 @@ class DuelSide(QWidget):
     def show_run(self, run: TrainingRun) -> None:
         """Write what this side trains."""
         self.settings.setText(text_of([run_words(run), start_words(run)]))
+        # Both sides keep room for two lines, or their pictures would stand at two heights.
+        self.settings.setMinimumHeight(2 * self.settings.fontMetrics().lineSpacing())
 
     def show_record(self, run: TrainingRun, record: StepRecord, error: EngineError | None) -> None:
         """Show how this side stands."""
