@@ -38,6 +38,10 @@ def _key_hints() -> list[tuple[str, str]]:
             translate(context, "Menu, Shift+F10"),
             translate(context, "What can be done with the selection"),
         ),
+        ("F6", translate(context, "In an exercise: a hint for the answer at hand")),
+        ("F7", translate(context, "In an exercise: reveal the answer at hand")),
+        ("F8", translate(context, "In an exercise: mark every answer given so far")),
+        ("F9", translate(context, "In an exercise: fresh numbers")),
         ("Esc", translate(context, "Give up what the hand is doing; select nothing")),
     ]
 

@@ -195,7 +195,7 @@ def test_the_folder_is_remembered_and_the_title_is_suggested(
     answer = _Answer(None)
     exports.dialogs = answer  # type: ignore[assignment]
     exports.actions_by_name["export_svg"].trigger()
-    assert answer.suggestions == [folder.resolve() / "A1xyz.svg"]
+    assert answer.suggestions == [folder.resolve() / "A1.svg"]
     assert sorted(entry.name for entry in folder.iterdir()) == ["first.png"]
 
 
