@@ -12,90 +12,106 @@ def canvas_hints() -> list[tuple[str, str]]:
 
 def _key_hints() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
-    context = "CanvasHints"
     return [
-        ("Space", translate(context, "Play or pause the walk through the gates")),
+        ("Space", translate("CanvasHints", "Play or pause the walk through the gates")),
         (
             "← →",
-            translate(context, "One gate back or on; along the wires while a node is selected"),
+            translate(
+                "CanvasHints", "One gate back or on; along the wires while a node is selected"
+            ),
         ),
-        ("↑ ↓", translate(context, "The wire beside the one walked along, or the nearest node")),
         (
-            translate(context, "Shift + arrows"),
-            translate(context, "Select what is walked over as well"),
+            "↑ ↓",
+            translate("CanvasHints", "The wire beside the one walked along, or the nearest node"),
         ),
-        ("Home, End", translate(context, "Before the first gate; all values")),
-        ("Tab", translate(context, "Search for an operation")),
+        (
+            translate("CanvasHints", "Shift + arrows"),
+            translate("CanvasHints", "Select what is walked over as well"),
+        ),
+        ("Home, End", translate("CanvasHints", "Before the first gate; all values")),
+        ("Tab", translate("CanvasHints", "Search for an operation")),
         (
             "Enter",
-            translate(context, "Edit the value or the name of the selected node"),
+            translate("CanvasHints", "Edit the value or the name of the selected node"),
         ),
         (
-            translate(context, "C, then arrows and Enter"),
-            translate(context, "Choose where the wire of the selected node goes, and connect it"),
+            translate("CanvasHints", "C, then arrows and Enter"),
+            translate(
+                "CanvasHints", "Choose where the wire of the selected node goes, and connect it"
+            ),
         ),
         (
-            translate(context, "Menu, Shift+F10"),
-            translate(context, "What can be done with the selection"),
+            translate("CanvasHints", "Menu, Shift+F10"),
+            translate("CanvasHints", "What can be done with the selection"),
         ),
-        ("Esc", translate(context, "Give up what the hand is doing; select nothing")),
+        ("F5", translate("CanvasHints", "In an exercise: hide the numbers and ask for them")),
+        ("F6", translate("CanvasHints", "In an exercise: a hint for the answer at hand")),
+        ("F7", translate("CanvasHints", "In an exercise: reveal the answer at hand")),
+        ("F8", translate("CanvasHints", "In an exercise: mark every answer given so far")),
+        ("F9", translate("CanvasHints", "In an exercise: fresh numbers")),
+        ("Esc", translate("CanvasHints", "Give up what the hand is doing; select nothing")),
     ]
 
 
 def _mouse_hints() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
-    context = "CanvasHints"
     return [
         (
-            translate(context, "Double-click"),
-            translate(context, "Search for an operation, or edit a value or name"),
+            translate("CanvasHints", "Double-click"),
+            translate("CanvasHints", "Search for an operation, or edit a value or name"),
         ),
         (
-            translate(context, "Drag on empty canvas"),
-            translate(context, "Select by a rubber band; Shift adds, Ctrl and Shift turn it round"),
+            translate("CanvasHints", "Drag on empty canvas"),
+            translate(
+                "CanvasHints", "Select by a rubber band; Shift adds, Ctrl and Shift turn it round"
+            ),
         ),
         (
-            translate(context, "Ctrl + drag on empty canvas"),
-            translate(context, "The knife: cut every wire that the line crosses"),
+            translate("CanvasHints", "Ctrl + drag on empty canvas"),
+            translate("CanvasHints", "The knife: cut every wire that the line crosses"),
         ),
         (
-            translate(context, "Alt + double-click on a wire"),
-            translate(context, "Put a dot on it, by which it can be led round other nodes"),
+            translate("CanvasHints", "Alt + double-click on a wire"),
+            translate("CanvasHints", "Put a dot on it, by which it can be led round other nodes"),
         ),
         (
-            translate(context, "Drag the title of a frame"),
-            translate(context, "Move all its members; double-click to write on it"),
+            translate("CanvasHints", "Drag the title of a frame"),
+            translate("CanvasHints", "Move all its members; double-click to write on it"),
         ),
         (
-            translate(context, "Drag a node"),
-            translate(context, "Move it; Shift keeps to one axis, Alt meanwhile stops snapping"),
+            translate("CanvasHints", "Drag a node"),
+            translate(
+                "CanvasHints", "Move it; Shift keeps to one axis, Alt meanwhile stops snapping"
+            ),
         ),
         (
-            translate(context, "Alt + drag a node"),
-            translate(context, "Drag a copy away"),
+            translate("CanvasHints", "Alt + drag a node"),
+            translate("CanvasHints", "Drag a copy away"),
         ),
         (
-            translate(context, "Drag a node onto a wire"),
-            translate(context, "Put it into the wire"),
+            translate("CanvasHints", "Drag a node onto a wire"),
+            translate("CanvasHints", "Put it into the wire"),
         ),
         (
-            translate(context, "Drag from a port"),
-            translate(context, "Draw a wire; let go on empty canvas to search what it goes to"),
+            translate("CanvasHints", "Drag from a port"),
+            translate(
+                "CanvasHints", "Draw a wire; let go on empty canvas to search what it goes to"
+            ),
         ),
         (
-            translate(context, "Drag a wire"),
-            translate(context, "Pull its nearer end off: plug it elsewhere or drop it"),
+            translate("CanvasHints", "Drag a wire"),
+            translate("CanvasHints", "Pull its nearer end off: plug it elsewhere or drop it"),
         ),
         (
-            translate(context, "Drag a number sideways"),
-            translate(context, "Change it; Shift finer, Ctrl coarser"),
+            translate("CanvasHints", "Drag a number sideways"),
+            translate("CanvasHints", "Change it; Shift finer, Ctrl coarser"),
         ),
         (
-            translate(context, "Middle button, or Space + drag"),
-            translate(context, "Move the canvas, as two fingers do"),
+            translate("CanvasHints", "Middle button, or Space + drag"),
+            translate("CanvasHints", "Move the canvas, as two fingers do"),
         ),
         (
-            translate(context, "Wheel"),
-            translate(context, "Zoom at the pointer; with Shift move sideways"),
+            translate("CanvasHints", "Wheel"),
+            translate("CanvasHints", "Zoom at the pointer; with Shift move sideways"),
         ),
     ]

@@ -12,8 +12,9 @@ from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.hit_testing import HitTesting, OutputPort, Port
 from desktop.graph_editor.label_layer import LabelLayer
+from desktop.graph_editor.node_faces import shape_tag
 from desktop.graph_editor.number_places import number_at
-from engine.arrays import Array, shape_text
+from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.errors import ShapeError
 from engine.graph.model import InputPort, NodeId
@@ -125,7 +126,7 @@ def _row(title: str, array: Array | None) -> str:
     if array is None:
         missing = QCoreApplication.translate("CanvasTooltips", "not computed")
         return f"<br>{escape(title)}: <i>{escape(missing)}</i>"
-    shape = f" ({escape(shape_text(array.shape))})" if array.ndim else ""
+    shape = f" {escape(shape_tag(array.shape))}" if array.ndim else ""
     if array.ndim == 0:
         return f"<br>{escape(title)}: <code>{escape(tensor_text(array))}</code>"
     return f"<br>{escape(title)}{shape}:<pre>{escape(tensor_text(array))}</pre>"

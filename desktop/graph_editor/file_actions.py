@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,7 +13,9 @@ from desktop.foundation.settings import RECENT_FILES, Key, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.file_names import shown_name, suggested_folder, suggested_stem
 from desktop.graph_editor.files import (
+    SUFFIX,
     Example,
     examples,
     forget_file,
@@ -143,10 +145,7 @@ class FileActions(QObject):
     @property
     def name(self) -> str:
         """What the document is called: its file, its title, or untitled."""
-        if self._document.path is not None:
-            return self._document.path.name
-        title = self._document.drawing.title
-        return translate_engine(title) if title else self.tr("Untitled")
+        return shown_name(self._document.drawing, self._document.path)
 
     def show_example(self, name: str) -> None:
         """Show a shipped drawing, without asking anything."""
@@ -179,17 +178,11 @@ class FileActions(QObject):
         return True
 
     def _folder(self) -> Path:
-        recent = recent_files(self._settings)
-        if self._document.path is not None:
-            return self._document.path.parent
-        if recent and recent[0].parent.is_dir():
-            return recent[0].parent
-        location = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(location))
+        paths = (self._document.path, *recent_files(self._settings)[:1])
+        return suggested_folder(*(path.parent for path in paths if path is not None))
 
     def _file_name(self) -> str:
-        stem = "".join(letter for letter in self._document.drawing.title if letter.isalnum())
-        return f"{stem[:24] or 'graph'}.wiregrad"
+        return suggested_stem(self._document.drawing, None) + SUFFIX
 
     def _fill_examples(self) -> None:
         for example in examples():

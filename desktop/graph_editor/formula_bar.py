@@ -257,8 +257,9 @@ class FormulaBar(QFrame):
         self._timer.start()
 
     def _on_text_changed(self, text: str) -> None:
-        # A formula that names its result says “e = …” itself.
-        self._prefix.setText("ƒ" if "=" in text else "f =")
+        # A formula that names its result says “e = …” itself; of several the last is the result.
+        is_result = not any(sign in text for sign in "=;\n")
+        self._prefix.setText("f =" if is_result else "ƒ")
 
     def _on_reverted(self) -> None:
         self._field.setModified(False)

@@ -79,7 +79,7 @@ def is_written_out(value: Array) -> bool:
 def value_lines(value: Array, digits: int) -> tuple[str, ...]:
     """Return a value as lines of a card: a small matrix row by row, a large one as its shape."""
     if not is_written_out(value):
-        return (f"[{value.size}]" if value.ndim == 1 else shape_text(value.shape),)
+        return (shape_tag(value.shape),)
     if value.ndim < 2:
         return (format_value(value, digits),)
     rows = [[format_number(float(number), digits) for number in row] for row in value]
@@ -103,7 +103,7 @@ def wire_texts(value: Array, digits: int) -> tuple[str, ...]:
     """
     if value.ndim == 0:
         return _number_texts(float(value), digits)
-    size = f"[{value.size}]" if value.ndim == 1 else shape_text(value.shape)
+    size = shape_tag(value.shape)
     if value.ndim == 2 and 0 < value.size <= _MOST_IN_A_ROW:
         rows = (" ".join(format_number(float(n), digits) for n in row) for row in value)
         return ("[" + "; ".join(rows) + "]", size)

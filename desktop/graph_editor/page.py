@@ -338,6 +338,8 @@ class GraphPage(Page):
         self.view.setFocus()
 
     def _on_opened(self) -> None:
+        # The number that is open is one of the drawing that is gone.
+        self.view.number_card.close_now()
         self.walk.go(self.walk.last)
         self.view.zoom_to_fit()
         self._show_title()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.engine_texts import error_details, table_texts
+from tests.support.sources import sources
 from tests.support.update_translations import (
     CATALOGS,
     FOLDER,
@@ -87,3 +89,19 @@ def test_the_tables_speak() -> None:
 
 def _keys(messages: list[Message]) -> set[tuple[str, str]]:
     return {(message.context, message.source) for message in messages}
+
+
+def test_no_text_hides_from_the_collector() -> None:
+    """Qt's tool reads a text only where its context is written out beside it."""
+    hidden = []
+    for source in sources("desktop"):
+        for call in source.nodes:
+            if not isinstance(call, ast.Call) or len(call.args) < 2:
+                continue
+            called = ast.unparse(call.func)
+            context, text = call.args[:2]
+            is_text = isinstance(text, ast.Constant) and isinstance(text.value, str)
+            is_written_out = isinstance(context, ast.Constant)
+            if called.split(".")[-1] == "translate" and is_text and not is_written_out:
+                hidden.append(f"{source.name}:{call.lineno}")
+    assert not hidden

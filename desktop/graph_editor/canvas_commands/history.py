@@ -24,7 +24,7 @@ RECORDS = (
         QT_TRANSLATE_NOOP("CanvasActions", "Redo {}"),
         QT_TRANSLATE_NOOP("CanvasActions", "Make the step again"),
         lambda view: view.document.undo_stack.redo(),
-        (_KEY.Redo, "Ctrl+Y"),
+        (_KEY.Redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         lambda view: view.document.undo_stack.canRedo(),
         is_everywhere=True,
     ),

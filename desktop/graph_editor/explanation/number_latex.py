@@ -45,7 +45,9 @@ def number_latex(number: float, digits: int) -> str:
 
 
 def array_latex(array: Array, digits: int, *, as_row: bool = False) -> str:
-    """Return a number, a vector or a matrix; one that is too large is named by its shape.
+    """Return a number, a vector or a matrix; of a long one the first, second and last numbers.
+
+    A shape in its place would read as a number: [6] might be six numbers, or the number 6.
 
     Args:
         array: What to write.
@@ -54,13 +56,28 @@ def array_latex(array: Array, digits: int, *, as_row: bool = False) -> str:
     """
     if array.ndim == 0:
         return number_latex(float(array), digits)
-    if array.ndim > 2 or max(array.shape) > _LONGEST_SIDE:
+    if array.ndim > 2 or not array.size:
         shape = shape_text(array.shape).replace("×", r" \times ")
         return rf"\left[ {shape} \right]"
     rows = array.reshape(1, -1) if as_row and array.ndim == 1 else array.reshape(len(array), -1)
-    lines = (" & ".join(number_latex(float(x), digits) for x in row) for row in rows)
+    across = _shown_places(rows.shape[1])
+    lines = []
+    for row in _shown_places(rows.shape[0]):
+        if row is None:
+            cells = [r"\vdots" if column is not None else r"\ddots" for column in across]
+        else:
+            cells = [
+                r"\cdots" if column is None else number_latex(float(rows[row, column]), digits)
+                for column in across
+            ]
+        lines.append(" & ".join(cells))
     body = r" \\ ".join(lines)
     return rf"\left[\begin{{matrix}} {body} \end{{matrix}}\right]"
+
+
+def _shown_places(count: int) -> list[int | None]:
+    """Return which of some rows or columns are written; None stands for those left out."""
+    return list(range(count)) if count <= _LONGEST_SIDE else [0, 1, None, count - 1]
 
 
 def is_written_out(array: Array) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,6 +19,7 @@ from desktop.graph_editor.export.export_dialogs import ExportDialogs
 from desktop.graph_editor.export.export_jobs import ExportJobs, Job
 from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form
 from desktop.graph_editor.export.pictures import image_of, svg_of
+from desktop.graph_editor.file_names import suggested_folder, suggested_stem
 from desktop.widgets.page_action import page_action
 from engine.errors import EngineError
 
@@ -78,7 +79,7 @@ class ExportActions(QObject):
     def export(self, form: Form) -> None:
         """Ask for a file and export there."""
         self.asked.emit()
-        path = self.dialogs.ask_save(form, self._folder() / f"{self._stem()}{form.suffix}")
+        path = self.dialogs.ask_save(form, self._folder() / form.file_name(self._stem()))
         if path is not None:
             self.export_to(form, path if path.suffix else path.with_suffix(form.suffix))
 
@@ -192,19 +193,11 @@ class ExportActions(QObject):
         return translate_engine(title) if title else self._stem()
 
     def _stem(self) -> str:
-        if self._document.path is not None:
-            return self._document.path.stem
-        letters = (letter for letter in self._document.drawing.title if letter.isalnum())
-        return "".join(letters)[:24] or "graph"
+        return suggested_stem(self._document.drawing, self._document.path)
 
     def _folder(self) -> Path:
-        folder = self._settings.get(EXPORT_FOLDER)
-        if folder and Path(folder).is_dir():
-            return Path(folder)
-        if self._document.path is not None:
-            return self._document.path.parent
-        location = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(location))
+        last, path = self._settings.get(EXPORT_FOLDER), self._document.path
+        return suggested_folder(Path(last) if last else None, path.parent if path else None)
 
     # What became of it ----------------------------------------------------------------------
 

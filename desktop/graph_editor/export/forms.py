@@ -48,6 +48,11 @@ class Form:
         """The summary in the language of the interface."""
         return QCoreApplication.translate("Exports", self.summary)
 
+    def file_name(self, stem: str) -> str:
+        """Return a file's name; it tells the form where two forms have the same ending."""
+        is_only = sum(form.suffix == self.suffix for form in FORMS) == 1
+        return f"{stem}{self.suffix}" if is_only else f"{stem}-{self.name}{self.suffix}"
+
     @property
     def knows_groups(self) -> bool:
         """Whether the text can keep the graph's groups together."""

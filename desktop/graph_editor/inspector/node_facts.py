@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.heat_view import HeatView
-from desktop.graph_editor.node_faces import is_written_out
+from desktop.graph_editor.node_faces import is_written_out, shape_tag
 from desktop.graph_editor.walk import Walk
-from engine.arrays import Array, shape_text
+from engine.arrays import Array
 from engine.formula.values import format_number, format_value, full_precision
 from engine.graph.model import NodeId
 
@@ -80,7 +80,7 @@ class NodeFacts(QWidget):
     def _shape_text(self, value: Array | None) -> str:
         if value is None:
             return "—"
-        return shape_text(value.shape) if value.ndim else self.tr("scalar")
+        return shape_tag(value.shape) if value.ndim else self.tr("scalar")
 
     def _show(self, label: QLabel, array: Array | None, ink: Ink, missing: str, kind: str) -> None:
         label.setText(missing if array is None else _text(array, ink.digits))

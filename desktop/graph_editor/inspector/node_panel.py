@@ -23,11 +23,11 @@ from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import FormulaLines, broken
 from desktop.graph_editor.inspector.commit_field import CommitField
 from desktop.graph_editor.inspector.node_facts import NodeFacts
+from desktop.graph_editor.node_faces import shape_tag
 from desktop.graph_editor.value_grid.grid_edits import GridEdits
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
 from desktop.widgets.settings_form import SettingsForm
-from engine.arrays import shape_text
 from engine.formula.values import full_precision, parse_value
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Graph, Node, NodeId
@@ -205,7 +205,7 @@ class NodePanel(QWidget):
         if node.value is not None:
             # A line of hundreds of numbers is read by nobody, and the table is beside it.
             is_line = node.value.size <= _LONGEST_LINE
-            text = full_precision(node.value) if is_line else shape_text(node.value.shape)
+            text = full_precision(node.value) if is_line else shape_tag(node.value.shape)
             self._value.edit.setReadOnly(not is_line)
             self._value.show_text(text, force=is_another)
         is_target = self._document.graph.target == self._node

@@ -142,7 +142,10 @@ class Overview(QWidget):
         lines = []
         if len(graph.nodes) <= _MOST_NODES_IN_FORMULA:
             latex = format_latex(graph)
-            shown = latex if "=" in latex else f"{result_latex(graph)} = {latex}"
+            # Of several results the last is the one that the gradients are of.
+            others, between, last = latex.rpartition(_BETWEEN)
+            named = last if "=" in last else f"{result_latex(graph)} = {last}"
+            shown = f"{others}{between}{named}"
             # In one line many statements would shrink until nobody could read them.
             lines += shown.split(_BETWEEN) if len(shown) > _LONGEST_LINE else [shown]
         target, values = self._document.evaluation.target, self._walk.numbers().values

@@ -37,7 +37,7 @@ from desktop.graph_editor.scene import GraphScene
 from desktop.widgets.text_label import text_label
 from engine.arrays import Array
 from engine.formula.values import full_precision
-from engine.graph.model import InputPort
+from engine.graph.model import InputPort, NodeId
 
 _WIDEST, _NARROWEST, _MARGIN = 460, 240, 10
 # As often as a formula is drawn while a value is dragged.
@@ -208,16 +208,27 @@ class NumberCard(QFrame):
         which = self.number
         if which is None:
             return
-        area = self._scene.number_rect(which)
+        if which.node_in(self._scene.document.shown.graph) is None:
+            # Another drawing was opened, and shown before its numbers were written.
+            self.close_now()
+            return
+        area, kin = self._scene.number_rect(which), []
         if not isinstance(which.place, InputPort):
-            # The node that is spoken of stays in sight.
+            # The node that is spoken of stays in sight, and its number on the wires that leave it.
             area = area.united(self._scene.items_shown.card(which.place))
+            kin = self._on_wires(which.place, is_gradient=which.is_gradient)
         target = self._view.mapFromScene(area).boundingRect()
         viewport = self._view.viewport()
         margin = theme().px(_MARGIN)
         room = viewport.rect().adjusted(margin, margin, -margin, -margin)
-        placed = place_beside(target, self._wanted_size(room), room)
+        placed = place_beside(target, self._wanted_size(room), room, kin)
         self.setGeometry(QRect(viewport.mapToParent(placed.topLeft()), placed.size()))
+
+    def _on_wires(self, node: NodeId, *, is_gradient: bool) -> list[QRect]:
+        ports = self._scene.document.shown.graph.consumers(node)
+        numbers = (NumberPlace(port, is_gradient=is_gradient) for port in ports)
+        rects = [self._scene.number_rect(number) for number in numbers]
+        return [self._view.mapFromScene(rect).boundingRect() for rect in rects]
 
     def _wanted_size(self, room: QRect) -> QSize:
         natural, layout = self.sizeHint(), self.layout()

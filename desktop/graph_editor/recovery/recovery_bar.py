@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.graph_editor.file_names import shown_name
 from desktop.graph_editor.recovery.recovery_store import LostWork, RecoveryStore
 from desktop.widgets.text_label import text_label
 
@@ -78,9 +79,9 @@ class RecoveryBar(QFrame):
             work = self._waiting[0]
             saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
             when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
-            name = work.drawing.title if work.path is None else work.path.name
+            name = shown_name(work.drawing, work.path)
             text = self.tr("Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.")
-            self._label.setText(text.format(when, name or self.tr("untitled")))
+            self._label.setText(text.format(when, name))
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -162,7 +162,8 @@ def _item(text: str) -> QTableWidgetItem:
 
 
 def _mark(item: QTableWidgetItem) -> None:
-    problem = cell_problem(item.text())
+    # An empty cell waits for its number; what is missing is said when everything is to be taken.
+    problem = cell_problem(item.text()) if item.text().strip() else ""
     item.setForeground(theme().color("error" if problem else "text"))
     item.setIcon(theme().icon("triangle-alert", "error") if problem else QIcon())
     item.setToolTip(problem)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
+from desktop.foundation.theme import theme
 from desktop.graph_editor.inline_editor import Commit, InlineEditor
 from desktop.graph_editor.pointer_hint import PointerHint
 
-_PADDING = 30
+_PADDING, _BUTTON = 30, 26
 
 
 class AnswerEditor(InlineEditor):
@@ -18,9 +19,11 @@ class AnswerEditor(InlineEditor):
     Signals:
         taken(direction: int): The text was taken or left empty by a key; 1 for Enter and Tab, −1
             for Shift+Tab.
+        table_asked(): The answer is to be typed as a table.
     """
 
     taken = Signal(int)
+    table_asked = Signal()
 
     def __init__(self, view: QAbstractScrollArea, hint: PointerHint) -> None:
         super().__init__(view, hint)
@@ -28,8 +31,18 @@ class AnswerEditor(InlineEditor):
         self.setToolTip(
             self.tr("Enter takes the answer, Tab goes on to the next box, Escape leaves it.")
         )
+        self._table = self._make_table_action()
 
-    def ask(self, area: QRect, title: str, example: str, text: str, commit: Commit) -> None:
+    def ask(
+        self,
+        area: QRect,
+        title: str,
+        example: str,
+        text: str,
+        commit: Commit,
+        *,
+        has_table: bool = False,
+    ) -> None:
         """Ask for a number over an area of the viewport.
 
         Args:
@@ -38,16 +51,25 @@ class AnswerEditor(InlineEditor):
             example: How an answer is written, shown while there is none.
             text: What was answered before.
             commit: Takes the answer or says why not.
+            has_table: Whether it can be typed as a table too.
         """
+        self._table.setIcon(theme().icon("grid-3x3"))
+        self._table.setVisible(has_table)
+        self._table.setEnabled(has_table)
         self.setPlaceholderText(example)
         self.setAccessibleName(title)
         room = self.fontMetrics().horizontalAdvance(example) + _PADDING
+        room += _BUTTON if has_table else 0
         wider = max(0, room - area.width()) // 2
         self.open_at(area.adjusted(-wider, 0, wider, 0), text, commit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take by Enter and go on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Take by Enter and go on; ask for the table by Ctrl+T."""
+        has_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if has_ctrl and event.key() == Qt.Key.Key_T and self._table.isEnabled():
+            event.accept()
+            self.table_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             self._take_and_go(1)
         else:
@@ -57,6 +79,13 @@ class AnswerEditor(InlineEditor):
         """Take by Tab and go on instead of leaving the canvas."""
         self._take_and_go(1 if is_next else -1)
         return True
+
+    def _make_table_action(self) -> QAction:
+        action = QAction(self.tr("Type as a table"), self)
+        action.setToolTip(self.tr("Type the answer as a table (Ctrl+T)"))
+        action.triggered.connect(self.table_asked)
+        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+        return action
 
     def _take_and_go(self, direction: int) -> None:
         if self.is_open and self.take():

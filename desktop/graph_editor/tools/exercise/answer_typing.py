@@ -11,6 +11,7 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.pointer_hint import PointerHint
 from desktop.graph_editor.tools.exercise.answer_editor import AnswerEditor
 from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
+from desktop.graph_editor.tools.exercise.answer_table import AnswerTable, has_table
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
 from desktop.graph_editor.tools.exercise.question_texts import mark_text, question_title
 from desktop.graph_editor.view import GraphView
@@ -37,6 +38,9 @@ class AnswerTyping(QObject):
         self.balloon = PointerHint(view.viewport())
         self.editor = AnswerEditor(view, self.balloon)
         self.editor.taken.connect(self._on_taken)
+        self.editor.table_asked.connect(self._on_table_asked)
+        self.table = AnswerTable(view)
+        self.table.taken.connect(lambda: self._on_taken(1))
         run.changed.connect(self._on_run_changed)
         view.document.changed.connect(self._on_document_changed)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
@@ -66,6 +70,7 @@ class AnswerTyping(QObject):
             example(exercise.expected(question).shape),
             self._given(question),
             lambda text: self._take(question, text),
+            has_table=has_table(exercise.expected(question).shape),
         )
 
     def open_next(self, direction: int = 1) -> None:
@@ -82,11 +87,13 @@ class AnswerTyping(QObject):
     def drop(self) -> None:
         """Give up what is being typed, and take the balloon away."""
         self.editor.close_now()
+        self.table.close_now()
         self.balloon.hide()
 
     def close(self) -> None:
         """Listen no longer, because the page closes."""
         self.editor.close_now()
+        self.table.close_now()
         self._view.removeEventFilter(self)
         self._view.viewport().removeEventFilter(self)
         self._view.document.changed.disconnect(self._on_document_changed)
@@ -221,6 +228,22 @@ class AnswerTyping(QObject):
         if mark is not None:
             return f"{title}\n{given}\n{mark_text(mark)}"
         return f"{title}\n" + self.tr("Click and type the number; Enter takes it.")
+
+    def _on_table_asked(self) -> None:
+        question = self._run.current
+        if question is None:
+            return
+        self.editor.close_now()
+        exercise, progress = self._run.exercise, self._run.progress
+
+        def take(answer: Array) -> None:
+            self._run.answer(question, answer)
+            self._just_answered = question
+
+        mark = progress.marks.get(question)
+        given = progress.answers.get(question, None if mark is None else mark.answer)
+        title = question_title(exercise, self._view.document.graph, question)
+        self.table.open(title, exercise.expected(question).shape, given, take)
 
     def _on_run_changed(self) -> None:
         if not self._run.can_answer:

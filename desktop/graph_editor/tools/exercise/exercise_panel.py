@@ -192,7 +192,7 @@ class ExercisePanel(ToolPanel):
 
     def _make_buttons(self) -> None:
         self.start_button = self._button(
-            self.tr("Start"), self.tr("Hide the numbers and ask for them"), "", self.start
+            self.tr("Start"), self.tr("Hide the numbers and ask for them"), "F5", self.start
         )
         self.start_button.setProperty("kind", "primary")
         self.finish_button = self._button(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.graph_editor.canvas.hand import SHIFT, Hand
+from tests.desktop.graph_editor.canvas.hand import CTRL, SHIFT, Hand
 
 
 def test_arrows_walk_along_the_wires(hand: Hand) -> None:
@@ -113,3 +113,12 @@ def test_commands_have_texts_tooltips_and_keys_of_their_own(hand: Hand) -> None:
         assert action.toolTip()
         keys += [key.toString() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_both_keys_of_redo_work_on_every_platform(hand: Hand) -> None:
+    hand.add("tanh", 0, 0)
+    for key, modifiers in ((Qt.Key.Key_Z, CTRL | SHIFT), (Qt.Key.Key_Y, CTRL)):
+        hand.key(Qt.Key.Key_Z, CTRL)
+        assert not hand.document.graph.nodes
+        hand.key(key, modifiers)
+        assert len(hand.document.graph.nodes) == 1

@@ -166,3 +166,39 @@ def test_the_card_never_hides_the_number_it_speaks_of() -> None:
             placed = place_beside(target, QSize(300, 220), room)
             assert room.contains(placed)
             assert not placed.intersects(target)
+
+
+def test_it_leaves_the_other_places_of_its_number_free_where_it_can() -> None:
+    room, target = QRect(0, 0, 800, 600), QRect(40, 200, 60, 60)
+    on_wire = QRect(140, 290, 50, 20)
+    size = QSize(300, 220)
+    assert place_beside(target, size, room).intersects(on_wire)
+    placed = place_beside(target, size, room, [on_wire])
+    assert not placed.intersects(on_wire)
+    assert not placed.intersects(target)
+
+
+def test_the_gradient_of_an_input_stays_in_sight_on_its_wire(hand: Hand) -> None:
+    nodes = hand.show_formula("f = 1/(1 + exp(-(w0*x0 + w1*x1 + w2)))")
+    hand.view.zoom_to_fit()
+    card = hand.view.number_card
+    for name in ("w0", "x0", "w1", "x1", "w2"):
+        hand.scene.select([nodes[name]])
+        hand.key(Qt.Key.Key_A)
+        hand.key(Qt.Key.Key_A)
+        assert card.title == f"Gradient of {name}"
+        (port,) = hand.document.graph.consumers(nodes[name])
+        label = hand.scene.labels.wires[port]
+        corner = hand.view.viewport().mapFromGlobal(card.mapToGlobal(QPoint(0, 0)))
+        assert not QRect(corner, card.size()).contains(place_of(hand, label, Meaning.GRADIENT))
+        card.close_now()
+
+
+def test_another_drawing_closes_it(hand: Hand, qtbot: QtBot) -> None:
+    nodes = hand.show_formula("f = (x + y) * (z + w) * (a + b)")
+    hand.scene.select([nodes["f"]])
+    hand.key(Qt.Key.Key_A)
+    assert hand.view.number_card.isVisible()
+    # A view that is fitted at once scrolls before the numbers are written anew.
+    hand.show_formula("g = p")
+    assert not hand.view.number_card.isVisible()

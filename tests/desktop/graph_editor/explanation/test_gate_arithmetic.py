@@ -139,10 +139,17 @@ def test_an_input_that_was_repeated_sums_over_its_copies() -> None:
     assert r"\odot" in to_x.symbols
 
 
-def test_what_is_too_large_to_read_is_named_by_its_shape() -> None:
-    graph = graph_of("sum(W @ x)", W=np.ones((5, 6)), x=np.ones(6))
+def test_of_what_is_too_large_to_read_the_first_and_last_numbers_are_told() -> None:
+    graph = graph_of("sum(W @ x)", W=np.diag([1.0, 2, 3, 4, 5]), x=[1, 2, 3, 4, 5])
     forward = arithmetic(graph, "matmul").forward()
-    assert plain(forward.numbers) == r"= \left[ 5 \right]"
+    assert r"\begin{matrix} 1 \\ 4 \\ \vdots \\ 25 \end{matrix}" in plain(forward.numbers)
+    assert array_latex(np.arange(30.0).reshape(5, 6), 2) == (
+        r"\left[\begin{matrix} 0 & 1 & \cdots & 5 \\ 6 & 7 & \cdots & 11 \\ "
+        r"\vdots & \vdots & \ddots & \vdots \\ 24 & 25 & \cdots & 29 \end{matrix}\right]"
+    )
+    assert array_latex(np.arange(6.0), 2, as_row=True) == (
+        r"\left[\begin{matrix} 0 & 1 & \cdots & 5 \end{matrix}\right]"
+    )
 
 
 def test_settings_enter_the_arithmetic() -> None:

@@ -299,3 +299,11 @@ def test_an_input_the_result_does_not_depend_on_is_not_checked(
     document.load(Drawing(parse_formula("u; f = x*y"), {}, ""), None)
     inspector.refresh()
     assert [row[0] for row in inspector.overview.gradient_table.rows] == ["x", "y"]
+
+
+def test_of_several_results_the_last_is_named(
+    inspector: Inspector, document: Document, qtbot: QtBot
+) -> None:
+    document.load(Drawing(parse_formula("x*z; x + z"), {}), None)
+    qtbot.waitUntil(lambda: inspector.overview.formulas[0].startswith("x"))
+    assert "f = x + z" in inspector.overview.formulas[0]

@@ -6,7 +6,9 @@ import ast
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -14,8 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import EXPORT_FOLDER
 from desktop.foundation.theme import theme
+from desktop.graph_editor.export import canvas_record
+from desktop.graph_editor.export.canvas_record import record_canvas
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.export.forms import FORMS, Form
+from desktop.graph_editor.export.pictures import image_of
 from desktop.graph_editor.highlighting import Emphasis
 from desktop.graph_editor.page import GraphPage
 from engine.graph.model import Graph, NodeId
@@ -195,7 +200,7 @@ def test_the_folder_is_remembered_and_the_title_is_suggested(
     answer = _Answer(None)
     exports.dialogs = answer  # type: ignore[assignment]
     exports.actions_by_name["export_svg"].trigger()
-    assert answer.suggestions == [folder.resolve() / "A1xyz.svg"]
+    assert answer.suggestions == [folder.resolve() / "A1.svg"]
     assert sorted(entry.name for entry in folder.iterdir()) == ["first.png"]
 
 
@@ -256,3 +261,35 @@ def test_groups_are_kept_together_where_a_form_knows_how() -> None:
     plain = Form("old", "Old", "", ".old", write=lambda _graph: "flat")
     assert not plain.knows_groups
     assert plain.text(Graph(), grouped=True) == "flat"
+
+
+def test_a_picture_recorded_in_parts_is_the_canvas_in_one(
+    page: GraphPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # So that a large picture lets the interface breathe between its parts.
+    monkeypatch.setattr(canvas_record, "_ITEMS_AT_ONCE", 7)
+    page.files.show_example("a10")
+    qtbot.waitUntil(page.is_settled)
+    record = record_canvas(page.view, "")
+    assert len(record.pictures) > 1
+    shown = image_of(record)
+    wanted = QImage(shown.size(), shown.format())
+    wanted.fill(record.ground)
+    margin = shown.width() / record.size.width() * 24
+    painter = QPainter(wanted)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    with page.scene.shown_plainly():
+        page.scene.render(
+            painter,
+            QRectF(wanted.rect()).adjusted(margin, margin, -margin, -margin),
+            page.scene.contents_rect(),
+        )
+    painter.end()
+    # Letters are placed to a fraction of a pixel, so that a few of their edges differ.
+    differing = np.abs(_pixels(shown).astype(int) - _pixels(wanted).astype(int)).max(axis=2) > 96
+    assert differing.mean() < 0.002
+
+
+def _pixels(image: QImage) -> NDArray[np.uint8]:
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)[..., :3]

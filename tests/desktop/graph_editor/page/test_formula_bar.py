@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.document import Document
@@ -204,3 +205,12 @@ def test_the_formula_of_a_large_graph_follows_when_a_drag_pauses(
     assert "seven" not in bar.field.text()
     qtbot.waitUntil(lambda: "seven" in bar.field.text())
     assert not bar.has_draft
+
+
+def test_it_says_that_the_line_is_the_result_only_where_it_is(bar: FormulaBar) -> None:
+    label = bar.findChildren(QLabel)[0]
+    retype(bar, "x*z")
+    assert label.text() == "f ="
+    # Of several results the last is the one whose gradients are asked for.
+    retype(bar, "x*z; x + z")
+    assert label.text() != "f ="

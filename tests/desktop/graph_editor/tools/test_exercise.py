@@ -202,6 +202,45 @@ def test_matrices_are_typed_in_brackets(qtbot: QtBot, tmp_path: Path) -> None:
     assert learner.looks()[:2] == [BoxLook.RIGHT, BoxLook.RIGHT]
 
 
+def test_matrices_are_typed_as_a_table_too(qtbot: QtBot, tmp_path: Path) -> None:
+    learner = Learner(make_page(qtbot, tmp_path), qtbot, "a4")
+    learner.start()
+    typing = learner.panel.typing
+    learner.type("[0.44 0.52]")
+    QTest.keyClick(typing.editor, KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
+    dialog = typing.table.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert "W" in dialog.windowTitle()
+    assert dialog.table.texts == [["", ""], ["", ""]]
+    # What is left empty is no 0 and no answer.
+    dialog.accept()
+    assert typing.table.dialog is dialog
+    assert dialog.problem.isVisible()
+    dialog.show_rows([["0.088", "0.176"], ["0.104", "0.208"]])
+    dialog.accept()
+    assert typing.table.dialog is None
+    assert learner.looks()[:2] == [BoxLook.RIGHT, BoxLook.RIGHT]
+    # The next box is open, as after Enter.
+    assert typing.editor.isVisible()
+    assert learner.panel.run.current == learner.questions()[2]
+
+
+def test_a_number_has_no_table(learner: Learner) -> None:
+    learner.start()
+    typing = learner.panel.typing
+    assert typing.editor.isVisible()
+    QTest.keyClick(typing.editor, KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert typing.table.dialog is None
+
+
+def test_f5_starts_without_leaving_the_canvas(learner: Learner) -> None:
+    learner.page.view.setFocus()
+    QTest.keyClick(learner.page.view, KEY.Key_F5)
+    learner.qtbot.waitUntil(lambda: learner.looks() == [BoxLook.OPEN] * 4)
+    assert learner.panel.typing.editor.isVisible()
+
+
 def test_values_stand_above_their_wires_and_at_the_result(learner: Learner) -> None:
     learner.start("values")
     to_q, to_f = learner.questions()

@@ -1,0 +1,51 @@
+"""What a drawing is called, and where and under which name a file of it is suggested."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+
+from desktop.foundation.translation import translate_engine
+from engine.graph.drawing import Drawing
+
+_LONGEST = 40
+# Between the short name of an example, such as A2, and what it is about.
+_BETWEEN = "·"
+_PUNCTUATION = ",;:.!?“”\"'"
+
+
+def shown_name(drawing: Drawing, path: Path | None) -> str:
+    """Return what windows and questions call a drawing: its file, its title, or untitled."""
+    if path is not None:
+        return path.name
+    if drawing.title:
+        return translate_engine(drawing.title)
+    return QCoreApplication.translate("FileNames", "Untitled")
+
+
+def suggested_stem(drawing: Drawing, path: Path | None) -> str:
+    """Return a file's name without its ending: the other file's, or the title's first words.
+
+    A title goes as far as its words are words: “A2 · 1/(1 + exp(−x))” is the file A2.
+    """
+    if path is not None:
+        return path.stem
+    words: list[str] = []
+    for word in shown_name(drawing, None).split():
+        plain = word.strip(_PUNCTUATION)
+        if word == _BETWEEN:
+            continue
+        if not re.fullmatch(r"[\w-]+", plain) or len("-".join([*words, plain])) > _LONGEST:
+            break
+        words.append(plain)
+    return "-".join(words) or QCoreApplication.translate("FileNames", "Untitled")
+
+
+def suggested_folder(*folders: Path | None) -> Path:
+    """Return the first of some folders that exists; else the user's documents, or their home."""
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(location))
+    known = (folder for folder in (*folders, documents) if folder is not None and folder.is_dir())
+    return next(known, Path.home())
