@@ -288,3 +288,19 @@ def test_the_length_of_an_update_is_known_in_long_portions_too(
 
     moved = session.record.parameters - expected(RUN, step - 1).parameters
     assert session.moment.update_norm == np.linalg.norm(moved)
+
+
+def test_at_full_speed_the_first_steps_still_make_a_curve(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    session.set_stopping(Stopping(when_solved=False))
+    session.set_speed(FASTEST)
+    session.play()
+    qtbot.waitUntil(lambda: session.record.step > 1000, timeout=10_000)
+    session.pause()
+    steps = np.array([item.step for item in session.history.moments])
+    assert (steps <= 128).sum() > 60
+    early = steps[steps <= 1000]
+    assert (np.diff(early) <= 1 + early[:-1] / 32).all()
+    # The path in the landscape has as many corners.
+    assert sum(record.step <= 128 for record in session.history.records) > 60
