@@ -264,3 +264,24 @@ def test_from_any_data_one_comes_to_any_other(first: str) -> None:
         data = run.dataset
         assert (run.layers[0], run.layers[-1]) == (data.inputs.shape[1], data.targets.shape[1])
         assert run.output == ("identity" if data.is_regression else "sigmoid")
+
+
+def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage) -> None:
+    page.edits.edit_run(layers=(2, 3, 1))
+    page.edits.edit_run(seed=9)
+    page.undo_action.trigger()
+    assert page.undo_action.isEnabled()
+    assert page.redo_action.isEnabled()
+
+    QTest.mouseClick(page.views.tabs.button("perceptron"), Qt.MouseButton.LeftButton)
+    assert not page.undo_action.isEnabled()
+    assert not page.redo_action.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.session.run.layers == (2, 3, 1)
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.undo_action.isEnabled()
+    assert page.redo_action.isEnabled()
+    page.undo_action.trigger()
+    assert page.session.run.layers == (2, 4, 1)
+    assert not page.undo_action.isEnabled()

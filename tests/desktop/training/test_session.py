@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.training.moment import Stepped, moment_of
 from desktop.training.session import FASTEST, TrainingSession
 from desktop.training.setup import Stopping, TrainingSetup
+from engine.errors import EngineError
 from engine.training.fast_steps import FastTrainer
 from engine.training.loop import StepRecord, train
 from engine.training.run import TrainingRun
@@ -191,12 +192,25 @@ def test_a_change_while_it_trains_leaves_it_training(
     session.play()
     qtbot.waitUntil(lambda: session.record.step > 3)
     step = session.record.step
+    told: list[bool] = []
+    session.playing_changed.connect(told.append)
 
     session.set_run(RUN.with_optimizer("adam"))
 
     assert session.is_playing
     qtbot.waitUntil(lambda: session.record.step > step + 3)
     assert session.record.optimizer == "adam"
+
+    step = session.record.step
+    session.set_parameters(0.5 * session.record.parameters)
+    qtbot.waitUntil(lambda: session.record.step > step + 3)
+    # What cannot be changes nothing, and training goes on from where it was.
+    step = session.record.step
+    with pytest.raises(EngineError):
+        session.set_parameters(np.full_like(session.record.parameters, np.inf))
+    assert session.is_playing
+    qtbot.waitUntil(lambda: session.record.step > step + 3)
+    assert told == []
 
 
 def test_another_network_starts_at_step_zero_and_waits(
