@@ -16,9 +16,9 @@ from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
 # Pausing takes effect after a portion, and painting waits for one to end: a part of a frame.
-_PORTION_S = 0.002
-# Measuring a large network takes longer than that; its portions are so many times as long.
-_MEASURES = 3.0
+_PORTION_S = 0.003
+# Where measuring takes a good part of that, portions are so many times as long as measuring.
+_MEASURES = 8.0
 _LONGEST_PORTION_S = 0.015
 # However busy the interface is, training goes on.
 _LONGEST_WAIT_S = 0.05
