@@ -284,7 +284,7 @@ class TrainingSession(QObject):
     def close(self) -> None:
         """Stop the threads and the clock."""
         self._halt()
-        self._replay.close()
+        self._task.close()
 
     def tick(self) -> None:
         """Ask for the steps that are due since the last tick, unless some are still missing."""
