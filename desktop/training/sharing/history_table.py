@@ -28,4 +28,7 @@ def history_csv(moments: Sequence[Moment]) -> str:
 
 
 def _text(number: float) -> str:
-    return "" if math.isnan(number) else repr(number)
+    # A number of NumPy's would say of what type it is.
+    return (
+        "" if math.isnan(number) else repr(float(number) if isinstance(number, float) else number)
+    )
