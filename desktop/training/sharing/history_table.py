@@ -28,7 +28,7 @@ def history_csv(moments: Sequence[Moment]) -> str:
 
 
 def _text(number: float) -> str:
-    # A number of NumPy's would say of what type it is.
-    return (
-        "" if math.isnan(number) else repr(float(number) if isinstance(number, float) else number)
-    )
+    if math.isnan(number):
+        return ""
+    # The text of a number of NumPy's would begin with its type; .15g and the like lose digits.
+    return repr(number if isinstance(number, int) else float(number))
