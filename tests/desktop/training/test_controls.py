@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
+from desktop.foundation.theme import apply_theme
+from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
 from desktop.training.session import FASTEST
 from desktop.training.setup import TrainingSetup
@@ -285,3 +287,30 @@ def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage
     page.undo_action.trigger()
     assert page.session.run.layers == (2, 4, 1)
     assert not page.undo_action.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_unfolded_sections_are_no_wider_than_the_panel(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    install(qapp, language)
+    apply_theme(qapp, "light", 1.0)
+    try:
+        page = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+        qtbot.addWidget(page)
+        page.resize(1280, 674)
+        page.show()
+        page.setup_panel.set_expanded((True,) * 5)
+        for treatment in TREATMENTS:
+            page.setup_panel.regularization.boxes[treatment].click()
+        area = page.setup_panel.findChild(QScrollArea)
+        assert isinstance(area, QScrollArea)
+        for optimizer in OPTIMIZERS:
+            choose(page.setup_panel.training.optimizer_box, optimizer)
+            qtbot.waitUntil(page.is_settled)
+            qtbot.waitUntil(area.verticalScrollBar().isVisible)
+            column = area.widget().minimumSizeHint().width()
+            assert column <= area.viewport().width()
+        page.shutdown()
+    finally:
+        install(qapp, "en")
