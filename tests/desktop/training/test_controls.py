@@ -309,8 +309,9 @@ def test_unfolded_sections_are_no_wider_than_the_panel(
             choose(page.setup_panel.training.optimizer_box, optimizer)
             qtbot.waitUntil(page.is_settled)
             qtbot.waitUntil(area.verticalScrollBar().isVisible)
-            column = area.widget().minimumSizeHint().width()
-            assert column <= area.viewport().width()
+            column = area.widget()
+            assert column is not None
+            assert column.minimumSizeHint().width() <= area.viewport().width()
         page.shutdown()
     finally:
         install(qapp, "en")
