@@ -105,6 +105,24 @@ class GeneratorTask(QObject):
             worker.stop_and_wait()
             self.stopped.emit()
 
+    def abandon(self) -> None:
+        """End it without waiting: nothing is reported any more.
+
+        Once its thread has ended the task deletes itself; `close` waits for that.
+        """
+        worker, self._worker = self._worker, None
+        self._is_wanted = False
+        if worker is None:
+            self.deleteLater()
+        else:
+            worker.finished.connect(self.deleteLater)
+            worker.stop()
+
+    def close(self) -> None:
+        """End it and wait for its thread, also after `abandon`."""
+        self.cancel()
+        _stop_all(self._launched)
+
     def _make_worker(self) -> Worker:
         worker = Worker(self._make, self._interval_ms, reports=True)
         worker.produced.connect(self._on_produced, Qt.ConnectionType.QueuedConnection)

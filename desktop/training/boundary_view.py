@@ -152,6 +152,7 @@ class BoundaryView(QWidget):
         """Show another data set."""
         assert self._run is not None
         run = self._run
+        self._made = None
         remove_map(self.plot)
         self.plot.remove("wrong")
         names = run.dataset.input_names or ("x₁", "x₂")
@@ -210,7 +211,10 @@ class BoundaryView(QWidget):
         return 0 if self._run is None else self._run.dataset.inputs.shape[1]
 
     def _on_made(self, made: object) -> None:
-        if isinstance(made, _Made):
+        # One that was begun before the data were changed would stay under the new points.
+        if isinstance(made, _Made) and self._run is not None:
+            if made.run.dataset is not self._run.dataset:
+                return
             self._made = made
             self._draw_map()
             self._draw_wrong()

@@ -36,6 +36,8 @@ class TrainingEdits(QObject):
         self._session = session
         self.stack = UndoStack(self)
         self.stack.setUndoLimit(_MOST)
+        self._actions: tuple[QAction, ...] = ()
+        self._is_seen = True
 
     def make_actions(self, owner: QWidget) -> tuple[QAction, QAction]:
         """Return the actions that undo and redo, for the Edit menu."""
@@ -53,7 +55,21 @@ class TrainingEdits(QObject):
             action.setToolTip(tip)
             action.setStatusTip(tip)
             action.setWhatsThis(tip)
+        self._actions = actions
+        # Connected after the actions' own connections, so that this has the last word.
+        self.stack.canUndoChanged.connect(lambda _: self._enable_actions())
+        self.stack.canRedoChanged.connect(lambda _: self._enable_actions())
         return actions
+
+    def show_seen(self, is_seen: bool) -> None:
+        """Let nothing be undone or redone while what would change is out of sight."""
+        self._is_seen = is_seen
+        self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        possible = self.stack.canUndo(), self.stack.canRedo()
+        for action, can in zip(self._actions, possible, strict=False):
+            action.setEnabled(self._is_seen and can)
 
     def edit_setup(self, setup: TrainingSetup, *, merge_key: str = "") -> bool:
         """Take another setup; return whether that was possible.

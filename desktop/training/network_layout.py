@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
+
+from engine.arrays import Array
 
 # A neuron is at most this large at a zoom of one, and never closer to the next than this share.
 _LARGEST_PX = 58.0
 _GAP_SHARE = 0.55
 _SMALLEST_PX = 5.0
+# No line is shorter than this, in square pixels; it may be divided by.
+_SHORTEST = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,44 @@ class NetworkLayout:
 
     def connection_at(self, place: QPointF, reach: float) -> Connection | None:
         """Return the nearest weight within reach of a point, or None."""
-        nearest, best = None, reach
-        for connection in self.connections:
-            distance = _distance(place, *self.line(connection))
-            if distance < best:
-                nearest, best = connection, distance
-        return nearest
+        starts, along = self._lines
+        to_place = np.array([place.x(), place.y()]) - starts
+        lengths = np.maximum((along * along).sum(axis=1), _SHORTEST)
+        shares = np.clip((to_place * along).sum(axis=1) / lengths, 0.0, 1.0)
+        distances = np.hypot(*(to_place - along * shares[:, None]).T)
+        nearest = int(distances.argmin())
+        return self.connections[nearest] if distances[nearest] < reach else None
+
+    def connections_of(self, part: Part | None) -> list[Connection]:
+        """Return the weights that belong to a part: a neuron's are those into it and out of it."""
+        if isinstance(part, Connection):
+            return [part]
+        unit = part.unit if isinstance(part, Bias) else part
+        if unit is None:
+            return []
+        found = []
+        if unit.layer:
+            sources = range(self.layers[unit.layer - 1])
+            found = [Connection(Unit(unit.layer - 1, index), unit) for index in sources]
+        if not isinstance(part, Bias) and unit.layer < len(self.layers) - 1:
+            targets = range(self.layers[unit.layer + 1])
+            found += [Connection(unit, Unit(unit.layer + 1, index)) for index in targets]
+        return found
+
+    @cached_property
+    def _lines(self) -> tuple[Array, Array]:
+        """Where the line of each weight begins, and how far it goes; both of shape (n, 2)."""
+        starts, along, half = [], [], np.array([self.size / 2, 0.0])
+        for layer, (inputs, outputs) in enumerate(pairwise(self.layers)):
+            sources = self._column(layer, inputs) + half
+            targets = self._column(layer + 1, outputs) - half
+            starts.append(np.tile(sources, (outputs, 1)))
+            along.append(np.repeat(targets, inputs, axis=0) - starts[-1])
+        return np.concatenate(starts), np.concatenate(along)
+
+    def _column(self, layer: int, count: int) -> Array:
+        places = (self.centres[Unit(layer, index)] for index in range(count))
+        return np.array([(place.x(), place.y()) for place in places])
 
 
 def lay_out(layers: Sequence[int], area: QRectF, scale: float, below: float) -> NetworkLayout:
@@ -112,12 +149,3 @@ def lay_out(layers: Sequence[int], area: QRectF, scale: float, below: float) -> 
         for index in range(count):
             centres[Unit(layer, index)] = QPointF(x, top + index * pitch)
     return NetworkLayout(tuple(layers), size, centres)
-
-
-def _distance(place: QPointF, start: QPointF, end: QPointF) -> float:
-    """Return the distance of a point from a line between two ends."""
-    along, to_place = end - start, place - start
-    length = QPointF.dotProduct(along, along)
-    share = min(1.0, max(0.0, QPointF.dotProduct(to_place, along) / length)) if length else 0.0
-    apart = to_place - along * share
-    return float(QPointF.dotProduct(apart, apart) ** 0.5)

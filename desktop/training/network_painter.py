@@ -44,8 +44,13 @@ class NetworkPainter:
     def draw(self) -> None:
         """Draw the weights, the neurons over them, then what is told of the one pointed at."""
         scene = self.scene
-        if is_dense(scene.layout) and scene.hovered is None:
+        if is_dense(scene.layout):
+            if scene.hovered is not None:
+                self.painter.setOpacity(_DIMMED)
             draw_dense_weights(self.painter, scene)
+            self.painter.setOpacity(1.0)
+            for connection in scene.layout.connections_of(scene.hovered):
+                self._draw_weight(connection)
         else:
             for connection in scene.layout.connections:
                 self._draw_weight(connection)
@@ -109,8 +114,8 @@ class NetworkPainter:
         wanted = {
             connection
             for part in (scene.chosen, scene.hovered)
-            for connection in scene.layout.connections
-            if connection not in scene.labels and _belongs(connection, part)
+            for connection in scene.layout.connections_of(part)
+            if connection not in scene.labels
         }
         size = self.fonts.number_size
         for connection in wanted:
@@ -241,12 +246,6 @@ def weight_width(weight: float) -> float:
         return _THICKEST_PX
     share = math.tanh(abs(weight) / _STRONG_WEIGHT)
     return _THINNEST_PX + (_THICKEST_PX - _THINNEST_PX) * share
-
-
-def _belongs(connection: Connection, part: Part | None) -> bool:
-    if isinstance(part, Bias):
-        return connection.target == part.unit
-    return part is not None and part in (connection, connection.source, connection.target)
 
 
 def _stretched(picture: QImage, square: QRectF) -> QBrush:

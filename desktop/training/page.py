@@ -13,6 +13,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.curves_view import CurvesLook, CurvesView
 from desktop.training.edits import TrainingEdits
+from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.layer_bar import LayerBar
 from desktop.training.network.network_pane import NetworkPane
@@ -161,6 +162,7 @@ class TrainingPage(Page):
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
+        self.views.shown.connect(lambda name: self.edits.show_seen(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         theme_notifier().changed.connect(self._fit_curves)
 

@@ -28,6 +28,7 @@ be another); `setup_changed` whenever ``setup`` is another one, for controls.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -46,8 +47,6 @@ from engine.training.run import TrainingRun
 _TICK_MS = 33
 _SEEDS = 1000
 FASTEST = 0.0
-# In the table of reasons to stop the first that holds is told.
-_REASONS = ("solved", "loss", "accuracy", "epochs")
 
 
 @dataclass(frozen=True)
@@ -95,8 +94,7 @@ class TrainingSession(QObject):
         self._replay.done.connect(self._on_replayed)
         self._target: int | None = None
         self._is_playing = False
-        # The fraction of a step that is due.
-        self._due = 0.0
+        self._due = 0.0  # The fraction of a step that is due.
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self.tick)
@@ -155,8 +153,8 @@ class TrainingSession(QObject):
         """Train at another pace from now on."""
         self._speed = epochs_per_second
         if self._is_playing:
-            self.pause()
-            self.play()
+            self._rest()
+            self._go_on()
 
     def set_run(self, run: TrainingRun) -> bool:
         """Take other choices of the run; see `set_setup`."""
@@ -183,18 +181,15 @@ class TrainingSession(QObject):
             if self._is_playing:
                 self._task.set_stopping(setup.stopping)
             return True
-        was_playing = self._is_playing
-        self._halt()
-        if run.continues(self.run):
-            self._history.cut(self._record)
-            change = self._history.change_run(run)
-            self._setup = setup
-            self._tell_change(change)
-            if was_playing:
-                self.play()
-            return True
-        self._begin(setup)
-        return False
+        if not run.continues(self.run):
+            self._halt()
+            self._begin(setup)
+            return False
+        change = self._change(lambda: self._history.change_run(run))
+        self._setup = setup
+        self._tell_change(change)
+        self._go_on()
+        return True
 
     def set_parameters(self, parameters: Array) -> None:
         """Put other weights into the network shown, and go on from there.
@@ -202,12 +197,8 @@ class TrainingSession(QObject):
         Raises:
             DivergenceError: The loss with them is no finite number.
         """
-        was_playing = self._is_playing
-        self._halt()
-        self._history.cut(self._record)
-        self._tell_change(self._history.change_parameters(parameters))
-        if was_playing:
-            self.play()
+        self._tell_change(self._change(lambda: self._history.change_parameters(parameters)))
+        self._go_on()
 
     def play(self) -> None:
         """Train until paused, stopped or diverged; from an earlier step, what came after goes."""
@@ -216,19 +207,12 @@ class TrainingSession(QObject):
         self._finish_replay()
         self._history.cut(self._record)
         self._is_playing = True
-        self._due = 0.0
-        self._task.set_stopping(self._setup.stopping)
-        if self._speed == FASTEST:
-            self._task.run_on(self.run, self._record)
-        else:
-            self._clock.start()
+        self._go_on()
         self.playing_changed.emit(True)
 
     def pause(self) -> None:
         """Stop after the present portion of steps."""
-        self._clock.stop()
-        self._task.pause()
-        self._task.set_stopping(None)
+        self._rest()
         if self._is_playing:
             self._is_playing = False
             self.playing_changed.emit(False)
@@ -300,7 +284,7 @@ class TrainingSession(QObject):
     def close(self) -> None:
         """Stop the threads and the clock."""
         self._halt()
-        self._replay.close()
+        self._task.close()
 
     def tick(self) -> None:
         """Ask for the steps that are due since the last tick, unless some are still missing."""
@@ -312,8 +296,37 @@ class TrainingSession(QObject):
         if count:
             self._task.ask(self.run, self._record, count)
 
+    def _rest(self) -> None:
+        self._clock.stop()
+        self._task.pause()
+        self._task.set_stopping(None)
+
+    def _go_on(self) -> None:
+        if self._is_playing:
+            self._due = 0.0
+            self._task.set_stopping(self._setup.stopping)
+            if self._speed == FASTEST:
+                self._task.run_on(self.run, self._record)
+            else:
+                self._clock.start()
+
+    def _change(self, make: Callable[[], Change]) -> Change:
+        """Change the history from the record shown on; the caller tells of it and goes on."""
+        self._interrupt()
+        self._history.cut(self._record)
+        try:
+            return make()
+        except EngineError:
+            self._go_on()
+            raise
+
     def _halt(self) -> None:
         self.pause()
+        self._interrupt()
+
+    def _interrupt(self) -> None:
+        """End the threads, without telling of a pause: training may go on with a change."""
+        self._rest()
         self._task.drop()
         self._replay.close()
         self._target = None
@@ -363,7 +376,11 @@ class TrainingSession(QObject):
 
     def _on_reported(self, reported: list[object]) -> None:
         stepped = cast("list[Stepped]", reported)
-        reason, place = self._stop_in(stepped)
+        reason, place = "", 0
+        if self._is_playing:
+            moments = [self._moment, *(item.moment for item in stepped)]
+            stopping, is_regression = self._setup.stopping, self.run.dataset.is_regression
+            reason, place = stopping.met_in(moments, is_regression)
         if reason:
             stepped = stepped[: place + 1]
         self._history.extend(stepped)
@@ -375,23 +392,6 @@ class TrainingSession(QObject):
         self.progressed.emit()
         if reason:
             self.stopped.emit(reason)
-
-    def _stop_in(self, stepped: list[Stepped]) -> tuple[str, int]:
-        """Return the condition to stop that begins to hold, and where; "" if there is none.
-
-        Only the change counts: whoever trains on from a solved network wants to.
-        """
-        if not self._is_playing:
-            return "", 0
-        is_regression, stopping = self.run.dataset.is_regression, self._setup.stopping
-        held = stopping.reasons(self._moment, is_regression)
-        for place, item in enumerate(stepped):
-            holding = stopping.reasons(item.moment, is_regression)
-            for reason in _REASONS:
-                if reason in holding - held:
-                    return reason, place
-            held = holding
-        return "", 0
 
     def _on_failed(self, error: Exception) -> None:
         self.pause()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -19,6 +19,8 @@ LEARNING_RATE = "learning_rate"
 # How near to their targets the predictions of a solved network come.
 SOLVED_WITHIN = 0.1
 _HIDDEN_UNITS = 4
+# Of several reasons to stop the first that holds is told.
+_REASONS = ("solved", "loss", "accuracy", "epochs")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,23 @@ class Stopping:
             "epochs": self.epochs is not None and moment.epochs >= self.epochs,
         }
         return frozenset(name for name, holds in held.items() if holds)
+
+    def met_in(self, moments: Sequence[Moment], is_regression: bool) -> tuple[str, int]:
+        """Return the condition that begins to hold after the first of some moments, and where.
+
+        Only the change counts: whoever trains on from a solved network wants to.
+
+        Returns:
+            The name, "" for none, and the place among the moments after the first.
+        """
+        held = self.reasons(moments[0], is_regression)
+        for place, moment in enumerate(moments[1:]):
+            holding = self.reasons(moment, is_regression)
+            for reason in _REASONS:
+                if reason in holding - held:
+                    return reason, place
+            held = holding
+        return "", 0
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from threading import Lock
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
+from desktop.training.moment import Stepped
 from desktop.training.setup import Stopping
 from desktop.training.stepper import Orders, stepped
 from engine.training.loop import StepRecord
@@ -33,6 +37,8 @@ class StepTask(QObject):
         self._run: TrainingRun | None = None
         self._orders = Orders()
         self._pending = 0
+        # Held by the thread that computes: one that was given up ends its step first.
+        self._turn = Lock()
 
     @property
     def pending(self) -> int:
@@ -75,16 +81,22 @@ class StepTask(QObject):
             self._task.pause()
 
     def drop(self) -> None:
-        """End the thread; what it has made and not reported is lost."""
+        """End the thread, without waiting; what it has made and not reported is lost."""
         self._pending = 0
         self._orders.may_go.set()
         if self._task is not None:
-            self._task.cancel()
-            self._task.deleteLater()
+            # A step of a large network takes longer than a frame.
+            self._task.abandon()
             self._task = None
         # The old iterator may still hold the old orders for a moment.
         old = self._orders
         self._orders = Orders(stopping=old.stopping)
+
+    def close(self) -> None:
+        """End all threads, and wait for them."""
+        self.drop()
+        for task in self.findChildren(GeneratorTask):
+            task.close()
 
     def _task_of(self, run: TrainingRun, record: StepRecord) -> GeneratorTask:
         if self._task is not None and self._run is run:
@@ -95,7 +107,7 @@ class StepTask(QObject):
         # What one run does in a portion may be far too much for the next; the clock finds out.
         orders.steps = 1
         self._task = GeneratorTask(
-            lambda: stepped(run, record, orders), self, interval_ms=_REPORT_MS
+            lambda: _in_turn(self._turn, run, record, orders), self, interval_ms=_REPORT_MS
         )
         self._task.reported.connect(self._on_reported)
         self._task.failed.connect(self._on_failed)
@@ -108,6 +120,12 @@ class StepTask(QObject):
     def _on_failed(self, error: Exception) -> None:
         self.drop()
         self.failed.emit(error)
+
+
+def _in_turn(turn: Lock, run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[Stepped]:
+    """Train once the thread before has ended: two at once would only slow each other down."""
+    with turn:
+        yield from stepped(run, record, orders)
 
 
 def _portions(count: int) -> list[int]:

@@ -16,13 +16,16 @@ from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 
 # Pausing takes effect after a portion, and painting waits for one to end: a part of a frame.
-_PORTION_S = 0.002
-# Measuring a large network takes longer than that; its portions are so many times as long.
-_MEASURES = 3.0
+_PORTION_S = 0.003
+# Where measuring takes a good part of that, portions are so many times as long as measuring.
+_MEASURES = 8.0
 _LONGEST_PORTION_S = 0.015
 # However busy the interface is, training goes on.
 _LONGEST_WAIT_S = 0.05
 _MOST_STEPS = 200_000
+# A portion goes on by at most such a share of the steps so far: the first part of a run, in which
+# most happens, is drawn as a curve however fast it passes.
+_FINEST_SHARE = 1 / 32
 _QUICKEST_GROWTH = 4.0
 
 
@@ -70,7 +73,7 @@ def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[St
     while True:
         orders.may_go.wait(_LONGEST_WAIT_S)
         begun = time.perf_counter()
-        count, is_timed = _next_portion(orders)
+        count, is_timed = _next_portion(orders, present.record.step)
         try:
             present = _cut_to_stop(trainer, run, orders, present, count)
         except DivergenceError as error:
@@ -80,11 +83,14 @@ def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[St
         yield present
 
 
-def _next_portion(orders: Orders) -> tuple[int, bool]:
+def _next_portion(orders: Orders, step: int) -> tuple[int, bool]:
     try:
         return orders.portions.popleft(), False
     except IndexError:
-        return (orders.steps, True) if orders.is_endless else (1, False)
+        if not orders.is_endless:
+            return 1, False
+    most = 1 + int(step * _FINEST_SHARE)
+    return min(orders.steps, most), orders.steps <= most
 
 
 def _adapt(orders: Orders, count: int, took_s: float) -> None:

@@ -25,6 +25,8 @@ _SYMBOLS_ALONG_A_CURVE = 9
 # Symbols that fill little of their square are drawn larger, to weigh as much as the others.
 _SPREAD = {"plus": 1.4, "cross": 1.4, "star": 1.6}
 _Z_BAND, _Z_LINE, _Z_BAR = -50, -10, 0
+# Where a sign that marks a line has its middle, whichever side of the plot is nearer.
+_ON_LINE = [(0.5, 0.5), (0.5, 0.5)]
 _Z_CURVE, _Z_POINT, _Z_TEXT, _Z_HANDLE = 10, 20, 30, 40
 
 
@@ -196,6 +198,7 @@ class LineMark(Mark):
         self._line = pg.InfiniteLine(angle=angle, movable=False)
         self._line.setZValue(_Z_LINE)
         self._label = pg.InfLineLabel(self._line, text="", position=0.94, movable=False)
+        self._beside = self._label.anchors
         super().__init__(self._line)
         self.orientation = orientation
         self.place = 0.0
@@ -212,6 +215,8 @@ class LineMark(Mark):
         self._line.setPen(pen(self.colour, self.width, self.style))
         self._label.setColor(resolve(self.colour))
         self._label.textItem.setFont(theme().font("caption"))
+        # A single sign marks the line and stands on it; words stand beside it.
+        self._label.anchors = _ON_LINE if len(self.label) == 1 else self._beside
         self._label.setFormat(self.label)
         self._label.setVisible(bool(self.label))
 

@@ -60,6 +60,10 @@ _USUAL_RATES = {
     "rmsprop": 0.05,
     "adam": 0.05,
 }
+# These divide the gradient by its own size: a steeper slope makes their steps no longer, so data
+# of a large scale ask for little less than others.
+_SCALE_FREE = {"adagrad", "adadelta", "rmsprop", "adam", "nadam", "adamw", "lion"}
+_LEAST_SCALE_FREE_FACTOR = 0.1
 
 
 @dataclass(frozen=True)
@@ -250,8 +254,12 @@ class TrainingRun:
 def usual_rate(recipe: DataRecipe, optimizer: str) -> float:
     """Return the learning rate to begin with, for a data set and an optimizer."""
     record = OPTIMIZERS.require(optimizer)
-    usual = _USUAL_RATES.get(record.name, record.settings[0].default)
-    return float(f"{usual * recipe.rate_factor:.3g}")
+    setting = record.settings[0]
+    usual, factor = _USUAL_RATES.get(record.name, setting.default), recipe.rate_factor
+    if record.name in _SCALE_FREE:
+        factor = max(factor, _LEAST_SCALE_FREE_FACTOR)
+    rate = min(setting.maximum, max(setting.minimum, usual * factor))
+    return float(f"{rate:.3g}")
 
 
 def _check_seed(title: str, seed: int) -> None:

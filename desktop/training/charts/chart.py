@@ -57,6 +57,7 @@ class Chart(PlotView):
         self._wanted: set[str] = set()
         self._values: list[Array] = []
         self._markers: list[Marker] = []
+        self._drawn_markers: dict[str, Marker] = {}
         self._last = _FEWEST_EPOCHS
         self._is_fresh = False
         self.set_mouse_enabled(False, False)
@@ -79,10 +80,15 @@ class Chart(PlotView):
         self._last = max(float(epochs[-1]), _FEWEST_EPOCHS)
         self._is_fresh = len(epochs) == 1
         self._markers = list(markers)
-        for number, marker in enumerate(self._markers[-_MOST_CHANGES:]):
-            key = f"change {number}"
+        shown = self.keys
+        oldest = max(0, len(self._markers) - _MOST_CHANGES)
+        for number, marker in enumerate(self._markers[oldest:], oldest):
+            key = f"change {number % _MOST_CHANGES}"
             self._wanted.add(key)
-            self.set_line(key, marker.epochs, "text_muted", "dot", width=1.4, label="◆")
+            # Drawing all of them again takes longer than all the curves together.
+            if key not in shown or self._drawn_markers.get(key) is not marker:
+                self._drawn_markers[key] = marker
+                self.set_line(key, marker.epochs, "text_muted", "dot", width=1.4, label="◆")
 
     def begin_counts(self) -> None:
         """Show no epochs but counts of numbers."""

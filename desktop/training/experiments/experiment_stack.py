@@ -34,10 +34,12 @@ class ExperimentStack(QWidget):
         run_opened(run: TrainingRun): An experiment sends a run to the training view, which is
             shown now.
         told(text: str, severity: str): A sentence for the message bar; see `Page.reported`.
+        shown(name: str): Another view is shown.
     """
 
     run_opened = Signal(object)
     told = Signal(str, str)
+    shown = Signal(str)
 
     def __init__(self, trainer: QWidget, session: TrainingSession, parent: QWidget) -> None:
         """Take the training's own view, and the session that it shows."""
@@ -122,6 +124,7 @@ class ExperimentStack(QWidget):
         self.tabs.set_name(name)
         self.view_actions[name].setChecked(True)
         self.told.emit("", "info")
+        self.shown.emit(name)
         for other, view in self._views.items():
             if other != name:
                 view.pause()

@@ -40,7 +40,7 @@ class SetupSection(Section):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
-        self._fields: list[NumberField] = []
+        self._fields: dict[NumberField, int] = {}
         self._problem = QLabel(self)
         self._problem.setProperty("kind", "error")
         self._problem.setWordWrap(True)
@@ -72,15 +72,22 @@ class SetupSection(Section):
         self.want(lambda setup: setup.changed(**changes), ",".join(changes))
 
     def number(
-        self, name: str, explanation: str, *, minimum: float = 0, maximum: float, integer: bool
+        self,
+        name: str,
+        explanation: str,
+        *,
+        minimum: float = 0,
+        maximum: float,
+        integer: bool,
+        width_px: int = _FIELD_PX,
     ) -> NumberField:
-        """Make a number field as wide as those of the forms."""
+        """Make a number field as wide as those of the forms, unless its label needs the room."""
         field = NumberField(minimum, minimum=minimum, maximum=maximum, integer=integer, parent=self)
         field.set_explanation(explanation)
         field.setAccessibleName(name)
         field.setWhatsThis(explanation)
-        field.setFixedWidth(theme().px(_FIELD_PX))
-        self._fields.append(field)
+        field.setFixedWidth(theme().px(width_px))
+        self._fields[field] = width_px
         return field
 
     def row(self, text: str, field: NumberField) -> QWidget:
@@ -138,8 +145,8 @@ class SetupSection(Section):
         return new
 
     def _on_scale_changed(self) -> None:
-        for field in self._fields:
-            field.setFixedWidth(theme().px(_FIELD_PX))
+        for field, width_px in self._fields.items():
+            field.setFixedWidth(theme().px(width_px))
 
 
 def choice_of(record: Record) -> Choice:

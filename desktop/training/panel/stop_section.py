@@ -9,6 +9,8 @@ from desktop.training.panel.setup_section import SetupSection
 from desktop.training.setup import TrainingSetup
 from desktop.widgets.number_field import NumberField
 
+# Beside the longest label, in any language, the panel has no more room.
+_FIELD_PX = 66
 _USUAL = {"loss": 0.01, "accuracy": 1.0, "epochs": 1000.0}
 
 
@@ -41,6 +43,7 @@ class StopSection(SetupSection):
                 self.tr("The loss to stop at"),
                 maximum=1e9,
                 integer=False,
+                width_px=_FIELD_PX,
             ),
         )
         self._add(
@@ -52,6 +55,7 @@ class StopSection(SetupSection):
                 self.tr("The share of right samples to stop at, from 0 to 1"),
                 maximum=1.0,
                 integer=False,
+                width_px=_FIELD_PX,
             ),
         )
         self._add(
@@ -64,6 +68,7 @@ class StopSection(SetupSection):
                 minimum=1,
                 maximum=1e7,
                 integer=True,
+                width_px=_FIELD_PX,
             ),
         )
         self.add(host)

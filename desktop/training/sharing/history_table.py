@@ -28,4 +28,7 @@ def history_csv(moments: Sequence[Moment]) -> str:
 
 
 def _text(number: float) -> str:
-    return "" if math.isnan(number) else repr(number)
+    if math.isnan(number):
+        return ""
+    # The text of a number of NumPy's would begin with its type; .15g and the like lose digits.
+    return repr(number if isinstance(number, int) else float(number))

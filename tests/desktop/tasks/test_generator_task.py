@@ -209,3 +209,53 @@ def test_forgetting_a_running_task_ends_it(qtbot: QtBot) -> None:
     del task
     gc.collect()
     qtbot.waitUntil(lambda: computing_count() == 0)
+
+
+def test_an_abandoned_task_lets_nobody_wait_and_tells_nothing_more(qtbot: QtBot) -> None:
+    entered, released = threading.Event(), threading.Event()
+
+    def slow() -> Iterator[int]:
+        yield 0
+        entered.set()
+        released.wait(10)
+        yield 1
+
+    parent = QObject()
+    task = GeneratorTask(slow, parent, interval_ms=0)
+    receiver = Receiver(task)
+    task.start()
+    qtbot.waitUntil(entered.is_set)
+    told = list(receiver.records)
+
+    task.abandon()
+
+    assert not task.is_active
+    assert parent.findChildren(GeneratorTask) == [task]
+    released.set()
+    qtbot.waitUntil(lambda: not parent.findChildren(GeneratorTask))
+    assert receiver.records == told
+
+
+def test_closing_waits_for_what_was_abandoned(qtbot: QtBot) -> None:
+    entered, released = threading.Event(), threading.Event()
+    ended: list[bool] = []
+
+    def slow() -> Iterator[int]:
+        entered.set()
+        released.wait(10)
+        try:
+            yield 0
+        finally:
+            ended.append(True)
+
+    parent = QObject()
+    task = GeneratorTask(slow, parent)
+    task.start()
+    qtbot.waitUntil(entered.is_set)
+    task.abandon()
+    threading.Timer(0.05, released.set).start()
+
+    task.close()
+
+    assert ended == [True]
+    assert computing_count() == 0

@@ -63,3 +63,23 @@ def test_the_whole_square_of_the_data_is_seen_after_resizing(
     assert top >= square.top - slack
     # And not more than it needs in the direction that is short.
     assert np.isclose(min(right - left, top - bottom), square.right - square.left, rtol=0.02)
+
+
+def test_a_map_that_comes_after_the_data_were_changed_is_not_painted(
+    qtbot: QtBot, view: BoundaryView
+) -> None:
+    plane = TrainingRun(seed=7)
+    line = TrainingRun(
+        data="line", layers=(1, 1), output="identity", loss="mean_squared_error",
+        optimizer_settings={"learning_rate": 0.01},
+    )  # fmt: skip
+    exams = replace(line, data="exams", layers=(3, 1), optimizer_settings={"learning_rate": 1e-5})
+    for other in (line, exams):
+        view.show_record(plane, first_record(plane))
+        # The map is under way while other data are chosen.
+        view.show_record(other, first_record(other))
+        qtbot.waitUntil(lambda: view.is_settled)
+        assert "map" not in view.plot.keys
+        # And no option brings it back.
+        view.discrete_box.click()
+        assert "map" not in view.plot.keys

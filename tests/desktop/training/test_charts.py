@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -132,6 +133,26 @@ def test_a_changed_setting_is_marked_and_told(view: CurvesView) -> None:
         assert plot.toolTip() == plot.summary
     press(view, "weights")
     assert "change 0" not in view.gradient_plot.keys
+
+
+def test_of_many_changes_the_newest_twelve_are_marked_where_they_were_made(
+    view: CurvesView,
+) -> None:
+    run = TrainingRun()
+    history = trained(run, 1)
+    for number in range(30):
+        history.change_run(replace(run, optimizer_settings={"learning_rate": 0.25 + number / 100}))
+        record = next(train(history.recording.run, history.last))
+        history.extend([Stepped(record, moment_of(run, record))])
+        show(view, history)
+    plot = view.loss_plot
+    lines = [item for item in plot.canvas.items() if isinstance(item, pg.InfiniteLine)]
+    assert sorted(item.value() for item in lines if item.isVisible()) == list(range(19, 31))
+    # The sign stands on its line.
+    line = next(item for item in lines if item.value() == 25)
+    sign = next(item for item in line.childItems() if isinstance(item, pg.InfLineLabel))
+    middle = sign.textItem.mapToScene(sign.textItem.boundingRect().center())
+    assert abs(middle.x() - line.mapToScene(0, 0).x()) < 1.5
 
 
 def test_another_view_looks_at_them_the_same_way(qtbot: QtBot, view: CurvesView) -> None:

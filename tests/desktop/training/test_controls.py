@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
+from desktop.foundation.theme import apply_theme
+from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
 from desktop.training.session import FASTEST
 from desktop.training.setup import TrainingSetup
@@ -264,3 +266,52 @@ def test_from_any_data_one_comes_to_any_other(first: str) -> None:
         data = run.dataset
         assert (run.layers[0], run.layers[-1]) == (data.inputs.shape[1], data.targets.shape[1])
         assert run.output == ("identity" if data.is_regression else "sigmoid")
+
+
+def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage) -> None:
+    page.edits.edit_run(layers=(2, 3, 1))
+    page.edits.edit_run(seed=9)
+    page.undo_action.trigger()
+    assert page.undo_action.isEnabled()
+    assert page.redo_action.isEnabled()
+
+    QTest.mouseClick(page.views.tabs.button("perceptron"), Qt.MouseButton.LeftButton)
+    assert not page.undo_action.isEnabled()
+    assert not page.redo_action.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.session.run.layers == (2, 3, 1)
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.undo_action.isEnabled()
+    assert page.redo_action.isEnabled()
+    page.undo_action.trigger()
+    assert page.session.run.layers == (2, 4, 1)
+    assert not page.undo_action.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_unfolded_sections_are_no_wider_than_the_panel(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    install(qapp, language)
+    apply_theme(qapp, "light", 1.0)
+    try:
+        page = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+        qtbot.addWidget(page)
+        page.resize(1280, 674)
+        page.show()
+        page.setup_panel.set_expanded((True,) * 5)
+        for treatment in TREATMENTS:
+            page.setup_panel.regularization.boxes[treatment].click()
+        area = page.setup_panel.findChild(QScrollArea)
+        assert isinstance(area, QScrollArea)
+        for optimizer in OPTIMIZERS:
+            choose(page.setup_panel.training.optimizer_box, optimizer)
+            qtbot.waitUntil(page.is_settled)
+            qtbot.waitUntil(area.verticalScrollBar().isVisible)
+            column = area.widget()
+            assert column is not None
+            assert column.minimumSizeHint().width() <= area.viewport().width()
+        page.shutdown()
+    finally:
+        install(qapp, "en")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import theme
-from desktop.training.network_layout import Connection, Unit, lay_out
+from desktop.training.network_layout import Bias, Connection, Unit, lay_out
 from desktop.training.network_painter import weight_width
 from desktop.training.network_view import NetworkView
 from engine.training.loop import first_record
@@ -48,6 +49,61 @@ def test_every_weight_has_a_line() -> None:
     near = start + (end - start) * 0.2
     assert layout.connection_at(near, 4.0) == Connection(Unit(0, 0), Unit(1, 2))
     assert layout.connection_at(QPointF(-50, -50), 4.0) is None
+
+
+@pytest.mark.parametrize("layers", [(1, 1), (2, 4, 1), (2, 8, 8, 3)])
+def test_the_weight_pointed_at_is_the_nearest_one(layers: tuple[int, ...]) -> None:
+    layout = lay_out(layers, QRectF(0, 0, 400, 300), 1.0, 20.0)
+    dice = np.random.default_rng(5)
+    for x, y in dice.uniform((0, 0), (400, 300), (60, 2)):
+        distances = {}
+        for connection in layout.connections:
+            start, end = layout.line(connection)
+            shares = np.linspace(0, 1, 2001)[:, None]
+            points = (1 - shares) * start.toTuple() + shares * end.toTuple()
+            distances[connection] = np.hypot(*(points - (x, y)).T).min()
+        nearest = min(distances.values())
+        found = layout.connection_at(QPointF(x, y), 12.0)
+        if found is None:
+            assert nearest > 11.9
+        else:
+            assert distances[found] == pytest.approx(nearest, abs=0.1)
+            assert nearest < 12.1
+
+
+def test_the_weights_of_a_part_are_those_that_touch_it() -> None:
+    layout = lay_out((2, 3, 2, 1), QRectF(0, 0, 400, 300), 1.0, 20.0)
+    every = layout.connections
+    for unit in layout.centres:
+        touching = {item for item in every if unit in (item.source, item.target)}
+        assert set(layout.connections_of(unit)) == touching
+        if unit.layer:
+            into = {item for item in every if item.target == unit}
+            assert set(layout.connections_of(Bias(unit))) == into
+    assert all(layout.connections_of(item) == [item] for item in every)
+    assert layout.connections_of(None) == []
+
+
+def test_pointing_into_a_very_large_network_shows_the_lines_of_that_neuron(qtbot: QtBot) -> None:
+    view = shown(qtbot, TrainingRun(layers=(2, 64, 64, 1)), 500, 500)
+    layout = view.layout_of_units
+    assert layout is not None
+    before = view.grab().toImage()
+
+    QTest.mouseMove(view, layout.centres[Unit(1, 30)].toPoint())
+
+    assert "h₁,₃₁" in view.hovered_text
+    after = view.grab().toImage()
+    # Far from the neuron's own lines everything steps back.
+    start, end = layout.line(Connection(Unit(1, 2), Unit(2, 3)))
+    middle = (start + end) / 2
+    area = [(int(middle.x()) + dx, int(middle.y()) + dy) for dx in range(9) for dy in range(9)]
+    ground = theme().color("canvas").lightness()
+
+    def ink(image: QImage) -> int:
+        return sum(abs(image.pixelColor(*place).lightness() - ground) for place in area)
+
+    assert ink(after) < 0.6 * ink(before)
 
 
 def test_a_larger_weight_is_wider_and_never_too_wide() -> None:

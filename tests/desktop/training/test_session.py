@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.training.moment import Stepped, moment_of
 from desktop.training.session import FASTEST, TrainingSession
 from desktop.training.setup import Stopping, TrainingSetup
+from engine.errors import EngineError
 from engine.training.fast_steps import FastTrainer
 from engine.training.loop import StepRecord, train
 from engine.training.run import TrainingRun
@@ -191,12 +192,25 @@ def test_a_change_while_it_trains_leaves_it_training(
     session.play()
     qtbot.waitUntil(lambda: session.record.step > 3)
     step = session.record.step
+    told: list[bool] = []
+    session.playing_changed.connect(told.append)
 
     session.set_run(RUN.with_optimizer("adam"))
 
     assert session.is_playing
     qtbot.waitUntil(lambda: session.record.step > step + 3)
     assert session.record.optimizer == "adam"
+
+    step = session.record.step
+    session.set_parameters(0.5 * session.record.parameters)
+    qtbot.waitUntil(lambda: session.record.step > step + 3)
+    # What cannot be changes nothing, and training goes on from where it was.
+    step = session.record.step
+    with pytest.raises(EngineError):
+        session.set_parameters(np.full_like(session.record.parameters, np.inf))
+    assert session.is_playing
+    qtbot.waitUntil(lambda: session.record.step > step + 3)
+    assert told == []
 
 
 def test_another_network_starts_at_step_zero_and_waits(
@@ -288,3 +302,19 @@ def test_the_length_of_an_update_is_known_in_long_portions_too(
 
     moved = session.record.parameters - expected(RUN, step - 1).parameters
     assert session.moment.update_norm == np.linalg.norm(moved)
+
+
+def test_at_full_speed_the_first_steps_still_make_a_curve(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    session.set_stopping(Stopping(when_solved=False))
+    session.set_speed(FASTEST)
+    session.play()
+    qtbot.waitUntil(lambda: session.record.step > 1000, timeout=10_000)
+    session.pause()
+    steps = np.array([item.step for item in session.history.moments])
+    assert (steps <= 128).sum() > 60
+    early = steps[steps <= 1000]
+    assert (np.diff(early) <= 1 + early[:-1] / 32).all()
+    # The path in the landscape has as many corners.
+    assert sum(record.step <= 128 for record in session.history.records) > 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import runpy
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -243,6 +244,9 @@ def test_the_history_has_a_line_for_each_moment(
     assert [float(row["loss"]) for row in rows] == [moment.loss for moment in moments]
     assert [int(row["step"]) for row in rows] == [0, 1]
     assert rows[0]["test_loss"] == ""
+    # Every cell is a number for any program that reads the table, or empty.
+    assert all(cell == "" or math.isfinite(float(cell)) for row in rows for cell in row.values())
+    assert float(rows[1]["accuracy"]) == moments[1].accuracy
     assert float(rows[1]["gradient_norm_2"]) == moments[1].gradient_norms[1]
 
 

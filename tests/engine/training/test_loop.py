@@ -10,6 +10,7 @@ import pytest
 
 from engine.errors import DivergenceError, EngineError, OperationError
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.training.datasets.catalog import ALL_DATA
 from engine.training.diagnosis import diagnose
 from engine.training.loop import StepRecord, first_record, train
 from engine.training.run import TrainingRun, usual_rate
@@ -288,10 +289,28 @@ def test_unknown_names_are_refused(name: str) -> None:
 
 
 def test_the_usual_rate_is_smaller_for_wide_inputs() -> None:
-    from engine.training.datasets.catalog import DATASETS
+    assert usual_rate(ALL_DATA["xor"], "sgd") == 1.0
+    assert usual_rate(ALL_DATA["circle"], "sgd") == 0.3
+    assert usual_rate(ALL_DATA["exams"], "sgd") == 1e-5
 
-    assert usual_rate(DATASETS["xor"], "sgd") == 1.0
-    assert usual_rate(DATASETS["circle"], "sgd") == 0.3
+
+@pytest.mark.parametrize("optimizer", ["adagrad", "adadelta", "rmsprop", "adam", "nadam", "adamw"])
+def test_rules_that_level_the_gradient_get_somewhere_on_large_numbers(optimizer: str) -> None:
+    run = TrainingRun(
+        data="exams", layers=(3, 1), output="identity", loss="mean_squared_error",
+        optimizer=optimizer,
+        optimizer_settings={"learning_rate": usual_rate(ALL_DATA["exams"], optimizer)},
+    )  # fmt: skip
+    first, *_, last = records(run, 2000)
+
+    assert last.loss < first.loss / 1000
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_the_usual_rate_is_always_one_that_the_rule_takes(optimizer: str) -> None:
+    setting = OPTIMIZERS[optimizer].settings[0]
+    for recipe in ALL_DATA.values():
+        assert setting.minimum <= usual_rate(recipe, optimizer) <= setting.maximum
 
 
 def test_a_record_says_which_samples_are_on_the_right_side() -> None:

@@ -24,6 +24,7 @@ from engine.training.losses import losses_for
 from engine.training.many import train_many
 from engine.training.run import TrainingRun
 from engine.training.scores import confusion_matrix, score
+from engine.training.unit_health import unit_health
 
 XOR = TrainingRun()
 
@@ -378,3 +379,19 @@ def test_the_corners_are_scored_by_the_side_of_one_half() -> None:
 
     assert (scores.loss, scores.accuracy) == (last.loss, 1.0)
     assert scores.confusion.tolist() == [[2, 0], [0, 2]]
+
+
+@pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid"])
+def test_units_that_fail_only_on_the_first_samples_are_sound(activation: str) -> None:
+    network = TrainingRun(layers=(2, 6, 3, 1), activation=activation).network
+    dice = np.random.default_rng(3)
+    for scale in (0.1, 3.0, 40.0):
+        parameters = scale * dice.normal(size=network.start.shape)
+        parameters[:2] = parameters[6]
+        # Few of many samples lie far out, at the beginning or at the end.
+        inputs = dice.normal(size=(300, 2))
+        inputs[:60] += 30
+        for points in (inputs, inputs[::-1]):
+            together = unit_health(network, parameters, points)
+            turned = unit_health(network, parameters, np.roll(points, 150, axis=0))
+            assert together == turned
