@@ -136,9 +136,9 @@ class CurvePlots(QWidget):
         self.slopes.set_text("number", x, slope, format_number(slope, 4), "gradient", (-0.15, 1.1))
         if self._desk.shows_tangent:
             ends = np.array([x - _TANGENT_REACH, x + _TANGENT_REACH])
-            self.values.set_curve(
-                _TANGENT, ends, value + slope * (ends - x), "gradient", "solid", width=1.8
-            )
+            with np.errstate(over="ignore"):
+                heights = value + slope * (ends - x)
+            self.values.set_curve(_TANGENT, ends, heights, "gradient", "solid", width=1.8)
         else:
             self.values.remove(_TANGENT)
 

@@ -35,7 +35,7 @@ from desktop.widgets.page_action import page_action
 from desktop.widgets.scrub_edit import modifier_factor
 from engine.graph.model import Node
 
-_LEFT_PX, _RIGHT_PX = 224, 316
+_LEFT_PX, _RIGHT_PX = 224, 336
 _STEP = 0.1
 _CENTRE_MARGIN = 18
 

@@ -21,6 +21,10 @@ _TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
 _TOP_PX = 6
 _LOCKED_AXIS_PX = 54
+# Fewer powers of ten than these along an axis leave its numbers to be guessed.
+_FEW_POWERS = 2
+_PARTS_OF_A_DECADE = (0.0, math.log10(2.0), math.log10(5.0))
+_LABEL_PX = 26
 Range = tuple[float, float]
 
 # The window system already gathers moves; dropping more of them makes a drag lag behind.
@@ -36,6 +40,20 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
             return [_power_text(value) for value in values]
         digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
         return [_plain_text(value * scale, digits) for value in values]
+
+    def logTickValues(  # the library calls it so
+        self,
+        minVal: float,  # noqa: N803
+        maxVal: float,  # noqa: N803
+        size: float,
+        stdTicks: Any,  # noqa: N803
+    ) -> Any:
+        """Return the exponents of the ticks; where powers of ten are few, 2 and 5 stand between."""
+        ticks = super().logTickValues(minVal, maxVal, size, stdTicks)
+        between = _between_powers(minVal, maxVal)
+        powers = sum(value == round(value) for value in between)
+        room = theme().px(_LABEL_PX) * len(between)
+        return [(None, between), *ticks[1:]] if powers < _FEW_POWERS and room <= size else ticks
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -56,9 +74,18 @@ def _plain_text(value: float, decimals: int) -> str:
     return format_number(rounded, _TICK_DIGITS + max(0, decimals - 2))
 
 
+def _between_powers(low: float, high: float) -> list[float]:
+    """Return the exponents of 1, 2 and 5 in each decade between two exponents."""
+    decades = range(math.floor(low), math.ceil(high) + 1)
+    exponents = (decade + part for decade in decades for part in _PARTS_OF_A_DECADE)
+    return [exponent for exponent in exponents if low <= exponent <= high]
+
+
 def _power_text(exponent: float) -> str:
     if abs(exponent - round(exponent)) > 1e-9:
-        return ""
+        part = exponent - math.floor(exponent)
+        is_labelled = any(abs(part - known) < 1e-9 for known in _PARTS_OF_A_DECADE)
+        return format_number(10.0**exponent, 2) if is_labelled else ""
     whole = round(exponent)
     if -3 <= whole <= 3:
         return format_number(10.0**whole)
