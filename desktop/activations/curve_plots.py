@@ -117,7 +117,7 @@ class CurvePlots(QWidget):
         value, slope = self._numbers(name, x)
         colour = self._desk.look(name).colour
         for plot, y in ((self.values, value), (self.slopes, slope)):
-            if np.isfinite(y):
+            if abs(y) < _FARTHEST:
                 plot.set_points(f"at {name}", [x], [y], colour)
             else:
                 plot.remove(f"at {name}")
@@ -125,7 +125,7 @@ class CurvePlots(QWidget):
     def _draw_selected(self, x: float) -> None:
         value, slope = self._numbers(self._desk.selected, x)
         colour = self._desk.look(self._desk.selected).colour
-        if not (np.isfinite(value) and np.isfinite(slope)):
+        if not (abs(value) < _FARTHEST and abs(slope) < _FARTHEST):
             self._remove_selected()
             return
         self.values.add_draggable(_HANDLE, x, value, colour)
@@ -136,9 +136,9 @@ class CurvePlots(QWidget):
         self.slopes.set_text("number", x, slope, format_number(slope, 4), "gradient", (-0.15, 1.1))
         if self._desk.shows_tangent:
             ends = np.array([x - _TANGENT_REACH, x + _TANGENT_REACH])
-            with np.errstate(over="ignore"):
-                heights = value + slope * (ends - x)
-            self.values.set_curve(_TANGENT, ends, heights, "gradient", "solid", width=1.8)
+            self.values.set_curve(
+                _TANGENT, ends, value + slope * (ends - x), "gradient", "solid", width=1.8
+            )
         else:
             self.values.remove(_TANGENT)
 
