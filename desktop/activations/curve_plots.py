@@ -117,7 +117,7 @@ class CurvePlots(QWidget):
         value, slope = self._numbers(name, x)
         colour = self._desk.look(name).colour
         for plot, y in ((self.values, value), (self.slopes, slope)):
-            if np.isfinite(y):
+            if abs(y) < _FARTHEST:
                 plot.set_points(f"at {name}", [x], [y], colour)
             else:
                 plot.remove(f"at {name}")
@@ -125,7 +125,7 @@ class CurvePlots(QWidget):
     def _draw_selected(self, x: float) -> None:
         value, slope = self._numbers(self._desk.selected, x)
         colour = self._desk.look(self._desk.selected).colour
-        if not (np.isfinite(value) and np.isfinite(slope)):
+        if not (abs(value) < _FARTHEST and abs(slope) < _FARTHEST):
             self._remove_selected()
             return
         self.values.add_draggable(_HANDLE, x, value, colour)

@@ -80,6 +80,9 @@ class ArrowsLayer:
         size = (right - left) * theme().px(_HEAD_PX) / max(1, self._plot.canvas.width())
         way = np.subtract(arrow.tip, arrow.tail)
         length = float(np.hypot(*way))
+        if not (length > 0.0 and np.isfinite(length)):
+            # So short, or so long, that the numbers can tell no direction.
+            return np.array([arrow.tip])
         size = min(size, 0.6 * length)
         back = -way / length * size
         turned = [_turn(back, angle) for angle in (_HEAD_ANGLE, -_HEAD_ANGLE)]

@@ -51,20 +51,21 @@ class LossPlot(PlotView):
                 look.colour, look.style, name="", width=2.0,
             )  # fmt: skip
         steps = float(result.setup.steps)
-        self._show_goal(result.setup.goal, is_log)
+        self._show_goal(result.setup.goal, steps, is_log)
         self.set_view((0.0, steps), _loss_range(losses, is_log))
 
     def show_step(self, step: int) -> None:
         """Put the line at a step."""
         self.set_line("step", float(step), "text", "solid", width=1.5)
 
-    def _show_goal(self, goal: float, is_log: bool) -> None:
+    def _show_goal(self, goal: float, steps: float, is_log: bool) -> None:
         if is_log and goal <= 0.0:
             self.remove("goal")
             self.remove("goal text")
             return
         self.set_line("goal", goal, "text_muted", "dash", horizontal=True)
-        self.set_text("goal text", 0.0, goal, self.tr("goal"), "text_muted", anchor=(-0.15, 1.0))
+        # At the end, because the curves begin with what there is most to see of them.
+        self.set_text("goal text", steps, goal, self.tr("goal"), "text_muted", anchor=(1.15, 1.0))
 
 
 def _loss_range(losses: np.ndarray, is_log: bool) -> tuple[float, float]:

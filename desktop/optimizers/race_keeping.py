@@ -43,8 +43,9 @@ class RaceKeeping(QObject):
         self.history = SetupHistory(model, self)
         self.files = RaceFiles(take, settings, page)
         self.recording = RecordActions(
-            stage.step_bar.set_position,
+            stage.step_bar.go_to,
             lambda: stage.pictures,
+            lambda: stage.surface_stage.is_settled,
             lambda: model.result,
             lambda: stage.step_bar.position,
             page,

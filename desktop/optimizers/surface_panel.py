@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import translate_engine
+from desktop.optimizers.formula_lines import broken
 from desktop.optimizers.own.own_panel import OwnPanel
 from desktop.optimizers.own.own_surface import OwnKind, OwnSurface
 from desktop.widgets.flow_layout import FlowLayout
@@ -113,20 +114,3 @@ def _formula_lines(
     if len(lines) == 2 and len(surface.formula) < _LONG / 2:
         lines = [" ".join(lines)]
     return lines
-
-
-def broken(latex: str) -> list[str]:
-    r"""Break a long formula into lines, each after a plus sign that stands in no bracket.
-
-    Example:
-        >>> broken("a + b")
-        ['a + b']
-    """
-    lines, line, depth = [], "", 0
-    for word in latex.split(" "):
-        depth += word.count("{") - word.count("}")
-        line = f"{line} {word}" if line else word
-        if word == "+" and depth == 0 and len(line) >= _LONG / 2 and len(latex) > _LONG:
-            lines.append(line)
-            line = ""
-    return [*lines, line]

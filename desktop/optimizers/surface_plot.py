@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -48,8 +50,8 @@ class SurfacePlot(PlotView):
         self._resample.timeout.connect(self._sample_visible)
         self.set_aspect_locked(True)
         self.set_grid(False)
-        self.clicked.connect(self.start_set)
-        self.dragged.connect(lambda _key, x, y: self.start_set.emit(x, y))
+        self.clicked.connect(self._set_start)
+        self.dragged.connect(lambda _key, x, y: self._set_start(x, y))
         self.canvas.getViewBox().sigRangeChanged.connect(self._on_range_changed)
         theme_notifier().changed.connect(self._on_theme_changed)
         self.setAccessibleName(self.tr("Contours of the loss surface with the methods' trails"))
@@ -102,6 +104,14 @@ class SurfacePlot(PlotView):
     def show_start(self, x: float, y: float) -> None:
         """Put the handle of the start at a point."""
         self.add_draggable("start", x, y, colour="text", size=13.0)
+
+    def _set_start(self, x: float, y: float) -> None:
+        """Ask for a start, without the digits that no hand can have meant."""
+        (left, right), _ = self.view_range
+        pixel = (right - left) / max(1, self.canvas.width())
+        decimals = math.ceil(2 - math.log10(pixel))
+        # Adding 0 takes the sign from a negative zero.
+        self.start_set.emit(round(x, decimals) + 0.0, round(y, decimals) + 0.0)
 
     def show_result(self, result: RaceResult) -> None:
         """Forget those that race no more; `show_step` draws the paths of the others."""

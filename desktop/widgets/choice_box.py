@@ -27,7 +27,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._title = title
         self.setAccessibleName(title)
-        # A choice made by mouse leaves the keys to the page, where Space plays.
+        # A choice made by mouse leaves the keys to the page, where Space plays or trains.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Long titles must not make the side panel wider than it is.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

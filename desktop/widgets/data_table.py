@@ -183,16 +183,20 @@ class DataTable(QTableView):
 
         Numbers that change in every frame would have the columns jump to and fro.
         """
-        if any(new > old for new, old in zip(self._text_widths(), self._widest, strict=True)):
-            self._fit_columns()
+        widths = self._text_widths()
+        if any(new > old for new, old in zip(widths, self._widest, strict=True)):
+            header = self.horizontalHeader()
+            before = self._widest
+            self._fit_columns([header.sectionSize(at) for at in range(header.count())])
+            self._widest = list(map(max, widths, before))
 
-    def _fit_columns(self) -> None:
+    def _fit_columns(self, least: Sequence[int] = ()) -> None:
         header = self.horizontalHeader()
         self._widest = self._text_widths()
         for column in range(len(self._model.headers)):
             if column != self._yielding:
                 room = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-                header.resizeSection(column, room)
+                header.resizeSection(column, max(room, least[column] if least else 0))
 
     def _text_widths(self) -> list[int]:
         metrics = self.fontMetrics()

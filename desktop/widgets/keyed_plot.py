@@ -262,7 +262,7 @@ class KeyedPlot(QWidget):
                 self._redraw()
                 yield
             finally:
-                PenScale.factor = 1.0
+                PenScale.factor = None
                 self._redraw()
 
     def export_text(self) -> str:

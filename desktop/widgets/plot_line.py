@@ -154,13 +154,13 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         return is_raster and self._pen.color().alpha() == 255 and self._pen.widthF() > 1.0
 
     def _draw_strokes(self, painter: QPainter, x: FloatArray, y: FloatArray) -> None:
-        width = self._pen.widthF()
+        # The pen counts the device's pixels, and the places are the interface's.
+        width = self._pen.widthF() / (painter.deviceTransform().m11() or 1.0)
         is_dashed = self._pen.style() == Qt.PenStyle.CustomDashLine
         dashes = [length * width for length in self._pen.dashPattern()] if is_dashed else []
         seen = painter.viewport()
         pieces = strokes(x, y, width, dashes, (seen.width(), seen.height()))
         plain = QPen(self._pen.brush(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        plain.setCosmetic(True)
         painter.setPen(plain)
         self._pieces.resize(len(pieces))
         self._pieces.ndarray()[:] = pieces

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.foundation.theme import theme
 from desktop.widgets.plot_line import LineItem
@@ -242,11 +243,22 @@ class TextMark(Mark):
         self._text.setPos(*scale.drawn(self.x, self.y))
 
 
+class _Target(pg.TargetItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """A target with smooth edges, which the library smooths only where all is smoothed."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the present state."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter, option, widget)
+
+
 class HandleMark(Mark):
     """A point that the user drags."""
 
     def __init__(self) -> None:
-        self.target = pg.TargetItem(symbol="o", size=14, movable=True)
+        self.target = _Target(symbol="o", size=14, movable=True)
         self.target.setZValue(_Z_HANDLE)
         super().__init__(self.target)
         self.x, self.y = 0.0, 0.0

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPen
 
 from desktop.foundation.theme import theme
 
@@ -51,9 +51,17 @@ _RAMP_COLOURS = 256
 
 
 class PenScale:
-    """By how much pens are wider than on the screen, while a picture with more pixels is drawn."""
+    """How many pixels of what is drawn on make one of the interface's; None on the screen."""
 
-    factor = 1.0
+    factor: float | None = None
+
+    @classmethod
+    def present(cls) -> float:
+        """Return the factor on the widths of pens, which count the finer pixels."""
+        if cls.factor is not None:
+            return cls.factor
+        app = QGuiApplication.instance()
+        return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 def resolve(colour: Colour, alpha: float = 1.0) -> QColor:
@@ -66,7 +74,7 @@ def resolve(colour: Colour, alpha: float = 1.0) -> QColor:
 
 def pen(colour: Colour, width: float = 2.0, style: LineStyle = "solid", alpha: float = 1.0) -> QPen:
     """A pen whose width follows the interface's scale but not the plot's zoom."""
-    drawn = QPen(QBrush(resolve(colour, alpha)), width * theme().scale * PenScale.factor)
+    drawn = QPen(QBrush(resolve(colour, alpha)), width * theme().scale * PenScale.present())
     drawn.setCosmetic(True)
     drawn.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if style in _DASHES:

@@ -154,6 +154,10 @@ class StepBar(QWidget):
         self._position = min(max(position, 0), self._last)
         self._show()
 
+    def go_to(self, position: int) -> None:
+        """Pause and move to a position."""
+        self._go_paused(position)
+
     def play(self) -> None:
         """Start playing; at the end, from the beginning again."""
         if self._last == 0 or self.is_playing:

@@ -87,13 +87,16 @@ def value_of(operation: Operation, x: Array, settings: Settings) -> Array:
 def slope_of(operation: Operation, x: Array, settings: Settings) -> Array:
     """Return f′(x) for each x of an elementwise operation with one input.
 
+    It is no number where f is none, even if the rule for f′ has a value there, as 1/x has for ln x.
+
     Raises:
         ValueError: The operation has no elementwise derivative.
     """
     if operation.derivatives is None:
         raise ValueError(f"{operation.title} has no slope at each element by itself")
-    slope = operation.derivatives[0](value_of(operation, x, settings), x, **settings)
-    return np.broadcast_to(np.asarray(slope, dtype=np.float64), np.shape(x))
+    values = value_of(operation, x, settings)
+    slope = np.asarray(operation.derivatives[0](values, x, **settings), dtype=np.float64)
+    return np.where(np.isnan(values), np.nan, np.broadcast_to(slope, np.shape(x)))
 
 
 def analyse(operation: Operation, settings: Settings, threshold: float = 0.05) -> ActivationFacts:

@@ -14,6 +14,8 @@ from engine.optimizers.trajectory import Ending, Trajectory
 HOPELESS_GROWTH = 1e6
 # Once hopeless, the run is said to have diverged where the loss last rose past this.
 NOTICEABLE_GROWTH = 10.0
+# No function's steps overflow at a point nearer to 0 than this: it has no value there.
+_NEAR = 1e50
 
 
 # Left, right, bottom and top of a rectangle in the plane.
@@ -39,7 +41,7 @@ def finish(
         else:
             diverged = None
     if diverged is not None:
-        cause = _divergence(diverged, run, losses)
+        cause = _divergence(diverged, run, points, losses, gradients)
         # The point at which the loss overflowed cannot be drawn, the one before it can.
         kept = diverged if np.isfinite(losses[diverged]) else diverged - 1
         return _cut(run, points, losses, gradients, kept, Ending.DIVERGED, diverged, cause)
@@ -73,10 +75,20 @@ def _left_at(points: Array, fence: Fence | None) -> int | None:
     return int(outside[0]) if len(outside) else None
 
 
-def _divergence(step: int, run: Run, losses: Array) -> DivergenceError:
-    """Name the cause: the rate, the step, and how far the loss grew."""
+def _divergence(
+    step: int, run: Run, points: Array, losses: Array, gradients: Array
+) -> DivergenceError:
+    """Name the cause: the rate, the step, and how far the loss grew, or where there is none."""
     rate = run.settings["learning_rate"]
     before, after = float(losses[0]), float(losses[step])
+    if np.isnan(after) and float(np.abs(points[step]).max()) < _NEAR:
+        x, y = (f"{place:.3g}" for place in points[step].tolist())
+        sentence = f"step {step}: the step led to ({x}, {y}), where the function has no value"
+        return DivergenceError("left_domain", sentence, step=step, x=x, y=y)
+    if step and not np.isfinite(gradients[step - 1]).all():
+        x, y = (f"{place:.3g}" for place in points[step - 1].tolist())
+        sentence = f"step {step}: the slope at ({x}, {y}) is not finite"
+        return DivergenceError("slope_not_finite", sentence, step=step, x=x, y=y)
     opening = f"step {step}: the learning rate {rate:g} is too large"
     if not np.isfinite(after):
         sentence = f"{opening}, the loss grew beyond all numbers"

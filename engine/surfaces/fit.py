@@ -15,6 +15,8 @@ from engine.surfaces.surface import Box, Point, Surface, tune
 _MARGIN = 0.6
 # A written-out sum of squares is as long as its data; this is still quick to read and to draw.
 MOST_SAMPLES = 300
+# Squares of larger numbers leave no learning rate that the settings admit.
+LARGEST = 1e6
 
 
 def fit_surface(inputs: Sequence[float], targets: Sequence[float]) -> Surface:
@@ -80,6 +82,12 @@ def _check(x: Array, y: Array) -> None:
         )
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
         raise ShapeError("fit_finite", "A fit needs finite numbers.")
+    if max(float(np.abs(x).max()), float(np.abs(y).max())) > LARGEST:
+        raise ShapeError(
+            "fit_large",
+            f"A fit takes numbers up to {LARGEST:g}; measure in larger units.",
+            most=f"{LARGEST:g}",
+        )
     if x.min() == x.max():
         raise ShapeError("fit_one_place", "A line needs samples at two different x at least.")
 

@@ -11,8 +11,9 @@ from PIL import Image
 from desktop.foundation.whole_file import write_whole
 from desktop.optimizers.files.frames import Frame
 
-# Contours and trails need few colours; more would make the file larger and no prettier.
-_COLOURS = 128
+# An octree keeps the few pixels of a method's colour as they are, where cutting at the median
+# would mix them with the ground's many.
+_COLOURS = 255
 
 
 def write_gif(path: Path, frames: Iterator[Frame], frame_ms: int, last_ms: int, count: int) -> None:
@@ -48,4 +49,4 @@ def write_gif(path: Path, frames: Iterator[Frame], frame_ms: int, last_ms: int, 
 
 def _reduced(frame: Frame) -> Image.Image:
     picture = Image.frombytes("RGB", (frame.width, frame.height), frame.pixels)
-    return picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return picture.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)

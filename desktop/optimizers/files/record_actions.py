@@ -79,6 +79,7 @@ class RecordActions(QObject):
         self,
         show: Callable[[int], None],
         parts: Callable[[], Sequence[QWidget]],
+        is_drawn: Callable[[], bool],
         result: Callable[[], RaceResult | None],
         step: Callable[[], int],
         parent: QWidget,
@@ -88,6 +89,7 @@ class RecordActions(QObject):
         Args:
             show: Shows a step.
             parts: Returns the widgets of a frame.
+            is_drawn: Tells whether they show all of the step, or are still being drawn.
             result: Returns the race that is shown.
             step: Returns the step that is shown.
             parent: The page.
@@ -97,7 +99,7 @@ class RecordActions(QObject):
         self._before = 0
         self.dialogs = RaceDialogs(parent)
         self.row = RecordRow(parent)
-        self.recorder = Recorder(show, parts, self._compose, self)
+        self.recorder = Recorder(show, parts, is_drawn, self._compose, self)
         self._writing = LatestTask(self)
         self.record_action = page_action(
             self, self.tr("&Record as GIF…"),

@@ -44,6 +44,7 @@ class Recorder(QObject):
         self,
         show: Callable[[int], None],
         parts: Callable[[], Sequence[QWidget]],
+        is_drawn: Callable[[], bool],
         compose: Callable[[Sequence[QPixmap], int], QImage],
         parent: QObject | None = None,
     ) -> None:
@@ -52,11 +53,13 @@ class Recorder(QObject):
         Args:
             show: Shows a step.
             parts: Returns the widgets of a frame.
+            is_drawn: Tells whether they show all of the step, or are still being drawn.
             compose: Makes a frame's image of what was grabbed of them, at a step.
             parent: Whose end ends the recording too.
         """
         super().__init__(parent)
         self._show, self._parts, self._compose = show, parts, compose
+        self._is_drawn = is_drawn
         self._steps: list[int] = []
         self._place = 0
         self._grabbed: list[QPixmap] = []
@@ -108,10 +111,14 @@ class Recorder(QObject):
         """Do one small piece of work: show and grab one widget, or hand a frame over."""
         if self._pending is not None:
             self._hand_over()
-        elif self._place < len(self._steps):
-            self._grab_next()
-        else:
+        elif self._place >= len(self._steps):
             return
+        elif not self._is_drawn():
+            # The row that tells of the recording has just taken a part of the picture's room.
+            self._timer.start(_RETRY_MS)
+            return
+        else:
+            self._grab_next()
         self._timer.start(0 if self._pending is None else _RETRY_MS)
 
     def _grab_next(self) -> None:

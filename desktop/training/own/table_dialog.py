@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
-from desktop.training.choice_box import ChoiceBox
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.flow_layout import FlowLayout
 from engine.errors import EngineError
 from engine.training.datasets.csv_data import TablePreview, preview_csv, read_csv

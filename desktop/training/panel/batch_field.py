@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.training.choice_box import ChoiceBox
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.number_field import NumberField
 
 _FULL, _MINI, _SINGLE = "full", "mini", "single"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.training.choice_box import ChoiceBox
 from desktop.training.layers_field import LayersField
 from desktop.training.panel.data_section import LARGEST_SEED
 from desktop.training.panel.setup_section import SetupSection
 from desktop.training.setup import TrainingSetup, hidden_activations_of
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.formula_view import FormulaView
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation

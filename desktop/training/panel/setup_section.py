@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.training.choice_box import Choice, ChoiceBox
 from desktop.training.setup import TrainingSetup
+from desktop.widgets.choice_box import Choice, ChoiceBox
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm

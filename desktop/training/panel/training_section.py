@@ -7,9 +7,9 @@ from typing import cast
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.training.choice_box import ChoiceBox
 from desktop.training.panel.setup_section import SetupSection, choice_of
 from desktop.training.setup import TrainingSetup
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_text import format_number
 from desktop.widgets.settings_form import SettingsForm

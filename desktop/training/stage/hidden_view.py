@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme_notifier
-from desktop.training.choice_box import ChoiceBox
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
 from desktop.training.selection import Selection
@@ -15,6 +14,7 @@ from desktop.training.stage.follower import Follower
 from desktop.training.stage.hidden_axes import HiddenAxes, HiddenPicture, hidden_picture
 from desktop.training.stage.nearest_sample import nearest_sample
 from desktop.training.stage.plane_points import draw_ring, draw_samples, remove_samples
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
 from engine.training.loop import StepRecord

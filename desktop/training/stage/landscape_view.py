@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme_notifier
-from desktop.training.choice_box import ChoiceBox
 from desktop.training.stage.follower import Follower
 from desktop.training.stage.landscape import Landscape, landscape_of
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plot_style import SURFACE_RAMP
 from desktop.widgets.plot_view import PlotView

@@ -150,3 +150,16 @@ def test_typed_functions_survive_a_page_made_anew(
     assert other.facts.title == "Your function f₁"
     assert other.functions.own.chip("own_1").isChecked()
     other.shutdown()
+
+
+def test_a_slope_is_not_drawn_where_the_function_is_not_defined(page: ActivationsPage) -> None:
+    type_in(page, "log(x)")
+    x, y = page.curves.slopes.curve_data("own_1")
+    assert np.isnan(y[x < 0.0]).all()
+    assert np.isfinite(y[x > 0.1]).all()
+
+
+def test_a_slope_near_the_largest_number_draws_what_it_can(page: ActivationsPage) -> None:
+    type_in(page, "1e308*x")
+    assert page.facts.title
+    assert not page.curves.values.grab().isNull()

@@ -19,6 +19,7 @@ from desktop.optimizers.own.own_surface import (
     name_of,
 )
 from desktop.optimizers.own.preparation import prepare
+from desktop.optimizers.own.table_panel import TablePanel
 from desktop.optimizers.page import OptimizersPage
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
@@ -279,3 +280,34 @@ def test_a_source_that_cannot_be_computed_raises() -> None:
     source = GraphSource(Drawing(graph), (first, first), BOX)
     with pytest.raises(EvaluationError, match="two variables"):
         source.compile()
+
+
+def test_leaving_the_part_where_a_formula_has_values_is_told_as_such(
+    qtbot: QtBot, typing: OptimizersPage
+) -> None:
+    told: list[str] = []
+    typing.reported.connect(lambda text, _: told.append(text))
+    type_formula(typing, "sqrt(x)")
+    settle(qtbot, typing)
+    assert "where the function has no value" in told[-1], told
+    assert "too large" not in told[-1]
+
+
+def test_a_step_of_nearly_nothing_has_an_arrow_without_barbs(
+    qtbot: QtBot, typing: OptimizersPage
+) -> None:
+    type_formula(typing, "exp(exp(x*x))")
+    settle(qtbot, typing)
+    typing.step_bar.go_last()
+    assert not typing.stage.surface_plot.grab().isNull()
+
+
+def test_a_table_of_huge_numbers_is_refused(qtbot: QtBot, page: OptimizersPage) -> None:
+    choose_own(qtbot, page, OwnKind.TABLE)
+    table = page.surface_panel.own.findChild(TablePanel)
+    assert isinstance(table, TablePanel)
+    table.table.selectAll()
+    click(table.remove_button)
+    table.paste("1e200 1\n2 1e200")
+    settle(qtbot, page)
+    assert table.problem == "A fit takes numbers up to 1e+06; measure in larger units."

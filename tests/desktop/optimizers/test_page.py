@@ -328,3 +328,16 @@ def test_the_columns_of_an_update_keep_their_width_when_numbers_come(
     page.step_bar.step_forward()
     page.grab()
     assert grid.cellRect(0, 2) == before
+
+
+def test_a_click_sets_a_start_without_digits_that_nobody_meant(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    plot = page.stage.surface_plot
+    place = plot.to_canvas(0.0, 2.0).toPoint()
+    QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(page.is_settled)
+    for value, wanted in zip(page.model.setup.start, (0.0, 2.0), strict=True):
+        assert value == pytest.approx(wanted, abs=0.02)
+        assert value == round(value, 5)
+    assert all(len(field.edit.text()) < 9 for field in page.run_panel.start_fields)

@@ -77,3 +77,32 @@ def test_a_race_without_methods_leaves_the_plots_empty(qtbot: QtBot, page: Optim
     for name in (LOSS, DISTANCE, RATE):
         page.stage.progress.switch.choose(name)
         assert not [key for key in page.stage.progress.plot.keys if ":" in key]
+
+
+@pytest.mark.parametrize("name", ["loss", "distance", "rate"])
+def test_the_plots_menu_switches_the_scale_as_the_box_does(
+    qtbot: QtBot, page: OptimizersPage, name: str
+) -> None:
+    progress = page.stage.progress
+    progress.switch.segment_actions[["loss", "distance", "rate"].index(name)].trigger()
+    for is_log in (False, True):
+        (entry,) = [
+            e for e in progress.plot.make_menu().actions() if e.text() == "Logarithmic upwards"
+        ]
+        entry.trigger()
+        assert progress.log_box.isChecked() is is_log
+        assert progress.plot.canvas.scale_of_axes.log_y is is_log
+
+
+def test_an_axis_of_few_powers_of_ten_is_numbered_between_them(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    click(page.surface_panel.chip("rastrigin"))
+    settle(qtbot, page)
+    axis = page.stage.loss_plot.canvas.getAxis("left")
+    (bottom, top) = (np.log10(end) for end in page.stage.loss_plot.view_range[1])
+    ((_, values), *_) = axis.tickValues(bottom, top, 200.0)
+    texts = axis.tickStrings(values, 1.0, None)
+    assert {"20", "50", "100"} <= set(texts)
+    values = [float(text) for text in texts if text]
+    assert values == sorted(values)

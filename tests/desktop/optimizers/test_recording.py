@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.foundation.theme import theme
 from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import FRAME_MS, LAST_MS, frame_steps
+from desktop.optimizers.method_look import look_of
 from desktop.optimizers.page import OptimizersPage
 from tests.desktop.optimizers.hands import click, settle, type_number
 
@@ -114,3 +116,51 @@ def test_a_still_is_saved_as_png(qtbot: QtBot, page: OptimizersPage, tmp_path: P
     recording.picture_action.trigger()
     recording.record_action.trigger()
     assert recording.is_settled
+
+
+def test_each_frame_shows_its_own_step(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:
+    pictures = pytest.importorskip("PIL.Image", exc_type=ImportError)
+    chops = pytest.importorskip("PIL.ImageChops", exc_type=ImportError)
+    type_number(page.run_panel.steps_field, "4")
+    settle(qtbot, page)
+    walked: list[int] = []
+    recorder = page.keeping.recording.recorder
+    recorder.progressed.connect(
+        lambda *_: walked.append(len(page.stage.surface_plot.curve_data("trail:adam")[0]))
+    )
+    with qtbot.waitSignal(page.reported, timeout=20_000):
+        page.keeping.recording.record_to(tmp_path / "race.gif")
+    assert walked == [1, 2, 3, 4, 5]
+    frames = []
+    with pictures.open(tmp_path / "race.gif") as gif:
+        for place in range(5):
+            gif.seek(place)
+            frames.append(gif.convert("RGB"))
+    # Below the caption, which names the step, the trails and the line at the step have moved on.
+    width, height = frames[0].size
+    below = (0, height // 4, width, height)
+    for before, after in pairwise(frames):
+        moved = chops.difference(before.crop(below), after.crop(below)).getbbox()
+        assert moved is not None
+    # The ground is the same in all of them, the first one included.
+    corner = (width - 60, height // 4, width - 40, height // 4 + 20)
+    assert chops.difference(frames[0].crop(corner), frames[4].crop(corner)).getbbox() is None
+
+
+def test_the_methods_keep_their_colours_in_a_recording(
+    qtbot: QtBot, page: OptimizersPage, tmp_path: Path
+) -> None:
+    pictures = pytest.importorskip("PIL.Image", exc_type=ImportError)
+    type_number(page.run_panel.steps_field, "2")
+    settle(qtbot, page)
+    with qtbot.waitSignal(page.reported, timeout=20_000):
+        page.keeping.recording.record_to(tmp_path / "race.gif")
+    wanted = [theme().color(look_of(name).colour) for name in ("sgd", "momentum", "adagrad")]
+    with pictures.open(tmp_path / "race.gif") as gif:
+        gif.seek(1)
+        found = {colour for _, colour in gif.convert("RGB").getcolors(1 << 16)}
+    for colour in wanted:
+        rgb = (colour.red(), colour.green(), colour.blue())
+        assert (
+            min(max(abs(a - b) for a, b in zip(rgb, other, strict=True)) for other in found) <= 12
+        )

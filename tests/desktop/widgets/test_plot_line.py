@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from desktop.widgets.plot_line import thinned
 from desktop.widgets.plot_style import FloatArray
+from desktop.widgets.plot_view import PlotView
 
 POINTS = arrays(float, st.tuples(st.integers(2, 80), st.just(2)),
                 elements=st.floats(-500, 500, width=32))  # fmt: skip
@@ -58,3 +61,26 @@ def test_gaps_stay() -> None:
     assert np.isnan(few_y).sum() == 1
     assert {49.0, 51.0} <= set(few_x.tolist())
     assert few_x[-1] == pytest.approx(100.0)
+
+
+def dashes_along(image: QImage) -> tuple[int, int]:
+    """Count a level line's dashes, and how many pixels thick they are at most."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
+    pixels = rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).astype(int)
+    drawn = (pixels[:, :, 0] > 200) & (pixels[:, :, 1] < 90) & (pixels[:, :, 2] < 90)
+    line = drawn[np.argmax(drawn.sum(axis=1))]
+    return int((line[1:] & ~line[:-1]).sum()), int(drawn.sum(axis=0).max())
+
+
+def test_a_picture_of_twice_the_pixels_has_the_same_dashes_twice_as_thick(qtbot: QtBot) -> None:
+    plot = PlotView()
+    qtbot.addWidget(plot)
+    plot.resize(500, 300)
+    plot.set_curve("level", [0.0, 10.0], [0.5, 0.5], "#ff0000", "dash", width=4.0)
+    plot.set_view((0.0, 10.0), (0.0, 1.0))
+    plot.show()
+    screen, fine = dashes_along(plot.grab().toImage()), dashes_along(plot.export.image())
+    assert screen[0] > 10
+    assert abs(fine[0] - screen[0]) <= 1
+    assert fine[1] == pytest.approx(2 * screen[1], abs=2)

@@ -165,3 +165,15 @@ def test_a_long_last_column_gives_way_where_it_is_told_to(qtbot: QtBot) -> None:
     table.show()
     assert table.columnWidth(0) >= table.sizeHintForColumn(0)
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_column_keeps_its_width_when_another_one_grows(qtbot: QtBot) -> None:
+    table = DataTable(["method", "loss", "steps"])
+    qtbot.addWidget(table)
+    table.set_rows([["SGD", "0.123456789", "1"]])
+    width = table.horizontalHeader().sectionSize(1)
+    table.set_rows([["SGD", "0", "diverged at step 100"]])
+    assert table.horizontalHeader().sectionSize(1) == width
+    assert table.horizontalHeader().sectionSize(2) > width
+    table.set_rows([["SGD", "0.12345", "1"]])
+    assert table.horizontalHeader().sectionSize(1) == width

@@ -203,3 +203,10 @@ def test_definitions_spell_out_what_a_name_hides() -> None:
 def test_an_operation_without_a_slope_is_refused() -> None:
     with pytest.raises(ValueError, match="has no slope"):
         slope_of(OPERATIONS["sum"], np.array([1.0]), {})
+
+
+def test_there_is_no_slope_where_there_is_no_value() -> None:
+    with np.errstate(invalid="ignore"):
+        slopes = slope_of(OPERATIONS["log"], np.array([-2.0, 1.0, 2.0]), {})
+    assert np.isnan(slopes[0])
+    np.testing.assert_allclose(slopes[1:], [1.0, 0.5])

@@ -302,3 +302,23 @@ def test_clipping_keeps_a_rate_from_diverging() -> None:
     assert first.ending is Ending.DIVERGED
     assert second.ending is Ending.STEPS_DONE
     assert second.losses[-1] < 0.01
+
+
+def test_a_step_out_of_the_domain_is_told_as_such_and_not_as_growth() -> None:
+    function = compile_formula("sqrt(x) + y*y", ("x", "y"))
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 0.1})
+    (path,) = race(function, [run], (0.5, 0.0), 200).trajectories
+    assert path.ending is Ending.DIVERGED
+    assert path.cause is not None
+    assert path.cause.code == "left_domain"
+    assert str(path.cause).startswith(f"step {path.diverged_at}: the step led to (")
+    assert np.isfinite(path.points).all()
+
+
+def test_a_slope_without_end_is_told_as_such() -> None:
+    function = compile_formula("sqrt(x) + y*y", ("x", "y"))
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 0.1})
+    (path,) = race(function, [run], (0.0, 1.0), 20).trajectories
+    assert path.cause is not None
+    assert path.cause.code == "slope_not_finite"
+    assert str(path.cause) == "step 1: the slope at (0, 1) is not finite"

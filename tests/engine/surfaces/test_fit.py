@@ -134,3 +134,10 @@ def test_what_is_no_surface_is_refused() -> None:
         compile_graph(Graph(), [weight, bias])
     with pytest.raises(EngineError, match="no node 99"):
         compile_graph(graph, [weight, bias], NodeId(99))
+
+
+def test_numbers_whose_squares_leave_no_rate_are_refused() -> None:
+    with pytest.raises(ShapeError) as caught:
+        fit_surface([1e200, 2.0], [1.0, 1e200])
+    assert caught.value.code == "fit_large"
+    assert fit_surface([1e6, 2.0], [1.0, 1e6]).settings_for("sgd")["learning_rate"] > 0.0

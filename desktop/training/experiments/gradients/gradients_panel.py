@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.foundation.translation import translate_engine
-from desktop.training.choice_box import ChoiceBox
 from desktop.training.experiments.number_row import NumberRow
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.text_label import text_label

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
-from desktop.training.choice_box import ChoiceBox
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
@@ -27,6 +26,7 @@ from desktop.training.experiments.regression.course_fit import (
 )
 from desktop.training.experiments.regression.fit_tables import FitTables
 from desktop.training.experiments.regression.line_plot import LinePlot
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel

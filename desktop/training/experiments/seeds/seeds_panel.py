@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.training.choice_box import ChoiceBox
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_words import (
     data_words,
@@ -23,6 +22,7 @@ from desktop.training.experiments.seeds.seed_presets import (
     SEED_PRESETS,
 )
 from desktop.training.experiments.seeds.seed_search import SeedJob
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.text_label import text_label

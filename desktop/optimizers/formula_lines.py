@@ -1,0 +1,82 @@
+"""A long formula in several lines, each of which can be typeset by itself."""
+
+from __future__ import annotations
+
+import re
+
+# What fits into the panel at the size of its formulas, in digits.
+_WIDEST = 33.0
+_OPERATOR = 2.5
+_OPERATORS = ("+", "-", r"\cdot")
+# Powers and fractions are written smaller; a brace that opens one carries what it is.
+_SMALLER = 0.7
+_SEEN = re.compile(r"\^\{|\\frac\{|\{|\}|\\cdot|(?:\\[a-z]+|[\^_\s])+|.")
+
+
+def broken(latex: str) -> list[str]:
+    r"""Break a long formula after operators, in as few brackets as possible.
+
+    Brackets that reach over a line's end keep one size, since no line may hold half of a pair
+    that grows with what it holds. Powers and fractions are never broken.
+
+    Example:
+        >>> broken("a + b")
+        ['a + b']
+    """
+    words = latex.split(" ")
+    lines: list[str] = []
+    while _width(words) > _WIDEST:
+        end = _best_end(words)
+        if end is None:
+            break
+        lines.append(" ".join(words[:end]))
+        words = words[end:]
+    return [_in_one_size(line) for line in [*lines, " ".join(words)]]
+
+
+def _best_end(words: list[str]) -> int | None:
+    """Return how many words to put into the first line; None where it cannot be broken."""
+    ends: list[tuple[int, bool, bool, int]] = []
+    braces = brackets = 0
+    for place, word in enumerate(words[:-1]):
+        braces += word.count("{") - word.count("}")
+        brackets += word.count(r"\left") - word.count(r"\right")
+        if braces > 0 or place == 0 or word not in _OPERATORS:
+            continue
+        width = _width(words[: place + 1])
+        if ends and width > _WIDEST:
+            break
+        # In few brackets, not too early, after a sum rather than a product, and late.
+        ends.append((brackets, width < _WIDEST / 3, word == r"\cdot", -place))
+    return 1 - min(ends)[-1] if ends else None
+
+
+def _width(words: list[str]) -> float:
+    """Return about how wide words are drawn, in digits."""
+    width, smaller = 0.0, [False]
+    for found in _SEEN.finditer(" ".join(words)):
+        text = found[0]
+        if text.endswith("{"):
+            smaller.append(smaller[-1] or len(text) > 1)
+        elif text == "}":
+            smaller.pop()
+        elif text.strip():
+            width += (_OPERATOR if text in _OPERATORS else 1.0) * (_SMALLER if smaller[-1] else 1.0)
+    return width
+
+
+def _in_one_size(line: str) -> str:
+    if line.count(r"\left") == line.count(r"\right"):
+        return line
+    open_at: list[int] = []
+    alone: list[int] = []
+    for found in re.finditer(r"\\(left|right)(?![a-z])", line):
+        if found[1] == "left":
+            open_at.append(found.start())
+        elif open_at:
+            open_at.pop()
+        else:
+            alone.append(found.start())
+    for place in sorted([*open_at, *alone], reverse=True):
+        line = line[:place] + re.sub(r"^\\(left|right)", "", line[place:])
+    return line
