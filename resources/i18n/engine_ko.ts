@@ -2052,6 +2052,10 @@
             <translation>맞추려면 유한한 수가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:fit_large</source>
+            <translation>맞춤에 쓰는 수는 {most} 이하여야 합니다. 더 큰 단위로 재십시오.</translation>
+        </message>
+        <message>
             <source>error:fit_lengths</source>
             <translation>맞추려면 입력과 목표값의 개수가 같아야 하고, 각각 수 하나여야 합니다.</translation>
         </message>
@@ -2168,6 +2172,10 @@
             <translation>{text}에는 층이 {count}개 있습니다. 여기서는 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:left_domain</source>
+            <translation>{step}단계: 함숫값이 없는 점 ({x}, {y})으로 갔습니다</translation>
+        </message>
+        <message>
             <source>error:left_downhill</source>
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
@@ -2222,6 +2230,10 @@
         <message>
             <source>error:missing_port</source>
             <translation>{title}의 입력 포트는 {arity}개입니다. {port}번 포트는 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:misspelt_function</source>
+            <translation>“{name}”은(는) 여기서 아는 함수가 아닙니다. “{suggestion}”을(를) 뜻하셨나요?</translation>
         </message>
         <message>
             <source>error:mute_dot</source>

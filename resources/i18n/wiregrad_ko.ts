@@ -276,6 +276,14 @@
         <source>Enter takes the answer, Tab goes on to the next box, Escape leaves it.</source>
         <translation>Enter는 답을 제출하고, Tab은 다음 칸으로 가며, Escape는 그대로 둡니다.</translation>
     </message>
+    <message>
+        <source>Type as a table</source>
+        <translation>표로 입력</translation>
+    </message>
+    <message>
+        <source>Type the answer as a table (Ctrl+T)</source>
+        <translation>답을 표로 입력합니다 (Ctrl+T)</translation>
+    </message>
 </context>
 <context>
     <name>AnswerTyping</name>
@@ -297,6 +305,10 @@
     <message>
         <source>Next step of {0}</source>
         <translation>다음 단계 — {0}</translation>
+    </message>
+    <message>
+        <source>The chosen sample alone: {0}</source>
+        <translation>선택한 표본만: {0}</translation>
     </message>
     <message>
         <source>Pause to see this step&apos;s numbers.</source>
@@ -991,6 +1003,185 @@
     <message>
         <source>Show the gate&apos;s function and derivative in Activations</source>
         <translation>게이트의 함수와 도함수를 활성화 함수에서 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasHints</name>
+    <message>
+        <source>Play or pause the walk through the gates</source>
+        <translation>게이트를 따라가는 재생을 시작하거나 멈춥니다</translation>
+    </message>
+    <message>
+        <source>One gate back or on; along the wires while a node is selected</source>
+        <translation>한 게이트 뒤나 앞으로 갑니다. 노드가 선택되어 있으면 연결선을 따라갑니다</translation>
+    </message>
+    <message>
+        <source>The wire beside the one walked along, or the nearest node</source>
+        <translation>지나온 연결선의 옆 연결선이나 가장 가까운 노드로 갑니다</translation>
+    </message>
+    <message>
+        <source>Shift + arrows</source>
+        <translation>Shift + 화살표</translation>
+    </message>
+    <message>
+        <source>Select what is walked over as well</source>
+        <translation>지나가는 노드도 함께 선택합니다</translation>
+    </message>
+    <message>
+        <source>Before the first gate; all values</source>
+        <translation>첫 게이트 앞으로 가거나 모든 값을 봅니다</translation>
+    </message>
+    <message>
+        <source>Search for an operation</source>
+        <translation>연산을 찾습니다</translation>
+    </message>
+    <message>
+        <source>Edit the value or the name of the selected node</source>
+        <translation>선택한 노드의 값이나 이름을 편집합니다</translation>
+    </message>
+    <message>
+        <source>C, then arrows and Enter</source>
+        <translation>C, 그다음 화살표와 Enter</translation>
+    </message>
+    <message>
+        <source>Choose where the wire of the selected node goes, and connect it</source>
+        <translation>선택한 노드의 연결선이 갈 곳을 골라 연결합니다</translation>
+    </message>
+    <message>
+        <source>Menu, Shift+F10</source>
+        <translation>메뉴 키, Shift+F10</translation>
+    </message>
+    <message>
+        <source>What can be done with the selection</source>
+        <translation>선택한 것으로 할 수 있는 일을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>In an exercise: hide the numbers and ask for them</source>
+        <translation>연습 문제에서: 수를 숨기고 묻습니다</translation>
+    </message>
+    <message>
+        <source>In an exercise: a hint for the answer at hand</source>
+        <translation>연습 문제에서: 지금 답할 칸의 힌트를 봅니다</translation>
+    </message>
+    <message>
+        <source>In an exercise: reveal the answer at hand</source>
+        <translation>연습 문제에서: 지금 칸의 답을 봅니다</translation>
+    </message>
+    <message>
+        <source>In an exercise: mark every answer given so far</source>
+        <translation>연습 문제에서: 지금까지 쓴 답을 모두 채점합니다</translation>
+    </message>
+    <message>
+        <source>In an exercise: fresh numbers</source>
+        <translation>연습 문제에서: 새 수를 받습니다</translation>
+    </message>
+    <message>
+        <source>Give up what the hand is doing; select nothing</source>
+        <translation>하던 동작을 그만두고 선택을 풉니다</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>두 번 클릭</translation>
+    </message>
+    <message>
+        <source>Search for an operation, or edit a value or name</source>
+        <translation>연산을 찾거나 값이나 이름을 편집합니다</translation>
+    </message>
+    <message>
+        <source>Drag on empty canvas</source>
+        <translation>빈 캔버스에서 끌기</translation>
+    </message>
+    <message>
+        <source>Select by a rubber band; Shift adds, Ctrl and Shift turn it round</source>
+        <translation>사각형으로 선택합니다. Shift는 더하고, Ctrl과 Shift는 선택을 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>Ctrl + drag on empty canvas</source>
+        <translation>Ctrl + 빈 캔버스에서 끌기</translation>
+    </message>
+    <message>
+        <source>The knife: cut every wire that the line crosses</source>
+        <translation>칼: 선이 지나는 연결선을 모두 자릅니다</translation>
+    </message>
+    <message>
+        <source>Alt + double-click on a wire</source>
+        <translation>Alt + 연결선 두 번 클릭</translation>
+    </message>
+    <message>
+        <source>Put a dot on it, by which it can be led round other nodes</source>
+        <translation>연결선이 다른 노드를 돌아가게 하는 경유점을 둡니다</translation>
+    </message>
+    <message>
+        <source>Drag the title of a frame</source>
+        <translation>프레임 제목 끌기</translation>
+    </message>
+    <message>
+        <source>Move all its members; double-click to write on it</source>
+        <translation>프레임에 든 노드를 모두 옮깁니다. 두 번 클릭하면 글을 씁니다</translation>
+    </message>
+    <message>
+        <source>Drag a node</source>
+        <translation>노드 끌기</translation>
+    </message>
+    <message>
+        <source>Move it; Shift keeps to one axis, Alt meanwhile stops snapping</source>
+        <translation>노드를 옮깁니다. Shift는 한 축만 따르고, 끄는 동안 Alt는 맞춤을 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Alt + drag a node</source>
+        <translation>Alt + 노드 끌기</translation>
+    </message>
+    <message>
+        <source>Drag a copy away</source>
+        <translation>복사본을 끌어냅니다</translation>
+    </message>
+    <message>
+        <source>Drag a node onto a wire</source>
+        <translation>노드를 연결선 위로 끌기</translation>
+    </message>
+    <message>
+        <source>Put it into the wire</source>
+        <translation>연결선 사이에 끼웁니다</translation>
+    </message>
+    <message>
+        <source>Drag from a port</source>
+        <translation>포트에서 끌기</translation>
+    </message>
+    <message>
+        <source>Draw a wire; let go on empty canvas to search what it goes to</source>
+        <translation>연결선을 그립니다. 빈 캔버스에 놓으면 이을 연산을 찾습니다</translation>
+    </message>
+    <message>
+        <source>Drag a wire</source>
+        <translation>연결선 끌기</translation>
+    </message>
+    <message>
+        <source>Pull its nearer end off: plug it elsewhere or drop it</source>
+        <translation>가까운 끝을 뽑아 다른 곳에 꽂거나 놓아서 지웁니다</translation>
+    </message>
+    <message>
+        <source>Drag a number sideways</source>
+        <translation>수를 옆으로 끌기</translation>
+    </message>
+    <message>
+        <source>Change it; Shift finer, Ctrl coarser</source>
+        <translation>값을 바꿉니다. Shift는 더 곱게, Ctrl은 더 크게 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Middle button, or Space + drag</source>
+        <translation>가운데 단추, 또는 Space + 끌기</translation>
+    </message>
+    <message>
+        <source>Move the canvas, as two fingers do</source>
+        <translation>두 손가락처럼 캔버스를 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>휠</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer; with Shift move sideways</source>
+        <translation>포인터 위치에서 확대하거나 축소합니다. Shift와 함께 쓰면 옆으로 움직입니다</translation>
     </message>
 </context>
 <context>
@@ -2462,10 +2653,6 @@
         <translation>그래프를 다른 파일에 저장합니다</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>제목 없음</translation>
-    </message>
-    <message>
         <source>{0} was not opened. {1}</source>
         <translation>{0}을(를) 열지 못했습니다. {1}</translation>
     </message>
@@ -2519,6 +2706,13 @@
     <message>
         <source>All files</source>
         <translation>모든 파일</translation>
+    </message>
+</context>
+<context>
+    <name>FileNames</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
     </message>
 </context>
 <context>
@@ -5269,7 +5463,7 @@
     <name>RatePlot</name>
     <message>
         <source>step</source>
-        <translation>이동</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>|Δw / g|</source>
@@ -5383,10 +5577,6 @@
     <message>
         <source>Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.</source>
         <translation>Wiregrad가 닫히지 않은 채 끝났습니다. {0}의 저장하지 않은 작업이 보관되어 있습니다: “{1}”.</translation>
-    </message>
-    <message>
-        <source>untitled</source>
-        <translation>제목 없음</translation>
     </message>
 </context>
 <context>
@@ -6785,6 +6975,14 @@
     <message>
         <source>Train on it</source>
         <translation>이 표로 학습</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Keep the data as they are</source>
+        <translation>데이터를 그대로 둡니다</translation>
     </message>
     <message>
         <source>Take this table as the data, and begin anew</source>
