@@ -118,6 +118,7 @@ def _editor(app: QApplication, node_count: int) -> Iterator[Result]:
             lambda: plain.build(drawing),
             before=clear,
         )
+        document.load(drawing, None)
         view.zoom_to_fit()
         plain.view.fitInView(plain.scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
         app.processEvents()
