@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPen
+from PySide6.QtGui import QPaintEngine, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.widgets.plot_stroke import strokes
@@ -71,20 +71,26 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         self._room: QRectF | None = None
         self._pixel: tuple[float, float] | None = None
         self._pieces = PrimitiveArray(QLineF, 4)
+        # What the pieces were cut for, or None.
+        self._cut_for: tuple[float, ...] | None = None
 
     def set_line(self, x: FloatArray, y: FloatArray, pen: QPen) -> None:
-        """Show another line.
+        """Show another line; where it is the one that is shown, nothing is to be done.
+
+        Of seven methods that race, a slider changes the path of one.
 
         Args:
             x: places in data coordinates, shape (n,).
             y: likewise.
             pen: what to draw it with, of a width in pixels.
         """
-        self.prepareGeometryChange()
         is_drawn = np.isfinite(x) & np.isfinite(y)
-        if not is_drawn.all():
-            x, y = np.where(is_drawn, x, np.nan), np.where(is_drawn, y, np.nan)
-        self._x, self._y, self._pen, self._room = x, y, pen, None
+        # Copies, because the caller may write the next numbers into the same arrays.
+        x, y = np.where(is_drawn, x, np.nan), np.where(is_drawn, y, np.nan)
+        if pen == self._pen and np.array_equal(x, self._x) and np.array_equal(y, self._y):
+            return
+        self.prepareGeometryChange()
+        self._x, self._y, self._pen, self._room, self._cut_for = x, y, pen, None, None
         self.informViewBoundsChanged()
         self.update()
 
@@ -133,38 +139,47 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
         if not len(self._x):
             return
         placed = painter.worldTransform()
-        # A number may be finite in the data and not so in pixels.
-        with np.errstate(all="ignore"):
-            x, y = thinned(
-                self._x * placed.m11() + placed.dx(), self._y * placed.m22() + placed.dy()
-            )
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._can_be_strokes(painter):
-            self._draw_strokes(painter, x, y)
+            self._draw_strokes(painter, placed)
         else:
             painter.setPen(self._pen)
-            painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+            painter.drawPath(pg.arrayToQPath(*self._in_pixels(placed), connect="finite"))
         painter.restore()
+
+    def _in_pixels(self, placed: QTransform) -> tuple[FloatArray, FloatArray]:
+        # A number may be finite in the data and not so in pixels.
+        with np.errstate(all="ignore"):
+            return thinned(
+                self._x * placed.m11() + placed.dx(), self._y * placed.m22() + placed.dy()
+            )
 
     def _can_be_strokes(self, painter: QPainter) -> bool:
         """Whether it is drawn as pixels, in a colour that may lie over itself."""
         is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
         return is_raster and self._pen.color().alpha() == 255 and self._pen.widthF() > 1.0
 
-    def _draw_strokes(self, painter: QPainter, x: FloatArray, y: FloatArray) -> None:
+    def _draw_strokes(self, painter: QPainter, placed: QTransform) -> None:
         # The pen counts the device's pixels, and the places are the interface's.
         width = self._pen.widthF() / (painter.deviceTransform().m11() or 1.0)
-        is_dashed = self._pen.style() == Qt.PenStyle.CustomDashLine
-        dashes = [length * width for length in self._pen.dashPattern()] if is_dashed else []
         seen = painter.viewport()
-        pieces = strokes(x, y, width, dashes, (seen.width(), seen.height()))
+        room = (float(seen.width()), float(seen.height()))
+        wanted = (placed.m11(), placed.dx(), placed.m22(), placed.dy(), width, *room)
+        if wanted != self._cut_for:
+            self._cut_for = wanted
+            self._cut(placed, width, room)
         plain = QPen(self._pen.brush(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         painter.setPen(plain)
+        painter.drawLines(*self._pieces.drawargs())
+
+    def _cut(self, placed: QTransform, width: float, room: tuple[float, float]) -> None:
+        is_dashed = self._pen.style() == Qt.PenStyle.CustomDashLine
+        dashes = [length * width for length in self._pen.dashPattern()] if is_dashed else []
+        pieces = strokes(*self._in_pixels(placed), width, dashes, room)
         self._pieces.resize(len(pieces))
         self._pieces.ndarray()[:] = pieces
-        painter.drawLines(*self._pieces.drawargs())
 
     def viewTransformChanged(self) -> None:
         """Forget what was reckoned for another zoom."""

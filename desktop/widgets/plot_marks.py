@@ -117,17 +117,24 @@ class PointsMark(Mark):
         self.symbols: Sequence[str] = ()
         self.size = 9.0
         self.outline: Colour = "panel"
+        # The library makes a picture of each symbol anew whenever it is given points.
+        self._drawn: tuple[Any, ...] = ()
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
         symbols = [pyqtgraph_symbol(symbol) for symbol in self.symbols]
-        brushes = [pg.mkBrush(resolve(colour)) for colour in self.colours]
+        colours = [resolve(colour) for colour in self.colours]
+        x, y = scale.drawn_x(self.x), scale.drawn_y(self.y)
+        outline, size = pen(self.outline, 1.2), self.size * theme().scale
+        wanted = (x.tobytes(), y.tobytes(), symbols, colours, outline, size)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        brushes = [pg.mkBrush(colour) for colour in colours]
         _forget_symbols(self._points)
         self._points.setData(
-            scale.drawn_x(self.x), scale.drawn_y(self.y),
-            symbol=_one_or_all(symbols), brush=_one_or_all(brushes),
-            pen=pen(self.outline, 1.2), size=self.size * theme().scale,
-        )  # fmt: skip
+            x, y, symbol=_one_or_all(symbols), brush=_one_or_all(brushes), pen=outline, size=size
+        )
 
 
 def _one_or_all(values: list[Any]) -> Any:
