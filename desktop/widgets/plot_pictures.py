@@ -73,5 +73,8 @@ class ContourMark(Mark):
         """Draw as `Mark.draw` says."""
         self._lines.setData(
             scale.drawn_x(self.x), scale.drawn_y(self.y), connect="pairs",
-            pen=pen(self.colour, self.width, alpha=self.alpha),
+            pen=pen(self.colour, self.width),
         )  # fmt: skip
+        # The whole and not its pen: half transparent pieces would lie over one another's ends, and
+        # every line would look dotted.
+        self._lines.setOpacity(self.alpha)
