@@ -17,7 +17,7 @@ from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.widgets.fault_edit import FaultEdit
+from desktop.widgets.fault_edit import EntryEdit
 from engine.errors import FormulaError
 
 _FORMULA_PX = 66
@@ -39,7 +39,7 @@ class OwnPanel(QWidget):
         self._chips: dict[str, FunctionChip] = {}
         self._buttons: dict[str, tuple[QToolButton, QToolButton]] = {}
         self._head = QLabel("f(x) =", self)
-        self.edit = FaultEdit(self)
+        self.edit = EntryEdit(self)
         self.edit.setMinimumWidth(theme().px(60))
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
         self.edit.setAccessibleName(self.tr("Formula of your own function of x"))

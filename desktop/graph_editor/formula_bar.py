@@ -12,8 +12,8 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.formula_field import FormulaField
 from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.fault_edit import FaultEdit
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
@@ -50,7 +50,7 @@ class FormulaBar(QFrame):
         self._document = document
         self._prefix = QLabel("f =", self)
         self._prefix.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._field = FormulaField(self)
+        self._field = FaultEdit(self)
         self._build = self._button(
             self.tr("Build graph"), self.tr("Build and arrange the graph of this formula (Enter)")
         )
@@ -76,7 +76,7 @@ class FormulaBar(QFrame):
         self._on_document_changed()
 
     @property
-    def field(self) -> FormulaField:
+    def field(self) -> FaultEdit:
         """The line in which formulas are typed."""
         return self._field
 

@@ -1,4 +1,4 @@
-"""A line of text with a wavy line under the characters at fault, and the sentence that says why."""
+"""A line of text with a wavy line under the characters at fault."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ class FaultEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fault: tuple[int, int] | None = None
-        self.textChanged.connect(lambda _: self.clear_fault())
         theme_notifier().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -34,11 +33,7 @@ class FaultEdit(QLineEdit):
         return self._fault
 
     def mark_fault(self, position: int, length: int) -> None:
-        """Mark a stretch, and bring it into sight with the caret behind it.
-
-        A stretch of no length is the place where something is missing.
-        """
-        self.setCursorPosition(position + length)
+        """Mark a stretch; one of no length is the place where something is missing."""
         self._fault = (position, length)
         self._restyle(is_invalid=True)
 
@@ -67,7 +62,10 @@ class FaultEdit(QLineEdit):
         painter.setClipRect(self.rect().adjusted(6, 0, -6, 0))
         painter.setPen(QPen(theme().color("error"), 1.6))
         baseline = (self.height() + self.fontMetrics().height()) / 2 + 0.5
-        painter.drawPolyline(_wave(left, max(right, left + 2 * _WAVE_LENGTH), baseline))
+        right = max(right, left + 2 * _WAVE_LENGTH)
+        # A fault of a thousand characters is drawn as far as it is seen.
+        seen = max(left, -_WAVE_LENGTH), min(right, self.width() + _WAVE_LENGTH)
+        painter.drawPolyline(_wave(*seen, baseline))
         painter.end()
 
     def _x_of(self, position: int) -> float:
@@ -89,6 +87,19 @@ class FaultEdit(QLineEdit):
     def _on_theme_changed(self) -> None:
         self.setFont(theme().font("mono"))
         self.update()
+
+
+class EntryEdit(FaultEdit):
+    """A line that is checked when it is entered, and not letter by letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(lambda _: self.clear_fault())
+
+    def mark_fault(self, position: int, length: int) -> None:
+        """Mark a stretch, and bring it into sight with the caret behind it."""
+        self.setCursorPosition(position + length)
+        super().mark_fault(position, length)
 
 
 def _wave(left: float, right: float, y: float) -> QPolygonF:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.optimizers.own.own_surface import FormulaSource
-from desktop.widgets.fault_edit import FaultEdit
+from desktop.widgets.fault_edit import EntryEdit
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError, FormulaError
@@ -33,7 +33,7 @@ class FormulaPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = FormulaSource(_FIRST_FORMULA, _FIRST_VIEW)
-        self.edit = FaultEdit(self)
+        self.edit = EntryEdit(self)
         self.edit.setText(_FIRST_FORMULA)
         self.edit.setMaxLength(_LONGEST)
         self.edit.setPlaceholderText("x**2 + y**2")
