@@ -133,6 +133,16 @@ def test_a_gate_dropped_from_the_palette_on_a_short_wire_makes_room(hand: Hand) 
     assert hand.steps == steps + 1
 
 
+def test_what_goes_aside_stays_in_view_if_the_whole_graph_was(hand: Hand) -> None:
+    nodes = hand.show_formula("f = exp(tanh(sin(a)))")
+    hand.view.zoom_to_fit()
+    wire = hand.scene.items_shown.wires[InputPort(nodes["sin"], 0)]
+    assert hand.drop("square", hand.view.mapFromScene((wire.start + wire.end) / 2))
+    square = hand.names()["square"]
+    assert min(gaps(hand, nodes["a"], square, nodes["sin"])) >= 89
+    assert hand.view.camera.shows(hand.scene.contents_rect())
+
+
 def test_alt_drags_a_copy_away_in_one_step(hand: Hand) -> None:
     hand.add("exp", 0, 0)
     exp = hand.names()["exp"]
