@@ -16,8 +16,9 @@ STEP = 1.25
 _LARGEST_FIT = 1.5
 _FIT_MARGIN_PX = 28.0
 _SMALL_CHANGE = 0.1
-# Names and numbers can still be read at this zoom without leaning forward.
-_READABLE_ZOOM = 0.55
+# From the first on names and numbers can be read; larger than the second, a part shows too little
+# of what is round it.
+_READABLE_ZOOM, _LED_ZOOM = 0.5, 0.8
 
 
 class Camera:
@@ -97,7 +98,7 @@ class Camera:
             return
         if not (self.is_fitting or self.is_leading):
             return
-        zoom = min(1.0, max(_READABLE_ZOOM, self._zoom_for(part)))
+        zoom = min(_LED_ZOOM, max(_READABLE_ZOOM, self._zoom_for(part)))
         # Steps that all fit at one zoom do not change it.
         if self.is_fitting or zoom < self.zoom:
             self.is_fitting = False

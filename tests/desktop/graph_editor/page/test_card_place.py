@@ -52,7 +52,7 @@ def test_while_stepping_the_gate_spoken_of_can_be_read(page: GraphPage, qtbot: Q
         if stop is None or not page.step_card.is_docked:
             continue
         docked += 1
-        assert page.view.camera.scale >= TEXT_SCALE * 1.5
+        assert page.view.camera.scale >= TEXT_SCALE * 1.4
         assert page.view.camera.shows(page.scene.node_rect(stop.node))
         assert page.view.height() > page.height() / 3
         assert page.step_card.height() < page.height() / 2
