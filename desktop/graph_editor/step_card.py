@@ -28,7 +28,7 @@ from engine.graph.model import Graph
 _MARGIN = 14
 _WIDTH = 400
 _NARROWEST = 360
-_FORMULA_PX, _STRIP_FORMULA_PX = 17.0, 13.0
+_FORMULA_PX, _STRIP_MATRIX_PX = 17.0, 13.0
 # Hiding the gate spoken of is worse than hiding anything else.
 _CURRENT_WEIGHT = 50
 
@@ -205,8 +205,10 @@ class StepCard(QFrame):
             column = FormulaLines(self)
             self._columns.append(column)
             self._body.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
+        is_tall = any("matrix" in line for lines in columns for line in lines)
+        size_px = _STRIP_MATRIX_PX if self._is_docked and is_tall else _FORMULA_PX
         for index, column in enumerate(self._columns):
-            column.set_size(_STRIP_FORMULA_PX if self._is_docked else _FORMULA_PX)
+            column.set_size(size_px)
             column.set_lines(columns[index] if index < len(columns) else ())
 
     def _on_theme_changed(self) -> None:
