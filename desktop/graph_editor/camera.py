@@ -16,6 +16,9 @@ STEP = 1.25
 _LARGEST_FIT = 1.5
 _FIT_MARGIN_PX = 28.0
 _SMALL_CHANGE = 0.1
+# From the first on names and numbers can be read; larger than the second, a part shows too little
+# of what is round it.
+_READABLE_ZOOM, _LED_ZOOM = 0.5, 0.8
 
 
 class Camera:
@@ -25,6 +28,7 @@ class Camera:
         zoom: Scale of the canvas, 1.0 for 100 %.
         is_fitting: Whether a whole graph was asked for and nothing has been moved since; then
             it stays in view when the window changes its size.
+        is_leading: Whether it was led to a part and nothing has been moved by hand since.
     """
 
     def __init__(self, view: QGraphicsView, scene: GraphScene) -> None:
@@ -32,6 +36,7 @@ class Camera:
         self._scene = scene
         self.zoom = 1.0
         self.is_fitting = False
+        self.is_leading = False
         self._fitted_size = QSize()
 
     @property
@@ -47,7 +52,7 @@ class Camera:
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom so that the scene stays where it is under a point of the viewport."""
-        self.is_fitting = False
+        self.is_fitting = self.is_leading = False
         rect = QRectF(self._view.viewport().rect())
         anchor = at if at is not None else rect.center()
         inverse, _ = self._view.viewportTransform().inverted()
@@ -63,7 +68,7 @@ class Camera:
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Move the contents by device-independent pixels."""
-        self.is_fitting = False
+        self.is_fitting = self.is_leading = False
         horizontal, vertical = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
         horizontal.setValue(horizontal.value() - round(dx))
         vertical.setValue(vertical.value() - round(dy))
@@ -71,21 +76,45 @@ class Camera:
     def fit(self) -> None:
         """Show the whole graph as large as it can be read well."""
         area = self._scene.contents_rect()
-        viewport = self._view.viewport().rect()
         # A drawing begun on an empty canvas keeps the scale it is begun with.
         self.is_fitting = not area.isNull()
-        self._fitted_size = viewport.size()
+        self.is_leading = False
+        self._fitted_size = self._view.viewport().size()
         if area.isNull():
             self.zoom = 1.0
             self.apply()
             self._view.centerOn(0.0, 0.0)
             return
-        width = max(40.0, viewport.width() - 2 * _FIT_MARGIN_PX)
-        height = max(40.0, viewport.height() - 2 * _FIT_MARGIN_PX)
-        largest = min(width / area.width(), height / area.height()) / theme().scale
-        self.zoom = min(_LARGEST_FIT, max(SMALLEST_ZOOM, largest))
+        self.zoom = min(_LARGEST_FIT, max(SMALLEST_ZOOM, self._zoom_for(area)))
         self.apply()
         self._view.centerOn(area.center())
+
+    def lead_to(self, part: QRectF) -> None:
+        """Show a part that can be read where the whole graph, fitted, is too small for it.
+
+        What the hand has zoomed or moved stays so.
+        """
+        if self.is_fitting and self.zoom >= _READABLE_ZOOM:
+            return
+        if not (self.is_fitting or self.is_leading):
+            return
+        zoom = min(_LED_ZOOM, max(_READABLE_ZOOM, self._zoom_for(part)))
+        # Steps that all fit at one zoom do not change it.
+        if self.is_fitting or zoom < self.zoom:
+            self.is_fitting = False
+            self.zoom = zoom
+            self.apply()
+            self._view.centerOn(part.center())
+        elif not self.shows(part):
+            self._view.centerOn(part.center())
+        self.is_leading = True
+
+    def _zoom_for(self, area: QRectF) -> float:
+        """Return the zoom at which an area fills the viewport but for a margin."""
+        viewport = self._view.viewport().rect()
+        width = max(40.0, viewport.width() - 2 * _FIT_MARGIN_PX)
+        height = max(40.0, viewport.height() - 2 * _FIT_MARGIN_PX)
+        return min(width / area.width(), height / area.height()) / theme().scale
 
     def follow_resize(self) -> None:
         """Fit anew if the whole graph was asked for and the view has another size now.

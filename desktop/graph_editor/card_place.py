@@ -9,6 +9,7 @@ from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.step_card import StepCard
 from desktop.graph_editor.view import GraphView
 from desktop.graph_editor.walk import Walk
+from engine.graph.model import NodeId
 
 # A node's caption and its ports belong to it.
 _AROUND_CARD = QMarginsF(10, 6, 10, 22)
@@ -45,7 +46,7 @@ class CardPlace(QObject):
         """Find a place anew, because the canvas has another size."""
         self.place_soon(may_dock=True)
         if self._card.is_docked:
-            QTimer.singleShot(0, self._view, self._view.zoom_to_fit)
+            QTimer.singleShot(0, self._view, self._show_graph)
 
     def follow_walk(self) -> None:
         """Show the card for where the walk stands now."""
@@ -65,7 +66,10 @@ class CardPlace(QObject):
     def _place(self) -> None:
         may_dock, self._may_dock = self._may_dock, False
         stop = self._walk.stop
-        if stop is None or self._card.isHidden() or self._card.is_docked:
+        if stop is None or self._card.isHidden():
+            return
+        if self._card.is_docked:
+            self._view.camera.lead_to(self._surroundings(stop.node))
             return
         scene = self._scene
         cards = [
@@ -90,7 +94,23 @@ class CardPlace(QObject):
         else:
             self._column.removeWidget(self._card)
             self._card.setParent(self._view)
-        QTimer.singleShot(0, self._view, self._view.zoom_to_fit)
+        QTimer.singleShot(0, self._view, self._show_graph)
+
+    def _show_graph(self) -> None:
+        """Fit the graph, or where a strip leaves too little room for it, the gate spoken of."""
+        self._view.zoom_to_fit()
+        stop = self._walk.stop
+        if stop is not None and self._card.is_docked:
+            self._view.camera.lead_to(self._surroundings(stop.node))
+
+    def _surroundings(self, node: NodeId) -> QRectF:
+        """Return the area of a gate with what feeds it and what it feeds."""
+        graph = self._scene.document.shown.graph
+        sources = {source for source in graph.inputs_of(node) if source is not None}
+        area = self._scene.node_rect(node)
+        for each in sources | {port.node for port in graph.consumers(node)}:
+            area = area.united(self._scene.node_rect(each))
+        return area.marginsAdded(_AROUND_CARD)
 
     def _on_view(self, rect: QRectF) -> QRect:
         offset = self._view.viewport().geometry().topLeft()

@@ -184,10 +184,17 @@ class Document(DocumentState):
         self.push(self.tr("arrange"), after, kind=ChangeKind.ARRANGEMENT)
 
     def insert_on_wire(
-        self, node: NodeId | str, port: InputPort, position: Point | None = None
+        self,
+        node: NodeId | str,
+        port: InputPort,
+        position: Point | None = None,
+        aside: Mapping[NodeId, Point] | None = None,
     ) -> NodeId:
-        """Put a gate into a wire: one that stands loose, or a new one by its operation's name."""
-        drawing = self._drawing
+        """Put a gate into a wire: one that stands loose, or a new one by its operation's name.
+
+        Others go `aside` to places of their own in the same step.
+        """
+        drawing = edits.move(self._drawing, self.shown.moved(aside or {}))
         ports = self.shown.ports(port)
         if isinstance(node, str):
             drawing, node_id = edits.add_operation(drawing, node, position or (0.0, 0.0))
@@ -223,9 +230,11 @@ class Document(DocumentState):
         feed: NodeId | None = None,
         into: InputPort | None = None,
         onto: InputPort | None = None,
+        aside: Mapping[NodeId, Point] | None = None,
     ) -> NodeId:
         """Add a kept gate, wired to where a loose wire came from, or put into a wire."""
-        after, node_id, entries = group_edits.add_gate(self._drawing, gate, position)
+        before = edits.move(self._drawing, self.shown.moved(aside or {}))
+        after, node_id, entries = group_edits.add_gate(before, gate, position)
         first = entries[0] if entries else ()
         if onto is not None:
             after = group_edits.insert_on_wire(after, node_id, first, self.shown.ports(onto))

@@ -27,6 +27,16 @@ class DocumentChange:
     after: Drawing
     kind: ChangeKind = ChangeKind.EDIT
 
+    @property
+    def makes_room(self) -> bool:
+        """Whether nodes went aside for one that came, or back when it went."""
+        before, after = self.before, self.after
+        if before.graph is after.graph or before.positions is after.positions:
+            return False
+        return any(
+            before.positions.get(node, place) != place for node, place in after.positions.items()
+        )
+
 
 class DocumentState(QObject):
     """Owns the drawing and the undo stack; every change of the drawing is one undo step.

@@ -45,6 +45,12 @@ class FormulaLines(QWidget):
         """The LaTeX shown, line by line."""
         return [view.latex for view in self._views if not view.isHidden()]
 
+    def set_size(self, size_px: float) -> None:
+        """Write the formulas larger or smaller from now on."""
+        self._size_px = size_px
+        for view in self._views:
+            view.set_size(size_px)
+
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show other formulas; empty ones are left out."""
         shown = [line for line in lines if line]

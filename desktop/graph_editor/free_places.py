@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF
 
 # Between cards: room for the numbers on a wire sideways, for a caption below.
-_BESIDE, _BELOW = 90.0, 44.0
+BESIDE, _BELOW = 90.0, 44.0
 _NEAR = 8.0
 
 
@@ -29,5 +29,5 @@ def free_place(
         if goes_down:
             room.moveTop(hit.bottom() + _BELOW)
         else:
-            room.moveLeft(hit.right() + _BESIDE)
+            room.moveLeft(hit.right() + BESIDE)
     return room.center()

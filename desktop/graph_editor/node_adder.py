@@ -13,6 +13,7 @@ from desktop.graph_editor.document import Document
 from desktop.graph_editor.free_places import free_place
 from desktop.graph_editor.gate_shelf import GateShelf, KeptGate
 from desktop.graph_editor.node_faces import face_of
+from desktop.graph_editor.room_in_wire import room_in_wire
 from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.search_popup import Fits, SearchPopup
 from engine.arrays import as_array
@@ -100,7 +101,8 @@ class NodeAdder:
             if kept is not None:
                 node_id = self._add_kept(kept, place, end)
             elif end.onto is not None and end.onto in self._document.shown.graph.wires:
-                node_id = self._document.insert_on_wire(name, end.onto, _rounded(place))
+                where, aside = self._room_in(end.onto, Node(name, value=as_array(1.0)), place)
+                node_id = self._document.insert_on_wire(name, end.onto, where, aside)
             else:
                 where = _rounded(self._room_for(Node(name, value=as_array(1.0)), place, end))
                 node_id = self._document.add_operation(name, where, feed=end.feed, into=end.into)
@@ -110,9 +112,22 @@ class NodeAdder:
         self._scene.select({node_id})
 
     def _add_kept(self, kept: KeptGate, place: QPointF, end: LooseEnd) -> NodeId:
-        onto = end.onto if end.onto in self._document.shown.graph.wires else None
-        where = _rounded(place if onto is not None else self._room_for(kept.node, place, end))
-        return self._document.add_gate(kept.drawing, where, feed=end.feed, into=end.into, onto=onto)
+        document = self._document
+        if end.onto is not None and end.onto in document.shown.graph.wires:
+            where, aside = self._room_in(end.onto, kept.node, place)
+            return document.add_gate(kept.drawing, where, onto=end.onto, aside=aside)
+        where = _rounded(self._room_for(kept.node, place, end))
+        return document.add_gate(kept.drawing, where, feed=end.feed, into=end.into)
+
+    def _room_in(
+        self, wire: InputPort, node: Node, place: QPointF
+    ) -> tuple[Point, dict[NodeId, Point]]:
+        """Return where a gate goes in a wire, and where others go aside for it."""
+        face = face_of(node, self._scene.items_shown.digits)
+        drawing = self._document.shown.drawing
+        cards = {each: self._scene.node_rect(each) for each in drawing.graph.nodes}
+        way, aside = room_in_wire(drawing, wire, face.card.translated(place), cards)
+        return _rounded(place + QPointF(way, 0.0)), aside
 
     def _room_for(self, node: Node, place: QPointF, end: LooseEnd) -> QPointF:
         face = face_of(node, self._scene.items_shown.digits)

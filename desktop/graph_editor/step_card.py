@@ -28,6 +28,7 @@ from engine.graph.model import Graph
 _MARGIN = 14
 _WIDTH = 400
 _NARROWEST = 360
+_FORMULA_PX, _STRIP_MATRIX_PX = 17.0, 13.0
 # Hiding the gate spoken of is worse than hiding anything else.
 _CURRENT_WEIGHT = 50
 
@@ -45,9 +46,9 @@ class StepCard(QFrame):
         self.setObjectName("step_card")
         self._document, self._walk, self._settings = document, walk, settings
         self._corner = 0
+        self._is_docked = False
         self._heading = text_label(self, "muted")
         self._rule = text_label(self, "heading")
-        self._is_docked = False
         self._columns: list[FormulaLines] = []
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(8)
@@ -55,8 +56,11 @@ class StepCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(self._heading)
-        column.addWidget(self._rule)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(8)
+        for label in (self._heading, self._rule):
+            self._head.addWidget(label)
+        column.addLayout(self._head)
         column.addLayout(self._body)
         column.addWidget(self._role)
         self._shadow = QGraphicsDropShadowEffect(self)
@@ -93,6 +97,9 @@ class StepCard(QFrame):
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if is_docked else direction.TopToBottom)
         self._body.setSpacing(36 if is_docked else 8)
+        # The canvas above a strip needs every line of height.
+        self._head.setDirection(direction.LeftToRight if is_docked else direction.TopToBottom)
+        self._head.setSpacing(16 if is_docked else 8)
         self.setProperty("kind", "footer" if is_docked else "card")
         self._shadow.setEnabled(not is_docked)
         self.style().unpolish(self)
@@ -185,19 +192,23 @@ class StepCard(QFrame):
 
     def _keep_height(self) -> None:
         """Let a strip only grow, so that the canvas above does not jump with every step."""
-        layout = self.layout()
+        layout, column = self.layout(), self.parentWidget()
         if not self._is_docked:
             self.setMinimumHeight(0)
-        elif layout is not None and self.width() > 0:
-            needed = layout.heightForWidth(self.width())
+        elif layout is not None and column is not None and column.width() > 0:
+            # Just docked, it still has the width of a card.
+            needed = layout.heightForWidth(column.width())
             self.setMinimumHeight(max(self.minimumHeight(), needed))
 
     def _show_columns(self, columns: Sequence[Sequence[str]]) -> None:
         while len(self._columns) < len(columns):
-            column = FormulaLines(self, size_px=17.0)
+            column = FormulaLines(self)
             self._columns.append(column)
             self._body.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
+        is_tall = any("matrix" in line for lines in columns for line in lines)
+        size_px = _STRIP_MATRIX_PX if self._is_docked and is_tall else _FORMULA_PX
         for index, column in enumerate(self._columns):
+            column.set_size(size_px)
             column.set_lines(columns[index] if index < len(columns) else ())
 
     def _on_theme_changed(self) -> None:

@@ -320,6 +320,8 @@ class GraphView(CanvasView):
             self.camera.is_fitting or not self.camera.shows(self.graph_scene.contents_rect())
         ):
             self.camera.fit()
+        elif change.makes_room:
+            self.camera.follow_contents()
 
     def _on_theme_changed(self) -> None:
         self.camera.apply()

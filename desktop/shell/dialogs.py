@@ -32,14 +32,23 @@ class Dialogs:
         self._open(AboutDialog(self._window))
 
     def show_shortcuts(self, menus: PageMenus, page: Page | None) -> None:
-        """List every action in the menus and the other keys of a page."""
-        groups: list[Group] = [
-            (title, [row_of(action) for action in actions]) for title, actions in menus.entries()
-        ]
+        """List every action in the menus and the other keys of a page: what has a key first."""
+        rows = [(title, [row_of(each) for each in found]) for title, found in menus.entries()]
+        groups: list[Group] = []
+        # What is looked for here has a key; long lists without one, as of examples, come last.
+        for title, entries in rows:
+            keyed = [row for row in entries if row[1]]
+            if keyed:
+                groups.append((title, keyed))
         hints = page.key_hints() if page is not None else []
         if hints:
             title = QCoreApplication.translate("Dialogs", "On this page")
             groups.append((title, [(what, keys, "") for keys, what in hints]))
+        without = QCoreApplication.translate("Dialogs", "{0}, without a key")
+        for title, entries in rows:
+            keyless = [row for row in entries if not row[1]]
+            if keyless:
+                groups.append((without.format(title), keyless))
         self._open(ShortcutsDialog(groups, self._window))
 
     def show_error(self, details: str) -> None:

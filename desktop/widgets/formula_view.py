@@ -58,6 +58,13 @@ class FormulaView(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, size_px: float) -> None:
+        """Write the formula larger or smaller."""
+        if size_px != self._size_px:
+            self._size_px = size_px
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size that shows everything."""
         size = self._natural_size()

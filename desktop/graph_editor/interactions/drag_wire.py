@@ -142,6 +142,8 @@ class WireGesture(Gesture):
             return _Target(snapped)
         node_id = hits.node_at(pointer.scene)
         near = hits.port_near(pointer.scene, SNAP_PX / 2 / hits.scale)
+        # As far as it snaps to what fits, it says why what does not is refused.
+        near = near or hits.port_near(pointer.scene, SNAP_PX / hits.scale, self._sought())
         if near is not None:
             node_id = near.node
         if node_id is None or node_id == self._fixed_node():
@@ -150,6 +152,18 @@ class WireGesture(Gesture):
         own = [port for port in self._candidates if port.node == node_id]
         best = hits.port_near(pointer.scene, 1e6, own)
         return _Target(best) if best is not None else _Target(None, self._refusal(node_id, near))
+
+    def _sought(self) -> list[Port]:
+        """Return the ports at the other ends of cards that the loose end could go to at all."""
+        nodes = self._graph.nodes
+        others = [node_id for node_id in nodes if node_id != self._fixed_node()]
+        if self._source is None:
+            return [OutputPort(node_id) for node_id in others]
+        return [
+            InputPort(node_id, index)
+            for node_id in others
+            for index in range(nodes[node_id].record.arity)
+        ]
 
     def _refusal(self, node_id: NodeId, near: Port | None) -> str:
         port, source = self._into, self._source

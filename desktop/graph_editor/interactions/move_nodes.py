@@ -9,6 +9,7 @@ from desktop.graph_editor.commands import edits
 from desktop.graph_editor.hit_testing import OutputPort
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.interactions.snapping import SNAP_PX, Snap, Snapping
+from desktop.graph_editor.room_in_wire import room_in_wire
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import InputPort, NodeId
@@ -58,7 +59,8 @@ class MoveGesture(Gesture):
         self.canvas.overlay.show_guides(())
         if self._insertion is not None and not self._has_copied:
             try:
-                document.insert_on_wire(self._node, self._insertion, places[self._node])
+                place, aside = self._room_in(self._insertion, places[self._node])
+                document.insert_on_wire(self._node, self._insertion, place, aside)
             except EngineError as error:
                 self.canvas.refuse(error_sentence(error))
             else:
@@ -156,6 +158,14 @@ class MoveGesture(Gesture):
             self.canvas.show_hint(
                 QCoreApplication.translate("MoveGesture", "Drop it to put it into this wire.")
             )
+
+    def _room_in(self, wire: InputPort, place: Point) -> tuple[Point, dict[NodeId, Point]]:
+        """Return where the gate goes in a wire, and where others go aside for it."""
+        hits = self.canvas.hits
+        cards = hits.cards()
+        card = cards[self._node].translated(QPointF(*place) - hits.centre(self._node))
+        way, aside = room_in_wire(self.canvas.document.shown.drawing, wire, card, cards)
+        return (round(place[0] + way), place[1]), aside
 
     def _refusal(self, wire: InputPort) -> str:
         try:

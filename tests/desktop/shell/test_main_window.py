@@ -260,6 +260,24 @@ def test_the_shortcuts_window_lists_every_action_and_key(
     dialog.close()
 
 
+def test_the_shortcuts_window_begins_with_what_has_a_key(
+    application: Application, qtbot: QtBot
+) -> None:
+    window = application.window
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(ShortcutsDialog)
+    assert isinstance(dialog, ShortcutsDialog)
+    has_key = [bool(keys) for _, keys in dialog.visible_rows]
+    assert has_key == sorted(has_key, reverse=True)
+    assert 0 < sum(has_key) < len(has_key)
+    titles = [dialog.list.topLevelItem(index) for index in range(dialog.list.topLevelItemCount())]
+    texts = [title.text(0) for title in titles if title is not None]
+    first_without = next(index for index, text in enumerate(texts) if "without a key" in text)
+    assert "On this page" in texts[:first_without]
+    assert all("without a key" in text for text in texts[first_without:])
+    dialog.close()
+
+
 def test_the_language_button_rebuilds_the_window_with_every_page_as_it_was(
     application: Application, qtbot: QtBot, settings: Settings
 ) -> None:

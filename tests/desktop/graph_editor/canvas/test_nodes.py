@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt
 
-from engine.graph.model import InputPort
+from engine.graph.model import InputPort, NodeId
 from tests.desktop.graph_editor.canvas.hand import ALT, CTRL, SHIFT, Hand
 
 
@@ -93,6 +95,52 @@ def test_a_loose_gate_dropped_on_a_wire_goes_into_it_in_one_step(hand: Hand) -> 
     hand.act("undo")
     assert hand.wires() == {InputPort(exp, 0): a}
     assert hand.document.drawing.positions[tanh] == (0, 200)
+
+
+def gaps(hand: Hand, *row: NodeId) -> list[float]:
+    """Return the free widths between cards from left to right."""
+    cards = [hand.scene.node_rect(node) for node in row]
+    return [b.left() - a.right() for a, b in pairwise(cards)]
+
+
+def test_a_gate_put_into_a_short_wire_makes_room_in_the_same_step(hand: Hand) -> None:
+    a, exp, ln = hand.add("input", -100, 0), hand.add("exp", 20, 0), hand.add("log", 140, 0)
+    hand.document.connect(a, InputPort(exp, 0))
+    hand.document.connect(exp, InputPort(ln, 0))
+    loose, tanh = hand.add("sin", 140, 300), hand.add("tanh", -40, 200)
+    before, steps = dict(hand.document.drawing.positions), hand.steps
+    hand.drag(hand.node(tanh), hand.at(-40, -13))
+    assert hand.wires() == {InputPort(exp, 0): tanh, InputPort(tanh, 0): a, InputPort(ln, 0): exp}
+    places = hand.document.drawing.positions
+    assert min(gaps(hand, a, tanh, exp)) >= 89
+    # What stood to the right has kept its distance, and what has nothing to do with it its place.
+    assert places[ln][0] - places[exp][0] == 120
+    assert (places[a], places[loose]) == (before[a], before[loose])
+    assert all(hand.scene.items_shown.place(node) == places[node] for node in places)
+    assert hand.steps == steps + 1
+    hand.act("undo")
+    assert hand.document.drawing.positions == before
+    assert all(hand.scene.items_shown.place(node) == before[node] for node in before)
+
+
+def test_a_gate_dropped_from_the_palette_on_a_short_wire_makes_room(hand: Hand) -> None:
+    a, exp = hand.add("input", -60, 0), hand.add("exp", 60, 0)
+    hand.document.connect(a, InputPort(exp, 0))
+    steps = hand.steps
+    assert hand.drop("tanh", hand.at(0, 0))
+    tanh = hand.names()["tanh"]
+    assert min(gaps(hand, a, tanh, exp)) >= 89
+    assert hand.steps == steps + 1
+
+
+def test_what_goes_aside_stays_in_view_if_the_whole_graph_was(hand: Hand) -> None:
+    nodes = hand.show_formula("f = exp(tanh(sin(a)))")
+    hand.view.zoom_to_fit()
+    wire = hand.scene.items_shown.wires[InputPort(nodes["sin"], 0)]
+    assert hand.drop("square", hand.view.mapFromScene((wire.start + wire.end) / 2))
+    square = hand.names()["square"]
+    assert min(gaps(hand, nodes["a"], square, nodes["sin"])) >= 89
+    assert hand.view.camera.shows(hand.scene.contents_rect())
 
 
 def test_alt_drags_a_copy_away_in_one_step(hand: Hand) -> None:

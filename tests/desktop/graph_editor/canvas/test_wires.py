@@ -93,6 +93,33 @@ def test_a_taken_port_and_a_wrong_shape_are_refused_with_their_reasons(hand: Han
     assert InputPort(nodes["matmul"], 1) not in hand.wires()
 
 
+def test_beside_a_taken_port_the_reason_is_shown_and_no_search_opens(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(a)", a="1")
+    other = hand.add("input", -100, 250)
+    wires, steps = dict(hand.wires()), hand.steps
+    for way in (8, 12, 16):
+        beside = hand.input(nodes["exp"], 0) - QPoint(way, 0)
+        hand.press(hand.output(other))
+        hand.move(beside + QPoint(0, 40))
+        hand.move(beside)
+        assert hand.view.hint.isVisible(), way
+        assert "already has a wire" in hand.view.hint.text()
+        hand.release(beside)
+        assert hand.view.search.isHidden(), way
+        assert "already has a wire" in hand.messages[-1]
+    assert hand.wires() == wires
+    assert hand.steps == steps
+    assert len(hand.messages) == 3
+
+
+def test_farther_from_a_taken_port_than_a_wire_snaps_the_search_opens(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(a)", a="1")
+    other = hand.add("input", -100, 250)
+    hand.drag(hand.output(other), hand.input(nodes["exp"], 0) + QPoint(-16, 30))
+    assert not hand.view.search.isHidden()
+    assert hand.messages == []
+
+
 def test_a_pulled_off_wire_goes_to_another_port_in_one_step(hand: Hand) -> None:
     x, plus = hand.add("input", -200, 0), hand.add("add", 0, 0)
     hand.document.connect(x, InputPort(plus, 0))
