@@ -43,6 +43,11 @@ def read(name: str, text: str) -> TypedFunction:
     return typed_function(formula, name, own_symbol(name))
 
 
+def own_operation_anew(name: str, text: str) -> Operation:
+    """The record of a function, read for one's own use, such as another thread's."""
+    return read.__wrapped__(name, text).operation
+
+
 def own_operation(name: str, texts: Mapping[str, str]) -> Operation:
     """The record of a function that was typed in."""
     return read(name, texts[name]).operation

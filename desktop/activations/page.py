@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
-from desktop.activations.desk import ActivationDesk, available_functions
+from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_sheet import FactSheet
 from desktop.activations.function_list import FunctionList
 from desktop.activations.gate import function_of_gate
@@ -83,6 +83,7 @@ class ActivationsPage(Page):
         self.gate.reported.connect(self.reported)
         self.functions.drag_wanted.connect(self.gate.drag)
         self.signals_panel.changed.connect(self.signals.show_setup)
+        self.desk.own_changed.connect(lambda: self.signals_panel.set_own(self.desk.own))
         self.signals.computed.connect(self.signals_table.show_result)
         self.linear_panel.changed.connect(self.linear.show_setup)
         self.linear.computed.connect(self.linear_sheet.show_result)
@@ -202,11 +203,11 @@ class ActivationsPage(Page):
             self.linear.show_setup(self.linear_panel.setup)
 
     def _take_selected(self) -> None:
-        """Begin the first time with the function that is looked at, where it is a gate."""
+        """Begin the first time with the function that is looked at."""
         if self.signals.result is None and self.signals_panel.setup == SignalsSetup():
-            names = {operation.name for operation in available_functions()}
-            if self.desk.selected in names:
-                self.signals_panel.show_setup(SignalsSetup(activation=self.desk.selected))
+            name, formula = self.desk.selected, self.desk.own.get(self.desk.selected, "")
+            if name in self.signals_panel.activation.names:
+                self.signals_panel.show_setup(SignalsSetup(activation=name, formula=formula))
 
     def _on_reset_triggered(self) -> None:
         self.curves.values.reset_view()

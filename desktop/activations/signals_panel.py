@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.activations.desk import available_functions
+from desktop.activations.own_functions import own_symbol, read
 from desktop.activations.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.choice_box import Choice, ChoiceBox
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
@@ -33,8 +35,8 @@ class SignalsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._setup = SignalsSetup()
-        functions = ((item.name, item.title, item.summary) for item in available_functions())
-        self.activation = ChoiceBox(self.tr("Activation"), _translated(functions), self)
+        self._own: dict[str, str] = {}
+        self.activation = ChoiceBox(self.tr("Activation"), self._functions(), self)
         rules = ((item.name, item.title, item.summary) for item in INITIALIZERS.values())
         self.initializer = ChoiceBox(self.tr("Initialization"), _translated(rules), self)
         self.sizes = SettingsForm(self._sizes(), self)
@@ -48,7 +50,7 @@ class SignalsPanel(QWidget):
         self.dice.setWhatsThis(self.dice.toolTip())
         self.dice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
-        self.activation.chosen.connect(lambda name: self._change(activation=name))
+        self.activation.chosen.connect(self._on_activation)
         self.initializer.chosen.connect(lambda name: self._change(initializer=name))
         self.sizes.changed.connect(self._on_sizes)
         self.seed.value_changed.connect(lambda value: self._change(seed=round(value)))
@@ -70,6 +72,30 @@ class SignalsPanel(QWidget):
         self.sizes.set_values({"depth": setup.depth, "width": setup.width})
         with QSignalBlocker(self.seed):
             self.seed.set_value(setup.seed)
+
+    def set_own(self, texts: Mapping[str, str]) -> None:
+        """Offer these functions that were typed in, too; the chosen one follows its text."""
+        self._own = dict(texts)
+        self.activation.set_choices(self._functions())
+        if self._setup.formula:
+            name = self._setup.activation
+            self._on_activation(name if name in texts else SignalsSetup.activation)
+        self.activation.set_name(self._setup.activation)
+
+    def _functions(self) -> list[Choice]:
+        listed = ((item.name, item.title, item.summary) for item in available_functions())
+        typed = [
+            (
+                name,
+                f"{own_symbol(name)} = {text}",
+                translate_engine(read(name, text).operation.summary),
+            )
+            for name, text in self._own.items()
+        ]
+        return [*_translated(listed), *typed]
+
+    def _on_activation(self, name: str) -> None:
+        self._change(activation=name, formula=self._own.get(name, ""))
 
     def _sizes(self) -> tuple[Setting, ...]:
         return (
@@ -116,7 +142,7 @@ class SignalsPanel(QWidget):
         note = QLabel(
             self.tr(
                 "200 standard normal samples go forward through fresh layers; standard normal "
-                "gradients come back. Typed functions are no gates and cannot be chosen here."
+                "gradients come back."
             ),
             self,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.activations.own_functions import own_operation_anew
 from engine.training.signal_statistics import LayerSignals, signal_statistics
 
 MOST_DEPTH, MOST_WIDTH, MOST_SEED = 50, 300, 9999
@@ -16,11 +17,12 @@ class SignalsSetup:
     """A deep network at its start.
 
     Attributes:
-        activation: Operation that each layer ends with.
+        activation: Operation that each layer ends with, or a function that was typed in.
         initializer: Rule for the weights and biases.
         depth: How many layers.
         width: Units of each.
         seed: Seed of inputs, weights and gradients.
+        formula: The text of the function that was typed in, or ''.
     """
 
     activation: str = "tanh"
@@ -28,6 +30,7 @@ class SignalsSetup:
     depth: int = 10
     width: int = 100
     seed: int = 0
+    formula: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +53,7 @@ class SignalsResult:
 def compute_signals(setup: SignalsSetup) -> Iterator[SignalsResult]:
     """Compute the signals, as the one record of an iterator that a task can drive."""
     layers = signal_statistics(
-        setup.activation,
+        own_operation_anew(setup.activation, setup.formula) if setup.formula else setup.activation,
         setup.initializer,
         depth=setup.depth,
         width=setup.width,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.activations.histograms import common_range, outlines
+from desktop.activations.own_functions import own_symbol
 from desktop.activations.signals_setup import SignalsResult, SignalsSetup, compute_signals
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.tasks.latest_task import LatestTask
@@ -161,7 +162,9 @@ class SignalsView(QWidget):
             )
         self._verdict.setText(
             pattern.format(
-                translate_engine(OPERATIONS[setup.activation].title),
+                own_symbol(setup.activation)
+                if setup.formula
+                else translate_engine(OPERATIONS[setup.activation].title),
                 translate_engine(INITIALIZERS[setup.initializer].title),
                 format_number(ratio, 3),
                 setup.depth,

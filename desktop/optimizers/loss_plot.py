@@ -37,7 +37,9 @@ class LossPlot(PlotView):
         """Draw the losses of a race, on a logarithmic scale if that is wanted and possible."""
         trajectories = result.race.trajectories
         losses = np.concatenate([t.losses for t in trajectories] or [np.ones(1)])
-        is_log = log_wanted and bool(losses.min() >= 0.0)
+        can_be_log = allows_log(result)
+        self.offer_log(y=can_be_log)
+        is_log = log_wanted and can_be_log
         self.set_log(y=is_log)
         self.set_labels(self.tr("step"), self.tr("loss (log)") if is_log else self.tr("loss"))
         for method in OPTIMIZERS:
@@ -66,6 +68,11 @@ class LossPlot(PlotView):
         self.set_line("goal", goal, "text_muted", "dash", horizontal=True)
         # At the end, because the curves begin with what there is most to see of them.
         self.set_text("goal text", steps, goal, self.tr("goal"), "text_muted", anchor=(1.15, 1.0))
+
+
+def allows_log(result: RaceResult) -> bool:
+    """Whether no loss of a race is negative, so that a logarithmic scale can show them all."""
+    return all(bool(t.losses.min() >= 0.0) for t in result.race.trajectories)
 
 
 def _loss_range(losses: np.ndarray, is_log: bool) -> tuple[float, float]:

@@ -20,6 +20,8 @@ from engine.optimizers.trajectory import Ending, Trajectory
 _NONE = "—"
 _TABLE_PX = 392
 _GOAL_PX = 96
+# The last column gives way where room is short: a method must be read by its whole name.
+_STATE = 3
 
 
 class RaceTable(QWidget):
@@ -36,7 +38,7 @@ class RaceTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._methods: list[str] = []
-        self._table = DataTable(self._headers(0.01), self)
+        self._table = DataTable(self._headers(0.01), self, yielding=_STATE)
         self._table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._table.setAccessibleName(self.tr("Where each method stands"))
         self._table.setToolTip(
@@ -148,8 +150,8 @@ class RaceTable(QWidget):
         if trajectory.ended_at > step:
             return _NONE
         if trajectory.ending is Ending.DIVERGED:
-            return self.tr("diverged at step {0}").format(trajectory.ended_at)
-        return self.tr("left at step {0}").format(trajectory.ended_at)
+            return self.tr("diverged at {0}").format(trajectory.ended_at)
+        return self.tr("left at {0}").format(trajectory.ended_at)
 
     @staticmethod
     def _state_colour(trajectory: Trajectory, step: int) -> str | None:
@@ -157,7 +159,7 @@ class RaceTable(QWidget):
         return "error" if diverged else None
 
     def _on_theme_changed(self) -> None:
-        # Narrower, it would cut the names of the methods.
+        # Narrower, it would cut what became of the methods.
         self._table.setMinimumWidth(theme().px(_TABLE_PX))
         self._goal.setFixedWidth(theme().px(_GOAL_PX))
         self.copy_action.setIcon(theme().icon("copy"))

@@ -34,6 +34,13 @@ LOOKS: Mapping[str, KindLook] = {
 }
 
 
+class _Least(NamedTuple):
+    """What a number must exceed to say anything, as a slope and as a part of a step."""
+
+    slopes: float
+    steps: float
+
+
 class _Drawn(NamedTuple):
     """How a term is drawn: as which kind, its sign towards the way down, and its symbol."""
 
@@ -64,7 +71,17 @@ _DRAWN: Mapping[str, _Drawn] = {
 _SAME_AS = {"root": "second", "after": "step"}
 # Of steps, not of slopes, and so on the scale of the plane.
 _IN_STEPS = frozenset({"step", "raw_step", "shrinking"})
+# ±1 however small the slope is, and so never below a bound.
+_UNITLESS = frozenset({"sign"})
+# Second moments of steps.
+_OF_STEPS = frozenset({"mean_step"})
 _SQUARE_SHARE = 0.6
+# Less than this share of the reach is no motion: the longest race, of 2,000 steps that long, would
+# stay within a thousandth of a pixel. Magnified it would look like a stride, where the method has
+# arrived and what is left is rounding.
+_LEAST_SHARE = 1e-10
+# So many times the spacing of the numbers at a point are lost when a step is added to it.
+_LEAST_SPACINGS = 4.0
 
 
 @dataclass(frozen=True)
@@ -158,6 +175,7 @@ def sketch_update(
         for kind, term in chosen.items()
         if term in _IN_STEPS or (term == "velocity" and not is_buffer)
     }
+    least = _least(trajectory, step, reach)
     plane = _magnification([vectors[kind] for kind in vectors if kind in in_steps], reach)
     slope = _magnification([vectors[kind] for kind in vectors if kind not in in_steps], reach)
     arrows: list[Arrow] = []
@@ -165,7 +183,10 @@ def sketch_update(
     for kind, vector in vectors.items():
         times = plane if kind in in_steps else slope
         labels[kind] = _label(symbols[kind], times)
-        if np.any(vector):
+        bound = least.steps if kind in in_steps else least.slopes
+        if chosen[kind] in _UNITLESS:
+            bound = 0.0
+        if _is_above(vector, bound):
             tail = ahead if kind == GRADIENT else start
             tip = tail + times * vector
             arrows.append(Arrow(kind, chosen[kind], _pair(tail), _pair(tip)))
@@ -174,11 +195,12 @@ def sketch_update(
         sides = np.sqrt(np.maximum(terms[moment], 0.0))
         times = _magnification([sides], _SQUARE_SHARE * reach)
         labels[SECOND] = _label(f"√{_DRAWN[moment].symbol}", times)
-        squares = _squares(times * sides, start)
+        if _is_above(sides, least.steps if moment in _OF_STEPS else least.slopes):
+            squares = _squares(times * sides, start)
     return UpdateSketch(
         tuple(arrows),
         squares,
-        None if np.array_equal(start, ahead) else _pair(ahead),
+        _pair(ahead) if _is_above(ahead - start, least.steps) else None,
         _pair(start),
         labels,
         kind_of(lit),
@@ -192,6 +214,17 @@ def _chosen(terms: Mapping[str, Array], lit: str) -> dict[str, str]:
         if term in terms and (drawn.kind not in chosen or term == lit):
             chosen[drawn.kind] = term
     return chosen
+
+
+def _least(trajectory: Trajectory, step: int, reach: float) -> _Least:
+    """Return what is nothing at a step: beside the slopes until then, and beside the view."""
+    steepest = float(np.abs(trajectory.gradients[:step]).max())
+    spacing = float(np.spacing(np.abs(trajectory.points[step - 1]).max()))
+    return _Least(_LEAST_SHARE * steepest, max(_LEAST_SHARE * reach, _LEAST_SPACINGS * spacing))
+
+
+def _is_above(vector: Array, bound: float) -> bool:
+    return bool(np.any(np.abs(vector) > bound))
 
 
 def _label(symbol: str, times: float) -> tuple[str, str]:
@@ -208,15 +241,14 @@ def _magnification(vectors: list[Array], reach: float) -> float:
     return power * max(step for step in (1.0, 2.0, 5.0) if step * power <= exact * (1 + 1e-12))
 
 
-def _squares(sides: Array, start: Array) -> tuple[Square, ...]:
+def _squares(sides: Array, start: Array) -> tuple[Square, Square]:
     """Put the first coordinate's square to the lower right of the point, the other's opposite."""
     x, y = _pair(start)
     across, along = _pair(sides)
-    both = (
+    return (
         Square((x, y), (x + across, y - across)),
         Square((x, y), (x - along, y + along)),
     )
-    return both if across > 0.0 or along > 0.0 else ()
 
 
 def _pair(point: Array) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.quiet_slider import QuietSlider
+from desktop.widgets.step_slider import StepSlider
 
 _LABEL_PX = 210
 
@@ -26,7 +26,7 @@ class ScrubBar(QWidget):
             "Go to any step of this run (Home: the first, End: the newest). Nothing is lost until "
             "you train on from an earlier step"
         )
-        self.slider = QuietSlider(self)
+        self.slider = StepSlider(self)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.setToolTip(explanation)
         self.slider.setWhatsThis(explanation)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.quiet_slider import QuietSlider
+from desktop.widgets.step_slider import StepSlider
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0)
 _TICK_MS = 33
@@ -73,8 +73,8 @@ class StepBar(QWidget):
         button.clicked.connect(slot)
         return button
 
-    def _make_slider(self) -> QuietSlider:
-        slider = QuietSlider(self)
+    def _make_slider(self) -> StepSlider:
+        slider = StepSlider(self)
         slider.setRange(0, 0)
         slider.setToolTip(self.tr("Drag to any step"))
         slider.setAccessibleName(self.tr("Step"))

@@ -14,6 +14,7 @@ from engine.autodiff.slopes import Slopes
 from engine.errors import SettingError
 from engine.optimizers.divergence import Fence, finish
 from engine.optimizers.float_run import OUT_OF_REACH, TRAIL_WIDTH, float_loop
+from engine.optimizers.losses import Losses
 from engine.optimizers.optimizer import Update
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Trajectory
@@ -70,7 +71,7 @@ def descend(function: LossFunction, run: Run, start: Sequence[float]) -> Iterato
     """Yield the steps of one run without end; the caller stops when he has seen enough."""
     point = _start(start)
     state = run.optimizer.start(point)
-    losses = [float(function.value(point[0], point[1]))] if run.needs_history else []
+    losses = Losses([float(function.value(point[0], point[1]))] if run.needs_history else [])
     step = 0
     while True:
         step += 1
@@ -133,7 +134,7 @@ class _Lane:
         self.taken = 0
         self.state = run.optimizer.start(start)
         self._value = function.value
-        self._losses: list[float] = []
+        self._losses = Losses()
         self._note_loss()
 
     def gradient_point(self) -> Array:

@@ -6,14 +6,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from engine.optimizers.losses import Losses
 from engine.registry import Registry
 from engine.settings import Setting, complete
 
 Settings = Mapping[str, float]
 RateRule = Callable[[int, float, Settings, Sequence[float]], float]
-
-# An improvement smaller than this share of the lowest loss is none (PyTorch's default).
-PLATEAU_THRESHOLD = 1e-4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +58,8 @@ class Schedule:
             base: The rate that the schedule scales.
             settings: Every setting, as ``check`` returns them.
             history: The losses measured before this step, the oldest first; only a schedule
-                that ``needs_history`` looks at them.
+                that ``needs_history`` looks at them. One that asks after every loss hands over
+                ``Losses``, which are not gone through again each time.
         """
         return self.rule(step, base, settings, history)
 
@@ -118,15 +117,8 @@ def _warm_up(step: int, base: float, settings: Settings, history: Sequence[float
 
 
 def _plateau(step: int, base: float, settings: Settings, history: Sequence[float]) -> float:
-    patience, lowest, waited, drops = settings["patience"], math.inf, 0, 0
-    for loss in history:
-        if loss < lowest * (1.0 - math.copysign(PLATEAU_THRESHOLD, lowest)):
-            lowest, waited = loss, 0
-        else:
-            waited += 1
-        if waited > patience:
-            drops, waited = drops + 1, 0
-    return float(base * settings["factor"] ** drops)
+    losses = history if isinstance(history, Losses) else Losses(history)
+    return float(base * settings["factor"] ** losses.plateaus(settings["patience"]))
 
 
 def _count(name: str, title: str, symbol: str, default: float, summary: str) -> Setting:

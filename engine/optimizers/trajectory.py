@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.errors import DivergenceError
+from engine.optimizers.losses import Losses
 from engine.optimizers.optimizer import State, Update
 from engine.optimizers.replay import replay_memory
 from engine.optimizers.run import Run
@@ -95,6 +96,16 @@ class Trajectory:
         history = self.losses[:step].tolist()
         return self.run.gradient_point(self.points[step - 1], before, step, history)
 
+    def rates(self) -> Array:
+        """Return the learning rate that each step was given, shape (n,)."""
+        if not self.run.schedules:
+            return np.full(self.steps, self.run.settings["learning_rate"])
+        found, before = np.empty(self.steps), Losses()
+        for at, loss in enumerate(self.losses[:-1].tolist()):
+            before.append(loss)
+            found[at] = self.run.rate(at + 1, before)
+        return found
+
     @cached_property
     def _memories(self) -> Array:
         """Replay the run from its stored gradients: nobody pays for terms that are not shown.
@@ -111,9 +122,11 @@ class Trajectory:
     def _memories_by_arrays(self) -> Array:
         point, state = self.points[0], self.run.optimizer.start(self.points[0])
         losses = self.losses.tolist()
+        before = Losses()
         memories = np.empty((len(state), *self.gradients.shape))
         for number, gradient in enumerate(self.gradients, start=1):
-            update = self.run.update(point, state, gradient, number, losses[:number])
+            before.append(losses[number - 1])
+            update = self.run.update(point, state, gradient, number, before)
             point, state = update.point, update.state
             for place, part in enumerate(state):
                 memories[place, number - 1] = part

@@ -23,6 +23,8 @@ MOST_DEPTH = 100
 MOST_WIDTH = 1000
 # Below this slope a unit passes next to nothing back.
 SATURATED_SLOPE = 0.01
+# The difference of two numbers below it is a number.
+_MOST_COUNTED = 1e300
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +63,7 @@ class LayerSignals:
 
 
 def signal_statistics(
-    activation: str = "tanh",
+    activation: str | Operation = "tanh",
     initializer: str = "xavier",
     *,
     depth: int = 10,
@@ -76,7 +78,8 @@ def signal_statistics(
     2010, figures 6 and 7; He et al., Delving deep into rectifiers, 2015, section 2.2.)
 
     Args:
-        activation: Operation that each layer ends with.
+        activation: Operation that each layer ends with, by name; or any of one input that has a
+            derivative, such as a function that was typed in.
         initializer: Rule for the weights and biases.
         depth: Layers, at most 100.
         width: Units of each layer and of the input, at most 1000.
@@ -99,12 +102,16 @@ def signal_statistics(
                 value=value,
                 most=most,
             )
-    record, rule = require_activation(activation), INITIALIZERS.require(initializer)
+    if isinstance(activation, str):
+        record, run = require_activation(activation), _run
+    else:
+        record, run = activation, _run_unlisted
+    rule = INITIALIZERS.require(initializer)
     rng = np.random.default_rng(seed)
     inputs = rng.standard_normal((samples, width))
     weights = [rule.draw(rng, width, width) for _ in range(depth)]
     upstream = rng.standard_normal((samples, width))
-    signals = _run(record, inputs, weights, rule.bias, upstream)
+    signals = run(record, inputs, weights, rule.bias, upstream)
     # Signals may leave the numbers on their way; that is what is to be seen.
     with np.errstate(all="ignore"):
         return tuple(
@@ -151,14 +158,42 @@ def _run(
     return zip(found[:depth], found[depth : 2 * depth], found[2 * depth :], strict=True)
 
 
-def _flat_share(record: Operation, output: Array, total: Array) -> float:
+def _run_unlisted(
+    record: Operation, inputs: Array, weights: Sequence[Array], bias: float, upstream: Array
+) -> Iterator[tuple[Array, Array, Array]]:
+    """Do the same with an operation that no graph can name, layer by layer."""
+    settings = complete(record.settings, {})
+    totals, outputs, signal, gradient = [], [], inputs, upstream
+    gradients = [upstream]
+    with np.errstate(all="ignore"):
+        for weight in weights:
+            totals.append(signal @ weight + bias)
+            signal = record.forward(totals[-1], **settings)
+            outputs.append(signal)
+        for at in range(len(weights) - 1, 0, -1):
+            gradient = (gradient * _slope(record, outputs[at], totals[at])) @ weights[at].T
+            gradients.append(gradient)
+    return zip(totals, outputs, reversed(gradients), strict=True)
+
+
+def _slope(record: Operation, output: Array, total: Array) -> Array:
     assert record.derivatives is not None  # an activation has one
-    slope = record.derivatives[0](output, total, **complete(record.settings, {}))
+    slope: Array = record.derivatives[0](output, total, **complete(record.settings, {}))
+    return slope
+
+
+def _flat_share(record: Operation, output: Array, total: Array) -> float:
+    slope = _slope(record, output, total)
     return float(np.mean(np.abs(np.broadcast_to(slope, total.shape)) < SATURATED_SLOPE))
 
 
 def spread_of(values: Array, cells: int = 41) -> Spread:
-    """Return how numbers are distributed; what is not finite is left out of the histogram."""
-    finite = values[np.isfinite(values)]
-    counts, edges = np.histogram(finite, bins=cells)
+    """Return how numbers are distributed; the histogram leaves out what is beyond ±1e300."""
+    # Written so that a NaN is beyond, too.
+    near = values[np.abs(values) < _MOST_COUNTED]
+    low, high = (near.min(), near.max()) if near.size else (0.0, 1.0)
+    # Cells narrower than the spacing of the numbers there would have no width.
+    narrowest = 2.0 * cells * np.spacing(max(abs(low), abs(high)))
+    room = narrowest if low < high < low + narrowest else 0.0
+    counts, edges = np.histogram(near, bins=cells, range=(low - room, high + room))
     return Spread(float(np.mean(values)), float(np.std(values)), counts, edges)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas_commands.command import Command
 from desktop.graph_editor.canvas_view import CanvasView
 from engine.errors import EngineError
 from engine.surfaces.free_inputs import two_free_inputs
 
 
-def _has_two_free_inputs(view: CanvasView) -> bool:
+def _send_to_optimizers(view: CanvasView) -> None:
     try:
         two_free_inputs(view.document.graph)
-    except EngineError:
-        return False
-    return True
+    except EngineError as error:
+        view.refuse(error_sentence(error))
+        return
+    view.handed_over.emit("optimizers", view.document.drawing)
 
 
 def _has_curve(view: CanvasView) -> bool:
@@ -42,9 +44,8 @@ RECORDS = (
             "CanvasActions",
             "Show the result over its two free inputs in Optimizers; constants stay as they are",
         ),
-        lambda view: view.handed_over.emit("optimizers", view.document.drawing),
+        _send_to_optimizers,
         ("Ctrl+Alt+O",),
-        _has_two_free_inputs,
         is_everywhere=True,
     ),
     Command(

@@ -191,7 +191,11 @@ class BasinsView(QWidget):
 
     def _on_cancel(self) -> None:
         self._run.cancel()
-        self.note.setText(self.tr("Given up; the picture is the one before."))
+        self.note.setText(
+            self.tr("Given up before there was a picture; “Compute” begins again.")
+            if self._result is None
+            else self.tr("Given up; the picture is the one before.")
+        )
 
     def _on_progressed(self, record: BasinResult) -> None:
         self.row.show_progress(record.done, record.total)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.optimizers.loss_plot import LossPlot
+from desktop.optimizers.loss_plot import LossPlot, allows_log
 from desktop.optimizers.progress.distance_plot import DistancePlot
 from desktop.optimizers.progress.rate_plot import RatePlot
 from desktop.optimizers.race_setup import RaceResult
@@ -40,10 +40,8 @@ class ProgressView(QWidget):
         self.log_box = QCheckBox(self.tr("log"), self)
         self.log_box.setChecked(True)
         self.log_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        tip = self.tr("Give each power of ten the same room, where all numbers are positive")
-        self.log_box.setToolTip(tip)
-        self.log_box.setWhatsThis(tip)
         self.log_box.setAccessibleName(self.tr("Logarithmic scale"))
+        self._offer_log(True)
         self._stack = QStackedWidget(self)
         for plot in (self.loss_plot, self.distance_plot, self.rate_plot):
             plot.offer_log(y=True)
@@ -102,6 +100,7 @@ class ProgressView(QWidget):
         if self._result is None:
             return
         is_log = self.log_box.isChecked()
+        self._offer_log(self.switch.name != LOSS or allows_log(self._result))
         if self.switch.name == LOSS:
             self.loss_plot.show_result(self._result, is_log)
         elif self.switch.name == DISTANCE:
@@ -109,3 +108,14 @@ class ProgressView(QWidget):
         elif self._method:
             self.rate_plot.show_result(self._result, self._method, is_log)
         self.plot.show_step(self._step)
+
+    def _offer_log(self, is_possible: bool) -> None:
+        """Let the scale be chosen, or say why it cannot; the choice itself stays as it was."""
+        tip = (
+            self.tr("Give each power of ten the same room, where all numbers are positive")
+            if is_possible
+            else self.tr("Some losses are negative, and a logarithmic scale has no place for them")
+        )
+        self.log_box.setEnabled(is_possible)
+        self.log_box.setToolTip(tip)
+        self.log_box.setWhatsThis(tip)

@@ -38,7 +38,7 @@ class RatePlot(PlotView):
         if trajectory is None or trajectory.steps == 0:
             self.clear()
             return
-        rates, given = effective_rates(trajectory), _given_rates(trajectory)
+        rates, given = effective_rates(trajectory), trajectory.rates()
         steps = np.arange(1, trajectory.steps + 1)
         look = look_of(method)
         for axis, name in enumerate(result.setup.record.variables):
@@ -74,13 +74,6 @@ def effective_rates(trajectory: Trajectory) -> Array:
     with np.errstate(all="ignore"):
         rates = moved / slopes
     return np.where(np.isfinite(rates) & (slopes > 0.0), rates, np.nan)
-
-
-def _given_rates(trajectory: Trajectory) -> Array:
-    run, losses = trajectory.run, trajectory.losses.tolist()
-    if not run.schedules:
-        return np.full(trajectory.steps, run.settings["learning_rate"])
-    return np.array([run.rate(step, losses[:step]) for step in range(1, trajectory.steps + 1)])
 
 
 def _range(rates: Array, given: Array, is_log: bool) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
+from desktop.activations.view_choice import SIGNALS
 from desktop.foundation.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
@@ -35,6 +36,51 @@ def test_enter_shows_a_formula_with_its_slope_and_facts(page: ActivationsPage) -
     assert page.facts.fact("slope") == "1.1 at x = 1.2"
     assert page.functions.own.edit.text() == ""
     assert "own_1" in page.chain.plot.keys
+
+
+def test_the_signals_of_a_typed_function_are_shown_as_those_of_a_gate(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
+    type_in(page, "tanh(x)")
+    page.views.actions_by_view[SIGNALS].trigger()
+    panel = page.signals_panel
+    qtbot.waitUntil(lambda: page.is_settled() and page.signals.result is not None)
+    assert panel.activation.currentText() == "f₁ = tanh(x)"
+    assert page.signals.verdict.startswith("f₁ with Xavier")
+    typed = page.signals_table.table.rows
+    panel.activation.setFocus()
+    while panel.activation.name != "tanh":
+        QTest.keyClick(panel.activation, Qt.Key.Key_Up)
+    assert (panel.setup.activation, panel.setup.formula) == ("tanh", "")
+    qtbot.waitUntil(page.is_settled)
+    assert not page.signals.verdict.startswith("f₁")
+    assert page.signals_table.table.rows == typed
+    QTest.keyClick(panel.activation, Qt.Key.Key_End)
+    assert page.signals_panel.setup.formula == "tanh(x)"
+    page.desk.change_own("own_1", "x")
+    qtbot.waitUntil(page.is_settled)
+    assert panel.activation.currentText() == "f₁ = x"
+    assert page.signals_table.table.rows != typed
+    kept = page.snapshot()
+    page.desk.remove_own("own_1")
+    assert panel.setup.activation == "tanh"
+    assert "own_1" not in panel.activation.names
+    page.restore(kept)
+    assert panel.activation.currentText() == "f₁ = x"
+    qtbot.waitUntil(page.is_settled)
+
+
+@pytest.mark.parametrize("text", ["log(x)", "exp(exp(x))", "2", "1/x", "x**9"])
+def test_signals_that_leave_the_numbers_are_drawn_as_far_as_they_go(
+    qtbot: QtBot, page: ActivationsPage, text: str
+) -> None:
+    type_in(page, text)
+    page.views.actions_by_view[SIGNALS].trigger()
+    qtbot.waitUntil(lambda: page.is_settled() and page.signals.result is not None)
+    assert page.signals_panel.setup.formula == text
+    assert not page.grab().isNull()
+    assert page.signals.verdict.startswith("f₁ with Xavier")
+    assert len(page.signals_table.table.rows) == 10
 
 
 def test_a_head_before_the_formula_says_nothing(page: ActivationsPage) -> None:

@@ -83,7 +83,7 @@ def test_the_basins_can_be_given_up_and_computed_again(qtbot: QtBot, page: Optim
     assert view.row.button.text() == "Cancel"
     click(view.row.button)
     assert view.is_settled
-    assert "Given up" in view.note.text()
+    assert view.note.text() == "Given up; the picture is the one before."
     assert view.result is before
     click(view.row.button)
     settle(qtbot, page)
@@ -91,6 +91,24 @@ def test_the_basins_can_be_given_up_and_computed_again(qtbot: QtBot, page: Optim
     assert view.result.basins is not None
     assert len(view.result.basins.labels) == 40_000
     assert len(view.table.rows) >= 7
+
+
+def test_the_first_basins_given_up_leave_no_picture_and_say_so(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    click(page.centre.switch.button(BASINS))
+    view = page.centre.basins
+    assert not view.is_settled
+    click(view.row.button)
+    assert view.is_settled
+    assert view.result is None
+    assert view.plot.keys == ()
+    assert view.note.text() == "Given up before there was a picture; “Compute” begins again."
+    assert view.row.button.text() == "Compute"
+    click(view.row.button)
+    settle(qtbot, page)
+    assert view.result is not None
+    assert "starts" in view.note.text()
 
 
 def test_what_no_basin_can_have_is_explained(qtbot: QtBot, page: OptimizersPage) -> None:

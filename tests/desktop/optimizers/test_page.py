@@ -18,6 +18,7 @@ from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.terms_table import TermsTable
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
+from tests.desktop.optimizers.hands import type_number
 
 COURSE = [name for name, optimizer in OPTIMIZERS.items() if optimizer.in_course]
 
@@ -166,7 +167,7 @@ def test_one_rate_for_all_diverges_and_says_why(qtbot: QtBot, page: OptimizersPa
     sentence, severity = told.args
     assert severity == "warning"
     assert sentence.startswith("SGD, Momentum, NAG — step 1: the learning rate 0.7 is too large")
-    assert [row[3] for row in page.table.table.rows[:3]] == ["diverged at step 1"] * 3
+    assert [row[3] for row in page.table.table.rows[:3]] == ["diverged at 1"] * 3
     assert "end:sgd" in page.stage.surface_plot.keys
     for name in COURSE:
         assert np.isfinite(drawn(page, f"trail:{name}")).all()
@@ -176,6 +177,32 @@ def test_one_rate_for_all_diverges_and_says_why(qtbot: QtBot, page: OptimizersPa
     with qtbot.waitSignal(page.reported) as cleared:
         QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
     assert cleared.args[0] == ""
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_the_standings_show_whole_names_beside_wide_numbers(
+    qtbot: QtBot, page: OptimizersPage, width: int
+) -> None:
+    page.resize(width, 660)
+    type_number(page.table.goal_field, "1e-9")
+    # A rate that warms up to more than the methods bear: they diverge late.
+    QTest.mouseClick(
+        page.conditions_panel.condition("warm_up").box, Qt.MouseButton.LeftButton, pos=QPoint(9, 9)
+    )
+    type_number(page.conditions_panel.condition("warm_up").form.field("length"), "400")
+    for method in ("momentum", "nag"):
+        page.choose_method(method)
+        type_number(page.method_panel.form.field("learning_rate"), "0.0123")
+    settle(qtbot, page)
+    page.step_bar.go_last()
+    table = page.table.table
+    (row,) = (row for row in table.rows if "Momentum" in row[0])
+    assert row[1] == "0.0123"
+    assert row[3].startswith("diverged at "), row
+    assert len(row[3]) == len("diverged at 200")
+    for column in range(4):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column), (column, row)
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_reset_brings_back_the_start_the_rates_and_step_0(

@@ -70,6 +70,32 @@ def test_the_scale_is_logarithmic_or_not(page: OptimizersPage, name: str) -> Non
     assert not progress.plot.canvas.scale_of_axes.log_y
 
 
+def test_negative_losses_take_the_logarithmic_scale_away_and_give_it_back(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    progress = page.stage.progress
+    before = progress.log_box.toolTip()
+    click(page.surface_panel.chip("saddle"))
+    settle(qtbot, page)
+    assert not progress.loss_plot.canvas.scale_of_axes.log_y
+    assert not progress.log_box.isEnabled()
+    assert "negative" in progress.log_box.toolTip()
+    entries = [entry.text() for entry in progress.plot.make_menu().actions()]
+    assert "Logarithmic upwards" not in entries
+    # Rates and distances are never negative, and the wish itself was kept.
+    click(progress.switch.button(RATE))
+    assert progress.log_box.isEnabled()
+    assert progress.plot.canvas.scale_of_axes.log_y
+    click(progress.switch.button(LOSS))
+    assert not progress.log_box.isEnabled()
+    click(page.surface_panel.chip("booth"))
+    settle(qtbot, page)
+    assert progress.log_box.isEnabled()
+    assert progress.log_box.isChecked()
+    assert progress.log_box.toolTip() == before
+    assert progress.loss_plot.canvas.scale_of_axes.log_y
+
+
 def test_a_race_without_methods_leaves_the_plots_empty(qtbot: QtBot, page: OptimizersPage) -> None:
     for method in page.model.setup.racing:
         page.method_list.box(method).click()

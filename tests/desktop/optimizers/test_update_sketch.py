@@ -19,6 +19,7 @@ from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Trajectory
 from engine.surfaces.function import compile_formula
+from tests.desktop.optimizers.hands import click, settle
 
 
 def path(name: str, variant: str = "") -> Trajectory:
@@ -106,6 +107,54 @@ def test_where_nothing_moves_there_are_no_arrows() -> None:
     sketch = sketch_update(trajectory, 1, 0.5)
     assert sketch is not None
     assert sketch.kinds == frozenset()
+
+
+@pytest.mark.parametrize("name", ["sgd", "momentum", "nag", "adam", "rmsprop"])
+def test_what_is_left_when_a_method_has_arrived_is_not_drawn_as_motion(name: str) -> None:
+    bowl = compile_formula("(x - 0.7)**2 + 3*(y - 0.3)**2")
+    run = Run(OPTIMIZERS[name], {"learning_rate": 0.1})
+    (trajectory,) = race(bowl, [run], (1.5, -1.0), 2000).trajectories
+    last, moving = sketch_update(trajectory, 2000, 0.5), sketch_update(trajectory, 20, 0.5)
+    assert last is not None
+    assert moving is not None
+    assert {GRADIENT, STEP} <= moving.kinds
+    moved = np.abs(np.diff(trajectory.points[-2:], axis=0)).max()
+    if moved < 1e-12:
+        assert not last.arrows
+        assert last.ahead is None
+    else:
+        # RMSprop's last steps go to and fro over the minimum, and are seen to.
+        assert name == "rmsprop"
+        assert STEP in last.kinds
+
+
+def test_small_steps_on_a_small_view_are_drawn() -> None:
+    bowl = compile_formula("x**2 + 3*y**2")
+    run = Run(OPTIMIZERS["momentum"], {"learning_rate": 0.05})
+    (trajectory,) = race(bowl, [run], (1.5e-9, -1e-9), 5).trajectories
+    near = sketch_update(trajectory, 3, 5e-10)
+    assert near is not None
+    assert near.kinds == {GRADIENT, VELOCITY, STEP}
+    far = sketch_update(trajectory, 3, 5.0)
+    assert far is not None
+    assert STEP not in far.kinds
+
+
+def test_arrows_that_are_gone_leave_the_plot_and_come_back(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    click(page.surface_panel.chip("booth"))
+    settle(qtbot, page)
+    page.choose_method("sgd")
+    stage = page.stage.surface_stage
+    page.step_bar.go_last()
+    assert "trail:sgd" in stage.plot.keys
+    assert not [key for key in stage.plot.keys if key.startswith(("arrow", "square"))]
+    assert not stage.arrows.entry(STEP).isVisible()
+    QTest.keyClick(page.step_bar, Qt.Key.Key_Home)
+    QTest.keyClick(page.step_bar, Qt.Key.Key_Right)
+    assert "arrow:step" in stage.plot.keys
+    assert stage.arrows.entry(STEP).isVisible()
 
 
 def test_the_plot_draws_what_the_legend_has_switched_on(qtbot: QtBot, page: OptimizersPage) -> None:

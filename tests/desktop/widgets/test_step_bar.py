@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QSlider
+from PySide6.QtWidgets import QPushButton, QSlider, QStyle
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.step_bar import StepBar
@@ -84,6 +84,54 @@ def test_scrubbing_moves(bar: StepBar) -> None:
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_PageUp)
     assert bar.position == 10
+
+
+def press_track(slider: QSlider, share: float) -> QPoint:
+    """Press the track where so large a share of it is on the left, and return the place."""
+    handle = slider.style().pixelMetric(QStyle.PixelMetric.PM_SliderLength, None, slider)
+    room = slider.width() - handle
+    place = QPoint(round(handle / 2 + share * room), slider.height() // 2)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=place)
+    return place
+
+
+def test_a_click_on_the_track_goes_straight_to_the_step(qtbot: QtBot, bar: StepBar) -> None:
+    slider = bar.findChild(QSlider)
+    assert slider is not None
+    places: list[int] = []
+    bar.position_changed.connect(places.append)
+    bar.play()
+    for wanted in (15, 3, 4, 17, 0):
+        place = press_track(slider, wanted / 17)
+        QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=place)
+        assert bar.position == wanted
+        assert bar.label == f"step {wanted} of 17"
+    assert places == [15, 3, 4, 17, 0]
+    assert not bar.is_playing
+
+
+def test_the_track_s_press_can_be_dragged_on(bar: StepBar) -> None:
+    slider = bar.findChild(QSlider)
+    assert slider is not None
+    place = press_track(slider, 6 / 17)
+    step = slider.width() / 17
+    for steps, found in ((1, 7), (4, 10), (-2, 4)):
+        QTest.mouseMove(slider, place + QPoint(round(steps * step), 0))
+        assert bar.position == found
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(slider, place + QPoint(round(5 * step), 0))
+    assert bar.position == 4
+
+
+def test_a_press_of_the_handle_moves_nothing(bar: StepBar) -> None:
+    bar.set_position(8)
+    slider = bar.findChild(QSlider)
+    assert slider is not None
+    middle = slider.rect().center().x() - round(slider.width() / 34)
+    for shift in (-3, 3):
+        place = QPoint(middle + shift, slider.height() // 2)
+        QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=place)
+        assert bar.position == 8
 
 
 def test_a_shorter_range_moves_to_its_end(qtbot: QtBot, bar: StepBar) -> None:

@@ -291,6 +291,18 @@ def test_a_plateau_is_noticed_in_the_run_s_own_losses() -> None:
     alone = list(islice(descend(function, run, (1.0, 0.0)), 60))
     np.testing.assert_array_equal(trajectory.points[1:], [item.update.point for item in alone])
     np.testing.assert_array_equal(trajectory.update_at(30).point, trajectory.points[30])
+    losses = trajectory.losses.tolist()
+    assert trajectory.rates().tolist() == [run.rate(at, losses[:at]) for at in range(1, 61)]
+
+
+def test_a_trajectory_tells_the_rate_of_each_step() -> None:
+    plain = Run(OPTIMIZERS["sgd"], {"learning_rate": 0.001})
+    halved = replace(plain, schedules=(Scheduled(SCHEDULES["step"], {"period": 2, "factor": 0.5}),))
+    found = [
+        item.rates().tolist()
+        for item in race(ROSENBROCK, [plain, halved], (0.5, 0.5), 4).trajectories
+    ]
+    assert found == [[0.001] * 4, [0.001, 0.001, 0.0005, 0.0005]]
 
 
 def test_clipping_keeps_a_rate_from_diverging() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import SettingError
+from engine.optimizers.losses import Losses, _PlateauCount
 from engine.optimizers.schedules import SCHEDULES, Schedule, Scheduled, chained_rate
 
 each_schedule = pytest.mark.parametrize(
@@ -46,6 +48,36 @@ def test_a_plateau_divides_by_ten_once_patience_ends() -> None:
     losses = [1.0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]
     found = [scheduled.rate(step, 1.0, losses[:step]) for step in range(len(losses) + 1)]
     assert found == pytest.approx([1, 1, 1, 1, 1, 0.1, 0.1, 0.1, 0.01])
+
+
+def test_losses_that_grow_count_the_plateaus_of_every_beginning() -> None:
+    rng = np.random.default_rng(7)
+    values = [*rng.exponential(size=120).tolist(), 0.0, -1.0, *rng.normal(size=80).tolist()]
+    chain = [Scheduled(SCHEDULES["plateau"], {"patience": n, "factor": 0.5}) for n in (3, 7)]
+    growing = Losses()
+    for step, value in enumerate(values):
+        assert chained_rate(chain, step, 0.3, growing) == chained_rate(
+            chain, step, 0.3, tuple(values[:step])
+        )
+        growing.append(value)
+    assert growing.plateaus(3) > growing.plateaus(7) > 0
+
+
+def test_growing_losses_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[float] = []
+    see = _PlateauCount.see
+
+    def note(count: _PlateauCount, loss: float) -> None:
+        seen.append(loss)
+        see(count, loss)
+
+    monkeypatch.setattr(_PlateauCount, "see", note)
+    scheduled, losses = Scheduled(SCHEDULES["plateau"]), Losses()
+    for step in range(500):
+        losses.append(float(step))
+        scheduled.rate(step, 1.0, losses)
+        scheduled.rate(step, 1.0, losses)
+    assert seen == losses
 
 
 def test_a_plateau_of_losses_below_zero() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from engine.arrays import Array
 from engine.errors import EngineError
+from engine.formula.typed_function import typed_function
 from engine.training.datasets.dataset import View
 from engine.training.decision_boundary import activations_at
 from engine.training.hidden_space import hidden_image
@@ -18,7 +19,7 @@ from engine.training.loop import train
 from engine.training.loss_plane import loss_on_plane, losses_at, path_plane, random_plane
 from engine.training.passes import NetworkPasses
 from engine.training.run import TrainingRun
-from engine.training.signal_statistics import signal_statistics
+from engine.training.signal_statistics import signal_statistics, spread_of
 from engine.training.unit_health import unit_health
 
 XOR = TrainingRun()
@@ -203,3 +204,35 @@ def test_a_step_passes_no_gradient_anywhere() -> None:
     (health,) = unit_health(run.network, run.network.start + 0.1, run.dataset.inputs)
 
     assert sorted(health.dead + health.saturated) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("depth", [1, 10])
+def test_the_signals_of_a_typed_function_are_those_of_the_same_gate(depth: int) -> None:
+    typed = typed_function("tanh(x)", "mine").operation
+    for found, expected in zip(
+        signal_statistics(typed, "he", depth=depth),
+        signal_statistics("tanh", "he", depth=depth),
+        strict=True,
+    ):
+        assert found.outputs.deviation == pytest.approx(expected.outputs.deviation)
+        assert found.gradients.deviation == pytest.approx(expected.gradients.deviation)
+        assert found.flat_share == expected.flat_share
+        assert found.layer == expected.layer
+
+
+@pytest.mark.parametrize(
+    ("values", "counted"),
+    [
+        ([1e308, -1e308, 1.0, 2.0, np.nan, np.inf], 2),
+        ([1.0, 1.0 + 2.0**-52, 1.0], 3),
+        ([0.0, 5e-324], 2),
+        ([7.0, 7.0], 2),
+        ([np.nan], 0),
+    ],
+)
+def test_a_histogram_of_any_numbers_has_cells(values: list[float], counted: int) -> None:
+    with np.errstate(all="ignore"):
+        spread = spread_of(np.array(values))
+    assert spread.counts.sum() == counted
+    assert len(spread.counts) == 41
+    assert (np.diff(spread.edges) > 0.0).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
@@ -17,13 +18,37 @@ from tests.support.graphs import node
 def test_a_graph_of_two_free_inputs_goes_down_as_a_surface(qtbot: QtBot, tmp_path: Path) -> None:
     page = make_page(qtbot, tmp_path)
     action = page.view.canvas_actions["send_to_optimizers"]
-    # A1 has three inputs.
-    assert not action.isEnabled()
     page.files.show_example("a8")
-    assert action.isEnabled()
     with qtbot.waitSignal(page.sent) as sent:
         action.trigger()
     assert sent.args == ["optimizers", page.document.drawing]
+
+
+@pytest.mark.parametrize(
+    ("example", "names"), [("a1", "depends on 3: x, y, z"), ("", "without a result")]
+)
+def test_another_graph_says_why_it_is_no_surface(
+    qtbot: QtBot, tmp_path: Path, example: str, names: str
+) -> None:
+    page = make_page(qtbot, tmp_path)
+    if example:
+        page.files.show_example(example)
+    else:
+        page.files.new()
+    sent: list[str] = []
+    page.sent.connect(lambda space, _: sent.append(space))
+    page.activateWindow()
+    page.view.setFocus()
+    qtbot.waitUntil(page.isActiveWindow)
+    with qtbot.waitSignal(page.reported) as told:
+        QTest.keyClick(
+            page.view,
+            Qt.Key.Key_O,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+        )
+    assert names in told.args[0]
+    assert told.args[1] == "warning"
+    assert sent == []
 
 
 def test_a_gate_shows_its_curve_from_the_inspector(qtbot: QtBot, tmp_path: Path) -> None:
