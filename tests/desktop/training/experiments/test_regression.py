@@ -53,6 +53,8 @@ def test_d3_prints_the_courses_table(qtbot: QtBot, view: RegressionView) -> None
     assert rows["1000"] == ["0.718", "0.613", "0.680", "0.009", "1.0794"]
     assert view.cost_plot.picture is not None
     assert view.cost_plot.picture.shares is not None
+    view.resize(1440, 780)
+    assert view.tables.epochs.horizontalScrollBar().maximum() == 0
 
 
 def test_a_row_of_the_table_leads_to_its_epoch(view: RegressionView) -> None:
