@@ -84,6 +84,7 @@ class OptimizersPage(Page):
         self.model.raced.connect(self._on_raced)
         self.model.failed.connect(self._on_failed)
         self.keeping.opened.connect(self._on_opened)
+        self.surface_panel.own.preparing_changed.connect(self._on_preparing_changed)
         self.edits.follow_surfaces(self.surface_panel)
         self.edits.follow_methods(self.method_list, self.method_panel, self.conditions_panel)
         self.method_list.chosen.connect(self.choose_method)
@@ -224,6 +225,11 @@ class OptimizersPage(Page):
 
     def _on_failed(self, error: EngineError) -> None:
         self.reported.emit(error_sentence(error), "error")
+
+    def _on_preparing_changed(self, text: str) -> None:
+        # It stands where the causes of divergences stood; the next race tells its own again.
+        self._told = ""
+        self.reported.emit(text, "info")
 
     def _tell(self, result: RaceResult) -> None:
         """Put the causes of all divergences into the message area, and take old ones away."""

@@ -120,7 +120,9 @@ class Section(QWidget):
         self._caption.setAccessibleName(title)
         self.setAccessibleName(title)
         if self._collapsible:
-            self._caption.setToolTip(self.tr("Show or hide “{0}”").format(title))
+            tip = self.tr("Show or hide “{0}”").format(title)
+            self._caption.setToolTip(tip)
+            self._caption.setWhatsThis(tip)
         self._caption.updateGeometry()
 
     def add(self, child: QWidget | QLayout) -> None:

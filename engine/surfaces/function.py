@@ -14,6 +14,7 @@ from engine.autodiff.slopes import Slopes, record_slopes
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph, NodeId
+from engine.surfaces.point_lanes import PointLanes, make_point_lanes
 from engine.surfaces.surface import Box, Surface
 
 
@@ -28,8 +29,8 @@ class SurfaceFunction:
         program: The graph's passes, lowered for speed.
         slopes: Value and gradient as recorded arithmetic, for running fused with update rules;
             None where the graph holds arrays or an operation that cannot be recorded.
-        is_elementwise: Whether many points can go through the graph at once; where they cannot,
-            they go one by one.
+        lanes: What computes many points beside each other where the graph mixes elements; None
+            where they can go through it as they are.
     """
 
     graph: Graph
@@ -37,34 +38,30 @@ class SurfaceFunction:
     sources: tuple[NodeId | None, ...]
     program: Program
     slopes: Slopes | None
-    is_elementwise: bool = True
+    lanes: PointLanes | None = None
+
+    @property
+    def is_elementwise(self) -> bool:
+        """Whether many points can go through the graph as they are, which is quickest."""
+        return self.lanes is None
 
     def value(self, x: Array, y: Array) -> Array:
         """Return the function's values at the points (x, y), of their shape."""
-        if not self.is_elementwise:
-            return self._one_by_one(x, y)[0]
+        # A single point gets the graph's own digits, which others are compared with.
+        if self.lanes is not None and np.ndim(x):
+            return self.lanes.values(_in_columns(x, y)).reshape(np.shape(x))
         return np.broadcast_to(self.program.value(self._forward(x, y)), np.shape(x))
 
     def gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """Return the partial derivatives along both variables, each of the points' shape."""
-        if not self.is_elementwise:
-            return self._one_by_one(x, y)[1:]
-        return self._slopes_at(self._forward(x, y), np.shape(x))
-
-    def _slopes_at(self, values: Slots, shape: tuple[int, ...]) -> tuple[Array, Array]:
-        slopes = iter(self.program.backward(values))
+        if self.lanes is not None and np.ndim(x):
+            along_x, along_y = self.lanes.slopes(_in_columns(x, y)).reshape(2, *np.shape(x))
+            return along_x, along_y
+        slopes = iter(self.program.backward(self._forward(x, y)))
         along_x, along_y = (
-            np.zeros(shape) if source is None else next(slopes) for source in self.sources
+            np.zeros(np.shape(x)) if source is None else next(slopes) for source in self.sources
         )
         return along_x, along_y
-
-    def _one_by_one(self, x: Array, y: Array) -> tuple[Array, Array, Array]:
-        found = np.empty((3, np.size(x)))
-        for index, point in enumerate(zip(np.ravel(x), np.ravel(y), strict=True)):
-            values = self._forward(*map(np.asarray, point))
-            found[:, index] = (self.program.value(values), *self._slopes_at(values, ()))
-        value, along_x, along_y = found.reshape(3, *np.shape(x))
-        return value, along_x, along_y
 
     def _forward(self, *points: Array) -> Slots:
         used = zip(self.sources, points, strict=True)
@@ -125,7 +122,7 @@ def compile_graph(
     """Look at a graph's result as a surface over two of its scalar sources.
 
     All other sources keep their values. Where the graph mixes elements, as a matrix product or a
-    mean does, points are computed one by one, which is slower.
+    mean does, many points are computed in lanes beside each other, which is slower.
 
     Args:
         graph: Any graph whose result is one number.
@@ -175,8 +172,12 @@ def _compile(
     used = [source for source in sources if source is not None]
     program = Program(plan, target, changing=used, asked=used)
     slopes = record_slopes(plan, target, sources, ("x", "y"))
-    is_elementwise = _mixing_operation(plan) is None
-    return SurfaceFunction(plan.graph, fence, tuple(sources), program, slopes, is_elementwise)
+    lanes = make_point_lanes(plan, target, used) if _mixing_operation(plan) else None
+    return SurfaceFunction(plan.graph, fence, tuple(sources), program, slopes, lanes)
+
+
+def _in_columns(x: Array, y: Array) -> Array:
+    return np.stack([np.ravel(x), np.ravel(y)])
 
 
 def _mixing_operation(plan: Plan) -> str | None:

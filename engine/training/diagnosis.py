@@ -102,10 +102,10 @@ def _too_fast(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
         growth = record.loss / record.start_loss
         yield LearningError(
             "loss_grew",
-            f"The loss is {growth:.3g} times what it was at the start: the learning rate "
-            f"{rate:g} is too large.",
-            growth=f"{growth:.3g}",
-            rate=f"{rate:g}",
+            f"The loss is {_written(growth, 3)} times what it was at the start: the learning rate "
+            f"{_written(rate)} is too large.",
+            growth=_written(growth, 3),
+            rate=_written(rate),
         )
 
 
@@ -128,12 +128,19 @@ def _stuck(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
     else:
         yield LearningError(
             "stuck",
-            f"Stuck at {right} of {len(run.dataset)}: the gradient's length is {length:.1g}, so "
-            "the steps lead nowhere. Try a new start, or more hidden units.",
+            f"Stuck at {right} of {len(run.dataset)}: the gradient's length is "
+            f"{_written(length, 1)}, so the steps lead nowhere. Try a new start, or more hidden "
+            "units.",
             right=right,
             count=len(run.dataset),
-            length=f"{length:.1g}",
+            length=_written(length, 1),
         )
+
+
+def _written(number: float, digits: int = 6) -> str:
+    """Return a number as people write it: 1e−5 and not 1e-05."""
+    mantissa, mark, exponent = f"{number:.{digits}g}".partition("e")
+    return f"{mantissa}e{int(exponent)}".replace("-", "−") if mark else mantissa
 
 
 def _has_waited(run: TrainingRun, record: StepRecord) -> bool:

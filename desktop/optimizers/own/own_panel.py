@@ -38,16 +38,20 @@ class OwnPanel(QWidget):
     Signals:
         ready(own: OwnSurface): A surface is ready to be raced on.
         refused(text: str): What was sent here makes no surface, and why.
+        preparing_changed(text: str): That a graph that was sent is being prepared, which may take
+            seconds; empty when it no longer is.
         kind_wanted(kind: OwnKind): A chip was clicked.
     """
 
     ready = Signal(object)
     refused = Signal(str)
+    preparing_changed = Signal(str)
     kind_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
+        self._is_told = False
         self._task = LatestTask(self)
         self._task.done.connect(self._on_prepared)
         self._task.failed.connect(self._on_failed)
@@ -126,6 +130,10 @@ class OwnPanel(QWidget):
             return
         self.graph_problem.setText("")
         self._make(source)
+        text = self.tr("The loss over {0} and {1} is being prepared…")
+        first, second = _names(source)
+        self._is_told = True
+        self.preparing_changed.emit(text.format(first, second))
 
     def _words(self) -> Mapping[OwnKind, tuple[str, str]]:
         return {
@@ -171,11 +179,18 @@ class OwnPanel(QWidget):
         self._source = source
         self._task.submit(partial(prepare, source))
 
+    def _end_preparing(self) -> None:
+        if self._is_told:
+            self._is_told = False
+            self.preparing_changed.emit("")
+
     def _on_prepared(self, own: object) -> None:
+        self._end_preparing()
         if isinstance(own, OwnSurface) and own.source == self._source:
             self.ready.emit(own)
 
     def _on_failed(self, error: Exception) -> None:
+        self._end_preparing()
         if not isinstance(error, EngineError):
             raise error
         sentence = error_sentence(error)
@@ -194,11 +209,16 @@ class OwnPanel(QWidget):
                 "one number each can be sent as a loss surface."
             )
         else:
-            first, second = (source.drawing.graph.nodes[node].name for node in source.variables)
+            first, second = _names(source)
             text = self.tr("The result of the graph over {0} (across) and {1} (up).").format(
                 first, second
             )
         self.graph_note.setText(text)
+
+
+def _names(source: GraphSource) -> tuple[str, str]:
+    first, second = (source.drawing.graph.nodes[node].name for node in source.variables)
+    return first, second
 
 
 def graph_source(drawing: Drawing) -> GraphSource:

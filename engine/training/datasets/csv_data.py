@@ -228,10 +228,10 @@ def _classes(column: _Column) -> list[str]:
             )
     different = set(column.cells)
     if not 2 <= len(different) <= MOST_CLASSES:
+        classes = "1 class" if len(different) == 1 else f"{len(different)} classes"
         raise FileFormatError(
             "table_classes",
-            f"The column “{column.name}” names {len(different)} classes; 2 to {MOST_CLASSES} are "
-            "possible here.",
+            f"The column “{column.name}” names {classes}; 2 to {MOST_CLASSES} are possible here.",
             column=column.name,
             count=len(different),
             most=MOST_CLASSES,

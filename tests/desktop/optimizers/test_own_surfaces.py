@@ -252,6 +252,19 @@ def test_a_value_that_is_no_graph_changes_nothing(page: OptimizersPage) -> None:
     assert page.model.setup == before
 
 
+def test_a_graph_on_its_way_is_announced_until_it_is_shown(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    told: list[tuple[str, str]] = []
+    page.reported.connect(lambda text, severity: told.append((text, severity)))
+    page.receive(parse_formula("mean((w*[1, 2] + b - [2, 3])**2)"))
+    assert told == [("The loss over w and b is being prepared…", "info")]
+    assert page.model.setup.surface == "rosenbrock"
+    settle(qtbot, page)
+    assert page.model.setup.own is not None
+    assert told[1] == ("", "info")
+
+
 def test_the_chip_of_the_graph_says_how_to_send_one(qtbot: QtBot, page: OptimizersPage) -> None:
     click(page.surface_panel.own.chip(OwnKind.GRAPH))
     assert page.surface_panel.own.graph_note.isVisibleTo(page)

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QSlider,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
@@ -315,3 +322,18 @@ def test_unfolded_sections_are_no_wider_than_the_panel(
         page.shutdown()
     finally:
         install(qapp, "en")
+
+
+@pytest.mark.parametrize("name", ["xor", "spiral", "line"])
+def test_every_control_has_a_tooltip_and_explains_itself(page: TrainingPage, name: str) -> None:
+    choose(page.setup_panel.data.data_box, name)
+    controls = [
+        control
+        for kind in (QAbstractButton, QComboBox, QLineEdit, QSlider)
+        for control in page.setup_panel.findChildren(kind)
+        # Qt makes a button of its own for each mark inside a line.
+        if not isinstance(control.parent(), QLineEdit)
+    ]
+    assert len(controls) > 40
+    silent = [c.accessibleName() for c in controls if not (c.toolTip() and c.whatsThis())]
+    assert silent == []

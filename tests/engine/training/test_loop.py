@@ -184,6 +184,19 @@ def test_a_loss_that_grew_without_exploding_is_told() -> None:
     )
 
 
+def test_small_numbers_in_what_goes_wrong_are_written_as_everywhere() -> None:
+    run = replace(XOR, optimizer_settings={"learning_rate": 1e-5})
+    start = first_record(run)
+    still = replace(start, step=5, loss=4e6 * start.loss, accuracy=0.5, gradient_norms=(1e-5, 0.0))
+
+    problems = {problem.code: problem for problem in diagnose(run, still)}
+
+    assert "is 4e6 times" in problems["loss_grew"].sentence
+    assert "rate 1e−5 is" in problems["loss_grew"].sentence
+    assert "length is 1e−5, so" in problems["stuck"].sentence
+    assert problems["stuck"].details["length"] == "1e−5"
+
+
 def test_two_units_of_several_that_give_the_same_are_named() -> None:
     run = TrainingRun()
     record = first_record(run)

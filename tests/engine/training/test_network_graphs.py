@@ -113,6 +113,41 @@ def test_a_graph_by_neurons_has_them_to_rounding(number: int) -> None:
     assert not fold(made.graph).problems
 
 
+@pytest.mark.parametrize("number", range(len(runs()) + 1))
+@pytest.mark.parametrize("rows", [slice(1, 2), slice(0, 3)])
+def test_a_sample_and_a_batch_by_layers_have_them_to_the_last_bit(number: int, rows: slice) -> None:
+    run = [*runs(), three_classes()][number]
+    record = trained(run)
+    inputs, targets = run.dataset.inputs[rows], run.dataset.targets[rows]
+    passes = NetworkPasses(run.network)
+    passes.load(inputs, targets)
+    loss, gradient = passes.forward(record.parameters), passes.backward()
+
+    found = evaluate(layer_graph(run.network, record.parameters, inputs, targets))
+
+    gradients = [found.gradients.nodes[node].ravel() for node in run.network.parameter_nodes]
+    assert float(found.values[run.network.loss]) == loss
+    assert np.array_equal(np.concatenate(gradients), gradient)
+
+
+@pytest.mark.parametrize("number", range(len(runs()) + 1))
+@pytest.mark.parametrize("rows", [slice(1, 2), slice(0, 3)])
+def test_a_sample_and_a_batch_by_neurons_have_them_to_rounding(number: int, rows: slice) -> None:
+    run = [*runs(), three_classes()][number]
+    record = trained(run)
+    inputs, targets = run.dataset.inputs[rows], run.dataset.targets[rows]
+    passes = NetworkPasses(run.network)
+    passes.load(inputs, targets)
+    loss, gradient = passes.forward(record.parameters), passes.backward()
+
+    made = neuron_graph(run.network, record.parameters, inputs, targets)
+
+    found = evaluate(made.graph)
+    gradients = np.array([found.gradients.nodes[node] for node in made.parameters])
+    assert float(found.values[made.loss]) == pytest.approx(loss, rel=1e-14)
+    assert gradients == pytest.approx(gradient, rel=1e-12, abs=1e-15)
+
+
 @pytest.mark.parametrize("run", [TrainingRun(loss="mean_squared_error"), three_classes()])
 def test_one_sample_makes_a_graph_of_that_samples_loss(run: TrainingRun) -> None:
     record = trained(run)

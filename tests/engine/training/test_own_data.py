@@ -157,7 +157,7 @@ def test_numbers_survive_the_text(
         ("a,b,c\n1,2,0\n2,1e999,1", "“1e999” is no finite number"),
         ("a,b,c\n1,2,0\n2,1_000,1", "“1_000” is no finite number"),
         ("a,b\n1,x\n2,\n3,y", "Line 3, column “b”: the cell is empty, and a class"),
-        ("a,b\n1,x\n2,x", "names 1 classes; 2 to 10"),
+        ("a,b\n1,x\n2,x", "names 1 class; 2 to 10"),
         ("a,b\n" + "\n".join(f"1,c{n}" for n in range(11)), "names 11 classes; 2 to 10"),
         ('a,b\n1,"x\n2,y', "Line 2 has a quotation mark that is never closed"),
         (",".join("abc" * 30) + "\n", "The table has 90 columns; at most 65 columns"),

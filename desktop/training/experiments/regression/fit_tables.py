@@ -12,7 +12,7 @@ from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.text_label import text_label
 
-_WIDTH_PX = 404
+_WIDTH_PX = 424
 _DIGITS = 4
 # From here on two decimals are enough, and from there on none are.
 _LARGE, _HUGE = 1e3, 1e9

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.foundation.theme import apply_theme
 from desktop.training.experiments.regression.regression_view import RegressionView
 
 
@@ -53,6 +54,18 @@ def test_d3_prints_the_courses_table(qtbot: QtBot, view: RegressionView) -> None
     assert rows["1000"] == ["0.718", "0.613", "0.680", "0.009", "1.0794"]
     assert view.cost_plot.picture is not None
     assert view.cost_plot.picture.shares is not None
+
+
+def test_the_largest_cost_of_the_course_is_shown_to_its_last_digit(
+    qapp: QApplication, qtbot: QtBot, view: RegressionView
+) -> None:
+    apply_theme(qapp, "light", 1.0)
+    view.window().resize(1440, 780)
+    choose(qtbot, view, "D3")
+    qapp.processEvents()
+    table = view.tables.epochs
+    assert table.viewport().width() > 300
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def test_a_row_of_the_table_leads_to_its_epoch(view: RegressionView) -> None:
