@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
-from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.number_field import NumberField
+from desktop.activations.seed_row import SeedRow
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
 from engine.settings import Setting
@@ -30,13 +29,12 @@ class LinearPanel(QWidget):
         super().__init__(parent)
         self._setup = LinearSetup()
         self.sizes = SettingsForm(self._sizes(), self)
-        self.seed = NumberField(0.0, minimum=0, maximum=MOST_SEED, integer=True, parent=self)
-        self.seed.setAccessibleName(self.tr("Seed"))
-        self.seed.set_explanation(self.tr("The same seed draws the same weights again"))
-        self.dice = QPushButton(self.tr("Draw again"), self)
-        self.dice.setToolTip(self.tr("Draw other weights: the next seed"))
-        self.dice.setWhatsThis(self.dice.toolTip())
-        self.dice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.seed = SeedRow(
+            MOST_SEED,
+            self.tr("The same seed draws the same weights again"),
+            self.tr("Draw other weights: the next seed"),
+            self,
+        )
         self.trained = QCheckBox(self.tr("Trained on XOR"), self)
         self.trained.setToolTip(
             self.tr("Let both learn XOR for 400 steps first, instead of leaving them as drawn")
@@ -44,11 +42,8 @@ class LinearPanel(QWidget):
         self.trained.setWhatsThis(self.trained.toolTip())
         self._lay_out()
         self.sizes.changed.connect(self._on_sizes)
-        self.seed.value_changed.connect(lambda value: self._change(seed=round(value)))
-        self.dice.clicked.connect(self._on_dice)
+        self.seed.changed.connect(lambda seed: self._change(seed=seed))
         self.trained.toggled.connect(lambda is_trained: self._change(is_trained=is_trained))
-        theme_notifier().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     @property
     def setup(self) -> LinearSetup:
@@ -59,8 +54,8 @@ class LinearPanel(QWidget):
         """Show a setup without emitting ``changed``."""
         self._setup = setup
         self.sizes.set_values({"layers": setup.layers, "width": setup.width})
-        with QSignalBlocker(self.seed), QSignalBlocker(self.trained):
-            self.seed.set_value(setup.seed)
+        self.seed.show_seed(setup.seed)
+        with QSignalBlocker(self.trained):
             self.trained.setChecked(setup.is_trained)
 
     def _sizes(self) -> tuple[Setting, ...]:
@@ -95,12 +90,7 @@ class LinearPanel(QWidget):
         stack.add(self.sizes)
         stack.add(self.trained)
         layout.addWidget(stack)
-        seeds = Section(self.tr("Seed"), self)
-        line = QHBoxLayout()
-        line.addWidget(self.seed)
-        line.addWidget(self.dice, 1)
-        seeds.add(line)
-        layout.addWidget(seeds)
+        layout.addWidget(self.seed)
         note = QLabel(
             self.tr(
                 "Both stacks start with the same weights. Without a curved function between them, "
@@ -116,16 +106,8 @@ class LinearPanel(QWidget):
     def _on_sizes(self, values: dict[str, float]) -> None:
         self._change(layers=round(values["layers"]), width=round(values["width"]))
 
-    def _on_dice(self) -> None:
-        seed = (self._setup.seed + 1) % (MOST_SEED + 1)
-        self.seed.set_value(seed)
-        self._change(seed=seed)
-
     def _change(self, **changes: object) -> None:
         setup = replace(self._setup, **changes)  # type: ignore[arg-type]
         if setup != self._setup:
             self._setup = setup
             self.changed.emit(setup)
-
-    def _on_theme_changed(self) -> None:
-        self.seed.setFixedWidth(theme().px(76))

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.activations.desk import available_functions
 from desktop.activations.own_functions import own_symbol, read
+from desktop.activations.seed_row import SeedRow
 from desktop.activations.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup
-from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.choice_box import Choice, ChoiceBox
-from desktop.widgets.number_field import NumberField
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
 from engine.settings import Setting
@@ -40,23 +39,17 @@ class SignalsPanel(QWidget):
         rules = ((item.name, item.title, item.summary) for item in INITIALIZERS.values())
         self.initializer = ChoiceBox(self.tr("Initialization"), _translated(rules), self)
         self.sizes = SettingsForm(self._sizes(), self)
-        self.seed = NumberField(0.0, minimum=0, maximum=MOST_SEED, integer=True, parent=self)
-        self.seed.setAccessibleName(self.tr("Seed"))
-        self.seed.set_explanation(
-            self.tr("The same seed draws the same inputs, weights and gradients again")
+        self.seed = SeedRow(
+            MOST_SEED,
+            self.tr("The same seed draws the same inputs, weights and gradients again"),
+            self.tr("Draw other inputs, weights and gradients: the next seed"),
+            self,
         )
-        self.dice = QPushButton(self.tr("Draw again"), self)
-        self.dice.setToolTip(self.tr("Draw other inputs, weights and gradients: the next seed"))
-        self.dice.setWhatsThis(self.dice.toolTip())
-        self.dice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.activation.chosen.connect(self._on_activation)
         self.initializer.chosen.connect(lambda name: self._change(initializer=name))
         self.sizes.changed.connect(self._on_sizes)
-        self.seed.value_changed.connect(lambda value: self._change(seed=round(value)))
-        self.dice.clicked.connect(self._on_dice)
-        theme_notifier().changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self.seed.changed.connect(lambda seed: self._change(seed=seed))
         self.show_setup(self._setup)
 
     @property
@@ -70,8 +63,7 @@ class SignalsPanel(QWidget):
         self.activation.set_name(setup.activation)
         self.initializer.set_name(setup.initializer)
         self.sizes.set_values({"depth": setup.depth, "width": setup.width})
-        with QSignalBlocker(self.seed):
-            self.seed.set_value(setup.seed)
+        self.seed.show_seed(setup.seed)
 
     def set_own(self, texts: Mapping[str, str]) -> None:
         """Offer these functions that were typed in, too; the chosen one follows its text."""
@@ -133,12 +125,7 @@ class SignalsPanel(QWidget):
         section = Section(self.tr("Network"), self)
         section.add(self.sizes)
         layout.addWidget(section)
-        seeds = Section(self.tr("Seed"), self)
-        line = QHBoxLayout()
-        line.addWidget(self.seed)
-        line.addWidget(self.dice, 1)
-        seeds.add(line)
-        layout.addWidget(seeds)
+        layout.addWidget(self.seed)
         note = QLabel(
             self.tr(
                 "200 standard normal samples go forward through fresh layers; standard normal "
@@ -154,19 +141,11 @@ class SignalsPanel(QWidget):
     def _on_sizes(self, values: dict[str, float]) -> None:
         self._change(depth=round(values["depth"]), width=round(values["width"]))
 
-    def _on_dice(self) -> None:
-        seed = (self._setup.seed + 1) % (MOST_SEED + 1)
-        self.seed.set_value(seed)
-        self._change(seed=seed)
-
     def _change(self, **changes: object) -> None:
         setup = replace(self._setup, **changes)  # type: ignore[arg-type]
         if setup != self._setup:
             self._setup = setup
             self.changed.emit(setup)
-
-    def _on_theme_changed(self) -> None:
-        self.seed.setFixedWidth(theme().px(76))
 
 
 def _translated(records: object) -> list[tuple[str, str, str]]:

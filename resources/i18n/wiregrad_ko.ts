@@ -416,6 +416,10 @@
         <translation>평면의 모든 점이 시작점입니다. 색과 빗금과 글자는 그곳에서 출발해 도달하는 최솟점을 나타냅니다. 클릭하면 경주의 시작점이 됩니다.</translation>
     </message>
     <message>
+        <source>Given up before there was a picture; “Compute” begins again.</source>
+        <translation>그림이 나오기 전에 계산을 그만두었습니다. ‘계산’을 누르면 다시 시작합니다.</translation>
+    </message>
+    <message>
         <source>Given up; the picture is the one before.</source>
         <translation>계산을 그만두었습니다. 그림은 이전 결과입니다.</translation>
     </message>
@@ -1752,6 +1756,10 @@
     <message>
         <source>On this page</source>
         <translation>이 화면에서</translation>
+    </message>
+    <message>
+        <source>{0}, without a key</source>
+        <translation>{0} — 단축키 없음</translation>
     </message>
 </context>
 <context>
@@ -3845,16 +3853,8 @@
 <context>
     <name>LinearPanel</name>
     <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
         <source>The same seed draws the same weights again</source>
         <translation>같은 시드는 같은 가중치를 다시 뽑습니다</translation>
-    </message>
-    <message>
-        <source>Draw again</source>
-        <translation>다시 뽑기</translation>
     </message>
     <message>
         <source>Draw other weights: the next seed</source>
@@ -4752,6 +4752,10 @@
         <translation>이 그래프는 곡면이 될 수 없습니다. {0}</translation>
     </message>
     <message>
+        <source>The loss over {0} and {1} is being prepared…</source>
+        <translation>{0}과(와) {1}에 대한 손실을 준비하고 있습니다…</translation>
+    </message>
+    <message>
         <source>f(x, y) …</source>
         <translation>f(x, y) …</translation>
     </message>
@@ -5248,6 +5252,10 @@
         <translation>모든 수가 양수일 때 10의 거듭제곱마다 같은 간격을 줍니다</translation>
     </message>
     <message>
+        <source>Some losses are negative, and a logarithmic scale has no place for them</source>
+        <translation>음수인 손실이 있어 로그 눈금으로 나타낼 수 없습니다</translation>
+    </message>
+    <message>
         <source>Logarithmic scale</source>
         <translation>로그 눈금</translation>
     </message>
@@ -5451,11 +5459,11 @@
         <translation>{0} 안에 못 감</translation>
     </message>
     <message>
-        <source>diverged at step {0}</source>
+        <source>diverged at {0}</source>
         <translation>{0}단계에서 발산</translation>
     </message>
     <message>
-        <source>left at step {0}</source>
+        <source>left at {0}</source>
         <translation>{0}단계에서 벗어남</translation>
     </message>
 </context>
@@ -6116,6 +6124,17 @@
     </message>
 </context>
 <context>
+    <name>SeedRow</name>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>다시 뽑기</translation>
+    </message>
+</context>
+<context>
     <name>SeedsPanel</name>
     <message>
         <source>What to train</source>
@@ -6396,16 +6415,8 @@
         <translation>초기화</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
         <source>The same seed draws the same inputs, weights and gradients again</source>
         <translation>같은 시드는 같은 입력, 가중치, 기울기를 다시 뽑습니다</translation>
-    </message>
-    <message>
-        <source>Draw again</source>
-        <translation>다시 뽑기</translation>
     </message>
     <message>
         <source>Draw other inputs, weights and gradients: the next seed</source>
@@ -6432,8 +6443,8 @@
         <translation>신경망</translation>
     </message>
     <message>
-        <source>200 standard normal samples go forward through fresh layers; standard normal gradients come back. Typed functions are no gates and cannot be chosen here.</source>
-        <translation>표준 정규분포의 표본 200개가 새로 만든 층을 지나 앞으로 가고, 표준 정규분포의 기울기가 되돌아옵니다. 직접 입력한 함수는 게이트가 아니므로 여기서 고를 수 없습니다.</translation>
+        <source>200 standard normal samples go forward through fresh layers; standard normal gradients come back.</source>
+        <translation>표준 정규분포의 표본 200개가 새로 만든 층을 지나 앞으로 가고, 표준 정규분포의 기울기가 되돌아옵니다.</translation>
     </message>
 </context>
 <context>

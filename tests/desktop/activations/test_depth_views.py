@@ -95,14 +95,14 @@ def test_sliders_and_the_seed_are_followed_live(qtbot: QtBot, signals: Activatio
     settle(qtbot, signals)
     assert len(signals.signals_table.table.rows) == 50
     before = signals.signals.result
-    QTest.mouseClick(signals.signals_panel.dice, LEFT)
+    QTest.mouseClick(signals.signals_panel.seed.dice, LEFT)
     settle(qtbot, signals)
     after = signals.signals.result
     assert before is not None
     assert after is not None
     assert after.setup.seed == 1
     assert after.layers[0].outputs.mean != before.layers[0].outputs.mean
-    field = signals.signals_panel.seed
+    field = signals.signals_panel.seed.field
     field.select_all()
     QTest.keyClicks(field.edit, "0")
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
@@ -185,11 +185,11 @@ def test_one_layer_and_other_weights(qtbot: QtBot, linear: ActivationsPage) -> N
     slider = linear.linear_panel.sizes.slider("layers")
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Home)
-    QTest.mouseClick(linear.linear_panel.dice, LEFT)
+    QTest.mouseClick(linear.linear_panel.seed.dice, LEFT)
     settle(qtbot, linear)
     assert linear.linear.verdict.startswith("One layer draws a straight line.")
     assert linear.linear_panel.setup.seed == 1
-    field = linear.linear_panel.seed
+    field = linear.linear_panel.seed.field
     field.select_all()
     QTest.keyClicks(field.edit, "7")
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
@@ -211,7 +211,7 @@ def test_a_line_leaves_through_the_nearer_sides_or_is_none() -> None:
 def test_both_views_survive_a_page_made_anew(
     qtbot: QtBot, linear: ActivationsPage, tmp_path: Path
 ) -> None:
-    QTest.mouseClick(linear.linear_panel.dice, LEFT)
+    QTest.mouseClick(linear.linear_panel.seed.dice, LEFT)
     settle(qtbot, linear)
     other = ActivationsPage(Settings(str(tmp_path / "other.ini")))
     qtbot.addWidget(other)
