@@ -167,6 +167,10 @@ class KeyedPlot(QWidget):
         """Write these texts under the horizontal axis instead of numbers."""
         self._canvas.getAxis("bottom").setTicks(None if x is None else [list(x)])
 
+    def set_counted(self) -> None:
+        """Say that the vertical axis counts things, and has no numbers between whole ones."""
+        self._canvas.set_whole("left")
+
     def set_crosshair(self, shown: bool) -> None:
         """Draw a cross through the mouse."""
         self._canvas.set_crosshair(shown)

@@ -31,7 +31,13 @@ pg.setConfigOption("mouseRateLimit", -1)
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """An axis with typographic minus signs and powers of ten as such."""
+    """An axis with typographic minus signs and powers of ten as such.
+
+    Attributes:
+        is_whole: Whether it counts things, of which there are no halves.
+    """
+
+    is_whole = False
 
     def tickStrings(
         self, values: Sequence[float], scale: float, spacing: float
@@ -65,7 +71,8 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         """Return the ticks from large to small, each once: a text drawn twice looks bold."""
         seen: set[float] = set()
         levels = []
-        for spacing, values in super().tickValues(low, high, size):
+        for spacing, all_values in super().tickValues(low, high, size):
+            values = [v for v in all_values if not self.is_whole or float(v).is_integer()]
             fresh = [float(value) for value in values if round(float(value), 9) not in seen]
             seen.update(round(value, 9) for value in fresh)
             levels.append((spacing, fresh))
@@ -219,6 +226,10 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._labels = {"bottom": x, "left": y}
         self._on_theme_changed()
+
+    def set_whole(self, side: str) -> None:
+        """Number an axis, "left" or "bottom", at whole numbers alone."""
+        self.getAxis(side).is_whole = True
 
     def set_axes_visible(self, visible: bool) -> None:
         """Show or hide both axes, for plots that are pictures."""

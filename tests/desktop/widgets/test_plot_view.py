@@ -75,6 +75,15 @@ def test_a_short_logarithmic_axis_has_more_numbers_than_powers_of_ten(
     qtbot.waitUntil(lambda: axis_texts(plot) == ["0.1", "1", "10"])
 
 
+def test_an_axis_that_counts_has_whole_numbers_alone(qtbot: QtBot, plot: PlotView) -> None:
+    plot.resize(400, 300)
+    plot.set_view((0.0, 1.0), (0.0, 2.2))
+    qtbot.waitUntil(lambda: "0.5" in axis_texts(plot))
+    plot.set_counted()
+    plot.set_view((0.0, 1.0), (0.0, 2.3))
+    qtbot.waitUntil(lambda: {"1", "2"} <= set(axis_texts(plot)) <= {"0", "1", "2"})
+
+
 def test_a_number_stands_once_on_a_logarithmic_axis(qtbot: QtBot, plot: PlotView) -> None:
     plot.set_log(y=True)
     plot.set_view((0.0, 10.0), (1e-7, 10.0))

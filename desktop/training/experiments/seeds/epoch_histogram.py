@@ -19,6 +19,7 @@ class EpochHistogram(PlotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_labels(self.tr("epoch of convergence"), self.tr("networks"))
+        self.set_counted()
         self.set_mouse_enabled(False, False)
         self.setAccessibleName(self.tr("Distribution of the epochs of convergence"))
         text = self.tr(
