@@ -48,7 +48,7 @@ wheel: $(VENV)/.test-ready ## Build the installable package: dist
 
 # Needs the tool uv, which nothing else does. The files hold versions and hashes, no addresses.
 LOCK := uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest \
-  --python-version 3.11 --generate-hashes --no-annotate --no-header
+  --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-header
 lock: ## Pin newer versions in requirements*.txt
 	$(LOCK) --upgrade --output-file requirements.txt
 	$(LOCK) --upgrade --group dev --constraints requirements.txt --output-file requirements-dev.txt

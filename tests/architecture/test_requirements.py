@@ -10,7 +10,7 @@ import pytest
 from tests.support.sources import ROOT
 
 FILES = ("requirements.txt", "requirements-dev.txt")
-PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==(\S+)", re.MULTILINE)
 
 
 def _pins(name: str) -> dict[str, str]:
