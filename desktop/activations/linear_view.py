@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import (
@@ -13,15 +12,12 @@ from desktop.activations.linear_setup import (
     StackPicture,
     compute_linear,
 )
+from desktop.activations.setup_view import SetupView
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.number_text import format_number
-from desktop.widgets.page_message import tell
 from desktop.widgets.plot_style import Colour
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
-from engine.errors import EngineError
 
 # Weights below this answer the same everywhere.
 NOTHING = 1e-6
@@ -37,24 +33,11 @@ class _Ends:
     y: tuple[float, float]
 
 
-class LinearView(QWidget):
-    """Two pictures of the plane: identity between the layers, and tanh between the same layers.
-
-    Signals:
-        computed(result: LinearResult): The newest setup is shown.
-    """
-
-    computed = Signal(object)
+class LinearView(SetupView[LinearSetup, LinearResult]):
+    """Two pictures of the plane: identity between the layers, and tanh between the same layers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._setup: LinearSetup | None = None
-        self._result: LinearResult | None = None
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._verdict = QLabel(self)
-        self._verdict.setWordWrap(True)
+        super().__init__(compute_linear, parent)
         self.linear = self._plot(self.tr("Nothing between the layers"))
         self.curved = self._plot(self.tr("tanh between the layers"))
         self._captions = {plot: QLabel(self) for plot in (self.linear, self.curved)}
@@ -72,36 +55,11 @@ class LinearView(QWidget):
         layout.setSpacing(_SPACING)
         layout.addWidget(self._verdict)
         layout.addLayout(plots, 1)
-        theme_notifier().changed.connect(self._draw)
-
-    @property
-    def result(self) -> LinearResult | None:
-        """What is drawn, None before the first."""
-        return self._result
-
-    @property
-    def verdict(self) -> str:
-        """The sentence on what was found."""
-        return self._verdict.text()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether what is drawn is what was asked for."""
-        return not self._task.is_running
+        theme_notifier().changed.connect(self._on_theme_changed)
 
     def caption(self, plot: PlotView) -> str:
         """The sentence under a picture."""
         return self._captions[plot].text()
-
-    def show_setup(self, setup: LinearSetup) -> None:
-        """Compute another setup in the background; the newest takes the place of those before."""
-        if setup != self._setup:
-            self._setup = setup
-            self._task.submit(lambda: compute_linear(setup))
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.close()
 
     def _plot(self, title: str) -> PlotView:
         plot = PlotView(title, self)
@@ -111,16 +69,11 @@ class LinearView(QWidget):
         plot.setToolTip(self.tr("The prediction over the plane; the line is where it is ½"))
         return plot
 
-    def _on_done(self, result: object) -> None:
-        if isinstance(result, LinearResult):
-            self._result = result
-            self._draw()
-            self.computed.emit(result)
+    def _on_theme_changed(self) -> None:
+        if self._result is not None:
+            self._show(self._result)
 
-    def _draw(self) -> None:
-        result = self._result
-        if result is None:
-            return
+    def _show(self, result: LinearResult) -> None:
         self._draw_stack(self.linear, result.linear, result)
         self._draw_stack(self.curved, result.curved, result)
         self._draw_product(result)
@@ -172,12 +125,6 @@ class LinearView(QWidget):
             self.linear.remove("one layer")
             return
         self.linear.set_curve("one layer", ends.x, ends.y, "series_3", "dash", width=4.0)
-
-    def _on_failed(self, error: object) -> None:
-        if isinstance(error, EngineError):
-            tell(self, error_sentence(error), "error")
-        elif isinstance(error, Exception):
-            raise error
 
 
 def line_ends(weights: Array, bias: float, places: tuple[Array, Array]) -> _Ends | None:

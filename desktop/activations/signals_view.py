@@ -5,18 +5,15 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.histograms import common_range, outlines
 from desktop.activations.own_functions import own_symbol
+from desktop.activations.setup_view import SetupView
 from desktop.activations.signals_setup import SignalsResult, SignalsSetup, compute_signals
-from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.tasks.latest_task import LatestTask
+from desktop.foundation.translation import translate_engine
 from desktop.widgets.number_text import format_number
-from desktop.widgets.page_message import tell
 from desktop.widgets.plot_view import PlotView
-from engine.errors import EngineError
 from engine.operations.catalog import OPERATIONS
 from engine.training.initializers.catalog import INITIALIZERS
 
@@ -27,24 +24,11 @@ _KEPT = 10.0
 _SPACING = 14
 
 
-class SignalsView(QWidget):
-    """Three plots over the layers: outputs, gradients, and how far both spread.
-
-    Signals:
-        computed(result: SignalsResult): The numbers of the newest setup are shown.
-    """
-
-    computed = Signal(object)
+class SignalsView(SetupView[SignalsSetup, SignalsResult]):
+    """Three plots over the layers: outputs, gradients, and how far both spread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._result: SignalsResult | None = None
-        self._setup: SignalsSetup | None = None
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._verdict = QLabel(self)
-        self._verdict.setWordWrap(True)
+        super().__init__(compute_signals, parent)
         self.outputs = self._plot(self.tr("Outputs of each layer"))
         self.gradients = self._plot(self.tr("Gradients at each layer"))
         self.spreads = self._plot(self.tr("Standard deviation of both"))
@@ -59,48 +43,19 @@ class SignalsView(QWidget):
         for plot in (self.outputs, self.gradients, self.spreads):
             layout.addWidget(plot, 1)
 
-    @property
-    def result(self) -> SignalsResult | None:
-        """What is drawn, None before the first."""
-        return self._result
-
-    @property
-    def verdict(self) -> str:
-        """The sentence on what becomes of the gradient."""
-        return self._verdict.text()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether what is drawn is what was asked for."""
-        return not self._task.is_running
-
-    def show_setup(self, setup: SignalsSetup) -> None:
-        """Compute another setup in the background; the newest takes the place of those before."""
-        if setup != self._setup:
-            self._setup = setup
-            self._task.submit(lambda: compute_signals(setup))
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.close()
-
     def _plot(self, title: str) -> PlotView:
         plot = PlotView(title, self)
         plot.set_mouse_enabled(x=False, y=True)
         plot.setToolTip(self.tr("One histogram for each layer; the right button saves the plot"))
         return plot
 
-    def _on_done(self, result: object) -> None:
-        if not isinstance(result, SignalsResult):
-            return
-        self._result = result
+    def _show(self, result: SignalsResult) -> None:
         layers = result.layers
         with np.errstate(all="ignore"):
             self._draw(self.outputs, [layer.outputs for layer in layers], "value")
             self._draw(self.gradients, [layer.gradients for layer in layers], "gradient")
         self._draw_spreads(result)
         self._write_verdict(result)
-        self.computed.emit(result)
 
     def _draw(self, plot: PlotView, spreads: list, colour: str) -> None:  # type: ignore[type-arg]
         x, y = outlines(spreads)
@@ -175,9 +130,3 @@ class SignalsView(QWidget):
         self.spreads.set_log(y=y)
         if self._result is not None:
             self._draw_spreads(self._result)
-
-    def _on_failed(self, error: object) -> None:
-        if isinstance(error, EngineError):
-            tell(self, error_sentence(error), "error")
-        elif isinstance(error, Exception):
-            raise error

@@ -1,0 +1,87 @@
+"""What the views of whole networks share: a setup computed in the background, and its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.foundation.translation import error_sentence
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.page_message import tell
+from engine.errors import EngineError
+
+_Setup = TypeVar("_Setup")
+_Result = TypeVar("_Result")
+
+
+class SetupView(QWidget, Generic[_Setup, _Result]):
+    """Shows the result of the newest setup; subclasses draw it in `_show` and lay themselves out.
+
+    Signals:
+        computed(result): The numbers of the newest setup are shown.
+    """
+
+    computed = Signal(object)
+
+    def __init__(
+        self, compute: Callable[[_Setup], Iterator[_Result | None]], parent: QWidget | None = None
+    ) -> None:
+        """Show nothing yet.
+
+        Args:
+            compute: Yields the result of a setup, off the interface's thread.
+            parent: Its owner.
+        """
+        super().__init__(parent)
+        self._compute = compute
+        self._setup: _Setup | None = None
+        self._result: _Result | None = None
+        self._task = LatestTask(self)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._verdict = QLabel(self)
+        self._verdict.setWordWrap(True)
+
+    @property
+    def result(self) -> _Result | None:
+        """What is drawn, None before the first."""
+        return self._result
+
+    @property
+    def verdict(self) -> str:
+        """The sentence on what was found."""
+        return self._verdict.text()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is drawn is what was asked for."""
+        return not self._task.is_running
+
+    def show_setup(self, setup: _Setup) -> None:
+        """Compute another setup in the background; the newest takes the place of those before."""
+        if setup != self._setup:
+            self._setup = setup
+            self._task.submit(lambda: self._compute(setup))
+
+    def close_task(self) -> None:
+        """Stop computing for good."""
+        self._task.close()
+
+    def _show(self, result: _Result) -> None:
+        """Draw a result and write the verdict."""
+        raise NotImplementedError
+
+    def _on_done(self, result: object) -> None:
+        if result is not None:
+            self._result = cast(_Result, result)
+            self._show(self._result)
+            self.computed.emit(result)
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, EngineError):
+            tell(self, error_sentence(error), "error")
+        elif isinstance(error, Exception):
+            raise error
