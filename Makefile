@@ -1,9 +1,11 @@
 # Each target sets up all it needs first; a second run finds it done. `make help` lists them.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
-VENV := .venv
+VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+# Further words for pip, such as --find-links FOLDER; the machine's own settings stay in force.
+PIP_OPTIONS ?=
 
 # What Qt's own packages leave to the system: windowing, OpenGL, fonts (the last one for Korean).
 SYSTEM_PACKAGES := libegl1 libgl1 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 \
@@ -13,7 +15,8 @@ SYSTEM_PACKAGES := libegl1 libgl1 libdbus-1-3 libfontconfig1 libfreetype6 libgli
   libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 zlib1g \
   fonts-dejavu-core fonts-inter fonts-noto-cjk
 
-.PHONY: help run test check coverage bench screenshots translations lock wheel clean
+.PHONY: help setup run test quick check format coverage references bench screenshots translations \
+  lock wheel clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -22,8 +25,13 @@ help: ## List the targets
 run: $(VENV)/.run-ready ## Start Wiregrad; ARGS="--language ko" passes arguments
 	$(BIN)/python -m desktop $(ARGS)
 
-test: check ## Lint, types, import rules and every test
-	$(BIN)/python -m pytest $(ARGS)
+setup: $(VENV)/.run-ready $(VENV)/.test-ready ## Install all that the other targets need
+
+test: check ## Lint, types, import rules and every test, on all cores
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+quick: $(VENV)/.test-ready ## The tests that a change concerns, under a minute; ARGS="--base REV"
+	$(BIN)/python -m tests.support.changed $(ARGS)
 
 check: $(VENV)/.test-ready ## Lint, types and import rules only
 	$(BIN)/ruff check .
@@ -31,8 +39,17 @@ check: $(VENV)/.test-ready ## Lint, types and import rules only
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+format: $(VENV)/.test-ready ## Write all code as the check wants it
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
 coverage: $(VENV)/.test-ready ## Which lines no test reaches; the engine must have none
-	$(BIN)/python -m pytest tests/engine tests/architecture -q --cov=engine --cov-fail-under=100
+	$(BIN)/python -m pytest tests/engine tests/architecture -q --numprocesses auto --cov=engine --cov-fail-under=100
+
+# An environment of its own: PyTorch is large, and a test must pass without it.
+REFERENCES := torch==2.13.0 numba==0.68.1
+references: $(VENV)-references/.ready ## Hold the engine against PyTorch and numba, which CI has not
+	$(VENV)-references/bin/python -m pytest tests/engine --numprocesses auto --dist worksteal $(ARGS)
 
 bench: $(VENV)/.test-ready ## Measure speed against baselines: build/benchmarks.json
 	$(BIN)/python -m tests.benchmarks $(ARGS)
@@ -58,11 +75,17 @@ clean: ## Remove what building and testing left; the virtual environment stays
 	find engine desktop resources tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.run-ready: requirements.txt $(VENV)/.system-ready
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/.test-ready: requirements-dev.txt $(VENV)/.system-ready
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)-references/.ready: requirements-dev.txt Makefile $(VENV)/.system-ready
+	@[ -x $(VENV)-references/bin/python ] || $(PYTHON) -m venv $(VENV)-references
+	$(VENV)-references/bin/python -m pip install --quiet $(PIP_OPTIONS) --require-hashes -r requirements-dev.txt
+	$(VENV)-references/bin/python -m pip install --quiet $(PIP_OPTIONS) $(REFERENCES)
 	@touch $@
 
 # Debian and Ubuntu: install what is missing as root, otherwise print the command and stop.
