@@ -13,21 +13,32 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
 os.environ["LC_ALL"] = "C.UTF-8"
-os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="wiregrad-")
+# A home of its own for this process and those it starts, so that nothing of the person who runs the
+# tests is read or written, and no worker meets another. Workers live in the home of the process
+# that started them, which is the last to go.
+os.environ["HOME"] = tempfile.mkdtemp(prefix="wiregrad-", dir=os.environ.get("WIREGRAD_TEST_HOME"))
+os.environ["WIREGRAD_TEST_HOME"] = os.environ["HOME"]
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="config-", dir=os.environ["HOME"])
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="data-", dir=os.environ["HOME"])
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="cache-", dir=os.environ["HOME"])
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="state-", dir=os.environ["HOME"])
+os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run-", dir=os.environ["HOME"])
 
 import pytest
 from hypothesis import settings
 
 from desktop.tasks.garbage import collect_due
+from tests.support.event_loop import deletes_waiting, run_as_a_loop
 from tests.support.leaks import LeakWatch
 
-atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
+atexit.register(shutil.rmtree, os.environ["HOME"], ignore_errors=True)
 
 # The same examples each time, so that a red run is red again; machines differ in speed.
 settings.register_profile("wiregrad", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("wiregrad")
 
 _watch = LeakWatch()
+run_as_a_loop()
 
 
 def pytest_collection_finish() -> None:
@@ -39,6 +50,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Let the fixtures shut down what they made before it is deleted."""
+    with deletes_waiting():
+        yield
 
 
 @pytest.fixture(autouse=True)

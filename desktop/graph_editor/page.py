@@ -94,6 +94,7 @@ class GraphPage(Page):
         self.recovery_bar = RecoveryBar(store, self)
         self.exports = ExportActions(self.document, self.view, settings, self)
         self.warmer = FormulaWarmer(self)
+        self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
         self._has_told = False
         self._lay_out()
@@ -107,6 +108,12 @@ class GraphPage(Page):
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return File, Edit, View, Run and Tools."""
+        # Their submenus and lines belong to the page, so they are made once.
+        if not self._menus:
+            self._menus = self._make_menus()
+        return self._menus
+
+    def _make_menus(self) -> list[tuple[str, list[QAction]]]:
         menus = [("File", self.exports.among(self.files.menu_actions()))]
         menus += menu_bar_actions(self.view, self.view.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
@@ -14,12 +14,16 @@ from desktop.widgets.page import Page
 _STANDARD = ("File", "Edit", "View", "Go", "Help")
 
 
-class PageMenus:
+class PageMenus(QObject):
     """Puts a page's actions into the menus, and takes them out when another page is shown.
 
     An action's keys work only while it belongs to something visible. All actions are therefore
     added to the window as well, which keeps their keys alive while the menu bar is hidden; those of
     a page that is not shown belong to nothing visible, so their keys never meet another page's.
+
+    A page fills its submenus anew whenever it likes and deletes what was in them. So nothing that
+    belongs to a page is remembered here: what has to go is what stands in the menus and the window
+    then and is not their own, and a submenu that changes is looked through again.
     """
 
     def __init__(
@@ -32,17 +36,19 @@ class PageMenus:
             menu_bar: Where the menus go.
             own: The window's own actions by the name of their menu.
         """
+        super().__init__(window)
         self._window = window
         self._bar = menu_bar
         self._menus = {name: menu_bar.addMenu(_title(name)) for name in _STANDARD}
-        self._first_own: dict[str, QAction] = {}
-        self._added: list[QAction] = []
-        self._separators: list[QAction] = []
+        self._own = {name: tuple(own[name]) for name in _STANDARD}
         self._page_menus: list[QMenu] = []
-        for name, actions in own.items():
+        for name, actions in self._own.items():
             self._menus[name].addActions(list(actions))
-            self._first_own[name] = actions[0]
             window.addActions(list(actions))
+        # Not at once: what is taken out of a submenu may be in the middle of its deletion.
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.timeout.connect(self._follow_keys)
 
     @property
     def titles(self) -> list[str]:
@@ -61,9 +67,9 @@ class PageMenus:
                 self._merge(title, actions)
             else:
                 self._add_menu(title, actions)
-            for action in leaves(actions):
-                self._window.addAction(action)
-                self._added.append(action)
+            for submenu in submenus(actions):
+                submenu.installEventFilter(self)
+        self._follow_keys()
 
     def entries(self) -> list[tuple[str, list[QAction]]]:
         """Return every menu's title with all that can be done there, submenus included."""
@@ -74,12 +80,16 @@ class PageMenus:
                 found.append((plain_text(action.text()), list(leaves(menu.actions()))))
         return found
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that a submenu of a page has other entries."""
+        if event.type() in (QEvent.Type.ActionAdded, QEvent.Type.ActionRemoved):
+            self._following.start()
+        return super().eventFilter(watched, event)
+
     def _merge(self, name: str, actions: Sequence[QAction]) -> None:
-        menu, first = self._menus[name], self._first_own[name]
+        menu, first = self._menus[name], self._own[name][0]
         menu.insertActions(first, list(actions))
-        separator = menu.insertSeparator(first)
-        self._added += [action for action in actions if action.isSeparator() or is_submenu(action)]
-        self._separators.append(separator)
+        menu.insertSeparator(first)
 
     def _add_menu(self, title: str, actions: Sequence[QAction]) -> None:
         menu = QMenu(title, self._bar)
@@ -88,23 +98,42 @@ class PageMenus:
         self._page_menus.append(menu)
 
     def _remove(self) -> None:
-        for action in self._added:
-            self._window.removeAction(action)
-            for menu in self._menus.values():
-                menu.removeAction(action)
-        self._added.clear()
-        for separator in self._separators:
-            separator.deleteLater()
-        self._separators.clear()
+        for name, menu in self._menus.items():
+            for action in menu.actions():
+                if action not in self._own[name]:
+                    menu.removeAction(action)
+                    # A separator of this menu; the page keeps its own.
+                    if action.parent() is menu:
+                        action.deleteLater()
         for menu in self._page_menus:
             self._bar.removeAction(menu.menuAction())
             menu.deleteLater()
         self._page_menus.clear()
 
+    def _follow_keys(self) -> None:
+        """Let the window hold the keys of what stands in the menus now, and no others."""
+        wanted = [action for _, actions in self.entries() for action in actions]
+        held = self._window.actions()
+        for action in held:
+            if action not in wanted:
+                self._window.removeAction(action)
+        for action in wanted:
+            if action not in held:
+                self._window.addAction(action)
+
 
 def is_submenu(action: QAction) -> bool:
     """Tell whether an action opens a menu instead of doing something."""
     return isinstance(action.menu(), QMenu)
+
+
+def submenus(actions: Sequence[QAction]) -> Iterator[QMenu]:
+    """Yield every menu that opens from some actions, and from those in it."""
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield menu
+            yield from submenus(menu.actions())
 
 
 def leaves(actions: Sequence[QAction]) -> Iterator[QAction]:

@@ -35,8 +35,9 @@ class Page(QWidget):
 
         Titles ``"File"``, ``"Edit"``, ``"View"``, ``"Go"`` and ``"Help"`` (never translated here)
         name the window's own menus; any other title, translated, makes a menu of its own before
-        Help. An action may carry a submenu or be a separator. The actions belong to the page; the
-        window disables their shortcuts while another page is shown.
+        Help. An action may carry a submenu, which may be filled anew at any time, or be a
+        separator. The actions belong to the page and are the same ones every time; the window
+        disables their shortcuts while another page is shown.
         """
         return []
 

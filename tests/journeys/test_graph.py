@@ -21,6 +21,7 @@ from tests.support.graph_hands import (
     numbers_at_end,
     numbers_on_wire,
 )
+from tests.support.settling import settle
 
 KEY = Qt.Key
 
@@ -153,7 +154,7 @@ def test_type_a2_and_step_through_all_its_gates(page: GraphPage, qtbot: QtBot) -
     QTest.keyClick(page.view, KEY.Key_Right)
     assert page.walk.is_live
     page.scene.select([])
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     rows = {row[0]: row[2] for row in page.inspector.overview.input_rows}
     assert rows == {"w0": "−0.20", "x0": "0.39", "w1": "−0.39", "x1": "−0.59", "w2": "0.20"}
 

@@ -16,6 +16,7 @@ from engine.optimizers.race import race
 from engine.optimizers.trajectory import Run
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
+from tests.support.settling import aim, settle
 
 
 def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
@@ -23,14 +24,14 @@ def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(page)
     page.resize(1440, 820)
     page.show()
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
 
     # Somewhere else first, and back by a chip; then a start by a click in the picture.
     for name in ("himmelblau", "rosenbrock"):
         QTest.mouseClick(page.surface_panel.chip(name), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(page.is_settled)
+        settle(qtbot, page)
     viewport = page.stage.surface_plot.canvas.viewport()
-    place = page.stage.surface_plot.to_canvas(-1.0, 2.0).toPoint()
+    place = aim(qtbot, viewport, lambda: page.stage.surface_plot.to_canvas(-1.0, 2.0), page)
     QTest.mouseMove(viewport, place)
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: page.model.setup.start != tuple(SURFACES["rosenbrock"].start))
@@ -46,7 +47,7 @@ def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
         field.select_all()
         QTest.keyClicks(field.edit, text)
         QTest.keyClick(field.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
 
     # Play with the space bar; the clock is ours.
     page.setFocus()

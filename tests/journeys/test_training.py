@@ -18,6 +18,7 @@ from desktop.tasks.worker import computing_count
 from desktop.training.graph_drawing import GraphChoice
 from desktop.training.page import TrainingPage
 from engine.autodiff.evaluation import evaluate
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_xor_is_trained_reset_to_the_same_start_and_begun_anew(
 
     page.run_bar.speed_box.setCurrentIndex(page.run_bar.speed_box.count() - 1)
     click(page, "Train")
-    qtbot.waitUntil(page.is_settled, timeout=30_000)
+    settle(qtbot, page)
 
     assert marks(page) == ["✓", "✓", "✓", "✓"]
     predictions = [float(row[3]) for row in page.results_panel.truth_table.rows]
@@ -68,7 +69,7 @@ def test_xor_is_trained_reset_to_the_same_start_and_begun_anew(
     assert "✗" in marks(page)
 
     click(page, "Train")
-    qtbot.waitUntil(page.is_settled, timeout=30_000)
+    settle(qtbot, page)
     assert page.session.record.step == solved_at
     assert np.array_equal(page.session.record.parameters, trained)
 
@@ -97,7 +98,7 @@ def test_the_network_opens_as_a_graph_that_computes_the_same_loss(
 ) -> None:
     page.run_bar.speed_box.setCurrentIndex(page.run_bar.speed_box.count() - 1)
     click(page, "Train")
-    qtbot.waitUntil(page.is_settled, timeout=30_000)
+    settle(qtbot, page)
     graph_page = GraphPage(Settings(str(tmp_path / "graph.ini")))
     qtbot.addWidget(graph_page)
     graph_page.resize(1440, 854)
@@ -109,7 +110,7 @@ def test_the_network_opens_as_a_graph_that_computes_the_same_loss(
     space, value = sent.args
     assert space == graph_page.space_id
     graph_page.receive(value)
-    qtbot.waitUntil(graph_page.is_settled)
+    settle(qtbot, graph_page)
 
     evaluation = evaluate(graph_page.document.graph)
     assert evaluation.target is not None

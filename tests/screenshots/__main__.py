@@ -20,6 +20,7 @@ from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.shell.application import Application
 from tests.screenshots.situations import README_PICTURES, take_all
 from tests.screenshots.stage import Stage
+from tests.support.event_loop import run_as_a_loop
 from tests.support.sources import ROOT
 
 README_FOLDER = ROOT / "resources" / "screenshots"
@@ -38,6 +39,7 @@ def main() -> int:
     app = QApplication(["wiregrad"])
     app.setApplicationName("Wiregrad")
     app.setStyle("Fusion")
+    run_as_a_loop()
     failures: list[str] = []
     reporter = ErrorReporter()
     reporter.occurred.connect(lambda summary, _: failures.append(summary))

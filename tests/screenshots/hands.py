@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.plot_view import PlotView
+from tests.screenshots.stage import Stage
+from tests.support.settling import seen_place
 
 LEFT = Qt.MouseButton.LeftButton
 # A check box as wide as its panel answers only where it is drawn.
@@ -26,9 +28,11 @@ def click_at(widget: QWidget, place: QPoint) -> None:
     QTest.mouseClick(widget, LEFT, pos=place)
 
 
-def click_in_plot(plot: PlotView, x: float, y: float) -> None:
-    """Click at a point of a plot."""
-    click_at(plot.canvas.viewport(), plot.canvas.to_widget(x, y).toPoint())
+def click_in_plot(stage: Stage, plot: PlotView, x: float, y: float) -> None:
+    """Click at a point of a plot, once it stands where it will."""
+    stage.settle()
+    viewport = plot.canvas.viewport()
+    click_at(viewport, seen_place(viewport, plot.canvas.to_widget(x, y)))
 
 
 def type_text(edit: QLineEdit, text: str) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -15,10 +15,12 @@ from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from desktop.tasks.worker import computing_count
 from desktop.widgets.page import Page
+from tests.support.event_loop import deliver_deletes
+from tests.support.settling import PATIENCE_MS, Stillness
 
-PATIENCE_MS = 30_000
-# What settles may be an event that this very round of the loop brings.
-QUIET_ROUNDS = 5
+
+def _is_idle() -> bool:
+    return computing_count() == 0
 
 
 class Stage:
@@ -66,9 +68,8 @@ class Stage:
         # Without pages there is nothing that the new window would take over.
         self._leave_window()
         self._application.rebuild_window()
-        # Without this, which a loop of events does by itself, every window so far would live on
-        # and follow each change of the theme.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # Otherwise every window so far would live on and follow each change of the theme.
+        deliver_deletes()
         self.go_to(space_id, width, height)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:
@@ -88,16 +89,8 @@ class Stage:
             QApplication.processEvents()
 
     def settle(self) -> None:
-        """Let the application run until nothing computes or moves."""
-        quiet = 0
-
-        def is_quiet() -> bool:
-            nonlocal quiet
-            is_still = self.page.is_settled() and computing_count() == 0
-            quiet = quiet + 1 if is_still else 0
-            return quiet >= QUIET_ROUNDS
-
-        self.wait_until(is_quiet)
+        """Let the application run until nothing computes, moves or has a layout before it."""
+        self.wait_until(Stillness(self.page, _is_idle))
 
     def take(self, name: str) -> None:
         """Photograph the window once it is still, or the dialog that is open over it."""

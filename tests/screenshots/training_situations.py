@@ -69,7 +69,7 @@ def show_landscape(stage: Stage) -> None:
 def show_arithmetic(stage: Stage) -> None:
     """Choose a sample and a weight, and read how the weight is updated."""
     page = _train_by_hand(stage, 20)
-    click_in_plot(page.boundary_view.plot, *_SAMPLE)
+    click_in_plot(stage, page.boundary_view.plot, *_SAMPLE)
     stage.settle()
     click_at(page.network_view, page.network_view.number_box(_WEIGHT).center().toPoint())
     assert page.selection.part == _WEIGHT
@@ -112,7 +112,7 @@ def show_drawn_points(stage: Stage) -> None:
     for label, places in _DRAWN.items():
         click(page.drawing.bar.class_buttons[label])
         for place in places:
-            click_in_plot(page.boundary_view.plot, *place)
+            click_in_plot(stage, page.boundary_view.plot, *place)
     _train(stage, page)
 
 

@@ -111,6 +111,8 @@ class RecordActions(QObject):
             self.tr("Save what is shown of the race at this step as a PNG picture"),
             self.save_picture, "Ctrl+Shift+P",
         )  # fmt: skip
+        self._line = QAction(self)
+        self._line.setSeparator(True)
         self.row.cancel_wanted.connect(self.cancel)
         self.recorder.progressed.connect(self.row.show_progress)
         self.recorder.busy_changed.connect(self._on_busy_changed)
@@ -126,9 +128,7 @@ class RecordActions(QObject):
 
     def menu_actions(self) -> list[QAction]:
         """Return the entries of the File menu."""
-        separator = QAction(self)
-        separator.setSeparator(True)
-        return [self.picture_action, self.record_action, separator]
+        return [self.picture_action, self.record_action, self._line]
 
     def record(self) -> None:
         """Ask for a file and record."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -25,7 +26,6 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ActivationsPage]:
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    # The axes take the width of their texts when they are first painted.
-    made.grab()
+    settle(qtbot, made)
     yield made
     made.shutdown()

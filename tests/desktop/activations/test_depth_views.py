@@ -15,12 +15,9 @@ from desktop.activations.linear_view import line_ends
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from engine.training.signal_statistics import signal_statistics, spread_of
+from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def settle(qtbot: QtBot, page: ActivationsPage) -> None:
-    qtbot.waitUntil(page.is_settled)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.activations.page import ActivationsPage
 from desktop.activations.view_choice import SIGNALS
 from desktop.foundation.settings import Settings
+from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -52,13 +53,13 @@ def test_the_signals_of_a_typed_function_are_shown_as_those_of_a_gate(
     while panel.activation.name != "tanh":
         QTest.keyClick(panel.activation, Qt.Key.Key_Up)
     assert (panel.setup.activation, panel.setup.formula) == ("tanh", "")
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     assert not page.signals.verdict.startswith("f₁")
     assert page.signals_table.table.rows == typed
     QTest.keyClick(panel.activation, Qt.Key.Key_End)
     assert page.signals_panel.setup.formula == "tanh(x)"
     page.desk.change_own("own_1", "x")
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     assert panel.activation.currentText() == "f₁ = x"
     assert page.signals_table.table.rows != typed
     kept = page.snapshot()
@@ -67,7 +68,7 @@ def test_the_signals_of_a_typed_function_are_shown_as_those_of_a_gate(
     assert "own_1" not in panel.activation.names
     page.restore(kept)
     assert panel.activation.currentText() == "f₁ = x"
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
 
 
 @pytest.mark.parametrize("text", ["log(x)", "exp(exp(x))", "2", "1/x", "x**9"])

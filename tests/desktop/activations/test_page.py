@@ -17,12 +17,14 @@ from desktop.foundation.theme import apply_theme
 from desktop.widgets.plot_view import PlotView
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
+from tests.support.settling import aim
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def click_plot(plot: PlotView, x: float, y: float) -> None:
-    QTest.mouseClick(plot.canvas.viewport(), LEFT, pos=plot.to_canvas(x, y).toPoint())
+def click_plot(qtbot: QtBot, plot: PlotView, x: float, y: float) -> None:
+    viewport = plot.canvas.viewport()
+    QTest.mouseClick(viewport, LEFT, pos=aim(qtbot, viewport, lambda: plot.to_canvas(x, y)))
 
 
 def test_every_activation_of_the_table_has_a_chip(page: ActivationsPage) -> None:
@@ -76,17 +78,18 @@ def test_searching_filters_and_enter_chooses(page: ActivationsPage) -> None:
     assert page.functions.chip("sigmoid").isVisible()
 
 
-def test_clicking_a_plot_moves_x_in_both(page: ActivationsPage) -> None:
-    click_plot(page.curves.slopes, -2.0, 0.5)
+def test_clicking_a_plot_moves_x_in_both(qtbot: QtBot, page: ActivationsPage) -> None:
+    click_plot(qtbot, page.curves.slopes, -2.0, 0.5)
     assert page.desk.x == pytest.approx(-2.0, abs=0.05)
     assert page.curves.values.handle_place("point")[0] == page.desk.x
     assert page.curves.slopes.handle_place("point")[0] == page.desk.x
 
 
-def test_dragging_the_point_keeps_it_on_the_curve(page: ActivationsPage) -> None:
-    viewport = page.curves.values.canvas.viewport()
-    start = page.curves.values.to_canvas(1.0, 0.7311).toPoint()
-    end = page.curves.values.to_canvas(3.0, 2.5).toPoint()
+def test_dragging_the_point_keeps_it_on_the_curve(qtbot: QtBot, page: ActivationsPage) -> None:
+    values = page.curves.values
+    viewport = values.canvas.viewport()
+    start = aim(qtbot, viewport, lambda: values.to_canvas(1.0, 0.7311), page)
+    end = aim(qtbot, viewport, lambda: values.to_canvas(3.0, 2.5), page)
     QTest.mouseMove(viewport, start)
     QTest.mousePress(viewport, LEFT, pos=start)
     for place in (start + QPoint(8, 0), (start + end) / 2, end):

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.optimizers.page import OptimizersPage
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -23,6 +24,6 @@ def page(qtbot: QtBot, settings: Settings) -> Iterator[OptimizersPage]:
     qtbot.addWidget(made)
     made.resize(1280, 660)
     made.show()
-    qtbot.waitUntil(made.is_settled)
+    settle(qtbot, made)
     yield made
     made.shutdown()

@@ -11,10 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.optimizers.own.own_surface import OwnKind
 from desktop.optimizers.page import OptimizersPage
 from desktop.widgets.number_field import NumberField
-
-
-def settle(qtbot: QtBot, page: OptimizersPage) -> None:
-    qtbot.waitUntil(page.is_settled, timeout=20_000)
+from tests.support.settling import settle
 
 
 def type_number(field: NumberField, text: str) -> None:

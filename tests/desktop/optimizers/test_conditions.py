@@ -16,7 +16,8 @@ from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
-from tests.desktop.optimizers.hands import click, settle, trail, type_number
+from tests.desktop.optimizers.hands import click, trail, type_number
+from tests.support.settling import settle
 
 
 def test_a_rule_can_be_written_as_a_framework_writes_it(qtbot: QtBot, page: OptimizersPage) -> None:

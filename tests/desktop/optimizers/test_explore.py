@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.centre_pane import BASINS, RACE, SWEEP
@@ -16,7 +15,8 @@ from engine.optimizers.basins import GONE, UNDERWAY, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.run import Run
-from tests.desktop.optimizers.hands import click, settle, type_number
+from tests.desktop.optimizers.hands import click, type_number
+from tests.support.settling import aim, settle
 
 
 def show(qtbot: QtBot, page: OptimizersPage, segment: str, surface: str = "himmelblau") -> None:
@@ -65,9 +65,10 @@ def test_the_basins_follow_the_settings_and_the_method(qtbot: QtBot, page: Optim
 def test_a_click_into_the_basins_sets_the_start(qtbot: QtBot, page: OptimizersPage) -> None:
     show(qtbot, page, BASINS)
     plot = page.centre.basins.plot
-    place = plot.to_canvas(2.0, -3.0).toPoint()
-    QTest.mouseMove(plot.canvas.viewport(), place)
-    QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    viewport = plot.canvas.viewport()
+    place = aim(qtbot, viewport, lambda: plot.to_canvas(2.0, -3.0), page)
+    QTest.mouseMove(viewport, place)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: page.model.setup.start != (-0.5, -0.5))
     assert abs(page.model.setup.start[0] - 2.0) < 0.1
     settle(qtbot, page)
@@ -157,11 +158,11 @@ def test_a_sweep_shows_every_run_s_final_loss(qtbot: QtBot, page: OptimizersPage
 def test_a_click_on_a_point_takes_its_rate(qtbot: QtBot, page: OptimizersPage) -> None:
     show(qtbot, page, SWEEP)
     plot = page.centre.sweep.plot
+    viewport = plot.canvas.viewport()
     rate, height = next((r, h) for m, r, h in plot.places if m == "rmsprop" and r > 0.2)
-    QApplication.processEvents()
-    place = plot.to_canvas(rate, height).toPoint()
-    QTest.mouseMove(plot.canvas.viewport(), place)
-    QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = aim(qtbot, viewport, lambda: plot.to_canvas(rate, height), page)
+    QTest.mouseMove(viewport, place)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: page.model.setup.settings_of("rmsprop")["learning_rate"] == rate)
     settle(qtbot, page)
     assert page.method_panel.form.values()["learning_rate"] == rate

@@ -11,7 +11,8 @@ from desktop.widgets.formula_view import FormulaView
 from engine.formula.latex import format_latex
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
-from tests.desktop.optimizers.hands import click, settle
+from tests.desktop.optimizers.hands import click
+from tests.support.settling import settle
 
 
 @pytest.mark.parametrize("name", list(SURFACES))

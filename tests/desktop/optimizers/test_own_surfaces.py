@@ -25,14 +25,8 @@ from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
 from engine.surfaces.surface import Box
-from tests.desktop.optimizers.hands import (
-    choose_own,
-    click,
-    settle,
-    trail,
-    type_formula,
-    type_number,
-)
+from tests.desktop.optimizers.hands import choose_own, click, trail, type_formula, type_number
+from tests.support.settling import settle
 
 BOX = Box(-4.0, 4.0, -4.0, 4.0)
 

@@ -19,22 +19,21 @@ from desktop.optimizers.terms_table import TermsTable
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 from tests.desktop.optimizers.hands import type_number
+from tests.support.settling import aim, settle
 
 COURSE = [name for name, optimizer in OPTIMIZERS.items() if optimizer.in_course]
 
 
-def settle(qtbot: QtBot, page: OptimizersPage) -> None:
-    qtbot.waitUntil(page.is_settled)
-
-
-def canvas_point(page: OptimizersPage, x: float, y: float) -> QPoint:
-    return page.stage.surface_plot.to_canvas(x, y).toPoint()
+def canvas_point(qtbot: QtBot, page: OptimizersPage, x: float, y: float) -> QPoint:
+    plot = page.stage.surface_plot
+    return aim(qtbot, plot.canvas.viewport(), lambda: plot.to_canvas(x, y), page)
 
 
 def click_surface(qtbot: QtBot, page: OptimizersPage, x: float, y: float) -> None:
     viewport = page.stage.surface_plot.canvas.viewport()
-    QTest.mouseMove(viewport, canvas_point(page, x, y))
-    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=canvas_point(page, x, y))
+    place = canvas_point(qtbot, page, x, y)
+    QTest.mouseMove(viewport, place)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
 
 
 def drawn(page: OptimizersPage, key: str) -> np.ndarray:
@@ -106,7 +105,7 @@ def test_a_click_sets_the_start_and_races_again(qtbot: QtBot, page: OptimizersPa
 
 def test_the_start_can_be_dragged(qtbot: QtBot, page: OptimizersPage) -> None:
     viewport = page.stage.surface_plot.canvas.viewport()
-    start = canvas_point(page, *page.model.setup.start)
+    start = canvas_point(qtbot, page, *page.model.setup.start)
     QTest.mouseMove(viewport, start)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
     for place in (start + QPoint(30, 10), start + QPoint(60, 20), start + QPoint(90, 30)):
@@ -360,10 +359,10 @@ def test_the_columns_of_an_update_keep_their_width_when_numbers_come(
 def test_a_click_sets_a_start_without_digits_that_nobody_meant(
     qtbot: QtBot, page: OptimizersPage
 ) -> None:
-    plot = page.stage.surface_plot
-    place = plot.to_canvas(0.0, 2.0).toPoint()
-    QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(page.is_settled)
+    viewport = page.stage.surface_plot.canvas.viewport()
+    place = canvas_point(qtbot, page, 0.0, 2.0)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, page)
     for value, wanted in zip(page.model.setup.start, (0.0, 2.0), strict=True):
         assert value == pytest.approx(wanted, abs=0.02)
         assert value == round(value, 5)

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.progress.progress_view import DISTANCE, LOSS, RATE
-from tests.desktop.optimizers.hands import click, settle
+from tests.desktop.optimizers.hands import click
+from tests.support.settling import settle
 
 
 def test_the_distance_is_to_the_nearest_of_the_minima(qtbot: QtBot, page: OptimizersPage) -> None:

@@ -25,7 +25,8 @@ from engine.errors import FileFormatError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
 from engine.surfaces.surface import Box
-from tests.desktop.optimizers.hands import choose_own, click, settle, type_formula
+from tests.desktop.optimizers.hands import choose_own, click, type_formula
+from tests.support.settling import settle
 
 
 class Answers(RaceDialogs):

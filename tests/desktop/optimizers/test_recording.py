@@ -14,7 +14,8 @@ from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import FRAME_MS, LAST_MS, frame_steps
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.page import OptimizersPage
-from tests.desktop.optimizers.hands import click, settle, type_number
+from tests.desktop.optimizers.hands import click, type_number
+from tests.support.settling import settle
 
 
 class Answers(RaceDialogs):

@@ -24,6 +24,7 @@ from desktop.optimizers.relief.view import ReliefView
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
+from tests.support.settling import aim, settle
 
 COURSE = [name for name, optimizer in OPTIMIZERS.items() if optimizer.in_course]
 PAINTS = Paints(np.array([[0.0, 0, 0], [200, 200, 200]]), np.zeros(3), np.array([9.0, 9, 9]))
@@ -43,14 +44,14 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
     qtbot.addWidget(made)
     made.resize(1280, 660)
     made.show()
-    qtbot.waitUntil(made.is_settled)
+    settle(qtbot, made)
     yield made
     made.shutdown()
 
 
 def in_space(qtbot: QtBot, page: OptimizersPage) -> ReliefView:
     page.stage.surface_stage.switch.space_action.trigger()
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     relief = page.stage.surface_stage.relief
     assert relief is not None
     assert relief.isVisible()
@@ -137,11 +138,10 @@ def test_the_keys_2_and_3_switch_and_everything_stays(qtbot: QtBot, page: Optimi
 
 def test_a_click_sets_the_start_on_the_surface(qtbot: QtBot, page: OptimizersPage) -> None:
     relief = in_space(qtbot, page)
-    place = relief.to_widget(0.5, 0.25)
-    assert place is not None
-    QTest.mouseClick(relief, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    place = aim(qtbot, relief, lambda: relief.to_widget(0.5, 0.25), page)
+    QTest.mouseClick(relief, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: page.model.setup.start != (-2.0, 2.0))
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     assert page.model.setup.start == pytest.approx((0.5, 0.25), abs=0.05)
     assert relief.overlay.start == page.model.setup.start
     assert relief.trail_points("sgd")[0] == pytest.approx(page.model.setup.start)
@@ -150,11 +150,10 @@ def test_a_click_sets_the_start_on_the_surface(qtbot: QtBot, page: OptimizersPag
 def test_the_start_is_dragged_over_the_surface(qtbot: QtBot, page: OptimizersPage) -> None:
     relief = in_space(qtbot, page)
     camera = relief.camera
-    start, end = relief.to_widget(-2.0, 2.0), relief.to_widget(0.0, 0.5)
-    assert start is not None
-    assert end is not None
-    drag(relief, start.toPoint(), end.toPoint())
-    qtbot.waitUntil(page.is_settled)
+    start = aim(qtbot, relief, lambda: relief.to_widget(-2.0, 2.0), page)
+    end = aim(qtbot, relief, lambda: relief.to_widget(0.0, 0.5), page)
+    drag(relief, start, end)
+    settle(qtbot, page)
     assert page.model.setup.start == pytest.approx((0.0, 0.5), abs=0.06)
     assert relief.camera == camera
 
@@ -173,7 +172,7 @@ def test_dragging_turns_and_the_wheel_zooms(qtbot: QtBot, page: OptimizersPage) 
     )  # fmt: skip
     QApplication.sendEvent(relief, event)
     assert relief.camera.zoom == pytest.approx(1.15**2)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     assert relief.picture is not None
     assert relief.picture.projection.camera == relief.camera
     QTest.mouseDClick(relief, Qt.MouseButton.LeftButton, pos=relief.rect().center())
@@ -201,23 +200,23 @@ def test_every_surface_and_both_themes_are_drawn(qtbot: QtBot, page: OptimizersP
     relief = in_space(qtbot, page)
     for name in ("saddle", "two_wells", "fit"):
         QTest.mouseClick(page.surface_panel.chip(name), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(page.is_settled)
+        settle(qtbot, page)
         assert relief.picture is not None
         assert relief.picture.landscape.box == SURFACES[name].view
     light = relief.grab().toImage().pixelColor(5, 5)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "dark", 1.0)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     assert relief.grab().toImage().pixelColor(5, 5).lightnessF() < light.lightnessF()
     apply_theme(app, "light", 1.0)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
 
 
 def test_what_diverges_says_so_in_space(qtbot: QtBot, page: OptimizersPage) -> None:
     relief = in_space(qtbot, page)
     page.method_panel.sharing_box.click()
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     assert "diverged at step 1" in relief.overlay.notes["sgd"]
     page.step_bar.go_first()
     assert not relief.overlay.notes
@@ -229,13 +228,13 @@ def test_a_page_made_anew_shows_the_same(
     relief = in_space(qtbot, page)
     relief.set_camera(Camera(80.0, 60.0, 2.0))
     page.stage.surface_stage.arrows.entry("step").click()
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     anew = OptimizersPage(Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(anew)
     anew.resize(1280, 660)
     anew.show()
     anew.restore(page.snapshot())
-    qtbot.waitUntil(anew.is_settled)
+    settle(qtbot, anew)
     assert anew.stage.surface_stage.relief is not None
     assert anew.stage.surface_stage.relief.camera == Camera(80.0, 60.0, 2.0)
     assert "step" not in anew.stage.surface_stage.arrows.shown
@@ -247,5 +246,5 @@ def test_a_surface_with_the_same_view_as_the_last_gets_its_own_ground(
 ) -> None:
     for name in ("saddle", "two_wells"):
         QTest.mouseClick(page.surface_panel.chip(name), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(page.is_settled)
+        settle(qtbot, page)
     assert {"ground", "contours"} <= set(page.stage.surface_plot.keys)

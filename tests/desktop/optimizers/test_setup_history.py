@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.setup_history import SetupHistory
-from tests.desktop.optimizers.hands import click, settle
+from tests.desktop.optimizers.hands import click
+from tests.support.settling import settle
 
 
 class Clock:

@@ -19,7 +19,8 @@ from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Trajectory
 from engine.surfaces.function import compile_formula
-from tests.desktop.optimizers.hands import click, settle
+from tests.desktop.optimizers.hands import click
+from tests.support.settling import settle
 
 
 def path(name: str, variant: str = "") -> Trajectory:
@@ -34,7 +35,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
     qtbot.addWidget(made)
     made.resize(1280, 660)
     made.show()
-    qtbot.waitUntil(made.is_settled)
+    settle(qtbot, made)
     yield made
     made.shutdown()
 

@@ -18,6 +18,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.loop import first_record, train
 from engine.training.run import TrainingRun
 from engine.training.sample_pass import sample_pass
+from tests.support.settling import settle
 
 WEIGHT = Connection(Unit(0, 1), Unit(1, 2))
 
@@ -78,7 +79,7 @@ def test_every_rules_update_ends_at_the_next_weight(
 
 def test_plain_descents_numbers_can_be_checked_by_hand(qtbot: QtBot, card: ArithmeticCard) -> None:
     choose(card, None, WEIGHT)
-    qtbot.waitUntil(lambda: card.is_settled)
+    settle(qtbot, card)
     symbols, numbers, result = card.lines
     assert symbols == r"w \leftarrow w - \eta\, g"
     plain = numbers.split(r"\leftarrow")[1].replace("(", "").replace(")", "")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.training.boundary_view import BoundaryView
 from engine.training.loop import first_record
 from engine.training.run import TrainingRun
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -35,13 +36,13 @@ def test_crosses_wait_for_the_map_they_stand_on(qtbot: QtBot, view: BoundaryView
     # As a step too large does it: every prediction turned over.
     turned = replace(record, predictions=1.0 - record.predictions)
     view.show_record(run, record)
-    qtbot.waitUntil(lambda: view.is_settled)
+    settle(qtbot, view)
     before = crosses(view)
 
     view.show_record(run, turned)
 
     assert crosses(view) == before
-    qtbot.waitUntil(lambda: view.is_settled)
+    settle(qtbot, view)
     wrong = run.dataset.inputs[~turned.right_of(run.dataset)]
     assert crosses(view) == {(float(x), float(y)) for x, y in wrong}
     assert crosses(view) != before
@@ -78,7 +79,7 @@ def test_a_map_that_comes_after_the_data_were_changed_is_not_painted(
         view.show_record(plane, first_record(plane))
         # The map is under way while other data are chosen.
         view.show_record(other, first_record(other))
-        qtbot.waitUntil(lambda: view.is_settled)
+        settle(qtbot, view)
         assert "map" not in view.plot.keys
         # And no option brings it back.
         view.discrete_box.click()

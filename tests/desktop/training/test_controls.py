@@ -29,6 +29,7 @@ from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.run import TrainingRun
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def type_into(edit: QLineEdit, text: str) -> None:
 def train_a_little(qtbot: QtBot, page: TrainingPage) -> int:
     page.run_bar.step_action.trigger()
     page.run_bar.step_action.trigger()
-    qtbot.waitUntil(lambda: page.session.is_settled)
+    settle(qtbot, page.session)
     return page.session.record.step
 
 
@@ -69,7 +70,7 @@ def test_every_data_set_is_trained_on_and_scrubbed_through(
     assert page.session.run.data == name
     assert train_a_little(qtbot, page) == 2
     page.run_bar.first_action.trigger()
-    qtbot.waitUntil(lambda: page.session.is_settled)
+    settle(qtbot, page.session)
     assert page.session.record.step == 0
     assert page.session.history.last.step == 2
 
@@ -217,15 +218,15 @@ def test_it_stops_when_it_was_told_to(
 def test_the_slider_scrubs_and_the_keys_go_to_both_ends(qtbot: QtBot, page: TrainingPage) -> None:
     for _ in range(6):
         QTest.keyClick(page, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: page.session.is_settled)
+    settle(qtbot, page.session)
     page.scrub_bar.slider.setValue(3)
-    qtbot.waitUntil(lambda: page.session.is_settled)
+    settle(qtbot, page.session)
     assert page.session.record.step == 3
     assert page.scrub_bar.label.text() == "step 3 of 6 · epoch 3"
 
     for key, step in ((Qt.Key.Key_End, 6), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Right, 1)):
         QTest.keyClick(page, key)
-        qtbot.waitUntil(lambda: page.session.is_settled)
+        settle(qtbot, page.session)
         assert page.session.record.step == step
     assert page.session.history.last.step == 6
 
@@ -252,7 +253,7 @@ def test_a_page_made_anew_keeps_setup_place_and_all(
     page.edits.edit_setup(page.session.setup.with_optimizer("adam").with_stopping(loss=0.2))
     train_a_little(qtbot, page)
     page.session.go_to(1)
-    qtbot.waitUntil(lambda: page.session.is_settled)
+    settle(qtbot, page.session)
 
     other = TrainingPage(Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(other)
@@ -314,7 +315,7 @@ def test_unfolded_sections_are_no_wider_than_the_panel(
         assert isinstance(area, QScrollArea)
         for optimizer in OPTIMIZERS:
             choose(page.setup_panel.training.optimizer_box, optimizer)
-            qtbot.waitUntil(page.is_settled)
+            settle(qtbot, page)
             qtbot.waitUntil(area.verticalScrollBar().isVisible)
             column = area.widget()
             assert column is not None

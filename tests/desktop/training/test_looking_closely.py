@@ -18,6 +18,7 @@ from desktop.training.page import TrainingPage
 from desktop.training.selection import Sample
 from desktop.training.stage.stage import HIDDEN
 from engine.training.scores import confusion_matrix
+from tests.support.settling import settle
 
 WEIGHT = Connection(Unit(1, 0), Unit(2, 0))
 
@@ -31,10 +32,6 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
     settle(qtbot, made)
     yield made
     made.shutdown()
-
-
-def settle(qtbot: QtBot, page: TrainingPage) -> None:
-    qtbot.waitUntil(page.is_settled, timeout=10_000)
 
 
 def has_gone_on(page: TrainingPage, step: int) -> bool:

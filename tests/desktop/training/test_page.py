@@ -16,6 +16,7 @@ from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
 from desktop.training.setup_panel import SetupPanel
 from engine.training.loop import train
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
     qtbot.addWidget(made)
     made.resize(1280, 674)
     made.show()
-    qtbot.waitUntil(made.is_settled, timeout=10_000)
+    settle(qtbot, made)
     yield made
     made.shutdown()
 
@@ -45,10 +46,6 @@ def type_into(edit: QLineEdit, text: str) -> None:
     edit.selectAll()
     QTest.keyClicks(edit, text)
     QTest.keyClick(edit, Qt.Key.Key_Return)
-
-
-def settle(qtbot: QtBot, page: TrainingPage) -> None:
-    qtbot.waitUntil(page.is_settled, timeout=10_000)
 
 
 def test_it_begins_with_xor_two_four_one_tanh_cross_entropy_and_sgd_at_one(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
+from tests.support.settling import aim
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -28,32 +29,40 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
     made.shutdown()
 
 
-def place(page: TrainingPage, x: float, y: float) -> QPoint:
-    return page.boundary_view.plot.canvas.to_widget(x, y).toPoint()
+def place(qtbot: QtBot, page: TrainingPage, x: float, y: float) -> QPoint:
+    canvas = page.boundary_view.plot.canvas
+    return aim(qtbot, canvas.viewport(), lambda: canvas.to_widget(x, y))
 
 
 def click(
-    page: TrainingPage, x: float, y: float, button: Qt.MouseButton = Qt.MouseButton.LeftButton
+    qtbot: QtBot,
+    page: TrainingPage,
+    x: float,
+    y: float,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
 ) -> None:
     viewport = page.boundary_view.plot.canvas.viewport()
-    QTest.mouseClick(viewport, button, PLAIN, place(page, x, y))
+    QTest.mouseClick(viewport, button, PLAIN, place(qtbot, page, x, y))
 
 
-def drag(page: TrainingPage, *places: tuple[float, float]) -> None:
+def drag(qtbot: QtBot, page: TrainingPage, *places: tuple[float, float]) -> None:
     viewport = page.boundary_view.plot.canvas.viewport()
-    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, PLAIN, place(page, *places[0]))
-    for x, y in places[1:]:
-        QTest.mouseMove(viewport, place(page, x, y))
-    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, PLAIN, place(page, *places[-1]))
+    start, *on = [place(qtbot, page, x, y) for x, y in places]
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, PLAIN, start)
+    for each in on:
+        QTest.mouseMove(viewport, each)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, PLAIN, on[-1])
 
 
-def test_a_click_adds_a_point_of_the_class_chosen_by_key_or_button(page: TrainingPage) -> None:
+def test_a_click_adds_a_point_of_the_class_chosen_by_key_or_button(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
     assert page.drawing.bar.isVisible()
-    click(page, 0.5, 0.5)
+    click(qtbot, page, 0.5, 0.5)
     QTest.keyClick(page, Qt.Key.Key_0)
-    click(page, 0.5, 1.3)
+    click(qtbot, page, 0.5, 1.3)
     QTest.mouseClick(page.drawing.bar.class_buttons[1], Qt.MouseButton.LeftButton)
-    click(page, 1.3, 0.5)
+    click(qtbot, page, 1.3, 0.5)
 
     data = page.session.run.dataset
     assert len(data) == 7
@@ -62,9 +71,9 @@ def test_a_click_adds_a_point_of_the_class_chosen_by_key_or_button(page: Trainin
     assert page.setup_panel.data.data_box.currentText() == "Own points"
 
 
-def test_points_are_moved_by_dragging_as_one_step_to_undo(page: TrainingPage) -> None:
-    click(page, 0.5, 0.5)
-    drag(page, (0.5, 0.5), (0.6, 0.6), (0.7, 0.8))
+def test_points_are_moved_by_dragging_as_one_step_to_undo(qtbot: QtBot, page: TrainingPage) -> None:
+    click(qtbot, page, 0.5, 0.5)
+    drag(qtbot, page, (0.5, 0.5), (0.6, 0.6), (0.7, 0.8))
 
     assert page.session.run.dataset.inputs[4] == pytest.approx([0.7, 0.8], abs=0.02)
     page.undo_action.trigger()
@@ -74,63 +83,65 @@ def test_points_are_moved_by_dragging_as_one_step_to_undo(page: TrainingPage) ->
     assert page.session.run.data == "xor"
 
 
-def test_a_right_click_or_delete_removes_a_point(page: TrainingPage) -> None:
-    click(page, 0.0, 0.0, Qt.MouseButton.RightButton)
+def test_a_right_click_or_delete_removes_a_point(qtbot: QtBot, page: TrainingPage) -> None:
+    click(qtbot, page, 0.0, 0.0, Qt.MouseButton.RightButton)
     assert len(page.session.run.dataset) == 3
     viewport = page.boundary_view.plot.canvas.viewport()
-    QTest.mouseMove(viewport, place(page, 1.0, 1.0))
+    QTest.mouseMove(viewport, place(qtbot, page, 1.0, 1.0))
     QTest.keyClick(page, Qt.Key.Key_Delete)
     assert len(page.session.run.dataset) == 2
 
-    click(page, 0.0, 1.0, Qt.MouseButton.RightButton)
-    click(page, 1.0, 0.0, Qt.MouseButton.RightButton)
+    click(qtbot, page, 0.0, 1.0, Qt.MouseButton.RightButton)
+    click(qtbot, page, 1.0, 0.0, Qt.MouseButton.RightButton)
     assert len(page.session.run.dataset) == 1
     assert "at least one point" in page.drawing.bar.problem_label.text()
 
 
 def test_drawing_goes_on_while_it_trains_without_a_reset(qtbot: QtBot, page: TrainingPage) -> None:
-    click(page, 0.5, 0.5)
+    click(qtbot, page, 0.5, 0.5)
     page.session.set_setup(page.session.setup.with_stopping(when_solved=False))
     page.session.play()
     qtbot.waitUntil(lambda: page.session.record.step > 5)
 
-    click(page, 0.5, 0.8)
+    click(qtbot, page, 0.5, 0.8)
 
     assert page.session.is_playing
     assert page.session.record.step > 5
     assert len(page.session.record.predictions) == 6
 
 
-def test_a_third_class_gives_the_network_an_output_for_each(page: TrainingPage) -> None:
+def test_a_third_class_gives_the_network_an_output_for_each(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
     QTest.keyClick(page, Qt.Key.Key_2)
-    click(page, 0.5, 0.5)
+    click(qtbot, page, 0.5, 0.5)
 
     run = page.session.run
     assert run.layers == (2, 4, 3)
     assert (run.output, run.loss) == ("softmax", "softmax_cross_entropy")
 
-    click(page, 0.5, 0.5, Qt.MouseButton.RightButton)
+    click(qtbot, page, 0.5, 0.5, Qt.MouseButton.RightButton)
     assert page.session.run.layers == (2, 4, 1)
     assert page.session.run.loss == "binary_cross_entropy"
 
 
-def test_clear_keeps_one_of_each_class_and_escape_ends(page: TrainingPage) -> None:
+def test_clear_keeps_one_of_each_class_and_escape_ends(qtbot: QtBot, page: TrainingPage) -> None:
     QTest.mouseClick(page.drawing.bar.clear_button, Qt.MouseButton.LeftButton)
     assert len(page.session.run.dataset) == 2
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert not page.drawing.bar.isVisible()
     assert not page.setup_panel.data.draw_button.isChecked()
-    click(page, 0.2, 0.2)
+    click(qtbot, page, 0.2, 0.2)
     assert len(page.session.run.dataset) == 2
 
 
-def test_any_data_in_the_plane_can_be_drawn_on(page: TrainingPage) -> None:
+def test_any_data_in_the_plane_can_be_drawn_on(qtbot: QtBot, page: TrainingPage) -> None:
     page.edits.edit_setup(page.session.setup.with_data("moons"))
-    click(page, 0.5, 2.0)
+    click(qtbot, page, 0.5, 2.0)
     assert len(page.session.run.dataset) == 201
 
     page.edits.edit_setup(page.session.setup.with_data("exams"))
-    click(page, 80.0, 80.0)
+    click(qtbot, page, 80.0, 80.0)
     assert page.session.run.layers[0] == 2
     assert page.session.run.loss == "binary_cross_entropy"

@@ -18,6 +18,7 @@ from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.fast_steps import FastTrainer
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
+from tests.support.settling import settle
 
 RUN = TrainingRun(seed=7)
 
@@ -27,10 +28,6 @@ def session(qtbot: QtBot) -> Iterator[TrainingSession]:
     made = TrainingSession(TrainingSetup(RUN))
     yield made
     made.close()
-
-
-def settle(qtbot: QtBot, session: TrainingSession) -> None:
-    qtbot.waitUntil(lambda: session.is_settled, timeout=10_000)
 
 
 def expected(run: TrainingRun, step: int) -> StepRecord:

@@ -11,6 +11,7 @@ from desktop.training.selection import Sample, Selection
 from engine.training.loop import first_record
 from engine.training.run import TrainingRun
 from engine.training.sample_pass import sample_pass
+from tests.support.settling import settle
 
 
 def test_a_chosen_sample_flows_forward_and_back(qtbot: QtBot) -> None:
@@ -25,7 +26,7 @@ def test_a_chosen_sample_flows_forward_and_back(qtbot: QtBot) -> None:
 
     view.selection.set_sample(Sample(2))
     assert not view.is_settled
-    qtbot.waitUntil(lambda: view.is_settled, timeout=5000)
+    settle(qtbot, view)
 
     data = run.dataset
     expected = sample_pass(run.network, record.parameters, data.inputs[2], data.targets[2])

@@ -28,6 +28,7 @@ from engine.graph.drawing import Drawing
 from engine.surfaces.function import compile_graph
 from engine.training.next_update import next_update
 from engine.training.passes import NetworkPasses
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
     qtbot.addWidget(made)
     made.resize(1280, 674)
     made.show()
-    qtbot.waitUntil(made.is_settled, timeout=10_000)
+    settle(qtbot, made)
     made.session.step_epoch()
-    qtbot.waitUntil(made.is_settled, timeout=10_000)
+    settle(qtbot, made)
     yield made
     made.shutdown()
 
@@ -125,7 +126,7 @@ def test_the_menu_beside_it_opens_the_chosen_sample_by_neurons(
 
 def test_a_batch_is_that_of_the_next_step(qtbot: QtBot, page: TrainingPage) -> None:
     page.edits.edit_run(data="noisy_xor", batch_size=10)
-    qtbot.waitUntil(page.is_settled, timeout=10_000)
+    settle(qtbot, page)
     drawing = sent_drawing(qtbot, page, page.run_bar.graph_action.trigger, "graph")
 
     run, record = page.session.run, page.session.record
@@ -138,7 +139,7 @@ def test_a_large_network_is_offered_by_layers_only(qtbot: QtBot, page: TrainingP
     menu = page.handing_over.graph_menu
     menu.show_choice(GraphChoice(by_neuron=True, of_sample=True))
     page.edits.edit_run(layers=(2, 40, 40, 1))
-    qtbot.waitUntil(page.is_settled, timeout=10_000)
+    settle(qtbot, page)
 
     assert not menu.action(GraphChoice(by_neuron=True)).isEnabled()
     assert menu.action(GraphChoice()).isEnabled()
@@ -195,7 +196,7 @@ def export(qtbot: QtBot, page: TrainingPage, name: str, folder: Path) -> list[Pa
     page.exporting.dialogs = Answers(folder)
     before = set(folder.glob("network-*"))
     getattr(page.exporting, f"{name}_action").trigger()
-    qtbot.waitUntil(lambda: page.exporting.is_settled, timeout=10_000)
+    settle(qtbot, page.exporting)
     return sorted(set(folder.glob("network-*")) - before)
 
 
@@ -317,7 +318,7 @@ def test_a_file_replaced_keeps_its_permissions(
     path.chmod(0o640)
     page.exporting.dialogs = Answers(tmp_path)
     page.exporting.weights_action.trigger()
-    qtbot.waitUntil(lambda: page.exporting.is_settled, timeout=10_000)
+    settle(qtbot, page.exporting)
     assert path.stat().st_mode & 0o777 == 0o640
     assert path.read_text(encoding="utf-8").startswith("name,layer")
     assert page._settings.get(EXPORT_FOLDER) == str(tmp_path)

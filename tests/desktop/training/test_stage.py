@@ -16,6 +16,7 @@ from desktop.training.stage.stage import HIDDEN, LANDSCAPE, Stage
 from engine.training.loop import StepRecord, train
 from engine.training.loss_plane import losses_at
 from engine.training.run import TrainingRun
+from tests.support.settling import aim, settle
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
 def show(qtbot: QtBot, stage: Stage, run: TrainingRun, steps: int = 30) -> list[StepRecord]:
     records = list(islice(train(run), steps))
     stage.show_records(run, records, records[-1])
-    qtbot.waitUntil(lambda: stage.is_settled, timeout=10_000)
+    settle(qtbot, stage)
     return records
 
 
@@ -40,7 +41,7 @@ def test_one_picture_is_shown_at_a_time(qtbot: QtBot, stage: Stage) -> None:
     assert stage.boundary_view.isVisible()
     assert stage.hidden_view.picture is None
     QTest.mouseClick(stage.segments.button(HIDDEN), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: stage.is_settled)
+    settle(qtbot, stage)
     assert stage.hidden_view.isVisible()
     assert not stage.boundary_view.isVisible()
     assert stage.hidden_view.picture is not None
@@ -66,7 +67,7 @@ def test_classes_alone_leave_every_number_as_it_is(qtbot: QtBot, stage: Stage) -
     view = stage.boundary_view
     before, picture = view.map, view.plot.canvas.grab().toImage()
     view.discrete_box.click()
-    qtbot.waitUntil(lambda: stage.is_settled)
+    settle(qtbot, stage)
     assert view.map is before
     assert view.plot.canvas.grab().toImage() != picture
 
@@ -74,12 +75,13 @@ def test_classes_alone_leave_every_number_as_it_is(qtbot: QtBot, stage: Stage) -
 def test_a_click_on_a_sample_chooses_it_and_beside_it_none(qtbot: QtBot, stage: Stage) -> None:
     show(qtbot, stage, TrainingRun(), 2)
     view = stage.boundary_view
-    place = view.plot.to_canvas(0.0, 1.0).toPoint()
-    QTest.mouseClick(view.plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    viewport = view.plot.canvas.viewport()
+    place = aim(qtbot, viewport, lambda: view.plot.to_canvas(0.0, 1.0), stage)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: view.selection.sample == Sample(1))
     assert "chosen" in view.plot.keys
-    place = view.plot.to_canvas(0.5, 0.5).toPoint()
-    QTest.mouseMove(view.plot.canvas.viewport(), place)
+    place = aim(qtbot, viewport, lambda: view.plot.to_canvas(0.5, 0.5), stage)
+    QTest.mouseMove(viewport, place)
     view.plot.clicked.emit(0.5, 0.5)
     assert view.selection.sample is None
     assert "chosen" not in view.plot.keys
@@ -109,7 +111,7 @@ def test_regressions_are_drawn_too(
     assert "class 0" in stage.boundary_view.plot.keys
     stage.boundary_view.plot.hovered.emit(*run.dataset.inputs[0][[0, -1]])
     stage.choose(HIDDEN)
-    qtbot.waitUntil(lambda: stage.is_settled)
+    settle(qtbot, stage)
     if layers[0] != 2:
         assert "two inputs" in stage.hidden_view.note
 
@@ -160,7 +162,7 @@ def test_the_picture_is_never_mirrored_between_two_steps(qtbot: QtBot, stage: St
     before = None
     for record in islice(train(run), 12):
         stage.show_records(run, [record], record)
-        qtbot.waitUntil(lambda: stage.is_settled)
+        settle(qtbot, stage)
         picture = stage.hidden_view.picture
         assert picture is not None
         if before is not None:
@@ -199,12 +201,12 @@ def test_random_directions_are_drawn_anew_on_demand(qtbot: QtBot, stage: Stage) 
     assert not view.draw_button.isVisible()
     view.plane_box.setFocus()
     QTest.keyClick(view.plane_box, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: stage.is_settled, timeout=10_000)
+    settle(qtbot, stage)
     first = view.landscape
     assert first is not None
     assert first.shares is None
     view.draw_button.click()
-    qtbot.waitUntil(lambda: stage.is_settled, timeout=10_000)
+    settle(qtbot, stage)
     assert view.landscape is not None
     assert not np.array_equal(view.landscape.plane.first, first.plane.first)
     assert "number 2" in view.note

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.training.own.table_dialog import TableDialog
 from desktop.training.page import TrainingPage
+from tests.support.settling import settle
 
 FLOWERS = "length,width,weight,kind\n5,3,1,round\n4,2,2,round\n6,3,1,long\n7,2,9,long\n"
 
@@ -39,7 +40,7 @@ def open_table(qtbot: QtBot, page: TrainingPage, folder: Path, text: str) -> Tab
 
 
 def wait(qtbot: QtBot, dialog: TableDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.is_settled)
+    settle(qtbot, dialog)
 
 
 def accept(dialog: TableDialog) -> None:

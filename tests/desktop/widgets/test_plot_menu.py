@@ -20,6 +20,7 @@ from desktop.foundation.theme import apply_theme, theme
 from desktop.widgets.page import Page
 from desktop.widgets.plot_export import ExportFolder
 from desktop.widgets.plot_view import PlotView
+from tests.support.settling import aim, settle
 
 # The offscreen platform says so when a menu opens; nothing is wrong.
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the", extend=True)
@@ -51,7 +52,7 @@ def plot(qtbot: QtBot, page: Page) -> PlotView:
     made.set_curve("a", X, X**2, "series_0", name="SGD", symbol="circle", width=6)
     made.set_curve("b", X, 2 * X, "series_1", "dash", name="Adam")
     qtbot.waitExposed(made)
-    made.grab()
+    settle(qtbot)
     return made
 
 
@@ -121,7 +122,8 @@ def test_png_has_the_curve_in_its_colour_and_twice_the_pixels(
     assert saved(qtbot, plot, page, "PNG", path, monkeypatch) == "The plot was saved to loss.png."
     image = QImage(str(path))
     assert image.width() > 1.9 * plot.width()
-    corner = plot.canvas.mapTo(plot, plot.to_canvas(0.6, 0.36 + 0.004).toPoint())
+    seen = aim(qtbot, plot.canvas.viewport(), lambda: plot.to_canvas(0.6, 0.36 + 0.004))
+    corner = plot.canvas.mapTo(plot, seen)
     place = (corner + QPoint(8, 8)) * 2
     near = {
         image.pixelColor(place + QPoint(dx, dy)).name()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.theme import apply_theme, theme
 from desktop.widgets.plot_style import colour_ramp
 from desktop.widgets.plot_view import PlotView
+from tests.support.settling import aim, settle
 
 
 @pytest.fixture
@@ -23,23 +24,25 @@ def plot(qtbot: QtBot) -> PlotView:
     made.set_view((0.0, 10.0), (0.0, 4.0))
     made.show()
     qtbot.waitExposed(made)
-    # The axes take the width of their texts when they are first painted.
-    made.grab()
+    settle(qtbot)
     return made
 
 
-def at(plot: PlotView, x: float, y: float) -> QPoint:
-    return plot.to_canvas(x, y).toPoint()
+def at(qtbot: QtBot, plot: PlotView, x: float, y: float) -> QPoint:
+    return aim(qtbot, plot.canvas.viewport(), lambda: plot.to_canvas(x, y))
 
 
-def colour_at(plot: PlotView, x: float, y: float) -> QColor:
-    colour: QColor = plot.canvas.viewport().grab().toImage().pixelColor(at(plot, x, y))
+def colour_at(qtbot: QtBot, plot: PlotView, x: float, y: float) -> QColor:
+    place = at(qtbot, plot, x, y)
+    colour: QColor = plot.canvas.viewport().grab().toImage().pixelColor(place)
     return colour
 
 
 def test_a_click_reports_data_coordinates(qtbot: QtBot, plot: PlotView) -> None:
     with qtbot.waitSignal(plot.clicked) as clicked:
-        QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 2.5, 1.0))
+        QTest.mouseClick(
+            plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(qtbot, plot, 2.5, 1.0)
+        )
     assert clicked.args == pytest.approx([2.5, 1.0], abs=0.03)
 
 
@@ -47,7 +50,9 @@ def test_coordinates_stay_data_on_logarithmic_axes(qtbot: QtBot, plot: PlotView)
     plot.set_log(y=True)
     plot.set_view((0.0, 10.0), (1e-4, 1e2))
     with qtbot.waitSignal(plot.clicked) as clicked:
-        QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 5, 1e-2))
+        QTest.mouseClick(
+            plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(qtbot, plot, 5, 1e-2)
+        )
     assert clicked.args[1] == pytest.approx(1e-2, rel=0.1)
     assert plot.view_range[1] == pytest.approx((1e-4, 1e2))
 
@@ -110,7 +115,7 @@ def test_a_handle_is_dragged_in_data_coordinates(qtbot: QtBot, plot: PlotView) -
     moves: list[tuple[str, float, float]] = []
     plot.dragged.connect(lambda key, x, y: moves.append((key, x, y)))
     viewport = plot.canvas.viewport()
-    start, end = at(plot, 2.0, 1.0), at(plot, 6.0, 3.0)
+    start, end = at(qtbot, plot, 2.0, 1.0), at(qtbot, plot, 6.0, 3.0)
     QTest.mouseMove(viewport, start)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
     for part in (0.25, 0.5, 0.75, 1.0):
@@ -130,14 +135,14 @@ def test_moving_a_handle_from_code_is_silent(qtbot: QtBot, plot: PlotView) -> No
     assert plot.handle_place("start") == (3.0, 1.5)
 
 
-def test_a_curve_is_drawn_in_its_colour_and_follows_the_theme(plot: PlotView) -> None:
+def test_a_curve_is_drawn_in_its_colour_and_follows_the_theme(qtbot: QtBot, plot: PlotView) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     plot.set_curve("a", [0, 10], [2, 2], "series_0", width=6)
-    assert colour_at(plot, 5.3, 2.0) == theme().color("series_0")
+    assert colour_at(qtbot, plot, 5.3, 2.0) == theme().color("series_0")
     try:
         apply_theme(app, "dark", 1.0)
-        assert colour_at(plot, 5.3, 2.0) == theme().color("series_0")
+        assert colour_at(qtbot, plot, 5.3, 2.0) == theme().color("series_0")
     finally:
         apply_theme(app, "light", 1.0)
 
@@ -149,16 +154,16 @@ def test_the_legend_hides_and_shows_a_curve(qtbot: QtBot, plot: PlotView) -> Non
     with qtbot.waitSignal(plot.curve_toggled) as toggled:
         QTest.mouseClick(plot.legend.entry("a"), Qt.MouseButton.LeftButton)
     assert toggled.args == ["a", False]
-    assert colour_at(plot, 5.3, 2.0) != theme().color("series_0")
+    assert colour_at(qtbot, plot, 5.3, 2.0) != theme().color("series_0")
     plot.remove("a")
     assert plot.legend.names() == ["Adam"]
 
 
-def test_an_image_has_row_0_below_and_samples_in_place(plot: PlotView) -> None:
+def test_an_image_has_row_0_below_and_samples_in_place(qtbot: QtBot, plot: PlotView) -> None:
     values = np.array([[0.0, 0.0], [1.0, 1.0]])
     plot.set_image("z", values, (2.0, 8.0, 1.0, 3.0), ["#000000", "#ffffff"])
-    assert colour_at(plot, 5.0, 0.5).lightness() < 60
-    assert colour_at(plot, 5.0, 3.5).lightness() > 200
+    assert colour_at(qtbot, plot, 5.0, 0.5).lightness() < 60
+    assert colour_at(qtbot, plot, 5.0, 3.5).lightness() > 200
 
 
 def test_everything_can_be_set_twice_and_removed(plot: PlotView) -> None:
@@ -188,12 +193,12 @@ def test_a_curve_of_which_nothing_is_a_number_breaks_nothing(plot: PlotView) -> 
     assert plot.keys == ("zero", "none")
 
 
-def test_a_shape_is_filled_and_follows_its_data(plot: PlotView) -> None:
+def test_a_shape_is_filled_and_follows_its_data(qtbot: QtBot, plot: PlotView) -> None:
     plot.set_shape("bar", [2.0, 4.0, 4.0, 2.0, 2.0], [0.5, 0.5, 3.5, 3.5, 0.5], "series_1", 1.0)
-    assert colour_at(plot, 3.0, 2.0) == theme().color("series_1")
+    assert colour_at(qtbot, plot, 3.0, 2.0) == theme().color("series_1")
     plot.set_shape("bar", [6.0, 8.0, 8.0, 6.0, 6.0], [0.5, 0.5, 3.5, 3.5, 0.5], "series_1", 1.0)
-    assert colour_at(plot, 3.0, 2.0) != theme().color("series_1")
-    assert colour_at(plot, 7.0, 2.0) == theme().color("series_1")
+    assert colour_at(qtbot, plot, 3.0, 2.0) != theme().color("series_1")
+    assert colour_at(qtbot, plot, 7.0, 2.0) == theme().color("series_1")
 
 
 def test_a_plot_leaves_nothing_for_the_garbage_collector_to_delete(qtbot: QtBot) -> None:
@@ -209,7 +214,7 @@ def test_a_plot_leaves_nothing_for_the_garbage_collector_to_delete(qtbot: QtBot)
 def test_the_mouse_is_reported_and_crossed(qtbot: QtBot, plot: PlotView) -> None:
     plot.set_crosshair(True)
     with qtbot.waitSignal(plot.hovered) as hovered:
-        QTest.mouseMove(plot.canvas.viewport(), at(plot, 4.0, 2.0))
+        QTest.mouseMove(plot.canvas.viewport(), at(qtbot, plot, 4.0, 2.0))
     assert hovered.args == pytest.approx([4.0, 2.0], abs=0.03)
 
 

@@ -16,6 +16,7 @@ from engine.formula.values import parse_value
 from engine.graph import edits
 from engine.graph.drawing import Drawing
 from tests.support.graph_hands import make_page
+from tests.support.settling import settle
 
 # What a window of 1280 × 720 leaves for the page.
 _SMALL = (1280, 646)
@@ -33,13 +34,13 @@ def page(qtbot: QtBot, tmp_path: Path) -> GraphPage:
         graph = edits.set_value(graph, node, parse_value(_ROWS))
     page.receive(Drawing(graph, {}))
     page.view.setFocus()
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     return page
 
 
 def press(page: GraphPage, key: Qt.Key, qtbot: QtBot) -> None:
     QTest.keyClick(page.view, key)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     QTest.qWait(0)
 
 

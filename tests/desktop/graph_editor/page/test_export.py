@@ -25,6 +25,7 @@ from desktop.graph_editor.highlighting import Emphasis
 from desktop.graph_editor.page import GraphPage
 from engine.graph.model import Graph, NodeId
 from tests.support.graph_hands import make_page
+from tests.support.settling import settle
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -269,7 +270,7 @@ def test_a_picture_recorded_in_parts_is_the_canvas_in_one(
     # So that a large picture lets the interface breathe between its parts.
     monkeypatch.setattr(canvas_record, "_ITEMS_AT_ONCE", 7)
     page.files.show_example("a10")
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     record = record_canvas(page.view, "")
     assert len(record.pictures) > 1
     shown = image_of(record)

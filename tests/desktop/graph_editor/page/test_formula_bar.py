@@ -13,6 +13,7 @@ from desktop.graph_editor.document import Document
 from desktop.graph_editor.formula_bar import FormulaBar
 from engine.graph.drawing import Drawing
 from tests.support.graphs import node, product_of_sum
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -200,7 +201,7 @@ def test_the_formula_of_a_large_graph_follows_when_a_drag_pauses(
     terms = " + ".join(f"x{number}" for number in range(200))
     type_draft(bar, f"f = {terms}")
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bar.is_settled)
+    settle(qtbot, bar)
     document.rename(node(document.graph, "x7"), "seven")
     assert "seven" not in bar.field.text()
     qtbot.waitUntil(lambda: "seven" in bar.field.text())

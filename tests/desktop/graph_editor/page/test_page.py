@@ -19,6 +19,7 @@ from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from tests.support.graph_hands import make_page
 from tests.support.graphs import node, product_of_sum
+from tests.support.settling import settle
 
 KEY = Qt.Key
 
@@ -103,7 +104,7 @@ def test_the_card_explains_the_gate_and_hides_nothing(page: GraphPage, qtbot: Qt
         page.files.show_example(name)
         for position in range(1, page.walk.last):
             page.walk.go(position)
-            qtbot.waitUntil(page.is_settled)
+            settle(qtbot, page)
             card = page.step_card
             assert card.isVisible()
             assert card.heading.startswith(f"Step {position} of {page.walk.last - 1} · ")
@@ -122,7 +123,7 @@ def test_where_no_corner_is_free_the_card_goes_below_the_canvas(
     page.files.show_example("a5")
     page.walk.go(page.walk.last - 1)
     qtbot.waitUntil(lambda: page.step_card.is_docked)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     view, card = page.view.geometry(), page.step_card.geometry()
     assert card.top() >= view.bottom()
     page.walk.go(page.walk.last)

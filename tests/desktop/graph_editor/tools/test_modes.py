@@ -20,6 +20,7 @@ from engine.graph.edits import set_value
 from engine.graph.model import InputPort
 from tests.support.graph_hands import make_page, numbers_on_wire
 from tests.support.graphs import node, sum_over_paths
+from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -34,7 +35,7 @@ def opened(page: GraphPage, qtbot: QtBot, mode: Mode = Mode.REVERSE) -> ModesPan
     panel = page.dock.panel("modes")
     assert isinstance(panel, ModesPanel)
     QTest.mouseClick(panel.buttons[mode], LEFT)
-    qtbot.waitUntil(panel.is_settled)
+    settle(qtbot, panel)
     return panel
 
 
@@ -121,7 +122,7 @@ def test_without_inputs_or_a_result_there_is_a_sentence(page: GraphPage, qtbot: 
     panel = opened(page, qtbot)
     assert "no input" in panel.costs.sentence
     page.document.new()
-    qtbot.waitUntil(panel.is_settled)
+    settle(qtbot, panel)
     assert "nothing to compare" in panel.costs.sentence
 
 
@@ -150,7 +151,7 @@ def test_a_graph_that_is_linear_in_each_input_only_rounds_off(
     panel = opened(page, qtbot, Mode.NUMERICAL)
     assert "truncation" not in panel.numerical.plot.plot.keys
     page.document.new()
-    qtbot.waitUntil(panel.is_settled)
+    settle(qtbot, panel)
     assert panel.numerical.sentence == ""
     assert not panel.numerical.plot.isVisible()
 
@@ -166,4 +167,4 @@ def test_what_was_asked_is_asked_again_by_a_page_made_anew(
     assert isinstance(again, ModesPanel)
     assert again.mode is Mode.FORWARD
     assert other.walk.seed == Seed(node(other.document.graph, "z"))
-    qtbot.waitUntil(again.is_settled)
+    settle(qtbot, again)

@@ -18,6 +18,7 @@ from engine.graph.edits import set_value
 from engine.graph.model import NodeId
 from tests.support.graph_hands import make_page
 from tests.support.graphs import node
+from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -32,7 +33,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> GraphPage:
 def settled(page: GraphPage, qtbot: QtBot) -> NudgePanel:
     panel = page.dock.panel("nudge")
     assert isinstance(panel, NudgePanel)
-    qtbot.waitUntil(panel.is_settled)
+    settle(qtbot, panel)
     return panel
 
 

@@ -22,6 +22,7 @@ from engine.graph.folding import fold
 from engine.graph.groups import group_nodes
 from engine.graph.model import InputPort, NodeId
 from tests.support.graph_hands import make_page
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -33,12 +34,8 @@ def open_paths(page: GraphPage, qtbot: QtBot) -> PathsPanel:
     page.dock.actions_by_name["paths"].trigger()
     panel = page.dock.panel("paths")
     assert isinstance(panel, PathsPanel)
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     return panel
-
-
-def settle(page: GraphPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(page.dock.is_settled)
 
 
 def named(page: GraphPage, name: str) -> NodeId:
@@ -136,14 +133,14 @@ def test_two_selected_nodes_become_the_ends_in_the_order_of_the_wires(
     panel = open_paths(page, qtbot)
     x, y = named(page, "X"), named(page, "Y")
     page.scene.select([y, x])
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     assert panel.pickers.ends == (x, y)
     assert [row.product for row in panel.list.rows] == ["α = 2", "β = 1", "γ = 3"]
     # A box picks as well, by keys.
     box = panel.pickers.boxes[0]
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Home)
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     assert panel.answer is not None
     assert panel.answer.source == panel.pickers.ends[0] != x
 
@@ -153,7 +150,7 @@ def test_scrubbing_an_input_keeps_the_chosen_path(page: GraphPage, qtbot: QtBot)
     panel = open_paths(page, qtbot)
     panel.list.choose(1)
     page.document.set_value(named(page, "a"), np.array(4.0))
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     assert panel.list.chosen == 1
     assert panel.list.rows[1].product == "1·c = 1·5 = 5"
 
@@ -184,11 +181,11 @@ def test_what_has_no_path_or_no_gradient_is_said(page: GraphPage, qtbot: QtBot) 
     panel = open_paths(page, qtbot)
     panel.pickers.pick(named(page, "x"), named(page, "z"))
     panel._refresh()
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     assert panel.notice == "No path leads from x to z: z does not depend on x."
     assert panel.list.rows == ()
     page.document.new()
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     assert "Add an input and a gate" in panel.notice
 
 
@@ -215,13 +212,13 @@ def test_a_panel_made_anew_asks_the_same(page: GraphPage, qtbot: QtBot, tmp_path
     page.files.show_example("a5b")
     panel = open_paths(page, qtbot)
     page.scene.select([named(page, "X"), named(page, "Z")])
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     panel.list.choose(4)
     panel.factoring.go(2)
     (tmp_path / "second").mkdir()
     other = make_page(qtbot, tmp_path / "second")
     other.restore(page.snapshot())
-    settle(other, qtbot)
+    settle(qtbot, other.dock)
     again = other.dock.panel("paths")
     assert isinstance(again, PathsPanel)
     assert again.pickers.ends == panel.pickers.ends
@@ -241,7 +238,7 @@ def test_another_document_is_asked_about_from_its_own_result(page: GraphPage, qt
     page.files.show_example("a5")
     panel = open_paths(page, qtbot)
     page.files.show_example("a5b")
-    settle(page, qtbot)
+    settle(qtbot, page.dock)
     # Its nodes have the numbers of others in the graph before.
     assert panel.pickers.ends == (named(page, "X"), named(page, "Z"))
     assert "9 paths lead from X to Z" in panel.notice

@@ -12,6 +12,7 @@ from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.session import TrainingSession
 from desktop.training.setup import TrainingSetup
 from engine.training.run import TrainingRun
+from tests.support.settling import settle
 
 
 class Bench(QWidget):
@@ -48,7 +49,7 @@ def show(qtbot: QtBot, bench: Bench) -> Callable[[str], QWidget]:
     def by_tab(name: str) -> QWidget:
         bench.stack.tabs.button(name).click()
         view = bench.stack.view(name)
-        qtbot.waitUntil(lambda: view.is_settled, timeout=10_000)
+        settle(qtbot, view)
         return view
 
     return by_tab

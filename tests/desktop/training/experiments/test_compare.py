@@ -17,6 +17,7 @@ from desktop.training.experiments.compare.compare_view import CompareView
 from engine.training.loop import train
 from engine.training.run import TrainingRun
 from tests.desktop.training.experiments.conftest import Bench
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -24,10 +25,6 @@ def view(show: Callable[[str], QWidget]) -> CompareView:
     made = show("compare")
     assert isinstance(made, CompareView)
     return made
-
-
-def settle(qtbot: QtBot, bench: Bench) -> None:
-    qtbot.waitUntil(lambda: bench.session.is_settled and bench.stack.is_settled, timeout=10_000)
 
 
 def test_both_train_from_the_same_start(bench: Bench, view: CompareView) -> None:
@@ -47,10 +44,10 @@ def test_another_seed_for_b_needs_the_box_unchecked(
 ) -> None:
     bench.session.set_run(replace(bench.session.run, seed=11))
     view.sides[1].take_button.click()
-    settle(qtbot, bench)
+    settle(qtbot, bench.session, bench.stack)
     assert view.runs[1].seed == 7
     view.start_box.click()
-    settle(qtbot, bench)
+    settle(qtbot, bench.session, bench.stack)
     assert view.runs[1].seed == 11
     assert view.start_note.text() == "They start from different weights."
 
@@ -58,7 +55,7 @@ def test_another_seed_for_b_needs_the_box_unchecked(
 def test_keys_go_through_the_epochs_of_both(qtbot: QtBot, bench: Bench, view: CompareView) -> None:
     assert view.bar.position == view.bar.last
     QTest.keyClick(view, Qt.Key.Key_Home)
-    settle(qtbot, bench)
+    settle(qtbot, bench.session, bench.stack)
     assert view.bar.label == "epoch 0 of 500"
     assert view.sides[0].state.text().startswith("loss 0.7")
     QTest.keyClick(view, Qt.Key.Key_Right)
@@ -74,7 +71,7 @@ def test_a_side_that_diverges_says_so_and_the_other_goes_on(
     )  # fmt: skip
     bench.session.set_run(wild)
     view.sides[1].take_button.click()
-    settle(qtbot, bench)
+    settle(qtbot, bench.session, bench.stack)
     assert "too large" in view.sides[1].problem.text()
     assert not view.sides[0].problem.isVisible()
     assert view.frames[-1].epoch == 500
@@ -93,10 +90,10 @@ def test_each_start_that_trains_becomes_a_row(
     session = bench.session
     for _ in range(3):
         session.step()
-        settle(qtbot, bench)
+        settle(qtbot, bench.session, bench.stack)
     session.set_run(replace(session.run, layers=(2, 3, 1)))
     session.step_epoch()
-    settle(qtbot, bench)
+    settle(qtbot, bench.session, bench.stack)
     rows = view.table.table.rows
     assert [row[0] for row in rows] == ["2", "1"]
     assert [row[2].split()[0] for row in rows] == ["2-3-1", "2-4-1"]
@@ -122,7 +119,7 @@ def test_rows_are_copied_compared_opened_and_cleared(
     session = bench.session
     session.set_run(replace(session.run, layers=(2, 3, 1)))
     session.step()
-    settle(qtbot, bench)
+    settle(qtbot, bench.session, bench.stack)
     table = view.table
     table.copy_button.click()
     header, row = QGuiApplication.clipboard().text().split("\n")
@@ -132,7 +129,7 @@ def test_rows_are_copied_compared_opened_and_cleared(
     assert not table.as_second.isEnabled()
     table.table.selectRow(0)
     table.as_second.click()
-    settle(qtbot, bench)
+    settle(qtbot, bench.session, bench.stack)
     assert view.runs[1].layers == (2, 3, 1)
     assert "only seed and rule" in view.start_note.text()
     table.open_button.click()

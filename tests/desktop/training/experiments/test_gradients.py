@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.training.experiments.gradients.gradients_view import GradientsView
 from engine.training.signal_statistics import signal_statistics
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -20,10 +21,6 @@ def view(show: Callable[[str], QWidget]) -> GradientsView:
     made = show("gradients")
     assert isinstance(made, GradientsView)
     return made
-
-
-def settle(qtbot: QtBot, view: GradientsView) -> None:
-    qtbot.waitUntil(lambda: view.is_settled, timeout=10_000)
 
 
 def choose(qtbot: QtBot, view: GradientsView, activation: str, initializer: str) -> None:

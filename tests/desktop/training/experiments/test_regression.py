@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import apply_theme
 from desktop.training.experiments.regression.regression_view import RegressionView
+from tests.support.settling import aim, settle
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def view(show: Callable[[str], QWidget]) -> RegressionView:
 def choose(qtbot: QtBot, view: RegressionView, name: str) -> None:
     view.fit_box.set_name(name)
     view.fit_box.chosen.emit(name)
-    qtbot.waitUntil(lambda: view.is_settled, timeout=10_000)
+    settle(qtbot, view)
 
 
 def test_d1_guesses_thirteen_x_plus_one(qtbot: QtBot, view: RegressionView) -> None:
@@ -91,9 +92,10 @@ def test_the_cost_is_lowest_where_the_star_is(view: RegressionView) -> None:
 
 
 def test_a_click_on_the_cost_begins_there(qtbot: QtBot, view: RegressionView) -> None:
-    place = view.cost_plot.to_canvas(1.0, -1.0).toPoint()
-    QTest.mouseClick(view.cost_plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: view.is_settled, timeout=10_000)
+    viewport = view.cost_plot.canvas.viewport()
+    place = aim(qtbot, viewport, lambda: view.cost_plot.to_canvas(1.0, -1.0), view)
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, view)
     assert view.path is not None
     assert view.path.parameters[0] == pytest.approx([1, -1], abs=0.05)
 
@@ -103,7 +105,7 @@ def test_too_large_a_rate_says_that_it_diverges(qtbot: QtBot, view: RegressionVi
     view.rate_row.field.edit.selectAll()
     QTest.keyClicks(view.rate_row.field.edit, "1")
     QTest.keyClick(view.rate_row.field.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.is_settled, timeout=10_000)
+    settle(qtbot, view)
     assert "too large" in view.problem.text()
     assert view.problem.isVisible()
     assert view.path is not None

@@ -16,6 +16,7 @@ from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.loop import train
 from engine.training.run import TrainingRun
 from tests.desktop.training.experiments.conftest import Bench
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -23,10 +24,6 @@ def view(show: Callable[[str], QWidget]) -> SeedsView:
     made = show("seeds")
     assert isinstance(made, SeedsView)
     return made
-
-
-def settle(qtbot: QtBot, view: SeedsView) -> None:
-    qtbot.waitUntil(lambda: view.is_settled, timeout=20_000)
 
 
 def choose_preset(qtbot: QtBot, view: SeedsView, name: str, hidden: int, count: int) -> None:

@@ -16,6 +16,7 @@ from desktop.training.session import TrainingSession
 from desktop.training.setup import TrainingSetup
 from engine.training.run import TrainingRun
 from tests.desktop.training.experiments.conftest import Bench
+from tests.support.settling import settle
 
 NAMES = [item.name for item in list_experiments() if item.make is not None]
 
@@ -96,7 +97,7 @@ def test_a_view_made_anew_shows_what_the_old_one_did(
     for name in NAMES:
         other.show_view(name)
         view = other.view(name)
-        qtbot.waitUntil(lambda view=view: view.is_settled, timeout=10_000)  # type: ignore[misc]
+        settle(qtbot, view)
         assert view.snapshot() == bench.stack.view(name).snapshot()
     other.shutdown()
     session.close()

@@ -1,0 +1,71 @@
+"""What a loop of events does and a test does not: delete what was handed to `deleteLater`.
+
+Qt deletes such objects when the handler that asked for it has returned to a loop. A test calls
+Qt from outside of any loop, where `processEvents` and the events of `QTest` leave them alive: what
+still uses a deleted object would go unseen until somebody runs the program.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtTest import QTest
+
+# Each of them is something a person does: the program is back in its loop before the next.
+_HANDS = (
+    "keyClick", "keyClicks", "keyEvent", "keyPress", "keyRelease", "keySequence", "mouseClick",
+    "mouseDClick", "mouseEvent", "mouseMove", "mousePress", "mouseRelease", "wheelEvent",
+)  # fmt: skip
+
+_waits = False
+
+
+def deliver_deletes() -> None:
+    """Delete what was handed to `deleteLater` so far, unless that has to wait."""
+    if not _waits:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def deletes_waiting() -> Iterator[None]:
+    """Let what is deleted wait until the end, and delete it then.
+
+    pytest-qt closes a test's widgets and hands them to `deleteLater` before the fixtures that made
+    them come to shut them down.
+    """
+    global _waits  # noqa: PLW0603
+    _waits = True
+    try:
+        yield
+    finally:
+        _waits = False
+        deliver_deletes()
+
+
+def run_as_a_loop() -> None:
+    """Let every way in which a test handles events deliver deletes; once in a process is enough.
+
+    pytest-qt waits in a `QEventLoop`, which by itself deletes only what it handles itself, and at
+    its end leaves over what its last event asked for.
+    """
+    _wrap(QCoreApplication, "processEvents", is_static=True)
+    _wrap(QEventLoop, "exec", is_static=False)
+    for hand in _HANDS:
+        _wrap(QTest, hand, is_static=True)
+
+
+def _wrap(kind: Any, name: str, is_static: bool) -> None:
+    handle: Callable[..., Any] = getattr(kind, name)
+
+    @functools.wraps(handle)
+    def handled(*arguments: Any, **named: Any) -> Any:
+        try:
+            return handle(*arguments, **named)
+        finally:
+            deliver_deletes()
+
+    setattr(kind, name, staticmethod(handled) if is_static else handled)

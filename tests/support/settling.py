@@ -1,0 +1,106 @@
+"""Waiting until nothing computes, moves or has a layout before it, and aiming the mouse then.
+
+What has just been computed changes texts and tables, which ask for another layout; a plot's axes
+take the width of their numbers only when they are painted. A place that is worked out before all of
+that is done is another place by the time the mouse gets there.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.event_loop import deliver_deletes
+
+PATIENCE_MS = 30_000
+# What moves something may be a timer that this very round of the loop has started.
+_QUIET_ROUNDS = 3
+
+
+class Stillness:
+    """Tells whether some parts of the program have settled, and every visible window with them."""
+
+    def __init__(self, *parts: object) -> None:
+        """Watch parts: each has `is_settled`, as a property or a method, or is such a method."""
+        self._parts = parts
+
+    def __call__(self) -> bool:
+        """Let events be handled while there are any that change something; tell how it stands."""
+        before = _picture()
+        for _ in range(_QUIET_ROUNDS):
+            if not all(map(_is_settled, self._parts)):
+                return False
+            QApplication.processEvents()
+            deliver_deletes()
+            after = _picture()
+            if after != before:
+                return False
+            before = after
+        return all(map(_is_settled, self._parts))
+
+
+def settle(qtbot: QtBot, *parts: object, timeout: int = PATIENCE_MS) -> None:
+    """Wait until parts of the program have settled and nothing visible has a layout before it."""
+    qtbot.waitUntil(Stillness(*parts), timeout=timeout)
+
+
+def aim(
+    qtbot: QtBot,
+    target: QWidget,
+    find: Callable[[], QPoint | QPointF | None],
+    *parts: object,
+) -> QPoint:
+    """Return a place of a widget for the mouse, worked out when everything has settled.
+
+    Args:
+        qtbot: What waits.
+        target: The widget that is to get the mouse.
+        find: Works the place out, in the widget's pixels.
+        parts: What has to have settled first, see `Stillness`.
+    """
+    settle(qtbot, *parts)
+    return seen_place(target, find())
+
+
+def seen_place(target: QWidget, found: QPoint | QPointF | None) -> QPoint:
+    """Return a place in whole pixels, having made sure that the mouse can get there."""
+    assert found is not None, "there is no such place"
+    place = found if isinstance(found, QPoint) else found.toPoint()
+    assert target.visibleRegion().contains(place), f"{place} cannot be seen in {target}"
+    return place
+
+
+def _is_settled(part: object) -> bool:
+    answer = getattr(part, "is_settled", part)
+    settled = answer() if callable(answer) else answer
+    assert isinstance(settled, bool), f"{part} does not tell whether it has settled"
+    return settled
+
+
+def _picture() -> list[object]:
+    """Return where everything is that can be seen: widgets, and what graphics views show."""
+    found: list[object] = []
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            for widget in (window, *window.findChildren(QWidget)):
+                if widget.isVisible():
+                    found += (id(widget), widget.geometry().getRect())
+                    if isinstance(widget, QGraphicsView):
+                        found += _shown_in(widget)
+    return found
+
+
+def _shown_in(view: QGraphicsView) -> Iterator[object]:
+    yield view.viewportTransform()
+    # Whoever shows no plot does not wait for pyqtgraph to be imported.
+    plots = sys.modules.get("desktop.widgets.plot_canvas")
+    if plots is not None and isinstance(view, plots.PlotCanvas):
+        ranges = view.view_range
+        yield ranges
+        for corner in zip(*ranges, strict=True):
+            place = view.to_widget(*corner)
+            yield place.x(), place.y()
