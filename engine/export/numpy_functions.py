@@ -78,8 +78,8 @@ def _backward_function(block: GroupBlock, kept: list[str], lines: list[str]) -> 
 def simplified_gradient(block: GroupBlock, values: Mapping[NodeId, Array]) -> Operation | None:
     """Return the known function that a group is in disguise, if its derivative is as exact here.
 
-    σ(1 − σ) is exact where σ is well below 1 and loses digits where it comes close; the group's
-    own gates decide.
+    On paper they are the same. In floats the gates inside may lose digits that the function keeps,
+    and an exported program is to give what the app shows, so the group's own gates decide.
 
     Args:
         block: The group.

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from engine.arrays import Array
-from engine.operations.activations import sigmoid
+from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.elementwise import constant_derivative, elementwise
 from engine.operations.operation import Category, Role
 from engine.settings import Setting
@@ -18,10 +18,13 @@ ORDER = -5
 SELU_SCALE = 1.0507009873554805
 SELU_ALPHA = 1.6732632423543772
 
-_GELU_RATE = math.sqrt(2.0 / math.pi)
-_GELU_CUBIC = 0.044715
-# Beyond it tanh is ±1 to the last digit, so cutting there changes nothing and cubes stay finite.
-_GELU_REACH = 12.0
+# Of u = 2√(2/π)(x + 0.044715x³) = x(rate + cubic·x²).
+_GELU_RATE = 2.0 * math.sqrt(2.0 / math.pi)
+_GELU_CUBIC = 0.044715 * _GELU_RATE
+# Beyond it σ(u) is 1, or below the range, so cutting there changes nothing and u stays finite.
+_GELU_REACH = 30.0
+# Beyond it a sigmoid's distance from 1 is below the range of numbers.
+_SATURATED = 745.0
 
 
 def _arctan_slope(_y: Array, x: Array) -> Array:
@@ -34,40 +37,45 @@ def elu(x: Array, alpha: float) -> Array:
     return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
 
 
-def swish_slope(y: Array, x: Array, beta: float) -> Array:
-    """Return the slope of y = x·σ(βx), which is βy + σ(βx)·(1 − βy)."""
-    share = sigmoid(beta * x)
-    return np.where(beta * x > 40.0, 1.0, beta * y + share * (1.0 - beta * y))
+def _elu_tail(x: Array, alpha: float) -> Array:
+    # The output plus α is the same on paper, and has lost its digits where eˣ is small.
+    return alpha * np.exp(np.minimum(x, 0.0))
 
 
-def _gelu_tanh(x: Array) -> Array:
+def swish_slope(_y: Array, x: Array, beta: float) -> Array:
+    """Return the slope of x·σ(βx), which is σ(βx)·(1 + βx·σ(−βx))."""
+    inner = np.minimum(beta * x, _SATURATED)
+    return (1 + inner * sigmoid(-inner)) * sigmoid(beta * x)
+
+
+def _gelu_inner(x: Array) -> Array:
     near = np.clip(x, -_GELU_REACH, _GELU_REACH)
-    return np.tanh(_GELU_RATE * (near + _GELU_CUBIC * near**3))
+    return near * (_GELU_RATE + _GELU_CUBIC * np.square(near))
 
 
 def gelu(x: Array) -> Array:
-    """Return x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2."""
-    return 0.5 * x * (1.0 + _gelu_tanh(x))
+    """Return x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2, which is x·σ(2√(2/π)(x + 0.044715x³))."""
+    return x * sigmoid(_gelu_inner(x))
 
 
 def gelu_slope(_y: Array, x: Array) -> Array:
-    """Return the slope of `gelu`: (1 + t)/2 + x(1 − t²)·√(2/π)(1 + 0.134145x²)/2, t the tanh."""
+    """Return the slope of `gelu`: σ(u)·(1 + x·u′·σ(−u)), u being twice the tanh's input."""
     near = np.clip(x, -_GELU_REACH, _GELU_REACH)
-    t = _gelu_tanh(x)
-    inner_slope = _GELU_RATE * (1.0 + 3.0 * _GELU_CUBIC * near**2)
-    return 0.5 * (1.0 + t) + 0.5 * near * (1.0 - t * t) * inner_slope
+    inner = _gelu_inner(x)
+    inner_slope = _GELU_RATE + 3.0 * _GELU_CUBIC * np.square(near)
+    return (1 + near * inner_slope * sigmoid(-inner)) * sigmoid(inner)
 
 
 # What `gelu` and `gelu_slope` compute, as templates.
 _GELU_NEAR_NUMPY = f"np.minimum(np.maximum($x, -{_GELU_REACH}), {_GELU_REACH})"
-_GELU_TANH_NUMPY = (
-    f"np.tanh({_GELU_RATE} * ({_GELU_NEAR_NUMPY} + {_GELU_CUBIC} * {_GELU_NEAR_NUMPY} ** 3))"
+_GELU_INNER_NUMPY = (
+    f"{_GELU_NEAR_NUMPY} * ({_GELU_RATE} + {_GELU_CUBIC} * np.square({_GELU_NEAR_NUMPY}))"
 )
-_GELU_NUMPY = f"0.5 * $x * (1.0 + {_GELU_TANH_NUMPY})"
+_GELU_NUMPY = f"$x * ({sigmoid_numpy(_GELU_INNER_NUMPY)})"
 _GELU_SLOPE_NUMPY = (
-    f"0.5 * (1.0 + {_GELU_TANH_NUMPY}) "
-    f"+ 0.5 * {_GELU_NEAR_NUMPY} * (1.0 - {_GELU_TANH_NUMPY} * {_GELU_TANH_NUMPY}) "
-    f"* ({_GELU_RATE} * (1.0 + {3.0 * _GELU_CUBIC} * {_GELU_NEAR_NUMPY} ** 2))"
+    f"(1 + {_GELU_NEAR_NUMPY} "
+    f"* ({_GELU_RATE} + {3.0 * _GELU_CUBIC} * np.square({_GELU_NEAR_NUMPY})) "
+    f"* ({sigmoid_numpy(f'-({_GELU_INNER_NUMPY})')})) * ({sigmoid_numpy(_GELU_INNER_NUMPY)})"
 )
 
 _ALPHA_SUMMARY = "How far below 0 the function goes: its limit is minus this number."
@@ -156,11 +164,11 @@ RECORDS = (
         ),
         aliases=("exponential_linear",),
         forward=elu,
-        derivatives=(lambda y, x, alpha: np.where(x > 0, 1.0, y + alpha),),
+        derivatives=(lambda y, x, alpha: np.where(x > 0, 1.0, _elu_tail(x, alpha)),),
         latex=(r"\begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"\begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
         numpy="np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
-        numpy_local=("np.where($x > 0, 1.0, $y + $alpha)",),
+        numpy_local=("np.where($x > 0, 1.0, $alpha * np.exp(np.minimum($x, 0.0)))",),
         pytorch="torch.nn.functional.elu($x, $alpha)",
     ),
     elementwise(
@@ -193,11 +201,13 @@ RECORDS = (
         ),
         aliases=("scaled_elu",),
         forward=lambda x, scale, alpha: scale * elu(x, alpha),
-        derivatives=(lambda y, x, scale, alpha: np.where(x > 0, scale, y + scale * alpha),),
+        derivatives=(
+            lambda y, x, scale, alpha: np.where(x > 0, scale, scale * _elu_tail(x, alpha)),
+        ),
         latex=(r"$scale \begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"$scale \begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
         numpy="$scale * np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
-        numpy_local=("np.where($x > 0, $scale, $y + $scale * $alpha)",),
+        numpy_local=("np.where($x > 0, $scale, $scale * ($alpha * np.exp(np.minimum($x, 0.0))))",),
         pytorch="$scale * torch.nn.functional.elu($x, $alpha)",
     ),
     elementwise(
@@ -214,7 +224,7 @@ RECORDS = (
         latex=r"\ln(1 + e^{$x})",
         local_latex=(r"\sigma($x)",),
         numpy="np.logaddexp(0.0, $x)",
-        numpy_local=("0.5 * np.tanh(0.5 * $x) + 0.5",),
+        numpy_local=(sigmoid_numpy("$x"),),
         pytorch="torch.logaddexp(torch.zeros_like($x), $x)",
     ),
     elementwise(
@@ -241,12 +251,11 @@ RECORDS = (
         derivatives=(swish_slope,),
         latex=r"$x \cdot \sigma($beta $x)",
         local_latex=(r"\sigma($beta $x) + $beta $x \cdot \sigma($beta $x)(1 - \sigma($beta $x))",),
-        numpy="$x * (0.5 * np.tanh(0.5 * ($beta * $x)) + 0.5)",
+        numpy=f"$x * ({sigmoid_numpy('$beta * $x')})",
         numpy_local=(
-            (
-                "np.where($beta * $x > 40.0, 1.0, $beta * $y + (0.5 * np.tanh(0.5 * ($beta * "
-                "$x)) + 0.5) * (1.0 - $beta * $y))"
-            ),
+            f"(1 + np.minimum($beta * $x, {_SATURATED}) "
+            f"* ({sigmoid_numpy(f'-np.minimum($beta * $x, {_SATURATED})')})) "
+            f"* ({sigmoid_numpy('$beta * $x')})",
         ),
         pytorch="$x * torch.sigmoid($beta * $x)",
     ),

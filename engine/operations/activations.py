@@ -12,9 +12,47 @@ from engine.settings import Setting
 ORDER = -6
 
 
+# Up to here a slope that is 1 less something known keeps 13 digits; beyond, other forms do.
+_SATURATED = 0.999
+
+
 def sigmoid(x: Array) -> Array:
-    """Return 1/(1 + e⁻ˣ) without overflow at any x, by σ(x) = (1 + tanh(x/2))/2."""
-    return 0.5 * np.tanh(0.5 * x) + 0.5
+    """Return 1/(1 + e⁻ˣ), to the last digits and without overflow at any x.
+
+    Below 0 it is eˣ/(1 + eˣ). The form by tanh, which needs no such case, has lost every digit at
+    −37.
+    """
+    small = np.exp(-np.abs(x))
+    return np.asanyarray(np.where(x > 0, 1.0, small) / (1 + small))
+
+
+def sigmoid_numpy(x: str) -> str:
+    """Return the template of what `sigmoid` computes from an expression that needs no brackets."""
+    return f"np.where({x} > 0, 1.0, np.exp(-np.abs({x}))) / (1 + np.exp(-np.abs({x})))"
+
+
+def _sigmoid_slope(y: Array, x: Array) -> Array:
+    slope = y * (1 - y)
+    if not _is_saturated(y):
+        return slope
+    # 1 − σ(x) is σ(x)·e⁻ˣ, which has digits left where 1 − y has none.
+    return np.where(y < _SATURATED, slope, y * y * np.exp(-np.abs(x)))
+
+
+def _tanh_slope(y: Array, x: Array) -> Array:
+    slope = 1 - y * y
+    if not _is_saturated(y):
+        return slope
+    # The same as 1/cosh² x.
+    tail = np.square(2 * np.exp(-np.abs(x)) / (1 + np.exp(-2 * np.abs(x))))
+    return np.where(np.abs(y) < _SATURATED, slope, tail)
+
+
+def _is_saturated(y: Array) -> bool:
+    # To look is no arithmetic of the gate, so arrays that count are not asked to. What is beyond 1
+    # is no output: somebody asks what the textbook's form gives there.
+    size = np.abs(np.array(y, copy=None))
+    return bool(np.any((size >= _SATURATED) & (size <= 1)))
 
 
 RECORDS = (
@@ -45,11 +83,12 @@ RECORDS = (
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 3.10",
         aliases=("σ", "logistic", "시그모이드"),
         forward=sigmoid,
-        derivatives=(lambda y, x: y * (1 - y),),
+        derivatives=(_sigmoid_slope,),
         latex=r"\sigma($x)",
         local_latex=(r"\sigma($x) \cdot (1 - \sigma($x))",),
-        numpy="0.5 * np.tanh(0.5 * $x) + 0.5",
-        numpy_local=("$y * (1 - $y)",),
+        numpy=sigmoid_numpy("$x"),
+        numpy_local=(f"np.where($y < {_SATURATED}, $y * (1 - $y), $y * $y * np.exp(-np.abs($x)))",),
+        numpy_quick=("$y * (1 - $y)",),
         pytorch="torch.sigmoid($x)",
     ),
     elementwise(
@@ -62,11 +101,15 @@ RECORDS = (
         reference="LeCun et al., Efficient BackProp, 1998, section 4.4",
         aliases=("쌍곡탄젠트",),
         forward=np.tanh,
-        derivatives=(lambda y, x: 1 - y * y,),
+        derivatives=(_tanh_slope,),
         latex=r"\tanh($x)",
         local_latex=(r"1 - \tanh^2($x)",),
         numpy="np.tanh($x)",
-        numpy_local=("1 - $y * $y",),
+        numpy_local=(
+            f"np.where(np.abs($y) < {_SATURATED}, 1 - $y * $y, "
+            "np.square(2 * np.exp(-np.abs($x)) / (1 + np.exp(-2 * np.abs($x)))))",
+        ),
+        numpy_quick=("1 - $y * $y",),
         pytorch="torch.tanh($x)",
     ),
     elementwise(

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array, Shape, shape_text, unbroadcast
 from engine.errors import ShapeError
-from engine.operations.activations import sigmoid
+from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.error_losses import loss_shape
 from engine.operations.operation import Call, Category, Operation, Role
 from engine.operations.probabilities import log_softmax, softmax
@@ -163,7 +163,7 @@ RECORDS = (
             " + (1 - $target) * np.logaddexp(0.0, $logits))"
         ),
         numpy_downstream=(
-            f"$g * ((0.5 * np.tanh(0.5 * $logits) + 0.5 - $target) / {_LOGIT_COUNT})",
+            f"$g * ((({sigmoid_numpy('$logits')}) - $target) / {_LOGIT_COUNT})",
             f"$g * ((0.0 * $target - $logits) / {_LOGIT_COUNT})",
         ),
         pytorch=(

@@ -94,6 +94,7 @@ def elementwise(
     downstream_latex: tuple[str, ...] | None = None,
     numpy: str = "",
     numpy_local: tuple[str, ...] = (),
+    numpy_quick: tuple[str, ...] = (),
     pytorch: str = "",
     explain: Explanation | None = None,
 ) -> Operation:
@@ -127,6 +128,7 @@ def elementwise(
         spelling=spelling or Call(),
         numpy=numpy,
         numpy_local=numpy_local,
+        numpy_quick=numpy_quick,
         pytorch=pytorch,
     )
 

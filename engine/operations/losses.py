@@ -34,8 +34,13 @@ def _clipped_log(p: Array) -> Array:
     return np.maximum(np.log(p), _SMALLEST_LOG)
 
 
+def _clipped_log_rest(p: Array) -> Array:
+    # ln(1 − p), with the digits that 1 − p loses for small p.
+    return np.maximum(np.log1p(-p), _SMALLEST_LOG)
+
+
 def _cross_entropy(p: Array, t: Array) -> Array:
-    return np.asanyarray(-np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log(1 - p)))
+    return np.asanyarray(-np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log_rest(p)))
 
 
 def _cross_entropy_slope(p: Array, t: Array) -> Array:
@@ -43,7 +48,7 @@ def _cross_entropy_slope(p: Array, t: Array) -> Array:
 
 
 def _cross_entropy_target_slope(p: Array, t: Array) -> Array:
-    return (_clipped_log(1 - p) - _clipped_log(p)) / _count(p, t)
+    return (_clipped_log_rest(p) - _clipped_log(p)) / _count(p, t)
 
 
 RECORDS = (
@@ -122,7 +127,7 @@ RECORDS = (
         spelling=Call(),
         numpy=(
             "-np.mean($target * np.maximum(np.log($prediction), -100.0) + (1 - $target) * "
-            "np.maximum(np.log(1 - $prediction), -100.0))"
+            "np.maximum(np.log1p(-$prediction), -100.0))"
         ),
         numpy_downstream=(
             (
@@ -130,7 +135,7 @@ RECORDS = (
                 "1e-12) / np.size($prediction - $target))"
             ),
             (
-                "$g * ((np.maximum(np.log(1 - $prediction), -100.0) - "
+                "$g * ((np.maximum(np.log1p(-$prediction), -100.0) - "
                 "np.maximum(np.log($prediction), -100.0)) / np.size($prediction - $target))"
             ),
         ),

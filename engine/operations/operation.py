@@ -161,6 +161,8 @@ class Operation:
         numpy_local: For an elementwise operation the template of each local derivative as one
             NumPy expression, which may be smaller than the output, such as ``1.0``; ``$y`` is the
             output.
+        numpy_quick: Where local derivatives have quicker forms, the templates that training runs
+            instead: right to 1e−15 of the largest slope, with no digit left in the tails.
         numpy_downstream: For any other the template of each downstream gradient before it is
             summed over the axes along which its input was repeated; ``$g`` is the upstream
             gradient.
@@ -192,6 +194,7 @@ class Operation:
     spelling: Spelling
     numpy: str = ""
     numpy_local: tuple[str, ...] = ()
+    numpy_quick: tuple[str, ...] = ()
     numpy_downstream: tuple[str, ...] = ()
     pytorch: str = ""
     look: Look = Look.CARD

@@ -128,6 +128,7 @@ def write_float_steps(
         # Whoever runs the loop looks at whether the parameters are finite.
         tape=ArrayTape(is_finite=True),
         shapes={node: (samples, width) for node, width in zip(changing, widths, strict=False)},
+        quick=True,
     )
     if count_scalar_operations(source.tape, source.gradients) > MOST_OPERATIONS:
         return None

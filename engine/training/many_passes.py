@@ -168,6 +168,7 @@ class ManyPasses:
             shapes=shapes,
             shown=[network.prediction],
             seed=self._seed,
+            quick=True,
         )
 
     def _parts(self, vectors: Array) -> list[Array]:

@@ -46,6 +46,7 @@ def lower(
     shapes: Mapping[NodeId, Shape] | None = None,
     shown: Sequence[NodeId] = (),
     seed: float = 1.0,
+    quick: bool = False,
 ) -> Lowered:
     """Record both passes.
 
@@ -62,12 +63,14 @@ def lower(
         shapes: Other shapes of some changing sources than those in the plan.
         shown: Other nodes whose values are wanted, whether the target needs them or not.
         seed: The gradient in every element of the target.
+        quick: Whether slopes may be computed by the records' quicker forms, which keep no digits
+            where they are next to nothing: right for steps, and not for numbers that are shown.
 
     Raises:
         EngineError: The target cannot be computed.
     """
     plan.check_target(target)
-    recorder = _Recorder(plan, target, shown, tape or ArrayTape())
+    recorder = _Recorder(plan, target, shown, tape or ArrayTape(), quick=quick)
     for number, node in enumerate(changing):
         shape = (shapes or {}).get(node, plan.shapes[node])
         recorder.values[node] = recorder.tape.input(f"x{number}", shape)
@@ -90,9 +93,16 @@ class _Recorder:
     """Records the passes of one plan."""
 
     def __init__(
-        self, plan: Plan, target: NodeId, shown: Sequence[NodeId], tape: ArrayTape
+        self,
+        plan: Plan,
+        target: NodeId,
+        shown: Sequence[NodeId],
+        tape: ArrayTape,
+        *,
+        quick: bool,
     ) -> None:
         self.tape = tape
+        self._quick = quick
         self.values: dict[NodeId, ArrayValue] = {}
         self._plan, self._target = plan, target
         ends = (target, *shown)
@@ -149,6 +159,8 @@ class _Recorder:
         names = {**dict(zip(operation.inputs, inputs, strict=True)), "y": output, "g": upstream}
         is_elementwise = operation.derivatives is not None
         templates = operation.numpy_local if is_elementwise else operation.numpy_downstream
+        if self._quick and operation.numpy_quick:
+            templates = operation.numpy_quick
         try:
             template = templates[index] if templates else ""
             found = read_template(tape, operation, template, names, item.settings)
