@@ -77,7 +77,8 @@ def seen_place(target: QWidget, found: QPoint | QPointF | None) -> QPoint:
 def _is_settled(part: object) -> bool:
     answer = getattr(part, "is_settled", part)
     settled = answer() if callable(answer) else answer
-    assert isinstance(settled, bool), f"{part} does not tell whether it has settled"
+    if not isinstance(settled, bool):
+        raise TypeError(f"{part} does not tell whether it has settled")
     return settled
 
 
