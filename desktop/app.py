@@ -64,6 +64,8 @@ def _run(options: Options) -> int:
         raise CommandLineError(
             f"Qt cannot be loaded ({error}); `make run` installs what it needs."
         ) from error
+    from engine.arrays import computing
+
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     # Python cannot handle Ctrl+C in the terminal while Qt waits for events, so the system does.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -71,7 +73,7 @@ def _run(options: Options) -> int:
     app.setApplicationName("Wiregrad")
     app.setDesktopFileName("wiregrad")
     app.setStyle("Fusion")
-    with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
+    with computing(), tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
         return _run_window(app, options, _make_settings(options, Path(folder)))
 
 

@@ -9,6 +9,25 @@ Array = NDArray[np.float64]
 Shape = tuple[int, ...]
 
 
+def computing() -> np.errstate:
+    """Return the state of NumPy's errors in which the engine computes, to be entered or decorate.
+
+    A number that overflows, a quotient by 0 and a logarithm of a negative number are data: they
+    become ∞ or NaN, and whoever shows them names their cause. They are never a warning on stderr,
+    of which a diverging run would print one a step.
+
+    NumPy keeps the state by thread, and a new thread begins with warnings. Whoever starts one
+    (the app's tasks and its own thread, the command line) enters this first; what a program calls
+    by itself, such as a step of training, enters it again.
+
+    Example:
+        >>> with computing():
+        ...     float(np.exp(np.float64(1e9)))
+        inf
+    """
+    return np.errstate(all="ignore")
+
+
 def as_array(value: ArrayLike) -> Array:
     """Return a read-only float64 copy of a number, a nested list or an array.
 

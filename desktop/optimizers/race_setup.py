@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from desktop.optimizers.own.own_surface import OwnSurface
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer
-from engine.optimizers.race import LossFunction, Race, race
+from engine.optimizers.race import LossFunction, Race, race_steps
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.trajectory import Run, Trajectory
 from engine.optimizers.treatments import TREATMENTS, Treated
@@ -173,6 +173,7 @@ class RaceResult:
         return None
 
 
-def run_race(setup: RaceSetup, function: LossFunction) -> Iterator[RaceResult]:
-    """Run a race, as the one record of an iterator that a task can drive."""
-    yield RaceResult(setup, race(function, setup.runs(), setup.start, setup.steps))
+def run_race(setup: RaceSetup, function: LossFunction) -> Iterator[RaceResult | int]:
+    """Run a race; the last record is its result, the others let it be given up."""
+    for record in race_steps(function, setup.runs(), setup.start, setup.steps):
+        yield RaceResult(setup, record) if isinstance(record, Race) else record

@@ -11,6 +11,7 @@ from desktop.optimizers.own.own_panel import OwnPanel
 from desktop.optimizers.own.own_surface import OwnKind, OwnSurface
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.formula_view import FormulaView
+from engine.errors import GraphError
 from engine.formula.latex import format_latex
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import SurfaceFunction
@@ -110,7 +111,12 @@ def _formula_lines(
     if own is not None and not 0 < len(surface.formula) <= _LONGEST:
         return []
     names = ", ".join(surface.variables)
-    lines = [f"f({names}) =", *broken(format_latex(function.graph))]
+    try:
+        written = format_latex(function.graph)
+    except GraphError:
+        # A short formula may name its input so often that nobody could read it in LaTeX.
+        return []
+    lines = [f"f({names}) =", *broken(written)]
     if len(lines) == 2 and len(surface.formula) < _LONG / 2:
         lines = [" ".join(lines)]
     return lines

@@ -10,6 +10,8 @@ from threading import Condition
 from PySide6.QtCore import QThread, Signal
 from shiboken6 import isValid
 
+from engine.arrays import computing
+
 Make = Callable[[], Iterator[object]]
 
 _UNLIMITED = -1
@@ -104,7 +106,9 @@ class Worker(QThread):
         last: object = None
         error: Exception | None = None
         try:
-            last = self._iterate()
+            # A new thread begins with NumPy's own state, in which overflows print warnings.
+            with computing():
+                last = self._iterate()
         except Exception as problem:  # noqa: BLE001  whatever it is, the interface reports it
             error = problem
         self.ended.emit(self, last, error)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QSizeF
 from PySide6.QtSvg import QSvgRenderer
 
 _CACHED_FORMULAS = 512
+LONGEST_DRAWN = 6_000
+"""How many characters of LaTeX are drawn; more would fill many screens and take seconds."""
 # What is drawn once serves every size, because it is made of outlines; near the sizes in use, so
 # that the pixel of air round a formula stays about one.
 _DRAWN_PX = 16.0
@@ -24,14 +26,14 @@ class FormulaPicture:
 
 
 def formula_picture(latex: str, colour: str, size_px: float) -> FormulaPicture | None:
-    """Draw a formula, or return None when it is not LaTeX that can be drawn.
+    """Draw a formula, or return None when it is too long, or not LaTeX that can be drawn.
 
     Args:
         latex: math-mode LaTeX, without dollar signs.
         colour: the colour of the ink as ``#rrggbb``.
         size_px: the height of the letters' em square.
     """
-    renderer = _drawn(latex, colour)
+    renderer = _drawn(latex, colour) if len(latex) <= LONGEST_DRAWN else None
     if renderer is None:
         return None
     return FormulaPicture(renderer, renderer.viewBoxF().size() * (size_px / _DRAWN_PX))

@@ -11,6 +11,7 @@ from desktop.widgets.formula_picture import FormulaPicture, formula_picture
 
 _SMALLEST_SHRINK = 0.55
 _NARROWEST_PX = 120
+_LONGEST_TEXT = 400
 
 
 class FormulaView(QWidget):
@@ -54,7 +55,7 @@ class FormulaView(QWidget):
         if latex == self._latex and not spoken:
             return
         self._latex = latex
-        self.setAccessibleName(spoken or latex)
+        self.setAccessibleName(spoken or self._plain_text)
         self.updateGeometry()
         self.update()
 
@@ -98,7 +99,7 @@ class FormulaView(QWidget):
             painter.setPen(theme().color(self._colour))
             painter.setFont(theme().font("mono"))
             flags = self._alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), int(flags), self._latex)
+            painter.drawText(self.rect(), int(flags), self._plain_text)
         painter.end()
 
     def _target(self, size: QSizeF) -> QRectF:
@@ -118,7 +119,13 @@ class FormulaView(QWidget):
         if picture is not None:
             return picture.size
         metrics = self.fontMetrics()
-        return QSizeF(metrics.horizontalAdvance(self._latex), metrics.height())
+        return QSizeF(metrics.horizontalAdvance(self._plain_text), metrics.height())
+
+    @property
+    def _plain_text(self) -> str:
+        """What is shown where nothing can be drawn: the LaTeX, as far as one reads it."""
+        is_long = len(self._latex) > _LONGEST_TEXT
+        return self._latex[:_LONGEST_TEXT] + "…" if is_long else self._latex
 
     def _picture(self) -> FormulaPicture | None:
         if not self._latex:

@@ -8,7 +8,7 @@ Walther, Evaluating Derivatives, 2008, section 3.3.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -96,17 +96,30 @@ def compare_modes(plan: Plan, target: NodeId) -> tuple[ModeCost, ...]:
     Raises:
         EngineError: The target cannot be computed.
     """
+    *_, rows = mode_steps(plan, target)
+    assert rows is not None
+    return rows
+
+
+def mode_steps(plan: Plan, target: NodeId) -> Iterator[tuple[ModeCost, ...] | None]:
+    """Count as ``compare_modes`` does; None stands for each part that is counted.
+
+    Raises:
+        EngineError: The target cannot be computed.
+    """
     plan.check_target(target)
     cone = _Cone(plan, target)
+    yield None
     sizes = {source: _size(plan.shapes[source]) for source in cone.sources}
     elements = sum(sizes.values())
     values = cone.values()
     pushed = Count()
     for source, size in sizes.items():
         pushed += cone.push_forward(source) * size
+        yield None
     # (f(x + h) − f(x − h)) / 2h: two shifts, one difference and one quotient for each element.
     differences = Count(multiplications=1, additions=3) * elements
-    return (
+    yield (
         cone.reverse(values),
         ModeCost(Mode.FORWARD, elements, values, pushed),
         ModeCost(Mode.NUMERICAL, 2 * elements, values * (2 * elements), differences),

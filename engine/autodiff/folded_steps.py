@@ -25,6 +25,9 @@ def folded_forward_steps(folding: Folding, values: Mapping[NodeId, Array]) -> It
         values: What the forward pass over the whole graph returned.
     """
     for item in compile_plan(folding.graph).instructions:
+        if item.node not in values:
+            # The whole graph is too large to be computed, though it is not where it is folded.
+            continue
         inputs = tuple(values[source] for source in item.inputs)
         yield ForwardStep(item.node, item.operation, inputs, values[item.node])
 

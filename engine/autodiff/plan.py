@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from engine.arrays import Array, Shape
+from engine.autodiff.memory import refuse_too_large
 from engine.errors import EngineError, EvaluationError
 from engine.graph.model import Graph, NodeId
 from engine.graph.shapes import infer_shapes
@@ -69,13 +70,21 @@ class Plan:
 
 
 def compile_plan(graph: Graph) -> Plan:
-    """Compile a graph; an unfinished one gives a plan of the part that is finished."""
+    """Compile a graph; an unfinished one gives a plan of the part that is finished.
+
+    What would take more memory than ``memory.LARGEST_BYTES`` is a problem and left out too.
+    """
     inference = infer_shapes(graph)
+    shapes = dict(inference.shapes)
+    too_large = refuse_too_large(graph, inference.order, shapes)
+    if too_large:
+        for node_id in _with_dependents(graph, inference.order, too_large):
+            shapes.pop(node_id, None)
     sources: dict[NodeId, Array] = {}
     instructions = []
     differentiable = set()
     for node_id in inference.order:
-        if node_id not in inference.shapes:
+        if node_id not in shapes:
             continue
         node = graph.nodes[node_id]
         if node.value is not None:
@@ -93,9 +102,24 @@ def compile_plan(graph: Graph) -> Plan:
         graph,
         sources,
         tuple(instructions),
-        inference.shapes,
-        inference.problems,
+        shapes,
+        _in_order(inference.order, {**inference.problems, **too_large}),
         frozenset(differentiable),
+    )
+
+
+def restricted(plan: Plan, known: Container[NodeId]) -> Plan:
+    """Return a plan without the nodes that are not known; the plan itself where all are.
+
+    A graph with folded groups may fit into memory where the whole one does not, and then its plan
+    has nodes without a value.
+    """
+    if all(node_id in known for node_id in plan.shapes):
+        return plan
+    return replace(
+        plan,
+        instructions=tuple(item for item in plan.instructions if item.node in known),
+        shapes={node_id: shape for node_id, shape in plan.shapes.items() if node_id in known},
     )
 
 
@@ -120,3 +144,17 @@ def plan_with_values(plan: Plan, graph: Graph) -> Plan | None:
             return None
         sources[node_id] = value
     return replace(plan, graph=graph, sources=sources)
+
+
+def _with_dependents(graph: Graph, order: Iterable[NodeId], nodes: Iterable[NodeId]) -> set[NodeId]:
+    found = set(nodes)
+    for node_id in order:
+        if any(source in found for source in graph.inputs_of(node_id)):
+            found.add(node_id)
+    return found
+
+
+def _in_order(
+    order: Iterable[NodeId], problems: Mapping[NodeId, EngineError]
+) -> dict[NodeId, EngineError]:
+    return {node_id: problems[node_id] for node_id in order if node_id in problems}

@@ -93,9 +93,11 @@ def forward_pass(plan: Plan, replaced: Mapping[NodeId, ArrayLike] | None = None)
     return values
 
 
-def forward_steps(plan: Plan) -> Iterator[ForwardStep]:
-    """Compute the nodes one gate at a time."""
-    values = _source_values(plan, None)
+def forward_steps(
+    plan: Plan, replaced: Mapping[NodeId, ArrayLike] | None = None
+) -> Iterator[ForwardStep]:
+    """Compute the nodes one gate at a time; the arguments are those of ``forward_pass``."""
+    values = _source_values(plan, replaced)
     for item in plan.instructions:
         with np.errstate(all="ignore"):
             output = np.asarray(_output(item, values))

@@ -7,14 +7,15 @@ makes worse (Press et al., Numerical Recipes, 2007, section 5.7).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.gradient_check import central_difference, relative_error
+from engine.autodiff.check_sample import sample_places
+from engine.autodiff.gradient_check import Checking, central_difference, relative_error
 from engine.autodiff.plan import Plan
 from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.graph.model import NodeId
@@ -43,15 +44,21 @@ class StepError:
         step: The h of the central difference.
         error: The largest relative error among all inputs and parameters.
         source: What the worst of them is off by.
+        checked: How many elements of them were checked.
+        elements: How many elements they have.
     """
 
     step: float
     error: float
     source: ErrorSource
+    checked: int = 0
+    elements: int = 0
 
 
 def study_steps(plan: Plan, target: NodeId, steps: Sequence[float] = STEPS) -> Iterator[StepError]:
     """Check the gradient of a node with one step after the other.
+
+    Of large sources a sample is checked, as ``StepError.checked`` says.
 
     Args:
         plan: The compiled graph.
@@ -63,19 +70,49 @@ def study_steps(plan: Plan, target: NodeId, steps: Sequence[float] = STEPS) -> I
     """
     values = forward_pass(plan)
     gradients = backward_pass(plan, values, target).nodes
-    checked = [node for node in plan.sources if node in gradients]
+    for record in study_portions(plan, target, values, gradients, steps):
+        if isinstance(record, StepError):
+            yield record
+
+
+def study_portions(
+    plan: Plan,
+    target: NodeId,
+    values: Mapping[NodeId, Array],
+    gradients: Mapping[NodeId, Array],
+    steps: Sequence[float] = STEPS,
+) -> Iterator[Checking | StepError]:
+    """Study as ``study_steps`` does, with a record for each small portion of the work.
+
+    Args:
+        plan: The compiled graph.
+        target: The node whose gradient is checked; the sum of its elements, if it has several.
+        values: What the forward pass returned.
+        gradients: What the backward pass from the target found.
+        steps: Each h to check with.
+    """
+    sources = {node: gradients[node] for node in plan.sources if node in gradients}
+    chosen = sample_places(plan, sources, rounds=max(len(steps), 1))
+    checked = sum(places.size for places in chosen.values())
+    elements = sum(gradient.size for gradient in sources.values())
     leading = ancestors(plan.graph, target) | {target}
-    size = max((_largest(values[node]) for node in leading), default=0.0)
-    for step in steps:
-        found = StepError(step, 0.0, ErrorSource.ROUND_OFF)
-        for node in checked:
-            numeric = central_difference(plan, target, node, step)
-            error = relative_error(gradients[node], numeric)
+    size = max((_largest(values[node]) for node in leading if node in values), default=0.0)
+    for number, step in enumerate(steps):
+        found = StepError(step, 0.0, ErrorSource.ROUND_OFF, checked, elements)
+        for node, places in chosen.items():
+            numeric = []
+            for place in places:
+                for difference in central_difference(plan, target, node, int(place), step):
+                    if difference is not None:
+                        numeric.append(difference)
+                    yield Checking(number, len(steps))
+            analytic = gradients[node].reshape(-1)[places]
+            error = relative_error(analytic, np.array(numeric))
             if not error <= found.error:
                 noise = _round_off(size, plan.sources[node], gradients[node], step)
                 is_noise = error <= _ROUNDINGS * noise
                 source = ErrorSource.ROUND_OFF if is_noise else ErrorSource.TRUNCATION
-                found = StepError(step, error, source)
+                found = replace(found, error=error, source=source)
         yield found
 
 

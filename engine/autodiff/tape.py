@@ -206,16 +206,27 @@ def _negated(tape: Tape, value: TapeValue) -> TapeValue | None:
 
 
 def _add(tape: Tape, a: TapeValue, b: TapeValue) -> TapeValue | None:
-    for one, other in ((a, b), (b, a)):
-        taken = _negated(tape, one)
-        if taken is not None:
-            return tape.record("subtract", (other, taken))
-    return None
+    return _without_signs(tape, "add", a, b)
 
 
 def _subtract(tape: Tape, a: TapeValue, b: TapeValue) -> TapeValue | None:
-    added = _negated(tape, b)
-    return tape.record("add", (a, added)) if added is not None else None
+    return _without_signs(tape, "subtract", a, b)
+
+
+def _without_signs(tape: Tape, function: str, a: TapeValue, b: TapeValue) -> TapeValue | None:
+    """Add or subtract what stands behind the negatives, of which there may be a whole chain."""
+    is_changed = False
+    while True:
+        taken, other = _negated(tape, b), a
+        if function == "add":
+            # Of two negatives in a sum the first is taken off first.
+            first = _negated(tape, a)
+            if first is not None:
+                taken, other = first, b
+        if taken is None:
+            return tape.record(function, (a, b)) if is_changed else None
+        function = "subtract" if function == "add" else "add"
+        a, b, is_changed = other, taken, True
 
 
 def _square(tape: Tape, x: TapeValue) -> TapeValue:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
+from engine.arrays import computing
 from engine.command_line.catalog import SUBCOMMANDS
 from engine.command_line.subcommand import CommandLineError
 from engine.errors import EngineError
 
 _PROGRAM = "python -m engine"
+_LONGEST_MESSAGE = 120
+# “--x” and “---x” are formulas: no option is called by one letter after two signs.
+_OPTION = re.compile(r"--[a-z][-a-z]+(?:=.*)?", re.DOTALL)
 
 
 class _Parser(ArgumentParser):
     """A parser that raises one sentence where argparse would print its usage and leave."""
 
     def error(self, message: str) -> NoReturn:
+        if len(message) > _LONGEST_MESSAGE:
+            # It quotes what was typed, which may be of any length.
+            message = message[: _LONGEST_MESSAGE - 1] + "…"
         raise CommandLineError(
             "bad_arguments",
             f"{message[:1].upper()}{message[1:]}; “{self.prog} --help” shows what is understood.",
@@ -36,7 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     """
     _accept_any_letter(sys.stdout, sys.stderr)
     try:
-        output = _run(arguments)
+        with computing():
+            output = _run(arguments)
     except EngineError as error:
         sys.stderr.write(f"{error.sentence}\n")
         return 2
@@ -75,7 +84,7 @@ def _run(arguments: Sequence[str]) -> str:
 
 def _protected(word: str) -> str:
     """Keep a formula such as ``-x`` from being read as an option; spaces mean nothing in it."""
-    is_option = word.startswith("--") or word == "-h"
+    is_option = _OPTION.fullmatch(word) is not None or word == "-h"
     return f" {word}" if word.startswith("-") and not is_option else word
 
 

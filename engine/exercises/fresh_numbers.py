@@ -71,6 +71,17 @@ def fresh_numbers(graph: Graph, seed: int) -> Graph:
         >>> all(float(graph.nodes[node].value) != 0 for node in graph.sources())
         True
     """
+    *_, found = fresh_number_steps(graph, seed)
+    assert found is not None
+    return found
+
+
+def fresh_number_steps(graph: Graph, seed: int) -> Iterator[Graph | None]:
+    """Search as ``fresh_numbers`` does; the arguments and errors are the same.
+
+    Yields:
+        None after each candidate, which takes one pass forward and one back; at last the graph.
+    """
     plan = compile_plan(graph)
     changing = _changing(graph)
     target = graph.result
@@ -78,8 +89,9 @@ def fresh_numbers(graph: Graph, seed: int) -> Graph:
     found: list[tuple[float, Mapping[NodeId, Array]]] = []
     if target in plan.shapes and changing:
         assert target is not None
-        drawn = _candidates(graph, plan, changing, generator)
-        found = [(_cost(plan, target, values), values) for values in drawn]
+        for values in _candidates(graph, plan, changing, generator):
+            found.append((_cost(plan, target, values), values))
+            yield None
     lowest = min((cost for cost, _ in found), default=np.inf)
     if not np.isfinite(lowest):
         raise EvaluationError(
@@ -91,7 +103,7 @@ def fresh_numbers(graph: Graph, seed: int) -> Graph:
     good = [values for cost, values in found if cost <= limit]
     for node, value in good[generator.integers(len(good))].items():
         graph = set_value(graph, node, value)
-    return graph
+    yield graph
 
 
 def _changing(graph: Graph) -> list[NodeId]:

@@ -25,13 +25,14 @@ def identifiers(graph: Graph) -> Mapping[NodeId, str]:
     """
     names: dict[NodeId, str] = {}
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     order = topological_order(graph)
     # Given names first: a made-up one must not take the place of one that somebody chose.
     for node_id in sorted(order, key=lambda key: not graph.nodes[key].name):
         node = graph.nodes[node_id]
         wanted = normalize("NFKC", node.name)
         stem = wanted if wanted.isidentifier() else node.operation
-        names[node_id] = free_identifier(wanted, taken, stem=stem)
+        names[node_id] = free_identifier(wanted, taken, stem=stem, numbers=numbers)
         taken.add(names[node_id])
     return {node_id: names[node_id] for node_id in order}
 
@@ -47,27 +48,42 @@ def group_identifiers(
         endings: What is put behind a group's name in the program; all must be free.
     """
     used = set(taken)
+    numbers: dict[str, int] = {}
     names: dict[GroupId, str] = {}
     for group_id, given in groups:
         wanted = normalize("NFKC", given)
         stem = wanted if wanted.isidentifier() else "group"
-        name = free_identifier(wanted, used, stem=stem, endings=endings)
+        name = free_identifier(wanted, used, stem=stem, numbers=numbers, endings=endings)
         used.update(name + ending for ending in endings)
         names[group_id] = name
     return names
 
 
 def free_identifier(
-    wanted: str, taken: Collection[str], *, stem: str, endings: Sequence[str] = ("",)
+    wanted: str,
+    taken: Collection[str],
+    *,
+    stem: str,
+    numbers: dict[str, int],
+    endings: Sequence[str] = ("",),
 ) -> str:
-    """Return the wanted name where a program can use it with all endings, else a stem's number."""
+    """Return the wanted name where a program can use it with all endings, else a stem's number.
+
+    Args:
+        wanted: The name.
+        taken: The names that are used already; none of them is ever given back.
+        stem: What stands before a number.
+        numbers: For each stem the number to begin with, which is kept there for the next search.
+        endings: What is put behind the name in the program.
+    """
     names = (wanted + ending for ending in endings)
     if all(_is_usable(name) and name not in taken for name in names):
         return wanted
     safe = _safe_stem(stem)
-    number = 1
+    number = numbers.get(safe, 1)
     while any(f"{safe}_{number}{ending}" in taken for ending in endings):
         number += 1
+    numbers[safe] = number
     return f"{safe}_{number}"
 
 

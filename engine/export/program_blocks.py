@@ -180,7 +180,7 @@ def _inner_listing(listing: Listing, gate: GroupNode, functions: set[str]) -> Li
     for number, port in enumerate(ports, start=1):
         if not graph.nodes[port].name:
             wanted = "x" if len(ports) == 1 else f"x{number}"
-            own[port] = free_identifier(wanted, taken, stem=wanted)
+            own[port] = free_identifier(wanted, taken, stem=wanted, numbers={})
             taken.add(own[port])
     inside = {key: listing.names[key] for key in (*gate.members, *ports)}
     return replace(listing, names={**inside, **own})

@@ -11,6 +11,7 @@ from engine.arrays import Array
 from engine.formula.latex_template import (
     ATOM,
     LatexPhrase,
+    checked_length,
     fill_template,
     number_phrase,
 )
@@ -52,6 +53,9 @@ def format_latex(
         phrases: What to write for a name, where that is not the name itself: another symbol, or
             a number.
 
+    Raises:
+        GraphError: A statement would have more than ``LONGEST_LATEX`` characters.
+
     Example:
         >>> from engine.formula.parser import parse_formula
         >>> format_latex(parse_formula("f = 1/(1 + exp(-x))"))
@@ -71,7 +75,7 @@ def format_latex(
         name = plan.names.get(node_id)
         phrase = _phrase(graph, node_id, written)
         if phrase is not None and node_id in with_statement:
-            definitions[node_id] = phrase.text
+            definitions[node_id] = checked_length(phrase).text
         written[node_id] = (
             (phrase or _HOLE) if name is None else given.get(name) or name_phrase(name)
         )

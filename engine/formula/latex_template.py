@@ -12,6 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from engine.errors import GraphError
+from engine.formula.rope import Rope, first_sign, length, spelt_out
+
 # How tightly an expression holds together, and how tightly a place asks for it. Half a step more
 # is asked on the right of an operator: a − (b − c).
 NONE = 0.0
@@ -24,6 +27,13 @@ FRACTION = 3.5
 POWER = 4.0
 ATOM = 5.0
 _RIGHT = 0.5
+
+LONGEST_LATEX = 1_000_000
+"""How many characters a formula in LaTeX may have.
+
+``swish(swish(…))`` names its input twice, so that each level doubles the text; forty levels, which
+are a short formula to type, would have more characters than a computer holds.
+"""
 
 _PLACEHOLDER = re.compile(r"\$([A-Za-z_][A-Za-z_0-9]*)")
 _FUNCTION_BEFORE = re.compile(r"\\(?:ln|log|sin|cos|tan|exp)\s*$")
@@ -51,12 +61,22 @@ class LatexPhrase:
     """A piece of LaTeX.
 
     Attributes:
-        text: The LaTeX.
+        written: The LaTeX, in pieces.
         level: How tightly its outermost operator binds, ``SUM`` to ``ATOM``.
     """
 
-    text: str
+    written: str | Rope
     level: float = ATOM
+
+    @property
+    def text(self) -> str:
+        """The LaTeX as one text; a template that names an input twice doubles what is inside."""
+        return spelt_out(self.written)
+
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return length(self.written)
 
 
 def number_phrase(text: str) -> LatexPhrase:
@@ -87,22 +107,40 @@ def fill_template(template: str, values: Mapping[str, LatexPhrase]) -> LatexPhra
     lone = _PLACEHOLDER.fullmatch(template)
     if lone is not None:
         return values[lone[1]]
-    pieces = []
+    pieces: list[str | Rope] = []
     end = 0
     for match, asked_before, asked_after in _places(template):
         pieces.append(template[end : match.start()])
         pieces.append(_fitted(values[match[1]], asked_before, asked_after))
         end = match.end()
     pieces.append(template[end:])
-    return LatexPhrase("".join(pieces), template_level(template))
+    if len(pieces) == 1:
+        return LatexPhrase(template, template_level(template))
+    return LatexPhrase(Rope(*pieces), template_level(template))
 
 
-def _fitted(phrase: LatexPhrase, asked_before: float, asked_after: float) -> str:
+def checked_length(phrase: LatexPhrase) -> LatexPhrase:
+    """Return a phrase that can be spelt out.
+
+    Raises:
+        GraphError: It has more than ``LONGEST_LATEX`` characters.
+    """
+    if phrase.length > LONGEST_LATEX:
+        raise GraphError(
+            "latex_too_long",
+            f"Written in LaTeX this formula would have more than {LONGEST_LATEX:,} characters: "
+            "give the gates in between names, so that each is written once.",
+            longest=f"{LONGEST_LATEX:,}",
+        )
+    return phrase
+
+
+def _fitted(phrase: LatexPhrase, asked_before: float, asked_after: float) -> str | Rope:
     # A sign may open an expression, but never follow an operator.
-    signed = phrase.text.startswith("-") and asked_before > NONE
+    signed = first_sign(phrase.written) == "-" and asked_before > NONE
     if signed or phrase.level < max(asked_before, asked_after):
-        return rf"\left({phrase.text}\right)"
-    return phrase.text
+        return Rope(r"\left(", phrase.written, r"\right)")
+    return phrase.written
 
 
 @lru_cache(maxsize=512)

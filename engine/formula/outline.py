@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -96,7 +96,7 @@ def _count_uses(graph: Graph, order: Iterable[NodeId]) -> dict[NodeId, int]:
 def _names(
     graph: Graph, order: Iterable[NodeId], uses: Mapping[NodeId, int], result: NodeId
 ) -> dict[NodeId, str]:
-    taken = {node.name for node in graph.nodes.values() if _is_allowed(node.name)}
+    replacements = _Replacements(node.name for node in graph.nodes.values())
     names: dict[NodeId, str] = {}
     for node_id in order:
         name = graph.nodes[node_id].name
@@ -104,8 +104,7 @@ def _names(
         if _is_allowed(name):
             names[node_id] = name
         elif name or shared:
-            names[node_id] = _replacement(name, taken)
-            taken.add(names[node_id])
+            names[node_id] = replacements.next(name)
     return names
 
 
@@ -113,12 +112,29 @@ def _is_allowed(name: str) -> bool:
     return is_name(name) and OPERATIONS.find(name) is None
 
 
-def _replacement(name: str, taken: set[str]) -> str:
-    """Return a free name that a formula can use, near to one that it cannot."""
-    if name:
-        kept = "".join(sign if is_name("_" + sign) else "_" for sign in name)
-        stem = kept if is_name(kept) else f"_{kept}"
-        choices = (f"{stem}{number}" if number else stem for number in count())
-    else:
-        choices = (f"{letter}{number or ''}" for number in count() for letter in _LETTERS)
-    return next(choice for choice in choices if choice not in taken and _is_allowed(choice))
+class _Replacements:
+    """Gives out free names that a formula can use, near to those that it cannot."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._taken = {name for name in names if _is_allowed(name)}
+        # Nothing is given back, so that each search goes on where the last one ended.
+        self._choices: dict[str, Iterator[str]] = {}
+
+    def next(self, name: str) -> str:
+        """Return a free name for a node of this name, or of none."""
+        stem = _stem(name) if name else ""
+        choices = self._choices.setdefault(stem, _choices(stem))
+        found = next(it for it in choices if it not in self._taken and _is_allowed(it))
+        self._taken.add(found)
+        return found
+
+
+def _stem(name: str) -> str:
+    kept = "".join(sign if is_name("_" + sign) else "_" for sign in name)
+    return kept if is_name(kept) else f"_{kept}"
+
+
+def _choices(stem: str) -> Iterator[str]:
+    for number in count():
+        for letter in (stem,) if stem else _LETTERS:
+            yield f"{letter}{number or ''}"

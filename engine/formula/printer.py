@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.arrays import Array
 from engine.formula.outline import Outline, outline
+from engine.formula.rope import Rope, first_sign, spelt_out
 from engine.formula.values import full_precision
 from engine.formula.vocabulary import SHORTHANDS
 from engine.graph.model import Graph, Node, NodeId
@@ -35,9 +36,13 @@ class _Phrase:
         number: The number it is when it is a bare literal, which may merge with its neighbour.
     """
 
-    text: str
+    text: str | Rope
     precedence: int = _ATOM
     number: float | None = None
+
+    @property
+    def is_signed(self) -> bool:
+        return first_sign(self.text) == "-"
 
 
 def format_formula(graph: Graph, node: NodeId | None = None) -> str:
@@ -92,7 +97,7 @@ def _definitions(graph: Graph, plan: Outline) -> dict[NodeId, str]:
         ]
         phrase = _phrase(node, operands)
         if phrase is not None and node_id in with_statement:
-            definitions[node_id] = phrase.text
+            definitions[node_id] = spelt_out(phrase.text)
         name = plan.names.get(node_id)
         phrases[node_id] = phrase if phrase is not None and name is None else _Phrase(name or HOLE)
     return definitions
@@ -112,7 +117,7 @@ def _phrase(node: Node, operands: Sequence[_Phrase]) -> _Phrase | None:
     if isinstance(spelling, Postfix):
         # Written like the left operand of a power, which brackets everything that is no atom.
         text = _bracketed(operands[0], operands[0].precedence <= spelling.precedence)
-        return _Phrase(text + spelling.text, spelling.precedence)
+        return _Phrase(Rope(text, spelling.text), spelling.precedence)
     return _call(node, operands)
 
 
@@ -123,8 +128,8 @@ def _constant(value: Array) -> _Phrase:
     return _Phrase(text, number=value.item() if value.ndim == 0 else None)
 
 
-def _bracketed(phrase: _Phrase, needed: bool) -> str:
-    return f"({phrase.text})" if needed else phrase.text
+def _bracketed(phrase: _Phrase, needed: bool) -> str | Rope:
+    return Rope("(", phrase.text, ")") if needed else phrase.text
 
 
 def _infix(operation: Operation, spelling: Infix, operands: Sequence[_Phrase]) -> _Phrase:
@@ -140,13 +145,13 @@ def _infix(operation: Operation, spelling: Infix, operands: Sequence[_Phrase]) -
         right,
         right.precedence < own
         or (right.precedence == own and not spelling.right_associative)
-        or right.text.startswith("-")
+        or right.is_signed
         or _would_merge(operation, 1, right),
     )
     # Spaces round what binds least, as in mathematical print; round @, so that it is seen.
     loose = own == SUM_PRECEDENCE or spelling.text == "@"
     sign = f" {spelling.text} " if loose else spelling.text
-    return _Phrase(left_text + sign + right_text, own)
+    return _Phrase(Rope(left_text, sign, right_text), own)
 
 
 def _would_merge(operation: Operation, index: int, phrase: _Phrase) -> bool:
@@ -158,11 +163,11 @@ def _prefix(operation: Operation, spelling: Prefix, operand: _Phrase) -> _Phrase
     shorthand = operation.name in SHORTHANDS.values()
     needed = (
         operand.precedence < spelling.precedence
-        or operand.text.startswith("-")
+        or operand.is_signed
         # 1/x is a quotient, whose right side brackets its equals; -(2) must not become −2.
         or (operand.precedence == spelling.precedence if shorthand else operand.number is not None)
     )
-    return _Phrase(spelling.text + _bracketed(operand, needed), spelling.precedence)
+    return _Phrase(Rope(spelling.text, _bracketed(operand, needed)), spelling.precedence)
 
 
 def _call(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
@@ -171,4 +176,5 @@ def _call(node: Node, operands: Sequence[_Phrase]) -> _Phrase:
         value = node.settings.get(setting.name, setting.default)
         if value != setting.default:
             arguments.append(f"{setting.name}={full_precision(value)}")
-    return _Phrase(f"{node.operation}({', '.join(arguments)})")
+    between = [part for argument in arguments for part in (", ", argument)][1:]
+    return _Phrase(Rope(f"{node.operation}(", *between, ")"))

@@ -3,10 +3,10 @@ r"""The derivative of a formula of one variable, as LaTeX that follows the chain
 from __future__ import annotations
 
 from collections.abc import Mapping
-from string import Template
 
 from engine.formula.latex import name_phrase, setting_phrases, value_phrase
-from engine.formula.latex_template import LatexPhrase, fill_template
+from engine.formula.latex_template import LatexPhrase, checked_length, fill_template
+from engine.formula.rope import Rope
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors, topological_order
 from engine.operations.catalog import OPERATIONS
@@ -27,6 +27,9 @@ def slope_latex(graph: Graph, target: NodeId, source: NodeId) -> str:
         graph: A finished graph of elementwise operations.
         target: The node to differentiate.
         source: The variable.
+
+    Raises:
+        GraphError: The text would have more than ``LONGEST_LATEX`` characters.
 
     Example:
         >>> from engine.formula.parser import parse_formula
@@ -50,7 +53,7 @@ def slope_latex(graph: Graph, target: NodeId, source: NodeId) -> str:
         slope = _slope(graph, node, operation, places, slopes)
         if slope is not None:
             slopes[node] = slope
-    return slopes[target].text if target in slopes else "0"
+    return checked_length(slopes[target]).text if target in slopes else "0"
 
 
 def _source(graph: Graph, node: NodeId) -> LatexPhrase:
@@ -103,12 +106,8 @@ def _branch(
 
 def _named_slope(operation: Operation, places: Mapping[str, LatexPhrase]) -> LatexPhrase:
     """The slope of a gate whose own is told in two parts, as that of a named function."""
-    argument = places[operation.inputs[0]].text
-    return LatexPhrase(
-        Template(r"\mathrm{$name}'\left($argument\right)").substitute(
-            name=operation.name, argument=argument
-        )
-    )
+    argument = places[operation.inputs[0]].written
+    return LatexPhrase(Rope(rf"\mathrm{{{operation.name}}}'\left(", argument, r"\right)"))
 
 
 def _joined(operation: str, one: LatexPhrase, other: LatexPhrase) -> LatexPhrase:

@@ -9,7 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.program import Program
-from engine.errors import EngineError, FormulaError
+from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula
 from engine.formula.slope_latex import slope_latex
@@ -51,7 +51,7 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
 
     Raises:
         FormulaError: The text is no formula, uses another name than x, mixes elements, or is
-            nowhere a number; the error points at the place.
+            nowhere a number; the error points at the place. Or its LaTeX would be endless.
 
     Example:
         >>> made = typed_function("x*sigmoid(2*x)", "mine")
@@ -80,6 +80,12 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
             position=0,
             length=len(text),
         )
+    try:
+        latex, slope = _value_latex(graph, target), _slope_latex(graph, target, source)
+    except GraphError as error:
+        raise FormulaError(
+            error.code, error.sentence, position=0, length=len(text), **error.details
+        ) from error
     record = elementwise(
         name=name,
         title=text,
@@ -90,8 +96,8 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
         reference="",
         forward=function.value,
         derivatives=(function.slope,),
-        latex=_value_latex(graph, target),
-        local_latex=(_slope_latex(graph, target, source),),
+        latex=latex,
+        local_latex=(slope,),
     )
     return TypedFunction(text, graph, record)
 

@@ -11,7 +11,7 @@ from engine.errors import ValueFormatError
 MAX_ELEMENTS = 10_000
 
 _MINUS_SIGNS = str.maketrans({"−": "-", "–": "-", "﹣": "-", "－": "-"})
-_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _SCALAR = re.compile(rf"({_NUMBER})(?:/({_NUMBER}))?")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(?:[eE][+-]?[0-9]+)?")
 _LIST = re.compile(rf"{_NUMBER}(?:\s*[,;]\s*|\s+){_NUMBER}.*", re.DOTALL)
@@ -25,7 +25,8 @@ def read_value(text: str) -> float | list[float | list[float]]:
     Raises:
         ValueFormatError: The text spells no value; the sentence says what would.
     """
-    plain = re.sub(r"\s*/\s*", "/", text.translate(_MINUS_SIGNS).strip())
+    # Not by a pattern: one that begins with spaces looks at a long gap again from each of them.
+    plain = "/".join(part.strip() for part in text.translate(_MINUS_SIGNS).split("/"))
     if not plain:
         raise ValueFormatError(
             "value_empty", "A value is missing; type a number such as 0.5 or [1, 2]."

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from engine.arrays import as_array
 from engine.errors import OperationError
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
-from engine.graph.names import free_name, needs_name
+from engine.graph.names import free_name, name_stem, needs_name
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
 
@@ -36,6 +36,7 @@ class GraphBuilder:
         self._groups = dict(self._start.groups)
         self._wires = dict(self._start.wires)
         self._names = {node.name for node in self._nodes.values()}
+        self._numbers: dict[str, int] = {}
         self._last = max(self._nodes, default=0)
 
     def add_node(self, node: Node) -> NodeId:
@@ -50,12 +51,25 @@ class GraphBuilder:
         if record.is_source and node.value is None:
             node = replace(node, value=as_array(1.0))
         if node.name or needs_name(node.operation):
-            node = replace(node, name=free_name(self._names, node.operation, node.name))
-            self._names.add(node.name)
+            node = replace(node, name=self._free_name(node))
         self._last += 1
         node_id = NodeId(self._last)
         self._nodes[node_id] = node
         return node_id
+
+    def _free_name(self, node: Node) -> str:
+        if node.name and node.name not in self._names:
+            self._names.add(node.name)
+            return node.name
+        # Names are never given back, so that a number that was taken once need not be tried again.
+        stem = name_stem(node.operation, node.name)
+        first = self._numbers.get(stem, 1)
+        name = free_name(self._names, node.operation, node.name, first)
+        number = name.removeprefix(stem)
+        if number.isdecimal():
+            self._numbers[stem] = max(first, int(number))
+        self._names.add(name)
+        return name
 
     def source(self, operation: str, value: ArrayLike, name: str = "") -> NodeId:
         """Add an input, a parameter or a constant."""

@@ -94,13 +94,15 @@ def _with_stubs(graph: Graph) -> Graph:
     that waits. Inputs that were fed by one node get one stub, and so stay one port.
     """
     nodes, wires = dict(graph.nodes), dict(graph.wires)
+    last = min([0, *nodes])
     for group in sorted(graph.groups.values(), key=lambda group: -len(group.members)):
         for node in sorted(group.members):
             for index, source in enumerate(graph.inputs_of(node)):
                 port = InputPort(node, index)
                 if source is not None or port in wires:
                     continue
-                stub = NodeId(min(0, *nodes) - 1)
+                last -= 1
+                stub = NodeId(last)
                 nodes[stub] = Node("input", value=as_array(1.0))
                 together = next((ports for ports in group.joined if port in ports), {port})
                 wires.update({other: stub for other in together if other not in wires})

@@ -118,13 +118,21 @@ class GroupBody:
         Raises:
             ShapeError: The shapes do not fit some member.
         """
+        return self.shapes(*shapes)[self.output]
+
+    def shapes(self, *shapes: Shape) -> dict[NodeId, Shape]:
+        """Return the shapes at the ports and of all members, by the members' rules.
+
+        Raises:
+            ShapeError: The shapes do not fit some member.
+        """
         known: dict[NodeId, Shape] = dict(zip(self.ports, shapes, strict=True))
         known.update({node: value.shape for node, value in self.constants.items()})
         for gate in self.gates:
             node = self.graph.nodes[gate]
             ends = [known[end] for end in self._ends(gate)]
             known[gate] = node.record.output_shape(ends, node.settings)
-        return known[self.output]
+        return known
 
     def _ends(self, gate: NodeId) -> list[NodeId]:
         return [end for end in self.graph.inputs_of(gate) if end is not None]

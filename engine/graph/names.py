@@ -60,11 +60,24 @@ def check_name(graph: Graph, node: NodeId, name: str) -> None:
         )
 
 
-def free_name(taken: Container[str], operation: str, wanted: str = "") -> str:
-    """Return the wanted name if it is free, else the nearest free one for that operation."""
+def free_name(taken: Container[str], operation: str, wanted: str = "", first: int = 1) -> str:
+    """Return the wanted name if it is free, else the nearest free one for that operation.
+
+    Args:
+        taken: The names that are used already.
+        operation: What the node does.
+        wanted: The name that it would have.
+        first: The number to begin with; those below are known to be taken.
+    """
     letters = (wanted,) if wanted else _LETTERS.get(operation, ("x",))
     for letter in letters:
         if letter not in taken:
             return letter
-    stem = letters[0].rstrip("0123456789") or letters[0]
-    return next(name for number in count(1) if (name := f"{stem}{number}") not in taken)
+    stem = name_stem(operation, wanted)
+    return next(name for number in count(first) if (name := f"{stem}{number}") not in taken)
+
+
+def name_stem(operation: str, wanted: str = "") -> str:
+    """Return what stands before the number where a wanted name is taken."""
+    letter = wanted or _LETTERS.get(operation, ("x",))[0]
+    return letter.rstrip("0123456789") or letter

@@ -59,14 +59,22 @@ def without_dots(graph: Graph, ids: Iterable[NodeId]) -> Graph:
 
     A wire that came to a dot goes on to all that the dot fed.
     """
-    for dot in ids:
-        if dot not in graph.nodes or not graph.nodes[dot].is_dot:
-            continue
-        source, fed = graph.inputs_of(dot)[0], graph.consumers(dot)
-        graph = remove_nodes(graph, [dot])
-        if source is not None:
-            graph = replace(graph, wires={**graph.wires, **dict.fromkeys(fed, source)})
-    return graph
+    dots = {dot for dot in ids if dot in graph.nodes and graph.nodes[dot].is_dot}
+    if not dots:
+        return graph
+    # Each dot after the one that feeds it, so that a row of them is walked once.
+    led: dict[NodeId, NodeId | None] = {}
+    for dot in topological_order(graph):
+        if dot in dots:
+            source = graph.inputs_of(dot)[0]
+            led[dot] = source if source is None else led.get(source, source)
+    fed = {
+        port: origin
+        for port, source in graph.wires.items()
+        if port.node not in dots and (origin := led.get(source)) is not None
+    }
+    kept = remove_nodes(graph, dots)
+    return replace(kept, wires={**kept.wires, **fed})
 
 
 def _heard(graph: Graph) -> set[NodeId]:

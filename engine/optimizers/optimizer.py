@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
 from engine.errors import OperationError
 from engine.settings import Setting, complete
 
@@ -191,10 +191,12 @@ class Optimizer:
         fill = self.memory_start or (0.0,) * self.memory
         return tuple(np.full_like(point, number, dtype=np.float64) for number in fill)
 
+    @computing()
     def gradient_point(self, point: Array, state: State, settings: Settings) -> Array:
         """Return the point at which the next step wants its gradient."""
         return self.look_ahead(point, state, settings)
 
+    @computing()
     def update(
         self, point: Array, state: State, gradient: Array, settings: Settings, step_number: int
     ) -> Update:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
 from engine.autodiff.slopes import Slopes
 from engine.errors import SettingError
 from engine.optimizers.divergence import Fence, finish
@@ -35,6 +35,10 @@ class LossFunction(Protocol):
     def gradient(self, x: Array, y: Array) -> tuple[Array, Array]:
         """Return ∂f/∂x and ∂f/∂y at the points."""
         ...
+
+
+# The points that one lane computation takes at most, so that portions cost no more than all.
+_POINTS_TOGETHER = 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +90,16 @@ def descend(function: LossFunction, run: Run, start: Sequence[float]) -> Iterato
 
 
 def race(function: LossFunction, runs: Sequence[Run], start: Sequence[float], steps: int) -> Race:
+    """Advance all runs together from one start, as ``race_steps`` does, at once."""
+    for record in race_steps(function, runs, start, steps):
+        if isinstance(record, Race):
+            return record
+    raise AssertionError("a race ends")
+
+
+def race_steps(
+    function: LossFunction, runs: Sequence[Run], start: Sequence[float], steps: int
+) -> Iterator[int | Race]:
     """Advance all runs together from one start.
 
     A plain run down a surface whose gradient could be recorded is one loop on floats. The
@@ -98,30 +112,57 @@ def race(function: LossFunction, runs: Sequence[Run], start: Sequence[float], st
         start: The two coordinates of the start.
         steps: How many steps to take, at least 1.
 
+    Yields:
+        How many pieces of work are done, after each: a run on floats, a step of all others, the
+        losses of some points. At last the race.
+
     Raises:
         SettingError: The start is not two finite numbers, or there is no step to take.
     """
     origin = _start(start)
     if steps < 1:
         raise SettingError("no_steps", f"A race takes at least 1 step, not {steps}.", steps=steps)
-    # A diverging run overflows before it is cut, and the cut names it better than a warning.
-    with np.errstate(all="ignore"):
-        lanes = [_Lane(function, run, origin, steps) for run in runs]
-        _advance(function, [lane for lane in lanes if not _run_on_floats(function, lane)])
-        points = np.stack([lane.points for lane in lanes]) if lanes else np.empty((0, steps + 1, 2))
-        losses = np.broadcast_to(function.value(points[..., 0], points[..., 1]), points.shape[:2])
-        trajectories = tuple(
-            finish(
-                lane.run,
-                lane.points[: lane.taken + 1],
-                lane_losses[: lane.taken + 1],
-                lane.gradients[: lane.taken],
-                function.fence,
-            )
-            for lane, lane_losses in zip(lanes, losses, strict=True)
-        )
+    done = 0
+    waiting = []
+    lanes = [_Lane(function, run, origin, steps) for run in runs]
+    for lane in lanes:
+        if not _run_on_floats(function, lane):
+            waiting.append(lane)
+        yield (done := done + 1)
+    while waiting:
+        waiting = _advance(function, waiting)
+        yield (done := done + 1)
+    points = np.stack([lane.points for lane in lanes]) if lanes else np.empty((0, steps + 1, 2))
+    losses = np.empty(points.shape[:2])
+    for part in _portions(function, losses.size):
+        losses.reshape(-1)[part] = _values(function, points.reshape(-1, 2)[part])
+        yield (done := done + 1)
+    trajectories = tuple(_finished(function, *pair) for pair in zip(lanes, losses, strict=True))
     origin.setflags(write=False)
-    return Race(origin, steps, trajectories)
+    yield Race(origin, steps, trajectories)
+
+
+# A diverging run overflows before it is cut, and the cut names it better than a warning.
+@computing()
+def _finished(function: LossFunction, lane: _Lane, losses: Array) -> Trajectory:
+    return finish(
+        lane.run,
+        lane.points[: lane.taken + 1],
+        losses[: lane.taken + 1],
+        lane.gradients[: lane.taken],
+        function.fence,
+    )
+
+
+@computing()
+def _values(function: LossFunction, points: Array) -> Array:
+    return np.broadcast_to(function.value(points[:, 0], points[:, 1]), points.shape[:1])
+
+
+def _portions(function: LossFunction, count: int) -> Iterator[slice]:
+    """Yield which points are computed together: all of a formula, some of a graph with arrays."""
+    size = max(count, 1) if getattr(function, "is_elementwise", True) else _POINTS_TOGETHER
+    return (slice(begin, begin + size) for begin in range(0, count, size))
 
 
 class _Lane:
@@ -165,6 +206,7 @@ class _Lane:
             self._losses.append(float(self._value(x, y)))
 
 
+@computing()
 def _run_on_floats(function: LossFunction, lane: _Lane) -> bool:
     """Take all steps on floats if it can be done; where floats raise, arrays go on from there."""
     slopes: Slopes | None = getattr(function, "slopes", None)
@@ -192,17 +234,17 @@ def _within_reach(rows: Array) -> Array:
     return rows[: beyond[0] + 2] if len(beyond) else rows
 
 
-def _advance(function: LossFunction, lanes: list[_Lane]) -> None:
-    """Take the steps that are left, all lanes together."""
-    while lanes:
-        at = np.array([lane.gradient_point() for lane in lanes])
-        along_x, along_y = function.gradient(at[:, 0], at[:, 1])
-        gradients = np.empty((len(lanes), 2))
-        gradients[:, 0] = along_x
-        gradients[:, 1] = along_y
-        for lane, gradient in zip(lanes, gradients, strict=True):
-            lane.step(gradient)
-        lanes = [lane for lane in lanes if lane.is_running()]
+@computing()
+def _advance(function: LossFunction, lanes: list[_Lane]) -> list[_Lane]:
+    """Take a step, all lanes together; return those that go on."""
+    at = np.array([lane.gradient_point() for lane in lanes])
+    along_x, along_y = function.gradient(at[:, 0], at[:, 1])
+    gradients = np.empty((len(lanes), 2))
+    gradients[:, 0] = along_x
+    gradients[:, 1] = along_y
+    for lane, gradient in zip(lanes, gradients, strict=True):
+        lane.step(gradient)
+    return [lane for lane in lanes if lane.is_running()]
 
 
 def _start(start: Sequence[float]) -> Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
 from engine.optimizers.optimizer import Optimizer, State, Update
 from engine.optimizers.schedules import Scheduled, chained_rate
 from engine.optimizers.treatments import Treated, treat_gradient, treat_point
@@ -53,6 +53,7 @@ class Run:
         base = self.settings["learning_rate"]
         return chained_rate(self.schedules, step_number - 1, base, history)
 
+    @computing()
     def gradient_point(
         self, point: Array, state: State, step_number: int, history: Sequence[float] = ()
     ) -> Array:
@@ -60,6 +61,7 @@ class Run:
         settings = self._settings_at(step_number, history)
         return self.optimizer.gradient_point(point, state, settings)
 
+    @computing()
     def update(
         self,
         point: Array,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
 from engine.surfaces.surface import Box
 
 # All lengths are shares of the rectangle's longer side.
@@ -43,6 +44,15 @@ class Minimum(NamedTuple):
 
 
 def find_minima(function: SlopedFunction, box: Box, *, per_side: int = 24) -> tuple[Minimum, ...]:
+    """Find the minima as ``minima_steps`` does, at once."""
+    *_, found = minima_steps(function, box, per_side=per_side)
+    assert found is not None
+    return found
+
+
+def minima_steps(
+    function: SlopedFunction, box: Box, *, per_side: int = 24
+) -> Iterator[tuple[Minimum, ...] | None]:
     """Find the separate minima inside a rectangle, the lowest first.
 
     Many starts go down at once. Each step is Newton's with the sizes of the curvatures in the
@@ -56,38 +66,57 @@ def find_minima(function: SlopedFunction, box: Box, *, per_side: int = 24) -> tu
         box: Where to search.
         per_side: Starts along each side of a regular grid.
 
-    Returns:
-        At most ``MOST_MINIMA``.
+    Yields:
+        None after each round of the search, and at last the minima, at most ``MOST_MINIMA``.
     """
     span = max(box.right - box.left, box.top - box.bottom)
     x, y = np.meshgrid(
         np.linspace(box.left, box.right, per_side), np.linspace(box.bottom, box.top, per_side)
     )
     points = np.stack([x.ravel(), y.ravel()])
-    with np.errstate(all="ignore"):
-        points = _descend(function, points, span)
+    search = _Search(function, points, span)
+    yield None
+    for _ in range(_ROUNDS):
+        is_settled = search.go_on()
+        yield None
+        if is_settled:
+            break
+    yield search.found(box)
+
+
+class _Search:
+    """Many points on their way down."""
+
+    @computing()
+    def __init__(self, function: SlopedFunction, points: Array, span: float) -> None:
+        self._function, self._points, self._span = function, points, span
+        self._reach = np.full(points.shape[1], _FIRST_REACH * span)
+        self._values = np.asarray(function.value(points[0], points[1]))
+
+    @computing()
+    def go_on(self) -> bool:
+        """Take a step with every point; return whether all have settled."""
+        points, span = self._points, self._span
+        step = _step(self._function, points, _PROBE * span)
+        length = np.hypot(step[0], step[1])
+        step = step * np.minimum(1.0, self._reach / np.where(length > 0.0, length, 1.0))
+        tried = points + step
+        found = np.asarray(self._function.value(tried[0], tried[1]))
+        # Written so that what is not a number is no improvement.
+        better = found < self._values
+        self._points = np.where(better, tried, points)
+        self._values = np.where(better, found, self._values)
+        wider = np.minimum(2.0 * self._reach, _FIRST_REACH * span)
+        self._reach = np.where(better, wider, 0.25 * self._reach)
+        return not (self._reach > _SETTLED_REACH * span).any()
+
+    @computing()
+    def found(self, box: Box) -> tuple[Minimum, ...]:
+        """Return where the points have come to rest inside the rectangle."""
+        function, points, span = self._function, self._points, self._span
         values = np.asarray(function.value(points[0], points[1]))
         settled = _is_lowest(function, points, values, span) & _is_inside(points, box, span)
-    return _separate(points[:, settled], values[settled], _SAME_PLACE * span)
-
-
-def _descend(function: SlopedFunction, points: Array, span: float) -> Array:
-    reach = np.full(points.shape[1], _FIRST_REACH * span)
-    values = np.asarray(function.value(points[0], points[1]))
-    for _ in range(_ROUNDS):
-        step = _step(function, points, _PROBE * span)
-        length = np.hypot(step[0], step[1])
-        step = step * np.minimum(1.0, reach / np.where(length > 0.0, length, 1.0))
-        tried = points + step
-        found = np.asarray(function.value(tried[0], tried[1]))
-        # Written so that what is not a number is no improvement.
-        better = found < values
-        points = np.where(better, tried, points)
-        values = np.where(better, found, values)
-        reach = np.where(better, np.minimum(2.0 * reach, _FIRST_REACH * span), 0.25 * reach)
-        if not (reach > _SETTLED_REACH * span).any():
-            break
-    return points
+        return _separate(points[:, settled], values[settled], _SAME_PLACE * span)
 
 
 class _Bends(NamedTuple):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
 from engine.errors import DivergenceError
 from engine.optimizers.optimizer import State, Update
 from engine.training.datasets.dataset import Dataset
@@ -167,6 +167,7 @@ class Loop:
         # work.
         self._known: tuple[StepRecord, Array] | None = None
 
+    @computing()
     def first(self) -> StepRecord:
         """Return the network before any training."""
         parameters = self._network.start
@@ -181,6 +182,7 @@ class Loop:
             record, optimizer=self._rule_key, optimizer_state=state, optimizer_step=0, history=()
         )
 
+    @computing()
     def measured(self, record: StepRecord, parameters: Array) -> StepRecord:
         """Return a record of the same step with other numbers: its loss becomes the start's.
 
@@ -198,6 +200,7 @@ class Loop:
             epochs_before=record.epochs_before,
         )
 
+    @computing()
     def after(self, record: StepRecord, steps: int, parameters: Array, state: State) -> StepRecord:
         """Return the record of a network that took some steps without one.
 
@@ -207,6 +210,7 @@ class Loop:
         parameters.setflags(write=False)
         return self._record(record.step + steps, parameters, state, record)
 
+    @computing()
     def next(self, record: StepRecord) -> StepRecord:
         """Take one step.
 
@@ -217,6 +221,7 @@ class Loop:
         update.point.setflags(write=False)
         return self._record(record.step + 1, update.point, update.state, record)
 
+    @computing()
     def update(self, record: StepRecord) -> tuple[Array, Update]:
         """Return the gradient that the step after a record takes, and what it makes of it."""
         number, history = record.optimizer_step + 1, record.history

@@ -2100,6 +2100,10 @@
             <translation>이미 “{name}”(이)라는 다른 게이트가 있습니다.</translation>
         </message>
         <message>
+            <source>error:graph_too_large</source>
+            <translation>이 그래프의 값과 기울기에는 약 {needed}가 필요하지만 Wiregrad는 {most}까지만 계산합니다. {title}의 {shape} 원소 수를 줄이세요.</translation>
+        </message>
+        <message>
             <source>error:group_apart</source>
             <translation>이 게이트들은 서로 이어져 있지 않습니다. {node}에 닿는 연결선이 없습니다.</translation>
         </message>
@@ -2146,6 +2150,10 @@
         <message>
             <source>error:jacobian_too_large</source>
             <translation>이 야코비 행렬은 {rows}×{columns}이며 성분이 {most}개보다 많습니다. 아무도 이런 행렬을 만들지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:latex_too_long</source>
+            <translation>이 수식을 LaTeX로 쓰면 {longest}자가 넘습니다. 중간 게이트에 이름을 붙이면 각각 한 번만 쓰면 됩니다.</translation>
         </message>
         <message>
             <source>error:layer_not_linear</source>

@@ -3057,6 +3057,10 @@
         <source>Computing the numeric gradients …</source>
         <translation>수치 기울기를 계산하는 중…</translation>
     </message>
+    <message>
+        <source>A sample: {0} of {1} elements were checked, the smallest and largest gradients and others spread evenly.</source>
+        <translation>원소 {1}개 중 일부인 {0}개만 검사했습니다. 기울기가 가장 작은 것과 가장 큰 것, 그리고 고르게 고른 것들입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Gradients</name>
@@ -4619,6 +4623,10 @@
     <message>
         <source>The smallest error of the curve, {0}, is at h = {1}.</source>
         <translation>곡선에서 가장 작은 오차는 h = {1}일 때의 {0}입니다.</translation>
+    </message>
+    <message>
+        <source>The curve is of a sample: {0} of {1} elements.</source>
+        <translation>이 곡선은 원소 {1}개 중 {0}개만 골라 검사한 것입니다.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from desktop.graph_editor.groups.inside_view import inside_drawing
 from desktop.graph_editor.outside_node import OutsideNode
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.plan import Plan, compile_plan, plan_with_values
+from engine.autodiff.plan import Plan, compile_plan, plan_with_values, restricted
 from engine.autodiff.reverse import Gradients
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing, Frame, FrameId, Point
@@ -173,7 +173,7 @@ class ShownDrawing:
         # What a gate lacks is told of its own ports, not of those inside.
         problems |= {node: it for node, it in self.plan.problems.items() if node in folding.groups}
         return Evaluation(
-            self.plan,
+            restricted(self.plan, evaluation.values),
             evaluation.values,
             evaluation.target,
             Gradients(evaluation.gradients.nodes, wires),

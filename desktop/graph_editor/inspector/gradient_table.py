@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -13,7 +14,12 @@ from desktop.graph_editor.explanation.symbols import subscript
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.data_table import DataTable
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import DEFAULT_STEP, GradientCheck, check_gradients
+from engine.autodiff.gradient_check import (
+    DEFAULT_STEP,
+    Checking,
+    GradientCheck,
+    gradient_check_steps,
+)
 from engine.errors import EngineError
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
@@ -25,6 +31,14 @@ _MOST_ELEMENTS = 6
 _TINY = 400
 # Central differences with h = 1e-5 agree to about 1e-9; a wrong rule is off by far more.
 _SUSPICIOUS = 1e-4
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """A whole check, and of what."""
+
+    evaluation: Evaluation
+    checks: tuple[GradientCheck, ...]
 
 
 class GradientTable(QWidget):
@@ -69,6 +83,11 @@ class GradientTable(QWidget):
         return self._table.rows
 
     @property
+    def state(self) -> str:
+        """The sentence below the table, or an empty text."""
+        return "" if self._state.isHidden() else self._state.text()
+
+    @property
     def has_something(self) -> bool:
         """Whether there is a table or a sentence to show."""
         return bool(self._table.rows) or not self._state.isHidden()
@@ -95,18 +114,21 @@ class GradientTable(QWidget):
             self._state.setText(self.tr("There is nothing to compare: the result is not finite."))
             self._state.show()
             return
+        gradients = evaluation.gradients.nodes
         passes = 2 * sum(plan.sources[node].size for node in plan.sources)
         if passes * len(plan.instructions) <= _TINY:
-            with np.errstate(all="ignore"):
-                self._show(tuple(check_gradients(plan, target, step)))
+            steps = gradient_check_steps(plan, target, gradients, step)
+            self._show([record for record in steps if isinstance(record, GradientCheck)])
             return
 
-        def make() -> Iterator[tuple[GradientCheck, ...]]:
+        def make() -> Iterator[Checking | _Checked]:
             found: list[GradientCheck] = []
-            with np.errstate(all="ignore"):
-                for check in check_gradients(plan, target, step):
-                    found.append(check)
-                    yield tuple(found)
+            for record in gradient_check_steps(plan, target, gradients, step):
+                if isinstance(record, GradientCheck):
+                    found.append(record)
+                else:
+                    yield record
+            yield _Checked(evaluation, tuple(found))
 
         self._state.setText(self.tr("Computing the numeric gradients …"))
         self._state.setVisible(True)
@@ -116,8 +138,10 @@ class GradientTable(QWidget):
         """Stop computing for good."""
         self._task.close()
 
-    def _on_done(self, checks: object) -> None:
-        self._show(checks if isinstance(checks, tuple) else ())
+    def _on_done(self, checked: object) -> None:
+        # Another graph may have been checked at once meanwhile.
+        if isinstance(checked, _Checked) and checked.evaluation is self._evaluation:
+            self._show(checked.checks)
 
     def _on_failed(self, error: object) -> None:
         self._show(())
@@ -126,7 +150,6 @@ class GradientTable(QWidget):
         self._state.show()
 
     def _show(self, checks: Sequence[GradientCheck]) -> None:
-        self._state.hide()
         rows: list[list[str]] = []
         colors: list[list[str | None]] = []
         self._nodes = []
@@ -142,9 +165,26 @@ class GradientTable(QWidget):
                 colors.append([None, "gradient", None, "warning" if is_off else None])
         self._table.set_rows(rows, colours=colors)
         self._table.setVisible(bool(rows))
+        self._say_sample([check for check in checks if check.node in reached])
+
+    def _say_sample(self, checks: Sequence[GradientCheck]) -> None:
+        """Say how many elements were checked, where that is not all of them."""
+        checked = sum(check.places.size for check in checks)
+        elements = 0
+        if self._evaluation is not None:
+            plan, reached = self._evaluation.plan, self._evaluation.gradients.nodes
+            elements = sum(value.size for node, value in plan.sources.items() if node in reached)
+        is_sample = bool(checks) and checked < elements
+        if is_sample:
+            text = self.tr(
+                "A sample: {0} of {1} elements were checked, the smallest and largest gradients "
+                "and others spread evenly."
+            )
+            self._state.setText(text.format(f"{checked:,}", f"{elements:,}"))
+        self._state.setVisible(is_sample)
 
     def _rows_of(self, check: GradientCheck) -> list[list[str]]:
-        """Return a row for each element, or one with the largest where there are many."""
+        """Return a row for each element checked, or one with the largest where there are many."""
         name = self._name(check.node)
         error = f"{check.relative_error:.0e}".replace("e-0", "e-").replace("e+00", "")
         error = error.replace("-", "\N{MINUS SIGN}")
@@ -152,7 +192,10 @@ class GradientTable(QWidget):
             place = np.unravel_index(np.argmax(np.abs(check.analytic)), check.analytic.shape)
             places = [tuple(int(index) for index in place)]
         else:
-            places = list(np.ndindex(check.analytic.shape))
+            places = [
+                tuple(int(index) for index in np.unravel_index(place, check.analytic.shape))
+                for place in check.places
+            ]
         return [
             [
                 name + subscript(index),

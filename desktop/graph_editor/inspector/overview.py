@@ -19,6 +19,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
+from engine.errors import GraphError
 from engine.formula.latex import format_latex
 from engine.formula.values import format_value
 from engine.graph.model import Graph, NodeId
@@ -140,8 +141,8 @@ class Overview(QWidget):
         if not graph.nodes:
             return []
         lines = []
-        if len(graph.nodes) <= _MOST_NODES_IN_FORMULA:
-            latex = format_latex(graph)
+        latex = _written(graph)
+        if latex:
             # Of several results the last is the one that the gradients are of.
             others, between, last = latex.rpartition(_BETWEEN)
             named = last if "=" in last else f"{result_latex(graph)} = {last}"
@@ -191,3 +192,13 @@ class Overview(QWidget):
         button.clicked.connect(lambda: self.node_chosen.emit(node))
         self._problems_section.add(button)
         self._problem_buttons.append(button)
+
+
+def _written(graph: Graph) -> str:
+    """Return a graph's formula in LaTeX; nothing where nobody could read it."""
+    if len(graph.nodes) > _MOST_NODES_IN_FORMULA:
+        return ""
+    try:
+        return format_latex(graph)
+    except GraphError:
+        return ""

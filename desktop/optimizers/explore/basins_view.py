@@ -26,7 +26,7 @@ from engine.optimizers.basins import GONE, UNDERWAY, BasinProgress, Basins, basi
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.run import Run
 from engine.surfaces.function import SurfaceFunction
-from engine.surfaces.minima import Minimum, find_minima
+from engine.surfaces.minima import Minimum, minima_steps
 from engine.surfaces.sampling import contour_levels, sample
 
 _SIZES = (50, 100, 150, 200)
@@ -303,10 +303,11 @@ def _records(
     yield begun
     per_side = 24 if function.is_elementwise else 6
     # Minima of one depth come from left to right, whatever the last digits of their losses are.
-    minima = tuple(
-        sorted(find_minima(function, view, per_side=per_side),
-               key=lambda item: (round(item.value, 9), round(item.x, 6), item.y))
-    )  # fmt: skip
+    found: tuple[Minimum, ...] = ()
+    for found_now in minima_steps(function, view, per_side=per_side):
+        found = found_now or ()
+        yield begun
+    minima = tuple(sorted(found, key=lambda item: (round(item.value, 9), round(item.x, 6), item.y)))
     places = [(item.x, item.y) for item in minima]
     near = _NEAR * max(view.right - view.left, view.top - view.bottom)
     tile = _TILE if function.is_elementwise else 1

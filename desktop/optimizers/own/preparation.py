@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,18 +22,18 @@ from engine.arrays import Array
 from engine.errors import EngineError, EvaluationError
 from engine.formula.printer import format_formula
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.race import race
+from engine.optimizers.race import Race, race_steps
 from engine.optimizers.run import Run
-from engine.optimizers.trajectory import Ending
+from engine.optimizers.trajectory import Ending, Trajectory
 from engine.surfaces.fit import fit_surface
 from engine.surfaces.function import SurfaceFunction
-from engine.surfaces.minima import Minimum, find_minima
+from engine.surfaces.minima import Minimum, minima_steps
 from engine.surfaces.sampling import sample
 from engine.surfaces.surface import Box, Point, Surface
 
 _SAMPLES = 61
 _SAMPLES_ONE_BY_ONE = 21
-_STARTS_ONE_BY_ONE = 6
+_STARTS, _STARTS_ONE_BY_ONE = 24, 6
 # Where the walls rise above the usual height by more than this, even levels would show no floor.
 _STEEP = 12.0
 # Minima as many as these lie on a line or a ring, and marking them would only hide it.
@@ -80,14 +80,15 @@ def prepare(source: Source) -> Iterator[OwnSurface | None]:
     function = source.compile()
     yield None
     ground = _look(function, source.view)
-    minima = _minima(function, source.view)
+    yield None
+    minima = yield from _minima(function, source.view)
     yield None
     record = _record(source, function, ground, minima)
     fenced = source.compile(record.fence)
     tuned: dict[str, Mapping[str, float]] = {}
     for method in OPTIMIZERS:
         if method not in _UNTUNED:
-            rate = _best_rate(fenced, method, record.start)
+            rate = yield from _best_rate(fenced, method, record.start)
             if rate is not None:
                 tuned[method] = {"learning_rate": rate}
             yield None
@@ -119,12 +120,13 @@ def _look(function: SurfaceFunction, box: Box) -> _Ground:
     return ground
 
 
-def _minima(function: SurfaceFunction, box: Box) -> tuple[Minimum, ...]:
+def _minima(function: SurfaceFunction, box: Box) -> Generator[None, None, tuple[Minimum, ...]]:
     """Return the lowest minima, or none where they are too many to mark."""
-    if function.is_elementwise:
-        found = find_minima(function, box)
-    else:
-        found = find_minima(function, box, per_side=_STARTS_ONE_BY_ONE)
+    per_side = _STARTS if function.is_elementwise else _STARTS_ONE_BY_ONE
+    found: tuple[Minimum, ...] = ()
+    for record in minima_steps(function, box, per_side=per_side):
+        found = record or ()
+        yield
     if not found:
         return ()
     # A minimum at zero is found within the digits that a computer has.
@@ -224,11 +226,18 @@ def _formula(source: FormulaSource | GraphSource, function: SurfaceFunction) -> 
     return text if len(text) <= _LONGEST_FORMULA else ""
 
 
-def _best_rate(function: SurfaceFunction, method: str, start: Point) -> float | None:
+def _best_rate(
+    function: SurfaceFunction, method: str, start: Point
+) -> Generator[None, None, float | None]:
     """Return the rate with which a method gets lowest, None where it gets nowhere with any."""
     # One race of all rates: a graph's slopes at nine points cost little more than at one.
     runs = [Run(OPTIMIZERS[method], {"learning_rate": rate}) for rate in _TUNING_RATES]
-    trajectories = race(function, runs, start, _TUNING_STEPS).trajectories
+    trajectories: tuple[Trajectory, ...] = ()
+    for raced in race_steps(function, runs, start, _TUNING_STEPS):
+        if isinstance(raced, Race):
+            trajectories = raced.trajectories
+        else:
+            yield
     calm = [
         (float(trajectory.losses[-1]), rate, trajectory.ending)
         for rate, trajectory in zip(_TUNING_RATES, trajectories, strict=True)

@@ -45,17 +45,25 @@ def find_limited(tape: ArrayTape, entry: ArrayEntry) -> Limited | None:
 
 def _without_factor(tape: ArrayTape, place: int) -> tuple[float, int]:
     """Return by how much an array is scaled, in however many steps, and the array's place."""
-    for first, second in _either_way(tape, tape.entries[place], "multiply"):
+    steps: list[tuple[bool, float]] = []
+    while (found := _scaling(tape, place)) is not None:
+        is_divisor, number, place = found
+        steps.append((is_divisor, number))
+    factor = 1.0
+    for is_divisor, number in reversed(steps):
+        factor = factor / number if is_divisor else number * factor
+    return factor, place
+
+
+def _scaling(tape: ArrayTape, place: int) -> tuple[bool, float, int] | None:
+    """Return whether an array is divided by a number, by which one, and the other array."""
+    entry = tape.entries[place]
+    for first, second in _either_way(tape, entry, "multiply"):
         number = tape.number_of(first)
         if number is not None:
-            factor, inner = _without_factor(tape, second)
-            return number * factor, inner
-    entry = tape.entries[place]
+            return False, number, second
     divisor = tape.number_of(entry.operands[1]) if entry.function == "divide" else None
-    if divisor:
-        factor, inner = _without_factor(tape, entry.operands[0])
-        return factor / divisor, inner
-    return 1.0, place
+    return (True, divisor, entry.operands[0]) if divisor else None
 
 
 def write_limited(x: ArrayValue, v: ArrayValue, edge: float, factor: float) -> ArrayValue:

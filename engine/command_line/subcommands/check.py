@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array
+from engine.autodiff.check_sample import Places
 from engine.autodiff.evaluation import evaluate
 from engine.autodiff.forward_mode import push_forward
 from engine.autodiff.gradient_check import DEFAULT_STEP, check_gradients, relative_error
@@ -16,7 +17,7 @@ from engine.command_line.formula_arguments import add_formula_arguments, formula
 from engine.command_line.setting_arguments import number
 from engine.command_line.subcommand import CommandLineError, Subcommand
 from engine.command_line.subcommands.evaluate import checked
-from engine.command_line.tables import table
+from engine.command_line.tables import finite_list, table, value_text
 from engine.formula.values import full_precision
 from engine.graph.model import Graph
 
@@ -35,16 +36,49 @@ examples:
 
 @dataclass(frozen=True)
 class _Row:
+    """One input; arrays that are NaN where the element was not checked, but for the first."""
+
     name: str
     reverse: Array
     forward: Array
     numeric: Array
+    places: Places
 
     @property
     def error(self) -> float:
-        return max(
-            relative_error(self.reverse, self.forward), relative_error(self.reverse, self.numeric)
+        reverse, forward, numeric = (
+            array.reshape(-1)[self.places] for array in (self.reverse, self.forward, self.numeric)
         )
+        return max(relative_error(reverse, forward), relative_error(reverse, numeric))
+
+    @property
+    def is_sample(self) -> bool:
+        return self.places.size < self.reverse.size
+
+
+@dataclass(frozen=True)
+class _Report:
+    """All rows, and how many elements the inputs have, those that were not checked among them."""
+
+    rows: tuple[_Row, ...]
+    elements: int
+
+    @property
+    def checked(self) -> int:
+        return sum(row.places.size for row in self.rows)
+
+    @property
+    def is_sample(self) -> bool:
+        return self.checked < self.elements
+
+    @property
+    def agrees(self) -> bool:
+        return all(row.error <= TOLERANCE for row in self.rows)
+
+    @property
+    def amount(self) -> str:
+        """How much was checked, in words."""
+        return f"{self.checked:,} of {self.elements:,} elements"
 
 
 def _configure(parser: ArgumentParser) -> None:
@@ -58,7 +92,8 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json",
         action="store_true",
-        help='print {"step": …, "agree": …, "inputs": {name: {"reverse": …, …}}}',
+        help='print {"step": …, "agree": …, "checked": …, "elements": …, "inputs": '
+        '{name: {"reverse": …, …}}}; null stands for what was not checked',
     )
 
 
@@ -68,8 +103,8 @@ def _run(arguments: Namespace) -> str:
         raise CommandLineError(
             "bad_step", f"--step must lie above 0 and be at most 1, and {step:g} is not."
         )
-    rows = _rows(formula_graph(arguments), step)
-    return _as_json(rows, step) if arguments.json else _as_text(rows, step)
+    report = _report(formula_graph(arguments), step)
+    return _as_json(report, step) if arguments.json else _as_text(report, step)
 
 
 RECORDS = (
@@ -83,60 +118,74 @@ RECORDS = (
 )
 
 
-def _rows(graph: Graph, step: float) -> list[_Row]:
+def _report(graph: Graph, step: float) -> _Report:
     result = checked(evaluate(graph))
     target, plan = result.target, result.plan
     assert target is not None
     rows = []
     for found in check_gradients(plan, target, step):
         value = plan.sources[found.node]
-        forward = np.zeros(value.shape)
-        for index in np.ndindex(value.shape):
+        forward = np.full(value.shape, np.nan)
+        for place in found.places:
             tangent = np.zeros(value.shape)
-            tangent[index] = 1.0
+            tangent.reshape(-1)[place] = 1.0
             pushed = push_forward(plan, result.values, found.node, tangent)
-            forward[index] = np.sum(pushed.get(target, 0.0))
+            forward.reshape(-1)[place] = np.sum(pushed.get(target, 0.0))
         name = graph.nodes[found.node].name
-        rows.append(_Row(name, found.analytic + 0.0, forward + 0.0, found.numeric + 0.0))
-    return rows
+        rows.append(
+            _Row(name, found.analytic + 0.0, forward + 0.0, found.numeric + 0.0, found.places)
+        )
+    sizes = [value.size for node, value in plan.sources.items() if node in plan.differentiable]
+    return _Report(tuple(rows), sum(sizes))
 
 
-def _as_json(rows: list[_Row], step: float) -> str:
+def _as_json(report: _Report, step: float) -> str:
     inputs = {
         row.name: {
             "reverse": row.reverse.tolist(),
-            "forward": row.forward.tolist(),
-            "numeric": row.numeric.tolist(),
+            "forward": finite_list(row.forward),
+            "numeric": finite_list(row.numeric),
             "relative_error": row.error,
+            "checked": row.places.size,
+            "elements": row.reverse.size,
         }
-        for row in rows
+        for row in report.rows
     }
-    record = {"step": step, "agree": _agree(rows), "inputs": inputs}
+    record = {
+        "step": step,
+        "agree": report.agrees,
+        "checked": report.checked,
+        "elements": report.elements,
+        "inputs": inputs,
+    }
     return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
-def _as_text(rows: list[_Row], step: float) -> str:
-    if not rows:
+def _as_text(report: _Report, step: float) -> str:
+    if not report.rows:
         return "The formula has no inputs: there is no gradient to check."
-    cells = [
-        (
-            row.name,
-            full_precision(row.reverse),
-            full_precision(row.forward),
-            full_precision(row.numeric),
-            f"{row.error:.1e}",
-        )
-        for row in rows
-    ]
-    verdict = (
-        "All agree."
-        if _agree(rows)
-        else f"They differ by more than {TOLERANCE:g}: try another --step, "
-        "or look for a kink at these inputs."
-    )
+    cells = [[*_cells(row), f"{row.error:.1e}"] for row in report.rows]
     head = ("input", "reverse", "forward", f"numerical, h={step:g}", "relative error")
-    return "\n".join([*table([head, *cells]), verdict])
+    return "\n".join([*table([[*head], *cells]), _verdict(report)])
 
 
-def _agree(rows: list[_Row]) -> bool:
-    return all(row.error <= TOLERANCE for row in rows)
+def _cells(row: _Row) -> list[str]:
+    """Return an input's name and gradients: of a sample those that differ most."""
+    arrays = (row.reverse, row.forward, row.numeric)
+    if not row.is_sample:
+        return [row.name, *(value_text(array) for array in arrays)]
+    off = sum(np.abs(row.reverse - array).reshape(-1)[row.places] for array in arrays[1:])
+    place = row.places[int(np.argmax(off))]
+    index = ", ".join(str(int(part)) for part in np.unravel_index(place, row.reverse.shape))
+    shown = (full_precision(float(array.reshape(-1)[place])) for array in arrays)
+    return [f"{row.name}[{index}]", *shown]
+
+
+def _verdict(report: _Report) -> str:
+    sample = f" A sample was checked, {report.amount}." if report.is_sample else ""
+    if not report.agrees:
+        return (
+            f"They differ by more than {TOLERANCE:g}: try another --step, "
+            f"or look for a kink at these inputs.{sample}"
+        )
+    return f"All of the sample agree: {report.amount} were checked." if sample else "All agree."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from engine.command_line.setting_arguments import number, parse_settings, whole_number
 from engine.command_line.subcommand import CommandLineError, Subcommand
-from engine.command_line.tables import chosen_steps, table
+from engine.command_line.tables import chosen_steps, finite_list, table
 from engine.errors import FormulaError
 from engine.formula.values import number_text
 from engine.optimizers.catalog import OPTIMIZERS
@@ -18,6 +18,8 @@ from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import SurfaceFunction, compile_formula, compile_surface
 
 MOST_STEPS = 1_000_000
+# Each step computes each gate; so many take some minutes.
+_MOST_WORK = 100_000_000
 
 _DESCRIPTION = """\
 Let an optimizer descend a surface and print its points.
@@ -46,7 +48,10 @@ def _configure(parser: ArgumentParser) -> None:
         "--set", nargs="+", default=[], metavar="NAME=NUMBER", help="the optimizer's settings"
     )
     parser.add_argument(
-        "--json", action="store_true", help='print {"points": [[x, y], …], "losses": […], …}'
+        "--json",
+        action="store_true",
+        help='print {"points": [[x, y], …], "losses": […], …}; '
+        "null stands for what is no finite number",
     )
 
 
@@ -63,6 +68,15 @@ def _run(arguments: Namespace) -> str:
             "no_start", "A formula has no start of its own; add --start X Y, such as --start 1 2."
         )
     steps = whole_number(arguments.steps, "--steps", 1, MOST_STEPS)
+    gates = max(len(function.graph), 1)
+    if steps > (most := max(_MOST_WORK // gates, 1)):
+        raise CommandLineError(
+            "descent_too_long",
+            f"--steps is at most {most:,} for a formula of {gates:,} gates and values, and "
+            f"{steps:,} is more.",
+            most=most,
+            steps=steps,
+        )
     run = Run(optimizer, {**tuned, **parse_settings(arguments.set)})
     (path,) = race(function, [run], start, steps).trajectories
     return _as_json(path) if arguments.json else _as_text(path)
@@ -108,8 +122,8 @@ def _as_json(path: Trajectory) -> str:
     record = {
         "optimizer": path.run.optimizer.name,
         "settings": dict(path.run.settings),
-        "points": path.points.tolist(),
-        "losses": path.losses.tolist(),
+        "points": finite_list(path.points),
+        "losses": finite_list(path.losses),
         "ended": ended,
     }
     return json.dumps(record, ensure_ascii=False, allow_nan=False)

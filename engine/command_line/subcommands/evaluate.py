@@ -14,16 +14,16 @@ from engine.command_line.formula_arguments import (
     formula_graph,
     formula_inputs,
 )
-from engine.command_line.subcommand import Subcommand
-from engine.command_line.tables import table
+from engine.command_line.subcommand import CommandLineError, Subcommand
+from engine.command_line.tables import MOST_IN_TABLE, table, value_text
 from engine.errors import EvaluationError
 from engine.formula.printer import format_formula
-from engine.formula.values import full_precision
 from engine.graph.model import Graph, NodeId
 
 # The first that one meets.
 ORDER = -1
 _LONGEST_LABEL = 40
+_MOST_IN_JSON = 1_000_000
 # A gate's statement may be as long as the formula, and there is one for each gate.
 _MOST_STATEMENTS = 200
 
@@ -99,6 +99,15 @@ def _result_value(result: Evaluation) -> Array:
 
 
 def _as_json(result: Evaluation) -> str:
+    size = _result_value(result).size
+    if size > _MOST_IN_JSON:
+        raise CommandLineError(
+            "value_too_large_to_print",
+            f"The value has {size:,} numbers, and at most {_MOST_IN_JSON:,} are printed as JSON: "
+            "end the formula with sum or mean, for example.",
+            size=size,
+            most=_MOST_IN_JSON,
+        )
     gradients = {name: gradient.tolist() for name, gradient in _gradients(result).items()}
     record = {"value": _result_value(result).tolist(), "gradients": gradients}
     return json.dumps(record, ensure_ascii=False, allow_nan=False)
@@ -109,15 +118,15 @@ def _as_text(result: Evaluation) -> str:
     gates = [
         (
             _gate_label(graph, item.node),
-            full_precision(result.values[item.node] + 0.0),
+            value_text(result.values[item.node] + 0.0, MOST_IN_TABLE),
             _gate_gradient(result, item.node),
         )
         for item in result.plan.instructions
     ]
-    gradients = [(name, full_precision(item)) for name, item in _gradients(result).items()]
+    gradients = [(name, value_text(item)) for name, item in _gradients(result).items()]
     several = _result_value(result).ndim > 0
     sections = [
-        [format_formula(graph), f"value: {full_precision(_result_value(result))}"],
+        [format_formula(graph), f"value: {value_text(_result_value(result))}"],
         ["gradients of the sum of all elements:" if several else "gradients:"],
         table(gradients) or ["  none: the formula has no inputs"],
         *([["gates, forward:"], table([("gate", "value", "gradient"), *gates])] if gates else []),
@@ -136,4 +145,4 @@ def _gate_label(graph: Graph, node: NodeId) -> str:
 
 def _gate_gradient(result: Evaluation, node: NodeId) -> str:
     gradient = result.gradients.nodes.get(node)
-    return "-" if gradient is None else full_precision(gradient + 0.0)
+    return "-" if gradient is None else value_text(gradient + 0.0, MOST_IN_TABLE)

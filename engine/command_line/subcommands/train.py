@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from engine.command_line.setting_arguments import parse_settings, whole_number
-from engine.command_line.subcommand import Subcommand
+from engine.command_line.subcommand import CommandLineError, Subcommand
 from engine.command_line.subcommands.export import TARGETS
 from engine.command_line.tables import chosen_steps, table
 from engine.errors import DivergenceError
@@ -21,6 +22,8 @@ from engine.training.loop import StepRecord, train
 from engine.training.run import TrainingRun
 
 MOST_EPOCHS = 100_000
+_MOST_WORK = 1_000_000_000_000
+_STEP_WORK = 100_000
 
 _DESCRIPTION = """\
 Train a network and print loss and accuracy after each epoch; epoch 0 is the start.
@@ -30,6 +33,20 @@ examples:
   python -m engine train --data spiral --layers 2-8-8-1 --optimizer adam --batch 10 \\
       --set learning_rate=0.03 --epochs 100 --json
   python -m engine train --data xor --layers 2-4-1 --epochs 500 --export pytorch"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is told of an epoch."""
+
+    epoch: int
+    loss: float
+    accuracy: float
+    is_solved: bool
+
+    @property
+    def shown(self) -> Mapping[str, float]:
+        return {"epoch": self.epoch, "loss": self.loss, "accuracy": self.accuracy}
 
 
 def _configure(parser: ArgumentParser) -> None:
@@ -69,11 +86,14 @@ def _run(arguments: Namespace) -> str:
     export = None if arguments.export is None else TARGETS.require(arguments.export.strip())
     epochs = whole_number(arguments.epochs, "--epochs", 1, MOST_EPOCHS)
     run = _training_run(arguments)
-    history, cause = _history(run, epochs)
+    _check_work(run, epochs)
+    history, last, cause = _history(run, epochs)
     if export is not None:
         network = run.network
-        return export.write(network.with_parameters(history[-1].parameters), network.loss)
-    return _as_json(history, cause) if arguments.json else _as_text(history, cause)
+        return export.write(network.with_parameters(last.parameters), network.loss)
+    if arguments.json:
+        return _as_json(history, last, cause)
+    return _as_text(history, cause)
 
 
 RECORDS = (
@@ -108,39 +128,71 @@ def _training_run(arguments: Namespace) -> TrainingRun:
     )
 
 
-def _history(run: TrainingRun, epochs: int) -> tuple[list[StepRecord], DivergenceError | None]:
-    """Return the record at the start and after each epoch, and why it ended early, if it did."""
-    records: list[StepRecord] = []
+def _check_work(run: TrainingRun, epochs: int) -> None:
+    """Refuse a training that would take more than some ten minutes.
+
+    Raises:
+        CommandLineError: It would; the sentence says how many epochs would not.
+    """
+    samples, steps = len(run.dataset.inputs), run.steps_per_epoch
+    weights = run.network.start.size
+    # Each weight is used some times for each sample, and a step costs something by itself.
+    work = 6 * samples * weights + steps * _STEP_WORK
+    most = max(_MOST_WORK // work, 1)
+    if epochs > most:
+        raise CommandLineError(
+            "training_too_long",
+            f"--epochs is at most {most:,} for {samples:,} samples in {steps:,} steps an epoch and "
+            f"{weights:,} weights, and {epochs:,} is more.",
+            most=most,
+            epochs=epochs,
+        )
+
+
+def _history(
+    run: TrainingRun, epochs: int
+) -> tuple[list[_Entry], StepRecord, DivergenceError | None]:
+    """Return the numbers at the start and after each epoch, and why it ended early, if it did.
+
+    Of a record with all weights and predictions only the last one is kept: a hundred thousand of
+    them would fill the memory.
+
+    Raises:
+        DivergenceError: There is not even a start.
+    """
+    entries: list[_Entry] = []
+    last: StepRecord | None = None
     try:
-        records.extend(islice(_epochs(run), epochs + 1))
+        for record in islice(_epochs(run), epochs + 1):
+            last = record
+            entries.append(_Entry(record.epoch, record.loss, record.accuracy, record.is_solved))
     except DivergenceError as error:
-        return records, error
-    return records, None
+        if last is None:
+            raise
+        return entries, last, error
+    assert last is not None
+    return entries, last, None
 
 
 def _epochs(run: TrainingRun) -> Iterator[StepRecord]:
     return (record for record in train(run) if record.step % run.steps_per_epoch == 0)
 
 
-def _as_json(history: list[StepRecord], cause: DivergenceError | None) -> str:
+def _as_json(history: list[_Entry], last: StepRecord, cause: DivergenceError | None) -> str:
     record = {
-        "history": [_entry(item) for item in history],
-        "predictions": history[-1].predictions.tolist(),
+        "history": [item.shown for item in history],
+        "predictions": last.predictions.tolist(),
         "solved_at": _solved_at(history),
         "diverged": None if cause is None else cause.sentence,
     }
     return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
-def _entry(record: StepRecord) -> Mapping[str, float]:
-    return {"epoch": record.epoch, "loss": record.loss, "accuracy": record.accuracy}
-
-
-def _solved_at(history: list[StepRecord]) -> int | None:
+def _solved_at(history: list[_Entry]) -> int | None:
     return next((item.epoch for item in history if item.is_solved), None)
 
 
-def _as_text(history: list[StepRecord], cause: DivergenceError | None) -> str:
+def _as_text(history: list[_Entry], cause: DivergenceError | None) -> str:
     rows = [
         (str(history[index].epoch), f"{history[index].loss:.6g}", f"{history[index].accuracy:.1%}")
         for index in chosen_steps(len(history) - 1)

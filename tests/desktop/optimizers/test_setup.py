@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.optimizers.formula_lines import broken
 from desktop.optimizers.method_look import look_of
-from desktop.optimizers.race_setup import default_setup, run_race
+from desktop.optimizers.race_setup import RaceResult, default_setup, run_race
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
@@ -35,7 +35,8 @@ def test_a_shared_rate_replaces_every_rate_and_gives_them_back() -> None:
 
 def test_only_those_that_take_part_race() -> None:
     setup = default_setup("ravine").with_racing("sgd", False).with_racing("adam", False)
-    (result,) = run_race(replace(setup, steps=5), compile_surface(SURFACES["ravine"]))
+    *_, result = run_race(replace(setup, steps=5), compile_surface(SURFACES["ravine"]))
+    assert isinstance(result, RaceResult)
     assert result.trajectory("sgd") is None
     assert result.trajectory("nag") is not None
     assert len(result.race.trajectories) == len(COURSE) - 2

@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 
 from engine.command_line.main import main
+from engine.command_line.subcommands import train as train_module
 from engine.command_line.subcommands.export import TARGETS
+from engine.command_line.tables import table
 from engine.graph.drawing import Drawing
 from engine.graph.groups import group_nodes
 from engine.graph.serialization import to_json
@@ -58,6 +60,88 @@ def test_check_of_matrices_takes_every_element(capsys: pytest.CaptureFixture[str
     )
     assert np.allclose(found["inputs"]["W"]["forward"], [[0.088, 0.176], [0.104, 0.208]])
     assert np.allclose(found["inputs"]["v"]["numeric"], [-0.112, 0.636])
+
+
+def test_check_of_a_large_matrix_says_that_it_took_a_sample(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    matrix = np.linspace(-1, 1, 2500).reshape(50, 50).round(3).tolist()
+    arguments = ("check", "mean(tanh(W @ v))", f"W={matrix}", f"v={[0.01] * 50}")
+    found = record(capsys, *arguments)
+    assert (found["checked"], found["elements"]) == (550, 2550)
+    row = found["inputs"]["W"]
+    assert (row["checked"], row["elements"]) == (500, 2500)
+    numbers = [number for line in row["numeric"] for number in line if number is not None]
+    assert len(numbers) == 500
+    *rows, verdict = printed(capsys, *arguments).splitlines()
+    assert verdict == "All of the sample agree: 550 of 2,550 elements were checked."
+    assert any(line.strip().startswith("W[") for line in rows)
+    coarse = printed(capsys, *arguments, "--step", "1")
+    assert "A sample was checked, 550 of 2,550 elements." in coarse
+
+
+def test_a_graph_that_outgrows_the_memory_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    gates = "; ".join(f"y{index + 1} = tanh(y{index})" for index in range(40))
+    vector = [0.5] * 3100
+    for subcommand in (("evaluate",), ("check",), ("export", "--to", "numpy")):
+        status = main(
+            [*subcommand, f"y0 = outer(a, b); {gates}; mean(y40)", f"a={vector}", f"b={vector}"]
+        )
+        out, err = capsys.readouterr()
+        assert (status, out) == (2, "")
+        assert err == (
+            "This graph needs about 6.3 GB for its values and gradients, and Wiregrad computes up "
+            "to 1 GB: make the 3100×3100 numbers of Outer product fewer.\n"
+        )
+
+
+def test_a_large_value_is_printed_by_its_shape(capsys: pytest.CaptureFixture[str]) -> None:
+    numbers = f"a={list(range(200))}"
+    shown = printed(capsys, "evaluate", "outer(a, a)", numbers)
+    assert "value: [200×200 numbers, from 0 to 39601]" in shown
+    assert max(map(len, shown.splitlines())) < 2000
+    status = main(["evaluate", "outer(a, b)", f"a={[1] * 1100}", f"b={[1] * 1100}", "--json"])
+    assert (status, "1,210,000 numbers" in capsys.readouterr().err) == (2, True)
+
+
+def test_a_long_cell_does_not_widen_the_others() -> None:
+    lines = table([("x", "1"), ("y" * 5000, "2"), ("z", "3")])
+    assert [len(line) for line in lines] == [6, 5005, 6]
+
+
+def test_many_signs_are_a_formula_and_what_is_no_option_is_quoted_shortly(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert record(capsys, "evaluate", "--x", "x=2")["value"] == 2
+    assert record(capsys, "evaluate", "-" * 501 + "x", "x=2")["value"] == -2
+    status = main(["evaluate", "x", "x=2", "--" + "wrong" * 1000])
+    out, err = capsys.readouterr()
+    assert (status, out) == (2, "")
+    assert len(err) < 250
+
+
+def test_a_training_or_descent_that_would_take_too_long_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(
+        ["train", "--layers", "2-64-64-64-64-1", "--data", "spiral", "--batch", "1",
+         "--epochs", "100000"]
+    ) == 2  # fmt: skip
+    assert "--epochs is at most" in capsys.readouterr().err
+    formula = " + ".join(["x*y"] * 300)
+    status = main(
+        ["descend", "--surface", formula, "--optimizer", "sgd", "--start", "1", "2", "--steps",
+         "1000000"]
+    )  # fmt: skip
+    assert status == 2
+    assert "--steps is at most" in capsys.readouterr().err
+
+
+def test_a_training_keeps_numbers_and_not_every_network() -> None:
+    history, last, cause = train_module._history(TrainingRun(layers=(2, 4, 1)), 300)
+    assert (len(history), cause) == (301, None)
+    assert (history[-1].epoch, last.epoch) == (300, 300)
+    assert not any(hasattr(entry, "parameters") for entry in history)
 
 
 def test_check_says_when_round_off_or_a_kink_spoils_the_numerical_gradient(

@@ -31,7 +31,7 @@ from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
-from engine.exercises.fresh_numbers import fresh_numbers
+from engine.exercises.fresh_numbers import fresh_number_steps
 from engine.exercises.progress import Score
 from engine.exercises.question import Kind
 from engine.graph.model import Graph
@@ -152,7 +152,7 @@ class ExercisePanel(ToolPanel):
         self.typing.leave()
         graph = self._fresh_from = self._context.document.graph
         seed = random.randrange(2**31)
-        self._fresh.submit(lambda: iter([fresh_numbers(graph, seed)]))
+        self._fresh.submit(lambda: fresh_number_steps(graph, seed))
 
     def check(self) -> None:
         """Mark what was answered."""

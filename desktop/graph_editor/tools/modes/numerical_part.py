@@ -16,14 +16,14 @@ from desktop.widgets.number_text import format_number
 from desktop.widgets.settings_form import SettingsForm
 from desktop.widgets.text_label import text_label
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import DEFAULT_STEP
+from engine.autodiff.gradient_check import DEFAULT_STEP, Checking
 from engine.autodiff.step_study import (
     LARGEST_STEP,
     SMALLEST_STEP,
     ErrorSource,
     StepError,
     best_step,
-    study_steps,
+    study_portions,
 )
 from engine.settings import Setting
 
@@ -101,11 +101,16 @@ class NumericalPart(QWidget):
             self._on_studied(())
             return
 
-        def make() -> Iterator[tuple[StepError, ...]]:
+        values, gradients = evaluation.values, evaluation.gradients.nodes
+
+        def make() -> Iterator[Checking | tuple[StepError, ...]]:
             found: list[StepError] = []
-            for item in study_steps(plan, target):
-                found.append(item)
-                yield tuple(found)
+            for record in study_portions(plan, target, values, gradients):
+                if isinstance(record, StepError):
+                    found.append(record)
+                else:
+                    yield record
+            yield tuple(found)
 
         self._task.submit(make)
 
@@ -148,7 +153,11 @@ class NumericalPart(QWidget):
             )
         advice = self.tr("The smallest error of the curve, {0}, is at h = {1}.")
         numbers = (format_number(best.error, 1), format_number(best.step, 1))
-        self._sentence.setText(f"{cause} {advice.format(*numbers)}")
+        sentences = [cause, advice.format(*numbers)]
+        if best.checked < best.elements:
+            sample = self.tr("The curve is of a sample: {0} of {1} elements.")
+            sentences.append(sample.format(f"{best.checked:,}", f"{best.elements:,}"))
+        self._sentence.setText(" ".join(sentences))
 
 
 def _step_setting() -> Setting:

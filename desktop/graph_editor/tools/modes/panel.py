@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,7 +14,7 @@ from desktop.graph_editor.walk import Seed
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
-from engine.autodiff.costs import Mode, ModeCost, compare_modes
+from engine.autodiff.costs import Mode, mode_steps
 from engine.graph.model import NodeId
 
 _OFFERED = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)
@@ -173,10 +172,7 @@ class ModesPanel(ToolPanel):
             self._on_counted(())
             return
 
-        def make() -> Iterator[tuple[ModeCost, ...]]:
-            yield compare_modes(plan, target)
-
-        self._task.submit(make)
+        self._task.submit(lambda: mode_steps(plan, target))
 
     def _on_counted(self, costs: object) -> None:
         evaluation = self._context.document.evaluation

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QWidget
 
 from desktop.graph_editor.explanation.symbols import subscript
+from desktop.graph_editor.tools.pickers.element_list import ElementList
 from engine.autodiff.evaluation import Evaluation
 from engine.graph.model import NodeId
 
@@ -34,6 +35,12 @@ class SourcePicker(QWidget):
         self._elements = self._box(
             self.tr("Element"), self.tr("Which element of the vector or matrix")
         )
+        self._element_list = ElementList(self)
+        self._elements.setModel(self._element_list)
+        view = QListView(self._elements)
+        # All are of one height, so that none but those in sight need be asked.
+        view.setUniformItemSizes(True)
+        self._elements.setView(view)
         label.setBuddy(self._sources)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -123,20 +130,16 @@ class SourcePicker(QWidget):
         return self._evaluation.plan.sources[source].shape
 
     def _show_elements(self, index: tuple[int, ...]) -> None:
-        shape, name = self._shape(), self._sources.currentText()
-        texts = [name + subscript(place) for place in np.ndindex(shape)] if shape else []
-        shown = [self._elements.itemText(place) for place in range(self._elements.count())]
+        shape = self._shape()
         with QSignalBlocker(self._elements):
-            if texts != shown:
-                self._elements.clear()
-                self._elements.addItems(texts)
+            self._element_list.show_elements(self._sources.currentText(), shape)
             fits = len(index) == len(shape) and all(
                 place < size for place, size in zip(index, shape, strict=True)
             )
-            if texts:
+            if self._elements.count():
                 place = int(np.ravel_multi_index(index, shape)) if fits else 0
                 self._elements.setCurrentIndex(place)
-        self._elements.setVisible(bool(texts))
+        self._elements.setVisible(self._elements.count() > 0)
 
     def _on_source_chosen(self) -> None:
         self._show_elements(())

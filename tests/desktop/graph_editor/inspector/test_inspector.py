@@ -101,6 +101,25 @@ def test_a_large_graph_is_checked_beside_the_interface(
     assert [row[0][0] for row in table.rows] == ["W", "x"]
 
 
+def test_a_sampled_check_says_how_many_elements_it_is_of(
+    inspector: Inspector, document: Document, qtbot: QtBot
+) -> None:
+    table = inspector.overview.gradient_table
+    assert table.state == ""
+    graph = parse_formula("squared_norm(tanh(W @ x))")
+    document.load(Drawing(graph), None)
+    document.set_value(node(graph, "W"), np.ones((40, 50)) / 50)
+    document.set_value(node(graph, "x"), np.linspace(-1, 1, 50))
+    inspector.refresh()
+    qtbot.waitUntil(lambda: not table.is_running)
+    assert table.state.startswith("A sample: 550 of 2,050 elements were checked")
+    assert [row[0][0] for row in table.rows] == ["W", "x"]
+    document.set_value(node(graph, "W"), np.ones((2, 50)) / 50)
+    inspector.refresh()
+    qtbot.waitUntil(lambda: not table.is_running)
+    assert table.state == ""
+
+
 def test_a_result_that_is_not_finite_is_not_checked(
     inspector: Inspector, document: Document
 ) -> None:

@@ -168,3 +168,17 @@ def test_what_was_asked_is_asked_again_by_a_page_made_anew(
     assert again.mode is Mode.FORWARD
     assert other.walk.seed == Seed(node(other.document.graph, "z"))
     settle(qtbot, again)
+
+
+def test_the_curve_of_a_large_input_says_that_it_is_of_a_sample(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    panel = opened(page, qtbot, Mode.NUMERICAL)
+    assert "sample" not in panel.numerical.sentence
+    graph = parse_formula("mean(tanh(W @ x))")
+    graph = set_value(graph, node(graph, "W"), np.linspace(-1, 1, 2500).reshape(50, 50))
+    graph = set_value(graph, node(graph, "x"), np.linspace(-1, 1, 50))
+    page.document.load(Drawing(graph), None)
+    qtbot.waitUntil(panel.is_settled, timeout=30_000)
+    assert "The curve is of a sample: " in panel.numerical.sentence
+    assert "of 2,550 elements." in panel.numerical.sentence
