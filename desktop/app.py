@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import tempfile
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from desktop.shell.command_line import CommandLineError, Options, check_options, parse_options
 from desktop.shell.display import check_display
+from desktop.shell.start_error import StartError, expected_language
+from desktop.shell.system_libraries import check_platform_plugin, missing_library
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -42,13 +45,19 @@ def main(arguments: Sequence[str]) -> int:
 
     Returns:
         0 when all went well; 1 after an unexpected error while taking a picture; 2 when the
-        command line asks for what cannot be done, which a sentence on stderr explains.
+        command line asks for what cannot be done, or the machine lacks what a window needs, which
+        a sentence on stderr explains.
     """
+    language = None
     try:
         options = parse_options(arguments)
+        language = options.language
         check_options(options)
         check_display()
         return _run(options)
+    except StartError as error:
+        print(f"wiregrad: {error.sentence(expected_language(language))}", file=sys.stderr)
+        return _REFUSED
     except CommandLineError as error:
         print(f"wiregrad: {error}", file=sys.stderr)
         return _REFUSED
@@ -59,13 +68,13 @@ def _run(options: Options) -> int:
     # it takes a tenth of the time. The collector that `_run_events` starts takes over.
     gc.disable()
     try:
+        from PySide6.QtCore import QLibraryInfo
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
-        raise CommandLineError(
-            f"Qt cannot be loaded ({error}); `make run` installs what it needs."
-        ) from error
-    from engine.arrays import computing
-
+        raise missing_library(error) from error
+    if sys.platform.startswith("linux"):
+        plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+        check_platform_plugin(Path(plugins), os.environ["QT_QPA_PLATFORM"])
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
     # Python cannot handle Ctrl+C in the terminal while Qt waits for events, so the system does.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -73,15 +82,22 @@ def _run(options: Options) -> int:
     app.setApplicationName("Wiregrad")
     app.setDesktopFileName("wiregrad")
     app.setStyle("Fusion")
-    with computing(), tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
-        return _run_window(app, options, _make_settings(options, Path(folder)))
+    from desktop.shell.application_needs import check_screen_and_fonts
+    from engine.arrays import computing
+
+    check_screen_and_fonts(app)
+    with computing():
+        if options.screenshot is None:
+            return _run_window(app, options, _make_settings(options, None))
+        with tempfile.TemporaryDirectory(prefix="wiregrad-") as folder:
+            return _run_window(app, options, _make_settings(options, Path(folder)))
 
 
-def _make_settings(options: Options, folder: Path) -> Settings:
-    """Return the user's settings; for a picture, settings that nobody has changed."""
+def _make_settings(options: Options, folder: Path | None) -> Settings:
+    """Return the user's settings; for a picture, in a folder, settings that nobody has changed."""
     from desktop.foundation.settings import LANGUAGE, THEME, Settings
 
-    if options.screenshot is None:
+    if folder is None:
         settings = Settings()
     else:
         settings = Settings(str(folder / "settings.ini"))
@@ -95,6 +111,7 @@ def _make_settings(options: Options, folder: Path) -> Settings:
 
 
 def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
+    from desktop.foundation.clipboard import release_clipboard
     from desktop.foundation.error_reporting import ErrorReporter
     from desktop.shell.application import Application
 
@@ -110,6 +127,7 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
     finally:
         reporter.uninstall()
         settings.flush()
+        release_clipboard()
 
 
 def _run_events(app: QApplication) -> int:

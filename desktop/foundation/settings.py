@@ -100,9 +100,25 @@ class Settings(QObject):
         )
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether the file is no file of settings; what cannot be read has its default."""
+        self._store.sync()
+        return self._store.status() == QSettings.Status.FormatError
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the file can be written, so that a choice outlives the run."""
+        return self._store.isWritable()
+
+    @property
+    def path(self) -> Path:
+        """The file, which need not exist."""
+        return Path(self._store.fileName())
+
+    @property
     def folder(self) -> Path:
         """The folder of the settings' file, in which what outlives a run has its place too."""
-        return Path(self._store.fileName()).parent
+        return self.path.parent
 
     def get(self, key: Key[T]) -> T:
         """Return the value in force: overridden, stored, or the default when that is unusable."""
@@ -110,7 +126,7 @@ class Settings(QObject):
             return cast("T", self._overridden[key.name])
         try:
             value = json.loads(str(self._store.value(key.name, "")))
-        except ValueError:
+        except (ValueError, RecursionError):
             return key.default
         return cast("T", value) if key.accepts(value) else key.default
 

@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.foundation import assets
+from desktop.foundation.fonts import fonts
 from desktop.foundation.icon_files import icon_file
 from desktop.foundation.style_sheet import build_style_sheet
 
@@ -30,12 +31,6 @@ _ROLES: Final[Mapping[str, tuple[float, QFont.Weight]]] = {
     "mono": (14.0, QFont.Weight.Normal),
     "label": (14.0, QFont.Weight.DemiBold),
 }
-_TEXT_FAMILIES: Final = (
-    "Inter", "Noto Sans CJK KR", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo",
-)  # fmt: skip
-_MONO_FAMILIES: Final = (
-    "JetBrains Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "Noto Sans Mono CJK KR",
-)  # fmt: skip
 
 
 class Theme:
@@ -86,7 +81,7 @@ class Theme:
         """Return the font of a role: body, small, heading, caption, gate, mono or label."""
         size, weight = _ROLES[role]
         font = QFont()
-        font.setFamilies(_families(role == "mono"))
+        font.setFamilies(fonts().mono if role == "mono" else fonts().text)
         font.setPixelSize(self.px(size))
         font.setWeight(weight)
         # Digits of equal width, so that a number which changes does not make its text tremble.
@@ -219,16 +214,3 @@ def _collection_paused() -> Iterator[None]:
 
 
 _current: list[Theme] = []
-
-
-@lru_cache(maxsize=2)
-def _families(is_mono: bool) -> list[str]:
-    available = set(QFontDatabase.families())
-    kind = QFontDatabase.SystemFont.FixedFont if is_mono else QFontDatabase.SystemFont.GeneralFont
-    system = QFontDatabase.systemFont(kind).family()
-    wanted = _MONO_FAMILIES if is_mono else _TEXT_FAMILIES
-    found = [family for family in wanted if family in available]
-    # The system's own font comes first, unless one that was drawn for screens is installed.
-    if not is_mono and (not found or found[0] != "Inter"):
-        return [system, *found]
-    return [*found, system] if found else [system]

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from desktop.foundation import assets
+from desktop.foundation.fonts import fonts
 from engine.errors import EngineError
 
 LANGUAGES: Final = {"en": "English", "ko": "한국어"}
@@ -22,6 +23,11 @@ def resolve(setting: str) -> str:
         return setting
     code = QLocale.system().name().split("_")[0]
     return code if code in LANGUAGES else "en"
+
+
+def language_titles() -> dict[str, str]:
+    """Return the languages by their codes, each in its own words if those can be written here."""
+    return {**LANGUAGES, **({} if fonts().can_write_korean else {"ko": "Korean"})}
 
 
 def install(app: QCoreApplication, language: str) -> None:

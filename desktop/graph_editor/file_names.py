@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
 
 from desktop.foundation.translation import translate_engine
 from engine.graph.drawing import Drawing
@@ -48,4 +48,4 @@ def suggested_folder(*folders: Path | None) -> Path:
     location = QStandardPaths.StandardLocation.DocumentsLocation
     documents = Path(QStandardPaths.writableLocation(location))
     known = (folder for folder in (*folders, documents) if folder is not None and folder.is_dir())
-    return next(known, Path.home())
+    return next(known, Path(QDir.homePath()))

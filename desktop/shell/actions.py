@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.fonts import fonts
 from desktop.foundation.theme import theme
 from desktop.shell.space import Space
 
@@ -137,8 +138,7 @@ def _texts() -> dict[ActionId, ActionText]:
             "presentation",
         ),
         ActionId.SWITCH_LANGUAGE: ActionText(
-            translate("Actions", "한국어"),
-            translate("Actions", "Switch the language to Korean (한국어로 바꾸기)"),
+            *_switching_words(),
             ("Ctrl+Shift+K",),
             "languages",
         ),
@@ -157,3 +157,14 @@ def _texts() -> dict[ActionId, ActionText]:
             translate("Actions", "What this program is, and its version"),
         ),
     }
+
+
+def _switching_words() -> tuple[str, str]:
+    """Return what the switch of the language says, in the other language if it can be written."""
+    translate = QCoreApplication.translate
+    if fonts().can_write_korean:
+        return (
+            translate("Actions", "한국어"),
+            translate("Actions", "Switch the language to Korean (한국어로 바꾸기)"),
+        )
+    return translate("Actions", "Korean"), translate("Actions", "Switch the language to Korean")

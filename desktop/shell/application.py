@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.foundation.fonts import fonts
 from desktop.foundation.settings import LANGUAGE, LAST_SPACE, SCALE, THEME, Key, Settings
 from desktop.foundation.theme import apply_theme, resolve_theme, theme, theme_notifier
 from desktop.foundation.translation import install, resolve
@@ -31,6 +32,7 @@ class Application(QObject):
         self._app = app
         self._settings = settings
         self._make_spaces = make_spaces
+        self._is_refused = self._refuse_unreadable()
         install(app, resolve(settings.get(LANGUAGE)))
         self._apply_theme()
         self.window = MainWindow(settings, make_spaces())
@@ -44,6 +46,8 @@ class Application(QObject):
         self.window.restore_geometry()
         self.window.show_space(space_id or self._settings.get(LAST_SPACE))
         self.window.show()
+        if troubles := self._troubles():
+            self.window.show_message(" ".join(troubles), "warning")
         return self.window
 
     def show_error(self, summary: str, details: str) -> None:
@@ -73,9 +77,42 @@ class Application(QObject):
     def _on_setting_changed(self, key: Key[object]) -> None:
         if key in (THEME, SCALE):
             self._apply_theme()
+        elif key is LANGUAGE and self._refuse_unreadable():
+            self.window.show_message(self._korean_is_missing(), "warning")
         elif key is LANGUAGE:
             # Not now: the old window is in the middle of handling the click that asked for it.
             QTimer.singleShot(0, self.rebuild_window)
+
+    def _refuse_unreadable(self) -> bool:
+        """Stay with English for this run if no font can write the language of the settings.
+
+        The choice stays stored: after a font was installed it holds.
+        """
+        if resolve(self._settings.get(LANGUAGE)) != "ko" or fonts().can_write_korean:
+            return False
+        self._settings.override(LANGUAGE, "en")
+        return True
+
+    def _troubles(self) -> list[str]:
+        """Return what the machine lacks, in sentences."""
+        troubles = [self._korean_is_missing()] if self._is_refused else []
+        if not self._settings.is_kept:
+            sentence = self.tr("What you choose is not kept: {0} cannot be written.")
+            troubles.append(sentence.format(self._settings.path))
+        if self._settings.is_damaged:
+            sentence = self.tr(
+                "The file of your preferences is damaged, and what could not be read is as at "
+                "first: {0}"
+            )
+            troubles.append(sentence.format(self._settings.path))
+        return troubles
+
+    def _korean_is_missing(self) -> str:
+        """Say so; in English, since Korean is what cannot be read."""
+        return self.tr(
+            "Korean cannot be shown: no installed font has its letters. Install one, on Debian and "
+            "Ubuntu the package fonts-noto-cjk, and start Wiregrad again."
+        )
 
     def _apply_theme(self) -> None:
         name = resolve_theme(self._settings.get(THEME))

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QMargins, QRect, QSize
+from PySide6.QtCore import QByteArray, QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QVBoxLayout,
+    QWhatsThis,
+    QWidget,
+)
 
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
 from desktop.foundation.theme import theme, theme_notifier
@@ -119,8 +126,18 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addWidget(self.message_bar)
-        layout.addWidget(self.stack, 1)
+        layout.addWidget(self._make_scrollable(self.stack, content), 1)
         self.setCentralWidget(content)
+
+    @staticmethod
+    def _make_scrollable(stack: PageStack, parent: QWidget) -> QScrollArea:
+        """Let the window be smaller than its pages: on a small screen, or zoomed in far."""
+        area = QScrollArea(parent)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(stack)
+        return area
 
     def _own_actions(self) -> dict[str, list[QAction]]:
         view = (

@@ -23,7 +23,7 @@ from desktop.foundation.settings import (
     Settings,
 )
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import LANGUAGES
+from desktop.foundation.translation import language_titles
 
 
 class PreferencesDialog(QDialog):
@@ -35,7 +35,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self._settings = settings
         self.language = self._make_choice(
-            {"system": self.tr("As the system"), **LANGUAGES},
+            {"system": self.tr("As the system"), **language_titles()},
             settings.get(LANGUAGE),
             self.tr("The language of menus, texts and messages"),
         )

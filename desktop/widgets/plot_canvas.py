@@ -154,6 +154,10 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._is_locked = False
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # What is dragged over it is meant for the page: a graphics view takes the drag, and then
+        # complains of its leaving.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         # The plot round it has the menu.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.viewport().setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -162,6 +162,14 @@
         <translation>언어를 영어로 바꿉니다(Switch to English)</translation>
     </message>
     <message>
+        <source>Korean</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Switch the language to Korean</source>
+        <translation>Switch the language to English (영어로 바꾸기)</translation>
+    </message>
+    <message>
         <source>&amp;What’s this?</source>
         <translation>이게 무엇인가요?(&amp;W)</translation>
     </message>
@@ -290,6 +298,21 @@
     <message>
         <source>Click and type the number; Enter takes it.</source>
         <translation>클릭하고 수를 입력하십시오. Enter를 누르면 제출됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>What you choose is not kept: {0} cannot be written.</source>
+        <translation>환경 설정이 저장되지 않습니다. {0} 파일에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file of your preferences is damaged, and what could not be read is as at first: {0}</source>
+        <translation>환경 설정 파일이 손상되어, 읽지 못한 항목은 기본값으로 시작합니다: {0}</translation>
+    </message>
+    <message>
+        <source>Korean cannot be shown: no installed font has its letters. Install one, on Debian and Ubuntu the package fonts-noto-cjk, and start Wiregrad again.</source>
+        <translation>한글을 표시할 수 있는 글꼴이 없습니다. 글꼴을 설치한 뒤(데비안과 우분투에서는 fonts-noto-cjk 패키지) Wiregrad를 다시 시작하세요.</translation>
     </message>
 </context>
 <context>
@@ -6643,6 +6666,49 @@
     <message>
         <source>The loss round the weights, with the path taken</source>
         <translation>가중치 둘레의 손실과 지나온 경로</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>The platform {name} has no screen here; QT_QPA_PLATFORM should name another one.</source>
+        <translation>{name} 플랫폼에 화면이 없습니다. QT_QPA_PLATFORM에 다른 플랫폼을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>No font is installed, so that nothing could be read; on Debian and Ubuntu: sudo apt-get install fonts-inter fonts-noto-cjk.</source>
+        <translation>설치된 글꼴이 없어 글자를 표시할 수 없습니다. 데비안과 우분투에서는 다음 명령으로 설치하세요: sudo apt-get install fonts-inter fonts-noto-cjk.</translation>
+    </message>
+    <message>
+        <source>Wiregrad found no screen to open its window on (neither DISPLAY nor WAYLAND_DISPLAY is set); start it on a desktop, under xvfb-run, or with QT_QPA_PLATFORM=offscreen.</source>
+        <translation>창을 띄울 화면을 찾을 수 없습니다(DISPLAY와 WAYLAND_DISPLAY가 모두 설정되어 있지 않습니다). 데스크톱 환경에서 시작하거나, xvfb-run 또는 QT_QPA_PLATFORM=offscreen을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>{problem}; start it on a desktop, under xvfb-run, or with QT_QPA_PLATFORM=offscreen.</source>
+        <translation>{problem}. 데스크톱 환경에서 시작하거나, xvfb-run 또는 QT_QPA_PLATFORM=offscreen을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>No Wayland compositor answers at {path}</source>
+        <translation>{path}에서 Wayland 컴포지터가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Wiregrad found no screen to open its window on (DISPLAY is not set)</source>
+        <translation>창을 띄울 화면을 찾을 수 없습니다(DISPLAY가 설정되어 있지 않습니다)</translation>
+    </message>
+    <message>
+        <source>The screen that DISPLAY names, {name}, does not answer</source>
+        <translation>DISPLAY가 가리키는 화면({name})이 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({error}); `make run` installs what it needs.</source>
+        <translation>Qt를 불러올 수 없습니다({error}). `make run`을 실행하면 필요한 것이 설치됩니다.</translation>
+    </message>
+    <message>
+        <source>Qt needs the system library {library}, which is not installed; on Debian and Ubuntu: sudo apt-get install {package}. `make run` sees to all that it needs.</source>
+        <translation>Qt에 필요한 시스템 라이브러리({library})가 설치되어 있지 않습니다. 데비안과 우분투에서는 다음 명령으로 설치하세요: sudo apt-get install {package}. `make run`을 실행하면 필요한 라이브러리를 모두 확인합니다.</translation>
+    </message>
+    <message>
+        <source>QT_QPA_PLATFORM names the platform {name}, which is none of Qt’s here: {known}.</source>
+        <translation>QT_QPA_PLATFORM이 가리키는 플랫폼({name})은 이 Qt에 없습니다. 쓸 수 있는 플랫폼: {known}.</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,7 @@ class Inspector(QFrame):
         self._panel.setVisible(is_node)
         self._overview.setVisible(not is_node)
         if self._node is None:
+            self._panel.forget()
             self._caption.setText(self.tr("Inspector").upper())
             self._overview.show_graph(ink)
             return

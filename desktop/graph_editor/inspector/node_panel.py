@@ -116,6 +116,12 @@ class NodePanel(QWidget):
         self._facts.show_node(node_id, ink)
         self._show_arithmetic(node_id, ink)
 
+    def forget(self) -> None:
+        """Show no node: what was typed and not taken was meant for one that is gone."""
+        self._node = None
+        self._name.restore()
+        self._value.restore()
+
     def offer(self, action: QAction) -> None:
         """Offer a command under the facts, while it can do something with the node."""
         button = QToolButton(self)
@@ -254,30 +260,35 @@ class NodePanel(QWidget):
         lines.set_lines(shown)
         card.setVisible(any(shown))
 
+    @property
+    def _living(self) -> NodeId | None:
+        """The node that is shown, unless an edit has removed it and the panel is not told yet."""
+        return self._node if self._node in self._document.graph.nodes else None
+
     def _commit_name(self, text: str) -> None:
-        if self._node is not None:
-            self._document.rename(self._node, text.strip())
+        if (node := self._living) is not None:
+            self._document.rename(node, text.strip())
 
     def _on_table_clicked(self) -> None:
-        if self._node is not None:
-            self.tables.open(self._node)
+        if (node := self._living) is not None:
+            self.tables.open(node)
 
     def _commit_value(self, text: str) -> None:
-        if self._node is not None:
-            self._document.set_value(self._node, parse_value(text))
+        if (node := self._living) is not None:
+            self._document.set_value(node, parse_value(text))
 
     def _on_settings_changed(self, values: dict[str, float]) -> None:
-        if self._node is not None:
+        if (node := self._living) is not None:
             # A slide sends many values, which become one undo step.
-            key = ("settings", self._node, self._drags)
-            self._document.set_settings(self._node, values, merge_key=key)
+            key = ("settings", node, self._drags)
+            self._document.set_settings(node, values, merge_key=key)
 
     def _on_drag_finished(self) -> None:
         self._drags += 1
 
     def _on_result_clicked(self, is_checked: bool) -> None:
-        if self._node is not None:
-            self._document.set_target(self._node if is_checked else None)
+        if (node := self._living) is not None:
+            self._document.set_target(node if is_checked else None)
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ def test_values_come_back_with_their_types(path: Path) -> None:
         "[interface]\nscale=huge\ntheme=purple\n",
         '[interface]\nscale="99"\ntheme="\\"mauve\\""\n',
         "[interface]\nscale=true\ntheme=[]\nprecision=2.5\n",
+        "[interface]\nscale=" + "[" * 100_000 + "\n",
         "\0\1\2 this is no ini file [[[",
         "",
     ],
@@ -118,3 +119,19 @@ def test_a_change_is_told_once_and_only_if_it_is_one(path: Path) -> None:
     settings.set(THEME, "dark")
     settings.set(THEME, "dark")
     assert told == [THEME]
+
+
+def test_a_damaged_file_is_known_to_be_one(path: Path) -> None:
+    assert not Settings(str(path)).is_damaged
+    path.write_bytes(b"[interface\nlanguage")
+    assert Settings(str(path)).is_damaged
+
+
+def test_a_file_that_cannot_be_written_is_known_to_be_one(path: Path) -> None:
+    assert Settings(str(path)).is_kept
+    path.mkdir()
+    settings = Settings(str(path))
+    assert not settings.is_kept
+    settings.set(THEME, "dark")
+    settings.flush()
+    assert settings.get(THEME) == "dark"

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import apply_theme, theme
@@ -235,3 +235,11 @@ def test_locked_axes_keep_one_width_whatever_their_numbers_are(qtbot: QtBot) -> 
         plot.grab()
         widths.add(plot.canvas.getAxis("left").width())
     assert len(widths) == 1
+
+
+def test_what_is_dragged_over_a_plot_reaches_the_page_below(qtbot: QtBot, plot: PlotView) -> None:
+    # Qt offers a drag to the first widget upwards that accepts any.
+    widget: QWidget | None = plot.canvas.viewport()
+    while widget is not None:
+        assert not widget.acceptDrops()
+        widget = widget.parentWidget()

@@ -305,6 +305,27 @@ def test_a_removed_node_is_no_longer_shown(inspector: Inspector, document: Docum
     assert inspector.node is None
 
 
+@pytest.mark.parametrize("is_told", [True, False], ids=["told", "not told yet"])
+def test_what_was_typed_for_a_removed_node_goes_nowhere(
+    inspector: Inspector, document: Document, is_told: bool
+) -> None:
+    panel = inspector.node_panel
+    x = node(document.graph, "x")
+    inspector.show_node(x)
+    for field, text in ((panel.name_field, "1 a"), (panel.value_field, "1//2")):
+        field.edit.setFocus()
+        field.edit.selectAll()
+        QTest.keyClicks(field.edit, text)
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
+        assert field.problem
+    document.remove([x])
+    before = document.drawing
+    if is_told:
+        inspector.refresh()
+    inspector.take_typed()
+    assert document.drawing is before
+
+
 def test_an_empty_graph_says_how_to_begin(inspector: Inspector, document: Document) -> None:
     document.new()
     inspector.refresh()

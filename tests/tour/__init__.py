@@ -1,0 +1,1 @@
+"""A wild tour: thousands of random actions on the real window, watched for anything wrong."""
