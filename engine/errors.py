@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engine.quoting import LONGEST_SENTENCE, clip
+
 
 class EngineError(Exception):
     """Something the caller asked for cannot be done, and a sentence says why.
@@ -12,7 +14,8 @@ class EngineError(Exception):
     """
 
     def __init__(self, code: str, sentence: str, **details: object) -> None:
-        super().__init__(sentence)
+        # Whoever quotes clips; here is only held that no sentence is ever longer than a window.
+        super().__init__(clip(sentence, LONGEST_SENTENCE))
         self.code = code
         self.details = details
 

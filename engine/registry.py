@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
 from engine.errors import OperationError
+from engine.quoting import listed, quote
 
 
 class Record(Protocol):
@@ -91,10 +92,10 @@ class Registry(Mapping[str, T]):
         """
         record = self.find(name)
         if record is None:
-            choices = ", ".join(self._records)
+            choices = listed(self._records)
             raise OperationError(
                 "unknown_name",
-                f"“{name}” is not known here; known are: {choices}.",
+                f"“{quote(name)}” is not known here; known are: {choices}.",
                 name=name,
                 choices=choices,
             )

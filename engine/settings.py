@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.errors import SettingError
+from engine.quoting import quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def complete(settings: Sequence[Setting], given: Mapping[str, float]) -> dict[st
             choices = ", ".join(known) or "none"
             raise SettingError(
                 "unknown_setting",
-                f"There is no setting “{name}” here; the settings are: {choices}.",
+                f"There is no setting “{quote(name)}” here; the settings are: {choices}.",
                 setting=name,
                 choices=choices,
             )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.activations.desk import MOST_LAYERS, ActivationDesk
 from desktop.foundation.theme import theme
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_view import PlotView
 from desktop.widgets.quiet_slider import QuietSlider
 from engine.arrays import Array
@@ -31,9 +32,9 @@ class ChainPlot(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._drawn_size = QSize()
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._heading.setProperty("kind", "caption")
-        self._meaning = QLabel(self)
+        self._meaning = PlainLabel(self)
         self._meaning.setProperty("kind", "muted")
         self._meaning.setWordWrap(True)
         self._slider = QuietSlider(self)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.activations import fact_words
+from desktop.foundation.plain_text import plain
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel, RichLabel
 from desktop.widgets.plot_style import resolve
 from engine.operations.activation_analysis import ActivationFacts
 
@@ -84,13 +86,15 @@ class FactGrid(QWidget):
         }
 
     def _add_row(self, key: str, title: str, meaning: str) -> None:
-        name, value = QLabel(title, self), QLabel(self)
+        name = PlainLabel(title, self)
+        # Value and slope are told apart by colour; the other facts are words.
+        value = RichLabel(self) if key == "point" else PlainLabel(self)
         name.setProperty("kind", "muted")
         value.setWordWrap(True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (name, value):
-            label.setToolTip(meaning)
-            label.setWhatsThis(meaning)
+            label.setToolTip(plain(meaning))
+            label.setWhatsThis(plain(meaning))
         line = QFrame(self)
         line.setProperty("kind", "separator")
         line.setFixedHeight(1)

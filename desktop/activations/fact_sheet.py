@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import is_own
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.card import Card
@@ -20,6 +21,7 @@ from desktop.widgets.data_table import DataTable
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_style import resolve
 from desktop.widgets.section import Section
 from engine.operations.activation_analysis import slope_of, value_of
@@ -42,7 +44,7 @@ class FactSheet(QWidget):
         self._tab_flow = FlowLayout(self._tabs)
         self._tab_group = QButtonGroup(self)
         self._layout.addWidget(self._tabs)
-        self._empty = QLabel(self.tr("Choose a function on the left to see its facts."), self)
+        self._empty = PlainLabel(self.tr("Choose a function on the left to see its facts."), self)
         self._empty.setProperty("kind", "muted")
         self._empty.setWordWrap(True)
         self._layout.addWidget(self._empty)
@@ -122,7 +124,7 @@ class FactSheet(QWidget):
         self._formula = FormulaView(parent=card)
         self._derivative = FormulaView(parent=card)
         self._where = FormulaView(parent=card)
-        self._parameters = QLabel(card)
+        self._parameters = PlainLabel(card)
         self._parameters.setProperty("kind", "muted")
         self._parameters.setWordWrap(True)
         for widget in (self._formula, self._derivative, self._where, self._parameters):
@@ -132,9 +134,9 @@ class FactSheet(QWidget):
 
     def _add_note(self) -> None:
         card = Card("", self._note_section)
-        self._note = QLabel(card)
-        self._scaling = QLabel(card)
-        self._source = QLabel(card)
+        self._note = PlainLabel(card)
+        self._scaling = PlainLabel(card)
+        self._source = PlainLabel(card)
         self._source.setProperty("kind", "muted")
         for label in (self._note, self._scaling, self._source):
             label.setWordWrap(True)
@@ -178,7 +180,7 @@ class FactSheet(QWidget):
             button.deleteLater()
         for name in self._desk.chosen:
             tab = FunctionChip(self._desk.operation(name), self._tabs)
-            tab.setToolTip(self.tr("Describe {0}").format(tab.accessibleName()))
+            tab.setToolTip(plain(self.tr("Describe {0}").format(tab.accessibleName())))
             tab.show_look(self._desk.look(name))
             tab.setChecked(name == self._desk.selected)
             tab.clicked.connect(lambda _=False, name=name: self._desk.select(name))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.activations.desk import CurveLook
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.plot_legend import draw_line_sample
@@ -39,8 +40,8 @@ class FunctionChip(QPushButton):
         self.setCheckable(True)
         self.setProperty("kind", "chip")
         self.setAccessibleName(title)
-        self.setToolTip(f"{title}: {translate_engine(operation.summary)}")
-        self.setWhatsThis(translate_engine(operation.summary))
+        self.setToolTip(plain(f"{title}: {translate_engine(operation.summary)}"))
+        self.setWhatsThis(plain(translate_engine(operation.summary)))
         self._words = " ".join((operation.name, operation.symbol, title, *operation.aliases))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.activations.desk import ActivationDesk, available_functions, default_family
 from desktop.activations.function_chip import FunctionChip
@@ -12,6 +12,7 @@ from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
 from engine.operations.activation_analysis import Family
@@ -76,7 +77,7 @@ class FunctionList(QWidget):
         self._search.textChanged.connect(self._on_search_changed)
         self._search.returnPressed.connect(self._on_search_entered)
         self._layout.addWidget(self._search)
-        self._nothing = QLabel(self.tr("No function has that name"), self)
+        self._nothing = PlainLabel(self.tr("No function has that name"), self)
         self._nothing.setProperty("kind", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.hide()
@@ -120,7 +121,7 @@ class FunctionList(QWidget):
         self._tangent = QCheckBox(self.tr("Tangent at x"), section)
         self._tangent.setToolTip(self.tr("Draw the line whose steepness is the slope at x"))
         self._tangent.toggled.connect(self._desk.show_tangent)
-        label = QLabel(self.tr("Flat means slope below"), section)
+        label = PlainLabel(self.tr("Flat means slope below"), section)
         label.setWordWrap(True)
         self._threshold = NumberField(
             self._desk.threshold, minimum=1e-6, maximum=1.0, logarithmic=True, parent=section

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
 from desktop.activations.seed_row import SeedRow
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
 from engine.settings import Setting
@@ -91,7 +92,7 @@ class LinearPanel(QWidget):
         stack.add(self.trained)
         layout.addWidget(stack)
         layout.addWidget(self.seed)
-        note = QLabel(
+        note = PlainLabel(
             self.tr(
                 "Both stacks start with the same weights. Without a curved function between them, "
                 "layers multiply into one matrix."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import LinearResult
 from desktop.foundation.theme import theme_notifier
 from desktop.widgets.card import Card
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from engine.arrays import Array
 from engine.training.mlp import LayerParameters
@@ -30,7 +31,7 @@ class LinearSheet(QWidget):
         self._product_card = Card("", product)
         self._product_card.body.setSpacing(12)
         product.add(self._product_card)
-        self._meaning = QLabel(
+        self._meaning = PlainLabel(
             self.tr("x·W + b, samples in rows: the same totals as the whole stack."), product
         )
         self._meaning.setProperty("kind", "muted")

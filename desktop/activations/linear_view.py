@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import (
     LinearResult,
@@ -15,6 +15,7 @@ from desktop.activations.linear_setup import (
 from desktop.activations.setup_view import SetupView
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_style import Colour
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
@@ -40,7 +41,7 @@ class LinearView(SetupView[LinearSetup, LinearResult]):
         super().__init__(compute_linear, parent)
         self.linear = self._plot(self.tr("Nothing between the layers"))
         self.curved = self._plot(self.tr("tanh between the layers"))
-        self._captions = {plot: QLabel(self) for plot in (self.linear, self.curved)}
+        self._captions = {plot: PlainLabel(self) for plot in (self.linear, self.curved)}
         plots = QHBoxLayout()
         plots.setSpacing(_SPACING)
         for plot, caption in self._captions.items():

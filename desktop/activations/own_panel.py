@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -15,9 +14,11 @@ from PySide6.QtWidgets import (
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.widgets.fault_edit import EntryEdit
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import FormulaError
 
 _FORMULA_PX = 66
@@ -38,7 +39,7 @@ class OwnPanel(QWidget):
         self._edited = ""
         self._chips: dict[str, FunctionChip] = {}
         self._buttons: dict[str, tuple[QToolButton, QToolButton]] = {}
-        self._head = QLabel("f(x) =", self)
+        self._head = PlainLabel("f(x) =", self)
         self.edit = EntryEdit(self)
         self.edit.setMinimumWidth(theme().px(60))
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
@@ -47,7 +48,7 @@ class OwnPanel(QWidget):
         self.edit.setToolTip(tip)
         self.edit.setWhatsThis(tip)
         self._head.setBuddy(self.edit)
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setProperty("kind", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -117,7 +118,7 @@ class OwnPanel(QWidget):
         chip = FunctionChip(operation, self)
         label = f"{operation.symbol} = {text}"
         chip.setAccessibleName(label)
-        chip.setToolTip(label)
+        chip.setToolTip(plain(label))
         # The panel's width is given: a long formula gives way.
         chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         width = theme().px(_FORMULA_PX)
@@ -140,8 +141,8 @@ class OwnPanel(QWidget):
         button = QToolButton(self)
         button.setIcon(theme().icon(icon, "text_muted"))
         button.setProperty("kind", "flat")
-        button.setToolTip(tip)
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(tip))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -34,6 +34,7 @@ from desktop.widgets.page import Page
 from desktop.widgets.page_action import page_action
 from desktop.widgets.scrub_edit import modifier_factor
 from engine.graph.model import Node
+from engine.quoting import quote
 
 _LEFT_PX, _RIGHT_PX = 224, 356
 _STEP = 0.1
@@ -155,7 +156,7 @@ class ActivationsPage(Page):
             if function_of_gate(self.desk, value) is None:
                 self.reported.emit(
                     self.tr("“{0}” is no function of one number, so it has no curve.").format(
-                        value.operation
+                        quote(value.operation)
                     ),
                     "warning",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.section import Section
@@ -38,8 +39,8 @@ class SeedRow(QWidget):
         self.field.setAccessibleName(self.tr("Seed"))
         self.field.set_explanation(explanation)
         self.dice = QPushButton(self.tr("Draw again"), self)
-        self.dice.setToolTip(dice_explanation)
-        self.dice.setWhatsThis(dice_explanation)
+        self.dice.setToolTip(plain(dice_explanation))
+        self.dice.setWhatsThis(plain(dice_explanation))
         self.dice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.field.value_changed.connect(lambda value: self.changed.emit(round(value)))

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.page_message import tell
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import EngineError
 
 _Setup = TypeVar("_Setup")
@@ -42,7 +43,7 @@ class SetupView(QWidget, Generic[_Setup, _Result]):
         self._task = LatestTask(self)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
-        self._verdict = QLabel(self)
+        self._verdict = PlainLabel(self)
         self._verdict.setWordWrap(True)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.desk import available_functions
 from desktop.activations.own_functions import own_symbol, read
@@ -14,6 +14,7 @@ from desktop.activations.seed_row import SeedRow
 from desktop.activations.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.choice_box import Choice, ChoiceBox
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
 from engine.settings import Setting
@@ -126,7 +127,7 @@ class SignalsPanel(QWidget):
         section.add(self.sizes)
         layout.addWidget(section)
         layout.addWidget(self.seed)
-        note = QLabel(
+        note = PlainLabel(
             self.tr(
                 "200 standard normal samples go forward through fresh layers; standard normal "
                 "gradients come back."

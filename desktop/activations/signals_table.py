@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.signals_setup import SignalsResult
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from engine.training.initializers.catalog import INITIALIZERS
 
@@ -45,9 +46,9 @@ class SignalsTable(QWidget):
         section.add(self.table)
         layout.addWidget(section)
         rule = Section(self.tr("Initialization"), self, collapsible=False)
-        self._rule = QLabel(self)
+        self._rule = PlainLabel(self)
         self._rule.setWordWrap(True)
-        self._source = QLabel(self)
+        self._source = PlainLabel(self)
         self._source.setWordWrap(True)
         self._source.setProperty("kind", "muted")
         rule.add(self._rule)

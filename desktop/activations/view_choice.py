@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.widgets.page_action import page_action
 
 CURVES, SIGNALS, LINEAR = range(3)
@@ -74,7 +75,7 @@ class ViewChoice(QFrame):
     def _segment(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        button.setToolTip(plain(f"{action.toolTip()} ({action.shortcut().toString()})"))
         button.setWhatsThis(action.whatsThis())
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

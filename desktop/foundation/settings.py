@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +14,11 @@ from typing import Any, Generic, TypeVar, cast
 from PySide6.QtCore import QObject, QSettings, Signal
 
 T = TypeVar("T")
+
+# Settings that this program wrote are far smaller; Qt would read whatever there is, and wait for
+# ever at a pipe.
+_LARGEST_FILE = 1_000_000
+_LONGEST_TEXT, _MOST_TEXTS = 10_000, 100
 
 
 @dataclass(frozen=True)
@@ -48,11 +56,16 @@ def _is_switch(value: Any) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT
 
 
 def _is_list_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return (
+        isinstance(value, list)
+        and len(value) <= _MOST_TEXTS
+        # No file has a name with a NUL in it, and asking for one is an error.
+        and all(_is_text(item) and "\0" not in item for item in value)
+    )
 
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.7, 3.0
@@ -91,13 +104,8 @@ class Settings(QObject):
         """Open the user's settings, or those in the ini file at `path` (tests, pictures)."""
         super().__init__(parent)
         self._overridden: dict[str, Any] = {}
-        self._store = (
-            QSettings(path, QSettings.Format.IniFormat)
-            if path is not None
-            else QSettings(
-                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Wiregrad", "Wiregrad"
-            )
-        )
+        file = usable_file(_users_file() if path is None else Path(path))
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
     def is_damaged(self) -> bool:
@@ -126,6 +134,7 @@ class Settings(QObject):
             return cast("T", self._overridden[key.name])
         try:
             value = json.loads(str(self._store.value(key.name, "")))
+        # A RecursionError is thousands of brackets within each other.
         except (ValueError, RecursionError):
             return key.default
         return cast("T", value) if key.accepts(value) else key.default
@@ -156,3 +165,38 @@ class Settings(QObject):
     def _check(key: Key[T], value: T) -> None:
         if not key.accepts(value):
             raise ValueError(f"{value!r} is not a value that the setting {key.name} can have")
+
+
+def usable_file(path: Path) -> Path:
+    """Return the settings' file, or the first free name beside it where something else is there."""
+    number, file = 1, path
+    while not _can_be_settings(file):
+        number += 1
+        file = path.with_stem(f"{path.stem}-{number}")
+    return file
+
+
+def _can_be_settings(path: Path) -> bool:
+    """Tell whether nothing or a regular file of a usual size has a name and that of its lock."""
+    try:
+        lock = path.with_name(f"{path.name}.lock")
+        return all(_is_usual(file) for file in (path, lock))
+    except OSError:
+        # Its folder cannot be looked into: Qt keeps such settings in memory.
+        return True
+
+
+def _is_usual(path: Path) -> bool:
+    if not path.exists():
+        return True
+    status = path.stat()
+    return stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST_FILE
+
+
+def _users_file() -> Path:
+    """Return where Qt keeps an ini file of this program, without letting it read there."""
+    if sys.platform == "win32":
+        folder = os.environ.get("APPDATA", "") or str(Path.home() / "AppData" / "Roaming")
+    else:
+        folder = os.environ.get("XDG_CONFIG_HOME", "") or str(Path.home() / ".config")
+    return Path(folder) / "Wiregrad" / "Wiregrad.ini"

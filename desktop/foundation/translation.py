@@ -9,9 +9,14 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from desktop.foundation import assets
 from desktop.foundation.fonts import fonts
 from engine.errors import EngineError
+from engine.quoting import LONGEST_LIST, LONGEST_QUOTE, quote
 
 LANGUAGES: Final = {"en": "English", "ko": "한국어"}
 CATALOGS: Final = ("wiregrad", "engine")
+
+# Details of errors that name something in the engine's tables, and those that list many things.
+_TITLES: Final = ("title", "operation", "wanted", "stands")
+_LISTS: Final = ("choices", "columns", "names", "inputs", "cause")
 
 # A translator reads from the bytes it was given for as long as it lives, without copying them.
 _installed: list[tuple[QTranslator, bytes]] = []
@@ -84,6 +89,9 @@ def error_sentence(error: EngineError) -> str:
 def _translate_detail(name: str, value: object) -> object:
     if isinstance(value, EngineError):
         return error_sentence(value)
+    if not isinstance(value, str):
+        return value
     # Titles come from the engine's tables; a name is the user's own, even if it reads like one.
-    is_title = name in ("title", "operation") and isinstance(value, str)
-    return translate_engine(str(value)) if is_title else value
+    if name in _TITLES:
+        return quote(translate_engine(value))
+    return quote(value, LONGEST_LIST if name in _LISTS else LONGEST_QUOTE)

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from engine.errors import FileFormatError
+from engine.quoting import quote
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -34,7 +35,7 @@ def write_whole(path: Path, data: bytes) -> None:
         reason = (error.strerror or str(error)).rstrip(".").lower()
         raise FileFormatError(
             "file_unwritable",
-            f"“{path.name}” cannot be written: {reason}.",
+            f"“{quote(path.name)}” cannot be written: {reason}.",
             name=path.name,
             cause=reason,
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.foundation.plain_text import plain
 from desktop.graph_editor.canvas_commands.catalog import COMMANDS
 from desktop.graph_editor.canvas_commands.command import Command
 from desktop.graph_editor.canvas_view import CanvasView
@@ -41,9 +42,9 @@ class CanvasActions(QObject):
             if command.is_everywhere
             else Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
-        action.setToolTip(tip)
-        action.setStatusTip(tip)
-        action.setWhatsThis(tip)
+        action.setToolTip(plain(tip))
+        action.setStatusTip(plain(tip))
+        action.setWhatsThis(plain(tip))
         action.setCheckable(command.is_checked is not None)
         action.triggered.connect(lambda _=False: self._run(command))
         self._view.addAction(action)

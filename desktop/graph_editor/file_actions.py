@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_FILES, Key, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document
@@ -27,6 +28,7 @@ from desktop.graph_editor.files import (
 )
 from desktop.widgets.page_action import page_action
 from engine.errors import EngineError
+from engine.quoting import quote
 
 
 class FileActions(QObject):
@@ -161,7 +163,7 @@ class FileActions(QObject):
             if not path.exists():
                 forget_file(self._settings, path)
             text = self.tr("{0} was not opened. {1}")
-            self.reported.emit(text.format(path.name, error_sentence(error)), "error")
+            self.reported.emit(text.format(quote(path.name), error_sentence(error)), "error")
         else:
             self.reported.emit("", "info")
 
@@ -174,7 +176,7 @@ class FileActions(QObject):
             return False
         self._document.mark_saved(path)
         remember_file(self._settings, path)
-        self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
+        self.reported.emit(self.tr("Saved as {0}.").format(quote(path.name)), "info")
         return True
 
     def _folder(self) -> Path:
@@ -187,7 +189,7 @@ class FileActions(QObject):
     def _fill_examples(self) -> None:
         for example in examples():
             action = QAction(translate_engine(example.drawing.title), self)
-            action.setToolTip(translate_engine(example.drawing.description))
+            action.setToolTip(plain(translate_engine(example.drawing.description)))
             action.setStatusTip(action.toolTip())
             action.triggered.connect(self._opener(example))
             self._examples_menu.addAction(action)
@@ -206,9 +208,9 @@ class FileActions(QObject):
             self._recent_menu.removeAction(old)
             old.deleteLater()
         for path in recent_files(self._settings):
-            action = QAction(path.name, self._recent_menu)
-            action.setToolTip(str(path))
-            action.setStatusTip(str(path))
+            action = QAction(entry_text(path.name), self._recent_menu)
+            action.setToolTip(plain(str(path)))
+            action.setStatusTip(plain(str(path)))
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
             self._recent_menu.addAction(action)
         self._recent_menu.setEnabled(bool(self._recent_menu.actions()))

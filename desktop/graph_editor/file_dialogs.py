@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.graph_editor.files import SUFFIX
+from desktop.widgets.plain_label import plain_message_box
+from engine.quoting import quote
 
 
 class Answer(Enum):
@@ -40,11 +42,11 @@ class FileDialogs:
 
     def ask_unsaved(self, name: str) -> Answer:
         """Ask what becomes of unsaved changes."""
-        box = QMessageBox(self._parent)
+        box = plain_message_box(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(QCoreApplication.translate("FileDialogs", "Unsaved changes"))
         text = QCoreApplication.translate("FileDialogs", "Save the changes to “{0}”?")
-        box.setText(text.format(name))
+        box.setText(text.format(quote(name)))
         box.setInformativeText(
             QCoreApplication.translate("FileDialogs", "They are lost if you don’t save them.")
         )

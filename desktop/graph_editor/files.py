@@ -1,4 +1,4 @@
-"""Drawings on disk: read with suspicion, written whole or not at all; examples; recent files."""
+"""Drawings on disk: written whole or not at all; examples; recent files."""
 
 from __future__ import annotations
 
@@ -9,12 +9,24 @@ from pathlib import Path
 from desktop.foundation import assets
 from desktop.foundation.settings import RECENT_FILES, Settings
 from desktop.foundation.whole_file import write_whole
-from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
+from engine.graph.drawing_file import read_drawing
 from engine.graph.serialization import from_json, to_json
 
+# Whoever reads drawings from disk asks here, as whoever writes them does.
+__all__ = [
+    "SUFFIX",
+    "Example",
+    "examples",
+    "forget_file",
+    "read_drawing",
+    "recent_files",
+    "remember_file",
+    "with_suffix",
+    "write_drawing",
+]
+
 SUFFIX = ".wiregrad"
-_LARGEST_FILE = 20_000_000
 _MOST_RECENT = 8
 _EXAMPLES = "examples"
 
@@ -30,35 +42,6 @@ class Example:
 
     name: str
     drawing: Drawing
-
-
-def read_drawing(path: Path) -> Drawing:
-    """Read a drawing from a file.
-
-    Raises:
-        FileFormatError: It cannot be read, or is no drawing of this version; the sentence names
-            the file.
-    """
-    try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise FileFormatError(
-                "file_too_large",
-                f"“{path.name}” is too large to be a Wiregrad graph.",
-                name=path.name,
-            )
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise FileFormatError(
-            "file_unreadable",
-            f"“{path.name}” cannot be read: {_reason(error)}.",
-            name=path.name,
-            cause=_reason(error),
-        ) from error
-    except UnicodeDecodeError as error:
-        raise FileFormatError(
-            "not_json", "This is not a Wiregrad graph: the file is not JSON text."
-        ) from error
-    return from_json(text)
 
 
 def write_drawing(path: Path, drawing: Drawing) -> None:
@@ -110,7 +93,3 @@ def _reading_order(name: str) -> tuple[str | int, ...]:
 
 def _shipped(name: str) -> Drawing:
     return from_json(assets.text(f"{_EXAMPLES}/{name}"))
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).rstrip(".").lower()

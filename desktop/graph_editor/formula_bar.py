@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.document import Document
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fault_edit import FaultEdit
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
@@ -48,7 +50,7 @@ class FormulaBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self._document = document
-        self._prefix = QLabel("f =", self)
+        self._prefix = PlainLabel("f =", self)
         self._prefix.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._field = FaultEdit(self)
         self._build = self._button(
@@ -57,9 +59,8 @@ class FormulaBar(QFrame):
         self._arrange = self._button(
             self.tr("Arrange"), self.tr("Arrange the nodes in layers, from left to right")
         )
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setWordWrap(True)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CHECK_DELAY_MS)
@@ -151,8 +152,8 @@ class FormulaBar(QFrame):
 
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(tooltip)
-        button.setWhatsThis(tooltip)
+        button.setToolTip(plain(tooltip))
+        button.setWhatsThis(plain(tooltip))
         button.setAccessibleName(text)
         button.setAccessibleDescription(tooltip)
         return button

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.foundation.theme import theme
+from desktop.widgets.note_edit import NoteEdit
+from engine.graph.text_limits import LONGEST_NOTE, LONGEST_TITLE
 
 Take = Callable[[str, str], None]
 
@@ -35,7 +36,8 @@ class FrameEditor(QFrame):
         self._take: Take | None = None
         self.setProperty("kind", "card")
         self.title = QLineEdit(self)
-        self.note = QPlainTextEdit(self)
+        self.title.setMaxLength(LONGEST_TITLE)
+        self.note = NoteEdit(LONGEST_NOTE, self)
         self._describe()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

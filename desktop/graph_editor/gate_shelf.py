@@ -16,11 +16,14 @@ from engine.graph.folding import fold
 from engine.graph.groups import rename_group, set_folded
 from engine.graph.model import GroupId, Node
 from engine.operations.operation import Operation
+from engine.quoting import quote
 
 # What the names of kept gates begin with where operations and gates are named in one list.
 PREFIX = "gate:"
 # A file that holds more is not one that this program wrote.
 _MOST_FILES = 500
+# All of them are read when the space is first shown.
+_LARGEST_FILE = 2_000_000
 _LONGEST_STEM = 60
 
 
@@ -123,7 +126,7 @@ class GateShelf(QObject):
             return
         if name in self._gates:
             raise FileFormatError(
-                "gate_name_taken", f"Another gate is called “{name}” already.", name=name
+                "gate_name_taken", f"Another gate is called “{quote(name)}” already.", name=name
             )
         renamed = _renamed(gate, name)
         self._write(renamed)
@@ -150,7 +153,7 @@ class GateShelf(QObject):
             return
         for path in sorted(self._folder.glob(f"*{SUFFIX}"))[:_MOST_FILES]:
             try:
-                gate = _gate(read_drawing(path), path)
+                gate = _gate(read_drawing(path, _LARGEST_FILE), path)
             except EngineError as error:
                 self._problems.append(_problem(path, error))
                 continue
@@ -215,7 +218,7 @@ def _outer(drawing: Drawing, path: Path) -> GroupId:
 def _no_gate(path: Path) -> FileFormatError:
     return FileFormatError(
         "no_gate",
-        f"“{path.name}” does not hold one gate: not all of it is one group.",
+        f"“{quote(path.name)}” does not hold one gate: not all of it is one group.",
         name=path.name,
     )
 
@@ -224,7 +227,7 @@ def _unwritable(path: Path, error: OSError) -> FileFormatError:
     reason = (error.strerror or str(error)).lower()
     return FileFormatError(
         "file_unwritable",
-        f"“{path.name}” cannot be written: {reason}.",
+        f"“{quote(path.name)}” cannot be written: {reason}.",
         name=path.name,
         cause=reason,
     )
@@ -233,7 +236,7 @@ def _unwritable(path: Path, error: OSError) -> FileFormatError:
 def _problem(path: Path, error: EngineError) -> FileFormatError:
     return FileFormatError(
         "gate_file",
-        f"“{path.name}” of My gates was left out: {error.sentence}",
+        f"“{quote(path.name)}” of My gates was left out: {error.sentence}",
         name=path.name,
         cause=error,
     )

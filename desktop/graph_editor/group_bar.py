@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.group_counter import GroupCounter
 from desktop.graph_editor.groups.shown_drawing import Place
+from desktop.widgets.plain_label import PlainLabel
 
 _LONGEST_TITLE = 28
 
@@ -79,9 +81,8 @@ class GroupBar(QFrame):
             self._fit_costs()
 
     def _label(self, kind: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setProperty("kind", kind)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         tip = self.tr(
             "As drawn each group is one gate; in full it is all the gates inside. Multiplications "
             "(×) and additions (+) are those of one forward and one backward pass."
@@ -122,7 +123,7 @@ class GroupBar(QFrame):
         self._crumbs, self._marks = [], []
         for index, text in enumerate(texts):
             if index:
-                mark = QLabel("›", self)
+                mark = PlainLabel("›", self)
                 mark.setProperty("kind", "muted")
                 self._marks.append(mark)
                 self._path.addWidget(mark)
@@ -131,15 +132,15 @@ class GroupBar(QFrame):
 
     def _crumb(self, text: str, place: Place, *, is_last: bool) -> QPushButton:
         # An ampersand in a title is no mnemonic.
-        button = QPushButton(text.replace("&", "&&"), self)
+        button = QPushButton(entry_text(text), self)
         button.setProperty("kind", "flat")
         if is_last:
             font = button.font()
             font.setBold(True)
             button.setFont(font)
         tip = self.tr("You are here") if is_last else self.tr("Go out to {}").format(text)
-        button.setToolTip(tip)
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(tip))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(tip)
         button.clicked.connect(lambda _=False: self._document.go_to(place))
         return button

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.items.heat_map import HeatMap
 from engine.arrays import Array
@@ -94,7 +95,7 @@ class HeatView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Answer a rest of the pointer with one entry."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.text_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), plain(self.text_at(event.pos())), self)
             return True
         return super().event(event)
 

@@ -52,6 +52,7 @@ class InlineEditor(QLineEdit):
         self.close_now()
         width = max(area.width(), theme().px(_NARROWEST))
         width = max(width, self.fontMetrics().horizontalAdvance(text) + theme().px(30))
+        width = min(width, self._view.viewport().width())
         height = max(area.height(), theme().px(_SHORTEST))
         self.setGeometry(
             area.center().x() - width // 2, area.center().y() - height // 2, width, height

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.symbols import subscript
 from desktop.graph_editor.walk import Seed, Walk
+from desktop.widgets.plain_label import RichLabel
 
 
-class ModeLegend(QLabel):
+class ModeLegend(RichLabel):
     """Says that tangents stand in the place of the gradients; hidden in reverse mode."""
 
     def __init__(self, document: Document, walk: Walk, parent: QWidget | None = None) -> None:
@@ -21,7 +22,6 @@ class ModeLegend(QLabel):
         self._document, self._walk = document, walk
         self.setObjectName("mode_legend")
         self.setProperty("kind", "bar")
-        self.setTextFormat(Qt.TextFormat.RichText)
         self.setContentsMargins(14, 5, 14, 5)
         # It must not keep the canvas from being narrow.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -44,7 +44,7 @@ class ModeLegend(QLabel):
             f"<b>{escape(shown)}</b> &nbsp; <span style='color:{value}'>{escape(above)}</span>"
             f" · <span style='color:{tangent}'>{escape(below)}</span>"
         )
-        self.setToolTip(f"{shown}: {above}, {below}")
+        self.setToolTip(plain(f"{shown}: {above}, {below}"))
         self.setAccessibleName(self.toolTip())
 
 

@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.gate_shelf import GateShelf, KeptGate
 from desktop.graph_editor.operation_chip import OperationChip
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain_label import PlainLabel, plain_message_box
 from engine.errors import EngineError
+from engine.graph.text_limits import LONGEST_NAME
+from engine.quoting import quote
 
 
 class MyGatesSection(QWidget):
@@ -33,7 +36,7 @@ class MyGatesSection(QWidget):
         self._shelf = shelf
         self._chips: list[OperationChip] = []
         self._found: frozenset[str] | None = None
-        caption = QLabel(self.tr("My gates").upper(), self)
+        caption = PlainLabel(self.tr("My gates").upper(), self)
         caption.setProperty("kind", "caption")
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
@@ -76,6 +79,9 @@ class MyGatesSection(QWidget):
         dialog.setWindowTitle(self.tr("Rename gate"))
         dialog.setLabelText(self.tr("Name: letters, digits and _, beginning with a letter"))
         dialog.setTextValue(gate.name)
+        field = dialog.findChild(QLineEdit)
+        if field is not None:
+            field.setMaxLength(LONGEST_NAME)
         dialog.textValueSelected.connect(lambda text: self._rename(chip, text))
         dialog.open()
         return dialog
@@ -85,11 +91,11 @@ class MyGatesSection(QWidget):
         gate = self._shelf.find(chip.operation.name)
         if gate is None:
             return None
-        dialog = QMessageBox(self)
+        dialog = plain_message_box(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setIcon(QMessageBox.Icon.Question)
         dialog.setWindowTitle(self.tr("Remove gate"))
-        dialog.setText(self.tr("Remove “{}” from My gates?").format(gate.name))
+        dialog.setText(self.tr("Remove “{}” from My gates?").format(quote(gate.name)))
         dialog.setInformativeText(
             self.tr("Graphs that use it keep their copy. This cannot be undone.")
         )

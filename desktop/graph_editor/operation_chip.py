@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
+from desktop.foundation.plain_text import escaped, plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.operation_search import OPERATION_MIME
@@ -34,8 +35,8 @@ class OperationChip(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
         hint = self.tr("Drag it onto the canvas, or double-click.")
-        self.setToolTip(f"<b>{title}</b><br>{summary}<br><i>{hint}</i>")
-        self.setWhatsThis(f"{title}. {summary}")
+        self.setToolTip(f"<b>{escaped(title)}</b><br>{escaped(summary)}<br><i>{escaped(hint)}</i>")
+        self.setWhatsThis(plain(f"{title}. {summary}"))
         self.restyle()
 
     def restyle(self) -> None:

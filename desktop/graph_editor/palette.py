@@ -13,8 +13,10 @@ from desktop.graph_editor.my_gates_section import MyGatesSection
 from desktop.graph_editor.operation_chip import OperationChip
 from desktop.graph_editor.operation_search import matching_operations
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain_label import PlainLabel
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
+from engine.quoting import brief
 
 
 class Palette(QFrame):
@@ -36,7 +38,7 @@ class Palette(QFrame):
         self._mine: MyGatesSection | None = None
         self._shelf: GateShelf | None = None
         self._search = self._make_search()
-        self._nothing = QLabel(self)
+        self._nothing = PlainLabel(self)
         self._nothing.setProperty("kind", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.hide()
@@ -124,7 +126,7 @@ class Palette(QFrame):
     def _add_group(
         self, column: QVBoxLayout, category: Category, operations: list[Operation]
     ) -> None:
-        caption = QLabel(translate_engine(category.value).upper(), self)
+        caption = PlainLabel(translate_engine(category.value).upper(), self)
         caption.setProperty("kind", "caption")
         box = QWidget(self)
         flow = FlowLayout(box)
@@ -171,7 +173,7 @@ class Palette(QFrame):
             has_any = any(chip.operation.name in found for chip in chips)
             caption.setVisible(has_any)
             box.setVisible(has_any)
-        self._nothing.setText(self.tr("No operation answers to “{0}”.").format(text.strip()))
+        self._nothing.setText(self.tr("No operation answers to “{0}”.").format(brief(text)))
         self._nothing.setVisible(not found)
 
     def _found(self, text: str) -> list[Operation]:

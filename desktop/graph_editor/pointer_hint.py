@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme
+from desktop.widgets.plain_label import PlainLabel
 
 _OFFSET = QPoint(18, 20)
 _WIDEST = 320
 _GAP = 8
 
 
-class PointerHint(QLabel):
+class PointerHint(PlainLabel):
     """A small label over the viewport that takes no mouse events."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -21,7 +22,6 @@ class PointerHint(QLabel):
         self._ground = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(self.tr("Hint"))
         self.hide()
 

@@ -24,7 +24,7 @@ from desktop.graph_editor.misfits import find_misfits
 from desktop.graph_editor.number_places import number_at, number_rect, numbers_of
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
-from engine.graph.serialization import FARTHEST
+from engine.graph.record_reader import FARTHEST
 
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 _LABEL_LINE = 23.0

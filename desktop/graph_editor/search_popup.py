@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.operation_delegate import (
@@ -25,6 +25,7 @@ from desktop.graph_editor.operation_delegate import (
     OperationDelegate,
 )
 from desktop.graph_editor.operation_search import matching_operations
+from desktop.widgets.plain_label import PlainLabel
 from engine.operations.operation import Operation
 
 Fits = Callable[[Operation], bool]
@@ -64,7 +65,7 @@ class SearchPopup(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
-        self._nothing = QLabel(self.tr("No operation answers to that."), self)
+        self._nothing = PlainLabel(self.tr("No operation answers to that."), self)
         self._nothing.setProperty("kind", "muted")
         self._nothing.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -161,7 +162,7 @@ class SearchPopup(QFrame):
             item = QListWidgetItem(translate_engine(operation.title), self.list)
             item.setData(NAME_ROLE, operation.name)
             item.setData(OPERATION_ROLE, operation)
-            item.setToolTip(translate_engine(operation.summary))
+            item.setToolTip(plain(translate_engine(operation.summary)))
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)
         self._nothing.setVisible(self.list.count() == 0)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QToolButton,
@@ -18,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.tools.catalog import TOOLS
 from desktop.graph_editor.tools.tool import Tool, ToolContext, ToolPanel
+from desktop.widgets.plain_label import PlainLabel
 from engine.graph.model import NodeId
 
 INSPECTOR = "inspector"
@@ -149,9 +150,9 @@ class ToolDock(QFrame):
         action.setObjectName(f"tool_{name}")
         action.setCheckable(True)
         action.setShortcut(keys)
-        action.setToolTip(f"{title} ({keys})\n{tip}")
-        action.setStatusTip(tip)
-        action.setWhatsThis(tip)
+        action.setToolTip(plain(f"{title} ({keys})\n{tip}"))
+        action.setStatusTip(plain(tip))
+        action.setWhatsThis(plain(tip))
         action.triggered.connect(self._opener(name))
         self._group.addAction(action)
         self._icons[name] = icon
@@ -180,7 +181,7 @@ class ToolDock(QFrame):
 
     def _make_page(self, tool: Tool) -> QWidget:
         page = QWidget(self._stack)
-        caption = QLabel(tool.shown_title.upper(), page)
+        caption = PlainLabel(tool.shown_title.upper(), page)
         caption.setProperty("kind", "caption")
         panel = tool.make(self._context, page)
         panel.reported.connect(self.reported)

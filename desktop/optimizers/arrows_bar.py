@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.update_sketch import (
     AHEAD,
@@ -71,7 +72,7 @@ class ArrowsBar(QWidget):
             entry = ArrowEntry(name, self)
             self._entries[kind], self._actions[kind], self._names[kind] = entry, action, name
             self._describe(kind, name)
-            entry.setWhatsThis(explanation)
+            entry.setWhatsThis(plain(explanation))
             entry.toggled.connect(action.setChecked)
             action.toggled.connect(entry.setChecked)
             action.toggled.connect(self.changed)
@@ -108,7 +109,7 @@ class ArrowsBar(QWidget):
         symbol = _SYMBOLS.get(kind, "")
         self._entries[kind].describe(name, look.colour, look.style, symbol, look.width)
         tooltip = f"{action.toolTip()} ({action.shortcut().toString()})"
-        self._entries[kind].setToolTip(f"{drawn}: {tooltip}" if drawn else tooltip)
+        self._entries[kind].setToolTip(plain(f"{drawn}: {tooltip}" if drawn else tooltip))
 
     def _words(self) -> Mapping[str, tuple[str, str]]:
         return {

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.settings_form import SettingsForm
@@ -30,8 +31,8 @@ class _Condition(QWidget):
         latex = record.rate_latex if isinstance(record, Schedule) else record.rule_latex
         self.box = QCheckBox(translate_engine(record.title), self)
         self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.box.setToolTip(translate_engine(record.summary))
-        self.box.setWhatsThis(translate_engine(record.summary))
+        self.box.setToolTip(plain(translate_engine(record.summary)))
+        self.box.setWhatsThis(plain(translate_engine(record.summary)))
         self.box.setAccessibleName(self.box.text())
         self._latex = latex
         self._formula: FormulaView | None = None
@@ -63,7 +64,7 @@ class _Condition(QWidget):
         if is_wanted and self._formula is None:
             # Made when first needed, because drawing a formula takes longer than a frame.
             self._formula = FormulaView(self._latex, self, size_px=_FORMULA_PX)
-            self._formula.setToolTip(translate_engine(self._record.summary))
+            self._formula.setToolTip(plain(translate_engine(self._record.summary)))
             self._layout.insertWidget(1, self._formula)
         if self._formula is not None:
             self._formula.setVisible(is_wanted)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
@@ -34,8 +35,8 @@ class MethodButton(QAbstractButton):
         self._dimmed = False
         self.setCheckable(True)
         self.setText(translate_engine(optimizer.title))
-        self.setToolTip(translate_engine(optimizer.summary))
-        self.setWhatsThis(translate_engine(optimizer.convention))
+        self.setToolTip(plain(translate_engine(optimizer.summary)))
+        self.setWhatsThis(plain(translate_engine(optimizer.convention)))
         self.setAccessibleName(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -136,7 +137,7 @@ class MethodList(QWidget):
         title = translate_engine(optimizer.title)
         box = QCheckBox(self)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.setToolTip(self.tr("Let {0} take part in the race").format(title))
+        box.setToolTip(plain(self.tr("Let {0} take part in the race").format(title)))
         box.setAccessibleName(self.tr("{0} takes part").format(title))
         box.toggled.connect(lambda checked: self.taking_part_changed.emit(name, checked))
         button = MethodButton(optimizer, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -15,6 +15,7 @@ from desktop.widgets.number_field import NumberField
 from desktop.widgets.number_text import format_number
 from desktop.widgets.page_action import page_action
 from desktop.widgets.page_message import tell
+from desktop.widgets.plain_label import PlainLabel
 from engine.optimizers.trajectory import Ending, Trajectory
 
 _NONE = "—"
@@ -45,7 +46,7 @@ class RaceTable(QWidget):
             self.tr("Where each method stands at the step shown; a tick says that it has arrived")
         )
         self._table.row_selected.connect(self._on_row_selected)
-        self._nobody = QLabel(
+        self._nobody = PlainLabel(
             self.tr("No method takes part: check the box of one to let it race."), self
         )
         self._nobody.setProperty("kind", "muted")
@@ -55,7 +56,7 @@ class RaceTable(QWidget):
         self._goal.setAccessibleName(self.tr("Goal: the loss to reach"))
         self._goal.set_explanation(self.tr("The loss that counts as arrived"))
         self._goal.value_changed.connect(self.goal_changed)
-        label = QLabel(self.tr("Goal: a loss of at most"), self)
+        label = PlainLabel(self.tr("Goal: a loss of at most"), self)
         label.setProperty("kind", "muted")
         self.copy_button = QToolButton(self)
         self.copy_button.setDefaultAction(self._make_copy_action())

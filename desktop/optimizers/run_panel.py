@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.race_setup import MOST_STEPS, RaceSetup
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.plain_label import PlainLabel
 
 _FIELD_PX = 96
 
@@ -73,7 +74,7 @@ class RunPanel(QWidget):
         return NumberField(0.0, minimum=-1e6, maximum=1e6, step=0.1, digits=digits, parent=self)
 
     def _add(self, title: str, field: NumberField) -> None:
-        label = QLabel(title, self)
+        label = PlainLabel(title, self)
         label.setBuddy(field)
         field.setAccessibleName(title)
         row = len(self._labels)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.widgets.page_action import page_action
 
 
@@ -75,7 +76,7 @@ class Segments(QFrame):
         button = QToolButton(self)
         button.setDefaultAction(action)
         key = action.shortcut().toString()
-        button.setToolTip(f"{action.toolTip()} ({key})" if key else action.toolTip())
+        button.setToolTip(plain(f"{action.toolTip()} ({key})" if key else action.toolTip()))
         button.setWhatsThis(action.whatsThis())
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

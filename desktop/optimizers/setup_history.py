@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.race_setup import RaceSetup
@@ -111,9 +112,9 @@ class SetupHistory(QObject):
 
     def _action(self, text: str, tip: str, handler: Callable[[], None]) -> QAction:
         action = QAction(text, self)
-        action.setToolTip(tip)
-        action.setStatusTip(tip)
-        action.setWhatsThis(tip)
+        action.setToolTip(plain(tip))
+        action.setStatusTip(plain(tip))
+        action.setWhatsThis(plain(tip))
         action.triggered.connect(lambda _=False: handler())
         return action
 

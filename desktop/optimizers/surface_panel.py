@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.formula_lines import broken
 from desktop.optimizers.own.own_panel import OwnPanel
 from desktop.optimizers.own.own_surface import OwnKind, OwnSurface
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import GraphError
 from engine.formula.latex import format_latex
 from engine.surfaces.catalog import SURFACES
@@ -44,7 +46,7 @@ class SurfacePanel(QWidget):
         self._formulas: list[FormulaView] = []
         self._formula_box = QVBoxLayout()
         self._formula_box.setSpacing(2)
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setProperty("kind", "muted")
         self._note.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -75,7 +77,7 @@ class SurfacePanel(QWidget):
         lines = _formula_lines(surface, function, own)
         self._formulas = [FormulaView(line, self, size_px=16.0) for line in lines]
         for view in self._formulas:
-            view.setToolTip(surface.formula[:_LONGEST])
+            view.setToolTip(plain(surface.formula[:_LONGEST]))
             self._formula_box.addWidget(view)
 
     def _make_chip(self, name: str, surface: Surface) -> QPushButton:
@@ -83,8 +85,8 @@ class SurfacePanel(QWidget):
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(translate_engine(surface.summary))
-        chip.setWhatsThis(translate_engine(surface.note))
+        chip.setToolTip(plain(translate_engine(surface.summary)))
+        chip.setWhatsThis(plain(translate_engine(surface.note)))
         chip.setAccessibleName(chip.text())
         chip.clicked.connect(lambda: self._on_clicked(name))
         self._group.addButton(chip)

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from engine.arrays import Array
 
 _DIGITS, _ALL_DIGITS = 4, 17
@@ -29,7 +31,7 @@ class TermRow(NamedTuple):
     words: str
 
 
-class _NumberLabel(QLabel):
+class _NumberLabel(PlainLabel):
     """A text in a room of its own that only ever grows.
 
     Were the room the text's, every new number would lay out the whole column again.
@@ -133,8 +135,8 @@ class TermsTable(QWidget):
 
     def _add_row(self, row: int, term: TermRow) -> None:
         symbol = FormulaView(term.symbol, self, size_px=16.0)
-        symbol.setToolTip(term.words)
-        words = QLabel(term.words, self)
+        symbol.setToolTip(plain(term.words))
+        words = PlainLabel(term.words, self)
         words.setProperty("kind", "muted")
         words.setWordWrap(True)
         labels = (self._number_label(), self._number_label())
@@ -159,4 +161,4 @@ class TermsTable(QWidget):
     @staticmethod
     def _show_number(label: _NumberLabel, value: float | None) -> None:
         label.show_text(_NONE if value is None else format_number(value, _DIGITS))
-        label.setToolTip("" if value is None else format_number(value, _ALL_DIGITS))
+        label.setToolTip(plain("" if value is None else format_number(value, _ALL_DIGITS)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race_setup import RaceResult
 from desktop.optimizers.terms_table import TermRow, TermsTable
@@ -13,6 +14,7 @@ from desktop.optimizers.worked_card import WorkedCard
 from desktop.widgets.card import Card
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.page_action import page_action
+from desktop.widgets.plain_label import PlainLabel
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer
@@ -31,7 +33,7 @@ class _RulePart(QWidget):
         rule = Card(parent=self)
         for line in optimizer.rule_latex:
             view = FormulaView(line, rule, size_px=_FORMULA_PX)
-            view.setToolTip(translate_engine(optimizer.summary))
+            view.setToolTip(plain(translate_engine(optimizer.summary)))
             rule.add(view)
         before = TermRow(_BEFORE, "w", self.tr("before"))
         after = TermRow(_AFTER, "w", self.tr("after"))
@@ -41,7 +43,7 @@ class _RulePart(QWidget):
         )
         self.terms = TermsTable((before, *terms, after), self)
         self.names = (*(term.name for term in optimizer.terms), _AFTER)
-        convention = QLabel(translate_engine(optimizer.convention), self)
+        convention = PlainLabel(translate_engine(optimizer.convention), self)
         convention.setProperty("kind", "muted")
         convention.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -80,7 +82,7 @@ class UpdateCard(QWidget):
             self.light_next, "T",
         )  # fmt: skip
         self.worked = WorkedCard(self._back, self._forward, self)
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setProperty("kind", "muted")
         self._note.setWordWrap(True)
         self._layout = QVBoxLayout(self)

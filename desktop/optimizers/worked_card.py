@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.update_sketch import LOOKS, kind_of
 from desktop.widgets.card import Card
 from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.plain_label import PlainLabel
 from engine.optimizers.worked import WorkedTerm
 
 _FORMULA_PX, _NUMBERS_PX = 17.0, 15.0
@@ -23,7 +25,7 @@ class WorkedCard(Card):
     def __init__(self, back: QAction, forward: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._actions = (back, forward)
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setWordWrap(True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = QWidget(self)
@@ -95,7 +97,7 @@ class WorkedCard(Card):
         holder = QWidget(self._lines)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(name, holder)
+        label = PlainLabel(name, holder)
         label.setProperty("kind", "muted")
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._formula(latex, _NUMBERS_PX), 1)
@@ -105,7 +107,7 @@ class WorkedCard(Card):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        button.setToolTip(plain(f"{action.toolTip()} ({action.shortcut().toString()})"))
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from desktop.foundation.theme import theme
 from desktop.foundation.version import version
+from desktop.widgets.plain_label import PlainLabel, RichLabel
 
 
 class AboutDialog(QDialog):
@@ -20,7 +21,8 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Wiregrad"))
         color = theme().color("gradient").name()
-        name = QLabel(f'Wire<span style="color:{color}">grad</span>', self)
+        name = RichLabel(self)
+        name.setText(f'Wire<span style="color:{color}">grad</span>')
         name.setObjectName("wordmark")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 18)
@@ -57,7 +59,7 @@ class AboutDialog(QDialog):
         layout.addWidget(buttons)
 
     def _make_text(self, text: str, kind: str = "") -> QLabel:
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setProperty("kind", kind)
         label.setWordWrap(True)
         label.setMinimumWidth(theme().px(380))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.fonts import fonts
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.shell.space import Space
 
@@ -86,9 +87,9 @@ def with_key(tooltip: str, action: QAction) -> str:
 def _make_action(text: ActionText, owner: QWidget) -> QAction:
     action = QAction(text.text, owner)
     action.setShortcuts([QKeySequence(key) for key in text.keys])
-    action.setToolTip(with_key(text.tooltip, action))
-    action.setStatusTip(text.tooltip)
-    action.setWhatsThis(text.tooltip)
+    action.setToolTip(plain(with_key(text.tooltip, action)))
+    action.setStatusTip(plain(text.tooltip))
+    action.setWhatsThis(plain(text.tooltip))
     action.setIconText(plain_text(text.text))
     action.setData(text.icon)
     # Menus show words and keys; the same icons in the bars above would only repeat them.

@@ -95,16 +95,12 @@ def _make_parser() -> _Parser:
 
 def _check_file(path: Path) -> None:
     from engine.errors import EngineError
-    from engine.graph.serialization import from_json
+    from engine.graph.drawing_file import read_drawing
 
     try:
-        from_json(path.read_text(encoding="utf-8"))
+        read_drawing(path)
     except EngineError as error:
         raise CommandLineError(f"{path} cannot be opened: {error}") from error
-    except OSError as error:
-        raise CommandLineError(f"{path} cannot be read: {_reason(error)}.") from error
-    except UnicodeDecodeError as error:
-        raise CommandLineError(f"{path} is not a text file saved by Wiregrad.") from error
 
 
 def _check_writable(path: Path) -> None:
@@ -115,7 +111,3 @@ def _check_writable(path: Path) -> None:
     target = path if path.exists() else path.parent
     if not os.access(target, os.W_OK):
         raise CommandLineError(f"{path} cannot be written: permission denied.")
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -7,13 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.foundation.theme import theme
+from desktop.widgets.plain_label import PlainLabel
 
 
 class ErrorDialog(QDialog):
@@ -26,9 +26,9 @@ class ErrorDialog(QDialog):
         self.setModal(False)
         # Somebody may be typing elsewhere.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        heading = QLabel(self.tr("Something went wrong that should not have."), self)
+        heading = PlainLabel(self.tr("Something went wrong that should not have."), self)
         heading.setProperty("kind", "heading")
-        text = QLabel(
+        text = PlainLabel(
             self.tr(
                 "Your work is as it was before, and you can go on. If it happens again, save your "
                 "work, and send these details to those who look after the program."

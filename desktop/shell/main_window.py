@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.shell.actions import ActionId, draw_icons, make_actions, make_space_actions
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         title = self.stack.current_title
-        self.setWindowTitle(f"{title} — Wiregrad" if title else "Wiregrad")
+        self.setWindowTitle(f"{window_title(title)} — Wiregrad" if title else "Wiregrad")
 
     def _on_space_triggered(self, action: QAction) -> None:
         before = self.stack.current_id

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import (
     LANGUAGE,
     LARGEST_SCALE,
@@ -24,6 +24,7 @@ from desktop.foundation.settings import (
 )
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import language_titles
+from desktop.widgets.plain_label import PlainLabel
 
 
 class PreferencesDialog(QDialog):
@@ -74,7 +75,7 @@ class PreferencesDialog(QDialog):
         for value, title in titles.items():
             box.addItem(title, value)
         box.setCurrentIndex(max(0, box.findData(current)))
-        box.setToolTip(tooltip)
+        box.setToolTip(plain(tooltip))
         return box
 
     def _make_number(self, low: int, high: int, value: int) -> QSpinBox:
@@ -96,7 +97,7 @@ class PreferencesDialog(QDialog):
             (self.tr("Digits after the point"), self.precision),
         ):
             field.setAccessibleName(title)
-            label = QLabel(title, self)
+            label = PlainLabel(title, self)
             label.setBuddy(field)
             form.addRow(label, field)
         buttons = QDialogButtonBox(self)

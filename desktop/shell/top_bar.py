@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.shell.space_button import SpaceButton
+from desktop.widgets.plain_label import RichLabel
 
 
 class TopBar(QFrame):
@@ -35,7 +36,7 @@ class TopBar(QFrame):
         """
         super().__init__(parent)
         self.setProperty("kind", "bar")
-        self._wordmark = QLabel(self)
+        self._wordmark = RichLabel(self)
         self._wordmark.setObjectName("wordmark")
         self._wordmark.setAccessibleName("Wiregrad")
         self._switcher = QFrame(self)

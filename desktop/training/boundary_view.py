@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme_notifier
 from desktop.training.selection import Selection
 from desktop.training.stage.boundary_words import legend_text, reading_text
@@ -21,6 +22,7 @@ from desktop.training.stage.plane_points import (
     point_size,
     remove_samples,
 )
+from desktop.widgets.plain_label import RichLabel
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
 from engine.training.datasets.dataset import Dataset
@@ -93,7 +95,7 @@ class BoundaryView(QWidget):
             self.tr("Test"), self.tr("Show the samples that are kept out of the training")
         )
         self.test_box.setChecked(True)
-        self._legend = QLabel(self)
+        self._legend = RichLabel(self)
         self._legend.setProperty("kind", "muted")
         # The legend gives way: a long one must not widen the page.
         self._legend.setWordWrap(True)
@@ -105,8 +107,8 @@ class BoundaryView(QWidget):
 
     def _make_box(self, text: str, summary: str) -> QCheckBox:
         box = QCheckBox(text, self)
-        box.setToolTip(summary)
-        box.setWhatsThis(summary)
+        box.setToolTip(plain(summary))
+        box.setWhatsThis(plain(summary))
         box.setAccessibleName(text)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.toggled.connect(self._on_option_toggled)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.training.charts.chart import Chart, Marker
 from desktop.training.charts.layers_chart import (
@@ -224,4 +225,4 @@ class CurvesView(QWidget):
             plot.set_labels("" if is_low else across, label)
             plot.setAccessibleName(segments.button(name).text())
             plot.summary = segments.button(name).toolTip()
-            plot.setToolTip(plot.summary)
+            plot.setToolTip(plain(plot.summary))

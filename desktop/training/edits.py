@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.training.session import TrainingSession
 from desktop.training.setup import TrainingSetup
@@ -52,9 +53,9 @@ class TrainingEdits(QObject):
         keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
         for action, tip, key in zip(actions, tips, keys, strict=True):
             action.setShortcut(QKeySequence(key))
-            action.setToolTip(tip)
-            action.setStatusTip(tip)
-            action.setWhatsThis(tip)
+            action.setToolTip(plain(tip))
+            action.setStatusTip(plain(tip))
+            action.setWhatsThis(plain(tip))
         self._actions = actions
         # Connected after the actions' own connections, so that this has the last word.
         self.stack.canUndoChanged.connect(lambda _: self._enable_actions())

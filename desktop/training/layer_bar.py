@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.training.network_layout import NetworkLayout, Unit
@@ -128,7 +129,7 @@ class LayerBar(QWidget):
                 )
                 action.setCheckable(True)
                 action.setChecked(record.name == present)
-                action.setToolTip(translate_engine(record.summary))
+                action.setToolTip(plain(translate_engine(record.summary)))
         return menu
 
     def _choose_activation(self, layer: int, name: str) -> None:
@@ -255,6 +256,6 @@ class LayerBar(QWidget):
 
 
 def _explain(button: QToolButton, text: str) -> None:
-    button.setToolTip(text)
-    button.setWhatsThis(text)
+    button.setToolTip(plain(text))
+    button.setWhatsThis(plain(text))
     button.setAccessibleName(text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import EngineError, SettingError
 from engine.training.layers import Layers, check_ends, format_layers, parse_layers
 
@@ -29,9 +31,9 @@ class LayersField(QWidget):
             "Units in each layer, the inputs first: 2-4-1 has 4 hidden units, 2-8-8-1 two hidden "
             "layers, 2-1 none. Enter applies it."
         )
-        self.edit.setWhatsThis(self._explanation)
+        self.edit.setWhatsThis(plain(self._explanation))
         self.edit.editingFinished.connect(self.commit)
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setProperty("kind", "error")
         self._problem.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -80,7 +82,7 @@ class LayersField(QWidget):
     def _show_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        self.edit.setToolTip(sentence or self._explanation)
+        self.edit.setToolTip(plain(sentence or self._explanation))
         self.edit.setProperty("invalid", bool(sentence))
         self.edit.style().unpolish(self.edit)
         self.edit.style().polish(self.edit)

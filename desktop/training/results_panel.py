@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.foundation.translation import error_sentence
 from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
@@ -16,6 +16,7 @@ from desktop.training.network_numbers import unit_name
 from desktop.training.selection import Sample, Selection
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from engine.arrays import Array
@@ -56,9 +57,9 @@ class ResultsPanel(SidePanel):
         self.truth_table.clicked.connect(lambda index: self._on_row_chosen(index.row()))
         self.truth_table.row_selected.connect(self._on_row_chosen)
         self.confusion_tables: dict[bool, DataTable] = {}
-        self.verdict = QLabel(self)
+        self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
-        self.problems = QLabel(self)
+        self.problems = PlainLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setProperty("kind", "warning")
         self._summary = self._section("", self.summary_table)
@@ -67,7 +68,7 @@ class ResultsPanel(SidePanel):
         self._truth.add(self.problems)
         self.arithmetic = ArithmeticCard(self.selection, self)
         self._section(self.tr("Arithmetic"), self.arithmetic)
-        self._weights_hint = QLabel(
+        self._weights_hint = PlainLabel(
             self.tr("Point at a line of the network to read the weights of the larger layers."),
             self,
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.step_slider import StepSlider
 
 _LABEL_PX = 210
@@ -32,7 +33,7 @@ class ScrubBar(QWidget):
         self.slider.setWhatsThis(explanation)
         self.slider.setAccessibleName(self.tr("Step of the run"))
         self.slider.valueChanged.connect(self.step_wanted)
-        self.label = QLabel(self)
+        self.label = PlainLabel(self)
         self.label.setProperty("kind", "muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

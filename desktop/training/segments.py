@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 
 # What the style sheet puts at both sides of a text.
@@ -41,8 +42,8 @@ class Segments(QFrame):
             button.setCheckable(True)
             # A choice made by mouse leaves the keys to the page, where Space trains.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolTip(summary)
-            button.setWhatsThis(summary)
+            button.setToolTip(plain(summary))
+            button.setWhatsThis(plain(summary))
             button.setAccessibleName(text)
             button.clicked.connect(lambda _=False, name=name: self._on_clicked(name))
             self._group.addButton(button)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+
+from desktop.widgets.plain_label import PlainLabel
 
 
 class Card(QFrame):
@@ -11,7 +13,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._heading.setProperty("kind", "muted")
         self._heading.setWordWrap(True)
         self._body = QVBoxLayout(self)

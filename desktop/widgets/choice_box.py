@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop.foundation.plain_text import plain
+
 Choice = tuple[str, str, str]
 
 
@@ -53,7 +55,7 @@ class ChoiceBox(QComboBox):
             self.clear()
             for name, text, summary in choices:
                 self.addItem(text, name)
-                self.setItemData(self.count() - 1, summary, Qt.ItemDataRole.ToolTipRole)
+                self.setItemData(self.count() - 1, plain(summary), Qt.ItemDataRole.ToolTipRole)
             self.setCurrentIndex(max(0, self.findData(before)))
         self._explain()
 
@@ -73,5 +75,5 @@ class ChoiceBox(QComboBox):
     def _explain(self) -> None:
         summary = self.currentData(Qt.ItemDataRole.ToolTipRole)
         text = f"{self._title}: {summary}" if summary else self._title
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        self.setToolTip(plain(text))
+        self.setWhatsThis(plain(text))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 
 _ROW_PADDING = 10
@@ -33,8 +34,10 @@ class _RowsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = index.row(), index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.rows[row][column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain(self.rows[row][column])
         if role == Qt.ItemDataRole.ForegroundRole:
             name = self.colours[row][column] if row < len(self.colours) else None
             return theme().color(name) if name else None

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme_notifier
 from desktop.widgets.page_action import page_action
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_canvas import PlotCanvas, Range
 from desktop.widgets.plot_export import PlotExport
 from desktop.widgets.plot_legend import PlotLegend
@@ -56,7 +57,7 @@ class KeyedPlot(QWidget):
         self._home: tuple[Range | None, Range | None] = (None, None)
         self._moving_handle = False
         self._log_offered = (False, False)
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setProperty("kind", "muted")
         self._legend = PlotLegend(self)
         self._legend.toggled.connect(self._on_legend_toggled)

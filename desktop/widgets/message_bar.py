@@ -6,9 +6,10 @@ from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.widgets.plain_label import PlainLabel
 
 Severity = Literal["info", "warning", "error"]
 
@@ -35,10 +36,9 @@ class MessageBar(QFrame):
         self._severity: Severity = "info"
         self.setProperty("kind", "message")
         self.setProperty("severity", self._severity)
-        self._icon = QLabel(self)
-        self._text = QLabel(self)
+        self._icon = PlainLabel(self)
+        self._text = PlainLabel(self)
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = QToolButton(self)

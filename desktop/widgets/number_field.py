@@ -8,9 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number, parse_number, round_significant
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.scrub_edit import ScrubEdit
+from engine.quoting import brief
 
 _LOG_DECADES_PER_STEP = 0.05
 _LOG_FLOOR = 1e-6
@@ -52,7 +55,7 @@ class NumberField(QWidget):
         self._value = self._scrub_start = value
         self._edit = ScrubEdit(self)
         self._explanation = ""
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setProperty("kind", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -111,8 +114,8 @@ class NumberField(QWidget):
     def set_explanation(self, text: str) -> None:
         """Set the tooltip and What's This text shown while nothing is wrong."""
         self._explanation = text
-        self._edit.setToolTip(text)
-        self._edit.setWhatsThis(text)
+        self._edit.setToolTip(plain(text))
+        self._edit.setWhatsThis(plain(text))
 
     def setAccessibleName(self, name: str) -> None:
         """Name the field, and the line edit that holds its focus."""
@@ -154,10 +157,10 @@ class NumberField(QWidget):
         if self._integer:
             if not text:
                 return self.tr("A number is needed here: type a whole one, such as 7")
-            return self.tr("“{0}” is not a number: type a whole one, such as 7").format(text)
+            return self.tr("“{0}” is not a number: type a whole one, such as 7").format(brief(text))
         if not text:
             return self.tr("A number is needed here: type 0.5, 1/2 or 1e-3")
-        return self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(text)
+        return self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(brief(text))
 
     def _range_sentence(self) -> str:
         low, high = format_number(self._minimum), format_number(self._maximum)
@@ -171,8 +174,8 @@ class NumberField(QWidget):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         self._warning.setVisible(bool(sentence))
-        self._warning.setToolTip(sentence)
-        self._edit.setToolTip(sentence or self._explanation)
+        self._warning.setToolTip(plain(sentence))
+        self._edit.setToolTip(plain(sentence or self._explanation))
         self._edit.setAccessibleDescription(sentence)
         self._edit.setProperty("invalid", bool(sentence))
         self._edit.style().unpolish(self._edit)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.foundation.plain_text import plain
+
 
 def page_action(
     owner: QObject,
@@ -26,9 +28,9 @@ def page_action(
     """
     action = QAction(text, owner)
     action.setShortcut(QKeySequence(key))
-    action.setToolTip(tooltip)
-    action.setStatusTip(tooltip)
-    action.setWhatsThis(tooltip)
+    action.setToolTip(plain(tooltip))
+    action.setStatusTip(plain(tooltip))
+    action.setWhatsThis(plain(tooltip))
     if handler is not None:
         # `triggered` passes whether the action is checked, which no handler here asks for.
         action.triggered.connect(lambda _=False: handler())

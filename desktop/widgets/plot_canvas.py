@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plot_style import PlotScale, pen, resolve
@@ -355,7 +356,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             )
             label = self._labels[side]
             size = f"{theme().px(13)}px"
-            axis.setLabel(label, color=resolve("plot_axis").name(), **{"font-size": size})
+            axis.setLabel(escaped(label), color=resolve("plot_axis").name(), **{"font-size": size})
             axis.showLabel(bool(label))
         self._fix_axis_width()
         # The number at the very top of an axis reaches half its height beyond it.

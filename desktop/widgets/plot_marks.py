@@ -225,7 +225,8 @@ class LineMark(Mark):
         self._label.textItem.setFont(theme().font("caption"))
         # A single sign marks the line and stands on it; words stand beside it.
         self._label.anchors = _ON_LINE if len(self.label) == 1 else self._beside
-        self._label.setFormat(self.label)
+        # What stands in braces would be filled in.
+        self._label.setFormat(self.label.replace("{", "{{").replace("}", "}}"))
         self._label.setVisible(bool(self.label))
 
 

@@ -6,11 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.quiet_slider import SLIDER_POSITIONS, QuietSlider, SliderScale
 from engine.settings import Setting
 
@@ -68,7 +70,7 @@ class SettingsForm(QWidget):
     def _add_rows(self, grid: QGridLayout, setting: Setting) -> None:
         title, summary = translate_engine(setting.title), translate_engine(setting.summary)
         row = grid.rowCount()
-        label = QLabel(title, self)
+        label = PlainLabel(title, self)
         label.setWordWrap(True)
         field = NumberField(
             setting.default,
@@ -86,8 +88,8 @@ class SettingsForm(QWidget):
         grid.addWidget(label, row, 0)
         grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
         for widget in (label, field):
-            widget.setToolTip(summary)
-            widget.setWhatsThis(summary)
+            widget.setToolTip(plain(summary))
+            widget.setWhatsThis(plain(summary))
         field.setAccessibleName(title)
         if math.isfinite(setting.minimum) and math.isfinite(setting.maximum):
             grid.addWidget(self._make_slider(setting, title, summary), row + 1, 0, 1, 2)
@@ -99,8 +101,8 @@ class SettingsForm(QWidget):
         slider.setRange(0, SLIDER_POSITIONS)
         slider.setPageStep(SLIDER_POSITIONS // 10)
         slider.setSingleStep(SLIDER_POSITIONS // 100)
-        slider.setToolTip(summary)
-        slider.setWhatsThis(summary)
+        slider.setToolTip(plain(summary))
+        slider.setWhatsThis(plain(summary))
         slider.setAccessibleName(title)
         self._sliders[setting.name] = slider
         self._scales[setting.name] = SliderScale(

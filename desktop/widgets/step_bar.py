@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.step_slider import StepSlider
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0)
@@ -56,7 +58,7 @@ class StepBar(QWidget):
         self._last_button = self._button(self.tr("To the end (End)"), self.go_last)
         self._play.setProperty("kind", "primary")
         self._slider = self._make_slider()
-        self._label = QLabel(self)
+        self._label = PlainLabel(self)
         self._label.setProperty("kind", "muted")
         self._speed = self._make_speed()
         self._lay_out()
@@ -66,7 +68,7 @@ class StepBar(QWidget):
 
     def _button(self, tooltip: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(self)
-        button.setToolTip(tooltip)
+        button.setToolTip(plain(tooltip))
         button.setAccessibleName(tooltip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

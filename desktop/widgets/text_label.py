@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.widgets.plain_label import PlainLabel
 
 
 def text_label(parent: QWidget, kind: str) -> QLabel:
     """Return an empty label in one of the style sheet's kinds, such as ``"muted"``."""
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setProperty("kind", kind)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -12,6 +12,7 @@ from engine.formula.parser import parse_formula
 from engine.formula.values import parse_value
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, NodeId
+from engine.quoting import listed, quote
 
 
 def add_formula_arguments(parser: ArgumentParser) -> None:
@@ -57,20 +58,22 @@ def _with_inputs(graph: Graph, assignments: Sequence[str]) -> Graph:
         if not separator:
             raise CommandLineError(
                 "not_an_assignment",
-                f"“{assignment.strip()}” gives no value to an input; write NAME=VALUE, "
+                f"“{quote(assignment.strip())}” gives no value to an input; write NAME=VALUE, "
                 "such as x=5, and put the formula in quotes.",
                 text=assignment,
             )
         if name not in inputs:
-            known = f"its inputs are: {', '.join(inputs)}" if inputs else "it has none"
+            known = f"its inputs are: {listed(inputs)}" if inputs else "it has none"
             raise CommandLineError(
                 "unknown_input",
-                f"“{name}” is not an input of this formula; {known}.",
+                f"“{quote(name)}” is not an input of this formula; {known}.",
                 name=name,
-                inputs=", ".join(inputs),
+                inputs=listed(inputs),
             )
         if name in given:
-            raise CommandLineError("input_twice", f"The input {name} is given twice.", name=name)
+            raise CommandLineError(
+                "input_twice", f"The input {quote(name)} is given twice.", name=name
+            )
         given.add(name)
         graph = set_value(graph, inputs[name], _value(name, text))
     _check_complete(inputs, given)
@@ -91,7 +94,7 @@ def _value(name: str, text: str) -> Array:
         return parse_value(text)
     except ValueFormatError as error:
         raise CommandLineError(
-            error.code, f"Input {name}: {error.sentence}", **error.details
+            error.code, f"Input {quote(name)}: {error.sentence}", **error.details
         ) from error
 
 
@@ -102,6 +105,6 @@ def _check_complete(inputs: Mapping[str, NodeId], given: set[str]) -> None:
         verb = "has" if len(missing) == 1 else "have"
         raise CommandLineError(
             "input_missing",
-            f"{subject} {', '.join(missing)} {verb} no value; add {missing[0]}=1, for example.",
-            names=", ".join(missing),
+            f"{subject} {listed(missing)} {verb} no value; add {quote(missing[0])}=1, for example.",
+            names=listed(missing),
         )

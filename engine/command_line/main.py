@@ -13,6 +13,7 @@ from engine.arrays import computing
 from engine.command_line.catalog import SUBCOMMANDS
 from engine.command_line.subcommand import CommandLineError
 from engine.errors import EngineError
+from engine.quoting import quote
 
 _PROGRAM = "python -m engine"
 _LONGEST_MESSAGE = 120
@@ -29,7 +30,8 @@ class _Parser(ArgumentParser):
             message = message[: _LONGEST_MESSAGE - 1] + "…"
         raise CommandLineError(
             "bad_arguments",
-            f"{message[:1].upper()}{message[1:]}; “{self.prog} --help” shows what is understood.",
+            f"{message[:1].upper()}{message[1:]}; “{quote(self.prog)} --help” shows "
+            "what is understood.",
         )
 
 
@@ -68,7 +70,7 @@ def _run(arguments: Sequence[str]) -> str:
         choices = ", ".join(SUBCOMMANDS)
         raise CommandLineError(
             "unknown_subcommand",
-            f"“{arguments[0]}” is not a subcommand; known are: {choices}.",
+            f"“{quote(arguments[0])}” is not a subcommand; known are: {choices}.",
             name=arguments[0],
             choices=choices,
         )

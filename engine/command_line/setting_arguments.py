@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from engine.command_line.subcommand import CommandLineError
 from engine.errors import ValueFormatError
 from engine.formula.values import parse_value
+from engine.quoting import brief, quote
 
 
 def parse_settings(assignments: Sequence[str]) -> dict[str, float]:
@@ -21,12 +22,12 @@ def parse_settings(assignments: Sequence[str]) -> dict[str, float]:
         if not separator or not name:
             raise CommandLineError(
                 "not_a_setting",
-                f"“{assignment.strip()}” is no setting; write NAME=NUMBER, such as "
+                f"“{quote(assignment.strip())}” is no setting; write NAME=NUMBER, such as "
                 "learning_rate=0.1.",
                 text=assignment,
             )
         if name in settings:
-            raise CommandLineError("setting_twice", f"{name} is set twice.", name=name)
+            raise CommandLineError("setting_twice", f"{quote(name)} is set twice.", name=name)
         settings[name] = number(text, name)
     return settings
 
@@ -43,7 +44,9 @@ def number(text: str, what: str) -> float:
         raise CommandLineError(error.code, f"{what}: {error.sentence}", name=what) from error
     if value.ndim:
         raise CommandLineError(
-            "not_one_number", f"{what} is one number, and “{text.strip()}” is several.", name=what
+            "not_one_number",
+            f"{what} is one number, and “{brief(text.strip())}” is several.",
+            name=what,
         )
     return float(value)
 
@@ -58,7 +61,8 @@ def whole_number(text: str, what: str, least: int, most: int) -> int:
     if not value.is_integer() or not least <= value <= most:
         raise CommandLineError(
             "not_a_count",
-            f"{what} is a whole number from {least:,} to {most:,}, and {text.strip()} is not.",
+            f"{what} is a whole number from {least:,} to {most:,}, and {brief(text.strip())} is "
+            "not.",
             name=what,
         )
     return int(value)

@@ -8,6 +8,7 @@ from engine.errors import EngineError, FormulaError
 from engine.formula.tokens import Kind, Token
 from engine.formula.vocabulary import FUNCTION_NAMES
 from engine.operations.operation import Operation
+from engine.quoting import brief
 
 
 def refuse(code: str, sentence: str, token: Token, **details: object) -> FormulaError:
@@ -86,7 +87,7 @@ def unknown_function(token: Token) -> FormulaError:
     if near:
         return refuse(
             "misspelt_function",
-            f"{token.quoted} is not a function known here; did you mean “{near[0]}”?",
+            f"{token.quoted} is not a function known here; did you mean “{brief(near[0])}”?",
             token,
             name=token.text,
             suggestion=near[0],
@@ -103,7 +104,8 @@ def variable_called(token: Token) -> FormulaError:
     """Say that a name stands for a value and not for a function."""
     return refuse(
         "variable_called",
-        f"{token.quoted} is a value here and not a function; to multiply, write {token.text}*(…).",
+        f"{token.quoted} is a value here and not a function; to multiply, write "
+        f"{brief(token.text)}*(…).",
         token,
         name=token.text,
     )
@@ -112,10 +114,10 @@ def variable_called(token: Token) -> FormulaError:
 def function_as_name(token: Token, operation: Operation) -> FormulaError:
     """Say that the name of an operation names no value."""
     if operation.is_source:
-        use = f"choose another name, such as {token.text}1"
+        use = f"choose another name, such as {brief(token.text)}1"
     else:
         inputs = ", ".join(operation.inputs)
-        use = f"write {token.text}({inputs}), or choose another name, such as {token.text}1"
+        use = f"write {token.text}({inputs}), or choose another name, such as {brief(token.text)}1"
     return refuse(
         "name_is_operation",
         f"{token.quoted} is the name of an operation; {use}.",
@@ -143,7 +145,8 @@ def setting_expected(token: Token, name: str) -> FormulaError:
     """Say that a setting needs a number."""
     return refuse(
         "setting_number_expected",
-        f"The setting “{name}” needs a number, as in {name}=0.1, but {_stands(token)}.",
+        f"The setting “{brief(name)}” needs a number, as in {brief(name)}=0.1, but "
+        f"{_stands(token)}.",
         token,
         name=name,
     )
@@ -195,7 +198,7 @@ def used_before(token: Token) -> FormulaError:
     """Say that a definition comes too late."""
     return refuse(
         "used_before_definition",
-        f"{token.quoted} is used here before it is defined; write “{token.text} = …” first.",
+        f"{token.quoted} is used here before it is defined; write “{brief(token.text)} = …” first.",
         token,
         name=token.text,
     )

@@ -9,10 +9,11 @@ from enum import Enum
 
 from engine.errors import FormulaError
 from engine.formula.vocabulary import FUNCTION_SIGNS, OPERATOR_TEXTS, TYPOGRAPHIC_OPERATORS
+from engine.graph.text_limits import LONGEST_TYPED_NAME
+from engine.quoting import brief, quote
 
 _NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+\-−]?[0-9]+)?")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LONGEST_QUOTE = 24
 
 
 class Kind(Enum):
@@ -64,8 +65,7 @@ class Token:
     @property
     def quoted(self) -> str:
         """The token as an error names it."""
-        text = self.text
-        return f"“{text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…'}”"
+        return f"“{brief(self.text)}”"
 
 
 def is_name(text: str) -> bool:
@@ -146,7 +146,7 @@ def _name_at(text: str, position: int) -> Token:
     if not is_name(text[position]):
         raise FormulaError(
             "unexpected_character",
-            f"“{text[position]}” does not belong in a formula; use numbers, names, "
+            f"“{quote(text[position])}” does not belong in a formula; use numbers, names, "
             "+ - * / ** @ and parentheses.",
             position=position,
             found=text[position],
@@ -154,7 +154,17 @@ def _name_at(text: str, position: int) -> Token:
     end = position + 1
     while end < len(text) and is_name("_" + text[end]):
         end += 1
-    return Token(Kind.NAME, text[position:end], position, end - position)
+    length = end - position
+    if length > LONGEST_TYPED_NAME:
+        raise FormulaError(
+            "name_too_long",
+            f"A name has at most {LONGEST_TYPED_NAME} characters, and this one has {length}.",
+            position=position,
+            length=length,
+            most=LONGEST_TYPED_NAME,
+            found=length,
+        )
+    return Token(Kind.NAME, text[position:end], position, length)
 
 
 def _array_at(text: str, position: int) -> Token:

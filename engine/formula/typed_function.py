@@ -18,6 +18,7 @@ from engine.formula.vocabulary import INFIX, find_function
 from engine.graph.model import Graph, NodeId
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Operation, Role
+from engine.quoting import quote
 
 VARIABLE = "x"
 # What stands between the statements of a formula.
@@ -141,7 +142,7 @@ def _check_names(graph: Graph, tokens: list[Token]) -> None:
             place = next(token for token in tokens if token.text == node.name)
             raise FormulaError(
                 "only_x",
-                f"This is to be a function of x, and “{node.name}” is something else.",
+                f"This is to be a function of x, and “{quote(node.name)}” is something else.",
                 position=place.position,
                 length=place.length,
                 name=node.name,

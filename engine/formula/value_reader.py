@@ -6,6 +6,7 @@ import math
 import re
 
 from engine.errors import ValueFormatError
+from engine.quoting import brief, quote
 
 # What a person types into a field fits easily; what a stray paste brings does not.
 MAX_ELEMENTS = 10_000
@@ -16,7 +17,6 @@ _SCALAR = re.compile(rf"({_NUMBER})(?:/({_NUMBER}))?")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(?:[eE][+-]?[0-9]+)?")
 _LIST = re.compile(rf"{_NUMBER}(?:\s*[,;]\s*|\s+){_NUMBER}.*", re.DOTALL)
 _PIECE = re.compile(r"\[|\]|,|[^\[\],\s]+")
-_LONGEST_QUOTE = 24
 
 
 def read_value(text: str) -> float | list[float | list[float]]:
@@ -38,15 +38,10 @@ def read_value(text: str) -> float | list[float | list[float]]:
     if _LIST.fullmatch(plain):
         raise ValueFormatError(
             "value_unbracketed",
-            f"“{_quote(text)}” is several numbers; write a vector in brackets, such as [1, 2].",
-            text=_quote(text),
+            f"“{brief(text)}” is several numbers; write a vector in brackets, such as [1, 2].",
+            text=brief(text),
         )
     return _parse_number(plain)
-
-
-def _quote(text: str) -> str:
-    shown = " ".join(text.split())
-    return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + "…"
 
 
 def _parse_number(text: str) -> float:
@@ -54,8 +49,8 @@ def _parse_number(text: str) -> float:
     if match is None:
         raise ValueFormatError(
             "value_not_number",
-            f"“{_quote(text)}” is not a number; write one such as 0.5, 1/2 or 1e-3.",
-            text=_quote(text),
+            f"“{brief(text)}” is not a number; write one such as 0.5, 1/2 or 1e-3.",
+            text=brief(text),
         )
     number = float(match[1])
     if match[2] is not None:
@@ -63,15 +58,15 @@ def _parse_number(text: str) -> float:
         if denominator == 0:
             raise ValueFormatError(
                 "value_division_by_zero",
-                f"“{_quote(text)}” divides by 0; the number below the line must not be 0.",
-                text=_quote(text),
+                f"“{brief(text)}” divides by 0; the number below the line must not be 0.",
+                text=brief(text),
             )
         number /= denominator
     if not math.isfinite(number):
         raise ValueFormatError(
             "value_not_finite",
-            f"“{_quote(text)}” is larger than a computer's numbers, which end near 1.8e308.",
-            text=_quote(text),
+            f"“{brief(text)}” is larger than a computer's numbers, which end near 1.8e308.",
+            text=brief(text),
         )
     return number
 
@@ -114,7 +109,7 @@ class _ArrayReader:
         closed = False
         for match in _PIECE.finditer(self._text):
             if closed:
-                raise self._malformed(f"after the last “]” stands “{_quote(match[0])}”")
+                raise self._malformed(f"after the last “]” stands “{brief(match[0])}”")
             self._take(match[0])
             closed = self._depth == 0
         if not closed:
@@ -128,7 +123,7 @@ class _ArrayReader:
             self._close()
         elif piece == ",":
             if self._after in {"[", ","}:
-                raise self._malformed(f"a number is missing after “{self._after}”")
+                raise self._malformed(f"a number is missing after “{quote(self._after)}”")
         else:
             self._add(_parse_number(piece))
         self._after = piece
@@ -146,7 +141,7 @@ class _ArrayReader:
 
     def _close(self) -> None:
         if self._after in {"[", ","}:
-            raise self._malformed(f"a number is missing after “{self._after}”")
+            raise self._malformed(f"a number is missing after “{quote(self._after)}”")
         self._depth -= 1
         if self._row is not None:
             self._outer.append(self._row)
@@ -165,8 +160,8 @@ class _ArrayReader:
     def _malformed(self, cause: str) -> ValueFormatError:
         return ValueFormatError(
             "value_brackets",
-            f"“{_quote(self._text)}” is not a vector or a matrix such as [1, 2] or "
+            f"“{brief(self._text)}” is not a vector or a matrix such as [1, 2] or "
             f"[[1, 2], [3, 4]]: {cause}.",
-            text=_quote(self._text),
+            text=brief(self._text),
             cause=cause,
         )

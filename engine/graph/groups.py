@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from engine.errors import GraphError
 from engine.graph.model import Graph, Group, GroupId, InputPort, NodeId
+from engine.graph.text_limits import check_length
 from engine.graph.topology import consumers_by_node, topological_order
+from engine.quoting import quote
 
 
 def group_nodes(graph: Graph, ids: Iterable[NodeId], name: str = "group") -> tuple[Graph, GroupId]:
@@ -244,11 +246,12 @@ def _check_nesting(graph: Graph, members: frozenset[NodeId]) -> None:
 
 
 def _check_name(name: str) -> None:
+    check_length(name)
     if not name.isidentifier():
         raise GraphError(
             "group_name",
-            f"“{name}” cannot be a group's name: use letters, digits and _, and begin with a "
-            "letter.",
+            f"“{quote(name)}” cannot be a group's name: use letters, digits and _, and begin "
+            "with a letter.",
             name=name,
         )
 

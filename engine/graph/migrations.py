@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.errors import FileFormatError
+from engine.quoting import quote
 
 VERSION = 3
 
@@ -35,13 +36,16 @@ def upgrade(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     version = record.get("version")
     if type(version) is not int or version < 1:
-        raise FileFormatError("damaged", "This graph file is damaged: it has no version.", cause="")
+        cause = FileFormatError("no_version", "it has no version.")
+        raise FileFormatError(
+            "damaged", f"This graph file is damaged: {cause.sentence}", cause=cause
+        )
     if version > VERSION:
         raise FileFormatError(
             "newer",
-            f"This file was made by a newer Wiregrad (format {version}; this one reads up to "
-            f"{VERSION}). Update Wiregrad to open it.",
-            version=version,
+            f"This file was made by a newer Wiregrad (format {quote(str(version))}; this one reads "
+            f"up to {VERSION}). Update Wiregrad to open it.",
+            version=quote(str(version)),
             known=VERSION,
         )
     while version < VERSION:

@@ -7,7 +7,9 @@ from itertools import count
 
 from engine.errors import GraphError
 from engine.graph.model import Graph, NodeId
+from engine.graph.text_limits import check_length
 from engine.operations.catalog import OPERATIONS
+from engine.quoting import quote
 
 # The letters a course would reach for first; after them the letter takes a number.
 _LETTERS = {
@@ -39,23 +41,25 @@ def check_name(graph: Graph, node: NodeId, name: str) -> None:
         if needs_name(graph.nodes[node].operation):
             raise GraphError("name_missing", "An input needs a name, for example x or w1.")
         return
+    check_length(name)
     if not name.isidentifier():
         raise GraphError(
             "name_not_identifier",
-            f"“{name}” cannot be a name: use letters, digits and _, and begin with a letter.",
+            f"“{quote(name)}” cannot be a name: use letters, digits and _, and begin with "
+            "a letter.",
             name=name,
         )
     if OPERATIONS.find(name) is not None:
         raise GraphError(
             "name_is_operation",
-            f"“{name}” is the name of an operation; choose another, such as {name}1.",
+            f"“{quote(name)}” is the name of an operation; choose another, such as {quote(name)}1.",
             name=name,
         )
     owner = graph.named(name)
     if owner is not None and owner != node:
         raise GraphError(
             "name_taken",
-            f"Another node is already called “{name}”; choose another name.",
+            f"Another node is already called “{quote(name)}”; choose another name.",
             name=name,
         )
 

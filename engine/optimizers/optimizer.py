@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array, computing
 from engine.errors import OperationError
+from engine.quoting import quote
 from engine.settings import Setting, complete
 
 State = tuple[Array, ...]
@@ -154,7 +155,7 @@ class Optimizer:
         choices = ", ".join(variant.name for variant in self.variants) or "none"
         raise OperationError(
             "unknown_variant",
-            f"{self.title} has no variant “{name}”; its variants are: {choices}.",
+            f"{self.title} has no variant “{quote(name)}”; its variants are: {choices}.",
             title=self.title,
             name=name,
             choices=choices,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.errors import EvaluationError
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import ancestors
+from engine.quoting import listed
 
 _FREE_KINDS = ("input", "parameter")
 
@@ -41,7 +42,7 @@ def two_free_inputs(graph: Graph, target: NodeId | None = None) -> tuple[NodeId,
     found = free_inputs(graph, target)
     if len(found) == 2:
         return found[0], found[1]
-    names = ", ".join(graph.nodes[node].name for node in found)
+    names = listed(graph.nodes[node].name for node in found)
     if not found:
         raise EvaluationError(
             "no_free_inputs",

@@ -14,6 +14,7 @@ from engine.autodiff.slopes import Slopes, record_slopes
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph, NodeId
+from engine.quoting import quote
 from engine.surfaces.point_lanes import PointLanes, make_point_lanes
 from engine.surfaces.surface import Box, Surface
 
@@ -95,7 +96,7 @@ def compile_formula(
             allowed = " and ".join(variables)
             raise EvaluationError(
                 "unknown_variable",
-                f"A surface is a function of {allowed}; “{node.name}” is neither.",
+                f"A surface is a function of {allowed}; “{quote(node.name)}” is neither.",
                 name=node.name,
                 allowed=allowed,
             )
@@ -107,7 +108,7 @@ def compile_formula(
     if mixing:
         raise EvaluationError(
             "not_elementwise",
-            f"A surface is made of elementwise operations, and “{mixing}” is none.",
+            f"A surface is made of elementwise operations, and “{quote(mixing)}” is none.",
             operation=mixing,
         )
     return _compile(plan, target, sources, fence)

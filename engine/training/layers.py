@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engine.errors import SettingError
+from engine.quoting import brief
 
 Layers = tuple[int, ...]
 
@@ -25,9 +26,9 @@ def parse_layers(text: str) -> Layers:
     if not all(word.isascii() and word.isdigit() for word in words):
         raise SettingError(
             "layers_not_numbers",
-            f"“{text.strip()}” are no layer sizes: write whole numbers with dashes between them, "
-            "such as 2-4-1.",
-            text=text.strip(),
+            f"“{brief(text.strip())}” are no layer sizes: write whole numbers with dashes between "
+            "them, such as 2-4-1.",
+            text=brief(text.strip()),
         )
     layers = tuple(int(word) for word in words)
     check_layers(layers)
@@ -45,7 +46,7 @@ def check_layers(layers: Sequence[int]) -> None:
     Raises:
         SettingError: There are fewer than two, a size is 0, or something is too large to show.
     """
-    text = format_layers(layers)
+    text = brief(format_layers(layers))
     if len(layers) < 2:
         raise SettingError(
             "layers_too_few",

@@ -4,6 +4,54 @@
     <context>
         <name>engine</name>
         <message>
+            <source>a group of named entries</source>
+            <translation>이름 붙은 항목 묶음</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>목록</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>a finite number</source>
+            <translation>유한한 수</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>a whole number from 0 on</source>
+            <translation>0 이상의 정수</translation>
+        </message>
+        <message>
+            <source>a truth value, true or false</source>
+            <translation>참/거짓 값(true 또는 false)</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>빈 값</translation>
+        </message>
+        <message>
+            <source>a negative number</source>
+            <translation>음수</translation>
+        </message>
+        <message>
+            <source>a number with decimals</source>
+            <translation>소수</translation>
+        </message>
+        <message>
+            <source>a number that is not finite</source>
+            <translation>유한하지 않은 수</translation>
+        </message>
+        <message>
+            <source>a text with half a character in it</source>
+            <translation>반쪽짜리 글자가 든 글</translation>
+        </message>
+        <message>
             <source>Missed a branch</source>
             <translation>가지를 빠뜨림</translation>
         </message>
@@ -2036,6 +2084,46 @@
             <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}과(와) {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:entry_count</source>
+            <translation>{place}에는 수 {count}개가 있어야 하는데 항목이 {found}개 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_kind</source>
+            <translation>{place} 자리에 올 것: {wanted}. 들어 있는 것: {stands}.</translation>
+        </message>
+        <message>
+            <source>error:entry_missing</source>
+            <translation>“{name}” 항목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_missing_at</source>
+            <translation>{place}에 “{name}” 항목이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_too_long</source>
+            <translation>{place}의 글이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:entry_too_many</source>
+            <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:file_is_folder</source>
+            <translation>파일이 아니라 폴더여서 읽을 수 없습니다: “{name}”.</translation>
+        </message>
+        <message>
+            <source>error:file_kind</source>
+            <translation>파일에 올 것: {wanted}. 들어 있는 것: {stands}.</translation>
+        </message>
+        <message>
+            <source>error:file_not_regular</source>
+            <translation>파일이 아니라 장치나 파이프여서 읽을 수 없습니다: “{name}”.</translation>
+        </message>
+        <message>
+            <source>error:file_not_text</source>
+            <translation>UTF-8 텍스트가 아닙니다: “{name}”.</translation>
+        </message>
+        <message>
             <source>error:file_too_large</source>
             <translation>{name}이(가) 너무 큽니다.</translation>
         </message>
@@ -2084,6 +2172,14 @@
             <translation>프레임을 두를 노드를 선택하십시오.</translation>
         </message>
         <message>
+            <source>error:frame_members</source>
+            <translation>프레임 “{name}”에 노드가 없거나 다른 프레임의 노드가 들어 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:frame_unfit</source>
+            <translation>두 번 나오거나 색이 없는 프레임이 있습니다: “{name}”.</translation>
+        </message>
+        <message>
             <source>error:free_inputs</source>
             <translation>곡면에는 숫자 하나씩인 입력이나 매개변수가 정확히 두 개 필요한데, 이 그래프의 결과는 {count}개에 의존합니다: {names}. 나머지는 상수로 바꾸세요.</translation>
         </message>
@@ -2112,6 +2208,14 @@
             <translation>그룹 {name}이(가) 둘로 나뉘게 됩니다. 전부 선택하거나 하나도 선택하지 마세요.</translation>
         </message>
         <message>
+            <source>error:group_joins</source>
+            <translation>자기 것이 아닌 입력을 합치는 그룹이 있습니다: {name}.</translation>
+        </message>
+        <message>
+            <source>error:group_members</source>
+            <translation>그룹 {name}에 없는 노드가 들어 있거나 노드가 너무 적습니다.</translation>
+        </message>
+        <message>
             <source>error:group_name</source>
             <translation>“{name}”은(는) 그룹의 이름이 될 수 없습니다. 영문자, 숫자, _를 쓰고 영문자로 시작하세요.</translation>
         </message>
@@ -2130,6 +2234,14 @@
         <message>
             <source>error:group_twice</source>
             <translation>이 게이트들은 이미 그룹 {name}입니다.</translation>
+        </message>
+        <message>
+            <source>error:group_unfit</source>
+            <translation>두 번 나오거나 그룹이 아닌 것이 있습니다: “{name}”.</translation>
+        </message>
+        <message>
+            <source>error:groups_cut</source>
+            <translation>두 그룹이 서로 일부만 겹칩니다: {first}, {second}.</translation>
         </message>
         <message>
             <source>error:history_of_many</source>
@@ -2260,6 +2372,10 @@
             <translation>{title}을(를) 아직 음소거할 수 없습니다. 무엇을 계산하는지 알 수 없습니다. 모든 입력을 연결하십시오.</translation>
         </message>
         <message>
+            <source>error:muted_nowhere</source>
+            <translation>노드 {id}번이 없는 입력을 그대로 넘기도록 되어 있습니다.</translation>
+        </message>
+        <message>
             <source>error:name_is_operation</source>
             <translation>“{name}”은(는) 연산의 이름입니다. {name}1 같은 다른 이름을 고르세요.</translation>
         </message>
@@ -2274,6 +2390,10 @@
         <message>
             <source>error:name_taken</source>
             <translation>다른 노드의 이름이 이미 “{name}”입니다. 다른 이름을 고르세요.</translation>
+        </message>
+        <message>
+            <source>error:name_too_long</source>
+            <translation>이름은 최대 {most}자인데 이 이름은 {found}자입니다.</translation>
         </message>
         <message>
             <source>error:needs_hidden_layer</source>
@@ -2334,6 +2454,26 @@
         <message>
             <source>error:no_such_step</source>
             <translation>{step}단계는 없습니다. 이 학습의 단계는 0부터 {last}까지입니다.</translation>
+        </message>
+        <message>
+            <source>error:no_version</source>
+            <translation>버전이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:node_name_unfit</source>
+            <translation>두 번 쓰였거나 이름이 될 수 없는 이름이 있습니다: “{name}”.</translation>
+        </message>
+        <message>
+            <source>error:node_nameless</source>
+            <translation>노드 {id}번에 이름이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:node_too_far</source>
+            <translation>노드 {id}번이 가운데에서 {farthest}보다 멀리 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:node_twice</source>
+            <translation>노드 {id}번이 둘 있습니다.</translation>
         </message>
         <message>
             <source>error:non_finite_at_step</source>
@@ -2448,6 +2588,10 @@
             <translation>그린 데이터에는 점이 하나 이상, 점마다 수의 행 하나, 행마다 클래스 하나가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:port_unfit</source>
+            <translation>노드 {node}번의 {port}번 포트가 두 번 연결되었거나 없습니다.</translation>
+        </message>
+        <message>
             <source>error:power_undefined</source>
             <translation>이 거듭제곱은 실수가 아니거나 너무 큽니다. 밑이 음수이면 지수가 정수여야 하고, 밑이 0이면 지수가 양수여야 합니다.</translation>
         </message>
@@ -2464,8 +2608,16 @@
             <translation>경주 파일이 손상되었습니다: {cause}</translation>
         </message>
         <message>
+            <source>error:race_empty</source>
+            <translation>설정이 하나도 없습니다.</translation>
+        </message>
+        <message>
             <source>error:race_foreign</source>
             <translation>Wiregrad 경주가 아닙니다. 형식이 “{format}”이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>error:race_method</source>
+            <translation>없는 옵티마이저입니다: “{name}”.</translation>
         </message>
         <message>
             <source>error:race_newer</source>
@@ -2476,8 +2628,24 @@
             <translation>Wiregrad 경주가 아닙니다. 파일이 JSON 텍스트가 아닙니다.</translation>
         </message>
         <message>
-            <source>error:race_too_large</source>
-            <translation>“{name}”은(는) 경주 파일이라기에는 너무 큽니다.</translation>
+            <source>error:race_source</source>
+            <translation>없는 종류의 곡면입니다: “{name}”.</translation>
+        </message>
+        <message>
+            <source>error:race_steps</source>
+            <translation>{place}의 값은 1부터 {most}까지의 단계 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:race_surface</source>
+            <translation>없는 곡면입니다: “{name}”.</translation>
+        </message>
+        <message>
+            <source>error:race_variables</source>
+            <translation>그래프에 두 입력이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:race_view</source>
+            <translation>보이는 범위가 비어 있거나 {farthest}보다 멀리까지 갑니다.</translation>
         </message>
         <message>
             <source>error:regression_data</source>
@@ -2576,6 +2744,10 @@
             <translation>표가 비어 있습니다. 표본마다 한 행이 필요합니다.</translation>
         </message>
         <message>
+            <source>error:table_long_cell</source>
+            <translation>{line}번째 줄에 {found}자짜리 칸이 있습니다. 여기서는 최대 {most}자까지 가능합니다.</translation>
+        </message>
+        <message>
             <source>error:table_missing_cell</source>
             <translation>{line}번째 줄, 열 “{column}”: 칸이 비어 있습니다. 그곳에는 수가 있어야 합니다.</translation>
         </message>
@@ -2622,6 +2794,10 @@
         <message>
             <source>error:taken</source>
             <translation>입력 {port}에는 이미 연결선이 있습니다. 먼저 그것을 지우세요.</translation>
+        </message>
+        <message>
+            <source>error:target_nowhere</source>
+            <translation>결과로 정한 노드 {id}번이 없습니다.</translation>
         </message>
         <message>
             <source>error:test_share</source>
@@ -2712,6 +2888,10 @@
             <translation>행렬은 [[1, 2], [3, 4]]처럼 행의 목록입니다. 여기에는 수와 행이 섞여 있습니다.</translation>
         </message>
         <message>
+            <source>error:value_no_array</source>
+            <translation>유한한 수, 벡터, 행렬이 아닌 값이 있습니다: {place}.</translation>
+        </message>
+        <message>
             <source>error:value_not_finite</source>
             <translation>“{text}”은(는) 컴퓨터의 수(약 1.8e308)보다 큽니다.</translation>
         </message>
@@ -2742,6 +2922,14 @@
         <message>
             <source>error:variable_called</source>
             <translation>“{name}”은(는) 함수가 아니라 값입니다. 곱하려면 {name}*(…)로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:wire_nowhere</source>
+            <translation>노드 {source}번과 {end}번을 잇는 선의 한쪽 끝에 노드가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:wires_close_circle</source>
+            <translation>선들이 순환을 이룹니다.</translation>
         </message>
         <message>
             <source>error:wrong_arity</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
+from desktop.foundation.plain_text import entry_text
 from desktop.graph_editor.canvas_commands.command import Command, has_selected_nodes
 from desktop.graph_editor.canvas_view import CanvasView
 
@@ -23,7 +24,7 @@ def _join(view: CanvasView) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(QCoreApplication.translate("CanvasActions", "Add to frame"))
     for frame_id in choices:
-        action = menu.addAction(view.framing.title(frame_id))
+        action = menu.addAction(entry_text(view.framing.title(frame_id)))
         action.triggered.connect(lambda _=False, chosen=frame_id: view.framing.join(chosen))
     menu.popup(view.viewport().mapToGlobal(view.mapFromScene(view.pointer_place())))
 

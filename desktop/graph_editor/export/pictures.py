@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from desktop.foundation.version import version
 from desktop.graph_editor.export.canvas_record import CanvasRecord
 from desktop.graph_editor.export.outlined_svg import with_outlines
+from engine.quoting import quote
 
 # Twice as many pixels as on a plain screen, so that it stays sharp on a projector and in print.
 _SHARPNESS = 2.0
@@ -56,7 +57,7 @@ def svg_of(record: CanvasRecord) -> bytes:
     generator.setOutputDevice(buffer)
     generator.setSize(record.size.toSize())
     generator.setViewBox(QRectF(0.0, 0.0, record.size.width(), record.size.height()))
-    generator.setTitle(record.title)
+    generator.setTitle(quote(record.title))
     generator.setDescription(f"Wiregrad {version()}")
     # One unit of the scene is one pixel, of which there are 96 to the inch.
     generator.setResolution(96)
@@ -74,7 +75,7 @@ def pdf_of(record: CanvasRecord) -> bytes:
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(record.title)
+    writer.setTitle(quote(record.title))
     writer.setCreator(f"Wiregrad {version()}")
     longest = max(record.size.width(), record.size.height())
     points = min(_POINTS_PER_UNIT, _MOST_POINTS / longest)

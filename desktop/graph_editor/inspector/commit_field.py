@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import EngineError
 
 
@@ -29,10 +31,9 @@ class CommitField(QWidget):
         self._commit = commit
         self._accepted = ""
         self._edit = _RevertingEdit(self.restore, self)
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setProperty("kind", "error")
         self._problem.setWordWrap(True)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +56,8 @@ class CommitField(QWidget):
 
     def describe(self, name: str, tooltip: str) -> None:
         """Name the field for everybody: tooltip, What's This, screen reader."""
-        self._edit.setToolTip(tooltip)
-        self._edit.setWhatsThis(tooltip)
+        self._edit.setToolTip(plain(tooltip))
+        self._edit.setWhatsThis(plain(tooltip))
         self._edit.setAccessibleName(name)
 
     def show_text(self, text: str, *, force: bool = False) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.explanation.symbols import subscript
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.plain_label import PlainLabel
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.gradient_check import (
     DEFAULT_STEP,
@@ -65,7 +66,7 @@ class GradientTable(QWidget):
         self._table.setToolTip(tooltip)
         self._table.setWhatsThis(tooltip)
         self._table.setAccessibleName(self.tr("Gradient check"))
-        self._state = QLabel(self)
+        self._state = PlainLabel(self)
         self._state.setProperty("kind", "muted")
         self._state.setWordWrap(True)
         self._state.hide()

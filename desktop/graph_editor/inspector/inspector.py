@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from desktop.graph_editor.formula_lines import current_ink
 from desktop.graph_editor.inspector.node_panel import NodePanel, node_formulas
 from desktop.graph_editor.inspector.overview import Overview
 from desktop.graph_editor.walk import Walk
+from desktop.widgets.plain_label import PlainLabel
 from engine.graph.model import NodeId
 
 # A formula takes milliseconds to draw; while a value is dragged, ten pictures a second are read
@@ -52,7 +52,7 @@ class Inspector(QFrame):
         self._document, self._walk, self._settings = document, walk, settings
         self._chosen: NodeId | None = None
         self._node: NodeId | None = None
-        self._caption = QLabel(self)
+        self._caption = PlainLabel(self)
         self._caption.setProperty("kind", "caption")
         self._digits = self._make_digits_button()
         self._panel = NodePanel(document, walk, self)

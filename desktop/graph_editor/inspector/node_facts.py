@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.heat_view import HeatView
 from desktop.graph_editor.node_faces import is_written_out, shape_tag
 from desktop.graph_editor.walk import Walk
+from desktop.widgets.plain_label import PlainLabel
 from engine.arrays import Array
 from engine.formula.values import format_number, format_value, full_precision
 from engine.graph.model import NodeId
@@ -58,11 +60,10 @@ class NodeFacts(QWidget):
         _show_picture(self.gradient_picture, gradient, ink)
 
     def _row(self, grid: QGridLayout, row: int, title: str, kind: str) -> QLabel:
-        caption = QLabel(title, self)
+        caption = PlainLabel(title, self)
         caption.setProperty("kind", "muted")
-        fact = QLabel(self)
+        fact = PlainLabel(self)
         fact.setProperty("kind", kind)
-        fact.setTextFormat(Qt.TextFormat.PlainText)
         fact.setWordWrap(True)
         fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         fact.setAccessibleName(title)
@@ -85,7 +86,7 @@ class NodeFacts(QWidget):
     def _show(self, label: QLabel, array: Array | None, ink: Ink, missing: str, kind: str) -> None:
         label.setText(missing if array is None else _text(array, ink.digits))
         is_short = array is not None and array.size <= _MOST_IN_TOOLTIP
-        label.setToolTip(full_precision(array) if array is not None and is_short else "")
+        label.setToolTip(plain(full_precision(array) if array is not None and is_short else ""))
         wanted = "muted" if array is None else kind
         if label.property("kind") != wanted:
             label.setProperty("kind", wanted)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -27,10 +26,12 @@ from desktop.graph_editor.node_faces import shape_tag
 from desktop.graph_editor.value_grid.grid_edits import GridEdits
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.settings_form import SettingsForm
 from engine.formula.values import full_precision, parse_value
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Graph, Node, NodeId
+from engine.graph.text_limits import LONGEST_NAME
 from engine.settings import complete
 
 _LONGEST_LINE = 200
@@ -48,6 +49,7 @@ class NodePanel(QWidget):
         self._role = self._label("muted")
         self._problem = self._label("error")
         self._name = CommitField(self._commit_name, self)
+        self._name.edit.setMaxLength(LONGEST_NAME)
         self._value = CommitField(self._commit_value, self)
         self.tables = GridEdits(document, self, self._problem.setText)
         self.table_button = QPushButton(self.tr("Edit as table …"), self)
@@ -133,10 +135,9 @@ class NodePanel(QWidget):
         self._column.insertWidget(self._column.count() - 1, button)
 
     def _label(self, kind: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setProperty("kind", kind)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         return label
 
     def _card(self, title: str) -> tuple[Card, FormulaLines]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.foundation.theme import theme
+from desktop.widgets.plain_label import PlainLabel
 
 _ICON_SIZE = 18
 
@@ -20,13 +21,12 @@ class ProblemButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        icon = QLabel(self)
+        icon = PlainLabel(self)
         size = theme().px(_ICON_SIZE)
         icon.setPixmap(theme().icon("triangle-alert", "warning").pixmap(size, size))
-        self._text = QLabel(sentence, self)
+        self._text = PlainLabel(sentence, self)
         self._text.setProperty("kind", "warning")
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 5, 6, 5)
         row.setSpacing(8)

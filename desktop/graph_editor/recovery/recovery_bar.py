@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.graph_editor.file_names import shown_name
 from desktop.graph_editor.recovery.recovery_store import LostWork, RecoveryStore
 from desktop.widgets.text_label import text_label
+from engine.quoting import quote
 
 
 class RecoveryBar(QFrame):
@@ -81,11 +83,11 @@ class RecoveryBar(QFrame):
             when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
             name = shown_name(work.drawing, work.path)
             text = self.tr("Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.")
-            self._label.setText(text.format(when, name))
+            self._label.setText(text.format(when, quote(name)))
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(tip))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(text)
         return button

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +13,22 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile
 
 from desktop.foundation.whole_file import write_whole
+from engine.entries import parse
 from engine.errors import EngineError, FileFormatError
 from engine.graph.drawing import Drawing
+from engine.graph.drawing_file import LARGEST_GRAPH_BYTES
 from engine.graph.serialization import from_json, to_json
+from engine.quoting import quote
+from engine.regular_file import read_text
 
 _FORMAT = "wiregrad-recovery"
 _VERSION = 1
 _SUFFIX = ".recovery.json"
-_LARGEST_FILE = 20_000_000
+# The drawing stands in it as a text of its own, in which every quotation mark takes two.
+_LARGEST_FILE = 2 * LARGEST_GRAPH_BYTES
+_LONGEST_PATH = 4096
+# A folder that holds more is not one that this program filled; each copy is read at the start.
+_MOST_FILES = 50
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,7 @@ class RecoveryStore:
             reason = (error.strerror or str(error)).lower()
             raise FileFormatError(
                 "file_unwritable",
-                f"“{self._folder.name}” cannot be written: {reason}.",
+                f"“{quote(self._folder.name)}” cannot be written: {reason}.",
                 name=self._folder.name,
                 cause=reason,
             ) from error
@@ -97,7 +106,7 @@ class RecoveryStore:
         A copy that cannot be read is left where it is and not offered.
         """
         found = []
-        for copy in self._folder.glob(f"*{_SUFFIX}"):
+        for copy in sorted(self._folder.glob(f"*{_SUFFIX}"))[:_MOST_FILES]:
             if copy != self.copy and self._is_abandoned(copy):
                 work = _read(copy)
                 if work is not None:
@@ -115,6 +124,8 @@ class RecoveryStore:
             self._lock.tryLock(0)
 
     def _is_abandoned(self, copy: Path) -> bool:
+        if not _is_usual(copy.with_suffix(".lock")):
+            return False
         lock = _lock_of(copy)
         is_free = lock.tryLock(0)
         if is_free:
@@ -137,17 +148,28 @@ def _lock_of(copy: Path) -> QLockFile:
 
 def _read(copy: Path) -> LostWork | None:
     try:
-        if copy.stat().st_size > _LARGEST_FILE:
+        record = parse(read_text(copy, _LARGEST_FILE))
+        if record is None or record["format"].value != _FORMAT:
             return None
-        record = json.loads(copy.read_text(encoding="utf-8"))
-        if (record["format"], record["version"]) != (_FORMAT, _VERSION):
+        if record["version"].value != _VERSION:
             return None
+        drawing = from_json(record["drawing"].text(_LARGEST_FILE))
         path = record["path"]
         return LostWork(
             copy,
-            from_json(record["drawing"]),
-            None if path is None else Path(path),
+            drawing,
+            None if path.value is None else Path(path.text(_LONGEST_PATH)),
             datetime.fromtimestamp(copy.stat().st_mtime),
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, EngineError):
+    except (OSError, EngineError):
         return None
+
+
+def _is_usual(path: Path) -> bool:
+    """Tell whether nothing or a regular file has a name: a pipe would keep the lock waiting."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False

@@ -10,17 +10,18 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.value_grid.cells import MOST_CELLS, Rows, array_of, rows_of
 from desktop.graph_editor.value_grid.grid_table import GridTable
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_label import text_label
 from engine.arrays import Array
 from engine.errors import EngineError
@@ -145,7 +146,7 @@ class GridDialog(QDialog):
             (self.rows.accessibleName(), self.rows),
             (self.columns.accessibleName(), self.columns),
         ):
-            label = QLabel(title, self)
+            label = PlainLabel(title, self)
             label.setBuddy(box)
             top.addWidget(label)
             top.addWidget(box)
@@ -271,5 +272,5 @@ def _sized(rows: Rows, count: int, columns: int) -> Rows:
 
 def _describe(widget: QWidget, name: str, tooltip: str) -> None:
     widget.setAccessibleName(name)
-    widget.setToolTip(tooltip)
-    widget.setWhatsThis(tooltip)
+    widget.setToolTip(plain(tooltip))
+    widget.setWhatsThis(plain(tooltip))

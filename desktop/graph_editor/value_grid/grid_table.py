@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.graph_editor.value_grid.cells import PasteError, Rows, cell_problem, read_table
 
@@ -166,4 +167,4 @@ def _mark(item: QTableWidgetItem) -> None:
     problem = cell_problem(item.text()) if item.text().strip() else ""
     item.setForeground(theme().color("error" if problem else "text"))
     item.setIcon(theme().icon("triangle-alert", "error") if problem else QIcon())
-    item.setToolTip(problem)
+    item.setToolTip(plain(problem))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 
 _BAR_PX, _NARROWEST_BAR_PX = 8, 24
@@ -59,8 +60,8 @@ class RunRow(QWidget):
         tip = self.tr("Give the computation up") if self._is_busy else self._explanation
         self.button.setText(text)
         self.button.setAccessibleName(text)
-        self.button.setToolTip(tip)
-        self.button.setWhatsThis(tip)
+        self.button.setToolTip(plain(tip))
+        self.button.setWhatsThis(plain(tip))
         self.button.setIcon(theme().icon("x" if self._is_busy else "refresh-cw"))
         self.bar.setFixedHeight(theme().px(_BAR_PX))
         # In a narrow window the bar gives way, and the button keeps its words.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
@@ -19,6 +19,7 @@ from desktop.optimizers.own.preparation import value_at
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceSetup
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
@@ -126,7 +127,7 @@ class SweepView(QWidget):
             (self.tr("to"), self.tr("The highest learning rate to try"), self.highest_field),
             (self.tr("how many"), self.tr("How many learning rates to try"), self.count_field),
         ):
-            label = QLabel(words, self)
+            label = PlainLabel(words, self)
             label.setBuddy(field)
             field.set_explanation(tip)
             field.setAccessibleName(tip)

@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop.widgets.plain_label import plain_message_box
+from engine.quoting import quote
+
 SUFFIX = ".wiregrad-race"
 
 
@@ -48,10 +51,10 @@ class RaceDialogs:
     def ask_unsaved(self, name: str) -> Answer:
         """Ask what becomes of unsaved changes."""
         translate = QCoreApplication.translate
-        box = QMessageBox(self._parent)
+        box = plain_message_box(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(translate("RaceDialogs", "Unsaved changes"))
-        box.setText(translate("RaceDialogs", "Save the changes to “{0}”?").format(name))
+        box.setText(translate("RaceDialogs", "Save the changes to “{0}”?").format(quote(name)))
         box.setInformativeText(translate("RaceDialogs", "They are lost if you don’t save them."))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)

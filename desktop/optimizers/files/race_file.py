@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.optimizers.own.own_surface import (
+    LONGEST_FORMULA,
     FormulaSource,
     GraphSource,
     OwnSurface,
@@ -17,19 +17,25 @@ from desktop.optimizers.own.own_surface import (
 )
 from desktop.optimizers.own.preparation import prepare
 from desktop.optimizers.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
+from engine.entries import Entry, parse
 from engine.errors import EngineError, FileFormatError
 from engine.graph.model import NodeId
 from engine.graph.serialization import from_json as drawing_from_json
 from engine.graph.serialization import to_json as drawing_to_json
+from engine.graph.text_limits import LONGEST_NAME
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
+from engine.quoting import quote
 from engine.settings import complete
 from engine.surfaces.catalog import SURFACES
+from engine.surfaces.fit import MOST_SAMPLES
 from engine.surfaces.surface import Box
 
 FORMAT, VERSION = "wiregrad-race", 1
 _MOST_SETUPS = 200
+# Squares of numbers like these are still numbers.
+_FARTHEST = 1e100
 
 
 @dataclass(frozen=True)
@@ -72,26 +78,22 @@ def read_race(text: str) -> Iterator[RaceFile | None]:
     """
     record = _parse(text)
     try:
-        items = record["setups"]
-        _check(isinstance(items, list) and 0 < len(items) <= _MOST_SETUPS, "it has no setups.")
         setups = []
-        for item in items:
+        for item in record["setups"].items(_MOST_SETUPS):
             own: OwnSurface | None = None
-            if "own" in item:
-                for made in prepare(_source(item["own"])):
+            source = item.get("own")
+            if source is not None:
+                for made in prepare(_source(source)):
                     own = made
                     yield None
             setups.append(_setup(item, own))
-        method, step = record["method"], record["step"]
-        _check(method in OPTIMIZERS, f"there is no method “{method}”.")
-        _check(type(step) is int and 0 <= step <= MOST_STEPS, f"“{step}” is no step.")
-    except FileFormatError:
-        raise
+        if not setups:
+            raise FileFormatError("race_empty", "it has no setups.")
+        method, step = _method(record["method"]), record["step"].whole()
+        if step > MOST_STEPS:
+            raise _too_many_steps(record["step"])
     except EngineError as error:
-        raise _damaged(str(error)) from error
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        cause = f"an entry is missing or of the wrong kind ({error})."
-        raise _damaged(cause) from error
+        raise _damaged(error) from error
     yield RaceFile(tuple(setups), method, step)
 
 
@@ -124,107 +126,126 @@ def _source_record(source: Source) -> dict[str, Any]:
     return {**record, "graph": drawing, "variables": list(source.variables)}
 
 
-def _parse(text: str) -> Mapping[str, Any]:
-    try:
-        record = json.loads(text)
-    # A ValueError that is no JSONDecodeError is a number of more digits than Python converts.
-    except (ValueError, RecursionError) as error:
+def _parse(text: str) -> Entry:
+    entry = parse(text)
+    if entry is None:
         raise FileFormatError(
             "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
-        ) from error
+        )
+    record = entry.value
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise FileFormatError(
             "race_foreign",
-            f"This is no race of Wiregrad: its format should be “{FORMAT}”.",
+            f"This is no race of Wiregrad: its format should be “{quote(FORMAT)}”.",
             format=FORMAT,
         )
     version = record.get("version")
     if type(version) is not int or version < 1:
-        raise _damaged("it has no version.")
+        raise _damaged(FileFormatError("no_version", "it has no version."))
     if version > VERSION:
         raise FileFormatError(
             "race_newer",
-            f"This race was made by a newer Wiregrad (format {version}; this one reads up to "
-            f"{VERSION}). Update Wiregrad to open it.",
-            version=version,
+            f"This race was made by a newer Wiregrad (format {quote(str(version))}; this one "
+            f"reads up to {VERSION}). Update Wiregrad to open it.",
+            version=quote(str(version)),
             known=VERSION,
         )
-    return record
+    return entry
 
 
-def _damaged(cause: str) -> FileFormatError:
-    return FileFormatError("race_damaged", f"This race file is damaged: {cause}", cause=cause)
+def _damaged(cause: EngineError) -> FileFormatError:
+    return FileFormatError(
+        "race_damaged", f"This race file is damaged: {cause.sentence}", cause=cause
+    )
 
 
-def _check(is_good: bool, cause: str) -> None:
-    if not is_good:
-        raise _damaged(cause)
-
-
-def _setup(item: Mapping[str, Any], own: OwnSurface | None) -> RaceSetup:
-    surface = item["surface"]
-    _check(own is not None or surface in SURFACES, f"there is no surface “{surface}”.")
+def _setup(item: Entry, own: OwnSurface | None) -> RaceSetup:
+    surface = item["surface"].text(LONGEST_NAME)
+    if own is None and surface not in SURFACES:
+        raise FileFormatError(
+            "race_surface", f"there is no surface “{quote(surface)}”.", name=quote(surface)
+        )
     setup = default_setup(surface) if own is None else own_setup(own)
-    start = _numbers(item["start"], 2)
-    steps, racing = item["steps"], item["racing"]
-    _check(type(steps) is int and 1 <= steps <= MOST_STEPS, f"“{steps}” is no number of steps.")
-    unknown = [name for name in racing if name not in OPTIMIZERS]
-    _check(not unknown, f"there is no method “{', '.join(map(str, unknown))}”.")
-    for method, variant in item["variants"].items():
-        setup = setup.with_variant(OPTIMIZERS.require(method).name, str(variant))
+    x, y = item["start"].numbers(2)
+    steps = item["steps"].whole()
+    if not 1 <= steps <= MOST_STEPS:
+        raise _too_many_steps(item["steps"])
+    for method, variant in item["variants"].named():
+        name = OPTIMIZERS.require(method).name
+        setup = setup.with_variant(name, variant.text(LONGEST_NAME))
+    given = dict(item["settings"].named())
     settings = {
-        name: setup.optimizer(name).check(_values(item["settings"].get(name, {})))
+        name: setup.optimizer(name).check(_values(given[name]) if name in given else {})
         for name in OPTIMIZERS
     }
     shared = item["shared_rate"]
     return replace(
         setup,
-        start=(start[0], start[1]),
+        start=(x, y),
         steps=steps,
-        goal=_numbers([item["goal"]], 1)[0],
-        racing=frozenset(racing),
+        goal=item["goal"].number(),
+        racing=frozenset(_method(method) for method in item["racing"].items()),
         settings=settings,
-        shared_rate=None if shared is None else _rate(shared),
+        shared_rate=None if shared.value is None else _rate(shared),
         schedules={
             name: SCHEDULES.require(name).check(_values(values))
-            for name, values in item["schedules"].items()
+            for name, values in item["schedules"].named()
         },
         treatments={
             name: complete(TREATMENTS.require(name).settings, _values(values))
-            for name, values in item["treatments"].items()
+            for name, values in item["treatments"].named()
         },
     )
 
 
-def _rate(value: Any) -> float:
-    return OPTIMIZERS["sgd"].check({"learning_rate": _numbers([value], 1)[0]})["learning_rate"]
+def _method(item: Entry) -> str:
+    name = item.text(LONGEST_NAME)
+    if name not in OPTIMIZERS:
+        raise FileFormatError(
+            "race_method", f"there is no method “{quote(name)}”.", name=quote(name)
+        )
+    return name
 
 
-def _values(item: Mapping[str, Any]) -> dict[str, float]:
-    return {str(name): _numbers([value], 1)[0] for name, value in item.items()}
+def _too_many_steps(item: Entry) -> FileFormatError:
+    return FileFormatError(
+        "race_steps",
+        f"{item.place} is no number of steps from 1 to {MOST_STEPS}.",
+        place=item.place,
+        most=MOST_STEPS,
+    )
 
 
-def _numbers(values: Sequence[Any], count: int) -> list[float]:
-    numbers = [float(value) for value in values if not isinstance(value, bool | str)]
-    good = len(values) == len(numbers) == count and all(map(math.isfinite, numbers))
-    _check(good, f"“{values}” should be {count} finite numbers.")
-    return numbers
+def _rate(item: Entry) -> float:
+    return OPTIMIZERS["sgd"].check({"learning_rate": item.number()})["learning_rate"]
 
 
-def _source(item: Mapping[str, Any]) -> Source:
-    kind = item["kind"]
+def _values(item: Entry) -> dict[str, float]:
+    return {name: value.number() for name, value in item.named()}
+
+
+def _source(item: Entry) -> Source:
+    kind = item["kind"].text(LONGEST_NAME)
     if kind == "table":
-        samples = tuple(tuple(_numbers(sample, 2)) for sample in item["samples"])
-        return TableSource(tuple((x, y) for x, y in samples))
-    view = Box(*_numbers(item["view"], 4))
-    _check(view.left < view.right and view.bottom < view.top, "its view is empty.")
+        samples = item["samples"].items(MOST_SAMPLES)
+        return TableSource(tuple((x, y) for x, y in (sample.numbers(2) for sample in samples)))
+    if kind not in ("formula", "graph"):
+        raise FileFormatError(
+            "race_source", f"there is no kind of surface “{quote(kind)}”.", name=quote(kind)
+        )
+    view = Box(*item["view"].numbers(4))
+    is_some = view.left < view.right and view.bottom < view.top
+    if not is_some or max(map(abs, view)) > _FARTHEST:
+        raise FileFormatError(
+            "race_view",
+            f"its view is empty, or reaches farther than {_FARTHEST:g}.",
+            farthest=f"{_FARTHEST:g}",
+        )
     if kind == "formula":
-        text = item["formula"]
-        _check(isinstance(text, str), "its formula is no text.")
-        return FormulaSource(text, view)
-    _check(kind == "graph", f"there is no kind of surface “{kind}”.")
-    drawing = drawing_from_json(json.dumps(item["graph"]))
-    first, second = item["variables"]
-    known = first in drawing.graph.nodes and second in drawing.graph.nodes
-    _check(known, "its graph lacks the two inputs.")
-    return GraphSource(drawing, (NodeId(first), NodeId(second)), view)
+        return FormulaSource(item["formula"].text(LONGEST_FORMULA), view)
+    drawing = drawing_from_json(json.dumps(item["graph"].value))
+    variables = item["variables"].items()
+    places = [NodeId(entry.whole()) for entry in variables]
+    if len(places) != 2 or not drawing.graph.nodes.keys() >= set(places):
+        raise FileFormatError("race_variables", "its graph lacks the two inputs.")
+    return GraphSource(drawing, (places[0], places[1]), view)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_RACES, Key, Settings
 from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
@@ -17,8 +18,10 @@ from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.page_action import page_action
 from engine.errors import EngineError, FileFormatError
+from engine.quoting import quote
+from engine.regular_file import read_text
 
-_LARGEST_FILE = 20_000_000
+LARGEST_RACE_BYTES = 20_000_000
 _MOST_RECENT = 8
 
 
@@ -174,7 +177,7 @@ class RaceFiles(QObject):
             return False
         self._put_first(path)
         self.remember(path, content)
-        self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
+        self.reported.emit(self.tr("Saved as {0}.").format(quote(path.name)), "info")
         return True
 
     def _on_read(self, content: object) -> None:
@@ -192,7 +195,7 @@ class RaceFiles(QObject):
         if not path.exists():
             self._set_recent([other for other in self._recent() if other != str(path.resolve())])
         text = self.tr("{0} was not opened. {1}")
-        self.reported.emit(text.format(path.name, error_sentence(error)), "error")
+        self.reported.emit(text.format(quote(path.name), error_sentence(error)), "error")
 
     def _folder(self) -> Path:
         recent = [Path(text) for text in self._recent()]
@@ -220,9 +223,9 @@ class RaceFiles(QObject):
             old.deleteLater()
         for text in self._recent():
             path = Path(text)
-            action = QAction(path.name, self._recent_menu)
-            action.setToolTip(text)
-            action.setStatusTip(text)
+            action = QAction(entry_text(path.name), self._recent_menu)
+            action.setToolTip(plain(text))
+            action.setStatusTip(plain(text))
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
             self._recent_menu.addAction(action)
         self._recent_menu.setEnabled(bool(self._recent_menu.actions()))
@@ -234,20 +237,10 @@ class RaceFiles(QObject):
 
 def _read(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise FileFormatError(
-                "race_too_large", f"“{path.name}” is too large to be a race.", name=path.name
-            )
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        cause = error.strerror or str(error)
-        raise FileFormatError(
-            "file_unreadable",
-            f"“{path.name}” cannot be read: {cause}.",
-            name=path.name,
-            cause=cause,
-        ) from error
-    except UnicodeDecodeError as error:
+        return read_text(path, LARGEST_RACE_BYTES)
+    except FileFormatError as error:
+        if error.code != "file_not_text":
+            raise
         raise FileFormatError(
             "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
         ) from error

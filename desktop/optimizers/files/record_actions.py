@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
@@ -18,6 +18,7 @@ from desktop.optimizers.files.recorder import Recorder
 from desktop.optimizers.race_setup import RaceResult
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.page_action import page_action
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import EngineError
 
 _BAR_PX = 8
@@ -34,7 +35,7 @@ class RecordRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(self.tr("Recording"), self)
+        self.label = PlainLabel(self.tr("Recording"), self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the recording"))

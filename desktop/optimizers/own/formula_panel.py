@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.optimizers.own.own_surface import FormulaSource
+from desktop.optimizers.own.own_surface import LONGEST_FORMULA, FormulaSource
 from desktop.widgets.fault_edit import EntryEdit
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError, FormulaError
 from engine.surfaces.surface import Box
@@ -18,7 +19,6 @@ _FIRST_FORMULA = "x**2 + 3*y**2 + sin(3*x)"
 _FIRST_VIEW = Box(-4.0, 4.0, -3.0, 3.0)
 _FIELD_PX = 72
 _FARTHEST = 1e6
-_LONGEST = 2000
 
 
 class FormulaPanel(QWidget):
@@ -35,7 +35,7 @@ class FormulaPanel(QWidget):
         self._kept = FormulaSource(_FIRST_FORMULA, _FIRST_VIEW)
         self.edit = EntryEdit(self)
         self.edit.setText(_FIRST_FORMULA)
-        self.edit.setMaxLength(_LONGEST)
+        self.edit.setMaxLength(LONGEST_FORMULA)
         self.edit.setPlaceholderText("x**2 + y**2")
         tip = self.tr("A formula of x and y, such as x**2 + sin(y); Enter draws it")
         self.edit.setToolTip(tip)
@@ -140,14 +140,14 @@ class FormulaPanel(QWidget):
         return field
 
     def _lay_out(self) -> None:
-        label = QLabel("f(x, y) =", self)
+        label = PlainLabel("f(x, y) =", self)
         label.setBuddy(self.edit)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
         for row, first, second in ((0, "left", "right"), (1, "bottom", "top")):
-            words = QLabel(self.tr("x from") if row == 0 else self.tr("y from"), self)
-            to = QLabel(self.tr("to"), self)
+            words = PlainLabel(self.tr("x from") if row == 0 else self.tr("y from"), self)
+            to = PlainLabel(self.tr("to"), self)
             words.setBuddy(self._fields[first])
             to.setBuddy(self._fields[second])
             grid.addWidget(words, 3 * row, 0)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from desktop.optimizers.own.formula_panel import FormulaPanel
 from desktop.optimizers.own.own_surface import (
@@ -156,8 +157,8 @@ class OwnPanel(QWidget):
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(tip)
-        chip.setWhatsThis(tip)
+        chip.setToolTip(plain(tip))
+        chip.setWhatsThis(plain(tip))
         chip.setAccessibleName(text)
         chip.clicked.connect(partial(self._on_chip_clicked, kind))
         self._group.addButton(chip)

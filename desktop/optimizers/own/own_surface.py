@@ -18,6 +18,7 @@ from engine.surfaces.function import (
 from engine.surfaces.surface import Box, Surface
 
 _PREFIX = "own"
+LONGEST_FORMULA = 2000
 
 
 class OwnKind(Enum):

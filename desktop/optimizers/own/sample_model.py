@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.widgets.number_text import format_number, parse_number
+from engine.quoting import brief
 from engine.surfaces.fit import MOST_SAMPLES
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,7 +99,7 @@ class SampleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and bad:
             return theme().color("error")
         if role == Qt.ItemDataRole.ToolTipRole and bad:
-            return self._complaint(index.row() + 1, COLUMNS[index.column()], text)
+            return plain(self._complaint(index.row() + 1, COLUMNS[index.column()], text))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -135,7 +137,7 @@ class SampleModel(QAbstractTableModel):
                 number, column
             )
         return self.tr("Row {0}: {1} is “{2}”, and that is no number such as 0.5.").format(
-            number, column, text
+            number, column, brief(text)
         )
 
 

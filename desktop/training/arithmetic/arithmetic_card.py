@@ -11,6 +11,7 @@ from desktop.training.network_layout import Bias, Connection, Unit
 from desktop.training.network_numbers import numbers_of
 from desktop.training.selection import Selection
 from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.plain_label import PlainLabel
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 from engine.training.sample_pass import SamplePass, sample_pass
@@ -30,11 +31,11 @@ class ArithmeticCard(QWidget):
         self._record: StepRecord | None = None
         self._is_playing = False
         self._lines: UpdateLines | None = None
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._heading.setWordWrap(True)
         self._texts = [self._make_text() for _ in range(3)]
         self.formulas = [FormulaView("", self, size_px=_FORMULA_PX) for _ in range(3)]
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setWordWrap(True)
         self._note.setProperty("kind", "muted")
         layout = QVBoxLayout(self)
@@ -50,9 +51,8 @@ class ArithmeticCard(QWidget):
         selection.part_changed.connect(lambda _: self._show())
 
     def _make_text(self) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.widgets.plot_style import LineStyle
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
@@ -155,7 +156,7 @@ class Chart(PlotView):
         near = [item for item in self._markers if abs(item.epochs - x) <= reach]
         text = "\n".join(item.text for item in near) or self.summary
         if text != self.toolTip():
-            self.setToolTip(text)
+            self.setToolTip(plain(text))
 
     def _round(self, values: Array) -> Range | None:
         """Return a range round few or like numbers, to which no axis can be fitted, or None."""

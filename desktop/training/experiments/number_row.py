@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.quiet_slider import QuietSlider
 
 _FIELD_PX = 84
@@ -37,10 +39,10 @@ class NumberRow(QWidget):
         has_slider: bool = False,
     ) -> None:
         super().__init__(parent)
-        label = QLabel(title, self)
+        label = PlainLabel(title, self)
         label.setWordWrap(True)
-        label.setToolTip(explanation)
-        label.setWhatsThis(explanation)
+        label.setToolTip(plain(explanation))
+        label.setWhatsThis(plain(explanation))
         self.field = NumberField(
             value,
             minimum=minimum,
@@ -64,8 +66,8 @@ class NumberRow(QWidget):
         if self.slider is not None:
             self.slider.setRange(int(minimum), int(maximum))
             self.slider.setValue(int(value))
-            self.slider.setToolTip(explanation)
-            self.slider.setWhatsThis(explanation)
+            self.slider.setToolTip(plain(explanation))
+            self.slider.setWhatsThis(plain(explanation))
             self.slider.setAccessibleName(title)
             self.slider.valueChanged.connect(self._on_slider_moved)
             grid.addWidget(self.slider, 1, 0, 1, 2)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.widgets.plain_label import PlainLabel, RichLabel
 from engine.training.layers import Layers, format_layers
 
 
@@ -22,11 +23,11 @@ class NetworkPane(QWidget):
     ) -> None:
         """Put the parts below one another; the buttons stand beside the title."""
         super().__init__(parent)
-        self._title = QLabel(self)
+        self._title = PlainLabel(self)
         self._title.setProperty("kind", "muted")
         # It gives way to the buttons beside it: both pictures keep the same width.
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._legend = QLabel(self)
+        self._legend = RichLabel(self)
         self._legend.setProperty("kind", "muted")
         self._legend.setWordWrap(True)
         self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

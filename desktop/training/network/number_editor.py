@@ -6,8 +6,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.widgets.number_text import format_number, parse_number
+from engine.quoting import brief
 
 _WIDTH_PX, _HEIGHT_PX = 96, 30
 _DIGITS = 17
@@ -64,8 +66,10 @@ class NumberEditor(QLineEdit):
         value = parse_number(self.text())
         if value is None:
             self._mark_invalid(True)
-            sentence = self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(self.text())
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
+            sentence = self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(
+                brief(self.text())
+            )
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), plain(sentence), self)
             return
         if self.isModified():
             self.committed.emit(value)

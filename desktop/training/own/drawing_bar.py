@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop.foundation.plain_text import plain
+from desktop.widgets.plain_label import PlainLabel
 
 _FIRST_CLASSES = 2
 
@@ -29,8 +32,8 @@ class DrawingBar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 4, 8, 4)
         self._layout.setSpacing(6)
-        self._layout.addWidget(QLabel(self.tr("class"), self))
-        self.problem_label = QLabel(self)
+        self._layout.addWidget(PlainLabel(self.tr("class"), self))
+        self.problem_label = PlainLabel(self)
         self.problem_label.setProperty("kind", "error")
         self.problem_label.hide()
         self.clear_button = self._button(
@@ -72,8 +75,8 @@ class DrawingBar(QFrame):
 
     def _button(self, text: str, explanation: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(explanation)
-        button.setWhatsThis(explanation)
+        button.setToolTip(plain(explanation))
+        button.setWhatsThis(plain(explanation))
         button.setAccessibleName(explanation)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

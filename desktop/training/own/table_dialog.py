@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
@@ -21,12 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_text import entry_text, plain, window_title
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import EngineError
+from engine.quoting import listed
 from engine.training.datasets.csv_data import TablePreview, preview_csv, read_csv
 from engine.training.datasets.dataset import Dataset
 
@@ -54,7 +56,7 @@ class TableDialog(QDialog):
         self._preview: TablePreview | None = None
         self._task = LatestTask(self)
         self._task.done.connect(self._on_read)
-        self.setWindowTitle(self.tr("Table {0}").format(title))
+        self.setWindowTitle(self.tr("Table {0}").format(window_title(title)))
         self.header_box = QCheckBox(self.tr("The first row names the columns"), self)
         _explain(self.header_box, self.tr("Whether the first row is a header or a sample"))
         self.header_box.setTristate(False)
@@ -79,7 +81,7 @@ class TableDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(self.tr("The rows of the table"))
         self.table.setToolTip(self.tr("The first rows as they stand in the file"))
-        self.verdict = QLabel(self)
+        self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -113,7 +115,7 @@ class TableDialog(QDialog):
             ),
             start=1,
         ):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(widget)
             is_list = widget is self._inputs
             side = Qt.AlignmentFlag.AlignTop if is_list else Qt.AlignmentFlag.AlignVCenter
@@ -207,8 +209,7 @@ class TableDialog(QDialog):
         self.input_boxes = []
         for name in self._preview.names:
             if name != target:
-                # An ampersand in a name is no mnemonic.
-                box = QCheckBox(name.replace("&", "&&"), host)
+                box = QCheckBox(entry_text(name), host)
                 _explain(box, self.tr("Whether the network gets this column"), name)
                 box.setChecked(True)
                 box.toggled.connect(lambda _: self._read())
@@ -238,7 +239,7 @@ class TableDialog(QDialog):
             return text.format(len(data), inputs)
         classes = len(data.class_names)
         text = self.tr("{0} samples, {1} inputs, {2} classes: {3}.")
-        return text.format(len(data), inputs, classes, ", ".join(data.class_names))
+        return text.format(len(data), inputs, classes, listed(data.class_names))
 
     def _point_at(self, error: EngineError) -> None:
         """Choose the cell that an error names, if it is shown."""
@@ -254,6 +255,6 @@ class TableDialog(QDialog):
 
 
 def _explain(widget: QWidget, text: str, name: str = "") -> None:
-    widget.setToolTip(text)
-    widget.setWhatsThis(text)
+    widget.setToolTip(plain(text))
+    widget.setWhatsThis(plain(text))
     widget.setAccessibleName(name or text)

@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.training.own.table_dialog import TableDialog
 from engine.errors import FileFormatError
+from engine.quoting import quote
+from engine.regular_file import read_text
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.table_text import MOST_CHARACTERS
+
+# A character takes four bytes at most.
+LARGEST_TABLE_BYTES = 4 * MOST_CHARACTERS
 
 
 class TableImport(QObject):
@@ -43,7 +48,7 @@ class TableImport(QObject):
     def open(self, path: Path) -> None:
         """Show a file in the dialog, which stays open beside the page."""
         try:
-            text = read_text(path)
+            text = read_table_text(path)
         except FileFormatError as error:
             self.refused.emit(error)
             return
@@ -67,32 +72,20 @@ class TableImport(QObject):
             self.chosen.emit(data)
 
 
-def read_text(path: Path) -> str:
+def read_table_text(path: Path) -> str:
     """Return the text of a file.
 
     Raises:
         FileFormatError: It cannot be read, is too large, or is no text.
     """
     try:
-        if path.stat().st_size > 4 * MOST_CHARACTERS:
-            raise FileFormatError(
-                "table_too_large",
-                f"The table has more than {MOST_CHARACTERS} characters; at most "
-                f"{MOST_CHARACTERS} characters are possible here.",
-                found=f"more than {MOST_CHARACTERS} characters",
-                most=f"{MOST_CHARACTERS} characters",
-            )
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
+        return read_text(path, LARGEST_TABLE_BYTES)
+    except FileFormatError as error:
+        if error.code != "file_not_text":
+            raise
+        name = quote(path.name)
         raise FileFormatError(
             "table_not_text",
-            f"“{path.name}” is no text in UTF-8: save the table as CSV in UTF-8.",
-            name=path.name,
-        ) from problem
-    except OSError as problem:
-        raise FileFormatError(
-            "file_unreadable",
-            f"“{path.name}” cannot be read: {problem.strerror}.",
-            name=path.name,
-            reason=problem.strerror,
-        ) from problem
+            f"“{name}” is no text in UTF-8: save the table as CSV in UTF-8.",
+            name=name,
+        ) from error

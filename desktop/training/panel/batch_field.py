@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.plain_label import PlainLabel
 
 _FULL, _MINI, _SINGLE = "full", "mini", "single"
 _FIELD_PX = 84
@@ -43,7 +44,7 @@ class BatchField(QWidget):
         self.size_field.set_explanation(explanation)
         self.size_field.setWhatsThis(explanation)
         self.size_field.setAccessibleName(self.tr("Batch size"))
-        label = QLabel(self.tr("batch"), self)
+        label = PlainLabel(self.tr("batch"), self)
         label.setBuddy(self.kind_box)
         label.setToolTip(self.kind_box.toolTip())
         grid = QGridLayout(self)

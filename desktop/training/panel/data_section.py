@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.panel.batch_field import BatchField
 from desktop.training.panel.setup_section import SetupSection
@@ -38,7 +39,8 @@ class DataSection(SetupSection):
         self.data_box = self.box(self.tr("Data set"), ALL_DATA.values())
         own = self.tr("Own points"), self.tr("Points that were drawn, or read from a file.")
         self.data_box.addItem(own[0], OWN)
-        self.data_box.setItemData(self.data_box.count() - 1, own[1], Qt.ItemDataRole.ToolTipRole)
+        own_tip = plain(own[1])
+        self.data_box.setItemData(self.data_box.count() - 1, own_tip, Qt.ItemDataRole.ToolTipRole)
         self.draw_button = self._button(
             self.tr("Draw points"),
             self.tr(
@@ -91,8 +93,8 @@ class DataSection(SetupSection):
 
     def _button(self, text: str, explanation: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(explanation)
-        button.setWhatsThis(explanation)
+        button.setToolTip(plain(explanation))
+        button.setWhatsThis(plain(explanation))
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.training.panel.setup_section import SetupSection
 from desktop.training.setup import TrainingSetup
@@ -32,8 +33,8 @@ class RegularizationSection(SetupSection):
         name = treatment.name
         box = QCheckBox(translate_engine(treatment.title), self)
         summary = translate_engine(treatment.summary)
-        box.setToolTip(summary)
-        box.setWhatsThis(summary)
+        box.setToolTip(plain(summary))
+        box.setWhatsThis(plain(summary))
         box.setAccessibleName(box.text())
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         form = SettingsForm(treatment.settings, self)

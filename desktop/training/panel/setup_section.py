@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.training.setup import TrainingSetup
 from desktop.widgets.choice_box import Choice, ChoiceBox
 from desktop.widgets.number_field import NumberField
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from desktop.widgets.settings_form import SettingsForm
 from engine.operations.operation import Operation
@@ -41,7 +43,7 @@ class SetupSection(Section):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._fields: dict[NumberField, int] = {}
-        self._problem = QLabel(self)
+        self._problem = PlainLabel(self)
         self._problem.setProperty("kind", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
@@ -85,7 +87,7 @@ class SetupSection(Section):
         field = NumberField(minimum, minimum=minimum, maximum=maximum, integer=integer, parent=self)
         field.set_explanation(explanation)
         field.setAccessibleName(name)
-        field.setWhatsThis(explanation)
+        field.setWhatsThis(plain(explanation))
         field.setFixedWidth(theme().px(width_px))
         self._fields[field] = width_px
         return field
@@ -93,7 +95,7 @@ class SetupSection(Section):
     def row(self, text: str, field: NumberField) -> QWidget:
         """Put a label beside a field, and room for what is wrong with it below."""
         host = QWidget(self)
-        label = QLabel(text, host)
+        label = PlainLabel(text, host)
         label.setBuddy(field)
         label.setToolTip(field.edit.toolTip())
         layout = QGridLayout(host)
@@ -114,7 +116,7 @@ class SetupSection(Section):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for number, (text, widget) in enumerate(rows):
-            label = QLabel(text, host)
+            label = PlainLabel(text, host)
             label.setBuddy(widget)
             label.setToolTip(widget.toolTip())
             grid.addWidget(label, number, 0)

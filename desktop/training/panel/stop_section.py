@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.training.panel.setup_section import SetupSection
 from desktop.training.setup import TrainingSetup
 from desktop.widgets.number_field import NumberField
@@ -75,8 +76,8 @@ class StopSection(SetupSection):
 
     def _box(self, text: str, explanation: str) -> QCheckBox:
         box = QCheckBox(text, self)
-        box.setToolTip(explanation)
-        box.setWhatsThis(explanation)
+        box.setToolTip(plain(explanation))
+        box.setWhatsThis(plain(explanation))
         box.setAccessibleName(text)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return box

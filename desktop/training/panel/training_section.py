@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.training.panel.setup_section import SetupSection, choice_of
 from desktop.training.setup import TrainingSetup
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.settings_form import SettingsForm
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
@@ -33,7 +35,7 @@ class TrainingSection(SetupSection):
         self.schedule_box = self.box(self.tr("Schedule of the learning rate"), SCHEDULES.values())
         self._rate = FormulaView("", self, size_px=13.0)
         self.schedule_form = SettingsForm((), self)
-        self.rate_label = QLabel(self)
+        self.rate_label = PlainLabel(self)
         self.rate_label.setProperty("kind", "muted")
         self.rate_label.setToolTip(self.tr("The learning rate of the next step, by the schedule"))
         self.add(
@@ -118,4 +120,4 @@ def _fill(box: ChoiceBox, choices: list[tuple[str, str, str]]) -> None:
         box.clear()
         for name, text, summary in choices:
             box.addItem(text, name)
-            box.setItemData(box.count() - 1, summary, Qt.ItemDataRole.ToolTipRole)
+            box.setItemData(box.count() - 1, plain(summary), Qt.ItemDataRole.ToolTipRole)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.graph_drawing import GraphChoice
 from engine.training.layers import Layers
@@ -38,9 +39,9 @@ class GraphMenu(QToolButton):
         for choice, text, why in self._entries():
             action = QAction(text, group)
             action.setCheckable(True)
-            action.setToolTip(why)
-            action.setStatusTip(why)
-            action.setWhatsThis(why)
+            action.setToolTip(plain(why))
+            action.setStatusTip(plain(why))
+            action.setWhatsThis(plain(why))
             action.triggered.connect(lambda _=False, choice=choice: self.chosen.emit(choice))
             self._choices[choice] = action
             self._menu.addAction(action)

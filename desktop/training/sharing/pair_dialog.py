@@ -10,10 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.widgets.plain_label import PlainLabel
 
 _SHOWN = 18
 
@@ -33,7 +34,7 @@ class PairDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Send two weights to Optimizers"))
-        note = QLabel(
+        note = PlainLabel(
             self.tr(
                 "The loss becomes a surface over these two; all others are held fixed as they are."
             ),
@@ -45,7 +46,7 @@ class PairDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Across"), self.first_box)
         form.addRow(self.tr("Upwards"), self.second_box)
-        self.problem = QLabel(self.tr("Choose two different ones."), self)
+        self.problem = PlainLabel(self.tr("Choose two different ones."), self)
         self.problem.setProperty("kind", "error")
         buttons = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel, self)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme
 from desktop.training.stage.plane_points import class_colour
 from desktop.widgets.number_text import format_number
 from engine.arrays import Array
+from engine.quoting import quote
 from engine.training.run import TrainingRun
 
 _GLYPHS = "■●▲◆★▼⬟⬢＋✕"
@@ -51,7 +53,7 @@ def reading_text(point: Sequence[float], there: Array) -> str:
 def _class_name(run: TrainingRun, label: int) -> str:
     names = run.dataset.class_names
     if label < len(names):
-        return names[label].replace("&", "&amp;").replace("<", "&lt;")
+        return escaped(quote(names[label]))
     if run.dataset.targets.shape[1] > 1:
         return QCoreApplication.translate("BoundaryView", "class {0}").format(label)
     return QCoreApplication.translate("BoundaryView", "target {0}").format(label)

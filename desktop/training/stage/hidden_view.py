@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme_notifier
 from desktop.training.network_layout import Unit
@@ -15,6 +15,7 @@ from desktop.training.stage.hidden_axes import HiddenAxes, HiddenPicture, hidden
 from desktop.training.stage.nearest_sample import nearest_sample
 from desktop.training.stage.plane_points import draw_ring, draw_samples, remove_samples
 from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
 from engine.training.loop import StepRecord
@@ -63,7 +64,7 @@ class HiddenView(QWidget):
         self.layer_box.chosen.connect(lambda _: self._on_layer_chosen())
         self.axes_box = ChoiceBox(self.tr("Axes"), (), self)
         self.axes_box.chosen.connect(lambda _: self._ask())
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setProperty("kind", "muted")
         self._note.setWordWrap(True)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme_notifier
 from desktop.training.stage.follower import Follower
 from desktop.training.stage.landscape import Landscape, landscape_of
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_style import SURFACE_RAMP
 from desktop.widgets.plot_view import PlotView
 from engine.training.loop import StepRecord
@@ -72,7 +73,7 @@ class LandscapeView(QWidget):
         self.draw_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.draw_button.clicked.connect(self._on_others_wanted)
         self.draw_button.hide()
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self._note.setProperty("kind", "muted")
         self._note.setWordWrap(True)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

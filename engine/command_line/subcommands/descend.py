@@ -14,6 +14,7 @@ from engine.formula.values import number_text
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.trajectory import Run, Trajectory
+from engine.quoting import quote
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import SurfaceFunction, compile_formula, compile_surface
 
@@ -103,7 +104,8 @@ def _surface(
     if text.isidentifier() and text not in {"x", "y"}:
         raise CommandLineError(
             "unknown_surface",
-            f"“{text}” is neither a surface ({', '.join(SURFACES)}) nor a formula of x and y.",
+            f"“{quote(text)}” is neither a surface ({', '.join(SURFACES)}) nor a formula of x "
+            "and y.",
             name=text,
         )
     try:

@@ -15,11 +15,10 @@ from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source
 from engine.export.numpy_source import numpy_source
 from engine.export.pytorch_source import pytorch_source
+from engine.graph.drawing_file import read_drawing
 from engine.graph.model import Graph, NodeId
-from engine.graph.serialization import from_json
+from engine.quoting import quote
 from engine.registry import Registry
-
-LARGEST_FILE_BYTES = 50_000_000
 
 _DESCRIPTION = """\
 Print a graph as a program or a drawing of another tool, with its present values.
@@ -121,17 +120,6 @@ def _graph(arguments: Namespace) -> Graph:
 
 def _read(path: Path) -> Graph:
     try:
-        if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise CommandLineError(
-                "file_too_large", f"{path.name} is too large to be a graph of Wiregrad's."
-            )
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise CommandLineError(
-            "file_unreadable", f"{path} cannot be read: {reason}.", path=str(path)
-        ) from error
-    try:
-        return from_json(text).graph
+        return read_drawing(path).graph
     except FileFormatError as error:
-        raise CommandLineError(error.code, f"{path.name}: {error.sentence}") from error
+        raise CommandLineError(error.code, f"{quote(str(path), 200)}: {error.sentence}") from error

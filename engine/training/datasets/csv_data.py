@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.arrays import as_array
 from engine.errors import FileFormatError
+from engine.quoting import listed, quote
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import MOST_CLASSES, class_targets, view_around
 from engine.training.datasets.table_text import Row, TextTable, read_table
@@ -159,9 +160,9 @@ def _find_target(columns: Sequence[_Column], name: str) -> int:
     if name not in names:
         raise FileFormatError(
             "table_unknown_column",
-            f"There is no column “{name}”; the columns are: {', '.join(names)}.",
+            f"There is no column “{quote(name)}”; the columns are: {listed(names)}.",
             name=name,
-            columns=", ".join(names),
+            columns=listed(names),
         )
     return names.index(name)
 
@@ -188,7 +189,7 @@ def _numbers(column: _Column) -> list[float]:
 
 
 def _complaint(column: _Column, line: int, cell: str) -> FileFormatError:
-    where = f"Line {line}, column “{column.name}”"
+    where = f"Line {line}, column “{quote(column.name)}”"
     if not cell:
         return FileFormatError(
             "table_missing_cell",
@@ -198,7 +199,7 @@ def _complaint(column: _Column, line: int, cell: str) -> FileFormatError:
         )
     return FileFormatError(
         "table_not_a_number",
-        f"{where}: “{cell}” is no finite number.",
+        f"{where}: “{quote(cell)}” is no finite number.",
         line=line,
         column=column.name,
         text=cell,
@@ -221,8 +222,8 @@ def _classes(column: _Column) -> list[str]:
         if not cell:
             raise FileFormatError(
                 "table_missing_class",
-                f"Line {line}, column “{column.name}”: the cell is empty, and a class must stand "
-                "there.",
+                f"Line {line}, column “{quote(column.name)}”: the cell is empty, and a class must "
+                "stand there.",
                 line=line,
                 column=column.name,
             )
@@ -231,7 +232,8 @@ def _classes(column: _Column) -> list[str]:
         classes = "1 class" if len(different) == 1 else f"{len(different)} classes"
         raise FileFormatError(
             "table_classes",
-            f"The column “{column.name}” names {classes}; 2 to {MOST_CLASSES} are possible here.",
+            f"The column “{quote(column.name)}” names {classes}; 2 to {MOST_CLASSES} are "
+            "possible here.",
             column=column.name,
             count=len(different),
             most=MOST_CLASSES,

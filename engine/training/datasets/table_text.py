@@ -11,6 +11,8 @@ from engine.errors import FileFormatError
 MOST_CHARACTERS = 5_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 65
+# A cell is a number, a class or the name of a column; what is longer is no table.
+LONGEST_CELL = 200
 
 # A semicolon or a tab leaves the comma free to be the decimal mark, so they are looked for first.
 _DELIMITERS = (";", "\t", ",")
@@ -77,6 +79,16 @@ def read_table(text: str) -> TextTable:
                 found=len(row.cells),
                 expected=width,
             )
+        for cell in row.cells:
+            if len(cell) > LONGEST_CELL:
+                raise FileFormatError(
+                    "table_long_cell",
+                    f"Line {row.line} has a cell of {len(cell)} characters; at most "
+                    f"{LONGEST_CELL} are possible here.",
+                    line=row.line,
+                    found=len(cell),
+                    most=LONGEST_CELL,
+                )
     return TextTable(delimiter, tuple(rows))
 
 

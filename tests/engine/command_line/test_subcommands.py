@@ -365,7 +365,7 @@ def test_bad_input_is_answered_by_one_sentence(
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"{", "not JSON"), (b"\xff\xfe", "not UTF-8"), (b'{"format": "other"}', "its format")],
+    [(b"{", "not JSON"), (b"\xff\xfe", "not JSON text"), (b'{"format": "other"}', "its format")],
 )
 def test_a_file_that_is_no_graph_is_refused(
     content: bytes, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -386,4 +386,4 @@ def test_a_file_beyond_all_measure_is_not_read(
     with path.open("wb") as file:
         file.truncate(60_000_000)
     assert main(["export", "--to", "dot", "--file", str(path)]) == 2
-    assert "too large to be a graph" in capsys.readouterr().err
+    assert "“huge.wiregrad” is too large: it is 60 MB, and at most 20 MB" in capsys.readouterr().err

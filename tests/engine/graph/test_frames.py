@@ -118,12 +118,12 @@ FRAME: dict[str, Any] = {"id": 1, "title": "a", "note": "", "color": 0, "members
     [
         ([FRAME, FRAME], "there twice"),
         ([FRAME | {"color": FRAME_COLORS}], "no colour"),
-        ([FRAME | {"color": True}], "no colour"),
+        ([FRAME | {"color": True}], "color should be a whole number"),
         ([FRAME | {"members": []}], "no members"),
         ([FRAME | {"members": [77]}], "not its own"),
         ([FRAME, FRAME | {"id": 2}], "not its own"),
-        ([FRAME | {"title": 5}], "not a text"),
-        ([{"id": 1}], "missing or of the wrong kind"),
+        ([FRAME | {"title": 5}], "title should be a text, and is a number"),
+        ([{"id": 1}], "at frames › 1 the entry “title” is missing"),
     ],
 )
 def test_damaged_frames_are_refused(frames: list[dict[str, Any]], says: str) -> None:

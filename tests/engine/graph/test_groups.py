@@ -335,9 +335,12 @@ def test_a_file_without_groups_is_written_for_older_programs_too() -> None:
 @pytest.mark.parametrize(
     ("groups", "says"),
     [
-        (None, "wrong kind"),
+        (None, "groups should be a list, and is nothing"),
         ([{"id": 1, "name": "a b", "members": [4, 5], "folded": True}], "is not a group"),
-        ([{"id": 1, "name": "g", "members": [4, 5], "folded": 1}], "is not a group"),
+        (
+            [{"id": 1, "name": "g", "members": [4, 5], "folded": 1}],
+            "should be a truth value",
+        ),
         ([{"id": 1, "name": "g", "members": [4, 99], "folded": True}], "not there"),
         ([{"id": 1, "name": "g", "members": [4], "folded": True}], "too few"),
         ([{"id": 1, "name": "g", "members": [4, 5], "folded": True}] * 2, "there twice"),

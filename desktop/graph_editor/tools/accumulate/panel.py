@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import DocumentChange
@@ -106,8 +107,8 @@ class AccumulatePanel(ToolPanel):
 
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(tooltip)
-        button.setWhatsThis(tooltip)
+        button.setToolTip(plain(tooltip))
+        button.setWhatsThis(plain(tooltip))
         button.setAccessibleName(text.replace("&", ""))
         return button
 

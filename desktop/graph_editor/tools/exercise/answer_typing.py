@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.pointer_hint import PointerHint
@@ -114,7 +115,7 @@ class AnswerTyping(QObject):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             question = self._layer.box_at(self._view.mapToScene(event.pos()))
             if question is not None:
-                QToolTip.showText(event.globalPos(), self._tooltip(question), self._view)
+                QToolTip.showText(event.globalPos(), plain(self._tooltip(question)), self._view)
             return question is not None
         kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
         if event.type() not in kinds or not isinstance(event, QMouseEvent):

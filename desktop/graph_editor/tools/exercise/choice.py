@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.foundation.plain_text import plain
+
 
 class Choice(QFrame):
     """Offers a few words side by side.
@@ -38,8 +40,8 @@ class Choice(QFrame):
         for name, (label, tooltip) in options.items():
             button = QPushButton(label, self)
             button.setCheckable(True)
-            button.setToolTip(tooltip)
-            button.setWhatsThis(tooltip)
+            button.setToolTip(plain(tooltip))
+            button.setWhatsThis(plain(tooltip))
             button.setAccessibleName(f"{title}: {label}")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._buttons[name] = button

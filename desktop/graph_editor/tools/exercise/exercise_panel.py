@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.commands.edits import with_graph
@@ -226,8 +227,8 @@ class ExercisePanel(ToolPanel):
 
     def _button(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(f"{tip} ({keys})" if keys else tip)
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(f"{tip} ({keys})" if keys else tip))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(text)
         if keys:
             button.setShortcut(keys)

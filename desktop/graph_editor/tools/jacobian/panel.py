@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic
@@ -124,8 +125,8 @@ class JacobianPanel(ToolPanel):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         box.setAccessibleName(name)
-        box.setToolTip(tooltip)
-        box.setWhatsThis(tooltip)
+        box.setToolTip(plain(tooltip))
+        box.setWhatsThis(plain(tooltip))
         return box
 
     def _lay_out(self) -> None:

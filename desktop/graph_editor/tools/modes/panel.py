@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.graph_editor.tools.modes.cost_table import CostTable, mode_title
 from desktop.graph_editor.tools.modes.forward_part import ForwardPart
 from desktop.graph_editor.tools.modes.numerical_part import NumericalPart
@@ -124,8 +125,8 @@ class ModesPanel(ToolPanel):
         for mode in _OFFERED:
             button = QPushButton(mode_title(mode), frame)
             button.setCheckable(True)
-            button.setToolTip(self._describe(mode))
-            button.setWhatsThis(self._describe(mode))
+            button.setToolTip(plain(self._describe(mode)))
+            button.setWhatsThis(plain(self._describe(mode)))
             button.setAccessibleName(mode_title(mode))
             group.addButton(button)
             row.addWidget(button, 1)

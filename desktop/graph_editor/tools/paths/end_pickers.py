@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.graph_editor.tools.paths.path_words import PathWords
+from desktop.widgets.plain_label import PlainLabel
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import topological_order
 
@@ -39,11 +41,11 @@ class EndPickers(QWidget):
             (self._to, self.tr("To"), self.tr("The node at which the paths end")),
         )
         for box, title, tip in rows:
-            label = QLabel(title, self)
+            label = PlainLabel(title, self)
             label.setBuddy(box)
             label.setProperty("kind", "muted")
-            box.setToolTip(tip)
-            box.setWhatsThis(tip)
+            box.setToolTip(plain(tip))
+            box.setWhatsThis(plain(tip))
             box.setAccessibleName(title)
             box.setAccessibleDescription(tip)
             box.setSizeAdjustPolicy(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.formula_lines import FormulaLines
 from desktop.graph_editor.tools.paths.factoring_latex import expression_latex, expression_lines
 from desktop.graph_editor.tools.paths.path_words import PathWords
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_label import text_label
 from engine.autodiff.factoring import FactoringStep
 from engine.autodiff.path_algebra import ONE, count_factors
@@ -54,7 +56,7 @@ class FactoringView(QWidget):
             self.tr("As few products as factoring gives"),
             self._go_last,
         )
-        self._place = QLabel(self)
+        self._place = PlainLabel(self)
         self._place.setProperty("kind", "muted")
         self._lay_out()
         theme_notifier().changed.connect(self._draw_icons)
@@ -102,8 +104,8 @@ class FactoringView(QWidget):
     def _button(self, icon: str, title: str, tip: str, handler: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setToolTip(f"{title}\n{tip}")
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(f"{title}\n{tip}"))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(title)
         button.setAccessibleDescription(tip)
         button.clicked.connect(lambda _=False: handler())

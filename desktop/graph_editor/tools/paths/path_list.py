@@ -18,6 +18,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.tools.paths.path_answer import PathRow
 
@@ -43,7 +44,8 @@ class _PathsModel(QAbstractListModel):
         if role == _PRODUCT_ROLE:
             return row.product
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.way}\n{row.product}"
+            text = f"{row.way}\n{row.product}"
+            return plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
 

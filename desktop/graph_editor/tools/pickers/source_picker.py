@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.graph_editor.explanation.symbols import subscript
 from desktop.graph_editor.tools.pickers.element_list import ElementList
+from desktop.widgets.plain_label import PlainLabel
 from engine.autodiff.evaluation import Evaluation
 from engine.graph.model import NodeId
 
@@ -29,7 +31,7 @@ class SourcePicker(QWidget):
         super().__init__(parent)
         self._evaluation: Evaluation | None = None
         self._nodes: list[NodeId] = []
-        label = QLabel(title, self)
+        label = PlainLabel(title, self)
         label.setProperty("kind", "muted")
         self._sources = self._box(title, tooltip)
         self._elements = self._box(
@@ -117,8 +119,8 @@ class SourcePicker(QWidget):
     def _box(self, title: str, tooltip: str) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(title)
-        box.setToolTip(tooltip)
-        box.setWhatsThis(tooltip)
+        box.setToolTip(plain(tooltip))
+        box.setWhatsThis(plain(tooltip))
         box.setMinimumContentsLength(_FEWEST_LETTERS)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
@@ -21,6 +21,7 @@ from desktop.training.experiments.compare.run_table import RunTable
 from desktop.training.experiments.experiment import ExperimentView, StepBarState, bar_state, put_bar
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_view import PlotView
 from desktop.widgets.step_bar import StepBar
 from engine.errors import EngineError
@@ -74,7 +75,7 @@ class CompareView(ExperimentView):
         self.start_box.setAccessibleName(self.start_box.text())
         self.start_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.start_box.setChecked(True)
-        self.start_note = QLabel(self)
+        self.start_note = PlainLabel(self)
         self.start_note.setProperty("kind", "muted")
         self.table = RunTable(context.log, self)
         self._lay_out()

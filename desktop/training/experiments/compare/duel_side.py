@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from desktop.training.boundary_view import BoundaryView
 from desktop.training.experiments.experiment import text_of
 from desktop.training.experiments.run_words import run_words, start_words
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
 from engine.training.loop import StepRecord
@@ -29,9 +31,9 @@ class DuelSide(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        title = QLabel(name, self)
+        title = PlainLabel(name, self)
         title.setProperty("kind", "heading")
-        self.state = QLabel(self)
+        self.state = PlainLabel(self)
         self.state.setProperty("kind", "muted")
         self.take_button = self._button(
             self.tr("Take"),
@@ -62,8 +64,8 @@ class DuelSide(QWidget):
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("kind", "chip")
-        button.setToolTip(tip)
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(tip))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.training.experiments.run_log import RunEntry, RunLog
 from desktop.training.experiments.run_words import (
     data_words,
@@ -27,6 +28,7 @@ from desktop.training.experiments.run_words import (
 )
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from engine.training.run import TrainingRun
 
 
@@ -59,9 +61,9 @@ class RunTable(QWidget):
         self.table.setAccessibleName(self.tr("All runs so far"))
         self.table.setToolTip(self.tr("Choose a run; Ctrl+C copies the table"))
         self.table.row_selected.connect(lambda _: self._show_buttons())
-        title = QLabel(self.tr("Runs so far"), self)
+        title = PlainLabel(self.tr("Runs so far"), self)
         title.setProperty("kind", "muted")
-        self.hint = QLabel(self.tr("Whatever the training view trains is written here."), self)
+        self.hint = PlainLabel(self.tr("Whatever the training view trains is written here."), self)
         self.hint.setProperty("kind", "muted")
         self.as_first = self._button(
             self.tr("As A"), self.tr("Compare the chosen run as A"), lambda: self._choose(0)
@@ -108,8 +110,8 @@ class RunTable(QWidget):
     def _button(self, text: str, tip: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("kind", "chip")
-        button.setToolTip(tip)
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(tip))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: act())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.number_row import NumberRow
 from desktop.widgets.choice_box import ChoiceBox
@@ -130,8 +131,8 @@ class GradientsPanel(SidePanel):
 
     def _button(self, text: str, tip: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setWhatsThis(tip)
+        button.setToolTip(plain(tip))
+        button.setWhatsThis(plain(tip))
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: signal.emit())

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.tasks.generator_task import GeneratorTask
@@ -16,6 +16,7 @@ from desktop.training.experiments.gradients.depth_plots import SignalsPlot, Trai
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from engine.errors import EngineError
@@ -47,7 +48,7 @@ class GradientsView(ExperimentView):
         self._statistics.failed.connect(self._on_failed)
         self._training: GeneratorTask | None = None
         self.panel = GradientsPanel(self)
-        self.verdict = QLabel(self)
+        self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
         self.signals_plot = SignalsPlot(self)
         self.training_plot = TrainingPlot(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.training.experiments.experiment import (
     ExperimentView,
@@ -20,6 +20,7 @@ from desktop.training.experiments.perceptron.perceptron_panel import PerceptronP
 from desktop.training.experiments.perceptron.perceptron_plot import PerceptronPlot
 from desktop.training.experiments.perceptron.perceptron_words import arithmetic, number, verdict
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.step_bar import StepBar
@@ -45,7 +46,7 @@ class PerceptronView(ExperimentView):
         self.panel = PerceptronPanel(self)
         self.plot = PerceptronPlot(self)
         self.bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
-        self.verdict = QLabel(self)
+        self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
         self.arithmetic = text_label(self, "plain")
         self.truth = DataTable(["x₁", "x₂", "t", self.tr("sum"), self.tr("output"), ""], self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number
 from engine.training.many import ManyRecord
@@ -70,7 +71,7 @@ class NetworkGrid(QListWidget):
             item = self.item(row)
             item.setText(self._caption(seed, epoch))
             item.setForeground(good if epoch >= 0 else bad)
-            item.setToolTip(self._sentence(seed, epoch, loss))
+            item.setToolTip(plain(self._sentence(seed, epoch, loss)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._sentence(seed, epoch, loss))
 
     def show_pictures(self, record: ManyRecord, images: Sequence[QImage]) -> None:

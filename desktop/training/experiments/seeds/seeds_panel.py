@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_words import (
     data_words,
@@ -132,8 +133,8 @@ class SeedsPanel(SidePanel):
             button = QPushButton(str(count), host)
             button.setProperty("kind", "chip")
             text = self.tr("Train {0} networks").format(count)
-            button.setToolTip(text)
-            button.setWhatsThis(text)
+            button.setToolTip(plain(text))
+            button.setWhatsThis(plain(text))
             button.setAccessibleName(text)
             button.clicked.connect(lambda _=False, count=count: self._set_count(count))
             layout.addWidget(button)

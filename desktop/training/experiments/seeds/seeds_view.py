@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.experiments.experiment import ExperimentView
@@ -24,6 +24,7 @@ from desktop.training.experiments.seeds.seed_search import SeedJob, SeedSearch
 from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plain_label import PlainLabel
 from engine.errors import EngineError
 from engine.training.many import ManyRecord
 from engine.training.run import TrainingRun
@@ -48,9 +49,9 @@ class SeedsView(ExperimentView):
         self.search = SeedSearch(self)
         self.thumbnails = ThumbnailTask(self)
         self.panel = SeedsPanel(TrainingRun(), self)
-        self.verdict = QLabel(self)
+        self.verdict = PlainLabel(self)
         self.verdict.setProperty("kind", "heading")
-        self.detail = QLabel(self)
+        self.detail = PlainLabel(self)
         self.detail.setProperty("kind", "muted")
         self.detail.setWordWrap(True)
         self.progress = QProgressBar(self)
@@ -203,8 +204,8 @@ class SeedsView(ExperimentView):
             if is_running
             else self.tr("Train all networks from their starts (Space)")
         )
-        self.start_button.setToolTip(tip)
-        self.start_button.setWhatsThis(tip)
+        self.start_button.setToolTip(plain(tip))
+        self.start_button.setWhatsThis(plain(tip))
         self.start_button.setIcon(theme().icon("x" if is_running else "play", "accent_text"))
 
     def _on_theme_changed(self) -> None:

@@ -1,0 +1,1 @@
+"""What strangers bring: hostile files and texts, through the readers and the real window."""
