@@ -1,4 +1,4 @@
-"""Takes the real window on a wild tour and reports what went wrong: make tour."""
+"""Takes the real window on a wild tour and reports what went wrong."""
 
 from __future__ import annotations
 
