@@ -14,7 +14,7 @@ from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_view import PlotView
 from desktop.widgets.quiet_slider import QuietSlider
 from engine.arrays import Array
-from engine.operations.activation_analysis import chain_slopes
+from engine.operations.sampled_activation import chain_slopes
 
 _LOWEST, _HIGHEST = 1e-16, 1e16
 _GROUP_WIDTH = 0.8
@@ -32,6 +32,7 @@ class ChainPlot(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._drawn_size = QSize()
+        self._drawn_layers = 0
         self._heading = PlainLabel(self)
         self._heading.setProperty("kind", "caption")
         self._meaning = PlainLabel(self)
@@ -60,7 +61,7 @@ class ChainPlot(QWidget):
         desk.chosen_changed.connect(self.redraw)
         desk.settings_changed.connect(lambda _name: self.redraw())
         desk.x_changed.connect(self.redraw)
-        desk.options_changed.connect(self.redraw)
+        desk.options_changed.connect(self._on_options_changed)
         self.redraw()
 
     @property
@@ -76,7 +77,7 @@ class ChainPlot(QWidget):
     def redraw(self) -> None:
         """Compute and draw the bars anew."""
         self._drawn_size = self.plot.canvas.size()
-        layers = self._desk.layers
+        layers = self._drawn_layers = self._desk.layers
         self._slider.setValue(layers)
         heading = (
             self.tr("Gradient through {0} layers") if layers > 1 else self.tr("Gradient of 1 layer")
@@ -110,6 +111,11 @@ class ChainPlot(QWidget):
 
     def _redraw_if_resized(self) -> None:
         if self.plot.canvas.size() != self._drawn_size:
+            self.redraw()
+
+    def _on_options_changed(self) -> None:
+        # The threshold, which is dragged too, changes nothing here.
+        if self._desk.layers != self._drawn_layers:
             self.redraw()
 
     def _draw_bars(self, layers: int) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.activations.desk import X_REACH, ActivationDesk
+from desktop.activations.desk import ActivationDesk
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plot_view import PlotView
-from engine.operations.activation_analysis import slope_of, value_of
-from engine.operations.activation_curve import sample_curve
+from engine.operations.sampled_activation import slope_of, value_of
 
 _HANDLE = "point"
 _TANGENT = "tangent"
+_FLAT = "flat"
 _TANGENT_REACH = 2.0
 _VIEW_X = (-6.0, 6.0)
 _VIEW_VALUE = (-1.6, 3.2)
@@ -50,7 +50,8 @@ class CurvePlots(QWidget):
         desk.chosen_changed.connect(self.redraw)
         desk.settings_changed.connect(lambda _name: self.redraw())
         desk.x_changed.connect(self._draw_point)
-        desk.options_changed.connect(self.redraw)
+        desk.options_changed.connect(self._on_options_changed)
+        desk.learnt.connect(self._on_learnt)
         self.redraw()
 
     def redraw(self) -> None:
@@ -66,11 +67,21 @@ class CurvePlots(QWidget):
         self._draw_saturation()
         self._draw_point()
 
+    def _on_options_changed(self) -> None:
+        self._draw_saturation()
+        self._draw_point()
+
+    def _on_learnt(self, name: str) -> None:
+        self._draw_curve(name)
+        if name == self._desk.selected:
+            self._draw_saturation()
+
     def _draw_curve(self, name: str) -> None:
-        operation = self._desk.operation(name)
-        curve = sample_curve(
-            operation, self._desk.settings(name), -X_REACH, X_REACH, self._desk.facts(name).breaks
-        )
+        curve = self._desk.curve(name)
+        if curve is None:
+            for plot in (self.values, self.slopes):
+                plot.remove(name)
+            return
         look = self._desk.look(name)
         width = _SELECTED_WIDTH if name == self._desk.selected else _OTHER_WIDTH
         for plot, y in ((self.values, curve.values), (self.slopes, curve.slopes)):
@@ -78,16 +89,12 @@ class CurvePlots(QWidget):
             plot.set_curve(name, curve.x, shown, look.colour, look.style, width=width)
 
     def _draw_saturation(self) -> None:
+        ranges = self._desk.flat(self._desk.selected) if self._desk.shows_saturation else ()
         for plot in (self.values, self.slopes):
-            for key in plot.keys:
-                if key.startswith("flat "):
-                    plot.remove(key)
-        if not (self._desk.selected and self._desk.shows_saturation):
-            return
-        for index, extent in enumerate(self._desk.facts(self._desk.selected).saturated):
-            low, high = max(extent.low, -1e3), min(extent.high, 1e3)
-            for plot in (self.values, self.slopes):
-                plot.set_band(f"flat {index}", low, high, "saturation")
+            if ranges:
+                plot.set_bands(_FLAT, [(extent.low, extent.high) for extent in ranges])
+            else:
+                plot.remove(_FLAT)
 
     def _draw_point(self) -> None:
         x = self._desk.x

@@ -9,11 +9,22 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.activations.function_lore import FunctionLore, Lore, Wish
 from desktop.activations.own_functions import free_name, is_own, own_operation, read
 from desktop.widgets.plot_style import LINE_STYLES, LineStyle
-from engine.operations.activation_analysis import ActivationFacts, Family, analyse
+from engine.operations.activation_analysis import (
+    ActivationFacts,
+    ActivationStudy,
+    Family,
+    facts_below,
+    flat_ranges,
+    last_of,
+    study,
+)
+from engine.operations.activation_curve import ActivationCurve, sample_curve
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
+from engine.operations.sampled_function import Extent
 from engine.settings import complete
 
 MOST_LAYERS = 30
@@ -56,12 +67,15 @@ def available_functions() -> tuple[Operation, ...]:
     )
 
 
+# A function of the table is studied within a frame; those that are typed in are left to a task.
+@lru_cache(maxsize=32)
+def _study(name: str, settings: tuple[tuple[str, float], ...]) -> ActivationStudy:
+    return last_of(study(OPERATIONS[name], dict(settings)))
+
+
 @lru_cache(maxsize=256)
-def _facts(
-    name: str, settings: tuple[tuple[str, float], ...], limit: float, text: str = ""
-) -> ActivationFacts:
-    operation = own_operation(name, {name: text}) if text else OPERATIONS[name]
-    return analyse(operation, dict(settings), limit)
+def _facts(name: str, settings: tuple[tuple[str, float], ...], limit: float) -> ActivationFacts:
+    return last_of(facts_below(_study(name, settings), limit))
 
 
 def default_family(operation: Operation) -> Family:
@@ -78,6 +92,7 @@ class ActivationDesk(QObject):
         x_changed(): the point moved.
         options_changed(): the threshold, the layers or what is shown changed.
         own_changed(): functions were typed in, changed or thrown away.
+        learnt(name): more is known of a function that was typed in.
     """
 
     chosen_changed = Signal()
@@ -85,6 +100,7 @@ class ActivationDesk(QObject):
     x_changed = Signal()
     options_changed = Signal()
     own_changed = Signal()
+    learnt = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +109,8 @@ class ActivationDesk(QObject):
             chosen={name: index for index, name in enumerate(names)},
             selected=names[0] if names else "",
         )
+        self._lore = FunctionLore(self._read, X_REACH, self)
+        self._lore.changed.connect(self.learnt)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -137,10 +155,80 @@ class ActivationDesk(QObject):
         """The settings of a function, its defaults where nothing was set."""
         return complete(self.operation(name).settings, self._state.settings.get(name, {}))
 
-    def facts(self, name: str) -> ActivationFacts:
-        """What was computed about a function with its present settings."""
-        settings = tuple(self.settings(name).items())
-        return _facts(name, settings, self.threshold, self._state.own.get(name, ""))
+    def facts(self, name: str) -> ActivationFacts | None:
+        """What was computed about a function, last; None while nothing is known.
+
+        Of a function of the table it is up to date, of one that was typed in if `awaited` is None.
+        """
+        if is_own(name):
+            lore = self._lore.of(name)
+            return None if lore is None else lore.facts
+        return _facts(name, tuple(self.settings(name).items()), self.threshold)
+
+    def awaited(self, name: str) -> float | None:
+        """How much of its facts is computed, from 0 to 1, while they are; else None."""
+        if not is_own(name):
+            return None
+        lore, text = self._current_lore(name), self._state.own[name]
+        if lore is None:
+            return 0.0
+        return None if lore.has_facts(text, self.threshold) else lore.share
+
+    def knows(self, name: str) -> bool:
+        """Whether the facts told of a function, but for its threshold, are those of its formula."""
+        lore = self._lore.of(name)
+        return not is_own(name) or (lore is not None and lore.facts_text == self._state.own[name])
+
+    def curve(self, name: str) -> ActivationCurve | None:
+        """The points of a function and of its slope; None while they are computed."""
+        if is_own(name):
+            lore = self._current_lore(name)
+            return None if lore is None else lore.curve
+        settings = self.settings(name)
+        breaks = _study(name, tuple(settings.items())).rest.breaks
+        return sample_curve(OPERATIONS[name], settings, -X_REACH, X_REACH, breaks)
+
+    def flat(self, name: str) -> tuple[Extent, ...]:
+        """About where a function is saturated, from what is known of it; computes nothing anew."""
+        if not name:
+            return ()
+        if not is_own(name):
+            return _facts(name, tuple(self.settings(name).items()), self.threshold).saturated
+        lore = self._current_lore(name)
+        if lore is None or lore.study is None:
+            return ()
+        return flat_ranges(lore.study, self.threshold)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is computed about a function that was typed in."""
+        return self._lore.is_settled
+
+    def close_task(self) -> None:
+        """Compute nothing more."""
+        self._lore.close_task()
+
+    def _current_lore(self, name: str) -> Lore | None:
+        lore = self._lore.of(name)
+        return lore if lore is not None and lore.text == self._state.own[name] else None
+
+    def _read(self, name: str, text: str) -> Operation:
+        return own_operation(name, {name: text})
+
+    def _wish(self) -> None:
+        """Ask for what is to be shown: the facts of the selected function, the others' curves."""
+        shown = [name for name in self._state.chosen if is_own(name)]
+        shown.sort(key=lambda name: name != self._state.selected)
+        self._lore.wish(
+            [
+                Wish(
+                    name,
+                    self._state.own[name],
+                    self.threshold if name == self._state.selected else None,
+                )
+                for name in shown
+            ]
+        )
 
     @property
     def own(self) -> dict[str, str]:
@@ -174,6 +262,7 @@ class ActivationDesk(QObject):
         """
         read(name, text.strip())
         self._state.own[name] = text.strip()
+        self._wish()
         self.own_changed.emit()
         self.chosen_changed.emit()
 
@@ -201,12 +290,14 @@ class ActivationDesk(QObject):
             del self._state.chosen[name]
             if self._state.selected == name:
                 self._state.selected = next(reversed(self._state.chosen), "")
+        self._wish()
         self.chosen_changed.emit()
 
     def select(self, name: str) -> None:
         """Describe another of the chosen functions."""
         if name in self._state.chosen and name != self._state.selected:
             self._state.selected = name
+            self._wish()
             self.chosen_changed.emit()
 
     def set_settings(self, name: str, settings: Mapping[str, float]) -> None:
@@ -228,6 +319,7 @@ class ActivationDesk(QObject):
     def set_threshold(self, threshold: float) -> None:
         """Call a function saturated below another slope."""
         self._state.threshold = threshold
+        self._wish()
         self.options_changed.emit()
 
     def set_layers(self, layers: int) -> None:
@@ -254,6 +346,7 @@ class ActivationDesk(QObject):
     def restore(self, snapshot: Mapping[str, Any]) -> None:
         """Take over what another desk's `snapshot` gave."""
         self._state = DeskState(**snapshot)
+        self._wish()
         self.own_changed.emit()
         self.chosen_changed.emit()
         self.x_changed.emit()

@@ -10,6 +10,7 @@ from desktop.foundation.plain_text import plain
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel, RichLabel
 from desktop.widgets.plot_style import resolve
+from desktop.widgets.text_label import text_label
 from engine.operations.activation_analysis import ActivationFacts
 
 _DIGITS = 4
@@ -30,6 +31,18 @@ class FactGrid(QWidget):
         self._grid.setColumnStretch(1, 1)
         for key, (title, meaning) in self._fact_titles().items():
             self._add_row(key, title, meaning)
+        self._waiting = text_label(self, "muted")
+        self._waiting.hide()
+        self._grid.addWidget(self._waiting, self._grid.rowCount(), 0, 1, 2)
+
+    @property
+    def waiting(self) -> str:
+        """The sentence that says how far the facts are computed, or ''."""
+        return self._waiting.text() if self._waiting.isVisibleTo(self) else ""
+
+    def is_old(self, key: str) -> bool:
+        """Whether a fact is marked as one that is computed anew."""
+        return not self._values[key].isEnabled()
 
     def text(self, key: str) -> str:
         """The words of a fact."""
@@ -44,8 +57,24 @@ class FactGrid(QWidget):
             f"{format_number(slope, _DIGITS)}</b>"
         )
 
-    def show_facts(self, facts: ActivationFacts) -> None:
-        """Show what was computed."""
+    def show_facts(self, facts: ActivationFacts | None, awaited: float | None = None) -> None:
+        """Show what was computed.
+
+        Args:
+            facts: The facts, or None where there are none yet.
+            awaited: How much of newer ones is computed; the facts shown are marked as old.
+        """
+        self._waiting.setVisible(awaited is not None)
+        if awaited is not None:
+            self._waiting.setText(self.tr("Computing the facts … {0} %").format(int(100 * awaited)))
+        for key, value in self._values.items():
+            value.setEnabled(awaited is None or key == "point")
+        if facts is None:
+            for key in ("range", "slope", "saturated", "centred", "derivative"):
+                self._values[key].setText("…")
+            for widget in self._rows["undefined"]:
+                widget.hide()
+            return
         self._values["range"].setText(fact_words.range_words(facts.outputs))
         self._values["slope"].setText(fact_words.slope_words(facts))
         self._values["saturated"].setText(fact_words.saturation_words(facts))

@@ -20,12 +20,15 @@ from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.long_formula import LongFormula
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_style import resolve
 from desktop.widgets.section import Section
-from engine.operations.activation_analysis import slope_of, value_of
+from desktop.widgets.text_label import text_label
+from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.activation_definitions import definition_latex, derivative_latex
+from engine.operations.sampled_activation import slope_of, value_of
 
 _MARGIN = 16
 _DIGITS = 4
@@ -70,6 +73,7 @@ class FactSheet(QWidget):
         desk.settings_changed.connect(lambda _name: self._show_numbers())
         desk.x_changed.connect(self._show_numbers)
         desk.options_changed.connect(self._show_numbers)
+        desk.learnt.connect(self._on_learnt)
         theme_notifier().changed.connect(self._show_all)
         self._show_all()
 
@@ -99,18 +103,37 @@ class FactSheet(QWidget):
         return self._table
 
     @property
-    def formula(self) -> FormulaView:
+    def formula(self) -> LongFormula:
         """The formula of f."""
         return self._formula
 
     @property
-    def derivative(self) -> FormulaView:
+    def derivative(self) -> LongFormula:
         """The formula of f′."""
         return self._derivative
+
+    @property
+    def waiting(self) -> str:
+        """The sentence that says how far the facts are computed, or ''."""
+        return self._facts.waiting
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no formula is being typeset."""
+        return self._formula.is_settled and self._derivative.is_settled
+
+    def close_task(self) -> None:
+        """Typeset nothing more."""
+        self._formula.close_task()
+        self._derivative.close_task()
 
     def fact(self, name: str) -> str:
         """The text of a fact: point, range, slope, saturated, centred or derivative."""
         return self._facts.text(name)
+
+    def is_old(self, name: str) -> bool:
+        """Whether a fact is marked as one that is computed anew."""
+        return self._facts.is_old(name)
 
     def tab(self, name: str) -> FunctionChip:
         """The button that selects a chosen function."""
@@ -121,13 +144,19 @@ class FactSheet(QWidget):
 
     def _add_formulas(self) -> None:
         card = Card("", self._section)
-        self._formula = FormulaView(parent=card)
-        self._derivative = FormulaView(parent=card)
+        self._formula = LongFormula(card)
+        self._derivative = LongFormula(card)
+        self._unwritten = text_label(card, "muted")
+        self._unwritten.setText(
+            self.tr("The formula of the slope would fill many pages; its numbers are all computed.")
+        )
         self._where = FormulaView(parent=card)
         self._parameters = PlainLabel(card)
         self._parameters.setProperty("kind", "muted")
         self._parameters.setWordWrap(True)
-        for widget in (self._formula, self._derivative, self._where, self._parameters):
+        for widget in (
+            self._formula, self._derivative, self._unwritten, self._where, self._parameters,
+        ):  # fmt: skip
             card.add(widget)
         card.body.setSpacing(12)
         self._section.add(card)
@@ -160,7 +189,10 @@ class FactSheet(QWidget):
             self._section.set_title(title)
             self._formula.set_latex(definition_latex(operation))
             derivative, *where = derivative_latex(operation)
-            self._derivative.set_latex(derivative)
+            is_written = bool(operation.local_latex[0])
+            self._derivative.set_latex(derivative if is_written else "")
+            self._derivative.setVisible(is_written)
+            self._unwritten.setVisible(not is_written)
             self._where.set_latex(where[0] if where else "")
             self._where.setVisible(bool(where))
             self._note.setText(
@@ -197,9 +229,9 @@ class FactSheet(QWidget):
         x = self._desk.x
         value, slope = self._numbers_at(name, x)
         self._facts.show_point(x, value, slope)
-        self._facts.show_facts(facts)
+        self._facts.show_facts(facts, self._desk.awaited(name))
         self._show_parameters(name)
-        self._show_scaling(facts.largest_slope)
+        self._show_scaling(name, facts)
         self._show_table(x)
 
     def _numbers_at(self, name: str, x: float) -> tuple[float, float]:
@@ -219,8 +251,12 @@ class FactSheet(QWidget):
         )
         self._parameters.setVisible(bool(settings))
 
-    def _show_scaling(self, largest: float) -> None:
-        layers = self._desk.layers
+    def _show_scaling(self, name: str, facts: ActivationFacts | None) -> None:
+        # A bound that is not known of this formula is not told.
+        self._scaling.setVisible(facts is not None and self._desk.knows(name))
+        if facts is None:
+            return
+        layers, largest = self._desk.layers, facts.largest_slope
         self._scaling.setText(
             self.tr("{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).").format(
                 layers, format_number(largest, _DIGITS), format_number(largest**layers, 3)
@@ -236,6 +272,10 @@ class FactSheet(QWidget):
             swatches.append(resolve(self._desk.look(name).colour))
         colours = [(None, "value", "gradient")] * len(rows)
         self._table.set_rows(rows, colours=colours, swatches=swatches)
+
+    def _on_learnt(self, name: str) -> None:
+        if name == self._desk.selected:
+            self._show_numbers()
 
     def _on_row_selected(self, row: int) -> None:
         self._desk.select(self._desk.chosen[row])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from engine.formula.typed_function import TypedFunction, typed_function
@@ -11,6 +11,9 @@ from engine.operations.operation import Operation
 
 _PREFIX = "own_"
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_LONGEST_LABEL = 120
+# A longer text takes more than a frame to read, so it is read on another thread.
+QUICK_SIGNS = 300
 # What people write before a formula anyway.
 _HEAD = re.compile(r"^\s*(?:f\s*\(\s*x\s*\)|y)\s*=")
 
@@ -23,6 +26,12 @@ def is_own(name: str) -> bool:
 def own_symbol(name: str) -> str:
     """What is written for it: f₁."""
     return "f" + name.removeprefix(_PREFIX).translate(_SUBSCRIPTS)
+
+
+def own_label(name: str, text: str) -> str:
+    """What is written for it where there is room for some words: f₁ and the formula's beginning."""
+    shown = text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL]}…"
+    return f"{own_symbol(name)} = {shown}"
 
 
 def free_name(taken: Mapping[str, str]) -> str:
@@ -41,6 +50,17 @@ def read(name: str, text: str) -> TypedFunction:
     # Blanks in its place keep every character where it was.
     formula = _HEAD.sub(lambda found: " " * len(found[0]), text, count=1)
     return typed_function(formula, name, own_symbol(name))
+
+
+def reading(name: str, text: str) -> Iterator[None]:
+    """Read a function ahead, as an iterator that a task can drive; then `read` knows it.
+
+    Raises:
+        FormulaError: The text is no formula of x.
+    """
+    yield None
+    read(name, text)
+    yield None
 
 
 def own_operation_anew(name: str, text: str) -> Operation:

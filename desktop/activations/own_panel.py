@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -14,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
+from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
+from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fault_edit import EntryEdit
 from desktop.widgets.plain_label import PlainLabel
 from engine.errors import FormulaError
@@ -52,6 +56,9 @@ class OwnPanel(QWidget):
         self._problem.setProperty("kind", "error")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._waiting = PlainLabel(self.tr("Reading the formula …"), self)
+        self._waiting.setProperty("kind", "muted")
+        self._waiting.hide()
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self._head)
@@ -65,7 +72,12 @@ class OwnPanel(QWidget):
         layout.setSpacing(6)
         layout.addLayout(line)
         layout.addWidget(self._problem)
+        layout.addWidget(self._waiting)
         layout.addLayout(self._rows)
+        self._task = LatestTask(self)
+        self._task.done.connect(self._on_read)
+        self._task.failed.connect(self._on_refused)
+        self._entered = ""
         self.edit.returnPressed.connect(self._on_entered)
         self.edit.reverted.connect(self._on_reverted)
         self.edit.textChanged.connect(lambda _: self._problem.hide())
@@ -78,6 +90,20 @@ class OwnPanel(QWidget):
     def problem(self) -> str:
         """The sentence under the line, or ''."""
         return self._problem.text() if self._problem.isVisibleTo(self) else ""
+
+    @property
+    def waiting(self) -> str:
+        """The sentence that says that a long formula is being read, or ''."""
+        return self._waiting.text() if self._waiting.isVisibleTo(self) else ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no formula is being read."""
+        return not self._task.is_running
+
+    def close_task(self) -> None:
+        """Read nothing more."""
+        self._task.close()
 
     def chip(self, name: str) -> FunctionChip:
         """The chip of a typed function."""
@@ -116,7 +142,7 @@ class OwnPanel(QWidget):
     def _make_row(self, row: int, name: str, text: str) -> None:
         operation = self._desk.operation(name)
         chip = FunctionChip(operation, self)
-        label = f"{operation.symbol} = {text}"
+        label = own_label(name, text)
         chip.setAccessibleName(label)
         chip.setToolTip(plain(label))
         # The panel's width is given: a long formula gives way.
@@ -149,19 +175,47 @@ class OwnPanel(QWidget):
 
     def _on_entered(self) -> None:
         text = self.edit.text()
+        if len(text) <= QUICK_SIGNS or self._is_known(text.strip()):
+            self._take(text)
+            return
+        self._entered = text
+        self._waiting.show()
+        name = self._edited or free_name(self._desk.own)
+        self._task.submit(partial(reading, name, text.strip()))
+
+    def _is_known(self, text: str) -> bool:
+        return not self._edited and text in self._desk.own.values()
+
+    def _on_read(self, _last: object) -> None:
+        self._waiting.hide()
+        self._take(self._entered)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._waiting.hide()
+        if not isinstance(error, FormulaError):
+            raise error
+        self._complain(self._entered, error)
+
+    def _take(self, text: str) -> None:
         try:
             if self._edited:
                 self._desk.change_own(self._edited, text)
             else:
                 self._desk.add_own(text)
         except FormulaError as error:
+            self._complain(text, error)
+            return
+        self._edited = ""
+        if self.edit.text() == text:
+            self.edit.clear()
+
+    def _complain(self, text: str, error: FormulaError) -> None:
+        # Meanwhile something else may stand there.
+        if self.edit.text() == text:
             shift = len(text) - len(text.lstrip())
             self.edit.mark_fault(error.position + shift, error.length)
             self._problem.setText(error_sentence(error))
             self._problem.show()
-            return
-        self._edited = ""
-        self.edit.clear()
 
     def _on_change(self, name: str) -> None:
         self._edited = name

@@ -165,12 +165,16 @@ class ActivationsPage(Page):
 
     def shutdown(self) -> None:
         """Stop what is being computed."""
+        self.desk.close_task()
+        self.functions.own.close_task()
+        self.facts.close_task()
         self.signals.close_task()
         self.linear.close_task()
 
     def is_settled(self) -> bool:
         """Tell whether nothing is being computed."""
-        return self.signals.is_settled and self.linear.is_settled
+        parts = (self.desk, self.functions.own, self.facts, self.signals, self.linear)
+        return all(part.is_settled for part in parts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the point with the arrow keys."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.desk import available_functions
-from desktop.activations.own_functions import own_symbol, read
+from desktop.activations.own_functions import own_label, read
 from desktop.activations.seed_row import SeedRow
 from desktop.activations.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup
 from desktop.foundation.translation import translate_engine
@@ -80,7 +80,7 @@ class SignalsPanel(QWidget):
         typed = [
             (
                 name,
-                f"{own_symbol(name)} = {text}",
+                own_label(name, text),
                 translate_engine(read(name, text).operation.summary),
             )
             for name, text in self._own.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.activations.own_functions import own_operation_anew
-from engine.training.signal_statistics import LayerSignals, signal_statistics
+from engine.training.signal_statistics import LayerSignals, stepwise_statistics
 
 MOST_DEPTH, MOST_WIDTH, MOST_SEED = 50, 300, 9999
 SAMPLES = 200
@@ -50,14 +50,14 @@ class SignalsResult:
         return first / last if last else float("nan")
 
 
-def compute_signals(setup: SignalsSetup) -> Iterator[SignalsResult]:
-    """Compute the signals, as the one record of an iterator that a task can drive."""
-    layers = signal_statistics(
+def compute_signals(setup: SignalsSetup) -> Iterator[SignalsResult | None]:
+    """Compute the signals; what comes before the last record only lets go of the thread."""
+    for layers in stepwise_statistics(
         own_operation_anew(setup.activation, setup.formula) if setup.formula else setup.activation,
         setup.initializer,
         depth=setup.depth,
         width=setup.width,
         samples=SAMPLES,
         seed=setup.seed,
-    )
-    yield SignalsResult(setup, layers)
+    ):
+        yield None if layers is None else SignalsResult(setup, layers)

@@ -171,6 +171,7 @@ class OptimizersPage(Page):
         """Stop playing and racing."""
         self.centre.stop()
         self.surface_panel.own.close_task()
+        self.surface_panel.formula.close_task()
         self.keeping.close_tasks()
         self.model.close()
 
@@ -181,6 +182,7 @@ class OptimizersPage(Page):
             and self.stage.surface_stage.is_settled
             and self.centre.is_settled
             and self.surface_panel.own.is_settled
+            and self.surface_panel.formula.is_settled
             and self.keeping.is_settled
             and not self.step_bar.is_playing
         )

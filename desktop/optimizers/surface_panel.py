@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.formula_lines import broken
 from desktop.optimizers.own.own_panel import OwnPanel
 from desktop.optimizers.own.own_surface import OwnKind, OwnSurface
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.long_formula import LongFormula
 from desktop.widgets.plain_label import PlainLabel
 from engine.errors import GraphError
 from engine.formula.latex import format_latex
@@ -19,8 +18,7 @@ from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Surface
 
-_LONG = 60
-# Longer formulas would fill the panel, and take long to draw.
+# A tooltip holds no more.
 _LONGEST = 240
 _FIT_LATEX = r"L(W, b) = \frac{1}{n} \sum_{i=1}^{n} {\left(W x_i + b - y_i\right)}^2"
 
@@ -43,9 +41,7 @@ class SurfacePanel(QWidget):
         for name, surface in SURFACES.items():
             flow.addWidget(self._make_chip(name, surface))
         self.own = OwnPanel(self)
-        self._formulas: list[FormulaView] = []
-        self._formula_box = QVBoxLayout()
-        self._formula_box.setSpacing(2)
+        self.formula = LongFormula(self, size_px=16.0)
         self._note = PlainLabel(self)
         self._note.setProperty("kind", "muted")
         self._note.setWordWrap(True)
@@ -54,7 +50,7 @@ class SurfacePanel(QWidget):
         layout.setSpacing(8)
         layout.addWidget(chips)
         layout.addWidget(self.own)
-        layout.addLayout(self._formula_box)
+        layout.addWidget(self.formula)
         layout.addWidget(self._note)
 
     def chip(self, surface: str) -> QPushButton:
@@ -71,14 +67,8 @@ class SurfacePanel(QWidget):
             chip.setChecked(name == surface.name)
         self.own.show_own(own)
         self._note.setText(_note(surface, own))
-        for view in self._formulas:
-            view.hide()
-            view.deleteLater()
-        lines = _formula_lines(surface, function, own)
-        self._formulas = [FormulaView(line, self, size_px=16.0) for line in lines]
-        for view in self._formulas:
-            view.setToolTip(plain(surface.formula[:_LONGEST]))
-            self._formula_box.addWidget(view)
+        self.formula.set_latex(*_formula_latex(surface, function, own))
+        self.formula.setToolTip(plain(surface.formula[:_LONGEST]))
 
     def _make_chip(self, name: str, surface: Surface) -> QPushButton:
         chip = QPushButton(translate_engine(surface.title), self)
@@ -105,20 +95,17 @@ def _note(surface: Surface, own: OwnSurface | None) -> str:
     return f"{summary} {translate_engine(surface.note)}" if surface.note else summary
 
 
-def _formula_lines(
+def _formula_latex(
     surface: Surface, function: SurfaceFunction, own: OwnSurface | None
-) -> list[str]:
+) -> tuple[str, str]:
+    """Return the formula and what stands before it, or above it if it is long."""
     if own is not None and own.kind is OwnKind.TABLE:
-        return [_FIT_LATEX]
-    if own is not None and not 0 < len(surface.formula) <= _LONGEST:
-        return []
-    names = ", ".join(surface.variables)
+        return _FIT_LATEX, ""
+    if not surface.formula:
+        return "", ""
     try:
         written = format_latex(function.graph)
     except GraphError:
         # A short formula may name its input so often that nobody could read it in LaTeX.
-        return []
-    lines = [f"f({names}) =", *broken(written)]
-    if len(lines) == 2 and len(surface.formula) < _LONG / 2:
-        lines = [" ".join(lines)]
-    return lines
+        return "", ""
+    return written, f"f({', '.join(surface.variables)}) ="

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
@@ -13,15 +14,22 @@ from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
 from desktop.optimizers.surface_colours import ground_colours
+from desktop.optimizers.surface_ground import (
+    COLUMNS,
+    Ground,
+    ground,
+    is_quick,
+    whole_levels,
+)
+from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.plot_view import PlotView
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Ending, Trajectory
 from engine.surfaces.function import SurfaceFunction
-from engine.surfaces.sampling import contour_levels, sample, shades
+from engine.surfaces.sampling import sample, shades
 from engine.surfaces.surface import Box, Surface
 
-_COLUMNS, _LEVELS = 220, 14
 _GROUND_SHARE = 0.42
 _AHEAD_ALPHA = 0.38
 # A trail that diverged ends this many pictures away: the drawing library cannot dash a line to 1e9.
@@ -42,7 +50,10 @@ class SurfacePlot(PlotView):
         super().__init__("", parent)
         self._surface: Surface | None = None
         self._function: SurfaceFunction | None = None
-        self._levels: Array = np.empty(0)
+        # Of the whole view; None while they are computed.
+        self._levels: Array | None = None
+        self._ground_task = LatestTask(self)
+        self._ground_task.done.connect(self._on_ground)
         self._sampled: Box | None = None
         self._resample = QTimer(self)
         self._resample.setSingleShot(True)
@@ -69,21 +80,24 @@ class SurfacePlot(PlotView):
     @property
     def is_settled(self) -> bool:
         """Whether the contours are those of what is visible."""
-        return not self._resample.isActive()
+        return not (self._resample.isActive() or self._ground_task.is_running)
 
     def stop(self) -> None:
         """Sample no more."""
         self._resample.stop()
+        self._ground_task.close()
         self._function = None
 
     def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
         """Draw another surface, and forget the trails of the last one."""
         self.clear()
+        self._ground_task.close()
         self._surface, self._function = surface, function
         # Two surfaces may have the same view, and only the second one's ground is still to draw.
         self._sampled = None
-        grid = sample(function, surface.view, _COLUMNS, _COLUMNS)
-        self._levels = contour_levels(grid.values, _LEVELS, logarithmic=surface.logarithmic)
+        self._levels = None
+        if is_quick(function):
+            self._levels = whole_levels(surface, function)
         self.set_labels(*surface.variables)
         self.reset_view()
         self._sample_visible()
@@ -210,13 +224,23 @@ class SurfacePlot(PlotView):
         box = Box(left, right, bottom, top)
         if box == self._sampled:
             return
-        rows = max(8, round(_COLUMNS * (top - bottom) / (right - left)))
-        values = sample(self._function, box, _COLUMNS, min(rows, 2 * _COLUMNS)).values
+        rows = min(max(8, round(COLUMNS * (top - bottom) / (right - left))), 2 * COLUMNS)
         self._sampled = box
-        self._draw_ground(box, values)
+        if not is_quick(self._function):
+            size = (COLUMNS, rows)
+            made = partial(ground, self._surface, self._function, box, size, self._levels)
+            self._ground_task.submit(made)
+            return
+        self._draw_ground(box, sample(self._function, box, COLUMNS, rows).values)
+
+    def _on_ground(self, found: object) -> None:
+        if isinstance(found, Ground) and found.surface is self._surface:
+            self._levels = found.levels
+            self._draw_ground(found.box, found.values)
 
     def _draw_ground(self, box: Box, values: Array) -> None:
         assert self._surface is not None
+        assert self._levels is not None
         x = np.linspace(box.left, box.right, values.shape[1])
         y = np.linspace(box.bottom, box.top, values.shape[0])
         shade = shades(values, logarithmic=self._surface.logarithmic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.tasks.worker import Worker
 
@@ -17,16 +17,25 @@ class LatestTask(QObject):
     computation takes effect between two records. No thread lives while there is nothing to do.
 
     Signals:
+        reported(records: list): What the newest computation made since the last report, if reports
+            were asked for; the computation waits until it was dealt with.
         done(last: object): The newest computation ended; its last record, or None.
         failed(error: Exception): The newest computation raised.
     """
 
+    reported = Signal(object)
     done = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Prepare a task; nothing runs before `submit`."""
+    def __init__(self, parent: QObject | None = None, *, report_ms: int | None = None) -> None:
+        """Prepare a task; nothing runs before `submit`.
+
+        Args:
+            parent: Whose end ends the task too.
+            report_ms: The shortest time between two reports; None for no reports.
+        """
         super().__init__(parent)
+        self._report_ms = report_ms
         self._worker: Worker | None = None
         self._waiting: Callable[[], Iterator[object]] | None = None
         self._launched: list[Worker] = []
@@ -56,12 +65,21 @@ class LatestTask(QObject):
             worker.stop_and_wait()
 
     def _launch(self, make: Callable[[], Iterator[object]]) -> None:
-        worker = Worker(make, interval_ms=0, reports=False)
+        reports = self._report_ms is not None
+        worker = Worker(make, interval_ms=self._report_ms or 0, reports=reports)
+        worker.produced.connect(self._on_produced, Qt.ConnectionType.QueuedConnection)
         worker.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._worker = worker
         self._launched[:] = [worker]
         worker.run_on()
         worker.launch()
+
+    def _on_produced(self, worker: Worker, records: list[object]) -> None:
+        if worker is not self._worker or self._waiting is not None:
+            return
+        # After the painting that the receivers ask for, as in `GeneratorTask`.
+        QTimer.singleShot(0, worker.acknowledge)
+        self.reported.emit(records)
 
     def _on_ended(self, worker: Worker, last: object, error: Exception | None) -> None:
         if worker is not self._worker:

@@ -7,17 +7,31 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.formula_picture import FormulaPicture, formula_picture
+from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.formula_picture import (
+    FormulaPicture,
+    can_be_drawn,
+    formula_picture,
+    is_kept,
+    is_quick,
+    keep,
+    kept_picture,
+    typeset,
+)
 
 _SMALLEST_SHRINK = 0.55
 _NARROWEST_PX = 120
-_LONGEST_TEXT = 400
+# Where a formula cannot be drawn, its beginning stands for it.
+_MOST_SIGNS = 200
+_WAITING = "…"
 
 
 class FormulaView(QWidget):
     """Draws LaTeX in the theme's text colour; too wide a formula shrinks to fit.
 
-    LaTeX that cannot be drawn is shown as its text, so nothing is ever missing.
+    A formula that takes longer than a frame or two is drawn on another thread, and dots stand for
+    it meanwhile. LaTeX that cannot be drawn, or not within a second, is shown as its text, at least
+    the beginning, so nothing is ever missing.
     """
 
     def __init__(
@@ -28,8 +42,22 @@ class FormulaView(QWidget):
         size_px: float = 17.0,
         colour: str = "text",
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        patient: bool = False,
     ) -> None:
+        """Show a formula.
+
+        Args:
+            latex: Math-mode LaTeX.
+            parent: Its owner.
+            size_px: The height of the letters' em square.
+            colour: The theme's name of its colour.
+            alignment: Where it stands when there is more room.
+            patient: Draw even a short formula on another thread, because it is one of many.
+        """
         super().__init__(parent)
+        self._patient = patient
+        self._task: LatestTask | None = None
+        self._asked: tuple[str, str] | None = None
         self._latex = ""
         self._size_px = size_px
         self._colour = colour
@@ -47,15 +75,29 @@ class FormulaView(QWidget):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the formula could be typeset (otherwise its text is shown)."""
+        """Whether the formula is typeset (otherwise its text is shown)."""
         return self._picture() is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being typeset any more."""
+        return self._task is None or not self._task.is_running
+
+    def set_patient(self, patient: bool) -> None:
+        """Draw even a short formula on another thread, or only a long one."""
+        self._patient = patient
+
+    def close_task(self) -> None:
+        """Typeset nothing more."""
+        if self._task is not None:
+            self._task.close()
 
     def set_latex(self, latex: str, spoken: str = "") -> None:
         """Show another formula; ``spoken`` is what a screen reader says for it."""
         if latex == self._latex and not spoken:
             return
         self._latex = latex
-        self.setAccessibleName(spoken or self._plain_text)
+        self.setAccessibleName(_beginning(spoken or latex))
         self.updateGeometry()
         self.update()
 
@@ -99,7 +141,7 @@ class FormulaView(QWidget):
             painter.setPen(theme().color(self._colour))
             painter.setFont(theme().font("mono"))
             flags = self._alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), int(flags), self._plain_text)
+            painter.drawText(self.rect(), int(flags), self._text_shown())
         painter.end()
 
     def _target(self, size: QSizeF) -> QRectF:
@@ -119,20 +161,46 @@ class FormulaView(QWidget):
         if picture is not None:
             return picture.size
         metrics = self.fontMetrics()
-        return QSizeF(metrics.horizontalAdvance(self._plain_text), metrics.height())
-
-    @property
-    def _plain_text(self) -> str:
-        """What is shown where nothing can be drawn: the LaTeX, as far as one reads it."""
-        is_long = len(self._latex) > _LONGEST_TEXT
-        return self._latex[:_LONGEST_TEXT] + "…" if is_long else self._latex
+        return QSizeF(metrics.horizontalAdvance(self._text_shown()), metrics.height())
 
     def _picture(self) -> FormulaPicture | None:
         if not self._latex:
             return None
-        colour = theme().color(self._colour).name()
-        return formula_picture(self._latex, colour, self._size_px * theme().scale)
+        latex, colour = self._latex, theme().color(self._colour).name()
+        size_px = self._size_px * theme().scale
+        if is_kept(latex, colour):
+            return kept_picture(latex, colour, size_px)
+        if not can_be_drawn(latex):
+            return None
+        if is_quick(latex) and not self._patient:
+            return formula_picture(latex, colour, size_px)
+        self._ask_for(latex, colour)
+        return None
+
+    def _ask_for(self, latex: str, colour: str) -> None:
+        if self._asked == (latex, colour):
+            return
+        if self._task is None:
+            self._task = LatestTask(self)
+            self._task.done.connect(self._on_typeset)
+        self._asked = (latex, colour)
+        self._task.submit(lambda: typeset(latex, colour))
+
+    def _on_typeset(self, svg: object) -> None:
+        if self._asked is None:
+            return
+        keep(*self._asked, svg if isinstance(svg, str) else None)
+        self._asked = None
+        self.updateGeometry()
+        self.update()
+
+    def _text_shown(self) -> str:
+        return _beginning(self._latex) if self._asked is None else _WAITING
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _MOST_SIGNS else f"{text[:_MOST_SIGNS]}…"

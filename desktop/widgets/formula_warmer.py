@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.foundation.theme import theme
-from desktop.widgets.formula_picture import formula_picture
+from desktop.widgets.formula_picture import formula_picture, is_quick
 
 _SIZE_PX = 16.0
 
@@ -17,7 +17,8 @@ class FormulaWarmer(QObject):
     """Fills the store of formula pictures ahead of time.
 
     It waits until nothing has been asked for a while, so that a slider that is dragged keeps its
-    frames, and then draws one formula in each turn of the event loop.
+    frames, and then draws one formula in each turn of the event loop. Those that would take longer
+    than a frame or two are left to the views, which draw them on another thread.
     """
 
     def __init__(self, parent: QObject | None = None, *, delay_ms: int = 150) -> None:
@@ -49,7 +50,9 @@ class FormulaWarmer(QObject):
 
     def _on_timeout(self) -> None:
         if self._find is not None:
-            self._waiting.extend(dict.fromkeys(line for line in self._find() if line))
+            self._waiting.extend(
+                dict.fromkeys(line for line in self._find() if line and is_quick(line))
+            )
             self._find = None
         elif self._waiting:
             formula_picture(self._waiting.popleft(), theme().color("text").name(), _SIZE_PX)

@@ -25,7 +25,7 @@ from desktop.widgets.plot_style import (
 _SYMBOLS_ALONG_A_CURVE = 9
 # Symbols that fill little of their square are drawn larger, to weigh as much as the others.
 _SPREAD = {"plus": 1.4, "cross": 1.4, "star": 1.6}
-_Z_BAND, _Z_LINE, _Z_BAR = -50, -10, 0
+_Z_LINE, _Z_BAR = -10, 0
 # Where a sign that marks a line has its middle, whichever side of the plot is nearer.
 _ON_LINE = [(0.5, 0.5), (0.5, 0.5)]
 _Z_CURVE, _Z_POINT, _Z_TEXT, _Z_HANDLE = 10, 20, 30, 40
@@ -174,28 +174,6 @@ class BarsMark(Mark):
             x=self.x, y0=np.full(len(tops), floor), y1=tops, width=self.width,
             height=None, brush=resolve(self.colour), pen=pen(self.colour, 1.0),
         )  # fmt: skip
-
-
-class BandMark(Mark):
-    """A shaded range along one axis."""
-
-    def __init__(self, orientation: str) -> None:
-        self._band = pg.LinearRegionItem(orientation=orientation, movable=False)
-        self._band.setZValue(_Z_BAND)
-        super().__init__(self._band)
-        self.orientation = orientation
-        self.low, self.high = 0.0, 1.0
-        self.colour: Colour = "gradient_ground"
-        self.alpha = 1.0
-
-    def draw(self, scale: PlotScale) -> None:
-        """Draw as `Mark.draw` says."""
-        ends = np.array([self.low, self.high])
-        drawn = scale.drawn_x(ends) if self.orientation == "vertical" else scale.drawn_y(ends)
-        self._band.setRegion((float(drawn[0]), float(drawn[1])))
-        self._band.setBrush(resolve(self.colour, self.alpha))
-        for line in self._band.lines:
-            line.setPen(pen(self.colour, 1.0, alpha=0.0))
 
 
 class LineMark(Mark):

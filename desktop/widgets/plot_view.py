@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 
 from desktop.widgets.contour_lines import contour_segments
 from desktop.widgets.keyed_plot import KeyedPlot
+from desktop.widgets.plot_bands import BandsMark
 from desktop.widgets.plot_marks import (
-    BandMark,
     BarsMark,
     CurveMark,
     HandleMark,
@@ -123,10 +123,26 @@ class PlotView(KeyedPlot):
         alpha: float = 1.0,
     ) -> None:
         """Shade a range of x, or of y when horizontal."""
-        orientation = "horizontal" if horizontal else "vertical"
-        mark = self._mark(key, BandMark, orientation)
-        mark.low, mark.high, mark.colour, mark.alpha = low, high, colour, alpha
+        self.set_bands(key, [(low, high)], colour, horizontal=horizontal, alpha=alpha)
+
+    def set_bands(
+        self,
+        key: str,
+        ranges: Sequence[tuple[float, float]],
+        colour: Colour = "saturation",
+        *,
+        horizontal: bool = False,
+        alpha: float = 1.0,
+    ) -> None:
+        """Shade ranges of x, or of y when horizontal; they may be endless."""
+        mark = self._mark(key, BandsMark, "horizontal" if horizontal else "vertical")
+        mark.ranges, mark.colour, mark.alpha = list(ranges), colour, alpha
         self._draw(mark)
+
+    def bands(self, key: str) -> list[tuple[float, float]]:
+        """The ranges that are shaded, none for a key that is not there."""
+        mark = self._marks.get(key)
+        return list(mark.ranges) if isinstance(mark, BandsMark) else []
 
     def set_line(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.formula.latex import name_phrase, setting_phrases, value_phrase
-from engine.formula.latex_template import LatexPhrase, checked_length, fill_template
+from engine.formula.latex_template import LatexPhrase, fill_template
 from engine.formula.rope import Rope
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors, topological_order
@@ -14,10 +14,12 @@ from engine.operations.operation import Operation
 
 # What stands in a record's local gradient between a formula and the meaning of a letter in it.
 _WHERE = r",\ "
+# Some pages; 300 terms of a sum have about 25,000.
+LONGEST = 50_000
 _ONE, _MINUS_ONE = LatexPhrase("1"), "-1"
 
 
-def slope_latex(graph: Graph, target: NodeId, source: NodeId) -> str:
+def slope_latex(graph: Graph, target: NodeId, source: NodeId, most: int = LONGEST) -> str:
     r"""Return the derivative of a node with respect to a source, ``0`` where it does not depend.
 
     Each gate's local gradient is multiplied by the derivative of its input, and the branches are
@@ -27,9 +29,11 @@ def slope_latex(graph: Graph, target: NodeId, source: NodeId) -> str:
         graph: A finished graph of elementwise operations.
         target: The node to differentiate.
         source: The variable.
+        most: The most characters to write. A product of n factors has a derivative of n² letters,
+            and what is used twice is written twice, so that a line of text can make a library.
 
-    Raises:
-        GraphError: The text would have more than ``LONGEST_LATEX`` characters.
+    Returns:
+        The derivative, or ``""`` where it, or a part of it, has more than ``most`` characters.
 
     Example:
         >>> from engine.formula.parser import parse_formula
@@ -50,10 +54,14 @@ def slope_latex(graph: Graph, target: NodeId, source: NodeId) -> str:
         places = _places(graph, node, operation, values)
         values[node] = fill_template(operation.latex, places)
         places["y"] = values[node]
+        if values[node].length > most:
+            return ""
         slope = _slope(graph, node, operation, places, slopes)
         if slope is not None:
             slopes[node] = slope
-    return checked_length(slopes[target]).text if target in slopes else "0"
+            if slope.length > most:
+                return ""
+    return slopes[target].text if target in slopes else "0"
 
 
 def _source(graph: Graph, node: NodeId) -> LatexPhrase:

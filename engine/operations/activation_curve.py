@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array
-from engine.operations.activation_analysis import slope_of, value_of
 from engine.operations.operation import Operation
+from engine.operations.sampled_activation import slope_of, value_of
 
 _HAIR = 1e-9
 _JUMP = 1e-6

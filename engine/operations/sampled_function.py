@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,17 @@ _MOST_JUMPS = 8
 _JUMP = 1e-6
 # Smaller rises are rounding.
 _LEAST_RISE = 1e-9
+# Places are told with so many decimals; they are narrowed down far below the last of them, or to
+# neighbouring floats.
+_DECIMALS = 6
+_CLOSE = 1e-11
+_MOST_HALVINGS = 60
+_JUMP_HALVINGS = 40
+
+# What takes long is a generator that yields after each piece of work and returns its result.
+Work = Generator[None, None, Array]
+Function = Callable[[Array], Work]
+Condition = Callable[[Array], Generator[None, None, NDArray[np.bool_]]]
 
 
 @dataclass(frozen=True)
@@ -39,50 +50,92 @@ class Extent:
     has_high: bool = True
 
 
-def refined_minimum(function: Callable[[Array], Array], samples: Array) -> float:
+def refined_minimum(function: Function, samples: Array) -> Generator[None, None, float]:
     """Return the least value of a function, from its samples at ``POINTS``."""
     place = int(np.nanargmin(samples))
     left, right = POINTS[max(0, place - 1)], POINTS[min(len(POINTS) - 1, place + 1)]
-    return float(np.nanmin(function(np.linspace(left, right, 2001))))
+    return float(np.nanmin((yield from function(np.linspace(left, right, 2001)))))
 
 
 def extents_where(
-    holds: NDArray[np.bool_], condition: Callable[[float], bool]
-) -> tuple[Extent, ...]:
-    """Return the ranges in which a condition holds, from samples of it at ``POINTS``."""
+    holds: NDArray[np.bool_], condition: Condition
+) -> Generator[None, None, tuple[Extent, ...]]:
+    """Return the ranges in which a condition holds, from samples of it at ``POINTS``.
+
+    All ends are narrowed down together, so the condition is asked at most 60 times, however many
+    ranges there are.
+
+    Args:
+        holds: The condition at ``POINTS``.
+        condition: Tells for each of some places, shape (n,), whether it holds there.
+    """
     flags = np.concatenate([[False], holds, [False]])
     starts = np.flatnonzero(~flags[:-1] & flags[1:])
     ends = np.flatnonzero(flags[:-1] & ~flags[1:]) - 1
-    return tuple(
-        Extent(
-            _boundary(condition, int(start), int(start) - 1),
-            _boundary(condition, int(end), int(end) + 1),
-        )
-        for start, end in zip(starts, ends, strict=True)
+    inside = np.concatenate([starts, ends])
+    outside = np.concatenate([starts - 1, ends + 1])
+    found = np.where(outside < 0, -math.inf, math.inf)
+    reached = (outside >= 0) & (outside < len(POINTS))
+    found[reached] = yield from _boundaries(
+        condition, POINTS[inside[reached]], POINTS[outside[reached]]
     )
+    lows, highs = found[: len(starts)].tolist(), found[len(starts) :].tolist()
+    return tuple(Extent(low, high) for low, high in zip(lows, highs, strict=True))
 
 
-def _boundary(condition: Callable[[float], bool], inside: int, outside: int) -> float:
-    """Where the condition ends between a sample inside and its neighbour outside."""
-    if outside < 0:
-        return -math.inf
-    if outside >= len(POINTS):
-        return math.inf
-    good, bad = float(POINTS[inside]), float(POINTS[outside])
-    for _ in range(60):
-        middle = 0.5 * (good + bad)
-        if condition(middle):
-            good = middle
-        else:
-            bad = middle
-    return round(0.5 * (good + bad), 6) + 0.0
+def straight_extents(samples: Array, threshold: float) -> tuple[Extent, ...]:
+    """Return the ranges in which a function is below a threshold, straight between its samples.
+
+    Args:
+        samples: The function at ``POINTS``; NaN counts as not below.
+        threshold: The threshold.
+    """
+    flags = np.concatenate([[False], samples < threshold, [False]])
+    starts = np.flatnonzero(~flags[:-1] & flags[1:])
+    ends = np.flatnonzero(flags[:-1] & ~flags[1:]) - 1
+    lows, highs = (
+        _crossings(samples, starts, -1, threshold),
+        _crossings(samples, ends, 1, threshold),
+    )
+    return tuple(Extent(low, high) for low, high in zip(lows.tolist(), highs.tolist(), strict=True))
 
 
-def jumps(function: Callable[[Array], Array], samples: Array) -> set[float]:
+def _crossings(samples: Array, inside: NDArray[np.intp], step: int, threshold: float) -> Array:
+    """Where a function rises to the threshold between samples inside and their neighbours."""
+    outside = np.clip(inside + step, 0, len(POINTS) - 1)
+    with np.errstate(all="ignore"):
+        share = (threshold - samples[inside]) / (samples[outside] - samples[inside])
+    share = np.where(np.isfinite(share), np.clip(share, 0.0, 1.0), 0.5)
+    places = POINTS[inside] + share * (POINTS[outside] - POINTS[inside])
+    return np.asarray(np.where(outside == inside, step * math.inf, places))
+
+
+def _boundaries(condition: Condition, good: Array, bad: Array) -> Work:
+    """Where a condition ends between places where it holds and places where it does not."""
+    good, bad = np.array(good), np.array(bad)
+    for _ in range(_MOST_HALVINGS):
+        open_ = np.flatnonzero(np.abs(bad - good) > _CLOSE)
+        if not len(open_):
+            break
+        middle = 0.5 * (good[open_] + bad[open_])
+        holds = yield from condition(middle)
+        good[open_] = np.where(holds, middle, good[open_])
+        bad[open_] = np.where(holds, bad[open_], middle)
+    return np.asarray(_rounded(0.5 * (good + bad)))
+
+
+def _rounded(places: Array) -> Array:
+    """Round to the digits that a place is told with; 0 without a sign."""
+    # Python's rounding, which looks at the decimal digits: NumPy's scales and may be one off.
+    return np.array([round(place, _DECIMALS) + 0.0 for place in places.tolist()])
+
+
+def jumps(function: Function, samples: Array) -> Generator[None, None, set[float]]:
     """Return the places where a function jumps, from its samples at ``POINTS``.
 
     Candidates are its largest rises, and those that are largest beside their neighbours, which a
-    steep stretch elsewhere does not hide; those that do not shrink with the step are jumps.
+    steep stretch elsewhere does not hide; those that do not shrink with the step are jumps. They
+    are narrowed down together, in 41 calls of the function.
     """
     near = np.abs(POINTS) <= REACH
     rises = np.abs(np.diff(samples[near]))
@@ -93,17 +146,14 @@ def jumps(function: Callable[[Array], Array], samples: Array) -> set[float]:
         for order in (np.argsort(rises), np.argsort(rises / (np.abs(beside) + _LEAST_RISE)))
         for index in order[::-1][:_MOST_JUMPS]
     }
-    places = set()
-    for index in candidates:
-        left, right = POINTS[near][index], POINTS[near][index + 1]
-        for _ in range(40):
-            middle = 0.5 * (left + right)
-            ends = function(np.array([left, middle, right]))
-            if abs(ends[1] - ends[0]) >= abs(ends[2] - ends[1]):
-                right = middle
-            else:
-                left = middle
-        ends = function(np.array([left, right]))
-        if abs(ends[1] - ends[0]) > _JUMP * max(1.0, float(np.abs(ends).max())):
-            places.add(round(float(left), 6) + 0.0)
-    return places
+    places = np.array(sorted(candidates))
+    left, right = POINTS[near][places], POINTS[near][places + 1]
+    for _ in range(_JUMP_HALVINGS):
+        middle = 0.5 * (left + right)
+        ends = yield from function(np.stack([left, middle, right]))
+        is_left = np.abs(ends[1] - ends[0]) >= np.abs(ends[2] - ends[1])
+        left, right = np.where(is_left, left, middle), np.where(is_left, middle, right)
+    ends = yield from function(np.stack([left, right]))
+    # The larger end, and at least 1; an end that is no number makes no jump.
+    least = _JUMP * np.maximum(1.0, np.abs(ends).max(axis=0))
+    return set(_rounded(left[np.abs(ends[1] - ends[0]) > least]).tolist())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,6 +21,10 @@ class ValueFunction(Protocol):
     def value(self, x: Array, y: Array) -> Array:
         """Return the values at the points, of their shape."""
         ...
+
+
+# So many rows of a grid are computed at a time where a computation can be given up.
+_STRIP = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +49,26 @@ def sample(function: ValueFunction, box: Box, columns: int, rows: int) -> Grid:
         values = np.array(function.value(grid_x, grid_y))
     values.setflags(write=False)
     return Grid(box, values)
+
+
+def sample_in_strips(
+    function: ValueFunction, box: Box, columns: int, rows: int
+) -> Iterator[Grid | None]:
+    """Do what `sample` does, some rows at a time; only the last record is the grid.
+
+    The others are None, so that a sampling which takes seconds can be given up between them.
+    """
+    x = np.linspace(box.left, box.right, columns)
+    y = np.linspace(box.bottom, box.top, rows)
+    values = np.empty((rows, columns))
+    for start in range(0, rows, _STRIP):
+        strip = slice(start, start + _STRIP)
+        grid_x, grid_y = np.meshgrid(x, y[strip])
+        with np.errstate(all="ignore"):
+            values[strip] = function.value(grid_x, grid_y)
+        yield None
+    values.setflags(write=False)
+    yield Grid(box, values)
 
 
 def contour_levels(values: Array, count: int, *, logarithmic: bool) -> Array:

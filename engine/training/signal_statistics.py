@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,8 @@ MOST_WIDTH = 1000
 SATURATED_SLOPE = 0.01
 # The difference of two numbers below it is a number.
 _MOST_COUNTED = 1e300
+# So many numbers go through an activation at a time: all steps of a long formula are kept.
+_PIECE = 4096
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +93,27 @@ def signal_statistics(
         OperationError: The activation or the initializer is unknown.
         SettingError: There are too few or too many layers, units, samples or cells.
     """
+    *_, found = stepwise_statistics(
+        activation, initializer, depth=depth, width=width, samples=samples, seed=seed, cells=cells
+    )
+    assert found is not None
+    return found
+
+
+def stepwise_statistics(
+    activation: str | Operation,
+    initializer: str,
+    *,
+    depth: int,
+    width: int,
+    samples: int,
+    seed: int,
+    cells: int = 41,
+) -> Iterator[tuple[LayerSignals, ...] | None]:
+    """Do what `signal_statistics` does, in pieces; only the last record is the result.
+
+    The others are None, so that a long formula, which takes seconds, can be given up between them.
+    """
     limits = (("depth", depth, MOST_DEPTH), ("width", width, MOST_WIDTH),
               ("samples", samples, MOST_WIDTH), ("cells", cells, MOST_WIDTH))  # fmt: skip
     for title, value, most in limits:
@@ -102,27 +125,25 @@ def signal_statistics(
                 value=value,
                 most=most,
             )
-    if isinstance(activation, str):
-        record, run = require_activation(activation), _run
-    else:
-        record, run = activation, _run_unlisted
+    record = require_activation(activation) if isinstance(activation, str) else activation
     rule = INITIALIZERS.require(initializer)
     rng = np.random.default_rng(seed)
     inputs = rng.standard_normal((samples, width))
     weights = [rule.draw(rng, width, width) for _ in range(depth)]
     upstream = rng.standard_normal((samples, width))
-    signals = run(record, inputs, weights, rule.bias, upstream)
-    # Signals may leave the numbers on their way; that is what is to be seen.
-    with np.errstate(all="ignore"):
-        return tuple(
-            LayerSignals(
-                number,
-                spread_of(output, cells),
-                spread_of(gradient, cells),
-                _flat_share(record, output, total),
-            )
-            for number, (total, output, gradient) in enumerate(signals, start=1)
-        )
+    if isinstance(activation, str):
+        signals = _run(record, inputs, weights, rule.bias, upstream)
+    else:
+        signals = yield from _run_unlisted(record, inputs, weights, rule.bias, upstream)
+    layers: list[LayerSignals] = []
+    for number, (total, output, gradient) in enumerate(signals, start=1):
+        slopes = yield from _slopes(record, output, total)
+        # Signals may leave the numbers on their way; that is what is to be seen.
+        with np.errstate(all="ignore"):
+            spreads = spread_of(output, cells), spread_of(gradient, cells)
+            flat_share = float(np.mean(np.abs(slopes) < SATURATED_SLOPE))
+        layers.append(LayerSignals(number, *spreads, flat_share))
+    yield tuple(layers)
 
 
 def _run(
@@ -160,31 +181,40 @@ def _run(
 
 def _run_unlisted(
     record: Operation, inputs: Array, weights: Sequence[Array], bias: float, upstream: Array
-) -> Iterator[tuple[Array, Array, Array]]:
+) -> Generator[None, None, Iterator[tuple[Array, Array, Array]]]:
     """Do the same with an operation that no graph can name, layer by layer."""
     settings = complete(record.settings, {})
     totals, outputs, signal, gradient = [], [], inputs, upstream
     gradients = [upstream]
-    with np.errstate(all="ignore"):
-        for weight in weights:
+    for weight in weights:
+        with np.errstate(all="ignore"):
             totals.append(signal @ weight + bias)
-            signal = record.forward(totals[-1], **settings)
-            outputs.append(signal)
-        for at in range(len(weights) - 1, 0, -1):
-            gradient = (gradient * _slope(record, outputs[at], totals[at])) @ weights[at].T
-            gradients.append(gradient)
+        signal = yield from _in_pieces(lambda x: record.forward(x, **settings), totals[-1])
+        outputs.append(signal)
+    for at in range(len(weights) - 1, 0, -1):
+        slopes = yield from _slopes(record, outputs[at], totals[at])
+        with np.errstate(all="ignore"):
+            gradient = (gradient * slopes) @ weights[at].T
+        gradients.append(gradient)
     return zip(totals, outputs, reversed(gradients), strict=True)
 
 
-def _slope(record: Operation, output: Array, total: Array) -> Array:
+def _slopes(record: Operation, output: Array, total: Array) -> Generator[None, None, Array]:
     assert record.derivatives is not None  # an activation has one
-    slope: Array = record.derivatives[0](output, total, **complete(record.settings, {}))
-    return slope
+    slope, settings = record.derivatives[0], complete(record.settings, {})
+    return (yield from _in_pieces(lambda y, x: slope(y, x, **settings), output, total))
 
 
-def _flat_share(record: Operation, output: Array, total: Array) -> float:
-    slope = _slope(record, output, total)
-    return float(np.mean(np.abs(np.broadcast_to(slope, total.shape)) < SATURATED_SLOPE))
+def _in_pieces(compute: Callable[..., Array], *arrays: Array) -> Generator[None, None, Array]:
+    """Return a function of arrays of one shape, some elements at a time."""
+    flat = [np.ravel(array) for array in arrays]
+    found = np.empty(flat[0].shape)
+    for start in range(0, len(found), _PIECE):
+        piece = slice(start, start + _PIECE)
+        with np.errstate(all="ignore"):
+            found[piece] = compute(*(array[piece] for array in flat))
+        yield
+    return found.reshape(arrays[0].shape)
 
 
 def spread_of(values: Array, cells: int = 41) -> Spread:

@@ -2188,6 +2188,10 @@
             <translation>“{name}”의 입력은 {arity}개인데 여기에는 {given}개가 있습니다.</translation>
         </message>
         <message>
+            <source>error:function_too_long</source>
+            <translation>이 수식은 {count}자입니다. 함수는 {most}자까지만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:gate_file</source>
             <translation>내 게이트의 “{name}”을(를) 건너뛰었습니다. {cause}</translation>
         </message>

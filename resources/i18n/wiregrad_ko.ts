@@ -2495,6 +2495,10 @@
         <translation>x = {0}에서</translation>
     </message>
     <message>
+        <source>Computing the facts … {0} %</source>
+        <translation>성질을 계산하는 중… {0}%</translation>
+    </message>
+    <message>
         <source>The value (green) and the slope (red) at the point</source>
         <translation>그 점에서의 값(초록)과 기울기(빨강)</translation>
     </message>
@@ -2572,6 +2576,10 @@
     <message>
         <source>Every chosen function at x</source>
         <translation>고른 모든 함수의 x에서의 값</translation>
+    </message>
+    <message>
+        <source>The formula of the slope would fill many pages; its numbers are all computed.</source>
+        <translation>도함수의 식은 여러 쪽을 채울 만큼 길어 적지 않습니다. 값은 모두 계산합니다.</translation>
     </message>
     <message>
         <source>Your function {0}</source>
@@ -2833,6 +2841,10 @@
     <message>
         <source>Formula of the surface</source>
         <translation>곡면의 식</translation>
+    </message>
+    <message>
+        <source>This formula has {0} characters; at most {1} can be drawn.</source>
+        <translation>이 수식은 {0}자입니다. {1}자까지만 그릴 수 있습니다.</translation>
     </message>
     <message>
         <source>The view must reach from a smaller to a larger number, along both axes.</source>
@@ -3975,6 +3987,17 @@
     </message>
 </context>
 <context>
+    <name>LongFormula</name>
+    <message>
+        <source>… and {0} more terms</source>
+        <translation>… 외 {0}개 항</translation>
+    </message>
+    <message>
+        <source>… and one more term</source>
+        <translation>… 외 1개 항</translation>
+    </message>
+</context>
+<context>
     <name>LossPlot</name>
     <message>
         <source>Loss of each method against the step</source>
@@ -4771,6 +4794,10 @@
         <translation>x*exp(-x)나 max(x, 0.2*x)처럼 x에 대한 수식을 입력하십시오. Enter를 누르면 표시합니다</translation>
     </message>
     <message>
+        <source>Reading the formula …</source>
+        <translation>수식을 읽는 중…</translation>
+    </message>
+    <message>
         <source>Change {0}</source>
         <translation>{0} 바꾸기</translation>
     </message>
@@ -4809,6 +4836,10 @@
     <message>
         <source>The result of a graph over its two free inputs, sent from its space</source>
         <translation>그래프 공간에서 보낸, 두 자유 입력에 대한 그래프의 결과</translation>
+    </message>
+    <message>
+        <source>The surface is being prepared…</source>
+        <translation>손실 곡면을 준비하고 있습니다…</translation>
     </message>
     <message>
         <source>No graph was sent here yet. In the graph space, a graph with two free inputs of one number each can be sent as a loss surface.</source>

@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.benchmarks import (
     desktop_workloads,
     engine_workloads,
+    own_function_workloads,
     plot_workloads,
     training_page_workloads,
     training_workloads,
@@ -30,6 +31,7 @@ PARTS: dict[str, Callable[[], Iterator[Result]]] = {
     "desktop": desktop_workloads.results,
     "plots": plot_workloads.results,
     "training_page": training_page_workloads.results,
+    "own_function": own_function_workloads.results,
 }
 # Named so that nobody takes silence for success.
 NOT_MEASURED: dict[str, str] = {}

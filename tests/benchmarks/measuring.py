@@ -17,7 +17,7 @@ class Result:
     """One line of the report.
 
     Attributes:
-        name: The workload, W1 … U5, with what was measured of it.
+        name: The workload, W1 … U9, with what was measured of it.
         value: The median of the project.
         unit: Of value and baseline; ``…/s`` is better high, ``ms`` and ``MB`` better low.
         baseline: The same of the baseline, or None where there is nothing to compare with.

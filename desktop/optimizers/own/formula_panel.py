@@ -19,6 +19,8 @@ _FIRST_FORMULA = "x**2 + 3*y**2 + sin(3*x)"
 _FIRST_VIEW = Box(-4.0, 4.0, -3.0, 3.0)
 _FIELD_PX = 72
 _FARTHEST = 1e6
+# One above this length is read on another thread.
+QUICK_SIGNS = 400
 
 
 class FormulaPanel(QWidget):
@@ -35,7 +37,6 @@ class FormulaPanel(QWidget):
         self._kept = FormulaSource(_FIRST_FORMULA, _FIRST_VIEW)
         self.edit = EntryEdit(self)
         self.edit.setText(_FIRST_FORMULA)
-        self.edit.setMaxLength(LONGEST_FORMULA)
         self.edit.setPlaceholderText("x**2 + y**2")
         tip = self.tr("A formula of x and y, such as x**2 + sin(y); Enter draws it")
         self.edit.setToolTip(tip)
@@ -74,21 +75,24 @@ class FormulaPanel(QWidget):
                 field.set_value(value)
 
     def commit(self) -> bool:
-        """Offer what stands here if it can be drawn; tell whether it can."""
+        """Offer what stands here if it can be drawn; tell whether it can.
+
+        Whether a long formula can be drawn is found out by whoever takes the offer.
+        """
         source = FormulaSource(self.edit.text().strip(), self._view())
         if not self._is_view(source.view):
             return False
-        try:
-            source.compile()
-        except FormulaError as error:
-            lead = len(self.edit.text()) - len(self.edit.text().lstrip())
-            self.edit.mark_fault(error.position + lead, error.length)
-            self._complain(error_sentence(error))
+        if len(self.edit.text()) > LONGEST_FORMULA:
+            self._refuse_length(len(self.edit.text()))
             return False
-        except EngineError as error:
-            self._mark_name(str(error.details.get("name", "")))
-            self._complain(error_sentence(error))
-            return False
+        if len(source.text) <= QUICK_SIGNS:
+            try:
+                source.compile()
+            except EngineError as error:
+                self.show_error(error)
+                if self.edit.fault is None:
+                    self.edit.mark_fault(0, len(self.edit.text()))
+                return False
         self.edit.clear_fault()
         self.edit.setModified(False)
         self._complain("")
@@ -96,9 +100,19 @@ class FormulaPanel(QWidget):
         self.wanted.emit(source)
         return True
 
-    def show_problem(self, sentence: str) -> None:
-        """Say why what was entered cannot be drawn after all."""
-        self._complain(sentence)
+    def show_error(self, error: EngineError) -> None:
+        """Say why what was entered cannot be drawn, and where if that is known."""
+        if isinstance(error, FormulaError):
+            lead = len(self.edit.text()) - len(self.edit.text().lstrip())
+            self.edit.mark_fault(error.position + lead, error.length)
+        elif "name" in error.details:
+            self._mark_name(str(error.details["name"]))
+        self._complain(error_sentence(error))
+
+    def _refuse_length(self, length: int) -> None:
+        self.edit.mark_fault(LONGEST_FORMULA, length - LONGEST_FORMULA)
+        text = self.tr("This formula has {0} characters; at most {1} can be drawn.")
+        self._complain(text.format(f"{length:,}", f"{LONGEST_FORMULA:,}"))
 
     def _mark_name(self, name: str) -> None:
         place = self.edit.text().find(name) if name else -1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
-from desktop.optimizers.own.formula_panel import FormulaPanel
+from desktop.optimizers.own.formula_panel import QUICK_SIGNS, FormulaPanel
 from desktop.optimizers.own.own_surface import (
     FormulaSource,
     GraphSource,
@@ -39,8 +39,8 @@ class OwnPanel(QWidget):
     Signals:
         ready(own: OwnSurface): A surface is ready to be raced on.
         refused(text: str): What was sent here makes no surface, and why.
-        preparing_changed(text: str): That a graph that was sent is being prepared, which may take
-            seconds; empty when it no longer is.
+        preparing_changed(text: str): That a graph that was sent, or a long formula, is being
+            prepared, which may take seconds; empty when it no longer is.
         kind_wanted(kind: OwnKind): A chip was clicked.
     """
 
@@ -73,7 +73,7 @@ class OwnPanel(QWidget):
         layout.setSpacing(8)
         for part in (chips, self.formula, self.table, self.graph_note, self.graph_problem):
             layout.addWidget(part)
-        self.formula.wanted.connect(self._make)
+        self.formula.wanted.connect(self._on_formula_wanted)
         self.table.wanted.connect(self._make)
         self._show_graph_note(None)
         self.show_kind(None)
@@ -176,6 +176,12 @@ class OwnPanel(QWidget):
         elif kind is OwnKind.TABLE:
             self.table.commit()
 
+    def _on_formula_wanted(self, source: FormulaSource) -> None:
+        self._make(source)
+        if len(source.text) > QUICK_SIGNS:
+            self._is_told = True
+            self.preparing_changed.emit(self.tr("The surface is being prepared…"))
+
     def _make(self, source: Source) -> None:
         self._source = source
         self._task.submit(partial(prepare, source))
@@ -196,7 +202,7 @@ class OwnPanel(QWidget):
             raise error
         sentence = error_sentence(error)
         if isinstance(self._source, FormulaSource):
-            self.formula.show_problem(sentence)
+            self.formula.show_error(error)
         elif isinstance(self._source, TableSource):
             self.table.show_problem(sentence)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from engine.graph.drawing import Drawing
@@ -18,7 +18,7 @@ from engine.surfaces.function import (
 from engine.surfaces.surface import Box, Surface
 
 _PREFIX = "own"
-LONGEST_FORMULA = 2000
+LONGEST_FORMULA = 10_000
 
 
 class OwnKind(Enum):
@@ -97,10 +97,17 @@ Source = FormulaSource | TableSource | GraphSource
 
 @dataclass(frozen=True)
 class OwnSurface:
-    """A source with the record made from it: view, start, minima, rates that suit it."""
+    """A source with the record made from it: view, start, minima, rates that suit it.
+
+    Attributes:
+        source: What it is made of.
+        record: What was found out about it.
+        compiled: Its function, where that was compiled in finding out.
+    """
 
     source: Source
     record: Surface
+    compiled: SurfaceFunction | None = field(default=None, compare=False, repr=False)
 
     __hash__ = None  # type: ignore[assignment]  # a graph among the sources cannot be hashed
 
@@ -111,6 +118,8 @@ class OwnSurface:
 
     def compile(self) -> SurfaceFunction:
         """Return the function."""
+        if self.compiled is not None:
+            return self.compiled
         if isinstance(self.source, TableSource):
             return compile_surface(self.record)
         return self.source.compile(self.record.fence)

@@ -92,7 +92,7 @@ def prepare(source: Source) -> Iterator[OwnSurface | None]:
             if rate is not None:
                 tuned[method] = {"learning_rate": rate}
             yield None
-    yield OwnSurface(source, replace(record, tuned=tuned))
+    yield OwnSurface(source, replace(record, tuned=tuned), fenced)
 
 
 def _fit(source: TableSource) -> OwnSurface:

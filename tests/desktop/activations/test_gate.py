@@ -18,6 +18,7 @@ from desktop.shell.space_button import SpaceButton
 from engine.autodiff.evaluation import evaluate
 from engine.graph.drawing import Drawing
 from engine.graph.model import Node
+from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -119,11 +120,13 @@ def test_a_gates_function_is_shown_with_the_gates_settings(page: ActivationsPage
 
 
 def test_a_gate_with_one_input_that_is_no_activation_becomes_a_formula(
+    qtbot: QtBot,
     page: ActivationsPage,
 ) -> None:
     page.receive(Node("sqrt"))
     assert page.desk.own == {"own_1": "sqrt(x)"}
     page.receive(Node("clip", settings={"low": -2.0, "high": 0.5}))
+    settle(qtbot, page)
     x, y = page.curves.values.curve_data(page.desk.selected)
     assert y == pytest.approx(np.clip(x, -2.0, 0.5))
 

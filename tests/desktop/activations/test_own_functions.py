@@ -13,21 +13,16 @@ from pytestqt.qtbot import QtBot
 from desktop.activations.page import ActivationsPage
 from desktop.activations.view_choice import SIGNALS
 from desktop.foundation.settings import Settings
+from tests.desktop.activations.hands import type_in
 from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def type_in(page: ActivationsPage, text: str) -> None:
-    edit = page.functions.own.edit
-    edit.setFocus()
-    edit.clear()
-    QTest.keyClicks(edit, text)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-
-
-def test_enter_shows_a_formula_with_its_slope_and_facts(page: ActivationsPage) -> None:
-    type_in(page, "x*sigmoid(2*x)")
+def test_enter_shows_a_formula_with_its_slope_and_facts(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
+    type_in(qtbot, page, "x*sigmoid(2*x)")
     assert page.desk.selected == "own_1"
     x, y = page.curves.values.curve_data("own_1")
     assert y == pytest.approx(x / (1 + np.exp(-2 * x)))
@@ -42,7 +37,7 @@ def test_enter_shows_a_formula_with_its_slope_and_facts(page: ActivationsPage) -
 def test_the_signals_of_a_typed_function_are_shown_as_those_of_a_gate(
     qtbot: QtBot, page: ActivationsPage
 ) -> None:
-    type_in(page, "tanh(x)")
+    type_in(qtbot, page, "tanh(x)")
     page.views.actions_by_view[SIGNALS].trigger()
     panel = page.signals_panel
     qtbot.waitUntil(lambda: page.is_settled() and page.signals.result is not None)
@@ -75,7 +70,7 @@ def test_the_signals_of_a_typed_function_are_shown_as_those_of_a_gate(
 def test_signals_that_leave_the_numbers_are_drawn_as_far_as_they_go(
     qtbot: QtBot, page: ActivationsPage, text: str
 ) -> None:
-    type_in(page, text)
+    type_in(qtbot, page, text)
     page.views.actions_by_view[SIGNALS].trigger()
     qtbot.waitUntil(lambda: page.is_settled() and page.signals.result is not None)
     assert page.signals_panel.setup.formula == text
@@ -84,8 +79,8 @@ def test_signals_that_leave_the_numbers_are_drawn_as_far_as_they_go(
     assert len(page.signals_table.table.rows) == 10
 
 
-def test_a_head_before_the_formula_says_nothing(page: ActivationsPage) -> None:
-    type_in(page, "f(x) = x**2")
+def test_a_head_before_the_formula_says_nothing(qtbot: QtBot, page: ActivationsPage) -> None:
+    type_in(qtbot, page, "f(x) = x**2")
     assert page.desk.operation("own_1").local_latex == ("2 x",)
 
 
@@ -104,10 +99,10 @@ def test_a_head_before_the_formula_says_nothing(page: ActivationsPage) -> None:
     ],
 )
 def test_what_is_wrong_is_marked_at_its_place_and_told(
-    page: ActivationsPage, text: str, fault: tuple[int, int], problem: str
+    qtbot: QtBot, page: ActivationsPage, text: str, fault: tuple[int, int], problem: str
 ) -> None:
     before = page.desk.chosen
-    type_in(page, text)
+    type_in(qtbot, page, text)
     assert page.functions.own.edit.fault == fault
     assert page.functions.own.problem.startswith(problem)
     assert page.functions.own.problem
@@ -118,9 +113,11 @@ def test_what_is_wrong_is_marked_at_its_place_and_told(
     assert page.functions.own.edit.fault is None
 
 
-def test_several_can_be_shown_hidden_changed_and_thrown_away(page: ActivationsPage) -> None:
+def test_several_can_be_shown_hidden_changed_and_thrown_away(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
     for text in ("x**2", "abs(x)", "x**2"):
-        type_in(page, text)
+        type_in(qtbot, page, text)
     own = page.functions.own
     assert page.desk.own == {"own_1": "x**2", "own_2": "abs(x)"}
     assert page.desk.selected == "own_1"
@@ -132,24 +129,25 @@ def test_several_can_be_shown_hidden_changed_and_thrown_away(page: ActivationsPa
     QTest.keyClicks(own.edit, "abs(x) + 1")
     QTest.keyClick(own.edit, Qt.Key.Key_Return)
     QTest.mouseClick(own.chip("own_2"), LEFT)
+    settle(qtbot, page)
     assert page.curves.values.curve_data("own_2")[1].min() == 1.0
     QTest.mouseClick(own.remove_button("own_1"), LEFT)
     assert list(page.desk.own) == ["own_2"]
     assert "own_1" not in page.curves.values.keys
-    type_in(page, "-x")
+    type_in(qtbot, page, "-x")
     assert page.desk.selected == "own_1"
 
 
-def test_escape_gives_up_a_change(page: ActivationsPage) -> None:
-    type_in(page, "x**2")
+def test_escape_gives_up_a_change(qtbot: QtBot, page: ActivationsPage) -> None:
+    type_in(qtbot, page, "x**2")
     QTest.mouseClick(page.functions.own.change_button("own_1"), LEFT)
     QTest.keyClick(page.functions.own.edit, Qt.Key.Key_Escape)
-    type_in(page, "x**3")
+    type_in(qtbot, page, "x**3")
     assert page.desk.own == {"own_1": "x**2", "own_2": "x**3"}
 
 
-def test_a_wrong_change_keeps_the_old_formula(page: ActivationsPage) -> None:
-    type_in(page, "x**2")
+def test_a_wrong_change_keeps_the_old_formula(qtbot: QtBot, page: ActivationsPage) -> None:
+    type_in(qtbot, page, "x**2")
     QTest.mouseClick(page.functions.own.change_button("own_1"), LEFT)
     QTest.keyClick(page.functions.own.edit, Qt.Key.Key_End)
     QTest.keyClicks(page.functions.own.edit, " +")
@@ -158,8 +156,10 @@ def test_a_wrong_change_keeps_the_old_formula(page: ActivationsPage) -> None:
     assert page.desk.own == {"own_1": "x**2"}
 
 
-def test_where_a_formula_is_not_defined_is_said_and_nothing_breaks(page: ActivationsPage) -> None:
-    type_in(page, "log(x)")
+def test_where_a_formula_is_not_defined_is_said_and_nothing_breaks(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
+    type_in(qtbot, page, "log(x)")
     assert page.facts.fact("undefined") == "x < 0"
     assert page.facts.fact("centred") == "no mean: not defined for every x"
     assert page.facts.fact("slope") == "grows without end"
@@ -169,27 +169,27 @@ def test_where_a_formula_is_not_defined_is_said_and_nothing_breaks(page: Activat
     page.grab()
     page.desk.set_x(2.0)
     assert page.curves.values.handle_place("point")[1] == pytest.approx(np.log(2.0))
-    type_in(page, "1/x")
+    type_in(qtbot, page, "1/x")
     assert page.facts.fact("undefined") == "x = 0"
-    type_in(page, "sin(30*x)")
+    type_in(qtbot, page, "sin(30*x)")
     assert page.facts.fact("saturated").endswith("… (slope < 0.05)")
-    type_in(page, "exp(exp(x))")
+    type_in(qtbot, page, "exp(exp(x))")
     page.grab()
     QTest.mouseClick(page.facts.tab("relu"), LEFT)
     assert page.facts.fact("undefined") == ""
 
 
-def test_the_slope_used_at_a_kink_is_told(page: ActivationsPage) -> None:
+def test_the_slope_used_at_a_kink_is_told(qtbot: QtBot, page: ActivationsPage) -> None:
     QTest.mouseClick(page.facts.tab("relu"), LEFT)
     assert page.facts.fact("derivative") == "except at x = 0; used there: 0"
-    type_in(page, "exp(x) + abs(x - 1)")
+    type_in(qtbot, page, "exp(x) + abs(x - 1)")
     assert page.facts.fact("derivative") == "except at x = 1; used there: 2.718"
 
 
 def test_typed_functions_survive_a_page_made_anew(
     qtbot: QtBot, page: ActivationsPage, tmp_path: Path
 ) -> None:
-    type_in(page, "x**2")
+    type_in(qtbot, page, "x**2")
     other = ActivationsPage(Settings(str(tmp_path / "other.ini")))
     qtbot.addWidget(other)
     other.restore(page.snapshot())
@@ -199,14 +199,18 @@ def test_typed_functions_survive_a_page_made_anew(
     other.shutdown()
 
 
-def test_a_slope_is_not_drawn_where_the_function_is_not_defined(page: ActivationsPage) -> None:
-    type_in(page, "log(x)")
+def test_a_slope_is_not_drawn_where_the_function_is_not_defined(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
+    type_in(qtbot, page, "log(x)")
     x, y = page.curves.slopes.curve_data("own_1")
     assert np.isnan(y[x < 0.0]).all()
     assert np.isfinite(y[x > 0.1]).all()
 
 
-def test_a_slope_near_the_largest_number_draws_what_it_can(page: ActivationsPage) -> None:
-    type_in(page, "1e308*x")
+def test_a_slope_near_the_largest_number_draws_what_it_can(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
+    type_in(qtbot, page, "1e308*x")
     assert page.facts.title
     assert not page.curves.values.grab().isNull()

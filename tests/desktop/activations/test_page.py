@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -122,12 +123,14 @@ def test_the_tangent_has_the_slope_at_x(page: ActivationsPage) -> None:
 
 
 def test_saturation_is_shaded_for_the_selected_function(page: ActivationsPage) -> None:
-    assert {"flat 0", "flat 1"} <= set(page.curves.values.keys)
+    left, right = page.curves.values.bands("flat")
+    assert left == pytest.approx((-math.inf, -2.8872), abs=1e-4)
+    assert right == pytest.approx((2.8872, math.inf), abs=1e-4)
     QTest.mouseClick(page.facts.tab("relu"), LEFT)
     assert page.facts.fact("saturated") == "x < 0 (slope < 0.05)"
-    assert "flat 1" not in page.curves.values.keys
+    assert page.curves.slopes.bands("flat") == [(-math.inf, 0.0)]
     page.functions.saturation_box.click()
-    assert "flat 0" not in page.curves.values.keys
+    assert page.curves.values.bands("flat") == []
 
 
 def test_another_threshold_moves_saturation(page: ActivationsPage) -> None:

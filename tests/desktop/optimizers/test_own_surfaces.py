@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +26,8 @@ from desktop.optimizers.page import OptimizersPage
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
+from engine.surfaces.function import SurfaceFunction, compile_formula
+from engine.surfaces.minima import find_minima, minima_steps
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, click, trail, type_formula, type_number
 from tests.support.settling import settle
@@ -318,3 +322,64 @@ def test_a_table_of_huge_numbers_is_refused(qtbot: QtBot, page: OptimizersPage) 
     table.paste("1e200 1\n2 1e200")
     settle(qtbot, page)
     assert table.problem == "A fit takes numbers up to 1e+06; measure in larger units."
+
+
+def long_formula(count: int) -> str:
+    return " + ".join(f"{n}*cos({n}*x)*cos({n}*y)" for n in range(1, count + 1))
+
+
+def test_a_long_formula_is_prepared_beside_the_interface_and_that_is_said(
+    qtbot: QtBot, typing: OptimizersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled_by: list[threading.Thread] = []
+    compiled = FormulaSource.compile
+
+    def compiling(source: FormulaSource, fence: Box | None = None) -> SurfaceFunction:
+        compiled_by.append(threading.current_thread())
+        return compiled(source, fence)
+
+    monkeypatch.setattr(FormulaSource, "compile", compiling)
+    told: list[str] = []
+    own = typing.surface_panel.own
+    own.preparing_changed.connect(told.append)
+    own.formula.edit.setText(long_formula(40))
+    QTest.keyClick(own.formula.edit, Qt.Key.Key_Return)
+    settle(qtbot, typing)
+    assert told == ["The surface is being prepared…", ""]
+    assert typing.model.setup.record.formula == long_formula(40)
+    assert compiled_by
+    assert threading.main_thread() not in compiled_by
+    shown = typing.surface_panel.formula
+    assert shown.lines[0] == "f(x, y) ="
+    assert shown.rest.startswith("… and ")
+    assert "contours" in typing.stage.surface_plot.keys
+
+
+def test_a_fault_in_a_long_formula_is_marked(qtbot: QtBot, typing: OptimizersPage) -> None:
+    before = typing.model.setup
+    formula = typing.surface_panel.own.formula
+    text = long_formula(40) + " + sn(y)"
+    formula.edit.setText(text)
+    QTest.keyClick(formula.edit, Qt.Key.Key_Return)
+    settle(qtbot, typing)
+    assert formula.edit.fault == (len(text) - 5, 2)
+    assert "did you mean “sin”" in formula.problem
+    assert typing.model.setup == before
+
+
+def test_a_formula_is_never_cut_short(qtbot: QtBot, typing: OptimizersPage) -> None:
+    before = typing.model.setup
+    formula = typing.surface_panel.own.formula
+    formula.edit.setText("x+" * 6000 + "y")
+    QTest.keyClick(formula.edit, Qt.Key.Key_Return)
+    settle(qtbot, typing)
+    assert formula.problem == "This formula has 12,001 characters; at most 10,000 can be drawn."
+    assert formula.edit.fault == (10_000, 2001)
+    assert typing.model.setup == before
+
+
+def test_a_long_search_for_minima_can_be_given_up() -> None:
+    records = list(minima_steps(compile_formula("sin(x)*cos(y)"), BOX))
+    assert records[-1] == find_minima(compile_formula("sin(x)*cos(y)"), BOX)
+    assert len(records) > 5
+    assert set(records[:-1]) == {None}

@@ -89,3 +89,24 @@ def test_the_end_of_its_parent_ends_it(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: computing_count() == 1)
     parent.deleteLater()
     qtbot.waitUntil(lambda: computing_count() == 0)
+
+
+def test_reports_come_on_the_way_and_only_those_of_the_newest(qtbot: QtBot) -> None:
+    task = LatestTask(report_ms=0)
+    heard: list[object] = []
+    task.reported.connect(heard.extend)
+    task.submit(endless)
+    qtbot.waitUntil(lambda: len(heard) > 3)
+    task.submit(lambda: iter("abc"))
+    heard.clear()
+    qtbot.waitUntil(lambda: not task.is_running)
+    assert heard == ["a", "b", "c"]
+
+
+def test_without_reports_nothing_comes_on_the_way(qtbot: QtBot) -> None:
+    task = LatestTask()
+    heard: list[object] = []
+    task.reported.connect(heard.append)
+    with qtbot.waitSignal(task.done):
+        task.submit(lambda: iter("abc"))
+    assert heard == []

@@ -123,6 +123,9 @@ def test_latex_that_cannot_be_drawn_is_shown_as_text(qtbot: QtBot) -> None:
 def test_a_wide_formula_shrinks_into_its_panel(qtbot: QtBot) -> None:
     view = FormulaView("+".join(["x^2"] * 30))
     qtbot.addWidget(view)
+    assert not view.is_drawn
+    qtbot.waitUntil(lambda: view.is_settled)
+    assert view.is_drawn
     assert view.minimumSizeHint().width() < 150
     assert view.heightForWidth(150) < view.sizeHint().height()
 

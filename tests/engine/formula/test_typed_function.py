@@ -11,8 +11,9 @@ from engine.errors import FormulaError
 from engine.formula.parser import parse_formula
 from engine.formula.slope_latex import slope_latex
 from engine.formula.typed_function import typed_function
-from engine.operations.activation_analysis import ActivationFacts, analyse, slope_of, value_of
+from engine.operations.activation_analysis import ActivationFacts, analyse
 from engine.operations.activation_definitions import definition_latex, derivative_latex
+from engine.operations.sampled_activation import slope_of, value_of
 
 X = np.array([0.3, 0.7, 1.9])
 
@@ -131,3 +132,44 @@ def test_a_kink_beside_a_steep_stretch_is_found_with_the_slope_used_there() -> N
 
 def test_steep_is_not_torn() -> None:
     assert facts("x**9").breaks == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["x*sigmoid(2*x)", "1/x", "sqrt(x)", "exp(100*x)", "max(x, 0)", "x**x", "2"]
+)
+def test_one_number_is_computed_as_many_are(text: str) -> None:
+    operation = typed_function(text, "mine").operation
+    places = np.array([-700.0, -1.5, -0.0, 0.0, 0.3, 2.0, 800.0])
+    with np.errstate(all="ignore"):
+        for compute in (value_of, slope_of):
+            alone = [float(compute(operation, np.array(place), {})) for place in places]
+            assert alone == pytest.approx(compute(operation, places, {}), rel=1e-12, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x*" * 4000 + "x",
+        "sin(" * 1000 + "x" + ")" * 1000,
+        "a0 = x; " + "; ".join(f"a{n + 1} = a{n}*a{n}/2" for n in range(60)),
+    ],
+    ids=["a long product", "nested", "used twice again and again"],
+)
+def test_a_slope_that_would_fill_a_library_is_not_written_but_computed(text: str) -> None:
+    operation = typed_function(text, "mine").operation
+    assert operation.local_latex == ("",)
+    assert np.isfinite(slope_of(operation, np.array(0.5), {}))
+
+
+def test_a_sum_of_300_terms_is_written_out() -> None:
+    operation = typed_function(
+        " + ".join(f"{n}*sin({n}*x)" for n in range(1, 301)), "mine"
+    ).operation
+    assert operation.local_latex[0].count(" + ") == 299
+
+
+def test_a_text_that_nobody_reads_is_refused_behind_what_may_stand() -> None:
+    with pytest.raises(FormulaError) as refused:
+        typed_function("x+" * 5000 + "x", "mine")
+    assert refused.value.code == "function_too_long"
+    assert (refused.value.position, refused.value.length) == (10_000, 1)

@@ -9,19 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.arrays import Array
 from engine.operations.activation_analysis import (
     ActivationFacts,
+    ActivationStudy,
     Family,
     analyse,
-    chain_slopes,
-    slope_of,
-    value_of,
+    facts_below,
+    flat_ranges,
+    last_of,
+    study,
 )
 from engine.operations.activation_curve import sample_curve
 from engine.operations.activation_definitions import definition_latex, derivative_latex
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Category, Operation
-from engine.operations.sampled_function import Extent
+from engine.operations.elementwise import elementwise
+from engine.operations.operation import Category, Operation, Role
+from engine.operations.sampled_activation import PIECE, chain_slopes, slope_of, value_of
+from engine.operations.sampled_function import POINTS, Extent
 from engine.settings import complete
 
 ACTIVATIONS = [
@@ -210,3 +215,77 @@ def test_there_is_no_slope_where_there_is_no_value() -> None:
         slopes = slope_of(OPERATIONS["log"], np.array([-2.0, 1.0, 2.0]), {})
     assert np.isnan(slopes[0])
     np.testing.assert_allclose(slopes[1:], [1.0, 0.5])
+
+
+class Wave:
+    """A sine of some frequency, as an operation that keeps the sizes of what it was asked for."""
+
+    def __init__(self, frequency: float) -> None:
+        self.sizes: list[int] = []
+
+        def value(x: Array) -> Array:
+            self.sizes.append(np.size(x))
+            return np.sin(frequency * x)
+
+        def slope(_y: Array, x: Array) -> Array:
+            self.sizes.append(np.size(x))
+            return frequency * np.cos(frequency * x)
+
+        self.operation = elementwise(
+            name="wave", title="wave", symbol="w", category=Category.ACTIVATIONS, role=Role.LOCAL,
+            summary="", reference="", forward=value, derivatives=(slope,),
+            latex="w", local_latex=("w",),
+        )  # fmt: skip
+
+
+def test_all_ends_of_ranges_are_narrowed_down_by_the_same_evaluations() -> None:
+    calls = {}
+    for frequency in (1.0, 30.0):
+        wave = Wave(frequency)
+        facts = analyse(wave.operation, {}, 0.05 * frequency)
+        assert len(facts.saturated) > 10 * frequency
+        calls[frequency] = len(wave.sizes)
+        assert max(wave.sizes) <= PIECE
+    # Each asks for values and slopes; thirty times as many ends cost no more of them.
+    assert calls[30.0] <= calls[1.0] + 2 * len(POINTS) / PIECE
+    assert calls[30.0] < 600
+
+
+def test_another_threshold_asks_only_for_the_new_ends() -> None:
+    wave = Wave(1.0)
+    known = last_of(study(wave.operation, {}))
+    wave.sizes.clear()
+    assert flat_ranges(known, 0.3)
+    assert wave.sizes == []
+    facts = last_of(facts_below(known, 0.3))
+    # Two ends of each range, values and slopes of each, at most 60 times; not the samples again.
+    assert len(wave.sizes) <= 2 * 60
+    assert max(wave.sizes) <= 2 * len(facts.saturated)
+    assert facts == analyse(wave.operation, {}, 0.3)
+
+
+@pytest.mark.parametrize("threshold", [0.001, 0.05, 0.7, 2.0])
+def test_ranges_known_at_once_are_those_that_are_computed(threshold: float) -> None:
+    for operation in ACTIVATIONS:
+        known = last_of(study(operation, defaults(operation)))
+        exact = last_of(facts_below(known, threshold)).saturated
+        quick = flat_ranges(known, threshold)
+        assert len(quick) == len(exact), operation.name
+        for one, other in zip(exact, quick, strict=True):
+            # As near as two samples are: 0.002 near 0, and some hundredths of x further out.
+            assert (one.low, one.high) == pytest.approx((other.low, other.high), abs=2e-3, rel=0.03)
+
+
+def test_a_study_is_made_of_pieces_and_says_how_far_it_is() -> None:
+    *before, last = study(OPERATIONS["gelu"], {})
+    assert isinstance(last, ActivationStudy)
+    shares = [share for share in before if isinstance(share, float)]
+    assert len(shares) == len(before) > 20
+    assert shares == sorted(shares)
+    assert 0.0 <= shares[0] < shares[-1] < 1.0
+
+
+def test_a_study_leaves_the_error_state_of_its_caller_alone() -> None:
+    before = np.geterr()
+    for _ in study(OPERATIONS["log"], {}):
+        assert np.geterr() == before

@@ -7,6 +7,8 @@ import re
 # What fits into the panel at the size of its formulas, in digits.
 _WIDEST = 33.0
 _OPERATOR = 2.5
+# So many words are wider than a line, whatever they are.
+_MOST_LOOKED_AT = 200
 _OPERATORS = ("+", "-", r"\cdot")
 # Powers and fractions are written smaller; a brace that opens one carries what it is.
 _SMALLER = 0.7
@@ -23,22 +25,55 @@ def broken(latex: str) -> list[str]:
         >>> broken("a + b")
         ['a + b']
     """
+    return first_lines(latex, None)[0]
+
+
+def first_lines(latex: str, most: int | None) -> tuple[list[str], int]:
+    r"""Break a long formula as `broken` does, and leave out what is behind some lines.
+
+    Args:
+        latex: The formula.
+        most: How many lines at most; None leaves nothing out.
+
+    Returns:
+        The lines, the last of them with dots where there is more, and how many terms of the
+        outermost sum are left out.
+
+    Example:
+        >>> first_lines(" + ".join(["123456789"] * 9), 1)
+        (['123456789 + 123456789 + \\cdots'], 7)
+    """
     words = latex.split(" ")
     lines: list[str] = []
-    while _width(words) > _WIDEST:
+    while _is_wide(words):
         end = _best_end(words)
         if end is None:
             break
+        if len(lines) + 1 == most:
+            lines.append(rf"{' '.join(words[:end])} \cdots")
+            left_out = _count_terms(latex.split(" "), len(words) - end)
+            return [_in_one_size(line) for line in lines], left_out
         lines.append(" ".join(words[:end]))
         words = words[end:]
-    return [_in_one_size(line) for line in [*lines, " ".join(words)]]
+    return [_in_one_size(line) for line in [*lines, " ".join(words)]], 0
+
+
+def _count_terms(words: list[str], last: int) -> int:
+    """Count the terms, outside of all brackets, that so many of the last words belong to."""
+    terms, depth = 1, 0
+    for place, word in enumerate(words):
+        depth += word.count("{") - word.count("}")
+        depth += word.count(r"\left") - word.count(r"\right")
+        if word in ("+", "-") and depth == 0 and place >= len(words) - last:
+            terms += 1
+    return terms
 
 
 def _best_end(words: list[str]) -> int | None:
     """Return how many words to put into the first line; None where it cannot be broken."""
     ends: list[tuple[int, bool, bool, int]] = []
     braces = brackets = 0
-    for place, word in enumerate(words[:-1]):
+    for place, word in enumerate(words[: min(len(words) - 1, _MOST_LOOKED_AT)]):
         braces += word.count("{") - word.count("}")
         brackets += word.count(r"\left") - word.count(r"\right")
         if braces > 0 or place == 0 or word not in _OPERATORS:
@@ -49,6 +84,11 @@ def _best_end(words: list[str]) -> int | None:
         # In few brackets, not too early, after a sum rather than a product, and late.
         ends.append((brackets, width < _WIDEST / 3, word == r"\cdot", -place))
     return 1 - min(ends)[-1] if ends else None
+
+
+def _is_wide(words: list[str]) -> bool:
+    # However long the formula is, its first words tell; each has some width but the rare brace.
+    return _width(words[:_MOST_LOOKED_AT]) > _WIDEST
 
 
 def _width(words: list[str]) -> float:

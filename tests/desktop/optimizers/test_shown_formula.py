@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.optimizers.formula_lines import broken
 from desktop.optimizers.page import OptimizersPage
 from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.line_breaking import broken
 from engine.formula.latex import format_latex
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
