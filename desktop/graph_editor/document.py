@@ -9,6 +9,7 @@ from typing import Literal
 from desktop.graph_editor.clipboard import pasted_drawing
 from desktop.graph_editor.commands import edits
 from desktop.graph_editor.commands.drawing_command import ChangeKind
+from desktop.graph_editor.commands.drawing_size import check_drawable
 from desktop.graph_editor.document_state import DocumentChange, DocumentState
 from desktop.graph_editor.groups import group_edits
 from desktop.graph_editor.items.node_face import PORT_SPACING
@@ -147,7 +148,7 @@ class Document(DocumentState):
 
     def paste(self, text: str, position: Point) -> frozenset[NodeId]:
         """Add copied nodes with their centre at a place; return their ids."""
-        other = pasted_drawing(text)
+        other = check_drawable(pasted_drawing(text), beside=len(self.graph))
         x, y = edits.centre_of(other.positions.values())
         shift = (position[0] - x, position[1] - y)
         after, new_ids = edits.merge(self._drawing, other, shift)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_FILES, Key, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.commands.drawing_size import check_drawable
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.file_dialogs import Answer, FileDialogs
 from desktop.graph_editor.file_names import shown_name, suggested_folder, suggested_stem
@@ -117,7 +118,7 @@ class FileActions(QObject):
         Raises:
             FileFormatError: It cannot be read, or is no drawing; the present one stays.
         """
-        self._document.load(read_drawing(path), path)
+        self._document.load(check_drawable(read_drawing(path)), path)
         remember_file(self._settings, path)
         self.opened.emit()
 

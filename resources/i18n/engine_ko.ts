@@ -2816,6 +2816,10 @@
             <translation>점이 {count}개 있습니다. 여기서는 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:too_many_to_draw</source>
+            <translation>노드가 {count}개인 그래프가 됩니다. 캔버스에는 {most}개까지 그릴 수 있습니다. 더 큰 그래프는 “python -m engine”으로 계산하고 내보낼 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:too_many_weights</source>
             <translation>신경망 {text}에는 가중치가 {count}개 있습니다. 그래프는 최대 {most}개까지 하나씩 보여 줍니다. 층별로 여십시오.</translation>
         </message>
