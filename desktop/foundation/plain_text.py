@@ -8,6 +8,7 @@ stands: these functions and `desktop.widgets.plain_label` are the ways in, and
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtGui import Qt
@@ -15,6 +16,8 @@ from PySide6.QtGui import Qt
 from engine.quoting import LONGEST_SENTENCE, clip, quote
 
 _LONGEST_ENTRY = 80
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
 
 
 def plain(text: str) -> str:
@@ -31,6 +34,11 @@ def escaped(text: str) -> str:
 def entry_text(text: str) -> str:
     """Return a name for a menu, a button or a tab: on one line, no letter of it a mnemonic."""
     return quote(text, _LONGEST_ENTRY).replace("&", "&&")
+
+
+def breakable(text: str) -> str:
+    """Return a text for a label that breaks lines, where a long word may be broken too."""
+    return _LONG_WORD.sub(lambda word: f"{word[0]}{_BREAK}", text)
 
 
 def window_title(text: str) -> str:

@@ -22,10 +22,13 @@ from engine.formula.values import format_number, format_value
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Node
 from engine.operations.operation import Role
+from engine.quoting import clip
 
 _MOST_ROWS = 4
 _MOST_COLUMNS = 4
 _MOST_IN_A_ROW = 6
+# A card as wide as the canvas would be no card; tooltip and inspector tell the whole name.
+_LONGEST_NAME = 24
 # As wide as a digit and a point, so that the numbers of a column end below each other.
 _FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _ROLE_COLORS = {role: f"role_{role.key}" for role in Role}
@@ -44,7 +47,7 @@ def face_of(node: Node, digits: int) -> NodeFace:
         if node.muted is not None:
             caption = QCoreApplication.translate("NodeFaces", "muted")
         if node.name:
-            caption = f"{node.name} · {caption}"
+            caption = f"{clip(node.name, _LONGEST_NAME)} · {caption}"
         return gate_face(record.symbol, caption, color, record.arity, node.muted)
     lines = value_lines(node.value, digits) if node.value is not None else ()
     picture = None
@@ -55,16 +58,18 @@ def face_of(node: Node, digits: int) -> NodeFace:
     caption = translate_engine(record.title).lower()
     if isinstance(node, OutsideNode):
         caption = QCoreApplication.translate("NodeFaces", "from outside")
-    return source_face(node.name, lines, caption, color, picture)
+    return source_face(clip(node.name, _LONGEST_NAME), lines, caption, color, picture)
 
 
 def _group_face(node: GroupNode, color: str) -> NodeFace:
-    parts = [node.name] if node.name else []
+    parts = [clip(node.name, _LONGEST_NAME)] if node.name else []
     if node.pattern is not None and node.pattern.symbol != node.operation:
         parts.append(f"= {node.pattern.symbol}")
     gates = QCoreApplication.translate("NodeFaces", "{} gates")
     parts.append(gates.format(len(node.body.gates)))
-    face = gate_face(node.operation, " · ".join(parts), color, node.record.arity)
+    face = gate_face(
+        clip(node.operation, _LONGEST_NAME), " · ".join(parts), color, node.record.arity
+    )
     return replace(face, is_group=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.foundation.plain_text import breakable
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
@@ -93,10 +94,10 @@ class Overview(QWidget):
     def show_graph(self, ink: Ink) -> None:
         """Show the graph as it stands."""
         graph, drawing = self._document.graph, self._document.drawing
-        self._title.setText(translate_engine(drawing.title) if drawing.title else "")
+        self._title.setText(breakable(translate_engine(drawing.title)) if drawing.title else "")
         self._title.setVisible(bool(drawing.title))
         self._description.setText(
-            translate_engine(drawing.description) if drawing.description else ""
+            breakable(translate_engine(drawing.description)) if drawing.description else ""
         )
         self._description.setVisible(bool(drawing.description))
         self._empty.setVisible(not graph.nodes)
