@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.foundation.error_reporting import ErrorReporter
+    from desktop.foundation.part_files import FolderNotes
     from desktop.foundation.settings import Settings
     from desktop.shell.application import Application
     from desktop.shell.space import Space
@@ -113,27 +114,33 @@ def _make_settings(options: Options, folder: Path | None) -> Settings:
 def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
     from desktop.foundation.clipboard import release_clipboard
     from desktop.foundation.error_reporting import ErrorReporter
+    from desktop.foundation.part_files import FolderNotes, note_folders
     from desktop.shell.application import Application
 
     reporter = ErrorReporter()
     reporter.install()
+    notes = FolderNotes(settings.folder / "writing")
+    note_folders(notes)
     try:
         application = Application(app, settings, make_spaces)
         reporter.occurred.connect(application.show_error)
         _open(application, options)
         if options.screenshot is None:
-            return _run_events(app)
+            return _run_events(app, notes)
         return _take_picture(app, application, reporter, options.screenshot)
     finally:
         reporter.uninstall()
         settings.flush()
+        note_folders(None)
+        notes.close()
         release_clipboard()
 
 
-def _run_events(app: QApplication) -> int:
+def _run_events(app: QApplication, notes: FolderNotes) -> int:
     from PySide6.QtCore import QTimer
 
     from desktop.tasks.garbage import GarbageCollector
+    from desktop.tasks.latest_task import LatestTask
     from desktop.tasks.module_loader import ModuleLoader
 
     loader = ModuleLoader(_LOADED_EARLY)
@@ -141,9 +148,13 @@ def _run_events(app: QApplication) -> int:
     collector = GarbageCollector()
     # Not before the window is painted: it takes a tenth of a second.
     QTimer.singleShot(_LOADED_AFTER_MS, collector.start)
+    # A folder that was written into may be on a slow disk.
+    sweeping = LatestTask()
+    QTimer.singleShot(_LOADED_AFTER_MS, lambda: sweeping.submit(notes.sweep))
     try:
         return app.exec()
     finally:
+        sweeping.close()
         collector.stop()
         loader.close()
 

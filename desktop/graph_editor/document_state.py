@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
+from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.undo_stack import UndoStack
 from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
 from desktop.graph_editor.groups.group_edits import joined
@@ -51,6 +52,9 @@ class DocumentState(QObject):
         clean_changed(is_clean: bool): Whether anything would be lost by closing.
         history_changed(): What can be undone or redone is something else.
         place_changed(): Another group is entered, or none.
+        displaced(drawing: Drawing, path: Path | None, stamp: FileStamp | None): Another drawing
+            is about to be shown in the place of this one, which is in no file and which nobody
+            has agreed to lose.
     """
 
     changed = Signal(object)
@@ -59,11 +63,13 @@ class DocumentState(QObject):
     clean_changed = Signal(bool)
     history_changed = Signal()
     place_changed = Signal()
+    displaced = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drawing = Drawing()
         self._path: Path | None = None
+        self._stamp: FileStamp | None = None
         self._evaluation = self._seen = evaluate(self._drawing.graph)
         self._is_passing = False
         self._veil = NO_VEIL
@@ -155,28 +161,58 @@ class DocumentState(QObject):
         return self._path
 
     @property
+    def stamp(self) -> FileStamp | None:
+        """How its file was when it was read or saved; None if that is not known."""
+        return self._stamp
+
+    @property
     def is_clean(self) -> bool:
         """Whether closing would lose nothing."""
         return self.undo_stack.isClean()
 
-    def new(self) -> None:
-        """Begin an empty drawing, without history or file."""
-        self.load(Drawing(), None)
+    def new(self, *, is_agreed: bool = False) -> None:
+        """Begin an empty drawing, without history or file; `is_agreed` as in `load`."""
+        self.load(Drawing(), None, is_agreed=is_agreed)
 
-    def load(self, drawing: Drawing, path: Path | None) -> None:
-        """Show a drawing read from a file or an example; its history begins here."""
-        self.undo_stack.clear()
+    def load(
+        self,
+        drawing: Drawing,
+        path: Path | None,
+        stamp: FileStamp | None = None,
+        *,
+        is_agreed: bool = False,
+    ) -> None:
+        """Show a drawing read from a file or an example; its history begins here.
+
+        Args:
+            drawing: What to show.
+            path: Its file, if it has one.
+            stamp: How the file was when it was read.
+            is_agreed: Whether the user was asked, and what is not saved of the present drawing
+                may go; else it is told of as `displaced`.
+        """
+        if not (self.is_clean or is_agreed):
+            self.displaced.emit(self._drawing, self._path, self._stamp)
+        # What was there counts as unsaved until the other is shown.
         self._show(drawing, ChangeKind.LOAD)
-        self._set_path(path)
+        self.undo_stack.clear()
+        self._set_path(path, stamp)
 
-    def load_unsaved(self, drawing: Drawing, path: Path | None) -> None:
+    def load_unsaved(
+        self,
+        drawing: Drawing,
+        path: Path | None,
+        stamp: FileStamp | None = None,
+        *,
+        is_agreed: bool = False,
+    ) -> None:
         """Show a drawing that its file does not hold, such as one recovered after a crash."""
-        self.load(drawing, path)
+        self.load(drawing, path, stamp, is_agreed=is_agreed)
         self.undo_stack.resetClean()
 
-    def mark_saved(self, path: Path) -> None:
+    def mark_saved(self, path: Path, stamp: FileStamp | None = None) -> None:
         """Note that the drawing as it stands is in this file."""
-        self._set_path(path)
+        self._set_path(path, stamp)
         self.undo_stack.setClean()
 
     def push(
@@ -273,7 +309,8 @@ class DocumentState(QObject):
             self._shown_evaluations[id(evaluation)] = known
         return known[2]
 
-    def _set_path(self, path: Path | None) -> None:
+    def _set_path(self, path: Path | None, stamp: FileStamp | None) -> None:
+        self._stamp = stamp
         if path != self._path:
             self._path = path
             self.path_changed.emit()

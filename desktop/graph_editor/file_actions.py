@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.foundation.file_stamp import obstacle_to, stamp_of
 from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_FILES, Key, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.commands.drawing_size import check_drawable
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.file_dialogs import Answer, FileDialogs, Overwrite
 from desktop.graph_editor.file_names import shown_name, suggested_folder, suggested_stem
 from desktop.graph_editor.files import (
     SUFFIX,
@@ -24,7 +25,6 @@ from desktop.graph_editor.files import (
     read_drawing,
     recent_files,
     remember_file,
-    with_suffix,
     write_drawing,
 )
 from desktop.widgets.page_action import page_action
@@ -95,7 +95,7 @@ class FileActions(QObject):
     def new(self) -> None:
         """Begin an empty graph."""
         if self.may_leave():
-            self._document.new()
+            self._document.new(is_agreed=True)
             self.reported.emit("", "info")
             self.opened.emit()
 
@@ -112,28 +112,40 @@ class FileActions(QObject):
         if self.may_leave():
             self._open_or_report(path)
 
-    def load(self, path: Path) -> None:
+    def load(self, path: Path, *, is_agreed: bool = False) -> None:
         """Show a file's drawing without asking anything.
+
+        Args:
+            path: The file.
+            is_agreed: Whether the user was asked what becomes of the present drawing.
 
         Raises:
             FileFormatError: It cannot be read, or is no drawing; the present one stays.
         """
-        self._document.load(check_drawable(read_drawing(path)), path)
+        # Before it is read: what is changed in the meantime is noticed.
+        stamp = stamp_of(path)
+        self._document.load(check_drawable(read_drawing(path)), path, stamp, is_agreed=is_agreed)
         remember_file(self._settings, path)
         self.opened.emit()
 
     def save(self) -> bool:
         """Save to the document's file, asking for one if it has none; tell whether it is saved."""
         self.asked.emit()
-        if self._document.path is None:
+        path = self._document.path
+        if path is None:
             return self.save_as()
-        return self._write(self._document.path)
+        obstacle = obstacle_to(path, self._document.stamp)
+        if obstacle is not None:
+            answer = self.dialogs.ask_overwrite(path, obstacle)
+            if answer is not Overwrite.REPLACE:
+                return answer is Overwrite.ANOTHER and self.save_as()
+        return self._write(path)
 
     def save_as(self) -> bool:
         """Ask for a file and save there; tell whether it is saved."""
         self.asked.emit()
         path = self.dialogs.ask_save(self._document.path or self._folder() / self._file_name())
-        return path is not None and self._write(with_suffix(path))
+        return path is not None and self._write(path)
 
     def may_leave(self) -> bool:
         """Tell whether the present drawing may go, asking where something would be lost."""
@@ -150,16 +162,16 @@ class FileActions(QObject):
         """What the document is called: its file, its title, or untitled."""
         return shown_name(self._document.drawing, self._document.path)
 
-    def show_example(self, name: str) -> None:
-        """Show a shipped drawing, without asking anything."""
+    def show_example(self, name: str, *, is_agreed: bool = False) -> None:
+        """Show a shipped drawing, without asking anything; `is_agreed` as in `load`."""
         found = next((example for example in examples() if example.name == name), None)
         if found is not None:
-            self._document.load(found.drawing, None)
+            self._document.load(found.drawing, None, is_agreed=is_agreed)
             self.opened.emit()
 
     def _open_or_report(self, path: Path) -> None:
         try:
-            self.load(path)
+            self.load(path, is_agreed=True)
         except EngineError as error:
             if not path.exists():
                 forget_file(self._settings, path)
@@ -170,12 +182,12 @@ class FileActions(QObject):
 
     def _write(self, path: Path) -> bool:
         try:
-            write_drawing(path, self._document.drawing)
+            stamp = write_drawing(path, self._document.drawing)
         except EngineError as error:
             text = self.tr("The graph was not saved. {0}")
             self.reported.emit(text.format(error_sentence(error)), "error")
             return False
-        self._document.mark_saved(path)
+        self._document.mark_saved(path, stamp)
         remember_file(self._settings, path)
         self.reported.emit(self.tr("Saved as {0}.").format(quote(path.name)), "info")
         return True
@@ -198,7 +210,7 @@ class FileActions(QObject):
     def _opener(self, example: Example) -> Callable[[], None]:
         def show() -> None:
             if self.may_leave():
-                self.show_example(example.name)
+                self.show_example(example.name, is_agreed=True)
                 self.reported.emit("", "info")
 
         return show

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.foundation import assets
+from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.settings import RECENT_FILES, Settings
 from desktop.foundation.whole_file import write_whole
 from engine.graph.drawing import Drawing
@@ -22,7 +23,6 @@ __all__ = [
     "read_drawing",
     "recent_files",
     "remember_file",
-    "with_suffix",
     "write_drawing",
 ]
 
@@ -44,13 +44,13 @@ class Example:
     drawing: Drawing
 
 
-def write_drawing(path: Path, drawing: Drawing) -> None:
-    """Write a drawing, as ``write_whole`` writes.
+def write_drawing(path: Path, drawing: Drawing) -> FileStamp:
+    """Write a drawing, as ``write_whole`` writes; return what the file will be recognized by.
 
     Raises:
         FileFormatError: It cannot be written; the sentence says why.
     """
-    write_whole(path, (to_json(drawing) + "\n").encode())
+    return write_whole(path, (to_json(drawing) + "\n").encode())
 
 
 def examples() -> list[Example]:
@@ -78,11 +78,6 @@ def forget_file(settings: Settings, path: Path) -> None:
     """Take a file that is gone out of the recent ones."""
     texts = {str(path), str(path.resolve())}
     settings.set(RECENT_FILES, [t for t in settings.get(RECENT_FILES) if t not in texts])
-
-
-def with_suffix(path: Path) -> Path:
-    """Return the path with the program's suffix, unless it has one."""
-    return path if path.suffix else path.with_suffix(SUFFIX)
 
 
 def _reading_order(name: str) -> tuple[str | int, ...]:

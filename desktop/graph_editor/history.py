@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
 
+from desktop.foundation.file_stamp import FileStamp
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange
 from engine.graph.drawing import Drawing
@@ -22,6 +23,7 @@ class History:
         index: How many steps are done, the later ones being undone.
         clean_index: At which index nothing would be lost by closing; -1 for none.
         path: The document's file.
+        stamp: How the file was when it was read or saved.
     """
 
     drawings: tuple[Drawing, ...]
@@ -29,6 +31,7 @@ class History:
     index: int
     clean_index: int
     path: Path | None
+    stamp: FileStamp | None = None
 
 
 def take_history(document: Document) -> History:
@@ -45,12 +48,13 @@ def take_history(document: Document) -> History:
         # A group that is entered was gone in the steps before it was made.
         document.go_to(place)
     texts = tuple(stack.text(step) for step in range(stack.count()))
-    return History(tuple(drawings), texts, index, stack.cleanIndex(), document.path)
+    path, stamp = document.path, document.stamp
+    return History(tuple(drawings), texts, index, stack.cleanIndex(), path, stamp)
 
 
 def replay_history(document: Document, history: History) -> None:
     """Give a document another one's history; it is shown once, at the end."""
-    document.load(history.drawings[0], history.path)
+    document.load(history.drawings[0], history.path, history.stamp)
     before = document.drawing
     stack = document.undo_stack
     with document.passing_unseen():

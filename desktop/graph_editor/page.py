@@ -57,6 +57,8 @@ class PageState:
     position: int
     draft: str | None
     dock: DockState
+    store: RecoveryStore
+    taken: tuple[LostWork, ...] = ()
     place: Place = ()
 
 
@@ -97,6 +99,7 @@ class GraphPage(Page):
         self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
         self._has_told = False
+        self._may_lose = False
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -125,14 +128,20 @@ class GraphPage(Page):
         return canvas_hints()
 
     def snapshot(self) -> object:
-        """Return the document with its history, the selection, the position and the draft."""
+        """Return the document with its history, the selection, the position and the draft.
+
+        The recovery copy goes on to whoever takes it over.
+        """
         self._take_typed()
+        self._may_lose = False
         return PageState(
             take_history(self.document),
             self.scene.selected_nodes(),
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
+            self.autosave.store,
+            self.recovery_bar.taken,
             self.document.place,
         )
 
@@ -141,6 +150,8 @@ class GraphPage(Page):
         if not isinstance(snapshot, PageState):
             return
         replay_history(self.document, snapshot.history)
+        self.recovery_bar.take_over(snapshot.store, snapshot.taken)
+        self.autosave.take_over(snapshot.store)
         self.document.go_to(snapshot.place)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
@@ -151,7 +162,8 @@ class GraphPage(Page):
 
     def can_close(self) -> bool:
         """Tell whether nothing would be lost, or the user agrees to lose it."""
-        return self.files.may_leave()
+        self._may_lose = self.files.may_leave()
+        return self._may_lose
 
     def shutdown(self) -> None:
         """Stop playing, computing and gliding."""
@@ -160,8 +172,10 @@ class GraphPage(Page):
         self.inspector.shutdown()
         self.dock.shutdown()
         self.exports.shutdown()
-        self.autosave.shutdown()
-        self.recovery_bar.let_go()
+        is_agreed = self._may_lose or self.document.is_clean
+        self.autosave.shutdown(is_agreed=is_agreed)
+        if is_agreed:
+            self.recovery_bar.let_go()
         self.formula_bar.shutdown()
         self.warmer.stop()
         self.card_place.shutdown()
@@ -188,7 +202,7 @@ class GraphPage(Page):
         """Show a drawing that another space has made, arranged as this canvas needs it."""
         if isinstance(value, Drawing) and self.files.may_leave():
             arranged = arranged_drawing(value.graph, value.title, value.description)
-            self.document.load(arranged, None)
+            self.document.load(arranged, None, is_agreed=True)
             self._on_opened()
 
     # What the page does ---------------------------------------------------------------------
@@ -284,8 +298,9 @@ class GraphPage(Page):
         self.view.message.connect(lambda text: self._tell(text, "warning"))
         self.view.handed_over.connect(self.sent)
         self.files.reported.connect(self._tell)
-        self.autosave.reported.connect(self._tell)
+        self.autosave.warned.connect(self.warned)
         self.autosave.kept.connect(self.recovery_bar.let_go)
+        self.autosave.put_aside.connect(self.recovery_bar.look)
         self.document.clean_changed.connect(self._on_clean_changed)
         self.recovery_bar.chosen.connect(self._on_recovery_chosen)
         self.exports.reported.connect(self._tell)
@@ -306,6 +321,8 @@ class GraphPage(Page):
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
+        # What may be lost was asked about another drawing.
+        self._may_lose = False
         # What was told is about a drawing that is no longer this one.
         if self._has_told:
             self._tell("", "info")
@@ -321,7 +338,7 @@ class GraphPage(Page):
 
     def _on_recovery_chosen(self, work: LostWork) -> None:
         if self.files.may_leave():
-            self.document.load_unsaved(work.drawing, work.path)
+            self.document.load_unsaved(work.drawing, work.path, work.stamp, is_agreed=True)
             # From here on it is this program's unsaved work. The old copy goes when a new one is
             # on the disk, or the work is in a file.
             self.autosave.keep()

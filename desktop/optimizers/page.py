@@ -11,7 +11,7 @@ from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.centre_pane import CentrePane
 from desktop.optimizers.divergence_words import divergence_text
-from desktop.optimizers.files.race_file import RaceFile
+from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile
 from desktop.optimizers.page_state import PageState
 from desktop.optimizers.race_keeping import RaceKeeping, dropped_race
 from desktop.optimizers.race_model import RaceModel
@@ -131,7 +131,8 @@ class OptimizersPage(Page):
         """Return the setups of all surfaces and what is looked at."""
         files = self.keeping.files
         look = self.centre.look
-        return PageState(self.model.snapshot(), self._method, look, files.path, files.saved)
+        setups = self.model.snapshot()
+        return PageState(setups, self._method, look, files.path, files.saved, files.stamp)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -140,7 +141,7 @@ class OptimizersPage(Page):
         self._method = snapshot.method
         self.model.restore(snapshot.setups)
         self.keeping.history.begin_anew()
-        self.keeping.files.remember(snapshot.path, snapshot.saved)
+        self.keeping.files.remember(snapshot.path, snapshot.saved, snapshot.stamp)
         self._on_setup_changed()
         self._wanted_position = snapshot.look.position
         self.centre.set_look(snapshot.look)
@@ -241,7 +242,8 @@ class OptimizersPage(Page):
             self.reported.emit(text, "warning")
 
     def _content(self) -> RaceFile:
-        setups = tuple(self.model.snapshot().values())
+        # A file takes no more; the formulas that were tried first have been replaced long since.
+        setups = tuple(self.model.snapshot().values())[-MOST_SETUPS:]
         return RaceFile(setups, self._method, self.step_bar.position)
 
     def _on_opened(self, content: RaceFile) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from desktop.foundation.file_stamp import is_read_only
 from desktop.foundation.version import version
 
 SPACE_IDS = ("graph", "activations", "optimizers", "training")
@@ -108,6 +109,9 @@ def _check_writable(path: Path) -> None:
         raise CommandLineError(f"{path} is a folder; --screenshot needs the name of a file.")
     if not path.parent.is_dir():
         raise CommandLineError(f"{path} cannot be written: there is no folder {path.parent}.")
-    target = path if path.exists() else path.parent
-    if not os.access(target, os.W_OK):
+    if path.exists() and not path.is_file():
+        return
+    if is_read_only(path):
+        raise CommandLineError(f"{path} cannot be written: it is read-only.")
+    if not os.access(path.resolve().parent, os.W_OK):
         raise CommandLineError(f"{path} cannot be written: permission denied.")

@@ -120,12 +120,14 @@ class MainWindow(QMainWindow):
             icon_actions=[self.commands[ActionId.SWITCH_THEME]],
             parent=content,
         )
+        self.warning_bar = MessageBar(content, is_lasting=True)
         self.message_bar = MessageBar(content)
         self.stack = PageStack(self._settings, list(self._spaces.values()), content)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
+        layout.addWidget(self.warning_bar)
         layout.addWidget(self.message_bar)
         layout.addWidget(self._make_scrollable(self.stack, content), 1)
         self.setCentralWidget(content)
@@ -181,11 +183,15 @@ class MainWindow(QMainWindow):
         group.triggered.connect(self._on_space_triggered)
         self.stack.reported.connect(self.show_message)
         self.stack.sent.connect(self._on_sent)
+        self.stack.warned.connect(self._show_warning)
         self.stack.titled.connect(self._show_title)
 
     def _show_title(self) -> None:
         title = self.stack.current_title
         self.setWindowTitle(f"{window_title(title)} — Wiregrad" if title else "Wiregrad")
+
+    def _show_warning(self) -> None:
+        self.warning_bar.show_message(self.stack.warning, "warning")
 
     def _on_space_triggered(self, action: QAction) -> None:
         before = self.stack.current_id

@@ -19,11 +19,13 @@ class PageStack(QStackedWidget):
     Signals:
         reported(text: str, severity: str): The page that is shown wants to tell something.
         sent(space_id: str, value: object): A page wants another space to show a value.
+        warned(): What is wrong, and stays so, is something else; see `warning`.
         titled(): A page's title has changed.
     """
 
     reported = Signal(str, str)
     sent = Signal(str, object)
+    warned = Signal()
     titled = Signal()
 
     def __init__(
@@ -35,6 +37,7 @@ class PageStack(QStackedWidget):
         self._spaces = {space.id: space for space in spaces}
         self._pages: dict[str, Page] = {}
         self._titles: dict[str, str] = {}
+        self._warnings: dict[str, str] = {}
 
     @property
     def current(self) -> Page | None:
@@ -57,12 +60,18 @@ class PageStack(QStackedWidget):
         """What the page that is shown wants the window to be called."""
         return self._titles.get(self.current_id, "")
 
+    @property
+    def warning(self) -> str:
+        """What the pages say is wrong as long as it is, whichever is shown; '' for nothing."""
+        return " ".join(text for text in self._warnings.values() if text)
+
     def page(self, space_id: str) -> Page:
         """Return the page of a space, made now if it was not yet."""
         if space_id not in self._pages:
             page = self._spaces[space_id].make(self._settings)
             page.reported.connect(partial(self._on_reported, page))
             page.sent.connect(self.sent)
+            page.warned.connect(partial(self._on_warned, space_id))
             page.title_changed.connect(partial(self._on_title_changed, space_id))
             self._pages[space_id] = page
             self.addWidget(page)
@@ -94,6 +103,10 @@ class PageStack(QStackedWidget):
     def _on_reported(self, page: Page, text: str, severity: str) -> None:
         if page is self.current:
             self.reported.emit(text, severity)
+
+    def _on_warned(self, space_id: str, text: str) -> None:
+        self._warnings[space_id] = text
+        self.warned.emit()
 
     def _on_title_changed(self, space_id: str, title: str) -> None:
         self._titles[space_id] = title

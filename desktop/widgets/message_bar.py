@@ -31,7 +31,13 @@ class MessageBar(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_lasting: bool = False) -> None:
+        """Make an empty bar.
+
+        Args:
+            parent: Where it is.
+            is_lasting: Whether its messages stay until they are taken away: nobody closes it.
+        """
         super().__init__(parent)
         self._severity: Severity = "info"
         self.setProperty("kind", "message")
@@ -46,6 +52,8 @@ class MessageBar(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self._on_close_clicked)
+        self._close.setVisible(not is_lasting)
+        self._is_lasting = is_lasting
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(10)
@@ -84,7 +92,7 @@ class MessageBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys described above and pass on all others."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self._is_lasting:
             self._on_close_clicked()
         else:
             super().keyPressEvent(event)

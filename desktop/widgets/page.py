@@ -20,12 +20,15 @@ class Page(QWidget):
             ``"info"``, ``"warning"`` or ``"error"``. An empty text takes the message away.
         sent(space_id: str, value: object): Asks that a value be shown in another space, whose
             page gets it through `receive`.
+        warned(text: str): Something that is wrong and stays so, such as that work cannot be kept:
+            it is shown in every space until an empty text says that it is so no longer.
         title_changed(text: str): What the window's title should say before the program's name,
             such as a file's name; an empty text for nothing.
     """
 
     reported = Signal(str, str)
     sent = Signal(str, object)
+    warned = Signal(str)
     title_changed = Signal(str)
 
     space_id: str = ""

@@ -19,13 +19,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.page_message import tell
+from desktop.widgets.saving.file_kind import FileKind
+from desktop.widgets.saving.save_dialogs import SaveDialogs
 from engine.errors import EngineError
 
 _MARGIN = 8
@@ -106,6 +108,7 @@ class PlotExport(QObject):
         """
         super().__init__(widget)
         self._widget = widget
+        self.dialogs = SaveDialogs(widget)
         self._table = table
         self._drawn_plainly = drawn_plainly or (lambda _: nullcontext())
         self._task = LatestTask(self)
@@ -131,7 +134,7 @@ class PlotExport(QObject):
         """Ask for a file and write there."""
         path = self._ask(form)
         if path is not None:
-            self.save_to(form, path if path.suffix else path.with_suffix(f".{form}"))
+            self.save_to(form, path)
 
     def save_to(self, form: str, path: Path) -> None:
         """Write to a file as ``"png"``, ``"svg"`` or ``"csv"``."""
@@ -178,10 +181,8 @@ class PlotExport(QObject):
             place = QStandardPaths.StandardLocation.DocumentsLocation
             folder = Path(QStandardPaths.writableLocation(place))
         title = self.tr("Save the plot as {0}").format(FORMS[form])
-        kinds = f"{FORMS[form]} (*.{form});;{self.tr('All files')} (*)"
-        suggestion = str(folder / f"{_file_stem(self.title)}.{form}")
-        text, _ = QFileDialog.getSaveFileName(self._widget, title, suggestion, kinds)
-        return Path(text) if text else None
+        suggestion = folder / f"{_file_stem(self.title)}.{form}"
+        return self.dialogs.ask_file(title, suggestion, FileKind(FORMS[form], (f".{form}",)))
 
     def _on_written(self, path: object) -> None:
         if isinstance(path, Path):

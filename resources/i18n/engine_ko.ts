@@ -2028,6 +2028,30 @@
             <translation>“[”가 닫히지 않았습니다. 벡터나 행렬의 끝에 “]”가 필요합니다.</translation>
         </message>
         <message>
+            <source>error:cause_denied</source>
+            <translation>권한이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_full</source>
+            <translation>디스크에 남은 공간이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_gone</source>
+            <translation>폴더가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_link_loop</source>
+            <translation>링크가 제자리로 돌아옵니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_long_name</source>
+            <translation>이름이 너무 깁니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_read_only_disk</source>
+            <translation>디스크가 읽기 전용입니다.</translation>
+        </message>
+        <message>
             <source>error:class_number</source>
             <translation>클래스는 0부터 {most}까지의 정수인데 {label}은(는) 아닙니다.</translation>
         </message>
@@ -2798,6 +2822,14 @@
         <message>
             <source>error:taken</source>
             <translation>입력 {port}에는 이미 연결선이 있습니다. 먼저 그것을 지우세요.</translation>
+        </message>
+        <message>
+            <source>error:target_is_folder</source>
+            <translation>“{name}”에 쓸 수 없습니다. 폴더입니다.</translation>
+        </message>
+        <message>
+            <source>error:target_is_special</source>
+            <translation>“{name}”에 쓸 수 없습니다. 일반 파일이 아니라 파이프나 장치입니다.</translation>
         </message>
         <message>
             <source>error:target_nowhere</source>

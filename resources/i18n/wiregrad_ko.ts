@@ -2348,10 +2348,6 @@
         <translation>{0}(으)로 내보내기</translation>
     </message>
     <message>
-        <source>All files</source>
-        <translation>모든 파일</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -2715,33 +2711,16 @@
         <translation>그래프 저장</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{0}”?</source>
-        <translation>“{0}”의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>They are lost if you don’t save them.</source>
-        <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>저장</translation>
-    </message>
-    <message>
-        <source>Don’t save</source>
-        <translation>저장 안 함</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
+        <source>Save the changes to the graph “{0}”?</source>
+        <translation>그래프 “{0}”의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
         <source>Wiregrad graphs</source>
         <translation>Wiregrad 그래프</translation>
     </message>
+</context>
+<context>
+    <name>FileKind</name>
     <message>
         <source>All files</source>
         <translation>모든 파일</translation>
@@ -5344,40 +5323,16 @@
         <translation>경주 저장</translation>
     </message>
     <message>
+        <source>Save the changes to the race “{0}”?</source>
+        <translation>경주 “{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>그림 저장</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>저장하지 않은 변경</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{0}”?</source>
-        <translation>“{0}”의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>They are lost if you don’t save them.</source>
-        <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>저장</translation>
-    </message>
-    <message>
-        <source>Don’t save</source>
-        <translation>저장 안 함</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
         <source>Wiregrad races</source>
         <translation>Wiregrad 경주</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>모든 파일</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +5598,10 @@
     <message>
         <source>Throw the unsaved work away for good</source>
         <translation>저장하지 않은 작업을 완전히 버립니다</translation>
+    </message>
+    <message>
+        <source>Unsaved work gave way to another graph. It was kept at {0}: “{1}”.</source>
+        <translation>저장하지 않은 작업 대신 다른 그래프가 열렸습니다. 그 작업은 {0}에 보관했습니다: “{1}”.</translation>
     </message>
     <message>
         <source>Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.</source>
@@ -6123,6 +6082,113 @@
     <message>
         <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
         <translation>{0}행: {1}의 “{2}”은(는) 0.5와 같은 숫자가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialogs</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>그래도 저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>다시 고르기…</translation>
+    </message>
+    <message>
+        <source>They are lost if you don’t save them.</source>
+        <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Not saved: {0}.</source>
+        <translation>저장하지 않은 것: {0}.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Don’t save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>“{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The name “{0}” is too long: with its ending “{1}” it takes {2} bytes, and {3} are the most. A Korean letter takes three.</source>
+        <translation>이름이 너무 깁니다: “{0}”. 확장자 “{1}”까지 {2}바이트인데, 최대 {3}바이트까지 쓸 수 있습니다. 한글은 한 글자가 3바이트입니다.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”.</source>
+        <translation>“{0}” 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder. Choose another name.</source>
+        <translation>“{0}” 폴더가 이미 있습니다. 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no ordinary file but a pipe or a device. Choose another name.</source>
+        <translation>“{0}” 파일은 일반 파일이 아니라 파이프나 장치입니다. 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Nothing may be written in the folder “{0}”. Choose another.</source>
+        <translation>“{0}” 폴더에는 쓸 수 없습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>“{0}” is already there. Replace it?</source>
+        <translation>“{0}” 파일이 이미 있습니다. 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>It is read-only.</source>
+        <translation>읽기 전용 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{0} of the files are already there. Replace them?</source>
+        <translation>파일 {0}개가 이미 있습니다. 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Read-only: {0}.</source>
+        <translation>읽기 전용: {0}.</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed by another program since you opened or saved it.</source>
+        <translation>“{0}” 파일을 열거나 저장한 뒤에 다른 프로그램이 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>If you save anyway, what the other program wrote is lost.</source>
+        <translation>그래도 저장하면 다른 프로그램이 쓴 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no longer there: it was moved, renamed or deleted.</source>
+        <translation>“{0}” 파일이 없어졌습니다. 옮겨졌거나, 이름이 바뀌었거나, 지워졌습니다.</translation>
+    </message>
+    <message>
+        <source>If you save anyway, it is written anew in its old place.</source>
+        <translation>그래도 저장하면 원래 자리에 새로 씁니다.</translation>
+    </message>
+    <message>
+        <source>“{0}” is read-only.</source>
+        <translation>“{0}” 파일은 읽기 전용입니다.</translation>
+    </message>
+    <message>
+        <source>If you save anyway, it is replaced and stays read-only.</source>
+        <translation>그래도 저장하면 파일을 바꾸고 읽기 전용 상태는 그대로 둡니다.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -79,6 +80,27 @@ def test_each_of_these_is_used_in_its_home_only(name: str) -> None:
         source.name
         for source in sources("engine", "desktop")
         if not source.name.startswith(HOMES[name]) and _imports(source, name)
+    ]
+    assert strangers == []
+
+
+# Calls that put bytes into a file, or ask where, and who may: the writer of whole files, the icons
+# of a style sheet in a temporary folder, and a picture for a pipe that the command line names.
+WRITING = {
+    "getSaveFileName": (),
+    "write_bytes": ("desktop/shell/picture",),
+    "write_text": ("desktop/foundation/icon_files",),
+    "fdopen": (),
+}
+
+
+@pytest.mark.parametrize("call", WRITING)
+def test_files_are_written_and_asked_for_in_one_way(call: str) -> None:
+    strangers = [
+        source.name
+        for source in sources("engine", "desktop")
+        if not source.name.startswith(WRITING[call] or ("nobody",))
+        and any(isinstance(node, ast.Attribute) and node.attr == call for node in source.nodes)
     ]
     assert strangers == []
 

@@ -81,7 +81,7 @@ class ExportActions(QObject):
         self.asked.emit()
         path = self.dialogs.ask_save(form, self._folder() / form.file_name(self._stem()))
         if path is not None:
-            self.export_to(form, path if path.suffix else path.with_suffix(form.suffix))
+            self.export_to(form, path)
 
     def export_to(self, form: Form, path: Path) -> None:
         """Export to a file."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -52,7 +54,8 @@ class RecoveryBar(QFrame):
 
     def look(self) -> None:
         """Look for lost work and offer it."""
-        self._waiting = self._store.lost_work()
+        taken = {work.copy for work in self._taken}
+        self._waiting = [work for work in self._store.lost_work() if work.copy not in taken]
         self._show_next()
 
     def settle(self, work: LostWork) -> None:
@@ -71,6 +74,15 @@ class RecoveryBar(QFrame):
         for work in taken:
             self._store.discard(work)
 
+    @property
+    def taken(self) -> tuple[LostWork, ...]:
+        """What is open now, while its old copies are still there."""
+        return tuple(self._taken)
+
+    def take_over(self, store: RecoveryStore, taken: Sequence[LostWork]) -> None:
+        """Go on with the copies of a page that this one replaces."""
+        self._store, self._taken = store, list(taken)
+
     def _pass_over(self, work: LostWork) -> None:
         self._waiting = [other for other in self._waiting if other is not work]
         self._show_next()
@@ -82,7 +94,12 @@ class RecoveryBar(QFrame):
             saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
             when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
             name = shown_name(work.drawing, work.path)
-            text = self.tr("Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”.")
+            if work.is_aside:
+                text = self.tr("Unsaved work gave way to another graph. It was kept at {0}: “{1}”.")
+            else:
+                text = self.tr(
+                    "Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”."
+                )
             self._label.setText(text.format(when, quote(name)))
 
     def _button(self, text: str, tip: str) -> QPushButton:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
+from desktop.foundation.file_causes import write_error
+from desktop.foundation.file_stamp import FileStamp
+from desktop.foundation.part_files import sweep
 from desktop.foundation.whole_file import write_whole
-from engine.entries import parse
-from engine.errors import EngineError, FileFormatError
+from engine.entries import Entry, parse
+from engine.errors import EngineError
 from engine.graph.drawing import Drawing
 from engine.graph.drawing_file import LARGEST_GRAPH_BYTES
 from engine.graph.serialization import from_json, to_json
-from engine.quoting import quote
 from engine.regular_file import read_text
 
 _FORMAT = "wiregrad-recovery"
@@ -33,19 +35,23 @@ _MOST_FILES = 50
 
 @dataclass(frozen=True)
 class LostWork:
-    """Unsaved work of a program that ended without closing.
+    """Unsaved work of a program that ended without closing, or that gave way to another drawing.
 
     Attributes:
         copy: The file that holds it.
         drawing: What was drawn.
         path: The file that it was opened from or saved to, if any.
         saved: When the copy was written, in local time.
+        stamp: How the file at the path was when it was read or saved, if that is known.
+        is_aside: Whether it gave way in this program.
     """
 
     copy: Path
     drawing: Drawing
     path: Path | None
     saved: datetime
+    stamp: FileStamp | None = None
+    is_aside: bool = False
 
 
 class RecoveryStore:
@@ -57,71 +63,100 @@ class RecoveryStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._name = uuid4().hex
-        self._lock: QLockFile | None = None
+        self._copy = self._another()
+        self._locks: dict[Path, QLockFile] = {}
+        self._aside: set[Path] = set()
 
     @property
     def copy(self) -> Path:
         """The file of this program's copy, whether it exists or not."""
-        return self._folder / f"{self._name}{_SUFFIX}"
+        return self._copy
 
-    def keep(self, drawing: Drawing, path: Path | None) -> None:
+    def keep(
+        self,
+        drawing: Drawing,
+        path: Path | None,
+        stamp: FileStamp | None = None,
+        copy: Path | None = None,
+    ) -> None:
         """Write the copy, in place of the one before.
+
+        Args:
+            drawing: What was drawn.
+            path: Its file, if it has one.
+            stamp: How that file was when it was read or saved.
+            copy: The copy of work that gave way, from `put_aside`; None for the present one's.
 
         Raises:
             FileFormatError: It cannot be written; the sentence says why.
         """
+        copy = self._copy if copy is None else copy
         try:
-            self._take_lock()
+            self._take_lock(copy)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise FileFormatError(
-                "file_unwritable",
-                f"“{quote(self._folder.name)}” cannot be written: {reason}.",
-                name=self._folder.name,
-                cause=reason,
-            ) from error
+            raise write_error(self._folder.name, error) from error
         record = {
             "format": _FORMAT,
             "version": _VERSION,
             "path": None if path is None else str(path),
+            "stamp": None if stamp is None else astuple(stamp),
             "drawing": to_json(drawing),
         }
-        write_whole(self.copy, json.dumps(record).encode())
+        write_whole(copy, json.dumps(record).encode())
+
+    def put_aside(self) -> Path:
+        """Let the present copy stand for work that gives way; what comes gets another."""
+        copy, self._copy = self._copy, self._another()
+        self._aside.add(copy)
+        return copy
 
     def drop(self) -> None:
         """Remove this program's copy: there is nothing unsaved."""
-        _remove(self.copy)
+        _remove(self._copy)
 
     def close(self) -> None:
-        """Remove the copy and let the lock go, because the program closes as it should."""
+        """Remove the copy and let the locks go, because the program closes as it should.
+
+        What gave way stays, to be offered at the next start.
+        """
         self.drop()
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        for lock in self._locks.values():
+            lock.unlock()
+        self._locks.clear()
 
     def lost_work(self) -> list[LostWork]:
-        """Return what programs that are gone have left, the newest first.
+        """Return what programs that are gone have left, and what gave way; the newest first.
 
-        A copy that cannot be read is left where it is and not offered.
+        A copy that cannot be read is left where it is and not offered. What a program left
+        half-written is removed.
         """
+        sweep(self._folder, is_ours=True)
         found = []
         for copy in sorted(self._folder.glob(f"*{_SUFFIX}"))[:_MOST_FILES]:
-            if copy != self.copy and self._is_abandoned(copy):
+            is_aside = copy in self._aside
+            if copy != self._copy and (is_aside or self._is_abandoned(copy)):
                 work = _read(copy)
                 if work is not None:
-                    found.append(work)
+                    found.append(replace(work, is_aside=is_aside))
         return sorted(found, key=lambda work: work.saved, reverse=True)
 
     def discard(self, work: LostWork) -> None:
         """Remove a copy that is taken over or not wanted."""
         _remove(work.copy)
+        self._aside.discard(work.copy)
+        lock = self._locks.pop(work.copy, None)
+        if lock is not None:
+            lock.unlock()
 
-    def _take_lock(self) -> None:
-        if self._lock is None:
+    def _another(self) -> Path:
+        return self._folder / f"{uuid4().hex}{_SUFFIX}"
+
+    def _take_lock(self, copy: Path) -> None:
+        if copy not in self._locks:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _lock_of(self.copy)
-            self._lock.tryLock(0)
+            lock = _lock_of(copy)
+            lock.tryLock(0)
+            self._locks[copy] = lock
 
     def _is_abandoned(self, copy: Path) -> bool:
         if not _is_usual(copy.with_suffix(".lock")):
@@ -160,9 +195,18 @@ def _read(copy: Path) -> LostWork | None:
             drawing,
             None if path.value is None else Path(path.text(_LONGEST_PATH)),
             datetime.fromtimestamp(copy.stat().st_mtime),
+            _stamp(record.get("stamp")),
         )
     except (OSError, EngineError):
         return None
+
+
+def _stamp(entry: Entry | None) -> FileStamp | None:
+    """Return the stamp of a copy; earlier versions kept none."""
+    found = None if entry is None else entry.value
+    if isinstance(found, list) and len(found) == 3 and all(type(item) is int for item in found):
+        return FileStamp(*found)
+    return None
 
 
 def _is_usual(path: Path) -> bool:

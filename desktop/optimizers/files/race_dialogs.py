@@ -2,76 +2,42 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from desktop.widgets.plain_label import plain_message_box
-from engine.quoting import quote
+from desktop.widgets.saving.file_kind import FileKind
+from desktop.widgets.saving.save_dialogs import Answer, Overwrite, SaveDialogs
+
+__all__ = ["SUFFIX", "Answer", "Overwrite", "RaceDialogs"]
 
 SUFFIX = ".wiregrad-race"
 
 
-class Answer(Enum):
-    """What to do with changes that are not saved."""
-
-    SAVE = auto()
-    DISCARD = auto()
-    CANCEL = auto()
-
-
-class RaceDialogs:
+class RaceDialogs(SaveDialogs):
     """Asks by dialogs; tests give other answers by putting another object in its place."""
-
-    def __init__(self, parent: QWidget) -> None:
-        """Ask over a widget."""
-        self._parent = parent
 
     def ask_open(self, folder: Path) -> Path | None:
         """Ask which file to open."""
         title = QCoreApplication.translate("RaceDialogs", "Open race")
-        text, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), _races())
+        text, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), _kind().filter)
         return Path(text) if text else None
 
     def ask_save(self, suggestion: Path) -> Path | None:
-        """Ask where to save."""
+        """Ask where to save; the answer may be written."""
         title = QCoreApplication.translate("RaceDialogs", "Save race")
-        text, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), _races())
-        return Path(text) if text else None
+        return self.ask_file(title, suggestion, _kind())
+
+    def _unsaved_words(self) -> str:
+        return QCoreApplication.translate("RaceDialogs", "Save the changes to the race “{0}”?")
 
     def ask_picture(self, suggestion: Path) -> Path | None:
-        """Ask where to save a still or moving picture."""
+        """Ask where to save a still or moving picture; the answer may be written."""
         title = QCoreApplication.translate("RaceDialogs", "Save picture")
-        kind = f"{suggestion.suffix[1:].upper()} (*{suggestion.suffix})"
-        text, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), kind)
-        return Path(text) if text else None
-
-    def ask_unsaved(self, name: str) -> Answer:
-        """Ask what becomes of unsaved changes."""
-        translate = QCoreApplication.translate
-        box = plain_message_box(self._parent)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(translate("RaceDialogs", "Unsaved changes"))
-        box.setText(translate("RaceDialogs", "Save the changes to “{0}”?").format(quote(name)))
-        box.setInformativeText(translate("RaceDialogs", "They are lost if you don’t save them."))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        for button, words in (
-            (buttons.Save, translate("RaceDialogs", "Save")),
-            (buttons.Discard, translate("RaceDialogs", "Don’t save")),
-            (buttons.Cancel, translate("RaceDialogs", "Cancel")),
-        ):
-            box.button(button).setText(words)
-        box.setDefaultButton(buttons.Save)
-        chosen = buttons(box.exec())
-        return {buttons.Save: Answer.SAVE, buttons.Discard: Answer.DISCARD}.get(
-            chosen, Answer.CANCEL
-        )
+        kind = FileKind(suggestion.suffix[1:].upper(), (suggestion.suffix,))
+        return self.ask_file(title, suggestion, kind)
 
 
-def _races() -> str:
-    races = QCoreApplication.translate("RaceDialogs", "Wiregrad races")
-    everything = QCoreApplication.translate("RaceDialogs", "All files")
-    return f"{races} (*{SUFFIX});;{everything} (*)"
+def _kind() -> FileKind:
+    return FileKind(QCoreApplication.translate("RaceDialogs", "Wiregrad races"), (SUFFIX,))

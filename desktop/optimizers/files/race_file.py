@@ -33,7 +33,7 @@ from engine.surfaces.fit import MOST_SAMPLES
 from engine.surfaces.surface import Box
 
 FORMAT, VERSION = "wiregrad-race", 1
-_MOST_SETUPS = 200
+MOST_SETUPS = 200
 # Squares of numbers like these are still numbers.
 _FARTHEST = 1e100
 
@@ -79,7 +79,7 @@ def read_race(text: str) -> Iterator[RaceFile | None]:
     record = _parse(text)
     try:
         setups = []
-        for item in record["setups"].items(_MOST_SETUPS):
+        for item in record["setups"].items(MOST_SETUPS):
             own: OwnSurface | None = None
             source = item.get("own")
             if source is not None:

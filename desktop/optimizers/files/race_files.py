@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.foundation.file_stamp import FileStamp, obstacle_to, stamp_of
 from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_RACES, Key, Settings
 from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
-from desktop.optimizers.files.race_dialogs import SUFFIX, Answer, RaceDialogs
+from desktop.optimizers.files.race_dialogs import SUFFIX, Answer, Overwrite, RaceDialogs
 from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
+from desktop.optimizers.files.race_work import unsaved_setups, words_of
+from desktop.optimizers.race_setup import RaceSetup
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.page_action import page_action
 from engine.errors import EngineError, FileFormatError
@@ -51,7 +54,11 @@ class RaceFiles(QObject):
         super().__init__(parent)
         self._take, self._settings = take, settings
         self._saved: RaceFile | None = None
+        self._stamp: FileStamp | None = None
         self._opening: Path | None = None
+        self._opening_stamp: FileStamp | None = None
+        # What the user has agreed to lose while a file is still being read.
+        self._given_up: list[RaceSetup] = []
         self._task = LatestTask(self)
         self._task.done.connect(self._on_read)
         self._task.failed.connect(self._on_unreadable)
@@ -87,10 +94,7 @@ class RaceFiles(QObject):
     @property
     def is_clean(self) -> bool:
         """Whether nothing would be lost: all is saved, or nothing was made that is no preset."""
-        now = self._take()
-        if self._saved is not None:
-            return now.setups[-1] == self._saved.setups[-1]
-        return all(setup.own is None for setup in now.setups)
+        return not self._unsaved()
 
     @property
     def name(self) -> str:
@@ -110,10 +114,17 @@ class RaceFiles(QObject):
         """Read nothing more."""
         self._task.close()
 
-    def remember(self, path: Path | None, saved: RaceFile | None) -> None:
-        """Take over the file of a page that this one replaces."""
-        self.path, self._saved = path, saved
+    def remember(
+        self, path: Path | None, saved: RaceFile | None, stamp: FileStamp | None = None
+    ) -> None:
+        """Take over the file of a page that this one replaces, and how it was last seen."""
+        self.path, self._saved, self._stamp = path, saved, stamp
         self.title_changed.emit()
+
+    @property
+    def stamp(self) -> FileStamp | None:
+        """How the file was when it was read or saved."""
+        return self._stamp
 
     @property
     def saved(self) -> RaceFile | None:
@@ -141,6 +152,9 @@ class RaceFiles(QObject):
     def load(self, path: Path) -> None:
         """Read a file without asking; `opened` or `reported` tells how it went."""
         self._opening = path
+        # Before it is read: what is changed in the meantime is noticed.
+        self._opening_stamp = stamp_of(path)
+        self._given_up = self._unsaved()
 
         def run() -> Iterator[RaceFile | None]:
             yield from read_race(_read(path))
@@ -149,34 +163,43 @@ class RaceFiles(QObject):
 
     def save(self) -> bool:
         """Save to the file, asking for one if there is none; tell whether it is saved."""
-        return self.save_as() if self.path is None else self._write(self.path)
+        if self.path is None:
+            return self.save_as()
+        obstacle = obstacle_to(self.path, self._stamp)
+        if obstacle is not None:
+            answer = self.dialogs.ask_overwrite(self.path, obstacle)
+            if answer is not Overwrite.REPLACE:
+                return answer is Overwrite.ANOTHER and self.save_as()
+        return self._write(self.path)
 
     def save_as(self) -> bool:
         """Ask for a file and save there; tell whether it is saved."""
         path = self.dialogs.ask_save(self.path or self._folder() / f"race{SUFFIX}")
-        if path is None:
-            return False
-        return self._write(path if path.suffix else path.with_name(path.name + SUFFIX))
+        return path is not None and self._write(path)
 
     def may_leave(self) -> bool:
         """Tell whether the present setting may go, asking where something would be lost."""
-        if self.is_clean:
+        unsaved = self._unsaved()
+        if not unsaved:
             return True
-        answer = self.dialogs.ask_unsaved(self.name)
+        answer = self.dialogs.ask_unsaved(self.name, [words_of(setup) for setup in unsaved])
         if answer is Answer.SAVE:
             return self.save()
         return answer is Answer.DISCARD
 
+    def _unsaved(self) -> list[RaceSetup]:
+        return unsaved_setups(self._take(), self._saved)
+
     def _write(self, path: Path) -> bool:
         content = self._take()
         try:
-            write_whole(path, to_json(content).encode("utf-8"))
+            stamp = write_whole(path, to_json(content).encode("utf-8"))
         except EngineError as error:
             text = self.tr("The race was not saved. {0}")
             self.reported.emit(text.format(error_sentence(error)), "error")
             return False
         self._put_first(path)
-        self.remember(path, content)
+        self.remember(path, content, stamp)
         self.reported.emit(self.tr("Saved as {0}.").format(quote(path.name)), "info")
         return True
 
@@ -184,8 +207,11 @@ class RaceFiles(QObject):
         path, self._opening = self._opening, None
         if path is None or not isinstance(content, RaceFile):
             return
+        # Reading may take seconds, in which more may have been set and typed.
+        if self._unsaved() != self._given_up and not self.may_leave():
+            return
         self._put_first(path)
-        self.remember(path, content)
+        self.remember(path, content, self._opening_stamp)
         self.opened.emit(content)
 
     def _on_unreadable(self, error: Exception) -> None:

@@ -135,7 +135,7 @@ class RecordActions(QObject):
         """Ask for a file and record."""
         path = self.dialogs.ask_picture(_pictures() / "race.gif")
         if path is not None:
-            self.record_to(path if path.suffix else path.with_suffix(".gif"))
+            self.record_to(path)
 
     def record_to(self, path: Path) -> None:
         """Record into a file."""
@@ -152,7 +152,7 @@ class RecordActions(QObject):
         """Ask for a file and save the present step as a picture."""
         path = self.dialogs.ask_picture(_pictures() / "race.png")
         if path is not None:
-            self.save_picture_to(path if path.suffix else path.with_suffix(".png"))
+            self.save_picture_to(path)
 
     def save_picture_to(self, path: Path) -> None:
         """Save the present step as a picture."""

@@ -119,17 +119,13 @@ class Exporting(QObject):
 
     def export_pictures(self) -> None:
         """Ask for a folder and write a picture of each plot that is shown."""
-        folder = self.dialogs.ask_folder(self._folder())
-        if folder is None:
-            return
-        images = [(name, image_of(view)) for name, view in drawn_views(self._page)]
-        self._remember(folder)
-        self._write(
-            [
-                (folder / f"{self._stem()}-{name}.png", partial(png_of, image))
-                for name, image in images
-            ]
-        )
+        images = {
+            f"{self._stem()}-{name}.png": image_of(view) for name, view in drawn_views(self._page)
+        }
+        folder = self.dialogs.ask_folder(self._folder(), list(images))
+        if folder is not None:
+            self._remember(folder)
+            self._write([(folder / name, partial(png_of, image)) for name, image in images.items()])
 
     def _action(self, text: str, tooltip: str, handler: Callable[[], None]) -> QAction:
         action = page_action(self, text, tooltip, handler)
@@ -137,10 +133,8 @@ class Exporting(QObject):
         return action
 
     def _export(self, ending: str, make: Make) -> None:
-        path = self.dialogs.ask_file(self._folder() / f"{self._stem()}-{ending}")
+        path = self.dialogs.ask_export(self._folder() / f"{self._stem()}-{ending}")
         if path is not None:
-            if not path.suffix:
-                path = path.with_suffix(Path(ending).suffix)
             self._remember(path.parent)
             self._write([(path, make)])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import RECENT_RACES, Settings
-from desktop.optimizers.files.race_dialogs import Answer, RaceDialogs
+from desktop.optimizers.files.race_dialogs import Answer, Overwrite, RaceDialogs
 from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
 from desktop.optimizers.own.own_surface import FormulaSource, OwnKind
 from desktop.optimizers.own.preparation import prepare
@@ -34,6 +35,8 @@ class Answers(RaceDialogs):
 
     def __init__(self, path: Path | None = None, unsaved: Answer = Answer.CANCEL) -> None:
         self.path, self.unsaved, self.asked = path, unsaved, 0
+        self.parts: Sequence[str] = ()
+        self.obstacles: list[Obstacle] = []
 
     def ask_open(self, folder: Path) -> Path | None:
         return self.path
@@ -41,9 +44,14 @@ class Answers(RaceDialogs):
     def ask_save(self, suggestion: Path) -> Path | None:
         return self.path
 
-    def ask_unsaved(self, name: str) -> Answer:
+    def ask_unsaved(self, name: str, parts: Sequence[str] = ()) -> Answer:
         self.asked += 1
+        self.parts = parts
         return self.unsaved
+
+    def ask_overwrite(self, path: Path, obstacle: Obstacle) -> Overwrite:
+        self.obstacles.append(obstacle)
+        return Overwrite.CANCEL
 
 
 def action(page: OptimizersPage, name: str) -> Callable[[], None]:
@@ -123,7 +131,7 @@ def test_the_page_saves_and_opens_all_that_is_set(
     qtbot: QtBot, page: OptimizersPage, settings: Settings, tmp_path: Path
 ) -> None:
     files, path = page.keeping.files, tmp_path / "mine.wiregrad-race"
-    files.dialogs = Answers(tmp_path / "mine")
+    files.dialogs = Answers(path)
     choose_own(qtbot, page, OwnKind.FORMULA)
     type_formula(page, "x**2 + 2*y**2")
     settle(qtbot, page)

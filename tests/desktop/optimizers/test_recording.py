@@ -42,7 +42,7 @@ def test_a_race_is_recorded_as_a_gif(qtbot: QtBot, page: OptimizersPage, tmp_pat
     settle(qtbot, page)
     page.step_bar.set_position(2)
     recording = page.keeping.recording
-    recording.dialogs = Answers(tmp_path / "race")
+    recording.dialogs = Answers(tmp_path / "race.gif")
     shown: list[int] = []
     recording.recorder.progressed.connect(lambda done, _: shown.append(page.step_bar.position))
     with qtbot.waitSignal(page.reported, timeout=20_000) as told:
@@ -103,7 +103,7 @@ def test_a_race_without_methods_is_not_recorded(
 
 def test_a_still_is_saved_as_png(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:
     recording = page.keeping.recording
-    recording.dialogs = Answers(tmp_path / "still")
+    recording.dialogs = Answers(tmp_path / "still.png")
     with qtbot.waitSignal(page.reported) as told:
         recording.picture_action.trigger()
     assert told.args[0] == "Saved as still.png."

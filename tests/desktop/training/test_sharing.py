@@ -51,11 +51,11 @@ class Answers(ExportDialogs):
         self.folder, self.cancels = folder, cancels
         self.suggested: list[Path] = []
 
-    def ask_file(self, suggestion: Path) -> Path | None:
+    def ask_export(self, suggestion: Path) -> Path | None:
         self.suggested.append(suggestion)
         return None if self.cancels else self.folder / suggestion.name
 
-    def ask_folder(self, folder: Path) -> Path | None:
+    def ask_folder(self, folder: Path, names: Sequence[str]) -> Path | None:
         self.suggested.append(folder)
         return None if self.cancels else self.folder
 

@@ -13,13 +13,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import apply_theme, theme
 from desktop.widgets.page import Page
 from desktop.widgets.plot_export import ExportFolder
 from desktop.widgets.plot_view import PlotView
+from desktop.widgets.saving.save_dialogs import SaveDialogs
+from tests.support.dialog_hands import DialogHands, name, typed_name
 from tests.support.settling import aim, settle
 
 # The offscreen platform says so when a menu opens; nothing is wrong.
@@ -78,8 +80,8 @@ def choose(menu: QMenu, text: str) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    monkeypatch.setattr(SaveDialogs, "ask_file", lambda *_: path)
 
 
 def saved(
@@ -179,25 +181,24 @@ def test_a_picture_is_saved_with_the_value_at_each_place(plot: PlotView, tmp_pat
 def test_a_name_without_an_ending_gets_one_and_the_folder_is_kept(
     qtbot: QtBot, plot: PlotView, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    suggestions: list[str] = []
-
-    def ask(_parent: object, _title: str, suggestion: str, _kinds: str) -> tuple[str, str]:
-        suggestions.append(suggestion)
-        return str(tmp_path / "mine"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    for _ in range(2):
-        with qtbot.waitSignal(page.reported):
-            choose(opened_menu(plot, QPoint(100, 100)), "Save as CSV")
+    monkeypatch.setattr(ExportFolder, "path", tmp_path)
+    hands = DialogHands(name("mine"))
+    with qtbot.waitSignal(page.reported):
+        choose(opened_menu(plot, QPoint(100, 100)), "Save as CSV")
+    assert hands.is_done
     assert (tmp_path / "mine.csv").exists()
-    assert suggestions[0].endswith("loss-of-all.csv")
-    assert suggestions[1] == str(tmp_path / "loss-of-all.csv")
+    suggested: list[str] = []
+    asking = DialogHands(typed_name(suggested))
+    choose(opened_menu(plot, QPoint(100, 100)), "Save as CSV")
+    assert asking.is_done
+    assert suggested == ["loss-of-all.csv"]
+    assert ExportFolder.path == tmp_path
 
 
 def test_giving_up_the_dialog_writes_nothing(
     qtbot: QtBot, plot: PlotView, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, "")
+    answer(monkeypatch, None)
     with qtbot.assertNotEmitted(page.reported):
         choose(opened_menu(plot, QPoint(100, 100)), "Save as PNG")
     assert not plot.export.is_busy

@@ -24,6 +24,7 @@ from desktop.graph_editor.export.pictures import image_of
 from desktop.graph_editor.highlighting import Emphasis
 from desktop.graph_editor.page import GraphPage
 from engine.graph.model import Graph, NodeId
+from tests.support.dialog_hands import DialogHands, name
 from tests.support.graph_hands import make_page
 from tests.support.settling import settle
 
@@ -208,10 +209,12 @@ def test_the_folder_is_remembered_and_the_title_is_suggested(
 def test_a_name_without_suffix_gets_the_forms(
     exports: ExportActions, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    exports.dialogs = _Answer(tmp_path / "graph")  # type: ignore[assignment]
+    exports._settings.set(EXPORT_FOLDER, str(tmp_path))
+    hands = DialogHands(name("graph 1.2"))
     exports.actions_by_name["export_dot"].trigger()
     qtbot.waitUntil(lambda: not exports.is_busy)
-    assert (tmp_path / "graph.dot").exists()
+    assert hands.is_done
+    assert (tmp_path / "graph 1.2.dot").exists()
 
 
 def test_what_cannot_be_written_is_one_sentence_and_the_old_file_stays(

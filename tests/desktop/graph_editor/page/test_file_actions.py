@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,13 +11,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.file_actions import FileActions
-from desktop.graph_editor.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.file_dialogs import Answer, FileDialogs, Overwrite
 from desktop.graph_editor.files import read_drawing, write_drawing
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
+from tests.support.dialog_hands import DialogHands, press
 from tests.support.graphs import node, product_of_sum
 
 
@@ -27,6 +31,8 @@ class Answers(FileDialogs):
         self.saving: Path | None = None
         self.unsaved = Answer.CANCEL
         self.asked = 0
+        self.overwrite = Overwrite.CANCEL
+        self.obstacles: list[Obstacle] = []
 
     def ask_open(self, folder: Path) -> Path | None:
         return self.opening
@@ -34,7 +40,11 @@ class Answers(FileDialogs):
     def ask_save(self, suggestion: Path) -> Path | None:
         return self.saving
 
-    def ask_unsaved(self, name: str) -> Answer:
+    def ask_overwrite(self, path: Path, obstacle: Obstacle) -> Overwrite:
+        self.obstacles.append(obstacle)
+        return self.overwrite
+
+    def ask_unsaved(self, name: str, parts: Sequence[str] = ()) -> Answer:
         self.asked += 1
         return self.unsaved
 
@@ -73,7 +83,7 @@ def test_saving_asks_for_a_file_once(
     files: FileActions, document: Document, answers: Answers, tmp_path: Path
 ) -> None:
     edit(document)
-    answers.saving = tmp_path / "mine"
+    answers.saving = tmp_path / "mine.wiregrad"
     assert files.save()
     path = tmp_path / "mine.wiregrad"
     assert document.path == path
@@ -188,3 +198,101 @@ def test_examples_open_without_a_file(files: FileActions, document: Document) ->
     assert document.path is None
     assert document.is_clean
     assert files.name == document.drawing.title
+
+
+def changed(path: Path) -> None:
+    path.write_text("theirs", encoding="utf-8")
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def locked(path: Path) -> None:
+    path.chmod(0o444)
+
+
+OBSTACLES = [(changed, Obstacle.CHANGED), (gone, Obstacle.GONE), (locked, Obstacle.READ_ONLY)]
+
+
+@pytest.mark.parametrize("comes_from", ["opened", "saved"])
+@pytest.mark.parametrize(("what", "obstacle"), OBSTACLES)
+@pytest.mark.parametrize("answer", list(Overwrite))
+def test_what_is_in_the_way_of_a_save_is_asked_about(
+    files: FileActions,
+    document: Document,
+    answers: Answers,
+    tmp_path: Path,
+    comes_from: str,
+    what: Callable[[Path], None],
+    obstacle: Obstacle,
+    answer: Overwrite,
+) -> None:
+    path, other = tmp_path / "mine.wiregrad", tmp_path / "other.wiregrad"
+    if comes_from == "opened":
+        write_drawing(path, document.drawing)
+        files.load(path)
+    else:
+        answers.saving = path
+        assert files.save_as()
+    edit(document)
+    what(path)
+    before = path.read_bytes() if path.exists() else None
+    answers.overwrite, answers.saving = answer, other
+    assert files.save() is (answer is not Overwrite.CANCEL)
+    assert answers.obstacles == [obstacle]
+    assert document.is_clean is (answer is not Overwrite.CANCEL)
+    if answer is Overwrite.REPLACE:
+        assert read_drawing(path) == document.drawing
+    else:
+        assert (path.read_bytes() if path.exists() else None) == before
+    assert other.exists() is (answer is Overwrite.ANOTHER)
+    # Once it is settled nothing is asked again, but for a file that stays read-only.
+    answers.obstacles.clear()
+    edit(document)
+    document.rename(node(document.graph, "x"), "speed")
+    files.save()
+    is_still_there = answer is Overwrite.CANCEL or (path.exists() and not other.exists())
+    still = is_still_there and (answer is Overwrite.CANCEL or obstacle is Obstacle.READ_ONLY)
+    assert answers.obstacles == ([obstacle] if still else [])
+
+
+def test_a_save_into_a_folder_that_is_gone_loses_nothing(
+    files: FileActions, document: Document, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    answers.saving = folder / "mine.wiregrad"
+    assert files.save_as()
+    edit(document)
+    shutil.rmtree(folder)
+    with qtbot.waitSignal(files.reported) as told:
+        assert not files.save()
+    assert "“mine.wiregrad” cannot be written: its folder is not there." in told.args[0]
+    assert not document.is_clean
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "words"),
+    [
+        (Obstacle.CHANGED, "“mine.wiregrad” was changed by another program"),
+        (Obstacle.GONE, "“mine.wiregrad” is no longer there"),
+        (Obstacle.READ_ONLY, "“mine.wiregrad” is read-only."),
+    ],
+)
+@pytest.mark.parametrize("answer", list(Overwrite))
+def test_the_dialog_names_the_file_and_what_is_the_matter(
+    owner: QWidget, tmp_path: Path, obstacle: Obstacle, words: str, answer: Overwrite
+) -> None:
+    owner.show()
+    hands = DialogHands(press(answer.name))
+    assert FileDialogs(owner).ask_overwrite(tmp_path / "mine.wiregrad", obstacle) is answer
+    assert words in hands.said[0]
+
+
+@pytest.mark.parametrize("answer", list(Answer))
+def test_the_question_about_unsaved_changes_says_whose(owner: QWidget, answer: Answer) -> None:
+    owner.show()
+    hands = DialogHands(press(answer.name))
+    assert FileDialogs(owner).ask_unsaved("mine.wiregrad") is answer
+    assert hands.said[0].startswith("Save the changes to the graph “mine.wiregrad”?")

@@ -97,8 +97,3 @@ def test_recent_files_are_few_and_the_newest_comes_first(tmp_path: Path) -> None
     assert len(names) == 8
     files.forget_file(settings, tmp_path / "11.wiregrad")
     assert "11.wiregrad" not in [path.name for path in files.recent_files(settings)]
-
-
-def test_a_name_without_suffix_gets_one() -> None:
-    assert files.with_suffix(Path("a")).name == "a.wiregrad"
-    assert files.with_suffix(Path("a.json")).name == "a.json"

@@ -1,0 +1,37 @@
+"""Why the system would not read or write a file, in words that can be translated."""
+
+from __future__ import annotations
+
+import errno
+
+from engine.errors import FileFormatError
+from engine.quoting import quote
+
+_DENIED = FileFormatError("cause_denied", "permission denied")
+_FULL = FileFormatError("cause_full", "no space left on device")
+_GONE = FileFormatError("cause_gone", "its folder is not there")
+
+_CAUSES = {
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.ENOENT: _GONE,
+    errno.ENOTDIR: _GONE,
+    errno.EROFS: FileFormatError("cause_read_only_disk", "the disk is read-only"),
+    errno.ENAMETOOLONG: FileFormatError("cause_long_name", "the name is too long"),
+    errno.ELOOP: FileFormatError("cause_link_loop", "its link leads round in a circle"),
+}
+
+
+def write_error(name: str, error: OSError) -> FileFormatError:
+    """Return the sentence about a file or folder that could not be written.
+
+    Args:
+        name: Its name.
+        error: What the system said.
+    """
+    cause = _CAUSES.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".").lower()
+    return FileFormatError(
+        "file_unwritable", f"“{quote(name)}” cannot be written: {cause}.", name=name, cause=cause
+    )
