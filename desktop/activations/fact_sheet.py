@@ -74,7 +74,7 @@ class FactSheet(QWidget):
         desk.x_changed.connect(self._show_numbers)
         desk.options_changed.connect(self._show_numbers)
         desk.learnt.connect(self._on_learnt)
-        theme_notifier().changed.connect(self._show_all)
+        theme_notifier().follow(self._show_all)
         self._show_all()
 
     def set_gate_actions(self, actions: Sequence[QAction]) -> None:

@@ -49,7 +49,7 @@ class FunctionList(QWidget):
         self._add_options()
         self._layout.addStretch(1)
         desk.chosen_changed.connect(self._show_chosen)
-        theme_notifier().changed.connect(self._show_chosen)
+        theme_notifier().follow(self._show_chosen)
         self._show_chosen()
 
     @property

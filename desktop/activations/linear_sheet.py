@@ -45,7 +45,7 @@ class LinearSheet(QWidget):
         layout.addWidget(stack)
         layout.addStretch(1)
         self._views: list[FormulaView] = []
-        theme_notifier().changed.connect(self._show)
+        theme_notifier().follow(self._show)
 
     @property
     def formulas(self) -> list[str]:

@@ -56,7 +56,7 @@ class LinearView(SetupView[LinearSetup, LinearResult]):
         layout.setSpacing(_SPACING)
         layout.addWidget(self._verdict)
         layout.addLayout(plots, 1)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def caption(self, plot: PlotView) -> str:
         """The sentence under a picture."""

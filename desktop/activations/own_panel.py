@@ -83,7 +83,7 @@ class OwnPanel(QWidget):
         self.edit.textChanged.connect(lambda _: self._problem.hide())
         desk.own_changed.connect(self._make_rows)
         desk.chosen_changed.connect(self.show_looks)
-        theme_notifier().changed.connect(self._make_rows)
+        theme_notifier().follow(self._make_rows)
         self._make_rows()
 
     @property

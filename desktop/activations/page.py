@@ -71,7 +71,8 @@ class ActivationsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._left)
-        layout.addWidget(self._make_centre(), 1)
+        self._centre = self._make_centre()
+        layout.addWidget(self._centre, 1)
         layout.addWidget(self._right)
         self._actions = self._make_actions()
         self._connect()
@@ -88,7 +89,7 @@ class ActivationsPage(Page):
         self.signals.computed.connect(self.signals_table.show_result)
         self.linear_panel.changed.connect(self.linear.show_setup)
         self.linear.computed.connect(self.linear_sheet.show_result)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
@@ -128,6 +129,10 @@ class ActivationsPage(Page):
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return what the Edit and View menus get while this page is shown."""
         return [("Edit", self.gate.actions), ("View", self._actions)]
+
+    def parts(self) -> list[QWidget]:
+        """Return the panels of all views, and the middle."""
+        return [*self._left.panels, self._centre, *self._right.panels]
 
     def snapshot(self) -> object:
         """Return all that is set."""

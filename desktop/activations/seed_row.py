@@ -45,7 +45,7 @@ class SeedRow(QWidget):
         self._lay_out()
         self.field.value_changed.connect(lambda value: self.changed.emit(round(value)))
         self.dice.clicked.connect(self._on_dice)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def show_seed(self, seed: int) -> None:

@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 
 class SidePanels(QStackedWidget):
-    """Panels that scroll, one of which is shown."""
+    """Panels that scroll, one of which is shown.
+
+    Attributes:
+        panels: They themselves, each with all in it.
+    """
 
     def __init__(self, contents: Sequence[QWidget], kind: str) -> None:
         super().__init__()
-        for content in contents:
-            self.addWidget(_panel(content, kind))
+        self.panels = [_panel(content, kind) for content in contents]
+        for panel in self.panels:
+            self.addWidget(panel)
 
 
 def _panel(content: QWidget, kind: str) -> QFrame:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.foundation import assets
+from desktop.foundation.dressing import Wardrobe
 from desktop.foundation.fonts import fonts
 from desktop.foundation.icon_files import icon_file
 from desktop.foundation.style_sheet import build_style_sheet
@@ -143,6 +142,49 @@ class ThemeNotifier(QObject):
 
     changed = Signal()
 
+    def follow(self, slot: Callable[..., object]) -> None:
+        """Call a method after each change: in a page that is hidden, when it is shown again.
+
+        Raises:
+            TypeError: It is no method of an object.
+        """
+        _wardrobe.follow(slot)
+
+    def unfollow(self, slot: Callable[..., object]) -> None:
+        """Call a method no more; nobody need do that whose object is deleted."""
+        _wardrobe.unfollow(slot)
+
+
+def dress(whole: QWidget, *parts: QWidget) -> None:
+    """Let a widget, and all in it, look as the theme says, now and after each change.
+
+    Args:
+        whole: The widget.
+        parts: What it consists of, if each part is to be styled by itself, between events; what
+            holds them together has no look of its own.
+    """
+    _wardrobe.dress(whole, *parts)
+
+
+def add_scene(widget: QWidget) -> None:
+    """Let a widget and all in it follow the theme only while it is seen (see `catch_up`)."""
+    _wardrobe.add_scene(widget)
+
+
+def catch_up(widget: QWidget) -> None:
+    """Let a scene that is about to be shown follow what has changed while it was hidden."""
+    seen, unseen = _wardrobe.pieces(widget)
+    for piece in (*seen, *unseen):
+        piece()
+
+
+def dress_window(event: QChildEvent) -> None:
+    """Dress a dialog or a menu whose parent wears nothing, when it is about to be shown."""
+    child = event.child()
+    is_polished = event.type() is QEvent.Type.ChildPolished
+    if is_polished and isinstance(child, QWidget) and child.isWindow():
+        _wardrobe.dress_once(child)
+
 
 def load_theme(name: str, scale: float = 1.0) -> Theme:
     """Return a theme as shipped, ``"light"`` or ``"dark"``."""
@@ -172,45 +214,43 @@ def resolve_theme(setting: str) -> str:
 
 
 def apply_theme(app: QApplication, name: str, scale: float) -> None:
-    """Put a theme in force everywhere, and tell those who paint themselves.
+    """Put a theme in force, at once in all that is seen, and tell those who paint themselves.
 
     Args:
         app: The application to be styled.
         name: ``"light"`` or ``"dark"``.
         scale: The zoom of the interface.
     """
-    is_same = bool(_current) and (_current[0].name, _current[0].scale) == (name, scale)
-    if is_same and app.styleSheet():
+    for _ in change_theme(app, name, scale):
+        pass
+
+
+def change_theme(app: QApplication, name: str, scale: float) -> Iterator[bool]:
+    """Do what `apply_theme` does in pieces, between which events may be handled.
+
+    Nothing is done when the theme is in force already. A change that comes before another is
+    finished does the rest of that one too.
+
+    Yields:
+        After each piece, whether all that is seen has been done.
+    """
+    if _wardrobe.version and (_current[0].name, _current[0].scale) == (name, scale):
         return
     chosen = load_theme(name, scale)
     _current[:] = [chosen]
-    with _collection_paused():
-        # Qt takes five times as long to go from one style sheet to another as to drop the one and
-        # then put on the other: two seconds once every space has been visited.
-        app.setStyleSheet("")
-        app.setFont(chosen.font("body"))
-        app.setPalette(chosen.palette())
-        app.setStyleSheet(chosen.style_sheet())
-        # What was measured in between, without a sheet, holds no more.
-        for widget in app.allWidgets():
-            widget.updateGeometry()
+    app.setFont(chosen.font("body"))
+    app.setPalette(chosen.palette())
+    _wardrobe.change(chosen.style_sheet())
+    seen, unseen = _wardrobe.pieces()
+    for piece in seen:
+        piece()
+        yield False
     theme_notifier().changed.emit()
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Keep Python's garbage collector away while Qt walks over all widgets.
-
-    Styling a widget runs Python code, which may start a collection; a widget that only a cycle of
-    references had kept would be deleted under Qt's hands.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    yield True
+    for piece in unseen:
+        piece()
+        yield True
 
 
 _current: list[Theme] = []
+_wardrobe = Wardrobe()

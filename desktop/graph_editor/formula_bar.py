@@ -191,7 +191,7 @@ class FormulaBar(QFrame):
         self._writing.timeout.connect(self._write)
         self._task.done.connect(self._on_checked)
         self._document.changed.connect(self._on_document_changed)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def _check(self) -> None:
         """Look at a draft while it is typed, without building anything."""

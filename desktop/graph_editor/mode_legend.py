@@ -26,7 +26,7 @@ class ModeLegend(RichLabel):
         # It must not keep the canvas from being narrow.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         walk.changed.connect(self.refresh)
-        theme_notifier().changed.connect(self.refresh)
+        theme_notifier().follow(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
@@ -40,6 +40,7 @@ from desktop.graph_editor.walk import Walk
 from desktop.graph_editor.walk_controls import WalkControls
 from desktop.widgets.formula_warmer import FormulaWarmer
 from desktop.widgets.page import Page
+from desktop.widgets.thin_splitter import ThinSplitter
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 
@@ -126,6 +127,10 @@ class GraphPage(Page):
     def key_hints(self) -> list[tuple[str, str]]:
         """Return the keys of the timeline and the gestures of the canvas."""
         return canvas_hints()
+
+    def parts(self) -> list[QWidget]:
+        """Return the palette, the middle and the tools."""
+        return [self.palette_panel, self._centre, self.dock]
 
     def snapshot(self) -> object:
         """Return the document with its history, the selection, the position and the draft.
@@ -275,8 +280,8 @@ class GraphPage(Page):
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
         self.card_place.set_column(column, self.controls)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
+        self._centre = centre
+        splitter = ThinSplitter(self)
         for panel in (self.palette_panel, centre, self.dock):
             splitter.addWidget(panel)
         for index, stretch in enumerate((0, 1, 0)):

@@ -51,7 +51,7 @@ class Palette(QFrame):
         searching.addWidget(self._nothing)
         layout.addLayout(searching)
         layout.addWidget(self._make_groups(), 1)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

@@ -17,7 +17,6 @@ from desktop.graph_editor.frame_layer import FrameLayer
 from desktop.graph_editor.glide import Glide
 from desktop.graph_editor.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.hit_testing import HitTesting, Port
-from desktop.graph_editor.items.canvas_style import refresh_canvas_style
 from desktop.graph_editor.items.label_item import Label
 from desktop.graph_editor.label_layer import LabelLayer, Numbers
 from desktop.graph_editor.misfits import find_misfits
@@ -58,7 +57,7 @@ class GraphScene(QGraphicsScene):
         self._pass: PassView | None = None
         self._shows_shapes = True
         document.changed.connect(self._on_document_changed)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._show_drawing()
 
     # Selection ------------------------------------------------------------------------------
@@ -248,7 +247,7 @@ class GraphScene(QGraphicsScene):
         """Stop following, because the page is closing."""
         self._glide.abandon()
         self.document.changed.disconnect(self._on_document_changed)
-        theme_notifier().changed.disconnect(self._on_theme_changed)
+        theme_notifier().unfollow(self._on_theme_changed)
 
     # Following ------------------------------------------------------------------------------
 
@@ -336,7 +335,6 @@ class GraphScene(QGraphicsScene):
                 sizes[node_id] = (width + _STUB_WIDTH, height)
 
     def _on_theme_changed(self) -> None:
-        refresh_canvas_style()
         self.items_shown.restyle(self.items_shown.digits)
         self.labels.restyle()
         self.frames.restyle()

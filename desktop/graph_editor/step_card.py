@@ -67,7 +67,7 @@ class StepCard(QFrame):
         self._shadow.setBlurRadius(18)
         self._shadow.setOffset(0, 2)
         self.setGraphicsEffect(self._shadow)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
 

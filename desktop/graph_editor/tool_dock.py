@@ -62,7 +62,7 @@ class ToolDock(QFrame):
         self.actions_by_name = self._make_actions()
         self._lay_out()
         self.setMinimumWidth(inspector.minimumWidth())
-        theme_notifier().changed.connect(self._draw_icons)
+        theme_notifier().follow(self._draw_icons)
         self._draw_icons()
 
     @property

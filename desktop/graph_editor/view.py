@@ -65,7 +65,7 @@ class GraphView(CanvasView):
         self._hovering = Hovering(scene, self)
         self.canvas_actions: dict[str, QAction] = CanvasActions(self).by_name
         document.changed.connect(self._on_document_changed)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self.camera.fit()
 
     @property
@@ -83,7 +83,7 @@ class GraphView(CanvasView):
         self.number_card.stop_following()
         self.number_view.stop_following()
         self.document.changed.disconnect(self._on_document_changed)
-        theme_notifier().changed.disconnect(self._on_theme_changed)
+        theme_notifier().unfollow(self._on_theme_changed)
         self.graph_scene.close_down()
 
     @property

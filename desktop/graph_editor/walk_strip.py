@@ -41,7 +41,7 @@ class WalkStrip(QWidget):
             self.tr("Each dot is a gate: filled when it has been computed. Click to go there.")
         )
         walk.changed.connect(self.update)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def sizeHint(self) -> QSize:
         """Return a size in which most graphs have their dots."""

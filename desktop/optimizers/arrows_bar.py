@@ -35,7 +35,7 @@ class ArrowEntry(LegendEntry):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        theme_notifier().changed.connect(self._fit)
+        theme_notifier().follow(self._fit)
         self._fit()
 
     def _fit(self) -> None:

@@ -41,7 +41,7 @@ class MethodButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme_notifier().changed.connect(self.updateGeometry)
+        theme_notifier().follow(self.updateGeometry)
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Draw it pale while it does not take part."""

@@ -100,7 +100,7 @@ class OptimizersPage(Page):
         self.update_card.step_wanted.connect(self._on_step_wanted)
         self.step_bar.position_changed.connect(lambda _: self._show_step())
         self.stage.reset_button.clicked.connect(self._on_reset_clicked)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def choose_method(self, method: str) -> None:
         """Look at another method: its settings, its rule and its numbers."""
@@ -126,6 +126,10 @@ class OptimizersPage(Page):
             ("+ −", self.tr("Zoom the surface in space")),
             ("A", self.tr("Show the whole surface again")),
         ]
+
+    def parts(self) -> list[QWidget]:
+        """Return the columns and the middle."""
+        return [self._left, self.centre, self._right]
 
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""

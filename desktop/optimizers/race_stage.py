@@ -35,7 +35,7 @@ class RaceStage(QFrame):
         # It takes what the panels leave, and they narrow only when it would get too little.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._lay_out()
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

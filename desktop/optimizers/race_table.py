@@ -72,7 +72,7 @@ class RaceTable(QWidget):
         layout.addWidget(self._table)
         layout.addWidget(self._nobody)
         layout.addLayout(goal_row)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

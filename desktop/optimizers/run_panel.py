@@ -44,7 +44,7 @@ class RunPanel(QWidget):
             field.set_explanation(self.tr("Where all methods begin; or click in the picture"))
             field.value_changed.connect(lambda _: self._on_start_changed())
         self._steps.value_changed.connect(lambda value: self.steps_changed.emit(int(value)))
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

@@ -64,7 +64,7 @@ class SurfacePlot(PlotView):
         self.clicked.connect(self._set_start)
         self.dragged.connect(lambda _key, x, y: self._set_start(x, y))
         self.canvas.getViewBox().sigRangeChanged.connect(self._on_range_changed)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self.setAccessibleName(self.tr("Contours of the loss surface with the methods' trails"))
         self.setToolTip(
             self.tr("Click to set the start, or drag it; the key A or a double click shows all")

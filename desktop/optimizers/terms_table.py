@@ -76,7 +76,7 @@ class TermsTable(QWidget):
             self._grid.addWidget(label, 0, column)
         for row, term in enumerate(terms, start=1):
             self._add_row(row, term)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def number_text(self, term: str) -> tuple[str, str]:

@@ -42,7 +42,7 @@ class WorkedCard(Card):
         self.add(self._lines)
         self._shown: WorkedTerm | None = None
         self._widgets: list[QWidget] = []
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

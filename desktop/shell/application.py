@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.foundation.fonts import fonts
 from desktop.foundation.settings import LANGUAGE, LAST_SPACE, SCALE, THEME, Key, Settings
-from desktop.foundation.theme import apply_theme, resolve_theme, theme, theme_notifier
+from desktop.foundation.theme import resolve_theme, theme, theme_notifier
 from desktop.foundation.translation import install, resolve
 from desktop.shell.main_window import MainWindow
+from desktop.shell.restyler import Restyler
 from desktop.shell.space import Space
+from desktop.tasks.garbage import collect_soon
 
 
 class Application(QObject):
@@ -34,11 +36,13 @@ class Application(QObject):
         self._make_spaces = make_spaces
         self._is_refused = self._refuse_unreadable()
         install(app, resolve(settings.get(LANGUAGE)))
+        self._restyler = Restyler(app, self)
         self._apply_theme()
+        self._restyler.finish()
         self.window = MainWindow(settings, make_spaces())
         settings.changed.connect(self._on_setting_changed)
         app.styleHints().colorSchemeChanged.connect(self._apply_theme)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def open_window(self, space_id: str | None = None) -> MainWindow:
@@ -55,15 +59,17 @@ class Application(QObject):
         self.window.show_error(summary, details)
 
     def rebuild_window(self) -> None:
-        """Make the window anew in the language of the settings, every page as it was."""
+        """Make the window anew in the language of the settings, every page as it was.
+
+        The page that is shown is made anew now, the others when their spaces are.
+        """
         old = self.window
-        space_id, snapshots = old.stack.current_id, old.stack.snapshots()
+        space_id = old.stack.current_id
         is_presenting, is_visible = old.presentation.is_on, old.isVisible()
         old.keep_geometry()
-        old.stack.shut_down()
         install(self._app, resolve(self._settings.get(LANGUAGE)))
         self.window = MainWindow(self._settings, self._make_spaces())
-        self.window.stack.restore(snapshots)
+        self.window.stack.take_over(old.stack)
         self.window.restore_geometry()
         self.window.show_space(space_id)
         # The new one is shown before the old one goes: without a window the program would end.
@@ -73,6 +79,7 @@ class Application(QObject):
             self.window.presentation.enter()
         old.hide()
         old.deleteLater()
+        collect_soon()
 
     def _on_setting_changed(self, key: Key[object]) -> None:
         if key in (THEME, SCALE):
@@ -116,7 +123,7 @@ class Application(QObject):
 
     def _apply_theme(self) -> None:
         name = resolve_theme(self._settings.get(THEME))
-        apply_theme(self._app, name, self._settings.get(SCALE))
+        self._restyler.change(name, self._settings.get(SCALE))
 
     def _on_theme_changed(self) -> None:
         self._app.setWindowIcon(theme().icon("network", "accent"))

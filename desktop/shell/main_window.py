@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QMargins, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
-from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.theme import dress, dress_window, theme, theme_notifier
 from desktop.shell.actions import ActionId, draw_icons, make_actions, make_space_actions
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.page_menus import PageMenus
@@ -49,11 +49,13 @@ class MainWindow(QMainWindow):
         self.space_actions = make_space_actions(spaces, self)
         self.dialogs = Dialogs(self, settings)
         self._make_content()
+        bars = self._area.verticalScrollBar(), self._area.horizontalScrollBar()
+        dress(self, self.menuBar(), self.top_bar, self.message_bar, *bars)
         self.menus = PageMenus(self, self.menuBar(), self._own_actions())
         self.presentation = Presentation(self, (self.top_bar, self.menuBar()))
         self._connect_commands()
         self._connect_pages()
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self._show_title()
 
@@ -69,6 +71,11 @@ class MainWindow(QMainWindow):
         self._settings.set(LAST_SPACE, space_id)
         self._show_title()
         page.setFocus()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Let a dialog of the window look as the window does."""
+        super().childEvent(event)
+        dress_window(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if every page agrees, keeping the window's place for the next time."""
@@ -129,7 +136,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.top_bar)
         layout.addWidget(self.warning_bar)
         layout.addWidget(self.message_bar)
-        layout.addWidget(self._make_scrollable(self.stack, content), 1)
+        self._area = self._make_scrollable(self.stack, content)
+        layout.addWidget(self._area, 1)
         self.setCentralWidget(content)
 
     @staticmethod

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.shell.space import Space
+from desktop.tasks.garbage import collect_soon
 from desktop.widgets.page import Page
 
 
 class PageStack(QStackedWidget):
     """Makes a space's page when it is first needed, and speaks to all pages at once.
+
+    A page that `take_over` brought from the window of another language goes on as it is, with its
+    work, its tasks and its recovery copy, until its space is shown: then it is made anew.
 
     Signals:
         reported(text: str, severity: str): The page that is shown wants to tell something.
@@ -38,6 +42,8 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._titles: dict[str, str] = {}
         self._warnings: dict[str, str] = {}
+        self._connections: dict[str, list[QMetaObject.Connection]] = {}
+        self._stale: set[str] = set()
 
     @property
     def current(self) -> Page | None:
@@ -66,29 +72,64 @@ class PageStack(QStackedWidget):
         return " ".join(text for text in self._warnings.values() if text)
 
     def page(self, space_id: str) -> Page:
-        """Return the page of a space, made now if it was not yet."""
-        if space_id not in self._pages:
-            page = self._spaces[space_id].make(self._settings)
-            page.reported.connect(partial(self._on_reported, page))
-            page.sent.connect(self.sent)
-            page.warned.connect(partial(self._on_warned, space_id))
-            page.title_changed.connect(partial(self._on_title_changed, space_id))
-            self._pages[space_id] = page
-            self.addWidget(page)
+        """Return the page of a space, made now if it was not yet, or not in this language."""
+        if space_id in self._stale:
+            self._renew(space_id)
+        elif space_id not in self._pages:
+            self._add(space_id, self._spaces[space_id].make(self._settings))
         return self._pages[space_id]
 
-    def snapshots(self) -> dict[str, object]:
-        """Return what every page wants to keep."""
-        return {space_id: page.snapshot() for space_id, page in self._pages.items()}
+    def take_over(self, other: PageStack) -> None:
+        """Take the pages of another window, whose language is no longer in force.
 
-    def restore(self, snapshots: Mapping[str, object]) -> None:
-        """Make the pages that another window had, as they were there.
-
-        All of them, and not only the one to be shown: a page may hold work that closing the window
-        has to ask about.
+        All of them, and as they are: a page may hold work that closing the window has to ask
+        about. To make anew what nobody looks at would only keep the window from answering.
         """
-        for space_id, snapshot in snapshots.items():
-            self.page(space_id).restore(snapshot)
+        for space_id, title in other._titles.items():
+            self._titles[space_id] = title
+        self._warnings.update(other._warnings)
+        for space_id in list(other._pages):
+            self._add(space_id, other._give_up(space_id))
+            self._stale.add(space_id)
+
+    def _renew(self, space_id: str) -> None:
+        page = self._spaces[space_id].make(self._settings)
+        self._warnings.pop(space_id, None)
+        # What the new one says while it takes over is heard.
+        connections = self._connect(space_id, page)
+        page.restore(self._pages[space_id].snapshot())
+        # Not before the new one stands: what cannot be made anew is not lost.
+        old = self._give_up(space_id)
+        self._insert(space_id, page, connections)
+        old.shutdown()
+        old.deleteLater()
+        collect_soon()
+
+    def _add(self, space_id: str, page: Page) -> None:
+        self._insert(space_id, page, self._connect(space_id, page))
+
+    def _insert(
+        self, space_id: str, page: Page, connections: list[QMetaObject.Connection]
+    ) -> None:
+        self._pages[space_id] = page
+        self._connections[space_id] = connections
+        self.addWidget(page)
+
+    def _connect(self, space_id: str, page: Page) -> list[QMetaObject.Connection]:
+        return [
+            page.reported.connect(partial(self._on_reported, page)),
+            page.sent.connect(self.sent),
+            page.warned.connect(partial(self._on_warned, space_id)),
+            page.title_changed.connect(partial(self._on_title_changed, space_id)),
+        ]
+
+    def _give_up(self, space_id: str) -> Page:
+        for connection in self._connections.pop(space_id):
+            QObject.disconnect(connection)
+        self._stale.discard(space_id)
+        page = self._pages.pop(space_id)
+        self.removeWidget(page)
+        return page
 
     def can_close(self) -> bool:
         """Ask the pages, one after the other until one refuses, whether they may go."""

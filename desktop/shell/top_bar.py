@@ -49,7 +49,7 @@ class TopBar(QFrame):
         self._side_buttons = [self._make_button(action) for action in side_actions]
         self._is_compact = False
         self._lay_out()
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

@@ -103,7 +103,7 @@ class BoundaryView(QWidget):
         self._reading = ""
         self._lay_out()
         self.selection.sample_changed.connect(lambda _: self._draw_ring())
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def _make_box(self, text: str, summary: str) -> QCheckBox:
         box = QCheckBox(text, self)

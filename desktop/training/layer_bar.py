@@ -49,7 +49,7 @@ class LayerBar(QWidget):
         self._menu: QMenu | None = None
         # The layout of the drawing changes with its size and its layers, and then it is painted.
         view.installEventFilter(self)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def show_setup(self, setup: TrainingSetup) -> None:

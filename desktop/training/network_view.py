@@ -95,7 +95,7 @@ class NetworkView(QWidget):
         )
         self.selection.sample_changed.connect(self._on_sample_changed)
         self.selection.part_changed.connect(lambda _: self._on_part_changed())
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def sizeHint(self) -> QSize:
         """Return a size at which four hidden units stand comfortably."""

@@ -100,7 +100,8 @@ class TrainingPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.setup_panel)
-        layout.addWidget(self._make_centre(), 1)
+        self._centre = self._make_centre()
+        layout.addWidget(self._centre, 1)
         layout.addWidget(self.results_panel)
         self.views = ExperimentStack(trainer, self.session, self)
         whole = QVBoxLayout(self)
@@ -164,7 +165,7 @@ class TrainingPage(Page):
         self.views.told.connect(self._tell)
         self.views.shown.connect(lambda name: self.edits.show_seen(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
-        theme_notifier().changed.connect(self._fit_curves)
+        theme_notifier().follow(self._fit_curves)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training, and that of the experiments."""
@@ -190,6 +191,10 @@ class TrainingPage(Page):
             ("N", self.tr("Another seed, other initial weights")),
             ("Esc", self.tr("From an experiment back to the training")),
         ]
+
+    def parts(self) -> list[QWidget]:
+        """Return the tabs and what the training shows; each experiment is a part of its own."""
+        return [self.views.bar, self.setup_panel, self._centre, self.results_panel]
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""

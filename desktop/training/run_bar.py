@@ -95,7 +95,7 @@ class RunBar(QWidget):
             if button is not self.graph_button:
                 layout.addWidget(button)
         layout.addWidget(self.speed_box)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self.show_playing(False)
         self._on_theme_changed()
 

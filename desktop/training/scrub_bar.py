@@ -40,7 +40,7 @@ class ScrubBar(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.label)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self.show_position(0, 0, 0)
 

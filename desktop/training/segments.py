@@ -49,7 +49,7 @@ class Segments(QFrame):
             self._group.addButton(button)
             self._buttons[name] = button
             row.addWidget(button)
-        theme_notifier().changed.connect(self._fit)
+        theme_notifier().follow(self._fit)
         self._fit()
         self.set_name(segments[0][0])
 

@@ -102,7 +102,7 @@ class DataTable(QTableView):
         header.setVisible(any(headers))
         self.horizontalScrollBar().rangeChanged.connect(self._fit_height)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        theme_notifier().changed.connect(self._fit)
+        theme_notifier().follow(self._fit)
         self._fit()
 
     @property

@@ -71,7 +71,7 @@ class KeyedPlot(QWidget):
         self.setMinimumSize(160, 120)
         self._lay_out()
         self.set_title(title)
-        theme_notifier().changed.connect(self._redraw)
+        theme_notifier().follow(self._redraw)
 
     def _lay_out(self) -> None:
         frame = QFrame(self)
@@ -154,7 +154,7 @@ class KeyedPlot(QWidget):
 
     def set_mouse_enabled(self, x: bool = True, y: bool = True) -> None:
         """Let the mouse zoom and pan each axis, or not."""
-        self._canvas.setMouseEnabled(x=x, y=y)
+        self._canvas.set_movable(x=x, y=y)
 
     def set_grid(self, shown: bool) -> None:
         """Show or hide the grid lines."""
@@ -178,7 +178,7 @@ class KeyedPlot(QWidget):
 
     def link_x(self, other: KeyedPlot) -> None:
         """Pan and zoom horizontally together with another plot."""
-        self._canvas.setXLink(other.canvas)
+        self._canvas.follow_x_of(other.canvas)
 
     def set_visible(self, key: str, visible: bool) -> None:
         """Show or hide one thing without forgetting it."""
@@ -189,7 +189,7 @@ class KeyedPlot(QWidget):
         mark = self._marks.pop(key, None)
         if mark is not None:
             for item in mark.items:
-                self._canvas.removeItem(item)
+                self._canvas.remove_mark(item)
         self._legend.remove_entry(key)
 
     def clear(self) -> None:
@@ -286,7 +286,7 @@ class KeyedPlot(QWidget):
         made = kind(*args)
         self._marks[key] = made
         for item in made.items:
-            self._canvas.addItem(item, ignoreBounds=not made.widens_view)
+            self._canvas.add_mark(item, widens_view=made.widens_view)
         return made
 
     def _draw(self, mark: Mark) -> None:

@@ -80,7 +80,7 @@ class NumberField(QWidget):
         self._edit.scrubbed.connect(self._on_scrubbed)
         self._edit.scrub_finished.connect(self.drag_finished)
         self._edit.stepped.connect(self._on_stepped)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     @property
     def value(self) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QChildEvent, QEvent, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
+
+from desktop.foundation.theme import add_scene, catch_up, dress, dress_window
 
 
 class Page(QWidget):
@@ -32,6 +35,37 @@ class Page(QWidget):
     title_changed = Signal(str)
 
     space_id: str = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Look as the theme says; a page that is hidden waits with that until it is shown."""
+        super().__init__(parent)
+        add_scene(self)
+        self._is_dressed = False
+
+    def event(self, event: QEvent) -> bool:
+        """Put the style sheet on before anything in the page is seen or measured for it."""
+        if event.type() is QEvent.Type.Polish and not self._is_dressed:
+            self._is_dressed = True
+            dress(self, *self.parts())
+        return super().event(event)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Let a dialog of the page look as the page does."""
+        super().childEvent(event)
+        if self._is_dressed and not self.styleSheet():
+            dress_window(event)
+
+    def parts(self) -> Sequence[QWidget]:
+        """Return what together makes up the page; between two of them events are handled.
+
+        What holds the parts together has no look of its own. By default the page is one part.
+        """
+        return [self]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what the theme has changed while the page was hidden."""
+        catch_up(self)
+        super().showEvent(event)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the actions to merge into the menus while the page is shown.

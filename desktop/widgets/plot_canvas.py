@@ -11,11 +11,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
 from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_frame import PlotFrame
 from desktop.widgets.plot_style import PlotScale, pen, resolve
 
 _TICK_DIGITS = 6
@@ -128,7 +129,7 @@ class _View(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
             event.ignore()
 
 
-class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """A bare plot with the theme's axes, reporting the mouse in data coordinates.
 
     Signals:
@@ -145,10 +146,11 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._view = _View(enableMenu=False, defaultPadding=_DEFAULT_MARGIN)
-        axes = {side: _Axis(side) for side in ("left", "bottom")}
-        others = QApplication.topLevelWidgets()
-        super().__init__(parent, viewBox=self._view, axisItems=axes)
-        self._adopt_orphans(others)
+        super().__init__(parent)
+        self._frame = PlotFrame(self._view, {side: _Axis(side) for side in ("left", "bottom")})
+        self.setCentralItem(self._frame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.enableMouse(False)
         self.scale_of_axes = PlotScale()
         self._labels = {"left": "", "bottom": ""}
         self._grid = True
@@ -163,8 +165,6 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.viewport().setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.hideButtons()
-        self.plotItem.setMenuEnabled(False)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.enableAutoSIPrefix(False)
@@ -174,23 +174,40 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._crosshair = False
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
-
-    def _adopt_orphans(self, others: Sequence[QWidget]) -> None:
-        # The library's unused menu and form have no parent: Python would delete them at any
-        # moment, which is fatal to Qt in the midst of a change of style. Here they end with us.
-        for widget in QApplication.topLevelWidgets():
-            if widget.parent() is None and widget is not self and widget not in others:
-                widget.setParent(self, widget.windowFlags() & Qt.WindowType.Popup)
 
     def _make_crosshair(self) -> tuple[Any, Any]:
         lines = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))
         for line in lines:
             line.setZValue(50)
             line.hide()
-            self.addItem(line, ignoreBounds=True)
+            self._view.addItem(line, ignoreBounds=True)
         return lines
+
+    def getAxis(self, side: str) -> Any:
+        """Return the axis at the "left" or at the "bottom"."""
+        return self._frame.axes[side]
+
+    def getViewBox(self) -> Any:
+        """Return the view box, in which the data are drawn."""
+        return self._view
+
+    def add_mark(self, item: Any, *, widens_view: bool) -> None:
+        """Draw something among the data, which a fitted view shows whole if it widens it."""
+        self._view.addItem(item, ignoreBounds=not widens_view)
+
+    def remove_mark(self, item: Any) -> None:
+        """Take something away from the data."""
+        self._view.removeItem(item)
+
+    def follow_x_of(self, other: PlotCanvas) -> None:
+        """Show the same range of x as another canvas, and let it follow in turn."""
+        self._view.setXLink(other.getViewBox())
+
+    def set_movable(self, *, x: bool, y: bool) -> None:
+        """Say along which axes the mouse pans and zooms."""
+        self._view.setMouseEnabled(x=x, y=y)
 
     @property
     def view_range(self) -> tuple[Range, Range]:
@@ -213,7 +230,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         change the ranges, they the numbers, and these the width again, for ever.
         """
         self._is_locked = locked
-        self.setAspectLocked(locked)
+        self._view.setAspectLocked(locked)
         self._fix_axis_width()
 
     def _fix_axis_width(self) -> None:
@@ -239,7 +256,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def set_axes_visible(self, visible: bool) -> None:
         """Show or hide both axes, for plots that are pictures."""
         for side in ("left", "bottom"):
-            self.showAxis(side, visible)
+            self.getAxis(side).setVisible(visible)
 
     def set_log(self, x: bool, y: bool) -> None:
         """Make axes logarithmic; the marks have to be drawn again afterwards."""
@@ -341,7 +358,7 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _on_theme_changed(self) -> None:
         self.setBackground(resolve("card"))
-        self.showGrid(x=self._grid, y=self._grid, alpha=1.0)
+        self._frame.show_grid(self._grid)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             # Grid lines belong to the axes; below the data they do not strike it through.
@@ -360,6 +377,6 @@ class PlotCanvas(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis.showLabel(bool(label))
         self._fix_axis_width()
         # The number at the very top of an axis reaches half its height beyond it.
-        self.plotItem.layout.setContentsMargins(0, theme().px(_TOP_PX), 0, 0)
+        self._frame.set_top_margin(theme().px(_TOP_PX))
         for line in self._lines:
             line.setPen(pen("text_muted", 1.0, "dash"))

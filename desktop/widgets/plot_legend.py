@@ -150,7 +150,7 @@ class PlotLegend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def entry(self, key: str) -> LegendEntry:
         """The button of a curve."""

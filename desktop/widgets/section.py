@@ -90,7 +90,7 @@ class Section(QWidget):
         layout.setSpacing(5)
         layout.addWidget(self._caption)
         layout.addWidget(self._body_widget)
-        theme_notifier().changed.connect(self._caption.updateGeometry)
+        theme_notifier().follow(self._caption.updateGeometry)
         self.set_title(title)
 
     @property

@@ -41,7 +41,7 @@ class SettingsForm(QWidget):
         grid.setColumnStretch(0, 1)
         for setting in self._settings:
             self._add_rows(grid, setting)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     @property
     def settings(self) -> tuple[Setting, ...]:

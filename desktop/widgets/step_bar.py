@@ -62,7 +62,7 @@ class StepBar(QWidget):
         self._label.setProperty("kind", "muted")
         self._speed = self._make_speed()
         self._lay_out()
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self._show()
 

@@ -14,6 +14,7 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import (
+    change_workloads,
     desktop_workloads,
     engine_workloads,
     own_function_workloads,
@@ -29,6 +30,7 @@ PARTS: dict[str, Callable[[], Iterator[Result]]] = {
     "training": training_workloads.results,
     "engine": engine_workloads.results,
     "desktop": desktop_workloads.results,
+    "changes": change_workloads.results,
     "plots": plot_workloads.results,
     "training_page": training_page_workloads.results,
     "own_function": own_function_workloads.results,

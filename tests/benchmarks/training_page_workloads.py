@@ -83,7 +83,7 @@ class Frames(QObject):
         self._is_painted = False
         page.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the window is painted."""
         if event.type() is QEvent.Type.UpdateRequest:
             self._is_painted = True

@@ -66,7 +66,7 @@ class Inspector(QFrame):
         document.changed.connect(self._on_changed)
         walk.changed.connect(self._on_changed)
         settings.changed.connect(self._on_changed)
-        theme_notifier().changed.connect(self.refresh)
+        theme_notifier().follow(self.refresh)
         self.refresh()
 
     @property

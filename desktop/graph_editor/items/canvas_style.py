@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from desktop.foundation.theme import theme
+from desktop.foundation.theme import Theme, theme
 
 # The view scales the scene with the interface, so that fonts and places in the scene keep their
 # proportions: text is laid out in these sizes (scene pixels) whatever the scale of the interface.
@@ -40,6 +40,7 @@ class CanvasStyle:
     """One theme's pens, brushes and fonts for the items.
 
     Attributes:
+        theme: The theme.
         gate_font: The symbol on a gate.
         sign_font: A symbol of one sign, such as + and ×, which would look small among words.
         name_font: The name of an input.
@@ -48,7 +49,8 @@ class CanvasStyle:
         faces: Laid-out faces of gates, kept here because they hold for this style only.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, chosen: Theme) -> None:
+        self.theme = chosen
         self.gate_font = _font("gate", GATE_PIXELS)
         self.sign_font = _font("gate", SIGN_PIXELS)
         self.name_font = _font("gate", NAME_PIXELS)
@@ -67,7 +69,7 @@ class CanvasStyle:
         """Return a theme colour; the same object each time."""
         found = self._colors.get(name)
         if found is None:
-            found = self._colors[name] = theme().color(name)
+            found = self._colors[name] = self.theme.color(name)
         return found
 
     def brush(self, name: str) -> QBrush:
@@ -158,15 +160,11 @@ _styles: list[CanvasStyle] = []
 
 
 def canvas_style() -> CanvasStyle:
-    """Return the style of the theme in force."""
-    if not _styles:
-        _styles.append(CanvasStyle())
+    """Return the style of the theme in force, made anew when that is another."""
+    chosen = theme()
+    if not _styles or _styles[0].theme is not chosen:
+        _styles[:] = [CanvasStyle(chosen)]
     return _styles[0]
-
-
-def refresh_canvas_style() -> None:
-    """Forget the style, because the theme or its fonts changed."""
-    _styles.clear()
 
 
 def _font(role: str, pixels: int) -> QFont:

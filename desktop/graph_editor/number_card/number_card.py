@@ -74,7 +74,7 @@ class NumberCard(QFrame):
         self._lay_out()
         scene.numbers_written.connect(self._on_numbers_written)
         settings.changed.connect(self._on_setting_changed)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self._on_scrolled)
         self._on_theme_changed()
@@ -128,7 +128,7 @@ class NumberCard(QFrame):
         self.close_now()
         self._scene.numbers_written.disconnect(self._on_numbers_written)
         self._settings.changed.disconnect(self._on_setting_changed)
-        theme_notifier().changed.disconnect(self._on_theme_changed)
+        theme_notifier().unfollow(self._on_theme_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Escape while the button has the focus."""

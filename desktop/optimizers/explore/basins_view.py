@@ -161,7 +161,7 @@ class BasinsView(QWidget):
         self._run.finished.connect(self._on_finished)
         self._run.failed.connect(self._on_failed)
         self._run.busy_changed.connect(lambda: self.row.show_busy(self._run.is_busy))
-        theme_notifier().changed.connect(self._draw)
+        theme_notifier().follow(self._draw)
         self.row.show_busy(False)
 
     def _compute_if_new(self) -> None:

@@ -39,7 +39,7 @@ class RunRow(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.bar, 1)
         layout.addWidget(self.button)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def show_progress(self, done: int, total: int) -> None:

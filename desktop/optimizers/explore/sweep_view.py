@@ -159,7 +159,7 @@ class SweepView(QWidget):
         self._run.finished.connect(self._on_finished)
         self._run.failed.connect(self._on_failed)
         self._run.busy_changed.connect(lambda: self.row.show_busy(self._run.is_busy))
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self.row.show_busy(False)
         self._on_theme_changed()
 

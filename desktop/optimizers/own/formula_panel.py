@@ -53,7 +53,7 @@ class FormulaPanel(QWidget):
         self.edit.editingFinished.connect(self._on_left)
         self.edit.reverted.connect(self._on_reverted)
         self.edit.textChanged.connect(lambda _: self._complain(""))
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

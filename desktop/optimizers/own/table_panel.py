@@ -106,7 +106,7 @@ class TablePanel(QWidget):
             lambda: self._on_pasted(QGuiApplication.clipboard().text())
         )
         self.remove_button.clicked.connect(self._on_removed)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

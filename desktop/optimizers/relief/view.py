@@ -96,7 +96,7 @@ class ReliefView(QFrame):
         self.setMinimumSize(160, 120)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._explain()
-        theme_notifier().changed.connect(self._refresh)
+        theme_notifier().follow(self._refresh)
 
     def _explain(self) -> None:
         self.setAccessibleName(self.tr("The loss surface in space with the methods' trails"))

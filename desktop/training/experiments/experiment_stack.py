@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
 from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
@@ -64,7 +64,7 @@ class ExperimentStack(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(trainer)
         self._lay_out()
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def _make_actions(self) -> dict[str, QAction]:
@@ -80,15 +80,15 @@ class ExperimentStack(QWidget):
         return actions
 
     def _lay_out(self) -> None:
-        bar = QFrame(self)
-        bar.setProperty("kind", "bar")
-        self._bar_layout = QHBoxLayout(bar)
+        self.bar = QFrame(self)
+        self.bar.setProperty("kind", "bar")
+        self._bar_layout = QHBoxLayout(self.bar)
         self._bar_layout.addWidget(self.tabs)
         self._bar_layout.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
 
     @property
@@ -115,6 +115,7 @@ class ExperimentStack(QWidget):
             view.told.connect(self.told)
             self._views[name] = view
             self._pages.addWidget(view)
+            dress(view)
             if name in self._pending:
                 view.restore(self._pending.pop(name))
         return self._views[name]

@@ -72,7 +72,7 @@ class NumberRow(QWidget):
             self.slider.valueChanged.connect(self._on_slider_moved)
             grid.addWidget(self.slider, 1, 0, 1, 2)
         grid.addWidget(self.field.problem_label, 2, 0, 1, 2)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

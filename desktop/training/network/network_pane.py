@@ -42,7 +42,7 @@ class NetworkPane(QWidget):
         layout.addWidget(layer_bar)
         layout.addWidget(view, 1)
         layout.addWidget(self._legend)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def show_layers(self, layers: Layers) -> None:

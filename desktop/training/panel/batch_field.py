@@ -58,7 +58,7 @@ class BatchField(QWidget):
         grid.addWidget(self.size_field.problem_label, 1, 0, 1, 3)
         self.kind_box.chosen.connect(self._on_kind_chosen)
         self.size_field.value_changed.connect(lambda value: self.size_changed.emit(int(value)))
-        theme_notifier().changed.connect(self._on_scale_changed)
+        theme_notifier().follow(self._on_scale_changed)
         self._on_scale_changed()
 
     def show_size(self, size: int | None, count: int) -> None:

@@ -106,7 +106,7 @@ class DataSection(SetupSection):
         self.seed_field.value_changed.connect(lambda value: self.want_run(data_seed=int(value)))
         self.share_form.changed.connect(self._on_share_changed)
         self.batch_field.size_changed.connect(lambda size: self.want_run(batch_size=size))
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def show_setup(self, setup: TrainingSetup) -> None:
         """Show the data of a setup."""

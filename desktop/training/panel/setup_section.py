@@ -49,7 +49,7 @@ class SetupSection(Section):
         self._problem.hide()
         # Under the caption, where it is seen even if the section is long.
         self.add(self._problem)
-        theme_notifier().changed.connect(self._on_scale_changed)
+        theme_notifier().follow(self._on_scale_changed)
 
     @property
     def problem(self) -> str:

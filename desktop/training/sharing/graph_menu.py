@@ -46,7 +46,7 @@ class GraphMenu(QToolButton):
             self._choices[choice] = action
             self._menu.addAction(action)
         self.show_choice(GraphChoice())
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     @property

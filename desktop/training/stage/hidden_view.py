@@ -70,7 +70,7 @@ class HiddenView(QWidget):
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lay_out()
         selection.sample_changed.connect(lambda _: self._draw_ring())
-        theme_notifier().changed.connect(self._draw)
+        theme_notifier().follow(self._draw)
 
     def _lay_out(self) -> None:
         options = QHBoxLayout()

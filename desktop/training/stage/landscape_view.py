@@ -87,7 +87,7 @@ class LandscapeView(QWidget):
         layout.addLayout(options)
         layout.addWidget(self.plot, 1)
         layout.addWidget(self._note)
-        theme_notifier().changed.connect(self._draw)
+        theme_notifier().follow(self._draw)
 
     @property
     def landscape(self) -> Landscape | None:

@@ -25,6 +25,13 @@ from desktop.shell.shortcuts_dialog import ShortcutsDialog
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def switch_language(application: Application, qtbot: QtBot) -> None:
+    """Take the other language, and wait for the window in it."""
+    before = application.window
+    before.commands[ActionId.SWITCH_LANGUAGE].trigger()
+    qtbot.waitUntil(lambda: application.window is not before)
+
+
 def test_the_first_start_shows_the_graph(application: Application) -> None:
     assert application.window.stack.current_id == "graph"
     assert list(application.window.stack.pages) == ["graph"]
@@ -137,7 +144,8 @@ def test_keys_scale_everything_and_the_scale_is_remembered(
         QTest.keyClick(window, Qt.Key.Key_Plus, CONTROL)
     assert theme().scale == settings.get(SCALE) == 1.5
     assert qapp.font().pixelSize() == theme().font("body").pixelSize() == 21
-    assert window.top_bar.sizeHint().height() > 1.3 * height
+    # The widgets follow between the next events.
+    qtbot.waitUntil(lambda: window.top_bar.sizeHint().height() > 1.3 * height)
     QTest.keyClick(window, Qt.Key.Key_Minus, CONTROL)
     assert theme().scale == 1.25
     QTest.keyClick(window, Qt.Key.Key_0, CONTROL)
@@ -292,9 +300,81 @@ def test_the_language_button_rebuilds_the_window_with_every_page_as_it_was(
     assert settings.get(LANGUAGE) == current_language() == "ko"
     assert new.isVisible()
     assert new.stack.current_id == "training"
-    assert new.stack.snapshots() == {"graph": "kept", "training": "too"}
+    assert new.stack.page("training").note.text() == "too"  # type: ignore[attr-defined]
     assert (new.width(), new.height()) == (700, 500)
     qtbot.waitUntil(lambda: not isValid(old))
+    new.show_space("graph")
+    assert new.stack.page("graph").note.text() == "kept"  # type: ignore[attr-defined]
+
+
+def test_a_hidden_page_is_made_anew_only_when_it_is_shown_in_the_other_language(
+    application: Application, qtbot: QtBot
+) -> None:
+    old = application.window
+    graph = old.stack.page("graph")
+    graph.note.setText("kept")  # type: ignore[attr-defined]
+    old.show_space("training")
+    training = old.stack.current
+    assert training is not None
+    switch_language(application, qtbot)
+    new = application.window
+    # The page that nobody sees goes on as it is, with all that it holds.
+    assert new.stack.pages["graph"] is graph
+    assert not getattr(graph, "is_shut_down", True)
+    assert new.stack.current is not training
+    assert getattr(training, "is_shut_down", False)
+    new.show_space("graph")
+    assert new.stack.current is not graph
+    assert getattr(graph, "is_shut_down", False)
+    qtbot.waitUntil(lambda: not isValid(graph))
+    # It is made once, however often it is shown.
+    again = new.stack.current
+    new.show_space("training")
+    new.show_space("graph")
+    assert new.stack.current is again
+
+
+def test_what_a_hidden_page_changes_after_the_language_is_not_lost(
+    application: Application, qtbot: QtBot
+) -> None:
+    graph = application.window.stack.page("graph")
+    application.window.show_space("training")
+    for _ in range(3):
+        switch_language(application, qtbot)
+    graph.note.setText("late")  # type: ignore[attr-defined]
+    graph.title_changed.emit("late.json")
+    application.window.show_space("graph")
+    assert application.window.stack.page("graph").note.text() == "late"  # type: ignore[attr-defined]
+    assert application.window.windowTitle() == "late.json — Wiregrad"
+
+
+def test_a_hidden_page_of_the_other_language_speaks_to_the_new_window_alone(
+    application: Application, qtbot: QtBot
+) -> None:
+    graph = application.window.stack.page("graph")
+    application.window.show_space("training")
+    switch_language(application, qtbot)
+    window = application.window
+    graph.reported.emit("Late.", "info")
+    assert not window.message_bar.isVisible()
+    graph.sent.emit("optimizers", "value")
+    assert window.stack.current_id == "optimizers"
+    assert getattr(window.stack.current, "received", None) == ["value"]
+
+
+def test_closing_asks_a_hidden_page_of_the_other_language(
+    application: Application, qtbot: QtBot
+) -> None:
+    graph = application.window.stack.page("graph")
+    application.window.show_space("training")
+    switch_language(application, qtbot)
+    window = application.window
+    graph.may_close = False  # type: ignore[attr-defined]
+    assert not window.close()
+    assert window.isVisible()
+    graph.may_close = True  # type: ignore[attr-defined]
+    assert window.close()
+    assert getattr(graph, "is_shut_down", False)
 
 
 def test_the_language_changes_in_the_midst_of_a_presentation(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks.garbage import GarbageCollector
+from desktop.tasks.garbage import GarbageCollector, collect_soon, is_collection_wanted
 
 
 class Knot:
@@ -56,3 +56,18 @@ def test_python_collects_again_afterwards(collector: GarbageCollector) -> None:
     collector.stop()
     make_much()
     assert Knot.freed_on
+
+
+def test_what_is_old_when_it_goes_is_collected_soon_if_somebody_says_so(
+    qtbot: QtBot, collector: GarbageCollector
+) -> None:
+    knot = Knot()
+    # Three collections old: by Python's thresholds it would be looked at again in half a minute.
+    for _ in range(3):
+        gc.collect()
+    del knot
+    collect_soon()
+    assert is_collection_wanted()
+    assert Knot.freed_on == []
+    qtbot.waitUntil(lambda: not is_collection_wanted())
+    assert Knot.freed_on == [threading.main_thread()]

@@ -34,7 +34,7 @@ class AnswerLayer(QObject):
         run.changed.connect(self.refresh)
         # A group that is entered shows other wires at once.
         scene.document.changed.connect(self.place)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     def box_at(self, point: QPointF) -> Question | None:
         """Return the question whose box lies at a place in the scene."""
@@ -83,7 +83,7 @@ class AnswerLayer(QObject):
             self._scene.removeItem(box)
         self.boxes.clear()
         self._scene.document.changed.disconnect(self.place)
-        theme_notifier().changed.disconnect(self._on_theme_changed)
+        theme_notifier().unfollow(self._on_theme_changed)
 
     def _state(self, question: Question) -> tuple[BoxLook, str]:
         progress = self._run.progress

@@ -59,7 +59,7 @@ class FactoringView(QWidget):
         self._place = PlainLabel(self)
         self._place.setProperty("kind", "muted")
         self._lay_out()
-        theme_notifier().changed.connect(self._draw_icons)
+        theme_notifier().follow(self._draw_icons)
         self._draw_icons()
         self._show()
 

@@ -111,7 +111,7 @@ class PathsPanel(ToolPanel):
         """Stop computing for good."""
         self._is_shown = False
         self._task.close()
-        theme_notifier().changed.disconnect(self._show_formulas)
+        theme_notifier().unfollow(self._show_formulas)
         self._settings.changed.disconnect(self._on_setting_changed)
         self._document.evaluated.disconnect(self._on_evaluated)
         self._document.changed.disconnect(self._on_document_changed)
@@ -167,7 +167,7 @@ class PathsPanel(ToolPanel):
         self._document.evaluated.connect(self._on_evaluated)
         self._document.changed.connect(self._on_document_changed)
         self._settings.changed.connect(self._on_setting_changed)
-        theme_notifier().changed.connect(self._show_formulas)
+        theme_notifier().follow(self._show_formulas)
 
     def _refresh(self) -> None:
         graph = self._document.shown.context

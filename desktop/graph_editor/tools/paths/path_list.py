@@ -111,7 +111,7 @@ class PathList(QListView):
         self.setWhatsThis(tip)
         self.entered.connect(self._on_entered)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        theme_notifier().changed.connect(self._fit)
+        theme_notifier().follow(self._fit)
         self._fit()
 
     @property

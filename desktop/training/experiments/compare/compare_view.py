@@ -127,7 +127,7 @@ class CompareView(ExperimentView):
         self.start_box.toggled.connect(lambda _: self._train())
         self.table.side_chosen.connect(self._set_side)
         self.table.run_opened.connect(self.run_opened)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     @property
     def step_bar(self) -> StepBar:

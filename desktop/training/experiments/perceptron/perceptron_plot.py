@@ -40,7 +40,7 @@ class PerceptronPlot(PlotView):
         )
         self.setToolTip(text)
         self.setWhatsThis(text)
-        theme_notifier().changed.connect(self._draw_step)
+        theme_notifier().follow(self._draw_step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the same square at another size: locked axes would drift away from it."""

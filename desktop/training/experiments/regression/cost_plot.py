@@ -136,7 +136,7 @@ class CostPlot(PlotView):
         self.setAccessibleName(self.tr("The cost over the weights, with the path"))
         self.clicked.connect(self._on_clicked)
         self.drag_finished.connect(lambda _key, x, y: self.start_set.emit(x, y))
-        theme_notifier().changed.connect(self._draw_picture)
+        theme_notifier().follow(self._draw_picture)
 
     @property
     def picture(self) -> CostPicture | None:

@@ -43,7 +43,7 @@ class NetworkGrid(QListWidget):
         self.setToolTip(text)
         self.setWhatsThis(text)
         self.itemClicked.connect(self._on_item_opened)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def keyPressEvent(self, event: object) -> None:

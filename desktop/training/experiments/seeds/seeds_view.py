@@ -92,7 +92,7 @@ class SeedsView(ExperimentView):
         self.search.failed.connect(self._on_failed)
         self.thumbnails.painted.connect(self._on_painted)
         self.grid.opened.connect(self._on_opened)
-        theme_notifier().changed.connect(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed)
 
     @property
     def record(self) -> ManyRecord | None:
