@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from desktop.graph_editor.document import Document, PassView, Tangents
@@ -205,7 +206,8 @@ class Walk(QObject):
                 if source is None or gradient is None:
                     continue
                 wires[port] = gradient
-                nodes[source] = nodes[source] + gradient if source in nodes else gradient
+                with np.errstate(all="ignore"):
+                    nodes[source] = nodes[source] + gradient if source in nodes else gradient
 
         for node in (*dots.ready(wires), *(stop.node for stop in passed)):
             pass_back(node)

@@ -10,6 +10,7 @@ from desktop.foundation.theme import theme
 from desktop.optimizers.update_sketch import AHEAD, LOOKS, SECOND, Arrow, Square, UpdateSketch
 from desktop.widgets.plot_style import Colour, LineStyle, resolve
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 
 _DIM = 0.35
 _LIT_WIDTH = 1.7
@@ -77,14 +78,16 @@ class ArrowsLayer:
     def _head(self, arrow: Arrow) -> np.ndarray:
         """Return the two barbs, of the same size on screen whatever the zoom."""
         (left, right), _ = self._plot.view_range
-        size = (right - left) * theme().px(_HEAD_PX) / max(1, self._plot.canvas.width())
-        way = np.subtract(arrow.tip, arrow.tail)
-        length = float(np.hypot(*way))
-        if not (length > 0.0 and np.isfinite(length)):
+        pixel = ranges.width(left, right) / max(1, self._plot.canvas.width())
+        size = pixel * theme().px(_HEAD_PX)
+        with np.errstate(all="ignore"):
+            way = np.subtract(arrow.tip, arrow.tail)
+        length = ranges.length(way)
+        if not (length > 0.0 and np.isfinite(way).all()):
             # So short, or so long, that the numbers can tell no direction.
             return np.array([arrow.tip])
         size = min(size, 0.6 * length)
-        back = -way / length * size
+        back = -(way / length) * size
         turned = [_turn(back, angle) for angle in (_HEAD_ANGLE, -_HEAD_ANGLE)]
         return np.array([arrow.tip + turned[0], arrow.tip, arrow.tip + turned[1]])
 

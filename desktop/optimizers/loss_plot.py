@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
-from desktop.widgets.plot_range import round_log_range, round_range
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.optimizers.catalog import OPTIMIZERS
 
 # Below this a loss is nothing but rounding, and showing it would squeeze the rest.
@@ -72,13 +72,12 @@ class LossPlot(PlotView):
 
 def allows_log(result: RaceResult) -> bool:
     """Whether no loss of a race is negative, so that a logarithmic scale can show them all."""
-    return all(bool(t.losses.min() >= 0.0) for t in result.race.trajectories)
+    return not any(bool((t.losses < 0.0).any()) for t in result.race.trajectories)
 
 
 def _loss_range(losses: np.ndarray, is_log: bool) -> tuple[float, float]:
-    lowest, highest = float(losses.min()), float(losses.max())
     if is_log:
-        positive = losses[losses > 0.0]
-        lowest = max(float(positive.min()) if len(positive) else 1e-3, _LOWEST_SHOWN)
-        return round_log_range(lowest / _AIR, max(highest, 10 * lowest) * _AIR)
-    return round_range(lowest, highest)
+        lowest, highest = ranges.extremes(losses[losses > 0.0]) or (1e-3, 1e-3)
+        lowest = max(lowest, _LOWEST_SHOWN)
+        return ranges.round_log_range(lowest / _AIR, max(highest, 10 * lowest) * _AIR)
+    return ranges.round_range(*(ranges.extremes(losses) or (0.0, 1.0)))

@@ -12,7 +12,7 @@ from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_field import NumberField
-from desktop.widgets.number_text import format_number
+from desktop.widgets.number_text import format_number, format_result
 from desktop.widgets.page_action import page_action
 from desktop.widgets.page_message import tell
 from desktop.widgets.plain_label import PlainLabel
@@ -137,7 +137,7 @@ class RaceTable(QWidget):
         return [
             f"{look_of(optimizer.name).glyph} {translate_engine(optimizer.title)}",
             format_number(trajectory.run.settings[LEARNING_RATE], 3),
-            format_number(float(trajectory.losses[min(step, trajectory.steps)]), 3),
+            format_result(float(trajectory.losses[min(step, trajectory.steps)]), 3),
             self._state(trajectory, step, goal),
         ]
 

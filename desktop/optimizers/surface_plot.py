@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
 
 import numpy as np
@@ -23,6 +22,7 @@ from desktop.optimizers.surface_ground import (
 )
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Ending, Trajectory
@@ -99,21 +99,11 @@ class SurfacePlot(PlotView):
         if is_quick(function):
             self._levels = whole_levels(surface, function)
         self.set_labels(*surface.variables)
-        self.reset_view()
+        # A little air, so that the axes can write their last numbers.
+        box = surface.view.scaled(1.04)
+        self.set_view((box.left, box.right), (box.bottom, box.top))
         self._sample_visible()
         self._draw_minima()
-
-    def reset_view(self) -> None:
-        """Show the whole of the surface's view, and whatever else fits beside it."""
-        if self._surface is None:
-            return
-        # A little air, so that the axes can write their last numbers. Both ranges at once: with
-        # equal scales, the second of two calls would take back a part of the first.
-        box = self._surface.view.scaled(1.04)
-        self.canvas.getViewBox().setRange(
-            xRange=(box.left, box.right), yRange=(box.bottom, box.top), padding=0,
-            disableAutoRange=True,
-        )  # fmt: skip
 
     def show_start(self, x: float, y: float) -> None:
         """Put the handle of the start at a point."""
@@ -122,8 +112,8 @@ class SurfacePlot(PlotView):
     def _set_start(self, x: float, y: float) -> None:
         """Ask for a start, without the digits that no hand can have meant."""
         (left, right), _ = self.view_range
-        pixel = (right - left) / max(1, self.canvas.width())
-        decimals = math.ceil(2 - math.log10(pixel))
+        pixel = ranges.width(left, right) / max(1, self.canvas.width())
+        decimals = 2 - ranges.decade(pixel)
         # Adding 0 takes the sign from a negative zero.
         self.start_set.emit(round(x, decimals) + 0.0, round(y, decimals) + 0.0)
 
@@ -172,11 +162,12 @@ class SurfacePlot(PlotView):
             return points
         box = self._surface.view
         size = np.array([box.right - box.left, box.top - box.bottom])
-        step = points[-1] - points[-2]
-        times = float(np.max(np.abs(step) / size)) / _FAR
-        if times <= 1.0:
-            return points
-        return np.concatenate([points[:-1], [points[-2] + step / times]])
+        with np.errstate(all="ignore"):
+            step = points[-1] - points[-2]
+            times = float(np.max(np.abs(step) / size)) / _FAR
+            if times <= 1.0:
+                return points
+            return np.concatenate([points[:-1], [points[-2] + step / times]])
 
     def _draw_minima(self) -> None:
         if self._surface is None or not self._surface.minima:
@@ -224,7 +215,8 @@ class SurfacePlot(PlotView):
         box = Box(left, right, bottom, top)
         if box == self._sampled:
             return
-        rows = min(max(8, round(COLUMNS * (top - bottom) / (right - left))), 2 * COLUMNS)
+        tall = ranges.width(bottom, top) / ranges.width(left, right)
+        rows = max(8, round(min(COLUMNS * tall, 2 * COLUMNS)))
         self._sampled = box
         if not is_quick(self._function):
             size = (COLUMNS, rows)
@@ -241,8 +233,8 @@ class SurfacePlot(PlotView):
     def _draw_ground(self, box: Box, values: Array) -> None:
         assert self._surface is not None
         assert self._levels is not None
-        x = np.linspace(box.left, box.right, values.shape[1])
-        y = np.linspace(box.bottom, box.top, values.shape[0])
+        x = ranges.spaced(box.left, box.right, values.shape[1])
+        y = ranges.spaced(box.bottom, box.top, values.shape[0])
         shade = shades(values, logarithmic=self._surface.logarithmic)
         rect = (box.left, box.right, box.bottom, box.top)
         self.set_image("ground", shade, rect, ground_colours(_GROUND_SHARE), (0.0, 1.0))

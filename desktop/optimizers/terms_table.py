@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.number_text import format_number
+from desktop.widgets.number_text import format_result
 from desktop.widgets.plain_label import PlainLabel
 from engine.arrays import Array
 
@@ -160,5 +160,5 @@ class TermsTable(QWidget):
 
     @staticmethod
     def _show_number(label: _NumberLabel, value: float | None) -> None:
-        label.show_text(_NONE if value is None else format_number(value, _DIGITS))
-        label.setToolTip(plain("" if value is None else format_number(value, _ALL_DIGITS)))
+        label.show_text(_NONE if value is None else format_result(value, _DIGITS))
+        label.setToolTip(plain("" if value is None else format_result(value, _ALL_DIGITS)))

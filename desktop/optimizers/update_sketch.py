@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import numpy as np
 
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plot_style import LineStyle
+from engine import ranges
 from engine.arrays import Array
 from engine.optimizers.trajectory import Trajectory
 
@@ -188,7 +188,8 @@ def sketch_update(
             bound = 0.0
         if _is_above(vector, bound):
             tail = ahead if kind == GRADIENT else start
-            tip = tail + times * vector
+            with np.errstate(all="ignore"):
+                tip = tail + times * vector
             arrows.append(Arrow(kind, chosen[kind], _pair(tail), _pair(tip)))
     squares: tuple[Square, ...] = ()
     if moment:
@@ -233,12 +234,11 @@ def _label(symbol: str, times: float) -> tuple[str, str]:
 
 def _magnification(vectors: list[Array], reach: float) -> float:
     """Return the largest 1, 2 or 5 times a power of ten that keeps all vectors within reach."""
-    longest = max((float(np.hypot(*vector)) for vector in vectors), default=0.0)
-    if not (longest > 0.0 and math.isfinite(longest)):
+    known = [vector for vector in vectors if np.isfinite(vector).all()]
+    longest = max(map(ranges.length, known), default=0.0)
+    if not longest > 0.0:
         return 1.0
-    exact = reach / longest
-    power = 10.0 ** math.floor(math.log10(exact))
-    return power * max(step for step in (1.0, 2.0, 5.0) if step * power <= exact * (1 + 1e-12))
+    return ranges.round_below(reach / longest)
 
 
 def _squares(sides: Array, start: Array) -> tuple[Square, Square]:

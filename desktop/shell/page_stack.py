@@ -91,6 +91,8 @@ class PageStack(QStackedWidget):
         for space_id in list(other._pages):
             self._add(space_id, other._give_up(space_id))
             self._stale.add(space_id)
+        if self.warning:
+            self.warned.emit()
 
     def _renew(self, space_id: str) -> None:
         page = self._spaces[space_id].make(self._settings)
@@ -108,9 +110,7 @@ class PageStack(QStackedWidget):
     def _add(self, space_id: str, page: Page) -> None:
         self._insert(space_id, page, self._connect(space_id, page))
 
-    def _insert(
-        self, space_id: str, page: Page, connections: list[QMetaObject.Connection]
-    ) -> None:
+    def _insert(self, space_id: str, page: Page, connections: list[QMetaObject.Connection]) -> None:
         self._pages[space_id] = page
         self._connections[space_id] = connections
         self.addWidget(page)

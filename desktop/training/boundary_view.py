@@ -24,6 +24,7 @@ from desktop.training.stage.plane_points import (
 )
 from desktop.widgets.plain_label import RichLabel
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 from engine.training.datasets.dataset import Dataset
 from engine.training.decision_boundary import (
@@ -177,7 +178,7 @@ class BoundaryView(QWidget):
             return
         left, right, bottom, top = self._run.dataset.view
         # A little less than all, or the numbers at the very ends of the axes would be cut.
-        crop = (right - left) * _CROP
+        crop = ranges.width(left, right) * _CROP
         self.plot.set_view((left + crop, right - crop), (bottom + crop, top - crop))
 
     def close_task(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
@@ -65,7 +66,8 @@ def moment_of(run: TrainingRun, record: StepRecord, before: Array | None = None)
         judged = score(run.network, record.parameters, run.test_dataset)
         test_loss, test_accuracy = judged.loss, judged.accuracy
     if before is not None:
-        update_norm = float(np.linalg.norm(record.parameters - before))
+        with np.errstate(all="ignore"):
+            update_norm = ranges.length(record.parameters - before)
     return Moment(
         step=record.step,
         epochs=epochs_of(run, record),

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import ranges
+
 FloatArray = NDArray[np.float64]
 
+# A hundredth of the values may lie at the floor, where a share of it would be no scale.
+_LEAST_SCALE = 1e-12
 # The two edges that a line crosses, for each of the 16 patterns of corners above the level.
 # Corners are bits: 1 lower left, 2 lower right, 4 upper right, 8 upper left; edges are
 # 0 bottom, 1 right, 2 top, 3 left. Patterns 5 and 10 are saddles with two lines each.
@@ -40,7 +44,10 @@ def contour_segments(
     Returns:
         Two arrays (xs, ys) in which places 2k and 2k+1 are the ends of segment k.
     """
-    pieces = [_segments_at(x, y, z, float(level)) for level in levels]
+    # In units of the largest value, so that no difference between two overflows.
+    unit = ranges.Unit.of(*(ranges.extremes(z) or ()))
+    heights = unit.measure(z)
+    pieces = [_segments_at(x, y, heights, float(level)) for level in unit.measure(levels)]
     if not pieces:
         return np.empty(0), np.empty(0)
     return (
@@ -81,22 +88,26 @@ def _edge_points(
     left, right = x[columns], x[columns + 1]
     bottom, top = y[rows], y[rows + 1]
     points = np.empty((rows.size, 4, 2))
-    points[:, 0, 0] = left + _share(lower_left, lower_right, level) * (right - left)
+    points[:, 0, 0] = _between(left, right, _share(lower_left, lower_right, level))
     points[:, 0, 1] = bottom
     points[:, 1, 0] = right
-    points[:, 1, 1] = bottom + _share(lower_right, upper_right, level) * (top - bottom)
-    points[:, 2, 0] = left + _share(upper_left, upper_right, level) * (right - left)
+    points[:, 1, 1] = _between(bottom, top, _share(lower_right, upper_right, level))
+    points[:, 2, 0] = _between(left, right, _share(upper_left, upper_right, level))
     points[:, 2, 1] = top
     points[:, 3, 0] = left
-    points[:, 3, 1] = bottom + _share(lower_left, upper_left, level) * (top - bottom)
+    points[:, 3, 1] = _between(bottom, top, _share(lower_left, upper_left, level))
     return points
 
 
+def _between(start: FloatArray, end: FloatArray, share: FloatArray) -> FloatArray:
+    return start * (1.0 - share) + end * share
+
+
 def _share(start: FloatArray, end: FloatArray, level: float) -> FloatArray:
-    """How far from start to end the level lies; edges it does not cross get any number."""
+    """How far from start to end the level lies; edges it does not cross get any share."""
     difference = end - start
-    safe = np.where(difference == 0.0, 1.0, difference)
-    return np.asarray((level - start) / safe)
+    crosses = (start > level) != (end > level)
+    return np.asarray((level - start) / np.where(crosses, difference, 1.0) * crosses)
 
 
 def log_levels(z: FloatArray, count: int = 15) -> FloatArray:
@@ -105,12 +116,15 @@ def log_levels(z: FloatArray, count: int = 15) -> FloatArray:
     The lowest value is taken as the floor, and levels are spread evenly over
     log(1 + (z − floor)/scale), where the scale is the lowest percentile of z − floor.
     """
-    finite = z[np.isfinite(z)]
-    if finite.size == 0 or count < 1:
+    ends = ranges.extremes(z)
+    if ends is None or count < 1:
         return np.empty(0)
+    unit = ranges.Unit.of(*ends)
+    finite = unit.measure(z[np.isfinite(z)])
     floor = float(finite.min())
     heights = finite - floor
-    scale = float(np.percentile(heights, 1.0)) or 1.0
-    top = float(np.log1p(heights.max() / scale))
+    highest = float(heights.max())
+    scale = max(float(np.percentile(heights, 1.0)), highest * _LEAST_SCALE) or 1.0
+    top = float(np.log1p(highest / scale))
     steps = np.linspace(0.0, top, count + 2)[1:-1]
-    return np.asarray(floor + scale * np.expm1(steps))
+    return unit.restore(floor + scale * np.expm1(steps))

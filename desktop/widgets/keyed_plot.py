@@ -23,6 +23,7 @@ from desktop.widgets.plot_marks import (
 from desktop.widgets.plot_menu import Entry, make_menu
 from desktop.widgets.plot_style import PenScale
 from desktop.widgets.plot_table import series_of, table_text
+from engine import ranges
 
 _M = TypeVar("_M", bound=Mark)
 
@@ -129,6 +130,7 @@ class KeyedPlot(QWidget):
         if (scale.log_x, scale.log_y) == (x, y):
             return
         self._canvas.set_log(x, y)
+        self._fit_powers()
         self._redraw()
         self._canvas.show_range(*self._home)
 
@@ -142,6 +144,8 @@ class KeyedPlot(QWidget):
     def set_view(self, x_range: Range | None = None, y_range: Range | None = None) -> None:
         """Show these ranges now and on reset; None fits an axis to its data."""
         self._home = (x_range, y_range)
+        if self._fit_powers():
+            self._redraw()
         self._canvas.show_range(x_range, y_range)
 
     def reset_view(self) -> None:
@@ -293,6 +297,17 @@ class KeyedPlot(QWidget):
         self._moving_handle = True
         mark.draw(self._canvas.scale_of_axes)
         self._moving_handle = False
+        if mark.widens_view and None in self._home and self._fit_powers():
+            self._redraw()
+
+    def _fit_powers(self) -> bool:
+        """Suit what is drawn to the size of the numbers; return whether that has changed it."""
+        reaches = [mark.reach() for mark in self._marks.values() if mark.widens_view]
+        along = []
+        for axis, home in enumerate(self._home):
+            found = (reach[axis] for reach in reaches) if home is None else map(abs, home)
+            along.append(max(map(ranges.finite, found), default=0.0))
+        return self._canvas.fit_powers(along[0], along[1])
 
     def _redraw(self) -> None:
         for mark in self._marks.values():

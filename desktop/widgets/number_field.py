@@ -13,6 +13,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import format_number, parse_number, round_significant
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.scrub_edit import ScrubEdit
+from engine import ranges
 from engine.quoting import brief
 
 _LOG_DECADES_PER_STEP = 0.05
@@ -210,7 +211,7 @@ class NumberField(QWidget):
         if self._logarithmic:
             base = start if start > 0 else max(self._minimum, _LOG_FLOOR)
             exponent = steps * factor * _LOG_DECADES_PER_STEP
-            moved = round_significant(base * 10.0**exponent, 3)
+            moved = round_significant(base * ranges.raised(10.0, exponent), 3)
         else:
             moved = round_significant(start + steps * factor * self._step_at(start), 12)
         if self._integer:
@@ -222,8 +223,8 @@ class NumberField(QWidget):
             return self._step
         if self._integer:
             return 1.0
-        magnitude = math.floor(math.log10(abs(start))) if start else 0
-        return float(10.0 ** (max(magnitude, -2) - 1))
+        magnitude = ranges.decade(abs(start)) if start else 0
+        return ranges.power_of_ten(max(magnitude, -2) - 1)
 
     def _on_committed(self) -> None:
         if self.commit() and self._edit.hasFocus():

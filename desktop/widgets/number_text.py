@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 
+from engine import ranges
 from engine.errors import ValueFormatError
 from engine.formula.values import parse_value
 
+# More would be the noise of binary numbers.
+_MOST_DIGITS = 15
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -37,6 +40,28 @@ def format_number(value: float, digits: int = 6) -> str:
     return text.replace("-", _MINUS)
 
 
+def format_result(value: float, digits: int = 6) -> str:
+    """Write a number that was computed: one that overflowed is larger than any, not infinite."""
+    if math.isinf(value):
+        end = format_number(math.copysign(ranges.LARGEST, value), 2)
+        return f"> {end}" if value > 0 else f"< {end}"
+    return format_number(value, digits)
+
+
 def round_significant(value: float, digits: int) -> float:
     """Round to significant digits, which takes the binary noise out of stepped values."""
-    return float(f"{value:.{digits}g}")
+    return ranges.finite(float(f"{value:.{digits}g}"))
+
+
+def format_tick(value: float, spacing: float, least: int = 3) -> str:
+    """Write a number with as many digits as tell it from the next one on an axis.
+
+    Args:
+        value: the number.
+        spacing: how far the next one lies away.
+        least: how many digits may stand in any case.
+    """
+    digits = least
+    if value and spacing > 0.0:
+        digits = ranges.decade(abs(value)) - ranges.decade(spacing) + 1
+    return format_number(value, min(max(digits, least), _MOST_DIGITS))

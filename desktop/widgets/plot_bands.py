@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.widgets.plot_marks import Mark
-from desktop.widgets.plot_style import Colour, PlotScale, resolve
+from desktop.widgets.plot_scale import PlotScale
+from desktop.widgets.plot_style import Colour, resolve
 
 _Z_BANDS = -50
 
@@ -76,7 +76,6 @@ class BandsMark(Mark):
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
-        ends = np.array(self.ranges, dtype=float).reshape(-1, 2)
-        drawn = scale.drawn_y(ends) if self.horizontal else scale.drawn_x(ends)
-        ranges = [(float(low), float(high)) for low, high in drawn]
+        placed = scale.end_y if self.horizontal else scale.end_x
+        ranges = [(placed(low), placed(high)) for low, high in self.ranges]
         self._item.show_ranges(ranges, QBrush(resolve(self.colour, self.alpha)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,20 +10,17 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.number_text import format_number
+from desktop.widgets.plot_axis import PlotAxis
 from desktop.widgets.plot_frame import PlotFrame
-from desktop.widgets.plot_style import PlotScale, pen, resolve
+from desktop.widgets.plot_scale import PlotScale, power_for, sound_range
+from desktop.widgets.plot_style import pen, resolve
 
-_TICK_DIGITS = 6
 _DEFAULT_MARGIN = 0.04
 _TOP_PX = 6
-_LARGEST_EXPONENT = 300
-# The room of a number on an axis.
-_TALL_PX, _WIDE_PX = 17, 44
 _LOCKED_AXIS_PX = 54
 Range = tuple[float, float]
 
@@ -32,94 +28,39 @@ Range = tuple[float, float]
 pg.setConfigOption("mouseRateLimit", -1)
 
 
-class _Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """An axis with typographic minus signs and powers of ten as such.
+class _View(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
+    """A view box without a menu: drag pans, the wheel zooms, the right button does nothing.
+
+    However far somebody zooms, it shows a range that can be drawn.
 
     Attributes:
-        is_whole: Whether it counts things, of which there are no halves.
+        scale_of_axes: Which of its axes are logarithmic.
     """
 
-    is_whole = False
+    scale_of_axes = PlotScale()
 
-    def tickStrings(
-        self, values: Sequence[float], scale: float, spacing: float
-    ) -> Sequence[str | None]:
-        """Return the texts of some ticks; None leaves the room to others."""
-        if self.logMode:
-            between = self._numbers_between()
-            texts = (_power_text(value) or _between_text(value, between) for value in values)
-            return [text or None for text in texts]
-        digits = max(0, math.ceil(-math.log10(spacing * scale))) if spacing else 0
-        return [_plain_text(value * scale, digits) for value in values]
-
-    def _numbers_between(self) -> tuple[int, ...]:
-        """Return which multiples are written where fewer than two powers of ten are in view."""
-        low, high = sorted(self.range)
-        if not (math.isfinite(low) and math.isfinite(high)):
-            return ()
-        span = max(high - low, 1e-9)
-        is_upright = self.orientation in ("left", "right")
-        length, text = (self.height(), _TALL_PX) if is_upright else (self.width(), _WIDE_PX)
-        room = theme().px(text) * span / max(length, 1.0)
-        # At the ends there is no room for half a text.
-        if math.floor(high - room / 2) - math.ceil(low + room / 2) >= 1:
-            return ()
-        # From 5 to 10 it is as far as from 1 to 2.
-        return (2, 5) if math.log10(2.0) > room else (3,)
-
-    def tickValues(
-        self, low: float, high: float, size: float
-    ) -> list[tuple[float | None, list[float]]]:
-        """Return the ticks from large to small, each once: a text drawn twice looks bold."""
-        seen: set[float] = set()
-        levels = []
-        for spacing, all_values in super().tickValues(low, high, size):
-            values = [v for v in all_values if not self.is_whole or float(v).is_integer()]
-            fresh = [float(value) for value in values if round(float(value), 9) not in seen]
-            seen.update(round(value, 9) for value in fresh)
-            levels.append((spacing, fresh))
-        return levels
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    def setRange(
+        self,
+        rect: QRectF | None = None,
+        xRange: Range | None = None,  # noqa: N803
+        yRange: Range | None = None,  # noqa: N803
+        padding: float | None = None,
+        update: bool = True,
+        disableAutoRange: bool = True,  # noqa: N803
     ) -> None:
-        """Draw at once: the axis is cached as pixels, and a picture plays its texts slowly."""
-        painter.save()
-        painter.setFont(self.style["tickFont"] or painter.font())
-        specs = self.generateDrawSpecs(painter)
-        if specs is not None:
-            self.drawPicture(painter, *specs)
-        painter.restore()
-
-
-def _plain_text(value: float, decimals: int) -> str:
-    if value and not 1e-4 <= abs(value) < 1e6:
-        return format_number(value, 3)
-    rounded = float(f"{value:.{min(decimals, 12)}f}")
-    return format_number(rounded, _TICK_DIGITS + max(0, decimals - 2))
-
-
-def _power_text(exponent: float) -> str:
-    if abs(exponent - round(exponent)) > 1e-9:
-        return ""
-    whole = round(exponent)
-    if -3 <= whole <= 3:
-        return format_number(10.0**whole)
-    return "10" + str(whole).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
-def _between_text(exponent: float, numbers: Sequence[int]) -> str:
-    """Write a power of ten times one of some numbers, or nothing."""
-    if not numbers or not abs(exponent) < _LARGEST_EXPONENT:
-        return ""
-    power = 10.0 ** math.floor(exponent)
-    first = 10.0**exponent / power
-    is_written = any(abs(first - number) < 1e-6 for number in numbers)
-    return format_number(round(first) * power, 3) if is_written else ""
-
-
-class _View(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
-    """A view box without a menu: drag pans, the wheel zooms, the right button does nothing."""
+        """Show ranges in drawn coordinates, made sound; by the library's names."""
+        if rect is not None:
+            xRange = xRange or (rect.left(), rect.right())  # noqa: N806
+            yRange = yRange or (rect.top(), rect.bottom())  # noqa: N806
+        scale = self.scale_of_axes
+        x = y = None
+        if xRange is not None:
+            x = sound_range(*xRange, is_log=scale.log_x, power=scale.power_x)
+        if yRange is not None:
+            y = sound_range(*yRange, is_log=scale.log_y, power=scale.power_y)
+        super().setRange(
+            xRange=x, yRange=y, padding=padding, update=update, disableAutoRange=disableAutoRange
+        )
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         """Pan with the left or middle button; leave the others alone."""
@@ -147,11 +88,11 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def __init__(self, parent: QWidget | None = None) -> None:
         self._view = _View(enableMenu=False, defaultPadding=_DEFAULT_MARGIN)
         super().__init__(parent)
-        self._frame = PlotFrame(self._view, {side: _Axis(side) for side in ("left", "bottom")})
+        self._frame = PlotFrame(self._view, {side: PlotAxis(side) for side in ("left", "bottom")})
         self.setCentralItem(self._frame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.enableMouse(False)
-        self.scale_of_axes = PlotScale()
+        self.scale_of_axes = self._view.scale_of_axes = PlotScale()
         self._labels = {"left": "", "bottom": ""}
         self._grid = True
         self._is_locked = False
@@ -264,6 +205,24 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self.getAxis("bottom").setLogMode(x, False)
         self.getAxis("left").setLogMode(False, y)
 
+    def fit_powers(self, x: float, y: float) -> bool:
+        """Draw in powers of ten that suit numbers; return whether everything is to be drawn again.
+
+        Args:
+            x: the size of the largest number along the horizontal axis.
+            y: the same along the vertical one.
+        """
+        scale = self.scale_of_axes
+        if self._is_locked:
+            x = y = max(x, y)
+        powers = 0 if scale.log_x else power_for(x), 0 if scale.log_y else power_for(y)
+        if powers == (scale.power_x, scale.power_y):
+            return False
+        scale.power_x, scale.power_y = powers
+        self.getAxis("bottom").set_power(scale.power_x)
+        self.getAxis("left").set_power(scale.power_y)
+        return True
+
     def show_range(self, x: Range | None, y: Range | None) -> None:
         """Show these data ranges; None fits an axis to the data."""
         scale = self.scale_of_axes
@@ -272,15 +231,12 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         # A range that reaches 0 or below has no place on a logarithmic axis.
         fits_x = x_ends is None or not np.isfinite(x_ends).all()
         fits_y = y_ends is None or not np.isfinite(y_ends).all()
-        shown = {}
-        if x_ends is not None and not fits_x:
-            shown["xRange"] = (float(x_ends[0]), float(x_ends[1]))
-        if y_ends is not None and not fits_y:
-            shown["yRange"] = (float(y_ends[0]), float(y_ends[1]))
-        if shown:
+        shown_x = None if fits_x or x_ends is None else (float(x_ends[0]), float(x_ends[1]))
+        shown_y = None if fits_y or y_ends is None else (float(y_ends[0]), float(y_ends[1]))
+        if shown_x is not None or shown_y is not None:
             # Both at once: with locked axes, the second of two calls would cut what the first
             # had asked for.
-            self._view.setRange(**shown, padding=0)
+            self._view.setRange(xRange=shown_x, yRange=shown_y, padding=0)
         self._view.enableAutoRange(x=fits_x, y=fits_y)
 
     def to_widget(self, x: float, y: float) -> QPointF:

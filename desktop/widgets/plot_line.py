@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,7 +12,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from desktop.widgets.plot_stroke import strokes
+from desktop.widgets.plot_stroke import near_pieces, strokes
 from desktop.widgets.plot_style import FloatArray
 
 # Points of one run within the same half pixel draw as one: a path that has arrived at its minimum
@@ -21,6 +22,7 @@ _CELL_PX = 0.5
 # second point, so that no two neighbours go at once and errors stay below a quarter of a pixel.
 _FLAT_PX = 0.06
 _PASSES = 4
+_LONGEST_DASHED_PX = 1e4
 _FEWEST = 16
 
 
@@ -58,6 +60,26 @@ def _is_on_the_way(x: FloatArray, y: FloatArray) -> np.ndarray:
     twice_area = np.abs(before_x * whole_y - before_y * whole_x)
     is_near = twice_area <= _FLAT_PX * np.hypot(whole_x, whole_y)
     return is_near & (before_x * after_x + before_y * after_y >= 0)
+
+
+def near_view(item: Any, room: QRectF) -> QRectF:
+    """Return the part of an item's room that lies near what its view shows.
+
+    Qt looks for what is to be painted in whole pixels, and so misses what reaches farther than they
+    can count.
+
+    Args:
+        item: One of the library's, in a view or not.
+        room: In the item's coordinates.
+    """
+    seen = item.viewRect()
+    if seen is None or seen.isEmpty():
+        return room
+    near = seen.adjusted(-seen.width(), -seen.height(), seen.width(), seen.height())
+    left, right = max(room.left(), near.left()), min(room.right(), near.right())
+    top, bottom = max(room.top(), near.top()), min(room.bottom(), near.bottom())
+    # What lies beside the view altogether is a point at its edge.
+    return QRectF(left, top, max(right - left, 0.0), max(bottom - top, 0.0))
 
 
 class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
@@ -130,7 +152,8 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
             # There is no pixel before the plot has a size.
             self._pixel = (across or 0.0, up or 0.0)
         across, up = (length * self.pixelPadding() for length in self._pixel)
-        return QRectF(left - across, bottom - up, right - left + 2 * across, top - bottom + 2 * up)
+        room = QRectF(left - across, bottom - up, right - left + 2 * across, top - bottom + 2 * up)
+        return near_view(self, room)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -146,8 +169,22 @@ class LineItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no typ
             self._draw_strokes(painter, placed)
         else:
             painter.setPen(self._pen)
-            painter.drawPath(pg.arrayToQPath(*self._in_pixels(placed), connect="finite"))
+            self._draw_path(painter, placed)
         painter.restore()
+
+    def _draw_path(self, painter: QPainter, placed: QTransform) -> None:
+        """Draw the line as one path, cut to what is near: a painter dashes all of it."""
+        x, y = self._in_pixels(placed)
+        seen = painter.viewport()
+        points, connected = near_pieces(x, y, (float(seen.width()), float(seen.height())))
+        ends = points.reshape(-1, 4)
+        long = float(np.hypot(ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]).sum())
+        if long > _LONGEST_DASHED_PX and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            # Back and forth across the picture so often, dashes cannot be told, but take seconds.
+            painter.setPen(QPen(self._pen.brush(), self._pen.widthF()))
+            painter.drawLines([QLineF(*piece) for piece in ends.tolist()])
+        else:
+            painter.drawPath(pg.arrayToQPath(points[:, 0], points[:, 1], connect=connected))
 
     def _in_pixels(self, placed: QTransform) -> tuple[FloatArray, FloatArray]:
         # A number may be finite in the data and not so in pixels.

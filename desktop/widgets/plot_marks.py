@@ -7,20 +7,23 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.foundation.theme import theme
-from desktop.widgets.plot_line import LineItem
+from desktop.widgets.plot_line import LineItem, near_view
+from desktop.widgets.plot_scale import PlotScale
 from desktop.widgets.plot_style import (
     Colour,
     FloatArray,
     LineStyle,
-    PlotScale,
     pen,
     pyqtgraph_symbol,
     resolve,
 )
+from engine import ranges
 
 _SYMBOLS_ALONG_A_CURVE = 9
 # Symbols that fill little of their square are drawn larger, to weigh as much as the others.
@@ -43,6 +46,10 @@ class Mark:
     def __init__(self, *items: Any) -> None:
         self.items = items
 
+    def reach(self) -> tuple[float, float]:
+        """Return the size of the largest number along each axis; 0 for what widens no view."""
+        return 0.0, 0.0
+
     def draw(self, scale: PlotScale) -> None:
         """Place and colour the items from the data, for this scale and today's theme."""
         raise NotImplementedError
@@ -58,6 +65,14 @@ class Mark:
         return bool(self.items[0].isVisible())
 
 
+class _Points(pg.ScatterPlotItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Points of which some may lie out of reach."""
+
+    def boundingRect(self) -> QRectF:
+        """Return the room of those that can be seen."""
+        return near_view(self, super().boundingRect())
+
+
 class CurveMark(Mark):
     """A line through points, with symbols along it where asked."""
 
@@ -66,7 +81,7 @@ class CurveMark(Mark):
     def __init__(self) -> None:
         self._line = LineItem()
         self._line.setZValue(_Z_CURVE)
-        self._symbols = pg.ScatterPlotItem()
+        self._symbols = _Points()
         self._symbols.setZValue(_Z_CURVE)
         # Painting nothing costs almost as much as painting something.
         self._symbols.setVisible(False)
@@ -77,6 +92,10 @@ class CurveMark(Mark):
         self.style: LineStyle = "solid"
         self.symbol = ""
         self.width = 2.0
+
+    def reach(self) -> tuple[float, float]:
+        """Return what `Mark.reach` says."""
+        return ranges.extent(self.x), ranges.extent(self.y)
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
@@ -108,7 +127,7 @@ class PointsMark(Mark):
     widens_view = True
 
     def __init__(self) -> None:
-        self._points = pg.ScatterPlotItem()
+        self._points = _Points()
         self._points.setZValue(_Z_POINT)
         super().__init__(self._points)
         self.x: FloatArray = np.empty(0)
@@ -120,11 +139,19 @@ class PointsMark(Mark):
         # The library makes a picture of each symbol anew whenever it is given points.
         self._drawn: tuple[Any, ...] = ()
 
+    def reach(self) -> tuple[float, float]:
+        """Return what `Mark.reach` says."""
+        return ranges.extent(self.x), ranges.extent(self.y)
+
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
         symbols = [pyqtgraph_symbol(symbol) for symbol in self.symbols]
         colours = [resolve(colour) for colour in self.colours]
         x, y = scale.drawn_x(self.x), scale.drawn_y(self.y)
+        has_place = np.isfinite(x) & np.isfinite(y)
+        if not has_place.all():
+            x, y = x[has_place], y[has_place]
+            symbols, colours = _kept(symbols, has_place), _kept(colours, has_place)
         outline, size = pen(self.outline, 1.2), self.size * theme().scale
         wanted = (x.tobytes(), y.tobytes(), symbols, colours, outline, size)
         if wanted == self._drawn:
@@ -135,6 +162,13 @@ class PointsMark(Mark):
         self._points.setData(
             x, y, symbol=_one_or_all(symbols), brush=_one_or_all(brushes), pen=outline, size=size
         )
+
+
+def _kept(values: list[Any], kept: NDArray[np.bool_]) -> list[Any]:
+    """Return the values of the points that are kept; one for all stays."""
+    if len(values) == 1:
+        return values
+    return [value for value, is_kept in zip(values, kept.tolist(), strict=True) if is_kept]
 
 
 def _one_or_all(values: list[Any]) -> Any:
@@ -166,12 +200,18 @@ class BarsMark(Mark):
         self.floor = 0.0
         self.colour: Colour = "accent"
 
+    def reach(self) -> tuple[float, float]:
+        """Return what `Mark.reach` says."""
+        return ranges.extent(self.x), ranges.extent(self.heights)
+
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
         tops = scale.drawn_y(np.maximum(self.heights, self.floor))
-        floor = float(scale.drawn_y(np.asarray(self.floor)))
+        x = scale.drawn_x(self.x)
+        has_place = np.isfinite(tops) & np.isfinite(x)
+        x, tops = x[has_place], tops[has_place]
         self._bars.setOpts(
-            x=self.x, y0=np.full(len(tops), floor), y1=tops, width=self.width,
+            x=x, y0=np.full(len(tops), scale.end_y(self.floor)), y1=tops, width=self.width,
             height=None, brush=resolve(self.colour), pen=pen(self.colour, 1.0),
         )  # fmt: skip
 
@@ -195,9 +235,8 @@ class LineMark(Mark):
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
-        place = np.asarray(self.place, dtype=float)
-        drawn = scale.drawn_x(place) if self.orientation == "vertical" else scale.drawn_y(place)
-        self._line.setValue(float(drawn))
+        placed = scale.end_x if self.orientation == "vertical" else scale.end_y
+        self._line.setValue(placed(self.place))
         self._line.setPen(pen(self.colour, self.width, self.style))
         self._label.setColor(resolve(self.colour))
         self._label.textItem.setFont(theme().font("caption"))

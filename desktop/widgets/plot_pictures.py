@@ -11,14 +11,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from desktop.widgets.plot_marks import Mark
+from desktop.widgets.plot_scale import PlotScale
 from desktop.widgets.plot_style import (
     Colour,
     ColourFunction,
     FloatArray,
-    PlotScale,
     colour_ramp,
     pen,
 )
+from engine import ranges
 
 _Z_IMAGE, _Z_CONTOUR = -100, -40
 
@@ -37,11 +38,16 @@ class ImageMark(Mark):
         self.colours: Sequence[Colour] | ColourFunction | None = None
         self.levels: tuple[float, float] | None = None
 
+    def reach(self) -> tuple[float, float]:
+        """Return what `Mark.reach` says."""
+        return ranges.extent(self.rect[:2]), ranges.extent(self.rect[2:])
+
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
         self._image.setImage(self._painted(), autoLevels=False, levels=(0, 255))
         rows, columns = self.values.shape[:2]
-        left, right, bottom, top = self.rect
+        left, right = map(scale.end_x, self.rect[:2])
+        bottom, top = map(scale.end_y, self.rect[2:])
         across, up = (right - left) / max(1, columns - 1), (top - bottom) / max(1, rows - 1)
         # The samples lie in the middle of their pixels, so the picture is half a cell larger.
         self._image.setRect(QRectF(left - across / 2, bottom - up / 2, across * columns, up * rows))
@@ -71,10 +77,11 @@ class ContourMark(Mark):
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
+        ends = np.stack([scale.drawn_x(self.x), scale.drawn_y(self.y)], axis=-1).reshape(-1, 4)
+        ends = ends[np.isfinite(ends).all(axis=1)].reshape(-1, 2)
         self._lines.setData(
-            scale.drawn_x(self.x), scale.drawn_y(self.y), connect="pairs",
-            pen=pen(self.colour, self.width),
-        )  # fmt: skip
+            ends[:, 0], ends[:, 1], connect="pairs", pen=pen(self.colour, self.width)
+        )
         # The whole and not its pen: half transparent pieces would lie over one another's ends, and
         # every line would look dotted.
         self._lines.setOpacity(self.alpha)

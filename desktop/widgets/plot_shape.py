@@ -7,7 +7,9 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from desktop.widgets.plot_marks import Mark
-from desktop.widgets.plot_style import Colour, FloatArray, PlotScale, pen, resolve
+from desktop.widgets.plot_scale import PlotScale
+from desktop.widgets.plot_style import Colour, FloatArray, pen, resolve
+from engine import ranges
 
 _Z_SHAPE = 5
 
@@ -25,6 +27,10 @@ class ShapeMark(Mark):
         self.y: FloatArray = np.empty(0)
         self.colour: Colour = "accent"
         self.alpha = 0.35
+
+    def reach(self) -> tuple[float, float]:
+        """Return what `Mark.reach` says."""
+        return ranges.extent(self.x), ranges.extent(self.y)
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""

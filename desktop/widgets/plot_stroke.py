@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.widgets.plot_style import FloatArray
 
@@ -53,6 +54,27 @@ def strokes(
         ends = begins + ways
         return np.hstack([begins - units * before[:, None], ends + units * after[:, None]])
     return _dashed(begins, units, lengths, before, after, np.asarray(dashes, dtype=float))
+
+
+def near_pieces(
+    x: FloatArray, y: FloatArray, room: tuple[float, float]
+) -> tuple[FloatArray, NDArray[np.int32]]:
+    """Cut a line to what lies near the picture, keeping what is joined joined.
+
+    Args:
+        x: places in pixels, shape (n,); one that is not finite breaks the line.
+        y: likewise.
+        room: width and height of what is seen.
+
+    Returns:
+        The ends of all pieces, shape (2 · pieces, 2), and whether each is joined to the next.
+    """
+    with np.errstate(all="ignore"):
+        begins, ways, follows = _pieces(x, y, room)
+    points = np.stack([begins, begins + ways], axis=1).reshape(-1, 2)
+    connected = np.ones(len(points), dtype=np.int32)
+    connected[1::2] = [*follows[1:], False] if len(follows) else []
+    return points, connected
 
 
 def _pieces(

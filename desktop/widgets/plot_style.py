@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPen
 
 from desktop.foundation.theme import theme
+from engine import ranges
 
 FloatArray = NDArray[np.float64]
 RgbaArray = NDArray[np.uint8]
@@ -102,16 +102,12 @@ def colour_ramp(
         An array of the shape of ``values`` with a last axis of red, green, blue and alpha.
     """
     finite = np.isfinite(values)
-    low, high = levels or _extremes(values[finite])
-    share = (np.where(finite, values, low) - low) / ((high - low) or 1.0)
-    places = (np.clip(share, 0.0, 1.0) * (_RAMP_COLOURS - 1)).astype(np.intp)
+    low, high = levels or ranges.extremes(values) or (0.0, 1.0)
+    share = ranges.shares(np.where(finite, values, low), low, high)
+    places = (share * (_RAMP_COLOURS - 1)).astype(np.intp)
     painted: RgbaArray = _ramp(colours)[places]
     painted[~finite] = 0
     return painted
-
-
-def _extremes(values: FloatArray) -> tuple[float, float]:
-    return (float(values.min()), float(values.max())) if values.size else (0.0, 1.0)
 
 
 def _ramp(colours: Sequence[Colour]) -> RgbaArray:
@@ -120,36 +116,3 @@ def _ramp(colours: Sequence[Colour]) -> RgbaArray:
     wanted = np.linspace(0.0, 1.0, _RAMP_COLOURS)
     channels = [np.interp(wanted, at, stops[:, channel]) for channel in range(4)]
     return np.stack(channels, axis=-1).round().astype(np.uint8)
-
-
-@dataclass
-class PlotScale:
-    """Which axes are logarithmic, and the way between data and drawn coordinates."""
-
-    log_x: bool = False
-    log_y: bool = False
-
-    def drawn_x(self, x: FloatArray) -> FloatArray:
-        """Horizontal places as drawn; numbers that have no logarithm become NaN."""
-        return _logarithm(x) if self.log_x else x
-
-    def drawn_y(self, y: FloatArray) -> FloatArray:
-        """Vertical places as drawn."""
-        return _logarithm(y) if self.log_y else y
-
-    def drawn(self, x: float, y: float) -> tuple[float, float]:
-        """One point as drawn."""
-        return (
-            float(self.drawn_x(np.asarray(x, dtype=float))),
-            float(self.drawn_y(np.asarray(y, dtype=float))),
-        )
-
-    def data(self, x: float, y: float) -> tuple[float, float]:
-        """The data coordinates of a drawn point."""
-        return (float(10.0**x) if self.log_x else x, float(10.0**y) if self.log_y else y)
-
-
-def _logarithm(values: FloatArray) -> FloatArray:
-    positive = values > 0
-    logarithms: FloatArray = np.log10(np.where(positive, values, 1.0))
-    return np.where(positive, logarithms, np.nan)

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
+from desktop.widgets.number_text import round_significant
+from engine import ranges
+
 SLIDER_POSITIONS = 1000
 _DECADES_ABOVE_ZERO = 6
 
@@ -48,20 +51,24 @@ class SliderScale:
     def _lowest(self) -> float:
         if self.minimum > 0:
             return self.minimum
-        return float(self.maximum * 10.0**-_DECADES_ABOVE_ZERO)
+        return max(float(self.maximum * 10.0**-_DECADES_ABOVE_ZERO), ranges.SMALLEST)
+
+    @property
+    def _log_maximum(self) -> float:
+        return math.log(self.maximum)
 
     def position(self, value: float) -> int:
         """The slider position nearest to a value; values outside go to the ends."""
-        if value <= self.minimum:
+        if value <= self.minimum or math.isnan(value):
             return 0
         if value >= self.maximum:
             return SLIDER_POSITIONS
         if self.logarithmic:
-            share = math.log(value / self._lowest) / math.log(self.maximum / self._lowest)
+            share = float(ranges.shares(math.log(value), math.log(self._lowest), self._log_maximum))
             floor = 0 if self.minimum > 0 else 1
             return max(floor, round(share * SLIDER_POSITIONS))
-        span = self.maximum - self.minimum
-        return round((value - self.minimum) / span * SLIDER_POSITIONS)
+        share = float(ranges.shares(value, self.minimum, self.maximum))
+        return round(share * SLIDER_POSITIONS)
 
     def value(self, position: int) -> float:
         """The number a position stands for, rounded to three significant digits."""
@@ -71,9 +78,9 @@ class SliderScale:
             return self.maximum
         share = position / SLIDER_POSITIONS
         if self.logarithmic:
-            value = self._lowest * (self.maximum / self._lowest) ** share
+            value = math.exp(ranges.between(math.log(self._lowest), self._log_maximum, share))
         else:
-            value = self.minimum + share * (self.maximum - self.minimum)
-        value = float(f"{value:.3g}")
+            value = ranges.between(self.minimum, self.maximum, share)
+        value = round_significant(value, 3)
         value = float(round(value)) if self.integer else value
         return min(max(value, self.minimum), self.maximum)

@@ -207,12 +207,16 @@ def local_gradients(item: Instruction, values: Mapping[NodeId, Array]) -> tuple[
         return (None,) * len(item.inputs)
     inputs = tuple(values[source] for source in item.inputs)
     output = values[item.node]
-    return tuple(
-        np.broadcast_to(derivative(output, *inputs, **item.settings), output.shape)
-        if needed
-        else None
-        for derivative, needed in zip(item.operation.derivatives, item.needs_gradient, strict=True)
-    )
+    # Where a slope is infinite or none, that is the answer.
+    with np.errstate(all="ignore"):
+        return tuple(
+            np.broadcast_to(derivative(output, *inputs, **item.settings), output.shape)
+            if needed
+            else None
+            for derivative, needed in zip(
+                item.operation.derivatives, item.needs_gradient, strict=True
+            )
+        )
 
 
 def _accumulate(nodes: dict[NodeId, Array], node: NodeId, gradient: Array) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.errors import DivergenceError
 from engine.optimizers.run import Run
@@ -43,7 +44,7 @@ def finish(
     if diverged is not None:
         cause = _divergence(diverged, run, points, losses, gradients)
         # The point at which the loss overflowed cannot be drawn, the one before it can.
-        kept = diverged if np.isfinite(losses[diverged]) else diverged - 1
+        kept = diverged if np.isfinite(losses[diverged]) else max(diverged - 1, 0)
         return _cut(run, points, losses, gradients, kept, Ending.DIVERGED, diverged, cause)
     if left is not None:
         cause = DivergenceError(
@@ -56,12 +57,17 @@ def finish(
 
 
 def _diverged_at(losses: Array) -> int | None:
-    """Return the step from which the loss stayed noticeably above the start until hopeless."""
+    """Return the step from which the loss stayed noticeably above the start until hopeless.
+
+    From a start without a loss no step leads anywhere.
+    """
+    if not np.isfinite(losses[0]):
+        return 0
     scale = max(abs(float(losses[0])), 1.0)
-    hopeless = np.flatnonzero(~(losses <= HOPELESS_GROWTH * scale))
+    hopeless = np.flatnonzero(~(losses <= ranges.finite(HOPELESS_GROWTH * scale)))
     if not len(hopeless):
         return None
-    calm = np.flatnonzero(losses[: hopeless[0]] <= NOTICEABLE_GROWTH * scale)
+    calm = np.flatnonzero(losses[: hopeless[0]] <= ranges.finite(NOTICEABLE_GROWTH * scale))
     return int(calm[-1]) + 1 if len(calm) else int(hopeless[0])
 
 
@@ -81,6 +87,8 @@ def _divergence(
     """Name the cause: the rate, the step, and how far the loss grew, or where there is none."""
     rate = run.settings["learning_rate"]
     before, after = float(losses[0]), float(losses[step])
+    if not np.isfinite(before):
+        return _no_start(before, points[0])
     if np.isnan(after) and float(np.abs(points[step]).max()) < _NEAR:
         x, y = (f"{place:.3g}" for place in points[step].tolist())
         sentence = f"step {step}: the step led to ({x}, {y}), where the function has no value"
@@ -91,7 +99,7 @@ def _divergence(
         return DivergenceError("slope_not_finite", sentence, step=step, x=x, y=y)
     opening = f"step {step}: the learning rate {rate:g} is too large"
     if not np.isfinite(after):
-        sentence = f"{opening}, the loss grew beyond all numbers"
+        sentence = f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number"
         return DivergenceError("diverged_beyond", sentence, step=step, rate=f"{rate:g}")
     if before <= 0.0:
         sentence = f"{opening}, the loss rose from {before:.3g} to {after:.3g}"
@@ -104,8 +112,20 @@ def _divergence(
             after=f"{after:.3g}",
         )
     growth = growth_text(after / before)
+    if np.isinf(after / before):
+        growth = f"1e{ranges.decade(after) - ranges.decade(before)}×"
     sentence = f"{opening}, the loss grew {growth}"
     return DivergenceError("diverged_growth", sentence, step=step, rate=f"{rate:g}", growth=growth)
+
+
+def _no_start(loss: float, start: Array) -> DivergenceError:
+    """Say why nothing can go down from a start."""
+    x, y = (f"{place:.3g}" for place in start.tolist())
+    if np.isnan(loss):
+        sentence = f"the function has no value at the start ({x}, {y})"
+        return DivergenceError("start_without_value", sentence, x=x, y=y)
+    sentence = f"the value at the start ({x}, {y}) lies beyond ±1.8·10³⁰⁸, the largest numbers"
+    return DivergenceError("start_beyond", sentence, x=x, y=y)
 
 
 def growth_text(factor: float) -> str:

@@ -72,7 +72,9 @@ class Trajectory:
         """
         state = self.state_before(step)
         point, gradient = self.points[step - 1], self.gradients[step - 1]
-        return self.run.update(point, state, gradient, step, self.losses[:step].tolist())
+        # A run that overflowed does so again when it is looked at.
+        with np.errstate(all="ignore"):
+            return self.run.update(point, state, gradient, step, self.losses[:step].tolist())
 
     def state_before(self, step: int) -> State:
         """Return the memory that step number ``step`` began with.
@@ -94,7 +96,8 @@ class Trajectory:
         """
         before = self.state_before(step)
         history = self.losses[:step].tolist()
-        return self.run.gradient_point(self.points[step - 1], before, step, history)
+        with np.errstate(all="ignore"):
+            return self.run.gradient_point(self.points[step - 1], before, step, history)
 
     def rates(self) -> Array:
         """Return the learning rate that each step was given, shape (n,)."""
@@ -124,10 +127,11 @@ class Trajectory:
         losses = self.losses.tolist()
         before = Losses()
         memories = np.empty((len(state), *self.gradients.shape))
-        for number, gradient in enumerate(self.gradients, start=1):
-            before.append(losses[number - 1])
-            update = self.run.update(point, state, gradient, number, before)
-            point, state = update.point, update.state
-            for place, part in enumerate(state):
-                memories[place, number - 1] = part
+        with np.errstate(all="ignore"):
+            for number, gradient in enumerate(self.gradients, start=1):
+                before.append(losses[number - 1])
+                update = self.run.update(point, state, gradient, number, before)
+                point, state = update.point, update.state
+                for place, part in enumerate(state):
+                    memories[place, number - 1] = part
         return memories

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import ranges
 from engine.arrays import Array, computing
 from engine.surfaces.surface import Box
 
@@ -69,9 +70,9 @@ def minima_steps(
     Yields:
         None after each round of the search, and at last the minima, at most ``MOST_MINIMA``.
     """
-    span = max(box.right - box.left, box.top - box.bottom)
+    span = max(ranges.width(box.left, box.right), ranges.width(box.bottom, box.top))
     x, y = np.meshgrid(
-        np.linspace(box.left, box.right, per_side), np.linspace(box.bottom, box.top, per_side)
+        ranges.spaced(box.left, box.right, per_side), ranges.spaced(box.bottom, box.top, per_side)
     )
     points = np.stack([x.ravel(), y.ravel()])
     search = _Search(function, points, span)

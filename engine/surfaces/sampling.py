@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.surfaces.surface import Box
 
@@ -42,8 +43,8 @@ class Grid:
 
 def sample(function: ValueFunction, box: Box, columns: int, rows: int) -> Grid:
     """Evaluate a function on a grid over a rectangle, all points at once."""
-    x = np.linspace(box.left, box.right, columns)
-    y = np.linspace(box.bottom, box.top, rows)
+    x = ranges.spaced(box.left, box.right, columns)
+    y = ranges.spaced(box.bottom, box.top, rows)
     grid_x, grid_y = np.meshgrid(x, y)
     with np.errstate(all="ignore"):
         values = np.array(function.value(grid_x, grid_y))
@@ -82,15 +83,22 @@ def contour_levels(values: Array, count: int, *, logarithmic: bool) -> Array:
         count: How many levels.
         logarithmic: Whether they grow by a factor above the lowest value.
     """
-    finite = values[np.isfinite(values)]
-    if not len(finite) or finite.min() == finite.max():
+    ends = ranges.extremes(values)
+    if ends is None or ends[0] == ends[1]:
         return np.empty(0)
-    lowest, highest = float(finite.min()), float(finite.max())
+    lowest, highest = ends
     if not logarithmic:
-        return np.linspace(lowest, highest, count + 2)[1:-1]
-    first = float(np.quantile(finite - lowest, _LOWEST_SHARE))
-    first = max(first, (highest - lowest) * 1e-9)
-    return lowest + np.geomspace(first, highest - lowest, count + 1)[:-1]
+        return ranges.spaced(lowest, highest, count + 2)[1:-1]
+    unit = ranges.Unit.of(lowest, highest)
+    floor, top = (float(end) for end in unit.measure(ends))
+    grown = np.geomspace(_first(values, unit, floor, top), top - floor, count + 1)[:-1]
+    return unit.restore(floor + grown)
+
+
+def _first(values: Array, unit: ranges.Unit, floor: float, top: float) -> float:
+    """Return from which height above the floor levels grow by factors, all in a unit."""
+    heights = unit.measure(values[np.isfinite(values)]) - floor
+    return max(float(np.quantile(heights, _LOWEST_SHARE)), (top - floor) * 1e-9)
 
 
 @dataclass(frozen=True)
@@ -112,24 +120,29 @@ class Scale:
         """Return the shares of values; what is out of range or undefined is brought back in."""
         if self.lowest == self.highest:
             return np.zeros(np.shape(values))
-        span = self.highest - self.lowest
-        filled = np.nan_to_num(values, nan=self.highest, posinf=self.highest)
-        height = np.clip(filled, self.lowest, self.highest) - self.lowest
+        filled = np.where(np.isnan(values), self.highest, values)
+        even = ranges.shares(filled, self.lowest, self.highest)
         if self.first is None:
-            return np.asarray(height / span)
-        return np.asarray(np.log1p(height / self.first) / np.log1p(span / self.first))
+            return even
+        # Heights and the first of them as parts of the whole height.
+        unit = ranges.Unit.of(self.lowest, self.highest)
+        lowest, highest, first = unit.measure([self.lowest, self.highest, self.first])
+        growth = float((highest - lowest) / first)
+        return np.asarray(np.log1p(even * growth) / np.log1p(growth))
 
 
 def scale_of(values: Array, *, logarithmic: bool) -> Scale:
     """Return the scale of some samples; it is that of the levels."""
-    finite = values[np.isfinite(values)]
-    if not len(finite) or finite.min() == finite.max():
+    ends = ranges.extremes(values)
+    if ends is None or ends[0] == ends[1]:
         return Scale(0.0, 0.0)
-    lowest, highest = float(finite.min()), float(finite.max())
     if not logarithmic:
-        return Scale(lowest, highest)
-    first = max(float(np.quantile(finite - lowest, _LOWEST_SHARE)), (highest - lowest) * 1e-9)
-    return Scale(lowest, highest, first)
+        return Scale(*ends)
+    unit = ranges.Unit.of(*ends)
+    floor, top = (float(end) for end in unit.measure(ends))
+    first = float(unit.restore(_first(values, unit, floor, top)))
+    # What rounds to 0 among the smallest numbers there are gives no factor to grow by.
+    return Scale(*ends, first or None)
 
 
 def shades(values: Array, *, logarithmic: bool) -> Array:

@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from engine import ranges
+
 # How far beyond its view a surface without a bottom is still followed.
 _FENCE_SCALE = 1.25
+# Squares of lengths in a rectangle worth looking at neither overflow nor vanish.
+_FARTHEST_EDGE, _NARROWEST = 1e100, 1e-100
+# So many numbers lie between its edges that a picture's pixels do.
+_FINEST_SHARE = 1e-9
 
 
 class Box(NamedTuple):
@@ -20,14 +26,25 @@ class Box(NamedTuple):
 
     def scaled(self, factor: float) -> Box:
         """Return the rectangle with the same centre and sides ``factor`` times as long."""
-        x, y = (self.left + self.right) / 2, (self.bottom + self.top) / 2
-        width = (self.right - self.left) / 2 * factor
-        height = (self.top - self.bottom) / 2 * factor
-        return Box(x - width, x + width, y - height, y + height)
+        return Box(*_scaled(self.left, self.right, factor), *_scaled(self.bottom, self.top, factor))
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether numbers can tell its edges apart well enough to draw what lies between them."""
+        return all(
+            max(abs(low), abs(high)) <= _FARTHEST_EDGE
+            and high - low >= max(_NARROWEST, _FINEST_SHARE * max(abs(low), abs(high)))
+            for low, high in ((self.left, self.right), (self.bottom, self.top))
+        )
 
     def contains(self, x: float, y: float) -> bool:
         """Whether the point lies inside or on the border."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+
+def _scaled(low: float, high: float, factor: float) -> tuple[float, float]:
+    middle, reach = ranges.midpoint(low, high), ranges.width(low, high) / 2 * factor
+    return ranges.finite(middle - reach), ranges.finite(middle + reach)
 
 
 class Point(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import ranges
 from engine.arrays import Array
 from engine.training.datasets.dataset import View, class_labels
 from engine.training.mlp import Network
@@ -31,7 +32,7 @@ def probability_map(
         Shape (height, width); row 0 is the bottom of the view.
     """
     x, y = pixel_centres(view.left, view.right, width), pixel_centres(view.bottom, view.top, height)
-    points = np.stack([np.tile(x, height), np.repeat(y, width)]).astype(np.float32)
+    points = np.stack([np.tile(x, height), np.repeat(y, width)])
     return first_predictions(network, parameters, points).reshape(height, width)
 
 
@@ -59,8 +60,7 @@ def unit_maps(
     x, y = pixel_centres(view.left, view.right, size), pixel_centres(view.bottom, view.top, size)
     points = np.stack([np.tile(x, size), np.repeat(y, size)], axis=1)
     return tuple(
-        signal.T.reshape(-1, size, size).astype(np.float32)
-        for signal in activations_at(network, parameters, points)
+        signal.T.reshape(-1, size, size) for signal in activations_at(network, parameters, points)
     )
 
 
@@ -85,4 +85,4 @@ def predict(network: Network, parameters: Array, inputs: Array) -> Array:
 
 def pixel_centres(low: float, high: float, count: int) -> Array:
     """Return the centres of equal cells between two ends."""
-    return low + (np.arange(count) + 0.5) * (high - low) / count
+    return ranges.along(low, high, (np.arange(count) + 0.5) / count)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.errors import SettingError
 from engine.training.datasets.dataset import View
@@ -77,23 +78,26 @@ def hidden_image(
     carried = activations_at(network, parameters, samples)[layer]
     centre, axes = np.zeros(units), np.eye(units)
     if dimensions is not None and dimensions < units:
-        centre = images.mean(axis=0)
-        # The right singular vectors are the directions of spread, the widest first.
-        axes = np.linalg.svd(images - centre, full_matrices=False)[2][:dimensions].T
-    return HiddenImage(
-        layer,
-        ((images - centre) @ axes).reshape(2 * count, points, -1),
-        (carried - centre) @ axes,
-        axes,
-        centre,
-    )
+        unit = ranges.Unit.of(ranges.extent(images))
+        centre = unit.restore(np.nan_to_num(unit.measure(images).mean(axis=0)))
+        with np.errstate(all="ignore"):
+            axes = ranges.principal_axes(images - centre, dimensions)[0].T
+    # What has left the numbers has no place in the picture either.
+    with np.errstate(all="ignore"):
+        return HiddenImage(
+            layer,
+            ((images - centre) @ axes).reshape(2 * count, points, -1),
+            (carried - centre) @ axes,
+            axes,
+            centre,
+        )
 
 
 def _grid(view: View, count: int, points: int) -> Array:
     """Return the lines of equal x₁ and of equal x₂, shape (2 · count, points, 2)."""
     left, right, bottom, top = view
-    across, along = np.linspace(left, right, count), np.linspace(bottom, top, points)
+    across, along = ranges.spaced(left, right, count), ranges.spaced(bottom, top, points)
     upright = np.stack(np.meshgrid(across, along, indexing="ij"), axis=-1)
-    across, along = np.linspace(bottom, top, count), np.linspace(left, right, points)
+    across, along = ranges.spaced(bottom, top, count), ranges.spaced(left, right, points)
     level = np.stack(np.meshgrid(across, along, indexing="ij"), axis=-1)[..., ::-1]
     return np.concatenate([upright, level])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import ranges
 from engine.arrays import Array, computing
 from engine.errors import DivergenceError
 from engine.optimizers.optimizer import State, Update
@@ -21,6 +22,8 @@ from engine.training.scores import right_predictions
 
 # A loss this many times the start's does not come back.
 HOPELESS_GROWTH = 1e4
+# A smaller sum of squares has lost digits.
+_LEAST_SQUARE = 1e-280
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -265,6 +268,8 @@ class Loop:
         size = self._run.batch_size or len(self._inputs)
         return self._order[1][number * size : (number + 1) * size]
 
+    # What overflows on the way is a gradient or an error of that size, and no news.
+    @np.errstate(all="ignore")
     def _record(
         self, step: int, parameters: Array, state: State, before: StepRecord | None
     ) -> StepRecord:
@@ -318,7 +323,11 @@ class Loop:
 
     def _norms(self, gradient: Array) -> tuple[float, ...]:
         squares = np.add.reduceat(gradient * gradient, self._layer_ends)
-        return tuple(np.sqrt(squares).tolist())
+        if ((squares > _LEAST_SQUARE) & np.isfinite(squares)).all():
+            return tuple(np.sqrt(squares).tolist())
+        # The squares leave the numbers, or vanish, where the lengths may not.
+        parts = np.split(gradient, self._layer_ends[1:])
+        return tuple(map(ranges.length, parts))
 
 
 def epoch_order(seed: int, epoch: int, count: int) -> NDArray[np.intp]:
@@ -357,7 +366,7 @@ def _divergence(step: int, rate: float, before: float, after: float) -> Divergen
     if not np.isfinite(after):
         return DivergenceError(
             "diverged_beyond",
-            f"{opening}, the loss grew beyond all numbers",
+            f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number",
             step=step,
             rate=f"{rate:g}",
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.errors import SettingError
 from engine.training.many_passes import ManyPasses, running_many
@@ -37,8 +38,14 @@ class Plane:
         What sticks out of the plane is dropped, the shortest way.
         """
         axes = np.stack([self.first, self.second], axis=1)
-        found = np.linalg.lstsq(axes, (parameters - self.centre).T, rcond=None)[0]
-        return np.asarray(found.T, dtype=np.float64)
+        along = ranges.Unit.of(ranges.extent(axes))
+        away = ranges.Unit.of(ranges.extent(parameters), ranges.extent(self.centre))
+        apart = away.measure(parameters) - away.measure(self.centre)
+        found = np.full((len(apart), 2), np.nan)
+        known = np.isfinite(apart).all(axis=1)
+        if known.any() and np.isfinite(axes).all():
+            found[known] = np.linalg.lstsq(along.measure(axes), apart[known].T, rcond=None)[0].T
+        return ranges.Unit(away.exponent - along.exponent).restore(found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,8 +77,10 @@ def random_plane(network: Network, parameters: Array, seed: int = 0) -> Plane:
         slices = network.parameter_slices[::2]
         for where, layer in zip(slices, network.unflatten(parameters), strict=True):
             drawn = rng.standard_normal(layer.weights.shape)
-            lengths = np.linalg.norm(layer.weights, axis=0) / np.linalg.norm(drawn, axis=0)
-            direction[where] = (drawn * lengths).ravel()
+            unit = ranges.Unit.of(ranges.extent(layer.weights))
+            weights = unit.measure(layer.weights)
+            lengths = np.linalg.norm(weights, axis=0) / np.linalg.norm(drawn, axis=0)
+            direction[where] = unit.restore(drawn * lengths).ravel()
         directions.append(direction)
     return Plane(parameters, *directions)
 
@@ -88,20 +97,19 @@ def path_plane(path: Sequence[Array]) -> PathPlane:
         SettingError: There are fewer than three, or they never move.
     """
     rows = np.stack(path) if len(path) else np.zeros((0, 0))
-    spread = rows - rows[-1] if len(rows) else rows
+    with np.errstate(all="ignore"):
+        spread = rows - rows[-1] if len(rows) else rows
     if len(rows) < 3 or not spread.any():
         raise SettingError(
             "path_too_short",
             "A plane through a path needs at least three different points: train a few steps.",
         )
-    _, lengths, axes = np.linalg.svd(spread, full_matrices=False)
-    if len(axes) < 2:
-        axes, lengths = np.vstack([axes, np.zeros_like(axes)]), np.append(lengths, 0.0)
-    shares = lengths[:2] ** 2 / np.sum(lengths**2)
+    axes, lengths = ranges.principal_axes(spread, max(2, min(spread.shape)))
+    shares = lengths[:2] ** 2 / (np.sum(lengths**2) or 1.0)
+    with np.errstate(all="ignore"):
+        path_in_it = spread @ axes[:2].T
     return PathPlane(
-        Plane(rows[-1], axes[0], axes[1]),
-        spread @ axes[:2].T,
-        (float(shares[0]), float(shares[1])),
+        Plane(rows[-1], axes[0], axes[1]), path_in_it, (float(shares[0]), float(shares[1]))
     )
 
 
@@ -120,8 +128,9 @@ def loss_on_plane(
         The place of each of the second coordinates, and the losses there, shape (m,).
     """
     for place, height in enumerate(second):
-        row = plane.centre + height * plane.second
-        points = row[:, None] + np.multiply.outer(plane.first, first)
+        with np.errstate(all="ignore"):
+            row = plane.centre + height * plane.second
+            points = row[:, None] + np.multiply.outer(plane.first, first)
         yield place, losses_at(run, points)
 
 

@@ -224,6 +224,7 @@ def spread_of(values: Array, cells: int = 41) -> Spread:
     low, high = (near.min(), near.max()) if near.size else (0.0, 1.0)
     # Cells narrower than the spacing of the numbers there would have no width.
     narrowest = 2.0 * cells * np.spacing(max(abs(low), abs(high)))
-    room = narrowest if low < high < low + narrowest else 0.0
+    # Equal numbers get cells round them that are 1 wide, if that is enough.
+    room = narrowest if max(high - low, float(low == high)) < narrowest else 0.0
     counts, edges = np.histogram(near, bins=cells, range=(low - room, high + room))
     return Spread(float(np.mean(values)), float(np.std(values)), counts, edges)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import ranges
 from engine.arrays import Array
 from engine.autodiff.codegen.aligned import aligned_zeros
 from engine.autodiff.codegen.array_form import ArrayForm
@@ -21,10 +22,13 @@ from engine.autodiff.program import Program
 from engine.graph.model import NodeId
 from engine.training.mlp import Network
 
-Picture = NDArray[np.float32]
+Picture = NDArray[Any]
 
 # Points computed at once: few enough for a layer's activations to stay in the cache.
 TILE = 8000
+
+# Numbers of these sizes lose nothing that a picture shows when single precision rounds them.
+_LEAST_SINGLE, _MOST_SINGLE = 1e-30, 1e30
 
 # So many networks are kept ready: what a screen shows at a time, and some more.
 KEPT = 16
@@ -64,7 +68,7 @@ def signals_at(network: Network, parameters: Array, points: Array) -> Signals:
 
 
 def first_predictions(network: Network, parameters: Array, points: NDArray[Any]) -> Picture:
-    """Return the first prediction at many points, in the precision of a picture.
+    """Return the first prediction at many points, in the precision of a picture if that serves.
 
     The arrays hold a feature after another, so that each is long and contiguous, and a tile of
     points at a time. Several threads may call this at once.
@@ -74,6 +78,20 @@ def first_predictions(network: Network, parameters: Array, points: NDArray[Any])
         parameters: Its flat parameter vector.
         points: A feature in each row, shape (layers[0], n), n at least 1.
     """
+    if _fits_single(parameters) and _fits_single(points):
+        found = _first_in_single(network, parameters, points)
+        if np.isfinite(found).all():
+            return found
+    # What leaves the numbers of single precision may well be one of double precision.
+    return signals_at(network, parameters, points.T.astype(np.float64)).outputs[-1][:, 0]
+
+
+def _fits_single(numbers: NDArray[Any]) -> bool:
+    reach = ranges.extent(numbers)
+    return reach == 0.0 or _LEAST_SINGLE < reach < _MOST_SINGLE
+
+
+def _first_in_single(network: Network, parameters: Array, points: NDArray[Any]) -> Picture:
     count = points.shape[1]
     # Tiles of one size: a form is for so many points, and little is computed in vain.
     size = math.ceil(count / max(1, math.ceil(count / TILE)))

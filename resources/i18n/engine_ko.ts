@@ -2288,6 +2288,10 @@
             <translation>행렬곱에서는 안쪽 크기가 같아야 합니다.</translation>
         </message>
         <message>
+            <source>error:inputs_too_far</source>
+            <translation>그래프의 자유 입력이 0에서 너무 멀어 그 주변을 그릴 수 없습니다. 더 작은 수를 넣으세요.</translation>
+        </message>
+        <message>
             <source>error:jacobian_too_large</source>
             <translation>이 야코비 행렬은 {rows}×{columns}이며 성분이 {most}개보다 많습니다. 아무도 이런 행렬을 만들지 않습니다.</translation>
         </message>
@@ -2676,6 +2680,10 @@
             <translation>보이는 범위가 비어 있거나 {farthest}보다 멀리까지 갑니다.</translation>
         </message>
         <message>
+            <source>error:race_view_narrow</source>
+            <translation>경주 파일의 보기 범위가 그리기에는 너무 좁거나 너무 멀리 있습니다.</translation>
+        </message>
+        <message>
             <source>error:regression_data</source>
             <translation>맞추려면 표본마다 한 행인 입력 행렬과, 행마다 목표값 하나가 필요합니다.</translation>
         </message>
@@ -2740,8 +2748,16 @@
             <translation>끝에 있는 소프트맥스는 점수를 받는 손실과 함께 쓰는데 {title}은(는) 그렇지 않습니다. 소프트맥스 교차 엔트로피를 쓰세요.</translation>
         </message>
         <message>
+            <source>error:start_beyond</source>
+            <translation>시작점 ({x}, {y})의 함숫값이 가장 큰 수인 ±1.8·10³⁰⁸을 벗어납니다</translation>
+        </message>
+        <message>
             <source>error:start_not_finite</source>
             <translation>시작할 때의 손실이 유한한 수가 아닙니다. 입력, 목표값 또는 초기 가중치가 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:start_without_value</source>
+            <translation>시작점 ({x}, {y})에는 함숫값이 없습니다</translation>
         </message>
         <message>
             <source>error:statistics_size</source>

@@ -2830,6 +2830,10 @@
         <translation>보이는 범위는 두 축 모두 작은 수에서 큰 수까지여야 합니다.</translation>
     </message>
     <message>
+        <source>The view is too narrow to be drawn: put its edges further apart.</source>
+        <translation>보기 영역이 너무 좁아 그릴 수 없습니다. 양 끝을 더 벌리세요.</translation>
+    </message>
+    <message>
         <source>x from</source>
         <translation>x 범위</translation>
     </message>

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
+from engine import ranges
 from engine.arrays import as_array
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
@@ -47,7 +46,7 @@ class ScrubGesture(Gesture):
             step *= _FINE
         elif pointer.holds(Qt.KeyboardModifier.ControlModifier):
             step *= _COARSE
-        self._number += (pointer.view.x() - self._x) * step
+        self._number = ranges.finite(self._number + (pointer.view.x() - self._x) * step)
         self._x = pointer.view.x()
         # Rounded to the step, so that what is read is what is computed with.
         shown = round(self._number, _decimals(step))
@@ -70,8 +69,8 @@ def _step_of(number: float) -> float:
     """Return the change to a pixel for a number: the same share of any large one."""
     if abs(number) < 100:
         return STEP_PER_PIXEL
-    return STEP_PER_PIXEL * 10.0 ** (math.floor(math.log10(abs(number))) - 1)
+    return STEP_PER_PIXEL * ranges.power_of_ten(ranges.decade(abs(number)) - 1)
 
 
 def _decimals(step: float) -> int:
-    return max(0, 1 - math.floor(math.log10(step)))
+    return max(0, 1 - ranges.decade(step))

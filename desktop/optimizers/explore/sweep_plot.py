@@ -14,6 +14,7 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.optimizers.sweep import SweepCurve
 
 # A loss below this is nothing but rounding.
@@ -21,6 +22,8 @@ _LOWEST_SHOWN = 1e-12
 _NEAR_PX = 24.0
 # How far the lanes of diverged runs lie above each other, as a factor.
 _LANE = 3.0
+# Above it the lanes of all methods find room among the numbers there are.
+_MOST_SHOWN = 1e290
 
 
 class SweepPlot(PlotView):
@@ -67,19 +70,15 @@ class SweepPlot(PlotView):
             self.tr("final loss (log)") if is_log else self.tr("final loss"),
         )
         low, high = _range(finite, begun, is_log)
-        ceiling = high * 3.0 if is_log else high + 0.08 * (high - low)
+        ceiling = high * 3.0 if is_log else high + 0.08 * ranges.width(low, high)
         self._places = []
         highest = None
         for place, curve in enumerate(curves):
-            lane = ceiling * _LANE**place if is_log else ceiling + 0.04 * place * (high - low)
+            lane = _lane(ceiling, place, low, high, is_log)
             self._draw_curve(curve, low, high, lane)
             if not np.isfinite(curve.losses).all():
                 highest = lane
-        top_lane = (
-            ceiling * _LANE ** len(curves)
-            if is_log
-            else (ceiling + 0.04 * len(curves) * (high - low))
-        )
+        top_lane = _lane(ceiling, len(curves), low, high, is_log)
         names = {curve.run.optimizer.name for curve in curves}
         for key in self.keys:
             kind, _, method = key.partition(":")
@@ -168,7 +167,12 @@ def _range(finite: np.ndarray, begun: float, is_log: bool) -> tuple[float, float
         positive = shown[shown > _LOWEST_SHOWN]
         low = float(positive.min()) if len(positive) else _LOWEST_SHOWN
         high = max(float(positive.max()) if len(positive) else 1.0, 10.0 * low)
-        return low / 10.0, min(high, max(begun, low) * 1e4)
-    low, high = float(shown.min()), float(shown.max())
-    margin = 0.05 * ((high - low) or 1.0)
-    return low - margin, high + margin
+        return low / 10.0, min(high, max(begun, low) * 1e4, _MOST_SHOWN)
+    return ranges.padded(*(ranges.extremes(shown) or (0.0, 1.0)), 0.05)
+
+
+def _lane(ceiling: float, place: int, low: float, high: float, is_log: bool) -> float:
+    """Return where the hollow points of a method stand, each method's above the last one's."""
+    if is_log:
+        return ranges.finite(ceiling * _LANE**place)
+    return ranges.finite(ceiling + 0.04 * place * ranges.width(low, high))

@@ -241,6 +241,10 @@ def _source(item: Entry) -> Source:
             f"its view is empty, or reaches farther than {_FARTHEST:g}.",
             farthest=f"{_FARTHEST:g}",
         )
+    if not view.is_resolved:
+        raise FileFormatError(
+            "race_view_narrow", "its view is too narrow or too far away to be drawn."
+        )
     if kind == "formula":
         return FormulaSource(item["formula"].text(LONGEST_FORMULA), view)
     drawing = drawing_from_json(json.dumps(item["graph"].value))

@@ -122,11 +122,16 @@ class FormulaPanel(QWidget):
             self.edit.mark_fault(0, len(self.edit.text()))
 
     def _is_view(self, view: Box) -> bool:
-        if view.left < view.right and view.bottom < view.top:
+        if not (view.left < view.right and view.bottom < view.top):
+            self._complain(
+                self.tr("The view must reach from a smaller to a larger number, along both axes.")
+            )
+        elif not view.is_resolved:
+            self._complain(
+                self.tr("The view is too narrow to be drawn: put its edges further apart.")
+            )
+        else:
             return True
-        self._complain(
-            self.tr("The view must reach from a smaller to a larger number, along both axes.")
-        )
         return False
 
     def _view(self) -> Box:

@@ -24,7 +24,7 @@ from desktop.optimizers.own.table_panel import TablePanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.text_label import text_label
-from engine.errors import EngineError
+from engine.errors import EngineError, EvaluationError
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
 from engine.surfaces.free_inputs import two_free_inputs
@@ -232,7 +232,7 @@ def graph_source(drawing: Drawing) -> GraphSource:
     """Return a drawing as a surface over its two free inputs, looked at round where they stand.
 
     Raises:
-        EvaluationError: It has other than two.
+        EvaluationError: It has other than two, or they are too large to look round them.
     """
     variables = two_free_inputs(drawing.graph)
     edges: list[float] = []
@@ -242,4 +242,11 @@ def graph_source(drawing: Drawing) -> GraphSource:
         centre = float(value)
         reach = max(_REACH, 1.5 * abs(centre))
         edges += [centre - reach, centre + reach]
-    return GraphSource(drawing, variables, Box(*edges))
+    view = Box(*edges)
+    if not view.is_resolved:
+        raise EvaluationError(
+            "inputs_too_far",
+            "The graph's free inputs lie too far from 0 to draw what is round them; "
+            "give them smaller numbers.",
+        )
+    return GraphSource(drawing, variables, view)

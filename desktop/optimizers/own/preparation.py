@@ -18,6 +18,7 @@ from desktop.optimizers.own.own_surface import (
     TableSource,
     name_of,
 )
+from engine import ranges
 from engine.arrays import Array
 from engine.errors import EngineError, EvaluationError
 from engine.formula.printer import format_formula
@@ -42,6 +43,7 @@ _TUNING_STEPS = 150
 _TUNING_RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)
 _LONGEST_FORMULA = 400
 _DECIMALS = 10
+_GOAL_SHARE = 0.01
 # Rates are no use for it: see the table of surfaces.
 _UNTUNED = frozenset({"adadelta"})
 
@@ -130,8 +132,9 @@ def _minima(function: SurfaceFunction, box: Box) -> Generator[None, None, tuple[
     if not found:
         return ()
     # A minimum at zero is found within the digits that a computer has.
+    digits = _DECIMALS - min(0, ranges.decade(max(box.right - box.left, box.top - box.bottom)))
     found = tuple(
-        Minimum(round(item.x, _DECIMALS), round(item.y, _DECIMALS), item.value) for item in found
+        Minimum(round(item.x, digits), round(item.y, digits), item.value) for item in found
     )
     scale = max(abs(found[0].value), abs(found[-1].value), 1e-9)
     lowest = tuple(item for item in found if item.value - found[0].value <= 1e-6 * scale)
@@ -146,10 +149,12 @@ def _record(
 ) -> Surface:
     finite = ground.finite
     lowest = min([float(finite.min()), *(item.value for item in minima)])
-    middle = float(np.median(finite)) - lowest
-    is_steep = float(finite.max()) - lowest > _STEEP * max(middle, 1e-300)
+    unit = ranges.Unit.of(lowest, float(finite.max()))
+    middle = ranges.width(lowest, float(unit.restore(np.median(unit.measure(finite)))))
+    is_steep = ranges.width(lowest, float(finite.max())) / _STEEP > middle
     start = _start(source, function, ground)
-    drop = value_at(function, start) - lowest
+    begun = value_at(function, start)
+    goal = ranges.finite(float(f"{ranges.between(lowest, begun, _GOAL_SHARE):.2g}"))
     return Surface(
         name=name_of(source),
         title=TITLES[source.kind.value],
@@ -159,7 +164,7 @@ def _record(
         start=start,
         minima=tuple(Point(item.x, item.y) for item in minima),
         tuned={},
-        goal=float(f"{lowest + 0.01 * drop:.2g}") if drop > 0.0 else lowest,
+        goal=max(goal, lowest) if begun > lowest else lowest,
         logarithmic=is_steep,
         bounded=_is_bounded(function, ground),
         summary=SUMMARIES[source.kind.value],
@@ -194,19 +199,20 @@ def _start(
 
 def _rounded(low: float, high: float, share: float) -> float:
     """Return a place between two ends with as few digits as the distance allows."""
-    digits = max(0, 2 - math.floor(math.log10(high - low)))
+    digits = max(0, 2 - ranges.decade(ranges.width(low, high)))
     return round(low + share * (high - low), digits)
 
 
 def _is_bounded(function: SurfaceFunction, ground: _Ground) -> bool:
     """Tell whether it goes no deeper and deeper the further one looks out."""
-    spread = float(ground.finite.max() - ground.finite.min())
-    lowest = [float(ground.finite.min())]
+    floor, top = float(ground.finite.min()), float(ground.finite.max())
+    deep = ranges.finite(floor - ranges.width(floor, top))
+    lowest = [floor]
     for factor in (10.0, 100.0):
         values = sample(function, ground.box.scaled(factor), 21, 21).values
         finite = values[np.isfinite(values) | np.isneginf(values)]
         lowest.append(float(finite.min()) if len(finite) else math.inf)
-    return not lowest[2] < min(lowest[1], lowest[0] - spread)
+    return not lowest[2] < min(lowest[1], deep)
 
 
 def _variables(source: FormulaSource | GraphSource) -> tuple[str, str]:

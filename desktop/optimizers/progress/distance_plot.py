@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
-from desktop.widgets.plot_range import round_log_range, round_range
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 
@@ -53,12 +53,11 @@ class DistancePlot(PlotView):
             shown.append(distances)
         if shown:
             together = np.concatenate(shown)
-            positive = together[together > 0.0]
-            highest = float(together.max())
-            lowest = max(float(positive.min()) if len(positive) else 1e-3, _LOWEST_SHOWN)
+            lowest, highest = ranges.extremes(together[together > 0.0]) or (1e-3, 0.0)
+            lowest = max(lowest, _LOWEST_SHOWN)
         self._say_without_minima(not len(minima), result.setup.steps)
-        log_range = round_log_range(lowest / _AIR, max(highest, 10 * lowest) * _AIR)
-        shown_range = log_range if is_log else round_range(0.0, highest)
+        log_range = ranges.round_log_range(lowest / _AIR, max(highest, 10 * lowest) * _AIR)
+        shown_range = log_range if is_log else ranges.round_range(0.0, highest)
         self.set_view((0.0, float(result.setup.steps)), shown_range)
 
     def show_step(self, step: int) -> None:
@@ -75,5 +74,6 @@ class DistancePlot(PlotView):
 
 def distance_to(points: Array, minima: Array) -> Array:
     """Return the distance of each point, shape (n, 2), to the nearest of the minima, (m, 2)."""
-    apart = points[:, None, :] - minima[None, :, :]
-    return np.asarray(np.hypot(apart[..., 0], apart[..., 1]).min(axis=1))
+    with np.errstate(all="ignore"):
+        apart = points[:, None, :] - minima[None, :, :]
+        return np.asarray(np.hypot(apart[..., 0], apart[..., 1]).min(axis=1))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import RaceResult
-from desktop.widgets.plot_range import round_log_range, round_range
 from desktop.widgets.plot_style import LineStyle
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Trajectory
@@ -69,20 +69,21 @@ class RatePlot(PlotView):
 
 def effective_rates(trajectory: Trajectory) -> Array:
     """Return |Δw / g| for each step and coordinate, shape (steps, 2); NaN where g is 0."""
-    moved = np.abs(np.diff(trajectory.points, axis=0))
     slopes = np.abs(trajectory.gradients)
     with np.errstate(all="ignore"):
-        rates = moved / slopes
+        rates = np.abs(np.diff(trajectory.points, axis=0)) / slopes
     return np.where(np.isfinite(rates) & (slopes > 0.0), rates, np.nan)
 
 
 def _range(rates: Array, given: Array, is_log: bool) -> tuple[float, float]:
     known = rates[np.isfinite(rates) & (rates > 0.0)]
     # A slope that happens to be next to nothing would squeeze all the rest.
-    ends = np.percentile(known, _SHARES).tolist() if len(known) else [1.0, 1.0]
+    unit = ranges.Unit.of(ranges.extent(known))
+    shown = np.percentile(unit.measure(known), _SHARES) if len(known) else np.ones(2)
+    ends = unit.restore(shown).tolist()
     used = given[given > 0.0]
     low = min(ends[0], float(used.min()) if len(used) else ends[0])
     high = max(ends[1], float(given.max()))
     if is_log:
-        return round_log_range(low / _AIR, max(high, 10 * low) * _AIR)
-    return round_range(0.0, high)
+        return ranges.round_log_range(low / _AIR, max(high, 10 * low) * _AIR)
+    return ranges.round_range(0.0, high)

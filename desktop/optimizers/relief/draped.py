@@ -51,13 +51,15 @@ def drape(landscape: Landscape, points: Array) -> Draped:
         points: Shape (n, 2), in data coordinates.
     """
     x, y = landscape.ground(points[:, 0], points[:, 1])
-    lengths = np.hypot(np.diff(x), np.diff(y))
+    # A point that has no place breaks the path.
+    lengths = np.nan_to_num(np.hypot(np.diff(x), np.diff(y)))
     pieces = np.clip(np.ceil(lengths / _PIECE), 1, _MOST_PIECES).astype(np.intp)
     ends = np.concatenate([[0], np.cumsum(pieces)])
     at = np.arange(ends[-1] + 1)
     x, y = np.interp(at, ends, x), np.interp(at, ends, y)
-    heights = landscape.height_at(x, y) + _LIFT
-    outside = (np.abs(x) > landscape.half[0] * 1.001) | (np.abs(y) > landscape.half[1] * 1.001)
+    inside = (np.abs(x) <= landscape.half[0] * 1.001) & (np.abs(y) <= landscape.half[1] * 1.001)
+    outside = ~inside
+    heights = landscape.height_at(np.where(outside, 0.0, x), np.where(outside, 0.0, y)) + _LIFT
     return Draped(np.where(outside, np.nan, np.stack([x, y, heights])), ends)
 
 

@@ -11,8 +11,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from desktop.foundation.theme import theme
 from desktop.optimizers.relief.camera import Projection
 from desktop.optimizers.relief.landscape import Landscape
-from desktop.widgets.number_text import format_number
+from desktop.widgets.number_text import format_number, format_tick
 from desktop.widgets.plot_style import pen
+from engine import ranges
 
 _TICK_PX, _TEXT_PX, _NAME_PX = 5.0, 9.0, 30.0
 _WANTED_TICKS = 5
@@ -134,15 +135,9 @@ def _write(painter: QPainter, at: QPointF, text: str, outward: QPointF) -> None:
 
 def even_ticks(low: float, high: float) -> list[tuple[float, str]]:
     """Return round numbers between two, with their texts."""
-    rough = (high - low) / _WANTED_TICKS
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = min((times * power for times in (1.0, 2.0, 5.0, 10.0)), key=lambda s: abs(s - rough))
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    digits = max(0, -math.floor(math.log10(step)))
-    return [
-        (place * step, format_number(round(place * step, digits), 6))
-        for place in range(first, last + 1)
-    ]
+    places = ranges.even_ticks(low, high, _WANTED_TICKS)
+    spacing = ranges.width(places[0], places[1]) if len(places) > 1 else 0.0
+    return [(place, format_tick(place, spacing, 6)) for place in places]
 
 
 def loss_ticks(landscape: Landscape) -> list[tuple[float, str]]:
@@ -156,8 +151,8 @@ def loss_ticks(landscape: Landscape) -> list[tuple[float, str]]:
     if most <= 0.0:
         return [(scale.lowest, format_number(scale.lowest, 3))]
     first = math.ceil(math.log10(least)) if least > 0.0 else 0
-    powers = range(first, math.floor(math.log10(most)) + 1)
-    return [(10.0**power, _power_text(power)) for power in powers]
+    powers = range(first, ranges.decade(most) + 1)
+    return [(ranges.power_of_ten(power), _power_text(power)) for power in powers]
 
 
 def _power_text(power: int) -> str:

@@ -12,6 +12,7 @@ from engine.surfaces.surface import Box, Surface
 
 _SAMPLES, _LEVELS = 241, 14
 _HEIGHT = 0.65
+_FAR = 1e12
 # A view much longer than wide is drawn wider, as the trails on it could not be told apart.
 _NARROWEST = 0.45
 
@@ -38,8 +39,11 @@ class Landscape:
 
     def ground(self, x: Array, y: Array) -> tuple[Array, Array]:
         """Return where points of the plane lie in the box."""
-        across = (x - self.box.left) / (self.box.right - self.box.left)
-        along = (y - self.box.bottom) / (self.box.top - self.box.bottom)
+        with np.errstate(all="ignore"):
+            across = (x - self.box.left) / (self.box.right - self.box.left)
+            along = (y - self.box.bottom) / (self.box.top - self.box.bottom)
+        # Far outside it no longer matters where; there, no arithmetic overflows.
+        across, along = np.clip(across, -_FAR, _FAR), np.clip(along, -_FAR, _FAR)
         return (2 * across - 1) * self.half[0], (2 * along - 1) * self.half[1]
 
     def place(self, x: float, y: float) -> tuple[float, float]:

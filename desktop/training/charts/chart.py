@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.plain_text import plain
 from desktop.widgets.plot_style import LineStyle
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 
 # As many points as a curve has pixels on a usual screen: more only take time to paint.
@@ -130,8 +132,8 @@ class Chart(PlotView):
         """Take away what was not drawn, and show everything."""
         self._remove_others()
         self.remove("hint")
-        room = _END_ROOM * float(edges[-1] - edges[0])
-        self.set_view((float(edges[0]) - room, float(edges[-1]) + room), (0.0, 1.1 * most))
+        low, high = float(edges[0]), float(edges[-1])
+        self.set_view(ranges.padded(low, high, _END_ROOM), (0.0, 1.1 * most))
 
     def finish(self, y_range: Range | None = None) -> None:
         """Take away what was not drawn, and show everything."""
@@ -163,7 +165,7 @@ class Chart(PlotView):
         if self._is_log:
             return whole_decades(values)
         if values.size and self._is_fresh:
-            return (0.0, 1.5 * max(float(values.max()), _SMALLEST))
+            return (0.0, ranges.finite(1.5 * max(float(values.max()), _SMALLEST)))
         return None
 
     def _show_hint(self, y_range: Range | None) -> None:
@@ -172,7 +174,8 @@ class Chart(PlotView):
             self.remove("hint")
             return
         low, high = y_range or self.view_range[1]
-        middle = np.sqrt(low * high) if self._is_log else (low + high) / 2
+        is_log = self._is_log and low > 0.0
+        middle = math.sqrt(low) * math.sqrt(high) if is_log else ranges.midpoint(low, high)
         text = QCoreApplication.translate("Chart", "Train to draw the curve")
         self.set_text("hint", self._last / 2, float(middle), text, "text_muted")
 
@@ -185,12 +188,14 @@ def whole_decades(values: Array) -> Range | None:
     lengths = values[np.isfinite(values) & (values > 0)]
     if not lengths.size:
         return (0.1, 10.0)
-    if lengths.max() > 10 * lengths.min():
+    least, most = float(lengths.min()), float(lengths.max())
+    if most > 10 * least:
         return None
-    exponents = np.log10([lengths.min(), lengths.max()])
-    low, high = np.floor(exponents[0]), np.ceil(exponents[1])
+    low = ranges.decade(least)
+    high = math.ceil(math.log10(most))
     # A little more than that, or the numbers at the very ends of the axis would be left out.
-    return float(10.0**low) / _DECADE_ROOM, float(10.0 ** max(high, low + 1)) * _DECADE_ROOM
+    below, above = ranges.power_of_ten(low), ranges.power_of_ten(max(high, low + 1))
+    return below / _DECADE_ROOM, ranges.finite(above * _DECADE_ROOM)
 
 
 def spread(items: Sequence[_T]) -> list[_T]:

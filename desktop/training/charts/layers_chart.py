@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.training.charts.chart import Chart, Marker, spread
 from desktop.training.moment import Moment
 from desktop.widgets.plot_style import LINE_STYLES, LineStyle
+from engine import ranges
 from engine.arrays import Array
 from engine.training.run import TrainingRun
 
@@ -85,8 +86,8 @@ def draw_weights(chart: Chart, run: TrainingRun, parameters: Array) -> None:
     chart.begin_counts()
     weights = [layer.weights.ravel() for layer in run.network.unflatten(parameters)]
     start = np.concatenate([x.weights.ravel() for x in run.network.unflatten(run.network.start)])
-    reach = float(max(np.abs(np.concatenate([*weights, start])).max(), 1e-3)) * 1.05
-    edges = np.linspace(-reach, reach, _CELLS + 1)
+    reach = ranges.finite(max(ranges.extent(np.concatenate([*weights, start])), 1e-3) * 1.05)
+    edges = ranges.spaced(-reach, reach, _CELLS + 1)
     most = 1.0
     for layer, values in enumerate(weights):
         counts = np.histogram(values, edges)[0]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from desktop.training.colours import heat_images
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import NetworkNumbers
+from engine import ranges
 from engine.training.decision_boundary import Map, unit_maps
 
 # More neurons than these get no pictures: they would be too small, and take too long.
@@ -25,13 +26,12 @@ def unit_pictures(numbers: NetworkNumbers) -> dict[Unit, QImage]:
         for index, values in enumerate(maps):
             low, high = _BOUNDED.get(numbers.function(layer)) or _reach(values)
             units.append(Unit(layer, index))
-            shares.append((values - low) / (high - low))
+            shares.append(ranges.shares(values, low, high))
     # All at once: most of the time goes into making colours, not into using them.
     return dict(zip(units, heat_images(np.stack(shares)), strict=True))
 
 
 def _reach(values: Map) -> tuple[float, float]:
     """Return the activations that get the two full colours: 0 is always in the middle."""
-    largest = float(np.abs(values).max())
-    reach = largest if np.isfinite(largest) and largest > 0 else 1.0
+    reach = ranges.extent(values) or 1.0
     return -reach, reach

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.training.hidden_space import HiddenImage, hidden_image
 from engine.training.loop import StepRecord
@@ -78,7 +79,8 @@ def hidden_picture(
         dimensions=2 if is_plane else None,
     )
     directions = _directions(image, axes, before) if is_plane else _pick(image, axes, units)
-    lines, samples = image.lines @ directions, image.samples @ directions
+    with np.errstate(all="ignore"):
+        lines, samples = image.lines @ directions, image.samples @ directions
     return HiddenPicture(
         run,
         axes,
@@ -112,8 +114,9 @@ def _directions(image: HiddenImage, axes: HiddenAxes, before: HiddenPicture | No
 def before_turn(picture: HiddenPicture) -> Array:
     """Return the signs with which a picture shows its directions."""
     raw, shown = picture.image.lines.reshape(-1, 2), picture.lines.reshape(-1, 2)
-    signs = np.sign(np.sum(raw * shown, axis=0))
-    return np.diag(np.where(signs == 0, 1.0, signs))
+    # The signs alone, because the products may leave the numbers.
+    agreement = np.nansum(np.sign(raw) * np.sign(shown), axis=0)
+    return np.diag(np.where(agreement < 0, -1.0, 1.0))
 
 
 def _separator(
@@ -130,6 +133,10 @@ def _separator(
         return None
     last = run.network.unflatten(record.parameters)[-1]
     weights = last.weights[:, 0]
+    # Of the same line in another unit: its numbers may be too large to be multiplied.
+    unit = ranges.Unit.of(ranges.extent(weights), float(last.bias[0]))
+    weights, bias = unit.measure(weights), float(unit.measure(last.bias[0]))
     slopes = weights @ (image.axes @ directions)
-    offset = float(weights @ image.centre + last.bias[0])
+    with np.errstate(all="ignore"):
+        offset = float(weights @ image.centre + bias)
     return float(slopes[0]), float(slopes[1]), offset

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from desktop.training.stage.plane_points import draw_ring, draw_samples, remove_
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
@@ -198,14 +201,15 @@ class HiddenView(QWidget):
             self.plot.remove("separator")
             return
         a, b, c = picture.separator
-        length = a * a + b * b
-        if not length:
+        length = math.hypot(a, b)
+        distance = -c / length if length else math.inf
+        if not math.isfinite(distance):
             self.plot.remove("separator")
             return
         # From the point nearest to the origin far along both ways.
-        near = np.array([-a * c, -b * c]) / length
-        along = np.array([-b, a]) / np.sqrt(length)
-        reach = 4.0 * (np.abs(picture.lines).max() + np.abs(near).max())
+        near = np.array([a, b]) / length * distance
+        along = np.array([-b, a]) / length
+        reach = ranges.finite(4.0 * (ranges.extent(picture.lines) + ranges.extent(near)))
         ends = np.stack([near - reach * along, near + reach * along])
         self.plot.set_curve("separator", ends[:, 0], ends[:, 1], "text", "solid", "", 2.2)
 
@@ -230,13 +234,16 @@ class HiddenView(QWidget):
         if self._view is not None:
             shown = np.array(self._view)
             is_inside = (low >= shown[:, 0]).all() and (high <= shown[:, 1]).all()
-            widths = shown[:, 1] - shown[:, 0]
-            if is_inside and ((high - low) >= _LOOSE * widths).any():
+            widths = [ranges.width(*ends) for ends in self._view]
+            fills = [
+                ranges.width(*ends) >= _LOOSE * wide
+                for ends, wide in zip(zip(low, high, strict=True), widths, strict=True)
+            ]
+            if is_inside and any(fills):
                 return
-        room = np.maximum((high - low) * _MARGIN, 0.05)
         self._view = (
-            (float(low[0] - room[0]), float(high[0] + room[0])),
-            (float(low[1] - room[1]), float(high[1] + room[1])),
+            _with_room(float(low[0]), float(high[0])),
+            _with_room(float(low[1]), float(high[1])),
         )
         self.plot.set_view(*self._view)
 
@@ -260,6 +267,11 @@ class HiddenView(QWidget):
             sample = nearest_sample(self.plot, x, y, self._picture.train, self._picture.test)
             self.selection.set_sample(sample)
             self.sample_clicked.emit(sample)
+
+
+def _with_room(low: float, high: float) -> tuple[float, float]:
+    room = max(ranges.width(low, high) * _MARGIN, 0.05)
+    return ranges.finite(low - room), ranges.finite(high + room)
 
 
 def _joined(lines: Array) -> tuple[Array, Array]:

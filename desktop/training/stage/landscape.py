@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.loop import StepRecord
@@ -91,8 +92,8 @@ def _fineness(run: TrainingRun) -> int:
 
 def _ends(places: Array, count: int, *, is_random: bool) -> Array:
     """Return coordinates that hold the way with a margin, and at least the weights' own length."""
-    low, high = float(places.min()), float(places.max())
+    low, high = ranges.extremes(places) or (0.0, 0.0)
     if is_random:
         low, high = min(low, -1.0), max(high, 1.0)
-    width = max(high - low, _SHORTEST)
-    return np.linspace(low - _MARGIN * width, high + _MARGIN * width, count)
+    room = _MARGIN * max(ranges.width(low, high), _SHORTEST)
+    return ranges.spaced(low - room, high + room, count)

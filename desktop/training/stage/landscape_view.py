@@ -195,7 +195,8 @@ class LandscapeView(QWidget):
         found = self._landscape
         if found is None:
             return
-        column = int(np.abs(found.first - x).argmin())
-        row = int(np.abs(found.second - y).argmin())
+        with np.errstate(all="ignore"):
+            column = int(np.abs(found.first - x).argmin())
+            row = int(np.abs(found.second - y).argmin())
         loss = format_number(float(found.losses[row, column]), 4)
         self._note.setText(self.tr("Loss about {0}").format(loss))

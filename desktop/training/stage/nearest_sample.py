@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
+import numpy as np
 
 from desktop.foundation.theme import theme
 from desktop.training.selection import Sample
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 
 _REACH_PX = 12.0
@@ -24,18 +25,21 @@ def nearest_sample(
         train: Where the samples to train on are drawn, shape (n, 2).
         test: Where those for the test are drawn, if they are.
     """
-    clicked = plot.to_canvas(x, y)
-    # What a unit of each axis is in pixels.
-    across = abs(plot.to_canvas(x + 1.0, y).x() - clicked.x())
-    up = abs(plot.to_canvas(x, y + 1.0).y() - clicked.y())
+    # How much of each axis is seen, in its own numbers and in pixels.
+    (left, right), (bottom, top) = plot.view_range
+    first, last = plot.to_canvas(left, bottom), plot.to_canvas(right, top)
+    wide, tall = abs(last.x() - first.x()), abs(last.y() - first.y())
     best = float(theme().px(_REACH_PX))
     nearest = None
     for places, is_test in ((train, False), (test, True)):
         if places is None or not len(places):
             continue
-        apart = ((places[:, 0] - x) * across) ** 2 + ((places[:, 1] - y) * up) ** 2
+        with np.errstate(all="ignore"):
+            across = (places[:, 0] - x) / ranges.width(left, right) * wide
+            up = (places[:, 1] - y) / ranges.width(bottom, top) * tall
+            apart = np.nan_to_num(np.hypot(across, up), nan=np.inf, posinf=np.inf)
         row = int(apart.argmin())
-        distance = math.sqrt(float(apart[row]))
+        distance = float(apart[row])
         if distance < best:
             best, nearest = distance, Sample(row, is_test)
     return nearest

@@ -10,6 +10,7 @@ from desktop.training.colours import ground_ramp, mix
 from desktop.training.stage.plane_points import class_colour, target_levels
 from desktop.widgets.plot_style import colour_ramp, resolve
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.training.datasets.dataset import Dataset
 from engine.training.decision_boundary import Map, pixel_centres
 
@@ -43,7 +44,7 @@ def draw_map(plot: PlotView, data: Dataset, values: Map, *, is_discrete: bool = 
         plot.set_image("map", painted, rect, ground_ramp(), (low, high))
         levels = [0.5]
         if data.is_regression:
-            levels = np.linspace(low, high, _CONTOURS + 2)[1:-1].tolist()
+            levels = ranges.spaced(low, high, _CONTOURS + 2)[1:-1].tolist()
     plot.set_contours("boundary", x, y, values, levels, "text", _LINE_PX)
 
 

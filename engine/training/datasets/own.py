@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
+from engine import ranges
 from engine.arrays import Array, as_array
 from engine.errors import SettingError
 from engine.training.datasets.dataset import DataRecipe, Dataset, View
@@ -112,5 +113,6 @@ def own_recipe(data: Dataset) -> DataRecipe:
 def _ends(values: Array) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
     # Points in one place would make a picture without width.
-    margin = _MARGIN * (high - low) or 1.0
-    return low - margin, high + margin
+    margin = _MARGIN * ranges.width(low, high) or 1.0
+    ends = ranges.finite(low - margin), ranges.finite(high + margin)
+    return ends if ends[0] < ends[1] else ranges.padded(low, high, _MARGIN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.nudge import Nudge, nudge, profile
@@ -63,9 +64,10 @@ def answer_nudge(
     place = float(plan.sources[source][index])
     gradient = evaluation.gradients.nodes.get(source)
     slope = 0.0 if gradient is None else float(gradient[index])
-    value = float(np.sum(evaluation.values[target]))
+    with np.errstate(all="ignore"):
+        value = float(np.sum(evaluation.values[target]))
     reach = _REACH * max(abs(change), _SMALLEST_REACH)
-    places = np.linspace(place - reach, place + reach, _POINTS)
+    places = ranges.spaced(place - reach, place + reach, _POINTS)
     results: list[float] = []
     for result in profile(plan, target, source, [float(x) for x in places], index):
         results.append(result)

@@ -40,7 +40,8 @@ class NudgePlot(QWidget):
         x, y = answer.place, answer.value
         change = answer.nudge.change
         ends = np.array([answer.places[0], answer.places[-1]])
-        tangent = y + answer.slope * (ends - x)
+        with np.errstate(all="ignore"):
+            tangent = y + answer.slope * (ends - x)
         self.plot.set_labels(name, result)
         self.plot.set_curve("curve", answer.places, answer.results, "value", name=self.tr("truth"))
         self.plot.set_curve(

@@ -62,7 +62,7 @@ def moved_notes(evaluation: Evaluation, answer: NudgeAnswer, digits: int) -> dic
     for node in way:
         before, after = evaluation.values.get(node), answer.nudge.values.get(node)
         if before is not None and after is not None and before.ndim == after.ndim == 0:
-            moved = format_number(float(after - before), max(digits, 2))
+            moved = format_number(float(after) - float(before), max(digits, 2))
             sign = "" if moved.startswith("−") else "+"
             notes[node] = Label(f"Δ {sign}{moved}", Meaning.VALUE)
     return notes
