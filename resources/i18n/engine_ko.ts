@@ -2681,7 +2681,7 @@
         </message>
         <message>
             <source>error:race_view_narrow</source>
-            <translation>경주 파일의 보기 범위가 그리기에는 너무 좁거나 너무 멀리 있습니다.</translation>
+            <translation>보이는 범위가 그리기에는 너무 좁거나 너무 멀리 있습니다.</translation>
         </message>
         <message>
             <source>error:regression_data</source>
