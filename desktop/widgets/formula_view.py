@@ -195,7 +195,8 @@ class FormulaView(QWidget):
         self.update()
 
     def _text_shown(self) -> str:
-        return _beginning(self._latex) if self._asked is None else _WAITING
+        is_awaited = self._asked is not None and self._asked[0] == self._latex
+        return _WAITING if is_awaited else _beginning(self._latex)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
