@@ -20,7 +20,8 @@ from tests.hostile.readers import Reader, check_refusal, readers
 from tests.support.sources import ROOT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
-READERS = readers()
+# The others read whatever lies in their folder: below.
+READERS = [each for each in readers() if each.name not in ("kept gate", "recovery copy")]
 
 
 @pytest.fixture
@@ -54,8 +55,6 @@ def oddities(tmp_path: Path) -> Iterator[dict[str, Path]]:
 def test_what_is_no_file_is_refused_by_every_reader(
     reader: Reader, oddities: dict[str, Path]
 ) -> None:
-    if reader.name in ("kept gate", "recovery copy"):
-        pytest.skip("it reads what lies in its folder: below")
     for name, path in oddities.items():
         with pytest.raises(EngineError) as caught:
             reader.read(path)
