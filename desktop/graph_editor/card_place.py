@@ -97,11 +97,17 @@ class CardPlace(QObject):
         QTimer.singleShot(0, self._view, self._show_graph)
 
     def _show_graph(self) -> None:
-        """Fit the graph, or where a strip leaves too little room for it, the gate spoken of."""
-        self._view.zoom_to_fit()
-        stop = self._walk.stop
+        """Fit the graph, or where a strip leaves too little room for it, the gate spoken of.
+
+        What the hand has zoomed or moved stays so, but for what brings the gate into view.
+        """
+        camera, stop = self._view.camera, self._walk.stop
+        is_by_hand = not (camera.is_fitting or camera.is_leading)
+        if not is_by_hand:
+            self._view.zoom_to_fit()
         if stop is not None and self._card.is_docked:
-            self._view.camera.lead_to(self._surroundings(stop.node))
+            show = camera.reveal if is_by_hand else camera.lead_to
+            show(self._surroundings(stop.node))
 
     def _surroundings(self, node: NodeId) -> QRectF:
         """Return the area of a gate with what feeds it and what it feeds."""
