@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.foundation.error_reporting import ErrorReporter
-    from desktop.foundation.part_files import FolderNotes
     from desktop.foundation.settings import Settings
     from desktop.shell.application import Application
     from desktop.shell.space import Space
@@ -126,7 +125,7 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
         reporter.occurred.connect(application.show_error)
         _open(application, options)
         if options.screenshot is None:
-            return _run_events(app, notes)
+            return _run_events(app)
         return _take_picture(app, application, reporter, options.screenshot)
     finally:
         reporter.uninstall()
@@ -136,9 +135,10 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
         release_clipboard()
 
 
-def _run_events(app: QApplication, notes: FolderNotes) -> int:
+def _run_events(app: QApplication) -> int:
     from PySide6.QtCore import QTimer
 
+    from desktop.foundation.part_files import sweep_noted
     from desktop.tasks.garbage import GarbageCollector
     from desktop.tasks.latest_task import LatestTask
     from desktop.tasks.module_loader import ModuleLoader
@@ -150,7 +150,7 @@ def _run_events(app: QApplication, notes: FolderNotes) -> int:
     QTimer.singleShot(_LOADED_AFTER_MS, collector.start)
     # A folder that was written into may be on a slow disk.
     sweeping = LatestTask()
-    QTimer.singleShot(_LOADED_AFTER_MS, lambda: sweeping.submit(notes.sweep))
+    QTimer.singleShot(_LOADED_AFTER_MS, lambda: sweeping.submit(sweep_noted))
     try:
         return app.exec()
     finally:

@@ -147,6 +147,12 @@ def note_folders(notes: FolderNotes | None) -> None:
     _noted[:] = [] if notes is None else [notes]
 
 
+def sweep_noted() -> Iterator[Path]:
+    """Do what `FolderNotes.sweep` does with the notes in use, if there are any."""
+    for notes in _noted:
+        yield from notes.sweep()
+
+
 def _opened(folder: Path, mode: int) -> PartFile:
     while True:
         path = folder / f".wiregrad-{uuid4().hex[:16]}.part"

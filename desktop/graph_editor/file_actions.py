@@ -124,7 +124,8 @@ class FileActions(QObject):
         """
         # Before it is read: what is changed in the meantime is noticed.
         stamp = stamp_of(path)
-        self._document.load(check_drawable(read_drawing(path)), path, stamp, is_agreed=is_agreed)
+        drawing = check_drawable(read_drawing(path))
+        self._document.load(drawing, path, stamp, is_agreed=is_agreed)
         remember_file(self._settings, path)
         self.opened.emit()
 

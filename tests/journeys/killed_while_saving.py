@@ -11,7 +11,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from desktop.foundation.part_files import FolderNotes
 from desktop.graph_editor.file_dialogs import FileDialogs
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.main_window import MainWindow
@@ -46,9 +45,9 @@ if __name__ == "__main__":
     # The window is there when the loop of events begins, and not before.
     original = program._run_events
 
-    def run_events(app: QApplication, notes: FolderNotes) -> int:
+    def run_events(app: QApplication) -> int:
         QTimer.singleShot(0, lambda: act(Path(sys.argv[1]), sys.argv[2] == "killed"))
-        return original(app, notes)
+        return original(app)
 
     program._run_events = run_events
     sys.exit(program.main([]))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -127,6 +128,15 @@ def application(
     apply_theme(qapp, "light", 1.0)
 
 
+def rest(qtbot: QtBot, page: Page) -> None:
+    """Wait until nothing computes, moves or is about to."""
+
+    def is_at_rest() -> bool:
+        return page.is_settled() and not any(t.isActive() for t in page.findChildren(QTimer))
+
+    qtbot.waitUntil(is_at_rest, timeout=20_000)
+
+
 def run(act: Act, *steps: Step) -> list[str]:
     hands = DialogHands(*steps)
     act()
@@ -148,9 +158,9 @@ def test_the_suffix_comes_first_and_then_the_question(
     monkeypatch.setattr(ExportFolder, "path", folder)
     application.window.show_space(space)
     page = application.window.stack.page(space)
-    qtbot.waitUntil(page.is_settled, timeout=20_000)
+    rest(qtbot, page)
     act = act_of(page)
-    qtbot.waitUntil(page.is_settled, timeout=20_000)
+    rest(qtbot, page)
     path = folder / f"{TYPED}{suffix}"
     path.unlink(missing_ok=True)
     before = {entry.name for entry in folder.iterdir()}
@@ -158,7 +168,7 @@ def test_the_suffix_comes_first_and_then_the_question(
 
     assert run(act, typed) == []
     qtbot.waitUntil(path.exists, timeout=20_000)
-    qtbot.waitUntil(page.is_settled, timeout=20_000)
+    rest(qtbot, page)
     assert {entry.name for entry in folder.iterdir()} == before | {path.name}
 
     path.write_text("somebody else's")
@@ -167,7 +177,7 @@ def test_the_suffix_comes_first_and_then_the_question(
     assert path.read_text() == "somebody else's"
     said = run(act, typed, press("REPLACE"))
     qtbot.waitUntil(lambda: path.read_bytes() != b"somebody else's", timeout=20_000)
-    qtbot.waitUntil(page.is_settled, timeout=20_000)
+    rest(qtbot, page)
 
 
 def test_pictures_of_all_plots_ask_before_they_replace(
@@ -176,7 +186,7 @@ def test_pictures_of_all_plots_ask_before_they_replace(
     application.window.show_space("training")
     page = application.window.stack.page("training")
     assert isinstance(page, TrainingPage)
-    qtbot.waitUntil(page.is_settled, timeout=20_000)
+    rest(qtbot, page)
     pictures, other = folder / "pictures", folder / "other"
     pictures.mkdir()
     other.mkdir()
