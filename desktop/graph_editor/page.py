@@ -177,9 +177,9 @@ class GraphPage(Page):
         self.inspector.shutdown()
         self.dock.shutdown()
         self.exports.shutdown()
-        is_agreed = self._may_lose or self.document.is_clean
-        self.autosave.shutdown(is_agreed=is_agreed)
-        if is_agreed:
+        # Else the copies are those of the page that took over.
+        self.autosave.shutdown(is_agreed=self._may_lose)
+        if self._may_lose:
             self.recovery_bar.let_go()
         self.formula_bar.shutdown()
         self.warmer.stop()

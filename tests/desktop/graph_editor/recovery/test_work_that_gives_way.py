@@ -192,6 +192,23 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
     assert copies(tmp_path) == []
 
 
+def test_what_gave_way_stays_this_programs_after_a_change_of_language(
+    qtbot: QtBot, application: Application, tmp_path: Path
+) -> None:
+    graph, old = page(application), application.window
+    change_x(graph, 7.0)
+    work = graph.document.drawing
+    graph.files.show_example("a2")
+    qtbot.waitUntil(graph.recovery_bar.isVisible)
+    application._settings.set(LANGUAGE, "ko")
+    qtbot.waitUntil(lambda: application.window is not old)
+    qtbot.waitUntil(page(application).recovery_bar.isVisible)
+    # Nobody else is offered it while this program runs.
+    assert RecoveryStore(tmp_path / "recovery").lost_work() == []
+    QTest.mouseClick(page(application).recovery_bar.recover_button, LEFT)
+    assert page(application).document.drawing == work
+
+
 def test_a_page_that_nobody_takes_over_leaves_its_copy(qtbot: QtBot, tmp_path: Path) -> None:
     graph = GraphPage(Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(graph)
