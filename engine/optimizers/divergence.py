@@ -111,9 +111,7 @@ def _divergence(
             before=f"{before:.3g}",
             after=f"{after:.3g}",
         )
-    growth = growth_text(after / before)
-    if np.isinf(after / before):
-        growth = f"1e{ranges.decade(after) - ranges.decade(before)}×"
+    growth = growth_between(before, after)
     sentence = f"{opening}, the loss grew {growth}"
     return DivergenceError("diverged_growth", sentence, step=step, rate=f"{rate:g}", growth=growth)
 
@@ -126,6 +124,14 @@ def _no_start(loss: float, start: Array) -> DivergenceError:
         return DivergenceError("start_without_value", sentence, x=x, y=y)
     sentence = f"the value at the start ({x}, {y}) lies beyond ±1.8·10³⁰⁸, the largest numbers"
     return DivergenceError("start_beyond", sentence, x=x, y=y)
+
+
+def growth_between(before: float, after: float) -> str:
+    """Write how many times as large a number has become, by size alone where that is no number."""
+    factor = after / before
+    if np.isinf(factor):
+        return f"1e{ranges.decade(after) - ranges.decade(before)}×"
+    return growth_text(factor)
 
 
 def growth_text(factor: float) -> str:

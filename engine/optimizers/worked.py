@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from engine import ranges
 from engine.arrays import Array
 from engine.formula.latex import format_latex
 from engine.formula.latex_template import (
@@ -165,4 +167,10 @@ def _at(value: Array | float, place: int) -> float:
 
 
 def _rounded(number: float) -> LatexPhrase:
-    return number_phrase(number_text(float(f"{number:.{_DIGITS - 1}e}")))
+    if math.isnan(number):
+        return LatexPhrase(r"\mathrm{NaN}", ATOM)
+    if math.isinf(number):
+        sign = number_phrase("1" if number > 0 else "-1")
+        return LatexPhrase(sign.text.replace("1", r"\infty"), sign.level)
+    # The largest numbers would be rounded up to what is none any more.
+    return number_phrase(number_text(ranges.finite(float(f"{number:.{_DIGITS - 1}e}"))))

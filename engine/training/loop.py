@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from engine import ranges
 from engine.arrays import Array, computing
 from engine.errors import DivergenceError
+from engine.optimizers.divergence import growth_between
 from engine.optimizers.optimizer import State, Update
 from engine.training.datasets.dataset import Dataset
 from engine.training.dropout import draw_masks
@@ -370,7 +371,7 @@ def _divergence(step: int, rate: float, before: float, after: float) -> Divergen
             step=step,
             rate=f"{rate:g}",
         )
-    growth = f"{after / before:,.0f}×" if before > 0 else f"{after:.3g}"
+    growth = growth_between(before, after) if before > 0 else f"{after:.3g}"
     return DivergenceError(
         "diverged_growth",
         f"{opening}, the loss grew {growth}",

@@ -84,9 +84,11 @@ def learn_perceptron(
     since_mistake = 0
     for step in range(1, epochs * count + 1):
         sample = (step - 1) % count
-        was_wrong = bool(targets[sample] * (wide[sample] @ weights) <= 0.0)
+        with np.errstate(all="ignore"):
+            was_wrong = bool(targets[sample] * (wide[sample] @ weights) <= 0.0)
         if was_wrong:
-            weights = weights + rate * targets[sample] * wide[sample]
+            with np.errstate(all="ignore"):
+                weights = weights + rate * targets[sample] * wide[sample]
             right = _right(wide, targets, weights)
         if right > best:
             best, best_weights = right, weights
@@ -132,7 +134,8 @@ def best_line(inputs: Array, targets: Array) -> tuple[Array, int]:
 
 def decide(inputs: Array, weights: Array, bias: float) -> tuple[Array, Array]:
     """Return each sample's sum w·x + w₀ and the output: 1 where it is above 0, else −1."""
-    sums = inputs @ weights + bias
+    with np.errstate(all="ignore"):
+        sums = inputs @ weights + bias
     return sums, np.where(sums > 0.0, 1.0, -1.0)
 
 
@@ -164,7 +167,8 @@ def _record(
 
 
 def _right(wide: Array, targets: Array, weights: Array) -> int:
-    return int(np.count_nonzero(targets * (wide @ weights) > 0.0))
+    with np.errstate(all="ignore"):
+        return int(np.count_nonzero(targets * (wide @ weights) > 0.0))
 
 
 def _check(inputs: Array, targets: Array, rate: float, start: Array | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,7 @@ from desktop.foundation.theme import theme_notifier
 from desktop.training.colours import ground_ramp
 from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array
 
 _LOW, _HIGH = -0.5, 1.5
@@ -57,15 +60,15 @@ class PerceptronPlot(PlotView):
             return
         lesson = self._lesson
         record = lesson.records[self._step]
-        weights = np.append(record.weights, record.bias)
+        weights = _measured(np.append(record.weights, record.bias))
         self._draw_sides(weights)
         self._draw_line("line", weights, "solid", 2.6)
-        self._draw_line("best", record.best_weights, "dash", 1.6)
+        self._draw_line("best", _measured(record.best_weights), "dash", 1.6)
         if record.is_cycling and record.best_right < lesson.best_right:
-            self._draw_line("possible", lesson.best_line, "dot", 2.6)
+            self._draw_line("possible", _measured(lesson.best_line), "dot", 2.6)
         else:
             self.remove("possible")
-        self._draw_arrow(record.weights, record.bias)
+        self._draw_arrow(weights[:2], float(weights[2]))
         self._draw_samples(lesson, weights)
         if record.sample is None:
             self.remove("ring")
@@ -86,21 +89,22 @@ class PerceptronPlot(PlotView):
         self.set_image("sides", side, rect, ground_ramp(), (0.0, 1.0))
 
     def _draw_line(self, key: str, weights: Array, style: str, width: float) -> None:
-        normal = weights[:2]
-        length = float(normal @ normal)
-        if length == 0:
+        length = ranges.length(weights[:2])
+        distance = -float(weights[2]) / length if length else math.inf
+        if not math.isfinite(distance):
             self.remove(key)
             return
-        foot = -weights[2] * normal / length
-        along = np.array([-normal[1], normal[0]]) / np.sqrt(length)
+        normal = weights[:2] / length
+        foot = distance * normal
+        along = np.array([-normal[1], normal[0]])
         ends = np.array([foot - _FAR * along, foot + _FAR * along])
         colour = "text" if style == "solid" else "success"
         self.set_curve(key, ends[:, 0], ends[:, 1], colour, style, width=width)  # type: ignore[arg-type]
 
     def _draw_arrow(self, weights: Array, bias: float) -> None:
         """Draw the weight vector from the point of the line nearest to the samples' middle."""
-        length = float(np.hypot(*weights))
-        if length == 0:
+        length = ranges.length(weights)
+        if length == 0 or not math.isfinite(bias / length):
             self.remove("arrow")
             self.remove("head")
             return
@@ -129,3 +133,8 @@ class PerceptronPlot(PlotView):
         for key in ("below", "above", "wrong"):
             self.remove(key)
         self._draw_samples(lesson, weights)
+
+
+def _measured(weights: Array) -> Array:
+    """Return weights of the same line in a unit in which nothing overflows."""
+    return ranges.Unit.of(ranges.extent(weights)).measure(weights)

@@ -16,6 +16,7 @@ from desktop.training.colours import mix
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.widgets.plot_style import SURFACE_RAMP
 from desktop.widgets.plot_view import PlotView
+from engine import ranges
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.surfaces.sampling import contour_levels, shades
@@ -66,7 +67,8 @@ def picture_cost(fit: CourseFit, path: FitPath) -> Iterator[CostPicture | None]:
         plane, shares = found.plane, found.shares
         places, best = found.path, plane.coordinates(lowest[None, :])[0]
         box = _around(np.vstack([places, best]))
-    x, y = np.linspace(box.left, box.right, _COLUMNS), np.linspace(box.bottom, box.top, _COLUMNS)
+    x = ranges.spaced(box.left, box.right, _COLUMNS)
+    y = ranges.spaced(box.bottom, box.top, _COLUMNS)
     costs = np.empty((_COLUMNS, _COLUMNS))
     for row, values in loss_on_plane(path.run, plane, x, y):
         costs[row] = values
@@ -75,13 +77,13 @@ def picture_cost(fit: CourseFit, path: FitPath) -> Iterator[CostPicture | None]:
 
 
 def _around(places: Array) -> Box:
-    low, high = places.min(axis=0), places.max(axis=0)
-    room = np.maximum(_ROOM * (high - low), 1e-9)
+    ends = (ranges.extremes(column) or (0.0, 1.0) for column in places.T)
+    across, up = ((*pair, max(_ROOM * ranges.width(*pair), 1e-9)) for pair in ends)
     return Box(
-        float(low[0] - room[0]),
-        float(high[0] + room[0]),
-        float(low[1] - room[1]),
-        float(high[1] + room[1]),
+        ranges.finite(across[0] - across[2]),
+        ranges.finite(across[1] + across[2]),
+        ranges.finite(up[0] - up[2]),
+        ranges.finite(up[1] + up[2]),
     )
 
 
@@ -178,8 +180,8 @@ class CostPlot(PlotView):
         if picture is None:
             return
         box = picture.box
-        x = np.linspace(box.left, box.right, picture.costs.shape[1])
-        y = np.linspace(box.bottom, box.top, picture.costs.shape[0])
+        x = ranges.spaced(box.left, box.right, picture.costs.shape[1])
+        y = ranges.spaced(box.bottom, box.top, picture.costs.shape[0])
         shade = shades(picture.costs, logarithmic=True)
         rect = (box.left, box.right, box.bottom, box.top)
         self.set_image("ground", shade, rect, _ramp(), (0.0, 1.0))
@@ -209,7 +211,7 @@ class CostPlot(PlotView):
 
 def _shortened(path: Array, box: Box) -> Array:
     """Let a path that leaves the picture end not far outside it."""
-    width, height = box.right - box.left, box.top - box.bottom
+    width, height = ranges.width(box.left, box.right), ranges.width(box.bottom, box.top)
     return np.clip(
         path,
         [box.left - _FAR * width, box.bottom - _FAR * height],

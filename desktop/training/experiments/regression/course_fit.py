@@ -102,7 +102,8 @@ class FitPath:
     def predictions(self, step: int) -> Array:
         """Return the predictions after so many updates, shape (samples,)."""
         weights, bias = self.parameters[step][:-1], self.parameters[step][-1]
-        return np.asarray(self.run.dataset.inputs @ weights + bias)
+        with np.errstate(all="ignore"):
+            return np.asarray(self.run.dataset.inputs @ weights + bias)
 
 
 def follow_fit(run: TrainingRun, start: Array, epochs: int) -> Iterator[FitPath | None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.widgets.data_table import DataTable
-from desktop.widgets.number_text import format_number
+from desktop.widgets.number_text import format_result
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.text_label import text_label
@@ -72,18 +73,20 @@ class FitTables(SidePanel):
         data = path.run.dataset
         inputs, targets = data.inputs, data.targets[:, 0]
         predictions = path.predictions(step)
-        errors = predictions - targets
+        with np.errstate(all="ignore"):
+            errors = predictions - targets
+            squares = errors**2
+            total = float(squares.sum())
         self.equation.setText(_equation(fit, [float(value) for value in path.parameters[step]]))
         self.samples.set_rows(
             [
                 [", ".join(_short(v) for v in point), *(_short(v) for v in numbers)]
                 for point, *numbers in zip(
-                    inputs, targets, predictions, errors, errors**2, strict=True
+                    inputs, targets, predictions, errors, squares, strict=True
                 )
             ]
         )
         text = self.tr("sum {0}, mean {1}: the cost")
-        total = float((errors**2).sum())
         self.sum_label.setText(text.format(_short(total), _short(total / len(targets))))
 
 
@@ -94,7 +97,7 @@ def _stretch(table: DataTable) -> None:
 
 
 def _short(value: float) -> str:
-    return format_number(float(value), _DIGITS)
+    return format_result(float(value), _DIGITS)
 
 
 def _fixed(value: float, decimals: int) -> str:

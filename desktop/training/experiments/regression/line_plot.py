@@ -31,7 +31,8 @@ class LinePlot(PlotView):
             weight, bias = (float(value) for value in path.parameters[step])
             x = np.array([view.left, view.right])
             places, points, ends = data.inputs[:, 0], targets, predictions
-            line = _finite(weight * x + bias)
+            with np.errstate(all="ignore"):
+                line = _finite(weight * x + bias)
             y_range = (view.bottom, view.top)
             self.set_labels("x", "y")
             tip = self.tr("Dots are the data, the line is Wx + b, dashes are the residuals")

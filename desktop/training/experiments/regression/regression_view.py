@@ -32,9 +32,12 @@ from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
 from desktop.widgets.step_bar import StepBar
 from desktop.widgets.text_label import text_label
+from engine.errors import EngineError
 
 _LEFT_PX = 268
 _MOST_EPOCHS = 20_000
+# What the setting of the engine admits.
+_LEAST_RATE = 1e-6
 _STEPS_PER_SECOND = 30.0
 _FIRST = "D2"
 _COST = r"\text{cost} = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"
@@ -75,7 +78,7 @@ class RegressionView(ExperimentView):
         self.rate_row = NumberRow(
             self.tr("learning rate"),
             self.tr("How far each update goes; too large a rate diverges"),
-            self._fit.rate, self, minimum=1e-9, maximum=10.0, logarithmic=True,
+            self._fit.rate, self, minimum=_LEAST_RATE, maximum=10.0, logarithmic=True,
         )  # fmt: skip
         self.epochs_row = NumberRow(
             self.tr("epochs"), self.tr("How many updates to make"),
@@ -220,7 +223,11 @@ class RegressionView(ExperimentView):
         self._costs.submit(self._fit, made)
 
     def _on_failed(self, error: Exception) -> None:
-        raise error
+        if not isinstance(error, EngineError):
+            raise error
+        # Weights so large that they have no cost, say; what was shown before stays.
+        self.problem.setText(error_sentence(error))
+        self.problem.setVisible(True)
 
     def _on_cost_pictured(self, picture: CostPicture) -> None:
         self.cost_plot.show_picture(picture)
