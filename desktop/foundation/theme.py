@@ -158,6 +158,8 @@ class ThemeNotifier(QObject):
 def dress(whole: QWidget, *parts: QWidget) -> None:
     """Let a widget, and all in it, look as the theme says, now and after each change.
 
+    It is known by a weak reference: of a widget that Qt made, keep what Python has of it.
+
     Args:
         whole: The widget.
         parts: What it consists of, if each part is to be styled by itself, between events; what

@@ -49,8 +49,9 @@ class MainWindow(QMainWindow):
         self.space_actions = make_space_actions(spaces, self)
         self.dialogs = Dialogs(self, settings)
         self._make_content()
-        bars = self._area.verticalScrollBar(), self._area.horizontalScrollBar()
-        dress(self, self.menuBar(), self.top_bar, self.message_bar, *bars)
+        # Kept, because who is dressed is known by a weak reference to Python's side of it.
+        self._scroll_bars = self._area.verticalScrollBar(), self._area.horizontalScrollBar()
+        dress(self, self.menuBar(), self.top_bar, self.message_bar, *self._scroll_bars)
         self.menus = PageMenus(self, self.menuBar(), self._own_actions())
         self.presentation = Presentation(self, (self.top_bar, self.menuBar()))
         self._connect_commands()

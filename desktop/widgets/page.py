@@ -49,6 +49,14 @@ class Page(QWidget):
             dress(self, *self.parts())
         return super().event(event)
 
+    def hasHeightForWidth(self) -> bool:
+        """Fill the window, down to the page's least height, whatever height its texts would like.
+
+        A page taller than the window, because a text in it or in a hidden page wraps, would be
+        scrolled where nothing has to be.
+        """
+        return False
+
     def childEvent(self, event: QChildEvent) -> None:
         """Let a dialog of the page look as the page does."""
         super().childEvent(event)
