@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -132,11 +133,17 @@ def _separator(
     if not is_last or not is_whole or run.output != "sigmoid":
         return None
     last = run.network.unflatten(record.parameters)[-1]
-    weights = last.weights[:, 0]
-    # Of the same line in another unit: its numbers may be too large to be multiplied.
-    unit = ranges.Unit.of(ranges.extent(weights), float(last.bias[0]))
-    weights, bias = unit.measure(weights), float(unit.measure(last.bias[0]))
-    slopes = weights @ (image.axes @ directions)
+    weights, bias = last.weights[:, 0], float(last.bias[0])
+    axes = image.axes @ directions
+    line = _line(weights, bias, axes, image.centre)
+    if all(map(math.isfinite, line)):
+        return line
+    # The same line in another unit: its numbers are too large to be multiplied.
+    unit = ranges.Unit.of(ranges.extent(weights), bias)
+    return _line(unit.measure(weights), float(unit.measure(bias)), axes, image.centre)
+
+
+def _line(weights: Array, bias: float, axes: Array, centre: Array) -> tuple[float, float, float]:
     with np.errstate(all="ignore"):
-        offset = float(weights @ image.centre + bias)
+        slopes, offset = weights @ axes, float(weights @ centre + bias)
     return float(slopes[0]), float(slopes[1]), offset

@@ -129,8 +129,9 @@ def test_a_damaged_file_is_known_to_be_one(path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_known_to_be_one(path: Path) -> None:
     assert Settings(str(path)).is_kept
-    path.mkdir()
-    settings = Settings(str(path))
+    path.write_text("", encoding="utf-8")
+    # No folder, and nobody can make one there.
+    settings = Settings(str(path / "settings.ini"))
     assert not settings.is_kept
     settings.set(THEME, "dark")
     settings.flush()
