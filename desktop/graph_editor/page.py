@@ -133,10 +133,7 @@ class GraphPage(Page):
         return [self.palette_panel, self._centre, self.dock]
 
     def snapshot(self) -> object:
-        """Return the document with its history, the selection, the position and the draft.
-
-        The recovery copy goes on to whoever takes it over.
-        """
+        """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()
         self._may_lose = False
         return PageState(
@@ -177,7 +174,6 @@ class GraphPage(Page):
         self.inspector.shutdown()
         self.dock.shutdown()
         self.exports.shutdown()
-        # Else the copies are those of the page that took over.
         self.autosave.shutdown(is_agreed=self._may_lose)
         if self._may_lose:
             self.recovery_bar.let_go()
@@ -326,7 +322,6 @@ class GraphPage(Page):
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
-        # What may be lost was asked about another drawing.
         self._may_lose = False
         # What was told is about a drawing that is no longer this one.
         if self._has_told:
