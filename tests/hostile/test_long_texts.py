@@ -28,6 +28,7 @@ from engine.graph.text_limits import (
     LONGEST_TYPED_NAME,
 )
 from engine.quoting import brief, listed, quote
+from tests.support.settling import settle
 
 
 def _longest() -> Drawing:
@@ -57,12 +58,12 @@ def test_the_longest_texts_leave_the_window_as_it_was(
     page = window.stack.page("graph")
     assert isinstance(page, GraphPage)
     page.files.show_example("a1")
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     before = window.size(), page.inspector.width(), page.view.width()
     path = tmp_path / "longest.wiregrad"
     path.write_text(to_json(_longest()), encoding="utf-8")
     page.files.open_path(path)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     window.grab()
     room = page.dock.width()
     for widget in page.inspector.findChildren(QWidget):

@@ -35,6 +35,7 @@ from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.serialization import to_json
 from tests.hostile.pipe_watch import PipeWatch
+from tests.support.settling import settle
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 
@@ -143,7 +144,7 @@ def test_titles_notes_and_file_names_of_graphs(
     page = window.stack.page("graph")
     assert isinstance(page, GraphPage)
     page.files.open_path(_graph_file(tmp_path, text))
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     seen = _Texts()
     seen.look(window)
     # Its title and description in the inspector, and its name among the recent files.
@@ -204,7 +205,7 @@ def test_messages_and_questions_about_graphs(
     assert box.textFormat() == Qt.TextFormat.PlainText
     page.formula_bar.field.setText(f"x + {MARK}")
     QTest.keyClick(page.formula_bar.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     page.palette_panel.search_field.setText(MARK)
     seen.look(window)
     assert not pipe.was_opened()
@@ -226,13 +227,13 @@ def test_names_in_tables(
     page.tables.open(path)
     dialog = page.tables.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.is_settled)
+    settle(qtbot, dialog)
     seen = _Texts()
     seen.look(dialog)
     # The verdict lists the classes, the boxes and the headers name the columns.
     assert {"label", "entry", "cell", "header"} <= set(seen.found)
     QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     seen.look(window)
     legends = [label.text() for label in window.findChildren(QLabel) if "img src" in label.text()]
     assert legends
@@ -277,12 +278,12 @@ def test_own_functions_and_races(
     path.write_text(json.dumps({"format": "wiregrad-race", "version": 1, "setups": [
         {"surface": MARK}], "method": MARK, "step": 1}), encoding="utf-8")  # fmt: skip
     optimizers.keeping.files.load(path)
-    qtbot.waitUntil(optimizers.is_settled)
+    settle(qtbot, optimizers)
     assert window.message_bar.text.count(MARK) == 2
     for field in _fields(optimizers):
         field.setText(MARK)
         QTest.keyClick(field, Qt.Key.Key_Return)
-        qtbot.waitUntil(optimizers.is_settled)
+        settle(qtbot, optimizers)
         seen.look(window)
     assert {"label", "entry"} <= set(seen.found)
     assert not pipe.was_opened()

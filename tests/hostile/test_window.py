@@ -14,6 +14,7 @@ from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
 from tests.hostile.files import mutated, special
 from tests.hostile.readers import LONGEST_SENTENCE, PYTHON, Reader, readers
+from tests.support.settling import settle
 
 _COUNT = 12
 READERS = {reader.name: reader for reader in readers()}
@@ -38,7 +39,7 @@ def test_the_graph_space_keeps_its_graph(
     page = application.window.stack.page("graph")
     assert isinstance(page, GraphPage)
     page.files.show_example("a1")
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     before = page.document.drawing
     told: list[str] = []
     page.files.reported.connect(lambda text, _: told.append(text))
@@ -47,7 +48,7 @@ def test_the_graph_space_keeps_its_graph(
     for content in _contents(READERS["graph"]):
         path.write_bytes(content)
         page.files.open_path(path)
-        qtbot.waitUntil(page.is_settled, timeout=60_000)
+        settle(qtbot, page, timeout=60_000)
         if told.pop():
             refused += 1
             _check_told(application.window.message_bar.text)
@@ -56,7 +57,7 @@ def test_the_graph_space_keeps_its_graph(
             assert page.document.is_clean
         else:
             page.files.show_example("a1")
-            qtbot.waitUntil(page.is_settled)
+            settle(qtbot, page)
             before = page.document.drawing
     assert refused > 30
 
@@ -66,7 +67,7 @@ def test_the_race_keeps_its_setup(application: Application, qtbot: QtBot, tmp_pa
     window.show_space("optimizers")
     page = window.stack.page("optimizers")
     assert isinstance(page, OptimizersPage)
-    qtbot.waitUntil(page.is_settled)
+    settle(qtbot, page)
     before = page.model.setup
     files = page.keeping.files
     path = tmp_path / "hostile.wiregrad-race"
@@ -74,14 +75,14 @@ def test_the_race_keeps_its_setup(application: Application, qtbot: QtBot, tmp_pa
     for content in _contents(READERS["race"]):
         path.write_bytes(content)
         files.load(path)
-        qtbot.waitUntil(page.is_settled, timeout=60_000)
+        settle(qtbot, page, timeout=60_000)
         if files.path is None:
             refused += 1
             _check_told(window.message_bar.text)
             assert page.model.setup == before
         else:
             files.new()
-            qtbot.waitUntil(page.is_settled)
+            settle(qtbot, page)
             before = page.model.setup
     assert refused > 30
 
@@ -102,7 +103,7 @@ def test_the_training_space_keeps_its_data(
         if dialog is None:
             _check_told(page.setup_panel.data.problem)
             continue
-        qtbot.waitUntil(lambda: page.tables.dialog.is_settled, timeout=60_000)  # type: ignore[union-attr]
+        settle(qtbot, page.tables.dialog, timeout=60_000)
         _check_told(dialog.verdict.text())
         dialog.reject()
     assert page.session.run is before
@@ -124,7 +125,7 @@ def test_the_window_answers_while_a_hostile_file_is_there(
         "training": lambda: page.tables.open(path),  # type: ignore[attr-defined]
     }
     openers[space]()
-    qtbot.waitUntil(page.is_settled, timeout=60_000)
+    settle(qtbot, page, timeout=60_000)
     window.grab()
     for label in window.findChildren(type(window.message_bar)):
         assert len(label.text) <= LONGEST_SENTENCE

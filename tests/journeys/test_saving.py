@@ -28,6 +28,7 @@ from desktop.widgets.page import Page
 from desktop.widgets.plot_export import ExportFolder
 from desktop.widgets.plot_view import PlotView
 from tests.support.dialog_hands import DialogHands, Step, name, press
+from tests.support.settling import settle
 from tests.support.sources import ROOT
 
 TYPED = "week 1.2"
@@ -196,7 +197,7 @@ def test_pictures_of_all_plots_ask_before_they_replace(
     )
     act = page.exporting.pictures_action.trigger
     assert run(act) == []
-    qtbot.waitUntil(lambda: page.exporting.is_settled, timeout=20_000)
+    settle(qtbot, page.exporting)
     written = sorted(pictures.iterdir())
     assert len(written) > 1
     for path in written:
@@ -208,7 +209,7 @@ def test_pictures_of_all_plots_ask_before_they_replace(
     assert page.exporting.is_settled
     answers = [pictures, other]
     run(act, press("ANOTHER"))
-    qtbot.waitUntil(lambda: page.exporting.is_settled, timeout=20_000)
+    settle(qtbot, page.exporting)
     assert len(list(other.iterdir())) == len(written)
     assert {path.read_text() for path in written} == {"mine"}
 

@@ -28,9 +28,9 @@ def copy_and_close():
 
 run_events = desktop.app._run_events
 
-def run(app):
+def run(*given):
     QTimer.singleShot(300, copy_and_close)
-    return run_events(app)
+    return run_events(*given)
 
 desktop.app._run_events = run
 sys.exit(desktop.app.main(["--language", "en"]))

@@ -27,6 +27,7 @@ from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from engine.graph.serialization import from_json
 from tests.support.graphs import node, product_of_sum
+from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 WRITER = "desktop.graph_editor.recovery.recovery_store.write_whole"
@@ -93,7 +94,7 @@ def test_what_gives_way_without_a_question_is_kept_and_offered(
     work = graph.document.drawing
     if is_kept_before:
         graph.autosave.keep()
-        qtbot.waitUntil(lambda: graph.autosave.is_settled)
+        settle(qtbot, graph.autosave)
     if way == "file":
         graph.open_file(tmp_path / "other.wiregrad")
     else:
@@ -130,7 +131,7 @@ def test_a_file_that_does_not_open_takes_nothing_away(
     graph = page(application)
     change_x(graph, 7.0)
     graph.autosave.keep()
-    qtbot.waitUntil(lambda: graph.autosave.is_settled)
+    settle(qtbot, graph.autosave)
     before = copies(tmp_path)
     (tmp_path / "broken.wiregrad").write_text("{")
     graph.files.dialogs = Discards()
@@ -147,7 +148,7 @@ def test_what_the_user_lets_go_goes_when_the_other_is_shown(
     graph = page(application)
     change_x(graph, 7.0)
     graph.autosave.keep()
-    qtbot.waitUntil(lambda: graph.autosave.is_settled)
+    settle(qtbot, graph.autosave)
     at_change: list[int] = []
     graph.document.changed.connect(lambda _: at_change.append(len(copies(tmp_path))))
     dialogs = graph.files.dialogs = Discards()
@@ -167,7 +168,7 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
     graph = page(application)
     change_x(graph, 7.0)
     graph.autosave.keep()
-    qtbot.waitUntil(lambda: graph.autosave.is_settled)
+    settle(qtbot, graph.autosave)
     (copy,) = copies(tmp_path)
     change_x(graph, 8.0)
     work = graph.document.drawing
@@ -185,7 +186,7 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
     assert True not in seen
     assert copies(tmp_path) == [copy]
     other = page(application)
-    qtbot.waitUntil(lambda: other.autosave.is_settled)
+    settle(qtbot, other.autosave)
     assert kept(tmp_path) == [work]
     # It is the new page's now: undone to what was opened, nothing is left to keep.
     other.document.undo_stack.setIndex(0)
@@ -214,7 +215,7 @@ def test_a_page_that_nobody_takes_over_leaves_its_copy(qtbot: QtBot, tmp_path: P
     qtbot.addWidget(graph)
     change_x(graph, 7.0)
     graph.autosave.keep()
-    qtbot.waitUntil(lambda: graph.autosave.is_settled)
+    settle(qtbot, graph.autosave)
     graph.shutdown()
     assert kept(tmp_path) == [graph.document.drawing]
 
@@ -272,7 +273,7 @@ def test_two_windows_side_by_side_lose_nothing(qtbot: QtBot, tmp_path: Path) -> 
         change_x(graph, value)
         graph.autosave.keep()
         pages.append(graph)
-        qtbot.waitUntil(lambda: pages[-1].autosave.is_settled)
+        settle(qtbot, pages[-1].autosave)
     for graph in pages:
         graph.recovery_bar.look()
         assert graph.recovery_bar.isHidden()
