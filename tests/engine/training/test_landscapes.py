@@ -19,7 +19,11 @@ from engine.training.loop import train
 from engine.training.loss_plane import loss_on_plane, losses_at, path_plane, random_plane
 from engine.training.passes import NetworkPasses
 from engine.training.run import TrainingRun
-from engine.training.signal_statistics import signal_statistics, spread_of
+from engine.training.signal_statistics import (
+    signal_statistics,
+    spread_of,
+    stepwise_statistics,
+)
 from engine.training.unit_health import unit_health
 
 XOR = TrainingRun()
@@ -236,3 +240,25 @@ def test_a_histogram_of_any_numbers_has_cells(values: list[float], counted: int)
     assert spread.counts.sum() == counted
     assert len(spread.counts) == 41
     assert (np.diff(spread.edges) > 0.0).all()
+
+
+def test_a_typed_function_passes_signals_in_pieces_that_can_be_given_up() -> None:
+    function = typed_function("tanh(x)", "mine").operation
+    sizes: list[int] = []
+
+    def counted(x: Array) -> Array:
+        sizes.append(np.size(x))
+        return np.asarray(function.forward(x))
+
+    *before, typed = stepwise_statistics(
+        replace(function, forward=counted), "xavier", depth=4, width=100, samples=200, seed=0
+    )
+    assert set(before) == {None}
+    assert len(before) >= 4 * 5
+    assert max(sizes) < 200 * 100
+    assert typed is not None
+    listed = signal_statistics("tanh", "xavier", depth=4, width=100, samples=200, seed=0)
+    for one, other in zip(typed, listed, strict=True):
+        assert one.outputs.deviation == pytest.approx(other.outputs.deviation)
+        assert one.gradients.deviation == pytest.approx(other.gradients.deviation)
+        assert one.flat_share == pytest.approx(other.flat_share)
