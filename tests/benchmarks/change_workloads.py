@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -128,7 +128,9 @@ def _measure(change: Callable[[], object], painted: Callable[[], QWidget | None]
             loop.quit()
 
     probe.timeout.connect(tick)
-    probe.start(0)
+    # Not 0, which would keep requests to paint from ever being handled.
+    probe.setTimerType(Qt.TimerType.PreciseTimer)
+    probe.start(1)
     QTimer.singleShot(0, begin)
     loop.exec()
     probe.stop()
