@@ -26,7 +26,9 @@ os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run-", dir=os.environ["
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 
+from desktop.foundation.clipboard import release_clipboard
 from desktop.tasks.garbage import collect_due
 from tests.support.event_loop import deletes_waiting, run_as_a_loop
 from tests.support.leaks import LeakWatch
@@ -50,6 +52,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing on the clipboard, as the program does when it ends."""
+    if isinstance(QApplication.instance(), QApplication):
+        release_clipboard()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
