@@ -181,6 +181,14 @@ def test_the_suffix_comes_first_and_then_the_question(
     rest(qtbot, page)
 
 
+@pytest.fixture(autouse=True)
+def pages_at_rest(qtbot: QtBot, application: Application) -> Iterator[None]:
+    """Let every page take in what a test changed in the settings, before timers are counted."""
+    yield
+    for page in application.window.stack.pages.values():
+        rest(qtbot, page)
+
+
 def test_pictures_of_all_plots_ask_before_they_replace(
     qtbot: QtBot, application: Application, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
