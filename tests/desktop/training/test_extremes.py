@@ -37,8 +37,8 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
 
 
 def look(qtbot: QtBot, page: TrainingPage) -> None:
-    """Paint every picture of the stage."""
-    for name in (BOUNDARY, HIDDEN, LANDSCAPE):
+    """Paint every picture of the stage, last the one that follows each step at once."""
+    for name in (LANDSCAPE, HIDDEN, BOUNDARY):
         page.stage.choose(name)
         qtbot.waitUntil(page.is_settled, timeout=30_000)
         paint(page)
