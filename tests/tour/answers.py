@@ -96,7 +96,8 @@ def leave_dialog(visit: Visit, dialog: QWidget) -> None:
     visit.say(f"leave {name_of(dialog)}")
     if isinstance(dialog, QMessageBox):
         for button in dialog.buttons():
-            if dialog.buttonRole(button) == QMessageBox.ButtonRole.DestructiveRole:
+            is_destructive = dialog.buttonRole(button) == QMessageBox.ButtonRole.DestructiveRole
+            if is_destructive or button.objectName() == "DISCARD":
                 button.click()
                 return
     dialog.close()
