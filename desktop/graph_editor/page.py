@@ -373,8 +373,9 @@ class GraphPage(Page):
         self.dock.select(ids)
 
     def _on_node_chosen(self, node: NodeId) -> None:
-        self.scene.select([node])
-        self.view.ensureVisible(self.scene.node_rect(node))
+        if (shown := self.document.shown.shown_node(node)) is not None:
+            self.scene.select([shown])
+            self.view.ensureVisible(self.scene.node_rect(shown))
 
     def _formulas_ahead(self) -> list[str]:
         """Return what card and inspector will show one step on from here."""

@@ -250,3 +250,16 @@ def test_a_changed_value_folds_nothing_anew(page: GraphPage) -> None:
     assert after.graph.nodes[gate] is before.graph.nodes[gate]
     assert float(page.document.shown_evaluation.values[gate]) == 1 / (1 + np.exp(0.0))
     assert numbers_on_wire(page, InputPort(gate, 0)) == ["0", "0.25"]
+
+
+def test_a_node_that_is_chosen_in_a_list_is_shown_by_the_gate_that_holds_it(
+    page: GraphPage,
+) -> None:
+    hidden = tail_of(page)
+    page.scene.select(hidden)
+    QTest.keyClick(page.view, Qt.Key.Key_G, _CTRL)
+    (gate,) = page.scene.selected_nodes()
+    for node in hidden:
+        page.scene.select([])
+        page.inspector.node_chosen.emit(node)
+        assert page.scene.selected_nodes() == frozenset({gate})
