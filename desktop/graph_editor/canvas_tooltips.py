@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.hit_testing import HitTesting, OutputPort, Port
 from desktop.graph_editor.label_layer import LabelLayer
 from desktop.graph_editor.node_faces import shape_tag
@@ -18,6 +17,7 @@ from desktop.graph_editor.number_places import number_at
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.errors import ShapeError
+from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.model import InputPort, NodeId
 from engine.operations.operation import Role
 

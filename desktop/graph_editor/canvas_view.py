@@ -14,7 +14,6 @@ from desktop.graph_editor.camera import STEP, Camera
 from desktop.graph_editor.canvas_grid import CanvasGrid
 from desktop.graph_editor.canvas_overlay import CanvasOverlay
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.frame_editor import FrameEditor
 from desktop.graph_editor.frame_edits import FrameEdits
 from desktop.graph_editor.group_selection import GroupSelection
@@ -33,6 +32,7 @@ from desktop.graph_editor.search_popup import Fits, SearchPopup
 from desktop.graph_editor.selection_edits import SelectionEdits
 from desktop.graph_editor.value_grid.cells import is_typed_in_place
 from desktop.graph_editor.value_grid.grid_edits import GridEdits
+from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.settings import PRECISION, Settings
 from desktop.foundation.theme import theme
-from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.widgets.formula_view import FormulaView
+from engine.explanation.number_latex import Ink
 
 ALL_DIGITS = 17
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.symbols import subscript
 from desktop.graph_editor.walk import Seed, Walk
 from desktop.widgets.plain_label import RichLabel
+from engine.explanation.symbols import subscript
 
 
 class ModeLegend(RichLabel):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.graph_editor.canvas_items import CanvasItems
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.items.label_item import LabelItem, Meaning
 from desktop.graph_editor.label_layer import LabelLayer
+from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.model import Graph, InputPort, NodeId
 
 # The ground of a number reaches so near to its wire that a hand on the wire would miss it.

@@ -12,7 +12,6 @@ from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange, PassView
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.frame_layer import FrameLayer
 from desktop.graph_editor.glide import Glide
 from desktop.graph_editor.highlighting import Emphasis, Highlighting
@@ -21,6 +20,7 @@ from desktop.graph_editor.items.label_item import Label
 from desktop.graph_editor.label_layer import LabelLayer, Numbers
 from desktop.graph_editor.misfits import find_misfits
 from desktop.graph_editor.number_places import number_at, number_rect, numbers_of
+from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 from engine.graph.record_reader import FARTHEST

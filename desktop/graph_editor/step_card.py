@@ -17,12 +17,12 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document import Document, PassView
-from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic
-from desktop.graph_editor.explanation.number_latex import Ink
-from desktop.graph_editor.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.walk import Stop, Walk
 from desktop.widgets.text_label import text_label
+from engine.explanation.gate_arithmetic import GateArithmetic
+from engine.explanation.number_latex import Ink
+from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from engine.graph.model import Graph
 
 _MARGIN = 14

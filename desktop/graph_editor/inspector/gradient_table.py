@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.explanation.symbols import subscript
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.plain_label import PlainLabel
@@ -22,6 +21,7 @@ from engine.autodiff.gradient_check import (
     gradient_check_steps,
 )
 from engine.errors import EngineError
+from engine.explanation.symbols import subscript
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
 

@@ -16,12 +16,12 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import current_ink
 from desktop.graph_editor.inspector.node_panel import NodePanel, node_formulas
 from desktop.graph_editor.inspector.overview import Overview
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.plain_label import PlainLabel
+from engine.explanation.number_latex import Ink
 from engine.graph.model import NodeId
 
 # A formula takes milliseconds to draw; while a value is dragged, ten pictures a second are read

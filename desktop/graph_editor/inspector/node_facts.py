@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.heat_view import HeatView
 from desktop.graph_editor.node_faces import is_written_out, shape_tag
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.plain_label import PlainLabel
 from engine.arrays import Array
+from engine.explanation.number_latex import Ink
 from engine.formula.values import format_number, format_value, full_precision
 from engine.graph.model import NodeId
 

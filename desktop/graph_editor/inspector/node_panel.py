@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document, PassView
-from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic, branch_sum
-from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.formula_lines import FormulaLines, broken
 from desktop.graph_editor.inspector.commit_field import CommitField
 from desktop.graph_editor.inspector.node_facts import NodeFacts
@@ -28,6 +26,8 @@ from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.settings_form import SettingsForm
+from engine.explanation.gate_arithmetic import GateArithmetic, branch_sum
+from engine.explanation.number_latex import Ink
 from engine.formula.values import full_precision, parse_value
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Graph, Node, NodeId

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.foundation.plain_text import breakable
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
-from desktop.graph_editor.explanation.symbols import result_latex
 from desktop.graph_editor.formula_lines import FormulaLines
 from desktop.graph_editor.group_counter import GroupCounter
 from desktop.graph_editor.inspector.counts_table import CountsTable
@@ -21,6 +19,8 @@ from desktop.widgets.data_table import DataTable
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
 from engine.errors import GraphError
+from engine.explanation.number_latex import Ink, array_latex, colored
+from engine.explanation.symbols import result_latex
 from engine.formula.latex import format_latex
 from engine.formula.values import format_value
 from engine.graph.model import Graph, NodeId

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.interactions.cut_wires import CutGesture
 from desktop.graph_editor.interactions.drag_wire import WireGesture
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
@@ -14,6 +13,7 @@ from desktop.graph_editor.interactions.open_number import NumberGesture
 from desktop.graph_editor.interactions.rubber_band import BandGesture
 from desktop.graph_editor.interactions.scrub_value import ScrubGesture
 from desktop.graph_editor.interactions.select_wire import WireSelectGesture
+from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.model import NodeId
 
 

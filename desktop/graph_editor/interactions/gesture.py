@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from desktop.graph_editor.canvas_overlay import CanvasOverlay
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.hit_testing import HitTesting, Port
+from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
+from engine.explanation.number_arithmetic import NumberPlace
 
 
 class NumberGesture(Gesture):

@@ -18,13 +18,6 @@ from PySide6.QtWidgets import (
 from desktop.foundation.settings import PRECISION, Key, Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.document import Tangents
-from desktop.graph_editor.explanation.number_arithmetic import (
-    NumberArithmetic,
-    NumberPlace,
-    number_arithmetic,
-)
-from desktop.graph_editor.explanation.symbols import subscript
-from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol, tangent_number
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.number_card.placing import place_beside
 from desktop.graph_editor.number_card.titles import (
@@ -36,6 +29,13 @@ from desktop.graph_editor.number_card.titles import (
 from desktop.graph_editor.scene import GraphScene
 from desktop.widgets.text_label import text_label
 from engine.arrays import Array
+from engine.explanation.number_arithmetic import (
+    NumberArithmetic,
+    NumberPlace,
+    number_arithmetic,
+)
+from engine.explanation.symbols import subscript
+from engine.explanation.tangent_arithmetic import moving_symbol, tangent_number
 from engine.formula.values import full_precision
 from engine.graph.model import InputPort, NodeId
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.graph_editor.explanation.number_arithmetic import NumberPlace
+from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.model import Graph, InputPort, NodeId
 
 

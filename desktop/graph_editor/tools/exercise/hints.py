@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic, branch_sum
-from desktop.graph_editor.explanation.number_latex import Ink
 from desktop.graph_editor.tools.exercise.question_texts import question_title
 from engine.autodiff.reverse import Gradients
 from engine.exercises.exercise import Exercise
 from engine.exercises.progress import Progress
 from engine.exercises.question import Quantity, Question
+from engine.explanation.gate_arithmetic import GateArithmetic, branch_sum
+from engine.explanation.number_latex import Ink
 from engine.graph.model import Graph
 
 MOST_HINTS = 3

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.heat_view import HeatView
 from desktop.graph_editor.highlighting import Emphasis
@@ -23,6 +22,7 @@ from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
+from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.graph.model import Graph, InputPort, NodeId
 
 _REFRESH_MS = 90

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.explanation.number_latex import array_latex, colored
-from desktop.graph_editor.explanation.symbols import result_latex
-from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
 from desktop.graph_editor.walk import Seed
@@ -19,6 +16,9 @@ from desktop.widgets.text_label import text_label
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.forward_mode import push_forward, unit_tangent
+from engine.explanation.number_latex import array_latex, colored
+from engine.explanation.symbols import result_latex
+from engine.explanation.tangent_arithmetic import moving_symbol
 
 
 class ForwardPart(QWidget):

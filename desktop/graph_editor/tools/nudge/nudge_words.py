@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
-from desktop.graph_editor.explanation.symbols import result_latex
-from desktop.graph_editor.explanation.tangent_arithmetic import moving_symbol
 from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer
 from engine.arrays import as_array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.paths import leading_wires
+from engine.explanation.number_latex import Ink, array_latex, colored
+from engine.explanation.symbols import result_latex
+from engine.explanation.tangent_arithmetic import moving_symbol
 from engine.formula.values import format_number
 from engine.graph.model import Graph, NodeId
 

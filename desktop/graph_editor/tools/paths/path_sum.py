@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.graph_editor.explanation.number_latex import (
+from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow
+from desktop.graph_editor.tools.paths.path_words import PathWords
+from engine.explanation.number_latex import (
     Ink,
     array_latex,
     colored,
     number_latex,
 )
-from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow
-from desktop.graph_editor.tools.paths.path_words import PathWords
 
 _MOST_TERMS, _MOST_FLAT, _MOST_IN_LINE = 10, 3, 5
 # A product of more factors takes a line for its symbols and one for its numbers.

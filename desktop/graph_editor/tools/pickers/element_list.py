@@ -7,8 +7,8 @@ from math import prod
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.graph_editor.explanation.symbols import subscript
 from engine.arrays import Shape
+from engine.explanation.symbols import subscript
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ROOT = QModelIndex()

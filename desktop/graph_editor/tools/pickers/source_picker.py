@@ -9,10 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QWidget
 
 from desktop.foundation.plain_text import plain
-from desktop.graph_editor.explanation.symbols import subscript
 from desktop.graph_editor.tools.pickers.element_list import ElementList
 from desktop.widgets.plain_label import PlainLabel
 from engine.autodiff.evaluation import Evaluation
+from engine.explanation.symbols import subscript
 from engine.graph.model import NodeId
 
 _FEWEST_LETTERS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.graph_editor.explanation.number_latex import number_latex
+from engine.explanation.number_latex import number_latex
 from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, NodeId
 from engine.graph.passing import origin

@@ -7,21 +7,21 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from desktop.graph_editor.explanation.filling import (
+from engine.arrays import Array
+from engine.explanation.filling import (
     Filler,
     fill,
     fill_with_numbers,
     without_definitions,
 )
-from desktop.graph_editor.explanation.number_latex import (
+from engine.explanation.number_latex import (
     Ink,
     array_latex,
     colored,
     is_written_out,
     needs_brackets,
 )
-from desktop.graph_editor.explanation.symbols import gate_symbols
-from engine.arrays import Array
+from engine.explanation.symbols import gate_symbols
 from engine.graph.model import Graph, NodeId
 from engine.settings import complete
 

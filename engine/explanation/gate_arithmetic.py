@@ -6,17 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.graph_editor.explanation.filling import Filler, without_definitions
-from desktop.graph_editor.explanation.gate_template import GateTemplate
-from desktop.graph_editor.explanation.number_latex import (
+from engine.arrays import Array
+from engine.autodiff.reverse import Gradients
+from engine.explanation.filling import Filler, without_definitions
+from engine.explanation.gate_template import GateTemplate
+from engine.explanation.number_latex import (
     Ink,
     array_latex,
     colored,
     needs_brackets,
 )
-from desktop.graph_editor.explanation.symbols import node_symbol, result_latex
-from engine.arrays import Array
-from engine.autodiff.reverse import Gradients
+from engine.explanation.symbols import node_symbol, result_latex
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.graph_editor.explanation.gate_arithmetic import branches
-from desktop.graph_editor.explanation.gate_template import GateTemplate
-from desktop.graph_editor.explanation.number_latex import (
+from engine.arrays import Array
+from engine.autodiff.reverse import Gradients
+from engine.explanation.gate_arithmetic import branches
+from engine.explanation.gate_template import GateTemplate
+from engine.explanation.number_latex import (
     Ink,
     array_latex,
     colored,
     needs_brackets,
 )
-from desktop.graph_editor.explanation.symbols import gate_symbols, node_symbol, result_latex
-from engine.arrays import Array
-from engine.autodiff.reverse import Gradients
+from engine.explanation.symbols import gate_symbols, node_symbol, result_latex
 from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, InputPort, NodeId
 

@@ -8,23 +8,23 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop.graph_editor.explanation.filling import (
+from engine.arrays import Array
+from engine.explanation.filling import (
     Filler,
     fill,
     fill_with_numbers,
     without_definitions,
 )
-from desktop.graph_editor.explanation.gate_template import GateTemplate
-from desktop.graph_editor.explanation.number_arithmetic import NumberArithmetic, NumberPlace
-from desktop.graph_editor.explanation.number_latex import (
+from engine.explanation.gate_template import GateTemplate
+from engine.explanation.number_arithmetic import NumberArithmetic, NumberPlace
+from engine.explanation.number_latex import (
     Ink,
     array_latex,
     colored,
     is_written_out,
     needs_brackets,
 )
-from desktop.graph_editor.explanation.symbols import node_symbol
-from engine.arrays import Array
+from engine.explanation.symbols import node_symbol
 from engine.graph.model import Graph, NodeId
 from engine.operations.elementwise import as_factor
 

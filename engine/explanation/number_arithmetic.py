@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.graph_editor.explanation.branch_terms import BranchTerms
-from desktop.graph_editor.explanation.gate_arithmetic import GateArithmetic, branches
-from desktop.graph_editor.explanation.number_latex import Ink, array_latex, colored
-from desktop.graph_editor.explanation.symbols import node_symbol, result_latex
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
+from engine.explanation.branch_terms import BranchTerms
+from engine.explanation.gate_arithmetic import GateArithmetic, branches
+from engine.explanation.number_latex import Ink, array_latex, colored
+from engine.explanation.symbols import node_symbol, result_latex
 from engine.graph.model import Graph, InputPort, NodeId
 
 
