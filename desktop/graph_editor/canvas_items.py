@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from desktop.graph_editor.items.node_face import NodeFace
 from desktop.graph_editor.items.node_item import NodeItem
 from desktop.graph_editor.items.wire_item import WireItem
-from desktop.graph_editor.node_faces import face_of
+from desktop.graph_editor.node_faces import face_of, made_up_name
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import Graph, InputPort, Node, NodeId
 
@@ -33,6 +33,7 @@ class CanvasItems:
         self.wires: dict[InputPort, WireItem] = {}
         self.digits = 2
         self._shown_nodes: dict[NodeId, Node] = {}
+        self._shown_names: dict[NodeId, str] = {}
         self._shown_wires: dict[InputPort, NodeId] = {}
         self._touching: dict[NodeId, list[InputPort]] = {}
 
@@ -84,7 +85,7 @@ class CanvasItems:
         """Lay out every face again, because fonts or digits changed."""
         self.digits = digits
         for node_id, node in self._shown_nodes.items():
-            self.nodes[node_id].set_face(face_of(node, digits))
+            self.nodes[node_id].set_face(face_of(node, digits, self._shown_names[node_id]))
         for port in self.wires:
             self._place_wire(port)
         for item in (*self.nodes.values(), *self.wires.values()):
@@ -93,13 +94,15 @@ class CanvasItems:
     def _show_nodes(self, graph: Graph) -> set[NodeId]:
         for node_id in [key for key in self.nodes if key not in graph.nodes]:
             self._scene.removeItem(self.nodes.pop(node_id))
-            del self._shown_nodes[node_id]
+            del self._shown_nodes[node_id], self._shown_names[node_id]
         stale: set[NodeId] = set()
         for node_id, node in graph.nodes.items():
-            if self._shown_nodes.get(node_id) is node:
+            name = made_up_name(graph, node_id)
+            # Another node's edit may give this one another name.
+            if self._shown_nodes.get(node_id) is node and self._shown_names[node_id] == name:
                 continue
-            self._shown_nodes[node_id] = node
-            if self._show_face(node_id, face_of(node, self.digits)):
+            self._shown_nodes[node_id], self._shown_names[node_id] = node, name
+            if self._show_face(node_id, face_of(node, self.digits, name)):
                 stale.add(node_id)
         return stale
 

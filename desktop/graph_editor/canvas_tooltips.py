@@ -18,6 +18,7 @@ from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.errors import ShapeError
 from engine.explanation.number_arithmetic import NumberPlace
+from engine.explanation.symbols import spoken_gate
 from engine.graph.model import InputPort, NodeId
 from engine.operations.operation import Role
 
@@ -47,10 +48,10 @@ class CanvasTooltips:
         return self._wire_text(wire) if wire is not None else ""
 
     def _node_text(self, node_id: NodeId) -> str:
-        node = self._document.shown.graph.nodes[node_id]
-        record = node.record
+        graph = self._document.shown.graph
+        record, name = graph.nodes[node_id].record, graph.names.get(node_id)
         title = translate_engine(record.title)
-        lines = [f"<b>{escape(f'{node.name} · {title}' if node.name else title)}</b>"]
+        lines = [f"<b>{escape(f'{name} · {title}' if name else title)}</b>"]
         problem = self._document.shown_evaluation.problems.get(node_id)
         if problem is not None:
             lines.append(escape(f"⚠ {error_sentence(problem)}"))
@@ -108,8 +109,7 @@ class CanvasTooltips:
         return _row(value_title, value) + _row(gradient_title, gradient)
 
     def _name(self, node_id: NodeId) -> str:
-        node = self._document.shown.graph.nodes[node_id]
-        return node.name or node.record.symbol
+        return spoken_gate(self._document.shown.graph, node_id)
 
     def _gradients(self) -> Gradients:
         return self._document.shown_evaluation.gradients

@@ -15,12 +15,13 @@ from desktop.graph_editor.items.node_face import (
     dot_face,
     gate_face,
     source_face,
+    with_name,
 )
 from desktop.graph_editor.outside_node import OutsideNode
 from engine.arrays import Array, Shape, shape_text
 from engine.formula.values import format_number, format_value
 from engine.graph.group_operation import GroupNode
-from engine.graph.model import Node
+from engine.graph.model import Graph, Node, NodeId
 from engine.operations.operation import Role
 from engine.quoting import clip
 
@@ -34,8 +35,26 @@ _FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _ROLE_COLORS = {role: f"role_{role.key}" for role in Role}
 
 
-def face_of(node: Node, digits: int) -> NodeFace:
-    """Return the face of a node, its value with at most `digits` decimals."""
+def face_of(node: Node, digits: int, name: str = "") -> NodeFace:
+    """Return the face of a node.
+
+    Args:
+        node: The node.
+        digits: Decimals of its value, at most.
+        name: What it is called, where that is not the name that somebody gave it.
+    """
+    face = _nameless_face(node, digits)
+    return with_name(face, name) if name else face
+
+
+def made_up_name(graph: Graph, node_id: NodeId) -> str:
+    """Return what a card must tell of a node's name: nothing where it stands there already."""
+    node = graph.nodes[node_id]
+    is_told = node.name or node.is_dot or node.muted is not None
+    return "" if is_told else graph.names.get(node_id, "")
+
+
+def _nameless_face(node: Node, digits: int) -> NodeFace:
     record = node.record
     color = _ROLE_COLORS[record.role]
     if node.is_dot:

@@ -222,7 +222,7 @@ def step_formulas(graph: Graph, stop: Stop, view: PassView, ink: Ink) -> list[li
     arithmetic = GateArithmetic(graph, stop.node, view.values, view.gradients, ink)
     if view.tangents is not None:
         forward = arithmetic.forward()
-        moving = moving_symbol(graph, view.tangents.source, view.tangents.index, ink.digits)
+        moving = moving_symbol(graph, view.tangents.source, view.tangents.index)
         known = view.tangents.nodes
         pushed = TangentArithmetic(graph, stop.node, view.values, known, moving, ink)
         return [[forward.symbols, _led(forward.numbers)], pushed.lines()]

@@ -16,6 +16,7 @@ from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.forward_mode import push_forward, unit_tangent
 from engine.autodiff.plan import Instruction
 from engine.autodiff.reverse import Gradients
+from engine.explanation.symbols import spoken_name
 from engine.graph.model import InputPort, NodeId
 
 Direction = Literal["forward", "backward", "tangent"]
@@ -128,10 +129,9 @@ class Walk(QObject):
         return self._stops[position - 1] if 0 < position < self.last else None
 
     def title(self, stop: Stop) -> str:
-        """Return what a stop's gate is called: its symbol, and its name if it has one."""
-        node = self._document.shown.context.nodes[stop.node]
-        symbol = node.record.symbol
-        return f"{symbol} ({node.name})" if node.name else symbol
+        """Return what a stop's gate is called: its symbol and its name."""
+        context = self._document.shown.context
+        return f"{context.nodes[stop.node].record.symbol} ({spoken_name(context, stop.node)})"
 
     def go(self, position: int) -> None:
         """Move to a position; the nearest there is."""

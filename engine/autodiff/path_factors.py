@@ -64,8 +64,8 @@ def hands_on(
 def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, str]:
     """Return a short name for the local gradient along each wire between two nodes.
 
-    A product's local gradient is its other input, so it gets that input's name where there is one;
-    any other is ∂ of the gate by ∂ of its input.
+    A product's local gradient is its other input, so it gets that input's name unless that is a
+    bare number; any other is ∂ of the gate by ∂ of its input.
     """
     names: dict[InputPort, str] = {}
     graph = plan.graph
@@ -75,12 +75,10 @@ def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, 
             other = None
             if gate.operation == "multiply" and gate.muted is None:
                 other = graph.inputs_of(wire.node)[1 - wire.index]
-            if other is not None and graph.nodes[other].name:
-                names[wire] = graph.nodes[other].name
+            if other is not None and other in graph.names:
+                names[wire] = graph.names[other]
             else:
-                above = gate.name or f"{gate.record.symbol}{wire.node}"
-                below = graph.nodes[start].name or f"{graph.nodes[start].record.symbol}{start}"
-                names[wire] = f"∂{above}/∂{below}"
+                names[wire] = f"∂{graph.names[wire.node]}/∂{graph.names[start]}"
     return names
 
 

@@ -14,11 +14,9 @@ from engine.explanation.number_latex import (
     colored,
     needs_brackets,
 )
-from engine.explanation.symbols import gate_symbols, node_symbol, result_latex
-from engine.formula.latex import name_phrase
+from engine.explanation.symbols import node_symbol, result_latex
 from engine.graph.model import Graph, InputPort, NodeId
 
-_LETTERS = ("y", "q", "u", "h", "p", "r", "s", "t", "v")
 # So many terms are read as one line; the others go on in the next.
 _TERMS_IN_A_LINE = 3
 
@@ -38,8 +36,8 @@ class BranchTerms:
         self._graph, self._node, self._ink = graph, node, ink
         self._values, self._gradients = values, gradients
         self._ports = branches(graph, node)
-        self._letters = self._choose_letters()
-        self._own = node_symbol(graph, node, ink.digits)
+        self._letters = [node_symbol(graph, port.node) for port in self._ports]
+        self._own = node_symbol(graph, node)
         self._result = result_latex(graph)
 
     def lines(self) -> list[str]:
@@ -102,19 +100,6 @@ class BranchTerms:
         if self._values[self._node].ndim:
             return rf"\nabla_{{{letter}}} {self._result}"
         return _ratio(self._result, letter)
-
-    def _choose_letters(self) -> list[str]:
-        """Give each gate that is fed a letter of its own."""
-        graph = self._graph
-        taken = {name_phrase(node.name).text for node in graph.nodes.values() if node.name}
-        free = iter([letter for letter in _LETTERS if letter not in taken])
-        known: dict[NodeId, str] = {}
-        for port in self._ports:
-            if port.node not in known:
-                is_named = graph.nodes[port.node].name or port.node == graph.result
-                own = gate_symbols(graph, port.node, self._ink.digits).output
-                known[port.node] = own if is_named else next(free, f"y_{{{port.node}}}")
-        return [known[port.node] for port in self._ports]
 
 
 def _ratio(above: str, below: str) -> str:

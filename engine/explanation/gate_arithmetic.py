@@ -222,7 +222,7 @@ def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> st
         colored(rf"\left({term}\right)" if index and needs_brackets(term) else term, ink.gradient)
         for index, term in enumerate(terms)
     )
-    symbol, result = node_symbol(graph, node, ink.digits), result_latex(graph)
+    symbol, result = node_symbol(graph, node), result_latex(graph)
     left = rf"\nabla_{{{symbol}}} {result}" if arrived[0].ndim else _ratio(result, symbol)
     if len(arrived) < len(ports):
         return rf"{left} = {together} + \cdots"

@@ -43,7 +43,7 @@ class GateTemplate:
         """Collect the letters and the numbers of a gate."""
         self.operation = graph.nodes[node].record
         self.settings = complete(self.operation.settings, graph.nodes[node].settings)
-        self.symbols = gate_symbols(graph, node, ink.digits)
+        self.symbols = gate_symbols(graph, node)
         self.output = values.get(node)
         self._ink = ink
         ends = graph.inputs_of(node)

@@ -77,9 +77,8 @@ def _value_lines(
 ) -> tuple[str, ...]:
     result = colored(array_latex(values[node], ink.digits), ink.value)
     if graph.nodes[node].is_source:
-        name = node_symbol(graph, node, ink.digits)
-        is_named = bool(graph.nodes[node].name)
-        return (f"{name} = {result}" if is_named else result,)
+        name = node_symbol(graph, node)
+        return (f"{name} = {result}" if node in graph.names else result,)
     forward = GateArithmetic(graph, node, values, gradients, ink).forward()
     return forward.symbols, *_steps(forward.numbers)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array, shape_text
-from engine.formula.values import format_value
+from engine.formula.values import format_value, number_text
 
 # More than this is not read but skipped, and no longer fits beside a second factor.
 _LONGEST_SIDE = 4
@@ -37,7 +37,15 @@ def colored(latex: str, color: str) -> str:
 
 def number_latex(number: float, digits: int) -> str:
     """Return one number, with its power of ten written as such."""
-    text = format_value(np.asarray(number), digits).replace("\N{MINUS SIGN}", "-")
+    return _power_of_ten(format_value(np.asarray(number), digits).replace("\N{MINUS SIGN}", "-"))
+
+
+def exact_latex(number: float) -> str:
+    """Return one number with every digit, as a formula states a constant."""
+    return _power_of_ten(number_text(number))
+
+
+def _power_of_ten(text: str) -> str:
     mantissa, mark, exponent = text.partition("e")
     if mark:
         return rf"{mantissa} \times 10^{{{int(exponent)}}}"

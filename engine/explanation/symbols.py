@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from engine.explanation.number_latex import number_latex
+from engine.explanation.number_latex import exact_latex
 from engine.formula.latex import name_phrase
+from engine.formula.values import number_text
+from engine.graph.gate_names import result_name
 from engine.graph.model import Graph, NodeId
 from engine.graph.passing import origin
 
-_OUTPUT_LETTERS = ("y", "q", "u", "h")
-_INPUT_LETTERS = ("a", "b", "u", "v", "p", "q")
-_RESULT_LETTERS = ("f", "L", "F")
+# What stands for an input that has no wire yet, as it does in the formula of the whole graph.
+_HOLE = r"\square"
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True, slots=True)
 class GateSymbols:
-    """The letters of one gate, no two of them the same unless they mean the same node.
+    """The letters of one gate, the same ones by which every other card speaks of these nodes.
 
     Attributes:
-        inputs: LaTeX of each input.
+        inputs: LaTeX of each input; a square for one without a wire.
         output: LaTeX of the gate's output.
         result: LaTeX of the graph's result.
+        all: LaTeX of every node that has a name; none of them may mean anything else.
     """
 
     inputs: tuple[str, ...]
     output: str
     result: str
+    all: frozenset[str] = frozenset()
 
 
 def result_latex(graph: Graph) -> str:
     """Return the result's letter: its own name, or f, or the next free letter."""
     result = graph.result
-    if result is not None and graph.nodes[result].name:
-        return name_phrase(graph.nodes[result].name).text
-    names = {node.name for node in graph.nodes.values()}
-    return next((letter for letter in _RESULT_LETTERS if letter not in names), "f")
+    if result is not None and result in graph.names:
+        return _letters(graph)[result]
+    return name_phrase(result_name(graph)).text
 
 
 def subscript(index: tuple[int, ...]) -> str:
@@ -45,57 +49,68 @@ def subscript(index: tuple[int, ...]) -> str:
     return ("," if any(len(place) > 1 for place in places) else "").join(places)
 
 
-def node_symbol(graph: Graph, node: NodeId, digits: int) -> str:
-    """Return the letter of a node that is spoken of by itself."""
-    if node == graph.result:
-        return result_latex(graph)
-    own = _own_symbol(graph, node, digits)
-    return own or gate_symbols(graph, node, digits).output
+def node_symbol(graph: Graph, node: NodeId) -> str:
+    """Return the letter of a node; a nameless constant is its number."""
+    known = _letters(graph).get(node)
+    if known is not None:
+        return known
+    before = origin(graph, node)
+    value = None if before is None else graph.nodes[before].value
+    return _HOLE if value is None else exact_latex(float(value))
 
 
-def gate_symbols(graph: Graph, node: NodeId, digits: int) -> GateSymbols:
-    """Choose the letters for a gate.
+def spoken_name(graph: Graph, node: NodeId) -> str:
+    """Return what a list calls a node: its name, or the number that a nameless constant is."""
+    known = graph.names.get(node)
+    if known is not None:
+        return known
+    before = origin(graph, node)
+    value = None if before is None else graph.nodes[before].value
+    return "·" if value is None else number_text(float(value)).replace("-", "\N{MINUS SIGN}")
 
-    Named nodes keep their names and nameless constants are their number; a nameless gate takes
-    its port's letter, or another if a neighbour has that one.
-    """
-    record = graph.nodes[node].record
-    result = result_latex(graph)
+
+def spoken_gate(graph: Graph, node: NodeId) -> str:
+    """Return what a list calls a node that may be a gate, with its sign: ``q · ×``."""
+    name, shown = spoken_name(graph, node), graph.nodes[node]
+    return name if shown.is_source else f"{name} · {shown.record.symbol}"
+
+
+def gate_symbols(graph: Graph, node: NodeId) -> GateSymbols:
+    """Return the letters for a gate."""
     ends = graph.inputs_of(node)
-    known = {end: _own_symbol(graph, end, digits) for end in ends if end is not None}
-    taken = {symbol for symbol in known.values() if symbol} | {result}
-    inputs = []
-    for port, end in zip(record.inputs, ends, strict=True):
-        symbol = known.get(end, "") if end is not None else ""
-        if not symbol:
-            symbol = _free_letter((name_phrase(port).text, *_INPUT_LETTERS), taken)
-            taken.add(symbol)
-            if end is not None:
-                known[end] = symbol
-        inputs.append(symbol)
-    return GateSymbols(tuple(inputs), _output_symbol(graph, node, result, taken), result)
+    inputs = tuple(_HOLE if end is None else node_symbol(graph, end) for end in ends)
+    letters = _letters(graph)
+    return GateSymbols(
+        inputs, node_symbol(graph, node), result_latex(graph), frozenset(letters.values())
+    )
 
 
-def _own_symbol(graph: Graph, node_id: NodeId, digits: int) -> str:
-    node = graph.nodes[node_id]
-    if node.name:
-        return name_phrase(node.name).text
-    before = origin(graph, node_id)
-    if before is not None and before != node_id:
-        # A dot and a muted gate are their input to whoever reads a formula.
-        return _own_symbol(graph, before, digits)
-    if node.value is not None and node.value.ndim == 0:
-        number = float(node.value)
-        return number_latex(number, 0 if number.is_integer() and abs(number) < 1e6 else digits)
-    return ""
+def _letters(graph: Graph) -> Mapping[NodeId, str]:
+    """Return the LaTeX of every name of a graph; two names that would read the same differ."""
+    return _written(_Key(graph))
 
 
-def _output_symbol(graph: Graph, node: NodeId, result: str, taken: set[str]) -> str:
-    if node == graph.result:
-        return result
-    name = graph.nodes[node].name
-    return name_phrase(name).text if name else _free_letter(_OUTPUT_LETTERS, taken)
+class _Key:
+    """A graph as a key: graphs are compared by what they are, and kept only while they are used."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.names = graph.names
+
+    def __hash__(self) -> int:
+        return id(self.names)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.names is other.names
 
 
-def _free_letter(letters: tuple[str, ...], taken: set[str]) -> str:
-    return next((letter for letter in letters if letter not in taken), letters[0])
+@lru_cache(maxsize=8)
+def _written(key: _Key) -> Mapping[NodeId, str]:
+    written: dict[NodeId, str] = {}
+    owners: dict[str, str] = {}
+    for node, name in key.names.items():
+        text = name_phrase(name).text
+        if owners.setdefault(text, name) != name:
+            # q_1 beside q1, or alpha beside α: the second one is spelt as it was typed.
+            text = rf"\mathrm{{{name}}}".replace("_", r"\_")
+        written[node] = text
+    return written

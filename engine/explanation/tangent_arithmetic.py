@@ -222,14 +222,14 @@ def tangent_number(
     lines = TangentArithmetic(graph, node, values, tangents, moving, ink).lines()
     if not lines:
         number = colored(array_latex(tangents[node], ink.digits), ink.tangent)
-        symbol = node_symbol(graph, node, ink.digits)
+        symbol = node_symbol(graph, node)
         lines = [rf"\frac{{\partial {symbol}}}{{\partial {moving}}} = {number}"]
     return NumberArithmetic(tuple(lines), (), tangents[node])
 
 
-def moving_symbol(graph: Graph, source: NodeId, index: tuple[int, ...], digits: int) -> str:
+def moving_symbol(graph: Graph, source: NodeId, index: tuple[int, ...]) -> str:
     """Return the letter of what moves: an element of an array has its place as index."""
-    symbol = node_symbol(graph, source, digits)
+    symbol = node_symbol(graph, source)
     if not index:
         return symbol
     separator = "," if any(place >= 9 for place in index) else ""

@@ -62,12 +62,13 @@ def _node_attributes(graph: Graph, node_id: NodeId, digits: int) -> str:
     node = graph.nodes[node_id]
     if node.is_dot:
         return "shape=point"
+    name = graph.names.get(node_id, "")
     if node.value is not None:
         value = format_value(node.value, digits)
-        text = f"{node.name} = {value}" if node.name else value
+        text = f"{name} = {value}" if name else value
     else:
         symbol = node.operation if isinstance(node, GroupNode) else node.record.symbol
-        text = f"{node.name}: {symbol}" if node.name else symbol
+        text = f"{name}: {symbol}" if name else symbol
     attributes = f"label={quoted(text)}"
     if isinstance(node, GroupNode):
         return f"{attributes}, peripheries=2"

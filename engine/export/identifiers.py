@@ -21,7 +21,7 @@ def identifiers(graph: Graph) -> Mapping[NodeId, str]:
     """Return a Python name for every node: its own where that is possible.
 
     Python reads identifiers in Unicode's NFKC form, in which two different names may be the same,
-    so names are compared in that form. A gate without a name gets its operation's with a number.
+    so names are compared in that form. A gate without a name is called what the canvas calls it.
     """
     names: dict[NodeId, str] = {}
     taken: set[str] = set()
@@ -30,7 +30,7 @@ def identifiers(graph: Graph) -> Mapping[NodeId, str]:
     # Given names first: a made-up one must not take the place of one that somebody chose.
     for node_id in sorted(order, key=lambda key: not graph.nodes[key].name):
         node = graph.nodes[node_id]
-        wanted = normalize("NFKC", node.name)
+        wanted = normalize("NFKC", graph.names.get(node_id, ""))
         stem = wanted if wanted.isidentifier() else node.operation
         names[node_id] = free_identifier(wanted, taken, stem=stem, numbers=numbers)
         taken.add(names[node_id])

@@ -96,7 +96,7 @@ def _count_uses(graph: Graph, order: Iterable[NodeId]) -> dict[NodeId, int]:
 def _names(
     graph: Graph, order: Iterable[NodeId], uses: Mapping[NodeId, int], result: NodeId
 ) -> dict[NodeId, str]:
-    replacements = _Replacements(node.name for node in graph.nodes.values())
+    replacements = _Replacements(graph.names.values())
     names: dict[NodeId, str] = {}
     for node_id in order:
         name = graph.nodes[node_id].name
@@ -104,7 +104,8 @@ def _names(
         if _is_allowed(name):
             names[node_id] = name
         elif name or shared:
-            names[node_id] = replacements.next(name)
+            made_up = "" if name else graph.names.get(node_id, "")
+            names[node_id] = made_up or replacements.next(name)
     return names
 
 

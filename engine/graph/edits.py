@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from engine.arrays import Shape, as_array
 from engine.errors import GraphError, ShapeError
 from engine.graph.builder import GraphBuilder
+from engine.graph.gate_names import keep_names
 from engine.graph.groups import with_joined_ports
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import check_name
@@ -114,7 +115,10 @@ def set_value(graph: Graph, node: NodeId, value: ArrayLike) -> Graph:
             f"The value of {old.record.title} is computed; change one of its inputs instead.",
             title=old.record.title,
         )
-    return _with_node(graph, node, replace(old, value=as_array(value)))
+    new = replace(old, value=as_array(value))
+    changed = _with_node(graph, node, new)
+    # Only a nameless constant can be called otherwise, when it becomes a number or is one no more.
+    return keep_names(changed, graph) if old.name else changed
 
 
 def rename(graph: Graph, node: NodeId, name: str) -> Graph:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from engine.arrays import as_array
 from engine.errors import GraphError
+from engine.graph.gate_names import named_elsewhere
 from engine.graph.group_operation import GroupNode, make_node
 from engine.graph.groups import check_whole
 from engine.graph.model import Graph, GroupId, InputPort, Node, NodeId
@@ -141,4 +142,4 @@ def _drawn_graph(
         if not any(group.members <= node.members for node in nodes.values())
     }
     ends = {port: graph.wires[ports[0]] for port, ports in wires.items() if ports[0] in graph.wires}
-    return Graph(drawn, ends, graph.target, frames)
+    return Graph(drawn, ends, graph.target, frames, named_elsewhere(graph, drawn))

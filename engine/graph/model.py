@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, NewType
 
 import numpy as np
@@ -120,12 +121,15 @@ class Graph:
         wires: For each wired input port the node whose output it takes.
         target: The node chosen as the result, or None to take the last one.
         groups: The groups; any two have no node in common, or one holds the other.
+        given: For a graph that shows a part of another one, what its nodes are called there; None
+            for a graph that stands for itself.
     """
 
     nodes: Mapping[NodeId, Node] = field(default_factory=dict)
     wires: Mapping[InputPort, NodeId] = field(default_factory=dict)
     target: NodeId | None = None
     groups: Mapping[GroupId, Group] = field(default_factory=dict)
+    given: Mapping[NodeId, str] | None = field(default=None, compare=False, repr=False)
 
     __hash__ = None  # type: ignore[assignment]  # its mappings cannot be hashed
 
@@ -161,6 +165,16 @@ class Graph:
             if node.name == name:
                 return node_id
         return None
+
+    @cached_property
+    def names(self) -> Mapping[NodeId, str]:
+        """What each node is called, by its own name or by one that no other node has.
+
+        Constants that are their number are not in it; see ``engine.graph.gate_names``.
+        """
+        from engine.graph.gate_names import make_names
+
+        return make_names(self) if self.given is None else self.given
 
     @property
     def result(self) -> NodeId | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from engine.graph.edits import remove_nodes
+from engine.graph.gate_names import named_elsewhere
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node, topological_order
 
@@ -51,7 +52,7 @@ def seen_through(graph: Graph) -> Graph:
     result = graph.result
     target = None if result is None else origin(graph, result)
     nodes = {key: node for key, node in graph.nodes.items() if key in kept}
-    return Graph(nodes, wires, target)
+    return Graph(nodes, wires, target, given=named_elsewhere(graph, nodes))
 
 
 def without_dots(graph: Graph, ids: Iterable[NodeId]) -> Graph:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.graph_editor.outside_node import OutsideNode
 from engine.arrays import Array
 from engine.graph.drawing import Drawing, Point
+from engine.graph.gate_names import named_elsewhere
 from engine.graph.model import Graph, InputPort, Node, NodeId
 
 # From the leftmost member to what feeds it, and from one of those to the next.
@@ -40,7 +41,9 @@ def inside_drawing(
     positions = {node: outer.positions.get(node, (0.0, 0.0)) for node in inner}
     places = _places(feeding, wires, positions)
     places |= {node: outer.positions[node] for node in guests if node in outer.positions}
-    inside = Graph({**seen, **inner}, wires, graph.target if graph.target in inner else None)
+    target = graph.target if graph.target in inner else None
+    nodes = {**seen, **inner}
+    inside = Graph(nodes, wires, target, given=named_elsewhere(graph, nodes))
     drawing = replace(outer, graph=inside, positions={**places, **positions})
     return drawing, frozenset(node for node in feeding if node not in guests)
 
@@ -54,19 +57,13 @@ def _stand_ins(
     graph: Graph, feeding: list[NodeId], values: Mapping[NodeId, Array]
 ) -> dict[NodeId, Node]:
     """Return what is shown for each node outside: an input itself, a gate by its value."""
-    taken = {node.name for node in graph.nodes.values()}
-    unnamed = [
-        node for node in feeding if not graph.nodes[node].is_source and not graph.nodes[node].name
-    ]
-    stem = "x" if "x" not in taken else "u"
     found: dict[NodeId, Node] = {}
     for node_id in feeding:
         node = graph.nodes[node_id]
         if node.is_source:
             found[node_id] = node
             continue
-        number = unnamed.index(node_id) + 1 if node_id in unnamed else 0
-        name = node.name or (stem if len(unnamed) == 1 else f"{stem}{number}")
+        name = graph.names.get(node_id, "")
         found[node_id] = OutsideNode(operation="input", name=name, value=values.get(node_id))
     return found
 

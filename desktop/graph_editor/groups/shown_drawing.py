@@ -16,6 +16,7 @@ from engine.autodiff.reverse import Gradients
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing, Frame, FrameId, Point
 from engine.graph.folding import Folding, fold
+from engine.graph.gate_names import named_elsewhere
 from engine.graph.groups import group_outputs, set_folded
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
 
@@ -275,7 +276,11 @@ def _fold(graph: Graph, previous: ShownDrawing | None) -> tuple[Folding, Plan | 
         node.is_source and key in known.graph.nodes for key, node in changed.items()
     ):
         return fold(graph), None
-    drawn = replace(known.graph, nodes={**known.graph.nodes, **changed}) if changed else known.graph
+    drawn = known.graph
+    if changed:
+        nodes = {**drawn.nodes, **changed}
+        names = drawn.names if graph.names is old.names else named_elsewhere(graph, nodes)
+        drawn = replace(drawn, nodes=nodes, given=names)
     return replace(known, whole=graph, graph=drawn), previous.plan
 
 

@@ -12,6 +12,7 @@ from desktop.graph_editor.hit_testing import OutputPort, Port
 from desktop.graph_editor.interactions.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from engine.errors import EngineError
+from engine.explanation.symbols import spoken_gate
 from engine.graph.model import InputPort, NodeId
 
 
@@ -126,8 +127,7 @@ class KeyboardWire(Gesture):
         self.canvas.show_hint(sentence.format(first, second), at=card)
 
     def _name(self, node_id: NodeId) -> str:
-        node = self.canvas.document.shown.graph.nodes[node_id]
-        return node.name or node.record.symbol
+        return spoken_gate(self.canvas.document.shown.graph, node_id)
 
     def _connect(self) -> None:
         port = self._ports[self._chosen]

@@ -24,6 +24,7 @@ _VALUE_LINE = 24.0
 _PILL_HEIGHT = 36.0
 _CAPTION_GAP = 6.0
 _CAPTION_HEIGHT = 26.0
+_CORNER_HEIGHT = 18.0
 _MOST_FACES = 2000
 _PICTURE_HEIGHT = 48.0
 _NARROWEST_PICTURE, _WIDEST_PICTURE = 40.0, 110.0
@@ -58,6 +59,7 @@ class NodeFace:
         picture: The value as a picture, above its lines, where it is too large to be written.
         muted: The input that a muted gate hands on; None for every other.
         is_group: Whether there are gates inside.
+        name: What a gate is called that nobody named, in a corner of its card.
     """
 
     kind: CardKind
@@ -73,6 +75,7 @@ class NodeFace:
     picture: HeatMap | None = None
     muted: int | None = None
     is_group: bool = False
+    name: str = ""
 
     @property
     def picture_zone(self) -> QRectF:
@@ -94,6 +97,15 @@ class NodeFace:
         if self.kind is CardKind.SOURCE:
             return QRectF(self.card.left(), self.card.top() + 3, self.card.width(), _NAME_HEIGHT)
         return self.card
+
+    @property
+    def name_zone(self) -> QRectF:
+        """Where the name that nobody gave stands: left above, clear of sign and ports."""
+        width = canvas_style().caption_width(self.name)
+        if self.kind is CardKind.CONSTANT:
+            # Its little pill has no corner to spare.
+            return QRectF(-width / 2, self.card.bottom() + 1, width, _CORNER_HEIGHT)
+        return QRectF(self.card.left() + 7, self.card.top() + 1, width, _CORNER_HEIGHT)
 
     @property
     def caption_zone(self) -> QRectF:
@@ -132,6 +144,15 @@ def _lay_out_gate(
     )
     face = _face(CardKind.GATE, title, (), caption, role_color, width, height, inputs)
     return face if muted is None else replace(face, muted=muted)
+
+
+def with_name(face: NodeFace, name: str) -> NodeFace:
+    """Return a face that tells the name that nobody gave as well."""
+    named = replace(face, name=name)
+    if face.kind is not CardKind.CONSTANT:
+        return named
+    # Here it stands below the card, where a caption would be.
+    return replace(named, outline=face.outline.united(named.name_zone))
 
 
 def dot_face(role_color: str) -> NodeFace:

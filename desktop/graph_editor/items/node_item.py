@@ -108,6 +108,7 @@ class NodeItem(CanvasItem):
             paint_mute(painter, style, self.face)
         if shows_detail:
             self._paint_caption(painter, style)
+            self._paint_name(painter, style)
         if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
@@ -193,6 +194,11 @@ class NodeItem(CanvasItem):
             style.draw_centred(
                 painter, self.face.caption_zone, style.caption_font, self.face.caption
             )
+
+    def _paint_name(self, painter: QPainter, style: CanvasStyle) -> None:
+        if self.face.name:
+            painter.setPen(style.color("text_muted"))
+            style.draw_centred(painter, self.face.name_zone, style.caption_font, self.face.name)
 
     def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
         for index, port in enumerate(self.face.inputs):

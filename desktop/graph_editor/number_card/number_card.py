@@ -186,7 +186,7 @@ class NumberCard(QFrame):
 
     def _moving(self, tangents: Tangents) -> str:
         graph = self._scene.document.graph
-        return moving_symbol(graph, tangents.source, tangents.index, self._settings.get(PRECISION))
+        return moving_symbol(graph, tangents.source, tangents.index)
 
     def _name(self, tangents: Tangents) -> str:
         name = self._scene.document.graph.nodes[tangents.source].name

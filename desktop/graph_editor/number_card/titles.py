@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.explanation.number_arithmetic import NumberPlace
+from engine.explanation.symbols import spoken_gate
 from engine.graph.model import Graph, InputPort, NodeId
 
 
@@ -51,5 +52,5 @@ def missing_reason(graph: Graph, which: NumberPlace) -> str:
 
 
 def node_name(graph: Graph, node: NodeId) -> str:
-    """Return what a node is called: its name, or its symbol."""
-    return graph.nodes[node].name or graph.nodes[node].record.symbol
+    """Return what a node is called: its name, and the sign of a gate."""
+    return spoken_gate(graph, node)

@@ -56,7 +56,7 @@ def test_a_switcher_multiplies_upstream_by_the_other_input() -> None:
     assert plain(to_sum.numbers) == r"-4 \cdot 1 = -4"
     assert plain(to_z.numbers) == r"3 \cdot 1 = 3"
     assert to_z.symbols == (
-        r"\frac{\partial f}{\partial z} = a \cdot \frac{\partial f}{\partial f}"
+        r"\frac{\partial f}{\partial z} = q \cdot \frac{\partial f}{\partial f}"
     )
 
 
@@ -84,7 +84,7 @@ def test_a_node_that_feeds_two_gates_sums_its_branches() -> None:
     graph = graph_of("(a + b)*(b + 1)", a=2, b=1)
     _, to_b = arithmetic(graph, "add").backward()
     assert plain(to_b.branches) == r"\frac{\partial f}{\partial b} = 2 + 3 = 5"
-    assert to_b.symbols.startswith(r"\left. \frac{\partial f}{\partial b} \right|_{y} = ")
+    assert to_b.symbols.startswith(r"\left. \frac{\partial f}{\partial b} \right|_{q} = ")
 
 
 def test_a_branch_not_reached_yet_is_dots_and_not_zero() -> None:
@@ -109,7 +109,7 @@ def test_a_branch_that_leads_nowhere_does_not_count() -> None:
 def test_a_matrix_gate_writes_its_small_matrices_out() -> None:
     graph = graph_of("squared_norm(W @ x)", W=[[0.1, 0.5], [-0.3, 0.8]], x=[0.2, 0.4])
     to_w, to_x = arithmetic(graph, "matmul").backward()
-    assert to_w.symbols == r"\nabla_{W} f = \nabla_{y} f \cdot {x}^{\top}"
+    assert to_w.symbols == r"\nabla_{W} f = \nabla_{q} f \cdot {x}^{\top}"
     assert (
         r"\left[\begin{matrix} 0.088 & 0.176 \\ 0.104 & 0.208 \end{matrix}\right]" in to_w.numbers
     )
@@ -160,7 +160,7 @@ def test_an_unfinished_gate_has_symbols_only() -> None:
     wire = InputPort(gate(graph, "multiply"), 1)
     unfinished = Graph(graph.nodes, {p: s for p, s in graph.wires.items() if p != wire})
     made = arithmetic(unfinished, "multiply")
-    assert made.forward().symbols == r"f = x \cdot b"
+    assert made.forward().symbols == r"f = x \cdot \square"
     assert made.forward().numbers == ""
     assert made.backward() == []
 

@@ -36,7 +36,7 @@ def test_dot_writes_values_over_gradients_and_can_leave_them_out() -> None:
 
 def test_dot_draws_an_unfinished_and_an_empty_graph() -> None:
     graph, _ = add_node(Graph(), Node("add"))
-    assert 'label="+"' in dot_source(graph)
+    assert 'label="f: +"' in dot_source(graph)
     assert dot_source(Graph()).startswith("digraph {")
 
 

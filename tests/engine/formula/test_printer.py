@@ -99,7 +99,7 @@ def test_a_shared_gate_without_a_name_gets_a_free_one() -> None:
     c, d = builder.source("input", 1, "c"), builder.source("input", 1, "d")
     shared = builder.gate("add", c, d)
     graph = builder.build(builder.gate("multiply", shared, shared))
-    assert format_formula(graph) == "e = c + d; e*e"
+    assert format_formula(graph) == "q = c + d; q*q"
 
 
 def test_a_name_that_a_formula_cannot_read_is_replaced() -> None:

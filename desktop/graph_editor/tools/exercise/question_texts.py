@@ -9,13 +9,27 @@ from engine.exercises.exercise import Exercise
 from engine.exercises.marking import Mark, Verdict
 from engine.exercises.progress import Score
 from engine.exercises.question import Quantity, Question
-from engine.graph.model import Graph, NodeId
+from engine.explanation.symbols import spoken_name
+from engine.graph.model import Graph, InputPort, NodeId
 
 
 def node_name(graph: Graph, drawn: Graph, node: NodeId) -> str:
-    """Return a node's name now, or the symbol of its gate."""
-    name = graph.nodes[node].name if node in graph.nodes else ""
-    return name or drawn.nodes[node].record.symbol
+    """Return what a node is called now, and the sign of a gate, as ``q (×)``."""
+    name, shown = _name(graph, drawn, node), drawn.nodes[node]
+    return name if shown.is_source else f"{name} ({shown.record.symbol})"
+
+
+def _name(graph: Graph, drawn: Graph, node: NodeId) -> str:
+    return graph.names.get(node) or spoken_name(drawn, node)
+
+
+def _end(exercise: Exercise, graph: Graph, port: InputPort) -> str:
+    """Return what a gradient comes back from: of a gate that takes a node twice, which input."""
+    drawn = exercise.drawn
+    name = node_name(graph, drawn, port.node)
+    if drawn.inputs_of(port.node).count(drawn.wires[port]) < 2:
+        return name
+    return f"{name}, {drawn.nodes[port.node].record.inputs[port.index]}"
 
 
 def question_title(exercise: Exercise, graph: Graph, question: Question) -> str:
@@ -27,17 +41,17 @@ def question_title(exercise: Exercise, graph: Graph, question: Question) -> str:
         text = QCoreApplication.translate("Exercise", "Gradient of {0}: the sum over its branches")
         return text.format(name)
     text = QCoreApplication.translate("Exercise", "Gradient of {0}, back from {1}")
-    return text.format(name, node_name(graph, exercise.drawn, question.port.node))
+    return text.format(name, _end(exercise, graph, question.port))
 
 
 def short_title(exercise: Exercise, graph: Graph, question: Question) -> str:
-    """Return what is asked in signs, such as ``∂x ← ×``: the gradient of x, back from ×."""
-    name = node_name(graph, exercise.drawn, question.node)
+    """Return what is asked in signs: ``∂x ← q (×)``, the gradient of x back from the gate q."""
     if question.quantity is Quantity.VALUE:
-        return name
+        return node_name(graph, exercise.drawn, question.node)
+    name = _name(graph, exercise.drawn, question.node)
     if question.port is None:
         return f"∂{name}  Σ"
-    return f"∂{name} ← {node_name(graph, exercise.drawn, question.port.node)}"
+    return f"∂{name} ← {_end(exercise, graph, question.port)}"
 
 
 def mark_text(mark: Mark) -> str:

@@ -23,6 +23,7 @@ from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
 from engine.explanation.gate_arithmetic import GateArithmetic
+from engine.explanation.symbols import spoken_gate
 from engine.graph.model import Graph, InputPort, NodeId
 
 _REFRESH_MS = 90
@@ -196,10 +197,7 @@ class JacobianPanel(ToolPanel):
             self.input.setCurrentIndex(min(port.index, self.input.count() - 1))
 
     def _name(self, node: NodeId) -> str:
-        shown = self._graph.nodes[node]
-        if shown.is_source:
-            return shown.name or "·"
-        return f"{shown.name} · {shown.record.symbol}" if shown.name else shown.record.symbol
+        return spoken_gate(self._graph, node)
 
     def _refresh(self) -> None:
         self._timer.stop()

@@ -100,7 +100,7 @@ class ForwardPart(QWidget):
         moved = push_forward(plan, evaluation.values, seed.source, start)[target]
         ink = current_ink(self._settings)
         graph = self._document.graph
-        letter = moving_symbol(graph, seed.source, seed.index, ink.digits)
+        letter = moving_symbol(graph, seed.source, seed.index)
         result = result_latex(graph)
         if moved.ndim:
             # The gradient of a vector is that of the sum of its elements.

@@ -19,7 +19,7 @@ _FEWEST_DIGITS = 4
 
 def prediction_lines(graph: Graph, answer: NudgeAnswer, ink: Ink) -> list[str]:
     """Write gradient · Δ, in symbols and numbers, and the result."""
-    letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index, ink.digits)
+    letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index)
     slope = rf"\frac{{\partial {result_latex(graph)}}}{{\partial {letter}}}"
     numbers = (
         f"{_number(answer.slope, ink, ink.gradient)} \\cdot {_factor(answer.nudge.change, ink)}"
@@ -32,7 +32,7 @@ def prediction_lines(graph: Graph, answer: NudgeAnswer, ink: Ink) -> list[str]:
 
 def truth_lines(graph: Graph, answer: NudgeAnswer, ink: Ink) -> list[str]:
     """Write the result after less the result before."""
-    letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index, ink.digits)
+    letter = moving_symbol(graph, answer.nudge.source, answer.nudge.index)
     result = result_latex(graph)
     after = _number(answer.value + answer.nudge.actual, ink, ink.value)
     before = _factor(answer.value, ink, ink.value)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
 from engine.autodiff.path_factors import hands_on
-from engine.formula.latex import name_phrase, value_phrase
-from engine.formula.values import format_number
+from engine.explanation.symbols import node_symbol, spoken_name
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.settings import complete
 
@@ -23,22 +20,12 @@ class PathWords:
         self._graph = graph
 
     def node(self, node: NodeId) -> str:
-        """Return a node's name, its value if it is a nameless constant, or its gate's symbol."""
-        shown = self._graph.nodes[node]
-        if shown.name:
-            return shown.name
-        if shown.value is not None and shown.value.ndim == 0:
-            return format_number(float(shown.value), 4)
-        return shown.record.symbol
+        """Return a node's name, or its value if it is a nameless constant."""
+        return spoken_name(self._graph, node)
 
     def node_latex(self, node: NodeId) -> str:
         """Return the same in LaTeX."""
-        shown = self._graph.nodes[node]
-        if shown.name:
-            return name_phrase(shown.name).text
-        if shown.value is not None and shown.value.ndim == 0:
-            return value_phrase(shown.value).text
-        return _symbol_latex(shown.record.symbol)
+        return node_symbol(self._graph, node)
 
     def factor(self, wire: InputPort) -> str:
         """Return what the local gradient along a wire is called."""
@@ -71,7 +58,7 @@ class PathWords:
             return "(−1)" if slope is _slope_text else "({-1})"
         if gate.operation == "multiply":
             other = self._graph.inputs_of(wire.node)[1 - wire.index]
-            if other is not None and self._is_told(other):
+            if other is not None:
                 return name(other)
         if gate.record.arity == 1 and not (gate.name and self._graph.nodes[source].name):
             return slope(self._symbol(wire.node, name), None)
@@ -80,11 +67,6 @@ class PathWords:
     def _symbol(self, node: NodeId, name: Callable[[NodeId], str]) -> str:
         symbol = self._graph.nodes[node].record.symbol
         return symbol if name == self.node else _symbol_latex(symbol)
-
-    def _is_told(self, node: NodeId) -> bool:
-        """Tell whether a node has a name or a number by which one recognizes it."""
-        shown = self._graph.nodes[node]
-        return bool(shown.name) or (shown.value is not None and np.ndim(shown.value) == 0)
 
 
 def _symbol_latex(symbol: str) -> str:

@@ -140,7 +140,7 @@ def arithmetic(graph: Graph, gate: str, source: str, index: tuple[int, ...] = ()
     direction = unit_tangent(result.plan.sources[start], index)
     tangents = push_forward(result.plan, result.values, start, direction)
     key = next(key for key, item in graph.nodes.items() if item.operation == gate)
-    letter = moving_symbol(graph, start, index, 2)
+    letter = moving_symbol(graph, start, index)
     return TangentArithmetic(graph, key, result.values, tangents, letter, INK).lines()
 
 
@@ -158,7 +158,7 @@ def test_a_matrix_moves_a_tangent_as_it_moves_a_value() -> None:
     letters, numbers = arithmetic(graph, "matmul", "x", (1,))
     assert r"\frac{\partial y}{\partial {x}_{2}} = W \frac{\partial x}{\partial {x}_{2}}" in letters
     assert r"\begin{matrix} 2 \\ 4 \end{matrix}" in numbers
-    assert moving_symbol(graph, node(graph, "W"), (0, 11), 2) == "{W}_{1,12}"
+    assert moving_symbol(graph, node(graph, "W"), (0, 11)) == "{W}_{1,12}"
 
 
 def _fitting(operation: str) -> Graph | None:
