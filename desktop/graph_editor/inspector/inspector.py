@@ -17,10 +17,11 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.formula_lines import current_ink
-from desktop.graph_editor.inspector.node_panel import NodePanel, node_formulas
+from desktop.graph_editor.inspector.node_panel import NodePanel
 from desktop.graph_editor.inspector.overview import Overview
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.plain_label import PlainLabel
+from engine.explanation.node_lines import node_lines
 from engine.explanation.number_latex import Ink
 from engine.graph.model import NodeId
 
@@ -133,7 +134,8 @@ class Inspector(QFrame):
         stop, view = self._walk.stop_at(position), self._walk.view_at(position)
         if stop is None or view is None or self._chosen is not None:
             return []
-        return node_formulas(self._document.shown.context, stop.node, view, self._ink()).lines
+        context = self._document.shown.context
+        return node_lines(context, stop.node, view.values, view.gradients, self._ink()).lines
 
     @property
     def is_settled(self) -> bool:

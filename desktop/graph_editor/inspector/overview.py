@@ -19,7 +19,9 @@ from desktop.widgets.data_table import DataTable
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
 from engine.errors import GraphError
+from engine.explanation.chain import Part, chain, led
 from engine.explanation.number_latex import Ink, array_latex, colored
+from engine.explanation.precision import is_told
 from engine.explanation.symbols import result_latex
 from engine.formula.latex import format_latex
 from engine.formula.values import format_value
@@ -153,7 +155,8 @@ class Overview(QWidget):
         target, values = self._document.evaluation.target, self._walk.numbers().values
         if target is not None and target in values:
             value = colored(array_latex(values[target], ink.digits), ink.value)
-            lines.append(f"{result_latex(graph)} = {value}")
+            end = Part(value, is_exact=is_told(values[target], ink.digits))
+            lines.append(f"{result_latex(graph)} {led(chain([end]))}")
         return lines
 
     def _show_inputs(self, graph: Graph, ink: Ink) -> None:
