@@ -231,7 +231,7 @@ def step_formulas(graph: Graph, stop: Stop, view: PassView, ink: Ink) -> list[li
         forward = arithmetic.forward()
         return [[forward.symbols, led(forward.numbers)]]
     return [
-        [item.symbols, *item.definitions, led(item.numbers), item.branches]
+        [item.symbols, led(item.numbers), *item.definitions, item.branches]
         for item in arithmetic.backward()
     ]
 

@@ -9,7 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.chain import sign_for
-from engine.explanation.gate_arithmetic import branches
+from engine.explanation.gate_arithmetic import branches, local_ratio, port_mark
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
     Ink,
@@ -91,18 +91,15 @@ class BranchTerms:
     def _symbols(self, is_scalar: bool) -> list[str]:
         if is_scalar:
             return [
-                rf"{_ratio(letter, self._own)}{self._which(port)} \cdot "
-                f"{self._gradient(letter)}"
+                rf"{local_ratio(self._graph, port)} \cdot {self._gradient(letter)}"
                 for port, letter in zip(self._ports, self._letters, strict=True)
             ]
         whole = self._gradient(self._own)
-        return [rf"\left. {whole} \right|_{{{letter}}}" for letter in self._letters]
-
-    def _which(self, port: InputPort) -> str:
-        """Name the input where one gate takes the node twice, as x · x does."""
-        if sum(other.node == port.node for other in self._ports) < 2:
-            return ""
-        return rf"\Big|_{{{self._graph.nodes[port.node].record.inputs[port.index]}}}"
+        marks = [
+            ", ".join(filter(None, (letter, port_mark(self._graph, port))))
+            for port, letter in zip(self._ports, self._letters, strict=True)
+        ]
+        return [rf"\left. {whole} \right|_{{{mark}}}" for mark in marks]
 
     def _product(self, port: InputPort, shown: int) -> tuple[str, bool]:
         """Return local × upstream, and whether no number in it is rounded."""

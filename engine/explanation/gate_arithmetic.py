@@ -190,19 +190,14 @@ class GateArithmetic:
         return symbols, chain([filled, end])
 
     def _local_ratio(self, index: int) -> str:
-        ratio, port = _ratio(self._symbols.output, self._symbols.inputs[index]), self._port(index)
-        return rf"\left. {ratio} \right|_{{{port}}}" if port else ratio
-
-    def _port(self, index: int) -> str:
-        """Return the name of an input where the gate takes its node twice, as x · x does."""
-        is_twice = self._ends.count(self._ends[index]) > 1
-        return name_phrase(self._operation.inputs[index]).text if is_twice else ""
+        return local_ratio(self._graph, InputPort(self._node, index))
 
     def _chain_symbols(self, index: int, end: NodeId) -> str:
         left = self._gradient_symbol(self._symbols.inputs[index], end)
         if len(branches(self._graph, end)) > 1:
             # Only the share that comes through this gate; the sum over all stands beside it.
-            which = ", ".join(filter(None, (self._symbols.output, self._port(index))))
+            port = InputPort(self._node, index)
+            which = ", ".join(filter(None, (self._symbols.output, port_mark(self._graph, port))))
             left = rf"\left. {left} \right|_{{{which}}}"
         upstream = self._gradient_symbol(self._symbols.output, self._node)
         if not self._template.is_elementwise:
@@ -214,13 +209,21 @@ class GateArithmetic:
             self._template.with_letters(self._operation.local_latex[index])
         )
         local = _factor(letters)
+        summed = r"\sum \left( {0} \right)" if self._is_summed(index) else "{0}"
+        spelt = summed.replace("{0}", f"{local} {times} {upstream}")
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
-            return f"{left} = {local} {times} {upstream}"
+            return f"{left} = {spelt}"
         ratio = self._local_ratio(index)
+        symbols = summed.replace("{0}", f"{ratio} {times} {upstream}")
         if not self._template.is_spelled_out(index):
-            return f"{left} = {ratio} {times} {upstream}"
-        return rf"{left} = {ratio} {times} {upstream} = {local} {times} {upstream}"
+            return f"{left} = {symbols}"
+        return rf"{left} = {symbols} = {spelt}"
+
+    def _is_summed(self, index: int) -> bool:
+        """Whether an input was repeated to fit the other one: every copy sends its share back."""
+        inputs, output = self._template.inputs, self._template.output
+        return inputs is not None and output is not None and inputs[index].shape != output.shape
 
     def _chain_numbers(self, index: int) -> str:
         downstream = self._gradients.wires[InputPort(self._node, index)]
@@ -262,8 +265,7 @@ class GateArithmetic:
             Part(f"{it.latex} {precise.times} {_bracketed(up)}", it.is_exact and is_up_exact)
             for it in steps
         ]
-        if downstream.shape != upstream.shape:
-            # The input was repeated to fit the other one, and every copy sends its share back.
+        if self._is_summed(index):
             return [replace(it, latex=rf"\sum \left( {it.latex} \right)") for it in products]
         return products
 
@@ -281,6 +283,26 @@ def branches(graph: Graph, node: NodeId) -> list[InputPort]:
         return []
     leading = ancestors(graph, result) | {result}
     return sorted(port for port in graph.consumers(node) if port.node in leading)
+
+
+def local_ratio(graph: Graph, port: InputPort) -> str:
+    r"""Write the local gradient of a gate as ∂ of its output by ∂ of one input.
+
+    Where that is written like something else, a mark says which of the two is meant: a node that
+    a gate takes twice has two, and one that feeds the result and other gates has a gradient, too.
+    """
+    end = graph.wires[port]
+    ratio = _ratio(node_symbol(graph, port.node), node_symbol(graph, end))
+    is_like_gradient = port.node == graph.result and len(branches(graph, end)) > 1
+    output = node_symbol(graph, port.node) if is_like_gradient else ""
+    marks = ", ".join(filter(None, (output, port_mark(graph, port))))
+    return rf"\left. {ratio} \right|_{{{marks}}}" if marks else ratio
+
+
+def port_mark(graph: Graph, port: InputPort) -> str:
+    """Return the name of an input where the gate takes its node twice, as x · x does."""
+    is_twice = graph.inputs_of(port.node).count(graph.wires[port]) > 1
+    return name_phrase(graph.nodes[port.node].record.inputs[port.index]).text if is_twice else ""
 
 
 def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> str:

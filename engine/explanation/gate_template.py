@@ -99,6 +99,7 @@ class GateTemplate:
             fillers[name] = Filler(latex, needs_brackets(latex))
             # A letter may stand directly before what it multiplies; a number may not.
             template = re.sub(rf"(\${name}) (?=\$|e\^|\\sum)", r"\1 \\cdot ", template)
+        template = own_letters(template, (), self.symbols).template
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)

@@ -11,11 +11,13 @@ from collections.abc import Callable, Mapping
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}^_&]|[0-9]+(?:\.[0-9]+)?|\s+|.")
 _ATOM = re.compile(r"[\w.]+|∂\w+|\[[^\[\]]*\]|\w+\([^()]*\)|\([^()]*\)")
+_POWER_OF_TEN = re.compile(r" × 10\^(?:\((-?\d+)\)|(\d+))")
 _SIGNS: Mapping[str, str] = {
     r"\cdot": "·", r"\odot": "⊙", r"\times": "×", r"\approx": "≈", r"\le": "≤", r"\ge": "≥",
     r"\partial": "∂", r"\nabla": "∇", r"\sum": "Σ", r"\square": "□", r"\infty": "∞",
     r"\cdots": "…", r"\vdots": "…", r"\ddots": "…", r"\lVert": "‖", r"\rVert": "‖",
     r"\,": " ", r"\quad": " ", r"\top": "ᵀ", r"\Delta": "Δ", r"\div": "÷", r"\_": "_",
+    r"\\": "; ", "&": ", ",
     r"\alpha": "α", r"\beta": "β", r"\gamma": "γ", r"\delta": "δ", r"\epsilon": "ε",
     r"\zeta": "ζ", r"\eta": "η", r"\theta": "θ", r"\iota": "ι", r"\kappa": "κ",
     r"\lambda": "λ", r"\mu": "μ", r"\nu": "ν", r"\xi": "ξ", r"\pi": "π", r"\rho": "ρ",
@@ -42,7 +44,7 @@ def latex_text(latex: str) -> str:
     text = re.sub(r"\s+", " ", reader.read()).strip()
     text = re.sub(r"([(\[]) +", r"\1", text)
     text = re.sub(r" +([)\],;])", r"\1", text)
-    text = re.sub(r" × 10\^\(?(-?\d+)\)?", r"e\1", text)
+    text = _POWER_OF_TEN.sub(lambda found: f"e{found[1] or found[2]}", text)
     return text.replace("-", "\N{MINUS SIGN}")
 
 
@@ -57,7 +59,7 @@ class _Reader:
             r"\textcolor": self._colored,
             r"\begin": self._environment,
             r"\mathrm": self._group,
-            r"\mathbf": self._group,
+            r"\mathbf": self._bold,
             "^": self._raised,
             "_": self._lowered,
             "{": self._braced,
@@ -78,15 +80,15 @@ class _Reader:
         if command is not None:
             return command()
         if token in _DELIMITERS:
-            delimiter = self._next()
-            return "" if delimiter == _NO_DELIMITER else self._one(delimiter)
-        if token == r"\\":
-            return "; "
-        if token == "&":
-            return ", "
-        if token.startswith("\\"):
-            return _SIGNS.get(token, token[1:])
-        return token
+            return self._delimiter()
+        return _SIGNS.get(token, token.removeprefix("\\"))
+
+    def _delimiter(self) -> str:
+        delimiter = self._next()
+        if delimiter == "|":
+            # Where something is taken, not how large it is.
+            return " |"
+        return "" if delimiter == _NO_DELIMITER else self._one(delimiter)
 
     def _next(self) -> str:
         self._at += 1
@@ -109,7 +111,8 @@ class _Reader:
         above, below = self._group(), self._group()
         if above.startswith("∂") and below.startswith("∂"):
             return f"{above.replace(' ', '')}/{below.replace(' ', '')}"
-        return f"{_held(above)}/{_held(below)}"
+        # The space keeps what follows from being read as part of the denominator.
+        return f"{_held(above)}/{_held(below)} "
 
     def _root(self) -> str:
         return f"√({self._group()})"
@@ -117,6 +120,10 @@ class _Reader:
     def _colored(self) -> str:
         self._group()
         return self._group()
+
+    def _bold(self) -> str:
+        # The indicator and the vector of ones, which the number 1 must not look like.
+        return self._group().replace("1", "𝟏")
 
     def _environment(self) -> str:
         name = self._group()

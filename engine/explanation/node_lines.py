@@ -49,12 +49,16 @@ def node_lines(
     arithmetic = GateArithmetic(graph, node, values, gradients, ink)
     forward = arithmetic.forward()
     backward = arithmetic.backward()
-    local = [line for item in backward for line in (item.local, led(item.local_numbers))]
+    local: list[str] = []
+    for item in backward:
+        if item.local:
+            local += [item.local, led(item.local_numbers), *item.definitions]
     chain: list[str] = []
     for item in backward:
         left, *rest = links(item.symbols)
-        chain += [f"{left} {rest[0]}" if rest else left, *item.definitions]
-        chain += broken_if_long(led(item.numbers))
+        chain.append(f"{left} {rest[0]}" if rest else left)
+        # Behind the numbers: they would be read as those of the last letter that is defined.
+        chain += [*broken_if_long(led(item.numbers)), *item.definitions]
     return NodeLines([forward.symbols, led(forward.numbers)], local, chain, total)
 
 

@@ -89,10 +89,7 @@ def _short(number: float, digits: int) -> str:
     if 10.0**-digits <= size < 1 and (ending := _ending_soon(number, digits)):
         return ending
     if 10.0**-digits <= size < _SCIENTIFIC_FROM:
-        rounded = f"{number:.{digits}f}"
-        is_all = math.isclose(float(rounded), number, rel_tol=_LAST_BITS)
-        # Only what was rounded shows all decimals; the last bits of a computation are no digits.
-        return rounded.rstrip("0").removesuffix(".") if is_all else rounded
+        return f"{number:.{digits}f}"
     mantissa, _, exponent = f"{number:.{digits}e}".partition("e")
     shortest = mantissa.rstrip("0").removesuffix(".") if float(mantissa) % 1 == 0 else mantissa
     return f"{shortest}e{int(exponent)}"
