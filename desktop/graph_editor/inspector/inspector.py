@@ -123,7 +123,9 @@ class Inspector(QFrame):
             self._overview.show_graph(ink)
             return
         node = self._document.shown.context.nodes[self._node]
-        title = node.name or translate_engine(node.record.title).upper()
+        name = self._document.shown.context.names.get(self._node, "")
+        kind = "" if node.name else translate_engine(node.record.title).upper()
+        title = " · ".join(filter(None, (name, kind)))
         if self._document.shown.group_of(self._node) is not None:
             title = node.operation
         self._caption.setText(f"{self.tr('Inspector').upper()} — {title}")
