@@ -17,7 +17,13 @@ from engine.explanation.number_latex import (
     colored,
     needs_brackets,
 )
-from engine.explanation.precision import as_written, is_exact, needed_digits, without_noise
+from engine.explanation.precision import (
+    as_written,
+    is_exact,
+    needed_digits,
+    size_of_sum,
+    without_noise,
+)
 from engine.explanation.symbols import node_symbol, result_latex
 from engine.graph.model import Graph, InputPort, NodeId
 
@@ -60,8 +66,8 @@ class BranchTerms:
             lines += self._led(f"{sign} ", self._open_ended(terms, arrived))
             is_exact_before = are_exact
         if is_whole and total is not None:
-            scale = np.asarray(sum(np.abs(self._gradients.wires[port]) for port in arrived))
-            told = without_noise(total, scale)
+            shares = [self._gradients.wires[port] for port in arrived]
+            told = without_noise(total, size_of_sum(shares))
             is_told = told is total and is_exact(total, self._ink.digits)
             result = colored(array_latex(told, self._ink.digits), self._ink.gradient)
             lines.append(f"{sign_for(is_exact=is_exact_before and is_told)} {result}")

@@ -19,7 +19,14 @@ from engine.explanation.number_latex import (
     colored,
     needs_brackets,
 )
-from engine.explanation.precision import as_written, is_exact, is_told, needed_digits, without_noise
+from engine.explanation.precision import (
+    as_written,
+    is_exact,
+    is_told,
+    needed_digits,
+    size_of_sum,
+    without_noise,
+)
 from engine.explanation.symbols import node_symbol, result_latex
 from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, InputPort, NodeId
@@ -328,8 +335,7 @@ def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> st
         ink.digits,
         ink.digits,
     )
-    scale = np.asarray(sum(np.abs(term) for term in arrived))
-    told = without_noise(total, scale)
+    told = without_noise(total, size_of_sum(arrived))
     latex = colored(array_latex(told, ink.digits), ink.gradient)
     end = Part(latex, is_exact=told is total and is_exact(total, ink.digits))
     return f"{left} {chain([_added(arrived, digits, ink), end], first='= ')}"

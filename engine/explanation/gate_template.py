@@ -180,9 +180,10 @@ class GateTemplate:
         if self.inputs is None or self.operation.name not in _ADDING:
             return None
         sizes = [np.abs(value) for value in self.inputs]
-        if self.operation.name == "subtract":
-            return np.asarray(sizes[0] + sizes[1])
-        return np.asarray(self.operation.forward(*sizes, **self.settings))
+        with np.errstate(all="ignore"):
+            if self.operation.name == "subtract":
+                return np.asarray(sizes[0] + sizes[1])
+            return np.asarray(self.operation.forward(*sizes, **self.settings))
 
     def _as_written(self) -> tuple[list[Array], Array, dict[str, float]]:
         assert self.inputs is not None

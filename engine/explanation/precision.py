@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -60,6 +60,12 @@ def needed_digits(
     return MOST_DIGITS
 
 
+def size_of_sum(terms: Iterable[Array]) -> Array:
+    """Return how large a sum is before anything in it cancels."""
+    with np.errstate(over="ignore"):
+        return np.asarray(sum(np.abs(term) for term in terms))
+
+
 def without_noise(result: Array, scale: Array) -> Array:
     """Return a result with 0 for what is nothing but rounding.
 
@@ -67,7 +73,7 @@ def without_noise(result: Array, scale: Array) -> Array:
         result: The result.
         scale: The size of what was added up, of the same shape or one that fits.
     """
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         is_noise = np.abs(result) <= _NOISE * np.broadcast_to(scale, result.shape)
     return np.where(is_noise & np.isfinite(result), 0.0, result) if is_noise.any() else result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.explanation.number_arithmetic import NumberPlace
-from engine.explanation.symbols import spoken_gate
+from engine.explanation.symbols import spoken_name
 from engine.graph.model import Graph, InputPort, NodeId
 
 
@@ -52,5 +52,5 @@ def missing_reason(graph: Graph, which: NumberPlace) -> str:
 
 
 def node_name(graph: Graph, node: NodeId) -> str:
-    """Return what a node is called: its name, and the sign of a gate."""
-    return spoken_gate(graph, node)
+    """Return what a node is called, as its card on the canvas says."""
+    return spoken_name(graph, node)

@@ -57,7 +57,7 @@ def test_c_on_one_node_lets_the_arrows_choose(hand: Hand) -> None:
     hand.scene.select({x})
     hand.key(KEY.Key_C)
     assert hand.view.overlay.loose_wire is not None
-    assert "x → +" in hand.view.hint.text()
+    assert "x → q · +" in hand.view.hint.text()
     hand.key(KEY.Key_Down)
     assert hand.scene.selected_nodes() == {x}
     hand.key(KEY.Key_Return)
@@ -78,9 +78,9 @@ def test_c_on_a_gate_chooses_what_feeds_it_and_turns_round(hand: Hand) -> None:
     hand.key(KEY.Key_Return)
     assert hand.wires() == {InputPort(plus, 0): x}
     hand.key(KEY.Key_C)
-    assert "y → +" in hand.view.hint.text()
+    assert "y → q · +" in hand.view.hint.text()
     hand.key(KEY.Key_Right)
-    assert "+ → exp" in hand.view.hint.text()
+    assert "q · + → f · exp" in hand.view.hint.text()
     hand.key(KEY.Key_Left)
     hand.key(KEY.Key_Return)
     assert hand.wires() == {InputPort(plus, 0): x, InputPort(plus, 1): y}

@@ -40,7 +40,7 @@ def test_a_click_on_a_value_writes_its_gate_out_in_three_lines(hand: Hand) -> No
     hand.click(place_of(hand, label, Meaning.VALUE))
     card = hand.view.number_card
     assert card.isVisible()
-    assert card.title == "Value of +"
+    assert card.title == "Value of q"
     assert plain(card.lines)[1:] == ["= -2 + 5", "= 3"]
     assert hand.steps == 0
 

@@ -128,7 +128,8 @@ def test_the_walk_steps_over_the_group_as_one_gate(page: GraphPage) -> None:
     assert page.walk.stop.node == gate
     assert "backward through σ" in page.step_card.heading
     symbols, numbers = page.step_card.formulas
-    assert r"\sigma(x) \cdot (1 - \sigma(x))" in symbols
+    # What comes in is called as everywhere else, and x is another node.
+    assert r"\sigma(t) \cdot (1 - \sigma(t))" in symbols
     assert "0.73" in numbers
     assert "0.20" in numbers
     page.walk.go(7)

@@ -43,7 +43,7 @@ def test_a_double_click_shows_the_inside_with_what_feeds_it(page: GraphPage) -> 
     shown = operations(page)
     assert sorted(shown) == ["add", "constant", "exp", "input", "negate", "reciprocal"]
     outside = page.scene.items_shown.nodes[shown["input"]].face
-    assert (outside.title, outside.value_lines) == ("x", ("1",))
+    assert (outside.title, outside.value_lines) == ("t", ("1",))
     assert outside.caption == "from outside"
     assert numbers_on_wire(page, InputPort(shown["negate"], 0)) == ["1", "0.20"]
     assert numbers_at_end(page, gate) == ["0.73", "1"]
