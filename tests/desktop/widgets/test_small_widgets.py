@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.theme import apply_theme
 from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.message_bar import MessageBar
@@ -180,3 +181,18 @@ def test_a_column_keeps_its_width_when_another_one_grows(qtbot: QtBot) -> None:
     assert table.horizontalHeader().sectionSize(2) > width
     table.set_rows([["SGD", "0.12345", "1"]])
     assert table.horizontalHeader().sectionSize(1) == width
+
+
+def test_a_tables_number_tells_every_digit_to_who_points_at_it(qtbot: QtBot) -> None:
+    table = DataTable(["input", "gradient"])
+    qtbot.addWidget(table)
+    table.set_rows([["w", Figure("−0.20", -0.19661193324148185)], ["v", Figure("[1 2]", [1, 2])]])
+    model = table.model()
+
+    def tip(row: int, column: int) -> object:
+        return model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)
+
+    assert model.data(model.index(0, 1)) == "−0.20"
+    assert "−0.19661193324148185" in str(tip(0, 1))
+    assert "[1, 2]" in str(tip(1, 1))
+    assert "w" in str(tip(0, 0))

@@ -247,3 +247,32 @@ def test_hovering_lights_the_cone(hand: Hand) -> None:
     assert lit == {nodes["x"], nodes["y"], nodes["multiply"], nodes["f"]}
     hand.scene.set_hovered(None)
     assert all(item.opacity() == 1 for item in items.values())
+
+
+def test_a_gate_that_nobody_named_shows_its_name_until_it_has_one(hand: Hand) -> None:
+    nodes = hand.show_formula("(x + y)*z")
+    items = hand.scene.items_shown.nodes
+    shown = {key: item.face.name for key, item in items.items() if item.face.name}
+    assert shown == {nodes["add"]: "q", nodes["multiply"]: "f"}
+    for key in shown:
+        face = items[key].face
+        # In a corner of the card, clear of its sign and of every port.
+        assert face.card.contains(face.name_zone)
+        assert not any(face.name_zone.contains(port) for port in (*face.inputs, face.output))
+    (x,) = [key for key, node in hand.document.graph.nodes.items() if node.name == "x"]
+    hand.document.rename(x, "q")
+    assert items[nodes["add"]].face.name == "p"
+    hand.document.rename(nodes["add"], "subtotal")
+    assert items[nodes["add"]].face.name == ""
+    assert "subtotal" in items[nodes["add"]].face.caption
+    hand.act("undo")
+    hand.act("undo")
+    assert items[nodes["add"]].face.name == "q"
+
+
+def test_a_vector_without_a_name_has_one_below_its_pill(hand: Hand) -> None:
+    nodes = hand.show_formula("sum([1, 2]*x)")
+    item = hand.scene.items_shown.nodes[nodes["constant"]]
+    assert item.face.name == "c"
+    assert item.boundingRect().contains(item.face.name_zone)
+    assert not item.face.card.intersects(item.face.name_zone)

@@ -321,3 +321,15 @@ def test_hints_leave_the_buttons_under_the_pointer(learner: Learner) -> None:
         layout.activate()
     assert panel.card.formulas
     assert panel.hint_button.pos() == place
+
+
+@pytest.mark.parametrize("example", ["a2", "a5", "a5b"])
+def test_no_two_rows_ask_for_the_same(qtbot: QtBot, tmp_path: Path, example: str) -> None:
+    page = make_page(qtbot, tmp_path)
+    learner = Learner(page, qtbot, example)
+    learner.start()
+    rows = [row[0] for row in learner.panel.table.rows]
+    assert len(set(rows)) == len(rows)
+    names = page.document.graph.names.values()
+    # What a row calls a gate is what its card on the canvas says.
+    assert all(row.removeprefix("∂").split(" ")[0] in names for row in rows)
