@@ -148,4 +148,5 @@ def _ratio(above: str, below: str) -> str:
 
 
 def _bracketed(latex: str) -> str:
-    return rf"\left({latex}\right)" if needs_brackets(latex) else latex
+    # In braces a minus is a sign and no difference.
+    return rf"\left({{{latex}}}\right)" if needs_brackets(latex) else latex

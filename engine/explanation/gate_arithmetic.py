@@ -344,7 +344,9 @@ def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> st
 def _added(terms: list[Array], digits: int, ink: Ink) -> Part:
     written = [array_latex(term, digits) for term in terms]
     together = " + ".join(
-        colored(rf"\left({term}\right)" if index and needs_brackets(term) else term, ink.gradient)
+        colored(
+            rf"\left({{{term}}}\right)" if index and needs_brackets(term) else term, ink.gradient
+        )
         for index, term in enumerate(written)
     )
     return Part(together, is_exact=all(is_exact(term, digits) for term in terms))
@@ -368,4 +370,5 @@ def _factor(latex: str) -> str:
 
 
 def _bracketed(filler: Filler) -> str:
-    return rf"\left({filler.latex}\right)" if filler.bracketed else filler.latex
+    # In braces a minus is a sign and no difference.
+    return rf"\left({{{filler.latex}}}\right)" if filler.bracketed else filler.latex

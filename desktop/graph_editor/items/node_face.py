@@ -105,7 +105,7 @@ class NodeFace:
         if self.kind is CardKind.CONSTANT:
             # Its little pill has no corner to spare.
             return QRectF(-width / 2, self.card.bottom() + 1, width, _CORNER_HEIGHT)
-        return QRectF(self.card.left() + 7, self.card.top() + 1, width, _CORNER_HEIGHT)
+        return QRectF(self.card.left() + 5, self.card.top(), width, _CORNER_HEIGHT)
 
     @property
     def caption_zone(self) -> QRectF:

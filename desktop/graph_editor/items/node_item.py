@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.graph_editor.items.canvas_item import CanvasItem
 from desktop.graph_editor.items.canvas_style import (
+    CAPTION_PIXELS,
     DETAIL_SCALE,
+    LABEL_PIXELS,
     TEXT_SCALE,
     CanvasStyle,
     canvas_style,
@@ -106,9 +108,9 @@ class NodeItem(CanvasItem):
             self._paint_title(painter, style)
             self._paint_value(painter, style)
             paint_mute(painter, style, self.face)
+            self._paint_name(painter, style, is_far=not shows_detail)
         if shows_detail:
             self._paint_caption(painter, style)
-            self._paint_name(painter, style)
         if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
@@ -195,10 +197,19 @@ class NodeItem(CanvasItem):
                 painter, self.face.caption_zone, style.caption_font, self.face.caption
             )
 
-    def _paint_name(self, painter: QPainter, style: CanvasStyle) -> None:
-        if self.face.name:
-            painter.setPen(style.color("text_muted"))
-            style.draw_centred(painter, self.face.name_zone, style.caption_font, self.face.name)
+    def _paint_name(self, painter: QPainter, style: CanvasStyle, *, is_far: bool) -> None:
+        """Paint the name by which formulas speak of the gate; from afar larger than a caption."""
+        if not self.face.name:
+            return
+        zone, font = self.face.name_zone, style.caption_font
+        if is_far:
+            grow = LABEL_PIXELS / CAPTION_PIXELS
+            zone, font = (
+                QRectF(zone.left(), zone.top(), zone.width() * grow, zone.height() * grow),
+                style.label_font,
+            )
+        painter.setPen(style.color("text_muted"))
+        style.draw_centred(painter, zone, font, self.face.name)
 
     def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
         for index, port in enumerate(self.face.inputs):
