@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.label_item import NOT_COMPUTED, Label, Meaning
 from desktop.graph_editor.node_faces import shape_tag, wire_texts
 from engine.arrays import Array
+from engine.explanation.precision import size_of_sum, sum_as_written, without_noise
 from engine.formula.values import format_number, format_value
 
 _MOST_TERMS = 4
@@ -65,7 +68,7 @@ def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: in
     Args:
         branches: What came back along each wire; None where nothing has yet.
         total: The gradient of the node, or None where it is not complete.
-        digits: Decimals to show.
+        digits: Decimals to show; terms get more where the sum would not follow from them.
 
     Returns:
         None when no gradient has come back: there is nothing to add.
@@ -75,7 +78,13 @@ def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: in
     is_complete = total is not None and all(branch is not None for branch in branches)
     if any(branch is not None and branch.ndim > 0 for branch in branches):
         return _tensor_sum(total, digits) if total is not None and is_complete else None
-    end = f" = {format_value(total, digits)}" if total is not None and is_complete else ""
+    shown, end = digits, ""
+    if total is not None and is_complete:
+        terms = [float(branch) for branch in branches if branch is not None]
+        shown, is_exact = sum_as_written(terms, float(total), digits)
+        told = without_noise(total, size_of_sum(np.asarray(term) for term in terms))
+        sign = "=" if is_exact and told is total else "≈"
+        end = f" {sign} {format_value(told, digits)}"
     if len(branches) > _MOST_TERMS:
         return Label(f"Σ{end}", Meaning.GRADIENT) if end else None
     text = ""
@@ -83,7 +92,7 @@ def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: in
         if branch is None:
             text += f" + {NOT_COMPUTED}" if text else NOT_COMPUTED
             continue
-        term = format_number(float(branch), digits)
+        term = format_number(float(branch), shown)
         if not text:
             text = term
         elif term.startswith("−"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -58,6 +59,33 @@ def needed_digits(
         if all(_agree(item, claimed, unit) for item in found):
             return count
     return MOST_DIGITS
+
+
+def sum_as_written(terms: Sequence[float], total: float, digits: int) -> tuple[int, bool]:
+    """Return the digits that the terms of a sum need, and whether nothing is rounded then.
+
+    As `needed_digits` for a single sum of numbers, but quick enough for a canvas of hundreds.
+
+    Args:
+        terms: The terms.
+        total: Their sum.
+        digits: The digits to begin with, and those of the sum.
+    """
+    claimed = _read(total, digits)
+    size = abs(total)
+    is_plain = 10.0**-digits <= size < 1e6 or not 0 < size < math.inf
+    half = _HALF * 10.0 ** (-digits if is_plain else math.floor(math.log10(size)) - digits)
+    count = digits
+    written = [_read(term, count) for term in terms]
+    while count < MOST_DIGITS and not _is_near(sum(written), claimed, half):
+        count += 1
+        written = [_read(term, count) for term in terms]
+    pairs = [*zip(written, terms, strict=True), (claimed, total)]
+    return count, all(math.isclose(a, b, rel_tol=_LAST_BITS) for a, b in pairs)
+
+
+def _is_near(found: float, claimed: float, most: float) -> bool:
+    return found == claimed or abs(found - claimed) <= most or math.isnan(claimed)
 
 
 def size_of_sum(terms: Iterable[Array]) -> Array:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from desktop.foundation.assets import names, text
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.theme import theme
 from desktop.graph_editor.document import PassView
 from desktop.graph_editor.items.label_item import Meaning
+from desktop.graph_editor.number_labels import branch_sum
 from engine.autodiff.reverse import Gradients
 from engine.graph.model import InputPort
 from engine.graph.serialization import from_json
@@ -192,3 +195,23 @@ def _shows_green(hand: Hand, port: InputPort) -> bool:
         for x in range(seen.left(), seen.right())
         for y in range(seen.top(), seen.bottom())
     )
+
+
+@pytest.mark.parametrize(
+    ("terms", "text"),
+    [
+        ((2.0, 3.0), "2 + 3 = 5"),
+        ((0.25, -0.5), "0.25 − 0.5 = −0.25"),
+        # 2.71e−3 and 1 are not 1.00, and 0.05 and 0.05 are not 0.09.
+        ((0.0027145, 1.0), "2.71e−3 + 1 ≈ 1.00"),
+        ((0.0451, 0.0451), "0.0451 + 0.0451 = 0.0902"),
+        ((0.0451234, 0.0451234), "0.045 + 0.045 ≈ 0.09"),
+        ((0.1, 0.2, -0.3), "0.1 + 0.2 − 0.3 ≈ 0"),
+    ],
+)
+def test_a_sum_says_what_its_terms_add_up_to(
+    qapp: QApplication, terms: tuple[float, ...], text: str
+) -> None:
+    label = branch_sum([np.asarray(term) for term in terms], np.asarray(sum(terms)), 2)
+    assert label is not None
+    assert label.text == text
