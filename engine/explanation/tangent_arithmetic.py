@@ -104,7 +104,18 @@ class TangentArithmetic:
         if all(shares):
             are_exact = all(precise.is_exact(index) for index in ports)
             parts = [Part(_added(shares), is_exact=are_exact)]
-        return [f"{left} = {letters}", led(chain([*parts, end]))]
+        definitions = dict.fromkeys(it for index in ports for it in self._definitions(index))
+        return [f"{left} = {letters}", led(chain([*parts, end])), *definitions]
+
+    def _definitions(self, index: int) -> tuple[str, ...]:
+        """Return what letters mean in one input's share that are no node's."""
+        if self._template.is_elementwise:
+            rule = self._record.local_latex[index]
+        elif self._goes_like_a_gradient:
+            rule = self._record.downstream_latex[index]
+        else:
+            return ()
+        return without_definitions(self._template.with_letters(rule))[1]
 
     def at(self, digits: int) -> TangentArithmetic:
         """Return the same with numbers of so many digits."""

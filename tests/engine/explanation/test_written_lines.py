@@ -12,12 +12,14 @@ import pytest
 from numpy.typing import ArrayLike
 
 from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.autodiff.forward_mode import push_forward
 from engine.explanation.branch_terms import BranchTerms
 from engine.explanation.cards import gate_card
 from engine.explanation.gate_arithmetic import branches
 from engine.explanation.latex_text import latex_text
 from engine.explanation.number_latex import Ink
 from engine.explanation.symbols import node_symbol
+from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from engine.formula.parser import parse_formula
 from engine.graph.drawing_file import read_drawing
 from engine.graph.edits import set_value
@@ -315,3 +317,43 @@ def test_the_reader_finds_what_is_false() -> None:
     check(Meaning(evaluation, gate), "∂f/∂a = b · ∂f/∂f = 7 · 1 = 7", 2, told)
     check(Meaning(evaluation, gate), "f = q · a = 7 · 1.6 = 11.9", 2, told)
     assert len(told.wrong) == 2
+
+
+class Moving(Meaning):
+    """What the symbols of a card in forward mode mean: ∂·/∂x is a tangent."""
+
+    def __init__(
+        self, evaluation: Evaluation, node: NodeId, tangents: Mapping[NodeId, Any], moving: NodeId
+    ) -> None:
+        super().__init__(evaluation, node)
+        self._tangents, self._source = tangents, moving
+
+    def _gradient(self, found: re.Match[str]) -> Any:
+        above, below = self._nodes[found[1] or found[4]], self._nodes[found[2] or found[3]]
+        assert below == self._source
+        return self._written(self._tangents[above])
+
+
+@pytest.mark.parametrize("digits", [2, 4, 17])
+@pytest.mark.parametrize(("formula", "values"), CLASHING)
+def test_every_line_of_forward_mode_is_so(
+    formula: str, values: Mapping[str, ArrayLike], digits: int
+) -> None:
+    graph = graph_of(formula, values)
+    evaluation, told = evaluate(graph), Told()
+    ink = Ink("", "", digits)
+    for source in [key for key in graph.sources() if graph.nodes[key].name]:
+        value = evaluation.values[source]
+        if value.ndim:
+            continue
+        tangents = push_forward(evaluation.plan, evaluation.values, source, np.ones(()))
+        letter = moving_symbol(graph, source, ())
+        for node in graph.gates():
+            card = TangentArithmetic(graph, node, evaluation.values, tangents, letter, ink)
+            meaning = Moving(evaluation, node, tangents, source)
+            for chain in reversed(chains([latex_text(line) for line in card.lines()])):
+                told.lines += len(chain)
+                check(meaning, " ".join(chain), digits, told)
+    assert not told.wrong, "\n".join(told.wrong)
+    assert not told.unread, "\n".join(told.unread)
+    assert told.checked or not told.lines
