@@ -114,10 +114,10 @@ class Section(QWidget):
         return self._caption.is_expanded
 
     def set_title(self, title: str) -> None:
-        """Change the caption; it is drawn in capitals."""
+        """Change the caption, which is drawn as it is written: capitals would change a symbol."""
         if title == self.title:
             return
-        self._caption.setText(title.upper())
+        self._caption.setText(title)
         self._caption.setAccessibleName(title)
         self.setAccessibleName(title)
         if self._collapsible:

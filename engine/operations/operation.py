@@ -37,13 +37,39 @@ class Category(Enum):
 
 
 class Role(Enum):
-    """What a gate does with the gradient that comes back to it, in a learner's words."""
+    """What a gate does with the gradient that comes back to it, in a learner's words.
+
+    Attributes:
+        key: Its kind, which has a color: several roles are one kind.
+        title: A word or two, which stand under the gate.
+        sentence: What it does, in full.
+    """
 
     SOURCE = ("source", "input", "Collects the gradients of all the places it feeds.")
     DISTRIBUTOR = (
         "distributor",
         "distributor",
         "Hands the upstream gradient to each of its inputs.",
+    )
+    DIFFERENCE = (
+        "distributor",
+        "± distributor",
+        "Hands the upstream gradient to its first input, and its negative to the second.",
+    )
+    SPREADER = (
+        "distributor",
+        "distributor",
+        "Hands the upstream gradient to each element of its input.",
+    )
+    EQUAL_SHARES = (
+        "distributor",
+        "equal shares",
+        "Hands each of the n elements of its input an n-th of the upstream gradient.",
+    )
+    REARRANGER = (
+        "distributor",
+        "rearranger",
+        "Hands each element's gradient back to the place that the element came from.",
     )
     SWITCHER = (
         "switcher",
@@ -53,9 +79,27 @@ class Role(Enum):
     ROUTER = (
         "router",
         "router",
-        "The winning input gets the whole upstream gradient, the others get 0.",
+        "The input that wins or is chosen gets the whole upstream gradient, the others get 0.",
     )
-    LOCAL = ("local", "scaler", "Multiplies the upstream gradient by its slope at this point.")
+    LOCAL = ("local", "× slope", "Multiplies the upstream gradient by its slope at this point.")
+    SLOPES = (
+        "local",
+        "× slopes",
+        "Multiplies the upstream gradient by its slope along each input at this point.",
+    )
+    MIXER = (
+        "local",
+        "× Jacobian",
+        "Multiplies the upstream gradient by its Jacobian: each element moves every output.",
+    )
+    NEGATOR = ("local", "× −1", "Hands back the upstream gradient with its sign turned.")
+    VALVE = (
+        "local",
+        "open or shut",
+        "Lets the upstream gradient through unchanged where its slope is 1, and stops it where "
+        "its slope is 0.",
+    )
+    STOP = ("local", "stop", "Stops the upstream gradient: its slope is 0 on both sides of a jump.")
     LINEAR = (
         "linear",
         "matrix switcher",
