@@ -1,4 +1,4 @@
-"""No text is put into capitals or small letters: X is not x, F₁ is not f₁, and ADAM is no method."""
+"""No text is put into capitals or small letters: X is not x, and F₁ is not f₁."""
 
 from __future__ import annotations
 
