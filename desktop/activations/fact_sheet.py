@@ -18,6 +18,7 @@ from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.long_formula import LongFormula
@@ -268,7 +269,13 @@ class FactSheet(QWidget):
         for name in self._desk.chosen:
             value, slope = self._numbers_at(name, x)
             symbol = self._desk.operation(name).symbol
-            rows.append([symbol, format_number(value, _DIGITS), format_number(slope, _DIGITS)])
+            rows.append(
+                [
+                    symbol,
+                    Figure(format_number(value, _DIGITS), value),
+                    Figure(format_number(slope, _DIGITS), slope),
+                ]
+            )
             swatches.append(resolve(self._desk.look(name).colour))
         colours = [(None, "value", "gradient")] * len(rows)
         self._table.set_rows(rows, colours=colours, swatches=swatches)

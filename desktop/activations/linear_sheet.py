@@ -8,7 +8,7 @@ from desktop.activations.linear_setup import LinearResult
 from desktop.foundation.theme import theme_notifier
 from desktop.widgets.card import Card
 from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.number_text import format_number
+from desktop.widgets.number_text import format_short
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
 from engine.arrays import Array
@@ -88,4 +88,4 @@ def _matrix(values: Array) -> str:
 
 
 def _number(value: float) -> str:
-    return format_number(round(value, 2), 3).replace("\N{MINUS SIGN}", "-")
+    return format_short(value).replace("\N{MINUS SIGN}", "-")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.activations.signals_setup import SignalsResult
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
@@ -61,9 +62,9 @@ class SignalsTable(QWidget):
         rows = [
             [
                 str(item.layer),
-                format_number(round(item.outputs.mean, _MEAN_DECIMALS), _DIGITS),
-                format_number(item.outputs.deviation, _DIGITS),
-                format_number(item.gradients.deviation, _DIGITS),
+                _mean(item.outputs.mean),
+                Figure(format_number(item.outputs.deviation, _DIGITS), item.outputs.deviation),
+                Figure(format_number(item.gradients.deviation, _DIGITS), item.gradients.deviation),
                 f"{100 * item.flat_share:.0f}\N{NARROW NO-BREAK SPACE}%",
             ]
             for item in result.layers
@@ -72,3 +73,7 @@ class SignalsTable(QWidget):
         rule = INITIALIZERS[result.setup.initializer]
         self._rule.setText(translate_engine(rule.summary))
         self._source.setText(rule.reference)
+
+
+def _mean(mean: float) -> Figure:
+    return Figure(format_number(round(mean, _MEAN_DECIMALS), _DIGITS), mean)

@@ -119,7 +119,9 @@ def tensor_text(array: Array) -> str:
     """Return an array in full, a line for each row; of a large one the first and last elements."""
     if array.ndim == 0:
         return repr(float(array)).replace("-", "−")
-    text = np.array2string(array, precision=8, threshold=_MOST_ELEMENTS, edgeitems=3, separator=" ")
+    text = np.array2string(
+        array, floatmode="unique", threshold=_MOST_ELEMENTS, edgeitems=3, separator=" "
+    )
     return text.replace("-", "−")
 
 

@@ -23,12 +23,6 @@ def current_ink(settings: Settings, *, all_digits: bool = False) -> Ink:
     return Ink(value, gradient, digits, tangent)
 
 
-def broken(latex: str) -> list[str]:
-    """Break a chain of equations into lines, each but the first beginning with its sign."""
-    first, *rest = latex.split(" = ")
-    return [first, *(f"= {part}" for part in rest)]
-
-
 class FormulaLines(QWidget):
     """A column of formulas; the views are kept and filled anew, so that nothing flickers."""
 

@@ -20,6 +20,7 @@ from desktop.graph_editor.document import Document, PassView
 from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.walk import Stop, Walk
 from desktop.widgets.text_label import text_label
+from engine.explanation.chain import led
 from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.explanation.number_latex import Ink
 from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
@@ -226,18 +227,14 @@ def step_formulas(graph: Graph, stop: Stop, view: PassView, ink: Ink) -> list[li
         moving = moving_symbol(graph, view.tangents.source, view.tangents.index)
         known = view.tangents.nodes
         pushed = TangentArithmetic(graph, stop.node, view.values, known, moving, ink)
-        return [[forward.symbols, _led(forward.numbers)], pushed.lines()]
+        return [[forward.symbols, led(forward.numbers)], pushed.lines()]
     if stop.direction == "forward":
         forward = arithmetic.forward()
-        return [[forward.symbols, _led(forward.numbers)]]
+        return [[forward.symbols, led(forward.numbers)]]
     return [
-        [item.symbols, *item.definitions, _led(item.numbers), item.branches]
+        [item.symbols, led(item.numbers), *item.definitions, item.branches]
         for item in arithmetic.backward()
     ]
-
-
-def _led(latex: str) -> str:
-    return latex if not latex or latex.startswith("=") else f"= {latex}"
 
 
 def _corners(inside: QRect, size: QSize) -> list[QPoint]:

@@ -11,6 +11,7 @@ from desktop.foundation.translation import translate_engine
 from desktop.optimizers.method_look import look_of
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_field import NumberField
 from desktop.widgets.number_text import format_number, format_result
 from desktop.widgets.page_action import page_action
@@ -134,10 +135,11 @@ class RaceTable(QWidget):
 
     def _row(self, trajectory: Trajectory, step: int, goal: float) -> list[str]:
         optimizer = trajectory.run.optimizer
+        loss = float(trajectory.losses[min(step, trajectory.steps)])
         return [
             f"{look_of(optimizer.name).glyph} {translate_engine(optimizer.title)}",
             format_number(trajectory.run.settings[LEARNING_RATE], 3),
-            format_result(float(trajectory.losses[min(step, trajectory.steps)]), 3),
+            Figure(format_result(loss, 3), loss),
             self._state(trajectory, step, goal),
         ]
 

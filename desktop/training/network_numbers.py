@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.training.network_layout import Bias, Connection, Part, Unit
-from desktop.widgets.number_text import format_number
+from desktop.widgets.number_text import format_number, format_short
 from engine.arrays import Array
 from engine.training.layers import Layers
 from engine.training.mlp import LayerParameters
@@ -110,5 +110,5 @@ def unit_name(layers: Layers, unit: Unit) -> str:
 
 
 def short_number(value: float) -> str:
-    """Write a number with two decimals, fewer if it is large."""
-    return format_number(round(value, 2) if abs(value) < 100 else value, 3)
+    """Write a number with two decimals, fewer if it is large; only 0 itself is 0."""
+    return format_short(value)

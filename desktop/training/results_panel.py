@@ -15,6 +15,7 @@ from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
 from desktop.training.selection import Sample, Selection
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
@@ -116,12 +117,12 @@ class ResultsPanel(SidePanel):
         length = float(np.hypot.reduce(record.gradient_norms))
         rows = [
             [self.tr("step"), str(record.step)],
-            [self.tr("loss"), format_number(record.loss, 4)],
+            [self.tr("loss"), Figure(format_number(record.loss, 4), record.loss)],
         ]
         test = run.test_dataset
         if test is not None:
             loss = score(run.network, record.parameters, test).loss
-            rows.append([self.tr("test loss"), format_number(loss, 4)])
+            rows.append([self.tr("test loss"), Figure(format_number(loss, 4), loss)])
         if not run.dataset.is_regression:
             right = round(record.accuracy * len(run.dataset))
             text = self.tr("{0} of {1}").format(right, len(run.dataset))
@@ -131,9 +132,10 @@ class ResultsPanel(SidePanel):
                 text = self.tr("{0} of {1}").format(right, len(test))
                 rows.append([self.tr("test accuracy"), text])
         else:
-            rows.append([self.tr("largest error"), format_number(record.largest_error, 4)])
+            largest = record.largest_error
+            rows.append([self.tr("largest error"), Figure(format_number(largest, 4), largest)])
         rows += [
-            [self.tr("gradient length"), format_number(length, 3)],
+            [self.tr("gradient length"), Figure(format_number(length, 3), length)],
             [self.tr("parameters"), str(len(record.parameters))],
         ]
         self.summary_table.set_rows(rows)
@@ -153,8 +155,9 @@ class ResultsPanel(SidePanel):
             for inputs, target, prediction, good in zip(
                 data.inputs, data.targets[:, 0], record.predictions[:, 0], is_right, strict=True
             ):
-                numbers = [format_number(float(value)) for value in (*inputs, target)]
-                rows.append([*numbers, f"{prediction:.3f}", "✓" if good else "✗"])
+                numbers = [Figure(format_number(float(v)), v) for v in (*inputs, target)]
+                told = Figure(f"{prediction:.3f}", prediction)
+                rows.append([*numbers, told, "✓" if good else "✗"])
                 colour = "success" if good else "error"
                 colours.append([None, None, None, colour, colour])
             self.truth_table.set_rows(rows, colours=colours)
@@ -287,4 +290,4 @@ def _unit_names(run: TrainingRun, layer: int) -> list[str]:
 def _short(value: float) -> str:
     text = f"{value:.{2 if abs(value) < 10 else 1}f}"
     # Rounded to 0.00, a weight has no sign.
-    return text.replace("-", "−" if float(text) else "")
+    return Figure(text.replace("-", "−" if float(text) else ""), value)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.widgets.figure import full_text
 
 _ROW_PADDING = 10
 _WIDEST_TITLE_PX = 64
@@ -37,7 +38,8 @@ class _RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.rows[row][column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(self.rows[row][column])
+            # The same text again would tell nothing: of a number it is every digit.
+            return plain(full_text(self.rows[row][column]))
         if role == Qt.ItemDataRole.ForegroundRole:
             name = self.colours[row][column] if row < len(self.colours) else None
             return theme().color(name) if name else None

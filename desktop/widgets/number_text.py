@@ -40,6 +40,18 @@ def format_number(value: float, digits: int = 6) -> str:
     return text.replace("-", _MINUS)
 
 
+def format_short(value: float) -> str:
+    """Write a number with two decimals, fewer if it is large; only 0 itself is written 0.
+
+    Example:
+        >>> format_short(12.345), format_short(0.00071), format_short(0.0)
+        ('12.3', '0.0007', '0')
+    """
+    if 0 < abs(value) < 0.005:
+        return format_number(value, 1)
+    return format_number(round(value, 2) if abs(value) < 100 else value, 3)
+
+
 def format_result(value: float, digits: int = 6) -> str:
     """Write a number that was computed: one that overflowed is larger than any, not infinite."""
     if math.isinf(value):

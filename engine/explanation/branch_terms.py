@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
-from engine.explanation.gate_arithmetic import branches
+from engine.explanation.chain import sign_for
+from engine.explanation.gate_arithmetic import branches, local_ratio, port_mark
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
     Ink,
@@ -14,6 +17,7 @@ from engine.explanation.number_latex import (
     colored,
     needs_brackets,
 )
+from engine.explanation.precision import as_written, is_exact, needed_digits, without_noise
 from engine.explanation.symbols import node_symbol, result_latex
 from engine.graph.model import Graph, InputPort, NodeId
 
@@ -47,44 +51,75 @@ class BranchTerms:
             return []
         is_scalar = self._values[self._node].ndim == 0
         lines = self._led(f"{self._gradient(self._own)} = ", self._symbols(is_scalar))
-        products = [self._product(port) for port in arrived] if is_scalar else []
-        if products and all(products):
-            lines += self._led("= ", self._open_ended(products, arrived))
-        shares = [self._share(port) for port in arrived]
-        lines += self._led("= ", self._open_ended(shares, arrived))
         total = self._gradients.nodes.get(self._node)
-        if total is not None and len(arrived) == len(self._ports):
-            result = colored(array_latex(total, self._ink.digits), self._ink.gradient)
-            lines.append(f"= {result}")
+        is_whole = total is not None and len(arrived) == len(self._ports)
+        sums = self._sums(arrived, total if is_whole else None, is_scalar=is_scalar)
+        is_exact_before = True
+        for terms, are_exact in sums:
+            sign = sign_for(is_exact=is_exact_before and are_exact)
+            lines += self._led(f"{sign} ", self._open_ended(terms, arrived))
+            is_exact_before = are_exact
+        if is_whole and total is not None:
+            scale = np.asarray(sum(np.abs(self._gradients.wires[port]) for port in arrived))
+            told = without_noise(total, scale)
+            is_told = told is total and is_exact(total, self._ink.digits)
+            result = colored(array_latex(told, self._ink.digits), self._ink.gradient)
+            lines.append(f"{sign_for(is_exact=is_exact_before and is_told)} {result}")
         return lines
+
+    def _sums(
+        self, arrived: list[InputPort], total: Array | None, *, is_scalar: bool
+    ) -> list[tuple[list[str], bool]]:
+        """Return the terms as products and as numbers, and whether none of them is rounded."""
+        shares = [self._gradients.wires[port] for port in arrived]
+        digits = self._ink.digits
+        if total is not None:
+            digits = needed_digits(
+                lambda count: [np.asarray(sum(as_written(share, count) for share in shares))],
+                total,
+                digits,
+                digits,
+            )
+        sums = []
+        products = [self._product(port, digits) for port in arrived] if is_scalar else []
+        if products and all(text for text, _ in products):
+            texts, exact = zip(*products, strict=True)
+            sums.append((list(texts), all(exact)))
+        written = [self._share(port, digits) for port in arrived]
+        return [*sums, (written, all(is_exact(share, digits) for share in shares))]
 
     def _symbols(self, is_scalar: bool) -> list[str]:
         if is_scalar:
             return [
-                rf"{_ratio(letter, self._own)}{self._which(port)} \cdot "
-                f"{self._gradient(letter)}"
+                rf"{local_ratio(self._graph, port)} \cdot {self._gradient(letter)}"
                 for port, letter in zip(self._ports, self._letters, strict=True)
             ]
         whole = self._gradient(self._own)
-        return [rf"\left. {whole} \right|_{{{letter}}}" for letter in self._letters]
+        marks = [
+            ", ".join(filter(None, (letter, port_mark(self._graph, port))))
+            for port, letter in zip(self._ports, self._letters, strict=True)
+        ]
+        return [rf"\left. {whole} \right|_{{{mark}}}" for mark in marks]
 
-    def _which(self, port: InputPort) -> str:
-        """Name the input where one gate takes the node twice, as x · x does."""
-        if sum(other.node == port.node for other in self._ports) < 2:
-            return ""
-        return rf"\Big|_{{{self._graph.nodes[port.node].record.inputs[port.index]}}}"
-
-    def _product(self, port: InputPort) -> str:
+    def _product(self, port: InputPort, shown: int) -> tuple[str, bool]:
+        """Return local × upstream, and whether no number in it is rounded."""
         template = GateTemplate(self._graph, port.node, self._values, self._ink)
         local, upstream = template.local_value(port.index), self._gradients.nodes.get(port.node)
         if local is None or upstream is None or local.ndim or upstream.ndim:
-            return ""
-        factor = _bracketed(array_latex(local, self._ink.digits))
-        up = colored(_bracketed(array_latex(upstream, self._ink.digits)), self._ink.gradient)
-        return rf"{factor} \cdot {up}"
+            return "", True
+        numbers = (local, upstream)
+        digits = needed_digits(
+            lambda count: [np.asarray(as_written(local, count) * as_written(upstream, count))],
+            self._gradients.wires[port],
+            shown,
+            shown,
+        )
+        factor = _bracketed(array_latex(local, digits))
+        up = colored(_bracketed(array_latex(upstream, digits)), self._ink.gradient)
+        return rf"{factor} \cdot {up}", all(is_exact(number, digits) for number in numbers)
 
-    def _share(self, port: InputPort) -> str:
-        text = array_latex(self._gradients.wires[port], self._ink.digits)
+    def _share(self, port: InputPort, digits: int) -> str:
+        text = array_latex(self._gradients.wires[port], digits)
         return colored(_bracketed(text), self._ink.gradient)
 
     def _open_ended(self, terms: list[str], arrived: list[InputPort]) -> list[str]:

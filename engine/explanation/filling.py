@@ -52,6 +52,11 @@ def fill(template: str, fillers: Mapping[str, Filler]) -> str:
     return _BLANK.sub(replacement, template)
 
 
+def blanks(template: str) -> frozenset[str]:
+    """Return the names of a template's blanks."""
+    return frozenset(_BLANK.findall(template))
+
+
 def without_definitions(latex: str) -> tuple[str, tuple[str, ...]]:
     r"""Return a formula and the meanings of the letters in it that stand behind it.
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
+from engine.explanation.chain import Part, chain, led
 from engine.explanation.filling import Filler, without_definitions
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
@@ -16,7 +19,9 @@ from engine.explanation.number_latex import (
     colored,
     needs_brackets,
 )
+from engine.explanation.precision import as_written, is_exact, is_told, needed_digits, without_noise
 from engine.explanation.symbols import node_symbol, result_latex
+from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors
 
@@ -80,13 +85,49 @@ class GateArithmetic:
 
     def forward(self) -> ForwardArithmetic:
         """Write out the value."""
-        letters = self._template.with_letters(self._operation.latex)
-        symbols = f"{self._symbols.output} = {letters}"
-        if self._template.inputs is None or self._template.output is None:
+        letters, own = self._template.with_letters(self._operation.latex), self._symbols.output
+        # A dot and a muted gate are called what they hand on.
+        symbols = own if letters == own else f"{own} = {letters}"
+        inputs, output = self._template.inputs, self._template.output
+        if inputs is None or output is None:
             return ForwardArithmetic(symbols, "")
-        result = self._template.value_filler(self._template.output).latex
-        filled = self._template.with_numbers(self._operation.latex)
-        return ForwardArithmetic(symbols, f"{filled} = {result}" if filled else f"= {result}")
+        scale = self._template.scale()
+        result = output if scale is None else without_noise(output, scale)
+        parts = self._worked(
+            self._operation.latex, result, GateTemplate.forward_as_written, shown=output
+        )
+        if self._operation.passes is not None:
+            parts = []
+        written = self._template.value_filler(result).latex
+        end = Part(written, is_exact=self._is_exact(result) and result is output)
+        return ForwardArithmetic(symbols, chain([*parts, end], first="" if parts else "= "))
+
+    def _worked(
+        self,
+        latex: str,
+        result: Array,
+        compute: Callable[[GateTemplate], list[Array]],
+        shown: Array | None = None,
+    ) -> list[Part]:
+        """Return a formula with numbers put in that have the digits that the result needs."""
+        if not self._template.with_numbers(latex):
+            return []
+        template = self._precise(compute, result if shown is None else shown)
+        return [Part(template.with_numbers(latex), is_exact=template.is_exact(latex))]
+
+    def _precise(
+        self, compute: Callable[[GateTemplate], list[Array]], result: Array
+    ) -> GateTemplate:
+        digits = needed_digits(
+            lambda count: compute(self._template.at(count)),
+            result,
+            self._ink.digits,
+            self._ink.digits,
+        )
+        return self._template.at(digits)
+
+    def _is_exact(self, array: Array) -> bool:
+        return is_told(array, self._ink.digits)
 
     def backward(self) -> list[BackwardArithmetic]:
         """Write out the gradient of each input that gets one."""
@@ -127,7 +168,7 @@ class GateArithmetic:
         if number is None:
             return "", ""
         template = self._operation.local_latex[index]
-        ratio = _ratio(self._symbols.output, self._symbols.inputs[index])
+        ratio = self._local_ratio(index)
         plain = array_latex(number, self._ink.digits)
         if not self._template.is_spelled_out(index):
             return f"{ratio} = {plain}", ""
@@ -136,14 +177,28 @@ class GateArithmetic:
         if "$" not in template:
             # A constant is its own number.
             return symbols, ""
-        filled = self._template.local_with_numbers(index)
-        return symbols, f"{filled} = {plain}" if filled and not _is_plain(template) else plain
+        end = Part(plain, is_exact=self._is_exact(number))
+        if letters == plain:
+            # The other input is a number, which need not be said twice.
+            return symbols, ""
+        if _is_plain(template) or not self._template.local_with_numbers(index):
+            return symbols, chain([end])
+        precise = self._precise(lambda it: it.local_as_written(index), number)
+        filled = Part(
+            precise.local_with_numbers(index), is_exact=precise.is_exact(precise.local_rule(index))
+        )
+        return symbols, chain([filled, end])
+
+    def _local_ratio(self, index: int) -> str:
+        return local_ratio(self._graph, InputPort(self._node, index))
 
     def _chain_symbols(self, index: int, end: NodeId) -> str:
         left = self._gradient_symbol(self._symbols.inputs[index], end)
         if len(branches(self._graph, end)) > 1:
             # Only the share that comes through this gate; the sum over all stands beside it.
-            left = rf"\left. {left} \right|_{{{self._symbols.output}}}"
+            port = InputPort(self._node, index)
+            which = ", ".join(filter(None, (self._symbols.output, port_mark(self._graph, port))))
+            left = rf"\left. {left} \right|_{{{which}}}"
         upstream = self._gradient_symbol(self._symbols.output, self._node)
         if not self._template.is_elementwise:
             rule = self._operation.downstream_latex[index]
@@ -154,42 +209,64 @@ class GateArithmetic:
             self._template.with_letters(self._operation.local_latex[index])
         )
         local = _factor(letters)
+        summed = r"\sum \left( {0} \right)" if self._is_summed(index) else "{0}"
+        spelt = summed.replace("{0}", f"{local} {times} {upstream}")
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
-            return f"{left} = {local} {times} {upstream}"
-        ratio = _ratio(self._symbols.output, self._symbols.inputs[index])
+            return f"{left} = {spelt}"
+        ratio = self._local_ratio(index)
+        symbols = summed.replace("{0}", f"{ratio} {times} {upstream}")
         if not self._template.is_spelled_out(index):
-            return f"{left} = {ratio} {times} {upstream}"
-        return rf"{left} = {ratio} {times} {upstream} = {local} {times} {upstream}"
+            return f"{left} = {symbols}"
+        return rf"{left} = {symbols} = {spelt}"
+
+    def _is_summed(self, index: int) -> bool:
+        """Whether an input was repeated to fit the other one: every copy sends its share back."""
+        inputs, output = self._template.inputs, self._template.output
+        return inputs is not None and output is not None and inputs[index].shape != output.shape
 
     def _chain_numbers(self, index: int) -> str:
         downstream = self._gradients.wires[InputPort(self._node, index)]
         result = self._template.gradient_filler(downstream, index).latex
         upstream = self._gradients.nodes.get(self._node)
+        end = Part(result, is_exact=self._is_exact(downstream))
         if upstream is None:
-            return f"= {result}"
-        if not self._template.is_elementwise:
+            return chain([end], first="= ")
+        precise = self._precise(lambda it: it.share_as_written(index, upstream), downstream)
+        if self._template.is_elementwise:
+            parts = self._products(precise, index, upstream, downstream)
+        else:
+            parts = []
             rule = self._operation.downstream_latex[index]
-            is_spelled_out = self._template.is_spelled_out(index)
-            filled = self._template.with_numbers(rule, upstream) if is_spelled_out else ""
-            return f"{filled} = {result}" if filled else f"= {result}"
-        return " = ".join([*self._products(index, upstream, downstream), result])
+            if self._template.is_spelled_out(index) and (
+                filled := precise.with_numbers(rule, upstream)
+            ):
+                parts = [Part(filled, is_exact=precise.is_exact(rule, upstream))]
+        return chain([*parts, end], first="" if parts else "= ")
 
-    def _products(self, index: int, upstream: Array, downstream: Array) -> list[str]:
+    def _products(
+        self, precise: GateTemplate, index: int, upstream: Array, downstream: Array
+    ) -> list[Part]:
         """Write local × upstream: the local gradient's arithmetic first, then its number."""
-        local = self._template.local_value(index)
+        local = precise.local_value(index)
         if local is None:
             return []
-        template = self._operation.local_latex[index]
-        up = _bracketed(self._template.gradient_filler(upstream))
-        filled = self._template.local_with_numbers(index)
-        steps = [_factor(filled)] if filled else []
-        if not filled or not _is_plain(template):
-            steps.append(array_latex(local, self._ink.digits))
-        products = [f"{step} {self._template.times} {up}" for step in steps]
-        if downstream.shape != upstream.shape:
-            # The input was repeated to fit the other one, and every copy sends its share back.
-            return [rf"\sum \left( {product} \right)" for product in products]
+        up = precise.gradient_filler(upstream)
+        is_up_exact = precise.is_exact("$g", upstream)
+        steps: list[Part] = []
+        filled = precise.local_with_numbers(index)
+        if filled:
+            rule = precise.local_rule(index)
+            steps.append(Part(_factor(filled), is_exact=precise.is_exact(rule)))
+        if not filled or not _is_plain(self._operation.local_latex[index]):
+            number = precise.plain_filler(local)
+            steps.append(Part(_bracketed(number), is_exact=precise.is_written_exactly(local)))
+        products = [
+            Part(f"{it.latex} {precise.times} {_bracketed(up)}", it.is_exact and is_up_exact)
+            for it in steps
+        ]
+        if self._is_summed(index):
+            return [replace(it, latex=rf"\sum \left( {it.latex} \right)") for it in products]
         return products
 
     def _gradient_symbol(self, symbol: str, node: NodeId) -> str:
@@ -208,6 +285,26 @@ def branches(graph: Graph, node: NodeId) -> list[InputPort]:
     return sorted(port for port in graph.consumers(node) if port.node in leading)
 
 
+def local_ratio(graph: Graph, port: InputPort) -> str:
+    r"""Write the local gradient of a gate as ∂ of its output by ∂ of one input.
+
+    Where that is written like something else, a mark says which of the two is meant: a node that
+    a gate takes twice has two, and one that feeds the result and other gates has a gradient, too.
+    """
+    end = graph.wires[port]
+    ratio = _ratio(node_symbol(graph, port.node), node_symbol(graph, end))
+    is_like_gradient = port.node == graph.result and len(branches(graph, end)) > 1
+    output = node_symbol(graph, port.node) if is_like_gradient else ""
+    marks = ", ".join(filter(None, (output, port_mark(graph, port))))
+    return rf"\left. {ratio} \right|_{{{marks}}}" if marks else ratio
+
+
+def port_mark(graph: Graph, port: InputPort) -> str:
+    """Return the name of an input where the gate takes its node twice, as x · x does."""
+    is_twice = graph.inputs_of(port.node).count(graph.wires[port]) > 1
+    return name_phrase(graph.nodes[port.node].record.inputs[port.index]).text if is_twice else ""
+
+
 def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> str:
     """Write a node's gradient as the sum over the gates it feeds; empty if it feeds only one.
 
@@ -217,20 +314,34 @@ def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> st
     arrived = [gradients.wires[port] for port in ports if port in gradients.wires]
     if len(ports) < 2 or not arrived:
         return ""
-    terms = [array_latex(gradient, ink.digits) for gradient in arrived]
-    together = " + ".join(
-        colored(rf"\left({term}\right)" if index and needs_brackets(term) else term, ink.gradient)
-        for index, term in enumerate(terms)
-    )
     symbol, result = node_symbol(graph, node), result_latex(graph)
     left = rf"\nabla_{{{symbol}}} {result}" if arrived[0].ndim else _ratio(result, symbol)
-    if len(arrived) < len(ports):
-        return rf"{left} = {together} + \cdots"
-    if node not in gradients.nodes:
-        # The sum is asked for.
-        return f"{left} = {together}"
-    total = colored(array_latex(gradients.nodes[node], ink.digits), ink.gradient)
-    return f"{left} = {together} = {total}"
+    total = gradients.nodes.get(node)
+    if len(arrived) < len(ports) or total is None:
+        # More is to come, or the sum is asked for.
+        open_end = r" + \cdots" if len(arrived) < len(ports) else ""
+        added = _added(arrived, ink.digits, ink)
+        return f"{left} {led(chain([added]))}{open_end}"
+    digits = needed_digits(
+        lambda count: [np.asarray(sum(as_written(term, count) for term in arrived))],
+        total,
+        ink.digits,
+        ink.digits,
+    )
+    scale = np.asarray(sum(np.abs(term) for term in arrived))
+    told = without_noise(total, scale)
+    latex = colored(array_latex(told, ink.digits), ink.gradient)
+    end = Part(latex, is_exact=told is total and is_exact(total, ink.digits))
+    return f"{left} {chain([_added(arrived, digits, ink), end], first='= ')}"
+
+
+def _added(terms: list[Array], digits: int, ink: Ink) -> Part:
+    written = [array_latex(term, digits) for term in terms]
+    together = " + ".join(
+        colored(rf"\left({term}\right)" if index and needs_brackets(term) else term, ink.gradient)
+        for index, term in enumerate(written)
+    )
+    return Part(together, is_exact=all(is_exact(term, digits) for term in terms))
 
 
 def _ratio(above: str, below: str) -> str:

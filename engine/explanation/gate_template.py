@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.explanation.filling import (
     Filler,
+    blanks,
     fill,
     fill_with_numbers,
     without_definitions,
@@ -21,9 +23,14 @@ from engine.explanation.number_latex import (
     is_written_out,
     needs_brackets,
 )
+from engine.explanation.own_letters import own_letters
+from engine.explanation.precision import as_written, is_exact
 from engine.explanation.symbols import gate_symbols
 from engine.graph.model import Graph, NodeId
 from engine.settings import complete
+
+# Gates that only add: where their result is so small that rounding made it, it is 0.
+_ADDING = frozenset({"add", "subtract", "sum", "mean", "matmul", "dot_product"})
 
 
 class GateTemplate:
@@ -41,6 +48,7 @@ class GateTemplate:
         self, graph: Graph, node: NodeId, values: Mapping[NodeId, Array], ink: Ink
     ) -> None:
         """Collect the letters and the numbers of a gate."""
+        self._graph, self._node, self._values = graph, node, values
         self.operation = graph.nodes[node].record
         self.settings = complete(self.operation.settings, graph.nodes[node].settings)
         self.symbols = gate_symbols(graph, node)
@@ -50,6 +58,11 @@ class GateTemplate:
         known = tuple(values[end] for end in ends if end is not None and end in values)
         self.inputs = known if len(known) == self.operation.arity else None
         self._lies_down = self._is_row_product()
+
+    def at(self, digits: int) -> GateTemplate:
+        """Return the same with numbers of so many digits."""
+        ink = replace(self._ink, digits=digits)
+        return GateTemplate(self._graph, self._node, self._values, ink)
 
     @property
     def is_elementwise(self) -> bool:
@@ -65,8 +78,10 @@ class GateTemplate:
         """Fill a template with the gate's letters."""
         letters = zip(self.operation.inputs, self.symbols.inputs, strict=True)
         fillers = {name: Filler(text, needs_brackets(text)) for name, text in letters}
-        fillers |= {item.name: Filler(item.symbol) for item in self.operation.settings}
-        return fill(template, fillers | {"y": Filler(self.symbols.output), "g": Filler(upstream)})
+        own = own_letters(template, self.operation.settings, self.symbols)
+        fillers |= {name: Filler(symbol) for name, symbol in own.settings.items()}
+        fillers |= {"y": Filler(self.symbols.output), "g": Filler(upstream)}
+        return fill(own.template, fillers)
 
     def with_numbers(self, template: str, upstream: Array | None = None) -> str:
         """Fill a template with the gate's numbers; empty where they would not be read."""
@@ -84,6 +99,7 @@ class GateTemplate:
             fillers[name] = Filler(latex, needs_brackets(latex))
             # A letter may stand directly before what it multiplies; a number may not.
             template = re.sub(rf"(\${name}) (?=\$|e\^|\\sum)", r"\1 \\cdot ", template)
+        template = own_letters(template, (), self.symbols).template
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)
@@ -102,10 +118,12 @@ class GateTemplate:
 
         Where it speaks of the gate's own value, as σ(1 − σ) does, that value is put in.
         """
+        return self.with_numbers(self.local_rule(index)) if self.is_spelled_out(index) else ""
+
+    def local_rule(self, index: int) -> str:
+        """Return a local gradient's template as numbers are put into it."""
         template, own = self.operation.local_latex[index], self.operation.latex
-        if not self.is_spelled_out(index):
-            return ""
-        return self.with_numbers(template if template == own else template.replace(own, "$y"))
+        return template if template == own else template.replace(own, "$y")
 
     def local_value(self, index: int) -> Array | None:
         """Return the elementwise local gradient of one input, or None where there is none."""
@@ -116,9 +134,78 @@ class GateTemplate:
             local = np.asarray(rules[index](self.output, *self.inputs, **self.settings))
         return np.broadcast_to(local, self.output.shape)
 
+    def is_exact(self, template: str, upstream: Array | None = None) -> bool:
+        """Return whether no number that a template puts in is rounded."""
+        names = blanks(template)
+        numbers: list[Array] = []
+        if self.inputs is not None:
+            ports = zip(self.operation.inputs, self.inputs, strict=True)
+            numbers += [value for name, value in ports if name in names]
+        numbers += [np.asarray(it) for name, it in self.settings.items() if name in names]
+        numbers += [self.output] if "y" in names and self.output is not None else []
+        numbers += [upstream] if "g" in names and upstream is not None else []
+        return all(is_exact(number, self._ink.digits) for number in numbers)
+
+    def forward_as_written(self) -> list[Array]:
+        """Return what a reader computes from this gate's numbers."""
+        inputs, _, settings = self._as_written()
+        return [np.asarray(self.operation.forward(*inputs, **settings))]
+
+    def local_as_written(self, index: int) -> list[Array]:
+        """Return what a reader computes for the local gradient of one input."""
+        rules = self.operation.derivatives
+        assert rules is not None
+        inputs, output, settings = self._as_written()
+        local = np.asarray(rules[index](output, *inputs, **settings))
+        return [np.broadcast_to(local, output.shape)]
+
+    def share_as_written(self, index: int, upstream: Array) -> list[Array]:
+        """Return what a reader computes for the gradient that goes back to one input."""
+        inputs, output, settings = self._as_written()
+        up = as_written(upstream, self._ink.digits)
+        found = [np.asarray(self.operation.vjps[index](up, output, *inputs, **settings))]
+        local = self.local_value(index)
+        if local is not None:
+            # Local × upstream is written too, with the local gradient as a number.
+            found.append(np.asarray(as_written(local, self._ink.digits) * up))
+        return found
+
+    def push_as_written(self, index: int, moved: Array) -> Array:
+        """Return what a reader computes for the tangent that comes from one input."""
+        inputs, output, settings = self._as_written()
+        return np.asarray(self.operation.jvps[index](moved, output, *inputs, **settings))
+
+    def scale(self) -> Array | None:
+        """Return the size of what this gate adds up, where it does nothing else."""
+        if self.inputs is None or self.operation.name not in _ADDING:
+            return None
+        sizes = [np.abs(value) for value in self.inputs]
+        if self.operation.name == "subtract":
+            return np.asarray(sizes[0] + sizes[1])
+        return np.asarray(self.operation.forward(*sizes, **self.settings))
+
+    def _as_written(self) -> tuple[list[Array], Array, dict[str, float]]:
+        assert self.inputs is not None
+        assert self.output is not None
+        digits = self._ink.digits
+        inputs = [as_written(value, digits) for value in self.inputs]
+        settings = {
+            name: float(as_written(np.asarray(number), digits))
+            for name, number in self.settings.items()
+        }
+        return inputs, as_written(self.output, digits), settings
+
     def value_filler(self, array: Array, port: int = 0) -> Filler:
         """Return a value in its ink."""
         return self._filler(array, self._ink.value, is_row=self._lies_down and port == 0)
+
+    def plain_filler(self, array: Array) -> Filler:
+        """Return a number that is neither a value nor a gradient."""
+        return self._filler(array, "", is_row=False)
+
+    def is_written_exactly(self, array: Array) -> bool:
+        """Return whether nothing of a number is rounded."""
+        return is_exact(array, self._ink.digits)
 
     def gradient_filler(self, array: Array, port: int = 0) -> Filler:
         """Return a gradient in its ink."""

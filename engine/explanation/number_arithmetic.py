@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.branch_terms import BranchTerms
+from engine.explanation.chain import Part, chain, steps
 from engine.explanation.gate_arithmetic import GateArithmetic, branches
 from engine.explanation.number_latex import Ink, array_latex, colored
+from engine.explanation.precision import is_told
 from engine.explanation.symbols import node_symbol, result_latex
 from engine.graph.model import Graph, InputPort, NodeId
 
@@ -78,9 +80,9 @@ def _value_lines(
     result = colored(array_latex(values[node], ink.digits), ink.value)
     if graph.nodes[node].is_source:
         name = node_symbol(graph, node)
-        return (f"{name} = {result}" if node in graph.names else result,)
+        return (_stated(name, values[node], result, ink) if node in graph.names else result,)
     forward = GateArithmetic(graph, node, values, gradients, ink).forward()
-    return forward.symbols, *_steps(forward.numbers)
+    return forward.symbols, *steps(forward.numbers)
 
 
 def _on_wire(
@@ -94,7 +96,7 @@ def _on_wire(
     if number is None:
         return None
     found = GateArithmetic(graph, port.node, values, gradients, ink).backward_of(port.index)
-    lines = (found.symbols, *_steps(found.numbers))
+    lines = (found.symbols, *steps(found.numbers))
     source = graph.wires[port]
     total: Sequence[str] = ()
     if len(branches(graph, source)) > 1:
@@ -117,14 +119,12 @@ def _at_node(
         letter = result_latex(graph)
         seed = colored(array_latex(number, ink.digits), ink.gradient)
         left = rf"\frac{{\partial {letter}}}{{\partial {letter}}}"
-        return NumberArithmetic((f"{left} = {seed}",), (), number)
+        return NumberArithmetic((_stated(left, number, seed, ink),), (), number)
     if len(ports) == 1:
         return _on_wire(graph, ports[0], values, gradients, ink)
     lines = BranchTerms(graph, node, values, gradients, ink).lines()
     return NumberArithmetic(tuple(lines), (), number)
 
 
-def _steps(numbers: str) -> list[str]:
-    """Break a chain of equations into lines that all begin with their sign."""
-    parts = numbers.removeprefix("= ").split(" = ") if numbers else []
-    return [f"= {part}" for part in parts]
+def _stated(name: str, number: Array, written: str, ink: Ink) -> str:
+    return f"{name} {chain([Part(written, is_exact=is_told(number, ink.digits))], first='= ')}"

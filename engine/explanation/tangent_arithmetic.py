@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from engine.arrays import Array
+from engine.explanation.chain import Part, chain, led
 from engine.explanation.filling import (
     Filler,
     fill,
@@ -24,6 +25,7 @@ from engine.explanation.number_latex import (
     is_written_out,
     needs_brackets,
 )
+from engine.explanation.precision import as_written, is_told, needed_digits
 from engine.explanation.symbols import node_symbol
 from engine.graph.model import Graph, NodeId
 from engine.operations.elementwise import as_factor
@@ -67,7 +69,7 @@ class TangentArithmetic:
         # What is filled in as a gradient is a tangent here, and has its colour.
         self._pushed = GateTemplate(graph, node, values, replace(ink, gradient=ink.tangent))
         self._graph, self._node, self._ink = graph, node, ink
-        self._tangents, self._moving = tangents, moving
+        self._tangents, self._moving, self._values = tangents, moving, values
         self._ends = graph.inputs_of(node)
         self._record = graph.nodes[node].record
 
@@ -85,10 +87,60 @@ class TangentArithmetic:
             return []
         left = self._slope(self._template.symbols.output)
         letters = _added([self._letters(index) for index in ports])
-        result = colored(self._latex(self._tangents[self._node]), self._ink.tangent)
-        shares = [self._numbers(index) for index in ports]
-        filled = _added(shares) if all(shares) else ""
-        return [f"{left} = {letters}", f"= {filled} = {result}" if filled else f"= {result}"]
+        tangent = self._tangents[self._node]
+        end = Part(
+            colored(self._latex(tangent), self._ink.tangent),
+            is_exact=is_told(tangent, self._ink.digits),
+        )
+        digits = needed_digits(
+            lambda count: [self.at(count).pushed_as_written(ports)],
+            tangent,
+            self._ink.digits,
+            self._ink.digits,
+        )
+        precise = self.at(digits)
+        shares = [precise.numbers(index) for index in ports]
+        parts = []
+        if all(shares):
+            are_exact = all(precise.is_exact(index) for index in ports)
+            parts = [Part(_added(shares), is_exact=are_exact)]
+        return [f"{left} = {letters}", led(chain([*parts, end]))]
+
+    def at(self, digits: int) -> TangentArithmetic:
+        """Return the same with numbers of so many digits."""
+        ink = replace(self._ink, digits=digits)
+        return TangentArithmetic(
+            self._graph, self._node, self._values, self._tangents, self._moving, ink
+        )
+
+    def pushed_as_written(self, ports: Sequence[int]) -> Array:
+        """Return what a reader computes from what is written."""
+        total: Array = np.zeros(())
+        for index in ports:
+            end = self._ends[index]
+            assert end is not None
+            moved = as_written(self._tangents[end], self._ink.digits)
+            total = np.asarray(total + self._template.push_as_written(index, moved))
+        return total
+
+    def is_exact(self, index: int) -> bool:
+        """Return whether no number of one input's share is rounded."""
+        end = self._ends[index]
+        assert end is not None
+        tangent = self._tangents[end]
+        names = self._record
+        rule = names.local_latex[index] if self._template.is_elementwise else names.latex
+        local = self._template.local_value(index)
+        is_local_exact = (
+            local is None
+            or bool(self._template.with_numbers(rule))
+            or self._template.is_written_exactly(local)
+        )
+        return (
+            self._template.is_exact(rule)
+            and is_local_exact
+            and self._template.is_written_exactly(tangent)
+        )
 
     def _has(self, node: NodeId) -> bool:
         return node in self._tangents
@@ -115,7 +167,7 @@ class TangentArithmetic:
         output, letter = self._template.symbols.output, self._template.symbols.inputs[index]
         return rf"\frac{{\partial {output}}}{{\partial {letter}}} \, {moved}"
 
-    def _numbers(self, index: int) -> str:
+    def numbers(self, index: int) -> str:
         """Write one input's share in numbers; empty where they would not be read."""
         end = self._ends[index]
         assert end is not None
@@ -222,8 +274,9 @@ def tangent_number(
     lines = TangentArithmetic(graph, node, values, tangents, moving, ink).lines()
     if not lines:
         number = colored(array_latex(tangents[node], ink.digits), ink.tangent)
+        end = Part(number, is_exact=is_told(tangents[node], ink.digits))
         symbol = node_symbol(graph, node)
-        lines = [rf"\frac{{\partial {symbol}}}{{\partial {moving}}} = {number}"]
+        lines = [rf"\frac{{\partial {symbol}}}{{\partial {moving}}} {led(chain([end]))}"]
     return NumberArithmetic(tuple(lines), (), tangents[node])
 
 

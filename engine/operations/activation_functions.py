@@ -272,11 +272,11 @@ RECORDS = (
         derivatives=(gelu_slope,),
         latex=(
             r"\frac{$x}{2}\left(1 + \tanh\left("
-            r"\sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)\right)\right)"
+            r"\sqrt{\frac{2}{\pi}}\,($x + 0.044715 $x^3)\right)\right)"
         ),
         local_latex=(
             r"\frac{1 + \tanh u}{2} + \frac{$x \, u'}{2 \cosh^2 u},"
-            r"\ u = \sqrt{\frac{2}{\pi}}\,($x + 0.0447 $x^3)",
+            r"\ u = \sqrt{\frac{2}{\pi}}\,($x + 0.044715 $x^3)",
         ),
         numpy=_GELU_NUMPY,
         numpy_local=(_GELU_SLOPE_NUMPY,),

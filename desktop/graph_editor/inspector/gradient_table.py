@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.plain_label import PlainLabel
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.gradient_check import (
@@ -212,10 +213,12 @@ class GradientTable(QWidget):
         return self._evaluation.plan.graph.nodes[node].name
 
 
-def _number(number: float) -> str:
+def _number(number: float) -> Figure:
     """Return both columns' numbers with as many decimals, so that they can be compared."""
+    # Adding 0 turns a −0 that a product left into 0.
+    number = float(number) + 0.0
     if number == 0 or 10.0**-_DIGITS <= abs(number) < _LARGEST_PLAIN:
         # Five digits in all, so that large numbers need no more room than small ones.
         decimals = _DIGITS - max(0, len(str(int(abs(number)))) - 1)
-        return f"{number:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
-    return format_number(float(number), _DIGITS)
+        return Figure(f"{number:.{decimals}f}".replace("-", "\N{MINUS SIGN}"), number)
+    return Figure(format_number(number, _DIGITS), number)

@@ -17,10 +17,11 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.formula_lines import current_ink
-from desktop.graph_editor.inspector.node_panel import NodePanel, node_formulas
+from desktop.graph_editor.inspector.node_panel import NodePanel
 from desktop.graph_editor.inspector.overview import Overview
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.plain_label import PlainLabel
+from engine.explanation.node_lines import node_lines
 from engine.explanation.number_latex import Ink
 from engine.graph.model import NodeId
 
@@ -122,7 +123,9 @@ class Inspector(QFrame):
             self._overview.show_graph(ink)
             return
         node = self._document.shown.context.nodes[self._node]
-        title = node.name or translate_engine(node.record.title)
+        name = self._document.shown.context.names.get(self._node, "")
+        kind = "" if node.name else translate_engine(node.record.title)
+        title = " · ".join(filter(None, (name, kind)))
         if self._document.shown.group_of(self._node) is not None:
             title = node.operation
         self._caption.setText(f"{self.tr('Inspector')} — {title}")
@@ -133,7 +136,8 @@ class Inspector(QFrame):
         stop, view = self._walk.stop_at(position), self._walk.view_at(position)
         if stop is None or view is None or self._chosen is not None:
             return []
-        return node_formulas(self._document.shown.context, stop.node, view, self._ink()).lines
+        context = self._document.shown.context
+        return node_lines(context, stop.node, view.values, view.gradients, self._ink()).lines
 
     @property
     def is_settled(self) -> bool:

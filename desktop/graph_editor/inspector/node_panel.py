@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -16,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.graph_editor.document import Document, PassView
-from desktop.graph_editor.formula_lines import FormulaLines, broken
+from desktop.graph_editor.document import Document
+from desktop.graph_editor.formula_lines import FormulaLines
 from desktop.graph_editor.inspector.commit_field import CommitField
 from desktop.graph_editor.inspector.node_facts import NodeFacts
 from desktop.graph_editor.node_faces import shape_tag
@@ -26,11 +24,11 @@ from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.settings_form import SettingsForm
-from engine.explanation.gate_arithmetic import GateArithmetic, branch_sum
+from engine.explanation.node_lines import node_lines
 from engine.explanation.number_latex import Ink
 from engine.formula.values import full_precision, parse_value
 from engine.graph.group_operation import GroupNode
-from engine.graph.model import Graph, Node, NodeId
+from engine.graph.model import Node, NodeId
 from engine.graph.text_limits import LONGEST_NAME
 from engine.settings import complete
 
@@ -251,7 +249,8 @@ class NodePanel(QWidget):
         self._form.set_values(complete(settings, node.settings))
 
     def _show_arithmetic(self, node_id: NodeId, ink: Ink) -> None:
-        shown = node_formulas(self._document.shown.context, node_id, self._walk.numbers(), ink)
+        context, known = self._document.shown.context, self._walk.numbers()
+        shown = node_lines(context, node_id, known.values, known.gradients, ink)
         self._fill(self._forward, self._forward_lines, shown.forward)
         self._fill(self._local, self._local_lines, shown.local)
         self._fill(self._chain, self._chain_lines, shown.chain)
@@ -290,53 +289,3 @@ class NodePanel(QWidget):
     def _on_result_clicked(self, is_checked: bool) -> None:
         if (node := self._living) is not None:
             self._document.set_target(node if is_checked else None)
-
-
-@dataclass(frozen=True)
-class NodeFormulas:
-    """What a panel says about a node, in lines of LaTeX; a source has nothing but its sum."""
-
-    forward: list[str]
-    local: list[str]
-    chain: list[str]
-    total: list[str]
-
-    @property
-    def lines(self) -> list[str]:
-        """All of them from top to bottom."""
-        return [*self.forward, *self.local, *self.chain, *self.total]
-
-
-def node_formulas(graph: Graph, node_id: NodeId, known: PassView, ink: Ink) -> NodeFormulas:
-    """Return the formulas of a node, with the numbers that are known."""
-    total = broken_if_long(branch_sum(graph, node_id, known.gradients, ink))
-    if graph.nodes[node_id].is_source:
-        return NodeFormulas([], [], [], total)
-    arithmetic = GateArithmetic(graph, node_id, known.values, known.gradients, ink)
-    forward = arithmetic.forward()
-    backward = arithmetic.backward()
-    local = [line for item in backward for line in (item.local, _evaluated(item.local_numbers))]
-    chain = []
-    for item in backward:
-        left, *rest = broken(item.symbols)
-        chain += [f"{left} {rest[0]}" if rest else left, *item.definitions]
-        chain += broken_if_long(item.numbers, "= ")
-    return NodeFormulas([forward.symbols, forward.numbers], local, chain, total)
-
-
-def broken_if_long(latex: str, lead: str = "") -> list[str]:
-    """Return an equation as one line, or as several where it has many parts."""
-    if not latex:
-        return []
-    parts = broken(latex)
-    if len(parts) <= 2:
-        return [_led(latex, lead)]
-    return [_led(parts[0], lead), *parts[1:-2], f"{parts[-2]} {parts[-1]}"]
-
-
-def _led(latex: str, lead: str) -> str:
-    return latex if latex.startswith("=") else f"{lead}{latex}"
-
-
-def _evaluated(latex: str) -> str:
-    return _led(latex, "= ") if latex else ""

@@ -16,11 +16,14 @@ from desktop.graph_editor.inspector.problem_button import ProblemButton
 from desktop.graph_editor.walk import Walk
 from desktop.widgets.card import Card
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
 from engine.errors import GraphError
+from engine.explanation.chain import Part, chain, led
 from engine.explanation.number_latex import Ink, array_latex, colored
-from engine.explanation.symbols import result_latex
+from engine.explanation.precision import is_told
+from engine.explanation.symbols import result_latex, spoken_gate
 from engine.formula.latex import format_latex
 from engine.formula.values import format_value
 from engine.graph.model import Graph, NodeId
@@ -153,7 +156,8 @@ class Overview(QWidget):
         target, values = self._document.evaluation.target, self._walk.numbers().values
         if target is not None and target in values:
             value = colored(array_latex(values[target], ink.digits), ink.value)
-            lines.append(f"{result_latex(graph)} = {value}")
+            end = Part(value, is_exact=is_told(values[target], ink.digits))
+            lines.append(f"{result_latex(graph)} {led(chain([end]))}")
         return lines
 
     def _show_inputs(self, graph: Graph, ink: Ink) -> None:
@@ -167,8 +171,10 @@ class Overview(QWidget):
             rows.append(
                 [
                     graph.nodes[node].name,
-                    "" if value is None else format_value(value, ink.digits),
-                    "—" if gradient is None else format_value(gradient, ink.digits),
+                    "" if value is None else Figure(format_value(value, ink.digits), value),
+                    "—"
+                    if gradient is None
+                    else Figure(format_value(gradient, ink.digits), gradient),
                 ]
             )
             colors.append([None, "value", "text_muted" if gradient is None else "gradient"])
@@ -187,8 +193,8 @@ class Overview(QWidget):
         self._problems_section.setVisible(bool(problems))
 
     def _add_problem(self, node: NodeId, sentence: str) -> None:
-        symbol = self._document.shown.context.nodes[node].record.symbol
-        button = ProblemButton(f"{symbol}: {sentence}", self)
+        name = spoken_gate(self._document.shown.context, node)
+        button = ProblemButton(f"{name}: {sentence}", self)
         button.setToolTip(self.tr("Select the node"))
         button.clicked.connect(lambda: self.node_chosen.emit(node))
         self._problems_section.add(button)

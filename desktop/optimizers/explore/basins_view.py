@@ -18,6 +18,7 @@ from desktop.optimizers.explore.run_row import RunRow
 from desktop.optimizers.race_setup import RaceSetup
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plot_view import PlotView
 from desktop.widgets.text_label import text_label
@@ -260,9 +261,12 @@ class BasinsView(QWidget):
         rows = [
             [
                 letter_of(label),
-                f"({format_number(result.minima[label].x, 4)}, "
-                f"{format_number(result.minima[label].y, 4)})",
-                format_number(result.minima[label].value, 3),
+                Figure(
+                    f"({format_number(result.minima[label].x, 4)}, "
+                    f"{format_number(result.minima[label].y, 4)})",
+                    [result.minima[label].x, result.minima[label].y],
+                ),
+                Figure(format_number(result.minima[label].value, 3), result.minima[label].value),
                 _percent(shares[label]),
             ]
             for label in shown

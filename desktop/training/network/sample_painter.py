@@ -8,12 +8,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from desktop.foundation.theme import theme
 from desktop.training.network.scene import NetworkFonts, NetworkScene, draw_text
 from desktop.training.network_layout import Unit
-from desktop.widgets.number_text import format_number
+from desktop.widgets.number_text import format_number, format_short
 
 _PULSE_PX = 3.2
 # A neuron smaller than this has room for its value only; a still smaller one for nothing.
 _BOTH_FROM_PX, _VALUE_FROM_PX = 34.0, 17.0
-_DIGITS = 2
 
 
 def draw_sample(painter: QPainter, scene: NetworkScene, fonts: NetworkFonts) -> None:
@@ -31,7 +30,7 @@ def draw_sample(painter: QPainter, scene: NetworkScene, fonts: NetworkFonts) -> 
 
 def value_text(value: float) -> str:
     """Write a value shortly enough for a neuron."""
-    return format_number(round(value, _DIGITS) if abs(value) < 100 else value, 3)
+    return format_short(value)
 
 
 def gradient_text(value: float) -> str:

@@ -140,7 +140,7 @@ def _gate_label(graph: Graph, node: NodeId) -> str:
         *_, statement = format_formula(graph, node).split("; ")
         if len(statement) <= _LONGEST_LABEL:
             return statement
-    return graph.nodes[node].name or graph.nodes[node].record.title
+    return graph.names.get(node) or graph.nodes[node].record.title
 
 
 def _gate_gradient(result: Evaluation, node: NodeId) -> str:

@@ -15,6 +15,7 @@ from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.number_labels import number_label
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.text_label import text_label
 from engine.arrays import Array
 from engine.autodiff.accumulation import AccumulatedGradients
@@ -230,7 +231,7 @@ class AccumulatePanel(ToolPanel):
 
     def _text(self, number: Array | None) -> str:
         digits = self._context.settings.get(PRECISION)
-        return "—" if number is None else format_value(number, digits)
+        return "—" if number is None else Figure(format_value(number, digits), number)
 
 
 def _same(first: dict[NodeId, Array], second: object) -> bool:

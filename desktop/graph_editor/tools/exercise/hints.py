@@ -12,6 +12,7 @@ from engine.autodiff.reverse import Gradients
 from engine.exercises.exercise import Exercise
 from engine.exercises.progress import Progress
 from engine.exercises.question import Quantity, Question
+from engine.explanation.chain import links, without_result
 from engine.explanation.gate_arithmetic import GateArithmetic, branch_sum
 from engine.explanation.number_latex import Ink
 from engine.graph.model import Graph
@@ -75,13 +76,13 @@ def _formulas(exercise: Exercise, question: Question, ink: Ink) -> tuple[str, st
     if question.gate is None:
         rest = {key: value for key, value in gradients.nodes.items() if key != question.node}
         known = Gradients(rest, gradients.wires)
-        left, _, sum_of = branch_sum(exercise.drawn, question.node, known, ink).partition(" = ")
-        return left, f"= {sum_of}"
+        left, *sum_of = links(branch_sum(exercise.drawn, question.node, known, ink))
+        return left, " ".join(sum_of)
     values = exercise.evaluation.values
     arithmetic = GateArithmetic(exercise.drawn, question.gate, values, gradients, ink)
     if question.port is None:
         forward = arithmetic.forward()
-        return forward.symbols, _without_result(forward.numbers)
+        return forward.symbols, without_result(forward.numbers)
     sent = [
         index
         for index in range(exercise.drawn.nodes[question.gate].record.arity)
@@ -89,9 +90,4 @@ def _formulas(exercise: Exercise, question: Question, ink: Ink) -> tuple[str, st
         and exercise.drawn.wires.get(port) is not None
     ]
     backward = arithmetic.backward()[sent.index(question.port.index)]
-    return backward.symbols, _without_result(backward.numbers)
-
-
-def _without_result(latex: str) -> str:
-    filled, _, _ = latex.rpartition(" = ")
-    return f"= {filled}" if filled and not filled.startswith("=") else filled
+    return backward.symbols, without_result(backward.numbers)

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.document import Document
-from desktop.graph_editor.formula_lines import FormulaLines, broken, current_ink
+from desktop.graph_editor.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
 from desktop.graph_editor.tools.exercise.hints import hint
 from desktop.graph_editor.tools.exercise.question_texts import mark_text, question_title
 from desktop.widgets.card import Card
 from desktop.widgets.text_label import text_label
 from engine.exercises.marking import Verdict
+from engine.explanation.chain import links
 from engine.formula.values import format_value
 
 _KINDS = {Verdict.RIGHT: "value", Verdict.FOLLOWS: "warning", Verdict.WRONG: "error"}
@@ -73,7 +74,7 @@ class QuestionCard(Card):
         given = hint(exercise, progress, question, graph, ink)
         self._hint.setText("\n".join(given.sentences))
         self._hint.setVisible(bool(given.sentences))
-        lines = [line for formula in given.formulas for line in broken(formula)]
+        lines = [line for formula in given.formulas for line in links(formula)]
         self._formulas.set_lines([line for line in lines if line.strip("= ")])
         self.show()
 

@@ -22,6 +22,7 @@ from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.widgets.section import Section
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
+from engine.explanation.chain import steps
 from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.explanation.symbols import spoken_gate
 from engine.graph.model import Graph, InputPort, NodeId
@@ -263,8 +264,7 @@ class JacobianPanel(ToolPanel):
             self._graph, port.node, evaluation.values, evaluation.gradients, ink
         )
         found = arithmetic.backward_of(port.index)
-        numbers = found.numbers.removeprefix("= ")
-        return [found.symbols, *(f"= {part}" for part in numbers.split(" = ") if part)]
+        return [found.symbols, *steps(found.numbers)]
 
     def _light(self, port: InputPort | None) -> None:
         source = None if port is None else self._graph.wires.get(port)

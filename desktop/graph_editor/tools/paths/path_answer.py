@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from math import prod
 from typing import TypeVar
 
 import numpy as np
@@ -28,6 +29,7 @@ from engine.autodiff.paths import (
 from engine.autodiff.plan import Plan
 from engine.autodiff.reverse import backward_pass
 from engine.errors import EngineError
+from engine.explanation.precision import as_written, is_exact, is_told, needed_digits
 from engine.formula.values import format_number, format_value
 from engine.graph.model import Graph, InputPort, NodeId
 
@@ -53,6 +55,7 @@ class PathRow:
         symbols_latex: The product in symbols.
         numbers_latex: The product in numbers; empty where a factor is no number.
         share: What it adds to the gradient.
+        is_exact: Whether no factor is rounded.
     """
 
     nodes: tuple[NodeId, ...]
@@ -62,6 +65,7 @@ class PathRow:
     symbols_latex: str
     numbers_latex: str
     share: Array
+    is_exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -154,8 +158,26 @@ class _RowWriter:
         way = " → ".join(self._words.node(node) for node in _middle_out(nodes, _MOST_NODES))
         is_scalar = all(self._plan.shapes[node] == () for node in nodes)
         factors = self._factors(found, is_scalar=is_scalar)
-        product, symbols, numbers = self._product(factors, found.gradient, is_scalar=is_scalar)
-        return PathRow(nodes, wires, way, product, symbols, numbers, found.gradient)
+        digits, are_exact = self._precision(factors, found.gradient, is_scalar=is_scalar)
+        product, symbols, numbers = self._product(
+            factors, found.gradient, digits, is_scalar=is_scalar, are_exact=are_exact
+        )
+        return PathRow(nodes, wires, way, product, symbols, numbers, found.gradient, are_exact)
+
+    def _precision(
+        self, factors: list[tuple[InputPort, Array | None]], share: Array, *, is_scalar: bool
+    ) -> tuple[int, bool]:
+        """Return the digits that the factors need, and whether they are whole with these."""
+        numbers = [local for _, local in factors if local is not None]
+        if not is_scalar or len(factors) > _MOST_FACTORS:
+            return self._digits, True
+        digits = needed_digits(
+            lambda count: [np.asarray(prod(as_written(local, count) for local in numbers))],
+            share,
+            self._digits,
+            self._digits,
+        )
+        return digits, all(is_exact(local, digits) for local in numbers)
 
     def _factors(
         self, found: PathGradient, *, is_scalar: bool
@@ -173,8 +195,10 @@ class _RowWriter:
         self,
         factors: list[tuple[InputPort, Array | None]],
         share: Array,
+        digits: int,
         *,
         is_scalar: bool,
+        are_exact: bool,
     ) -> tuple[str, str, str]:
         shown = _middle_out(factors, _MOST_FACTORS)
         words, dots = self._words, len(shown) < len(factors)
@@ -182,7 +206,7 @@ class _RowWriter:
         latex = [words.factor_latex(wire) for wire, _ in shown] or ["1"]
         if is_scalar:
             numbers = [
-                _bracketed(format_number(float(local), self._digits))
+                _bracketed(format_number(float(local), digits))
                 for _, local in shown
                 if local is not None
             ] or ["1"]
@@ -190,13 +214,18 @@ class _RowWriter:
             numbers = [self._jacobian_shape(wire) for wire, _ in shown] or ["1"]
         result = format_value(share, self._digits)
         parts = [_joined(texts, "·", "…", dots), _joined(numbers, "·", "…", dots), result]
-        lines = list(dict.fromkeys(parts))
+        sign = "=" if are_exact else "≈"
+        signs = (sign, sign if is_told(share, self._digits) else "≈")
+        told = parts[:1]
+        for part, sign in zip(parts[1:], signs, strict=True):
+            # What is its own number is said once.
+            told += [] if part in told else [sign, part]
         is_trivial = len(numbers) == 1 and numbers[0] == result
         numbers_latex = "" if is_trivial else _joined(numbers, r" \cdot ", r"\cdots", dots)
         # In braces a minus is a sign and no difference.
         for text, signed in (("×", r" \times "), ("(−", "({-}"), ("−", "-")):
             numbers_latex = numbers_latex.replace(text, signed)
-        return " = ".join(lines), _joined(latex, r" \cdot ", r"\cdots", dots), numbers_latex
+        return " ".join(told), _joined(latex, r" \cdot ", r"\cdots", dots), numbers_latex
 
     def _jacobian_shape(self, wire: InputPort) -> str:
         """Return the shape of a gate's Jacobian for one input: outputs × inputs, flattened."""

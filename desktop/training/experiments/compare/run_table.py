@@ -27,6 +27,7 @@ from desktop.training.experiments.run_words import (
     start_words,
 )
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel
 from engine.training.run import TrainingRun
@@ -159,6 +160,6 @@ def _row(entry: RunEntry) -> list[str]:
         optimizer_words(run),
         start_words(run),
         str(entry.epoch),
-        format_number(entry.loss, 4),
+        Figure(format_number(entry.loss, 4), entry.loss),
         accuracy,
     ]

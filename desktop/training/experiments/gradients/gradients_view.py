@@ -15,6 +15,7 @@ from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.section import Section
@@ -216,11 +217,12 @@ def _row(item: LayerSignals) -> list[str]:
 def _short(value: float) -> str:
     """Write a number in few signs, small ones with their power of ten."""
     is_small = 0 < abs(value) < _SMALL
-    return (
+    text = (
         f"{value:.1e}".replace("e-0", "e-").replace("-", "−")
         if is_small
         else format_number(value, 3)
     )
+    return Figure(text, value)
 
 
 def _verdict(layers: Sequence[LayerSignals]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_number
 
 translate = QCoreApplication.translate
@@ -14,7 +15,7 @@ _DIGITS = 4
 
 def number(value: float) -> str:
     """Write a number as the arithmetic shows it."""
-    return format_number(value, _DIGITS)
+    return Figure(format_number(value, _DIGITS), value)
 
 
 def factor(value: float) -> str:

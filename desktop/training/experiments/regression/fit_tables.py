@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.widgets.data_table import DataTable
+from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_result
 from desktop.widgets.section import Section
 from desktop.widgets.side_panel import SidePanel
@@ -97,14 +98,14 @@ def _stretch(table: DataTable) -> None:
 
 
 def _short(value: float) -> str:
-    return format_result(float(value), _DIGITS)
+    return Figure(format_result(float(value), _DIGITS), value)
 
 
 def _fixed(value: float, decimals: int) -> str:
     if abs(value) >= _LARGE:
         decimals = 2
     text = f"{value:.{decimals}f}" if abs(value) < _HUGE else f"{value:.3e}"
-    return text.replace("-", "−")
+    return Figure(text.replace("-", "−"), value)
 
 
 def _equation(fit: CourseFit, parameters: list[float]) -> str:

@@ -1,0 +1,95 @@
+"""How many digits written arithmetic needs, so that who evaluates it finds what it claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from engine.arrays import Array
+from engine.explanation.number_latex import is_written_out
+from engine.formula.values import format_number
+
+MOST_DIGITS = 17
+# What is written differs from what is meant by no more than the last bits of a computation.
+_LAST_BITS = 1e-13
+# A little more than half a unit: a result may lie in the very middle between two written numbers.
+_HALF = 0.5000001
+# A result so much smaller than what it was computed from is what rounding left of 0.
+_NOISE = 8 * np.finfo(float).eps
+
+
+def as_written(array: Array, digits: int) -> Array:
+    """Return the numbers that a reader reads where an array is written with so many digits."""
+    if array.ndim == 0:
+        return np.asarray(_read(float(array), digits))
+    return np.array([_read(float(number), digits) for number in array.flat]).reshape(array.shape)
+
+
+def is_exact(array: Array, digits: int) -> bool:
+    """Return whether nothing is lost where an array is written with so many digits."""
+    written = as_written(array, digits)
+    with np.errstate(invalid="ignore"):
+        close = np.abs(written - array) <= _LAST_BITS * np.abs(array)
+    return bool(np.all(close | (written == array) | (np.isnan(written) & np.isnan(array))))
+
+
+def is_told(array: Array, digits: int) -> bool:
+    """Return whether nothing is rounded; of what is too large, some numbers stand for all."""
+    return not is_written_out(array) or is_exact(array, digits)
+
+
+def needed_digits(
+    compute: Callable[[int], Sequence[Array]], result: Array, digits: int, shown: int
+) -> int:
+    """Return with how many digits operands must be written for a result to follow from them.
+
+    Args:
+        compute: Returns what follows from the operands as they are written with so many digits,
+            in each way that it is written.
+        result: The result.
+        digits: The digits to begin with.
+        shown: The digits that the result is written with.
+    """
+    claimed, unit = as_written(result, shown), _unit(result, shown)
+    for count in range(digits, MOST_DIGITS):
+        with np.errstate(all="ignore"):
+            found = compute(count)
+        if all(_agree(item, claimed, unit) for item in found):
+            return count
+    return MOST_DIGITS
+
+
+def without_noise(result: Array, scale: Array) -> Array:
+    """Return a result with 0 for what is nothing but rounding.
+
+    Args:
+        result: The result.
+        scale: The size of what was added up, of the same shape or one that fits.
+    """
+    with np.errstate(invalid="ignore"):
+        is_noise = np.abs(result) <= _NOISE * np.broadcast_to(scale, result.shape)
+    return np.where(is_noise & np.isfinite(result), 0.0, result) if is_noise.any() else result
+
+
+def _agree(found: Array, claimed: Array, unit: Array) -> bool:
+    if np.shape(found) != claimed.shape:
+        # What is summed over afterwards is as exact as its terms.
+        return True
+    with np.errstate(invalid="ignore"):
+        close = np.abs(found - claimed) <= unit
+    return bool(np.all(close | (found == claimed) | (np.isnan(found) & np.isnan(claimed))))
+
+
+def _unit(result: Array, digits: int) -> Array:
+    """Return half a unit of the last digit that each number is written with."""
+    size = np.abs(np.where(np.isfinite(result), result, 0.0))
+    with np.errstate(divide="ignore"):
+        place = np.where(size > 0, np.floor(np.log10(np.where(size > 0, size, 1.0))), 0.0)
+    is_scientific = (size > 0) & ((size < 10.0**-digits) | (size >= 1e6))
+    return np.asarray(_HALF * 10.0 ** np.where(is_scientific, place - digits, -float(digits)))
+
+
+def _read(number: float, digits: int) -> float:
+    text = format_number(number, digits).replace("\N{MINUS SIGN}", "-")
+    return float({"∞": "inf", "-∞": "-inf"}.get(text, text))
