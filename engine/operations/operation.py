@@ -164,6 +164,33 @@ SIGN_PRECEDENCE = 3
 POWER_PRECEDENCE = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that a worked formula brings along for what it computes on its way.
+
+    Attributes:
+        name: The letter; a template says behind a comma what it means.
+        value: ``value(*inputs, **settings)`` returns what it stands for.
+    """
+
+    name: str
+    value: Callable[..., Array]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """How a value is written out with numbers, where the formula itself would say too little.
+
+    Attributes:
+        latex: The template; its letters are the operation's ``letters``.
+        value: ``value(letters, *inputs, **settings)`` returns what the template evaluates to, the
+            values of the letters by name.
+    """
+
+    latex: str
+    value: Callable[..., Array]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One gate, as data.
@@ -197,6 +224,10 @@ class Operation:
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
             upstream gradient.
+        letters: What letters stand for that the templates define behind a comma.
+        worked: How the value is written out with numbers, if not by ``latex``.
+        counts_samples: Whether n in the templates is the number of samples, which a matrix has one
+            of in each row, and not that of elements.
         spelling: How formulas write it.
         numpy: Template of the value as one NumPy expression, with ``$x`` for the input port ``x``
             and settings likewise: what exported programs contain and compiled plans run. What is
@@ -235,6 +266,9 @@ class Operation:
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
+    letters: tuple[Letter, ...] = ()
+    worked: Worked | None = None
+    counts_samples: bool = False
     spelling: Spelling
     numpy: str = ""
     numpy_local: tuple[str, ...] = ()
