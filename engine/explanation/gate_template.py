@@ -32,7 +32,7 @@ from engine.graph.model import Graph, NodeId
 from engine.operations.operation import Role
 from engine.settings import complete
 
-# Sums over more are not written out.
+# Of longer sums no more than the first two terms and the last are looked at.
 _MOST_ELEMENTS = 256
 # Gates that only add: where their result is so small that rounding made it, it is 0.
 _ADDING = frozenset({"add", "subtract", "sum", "mean", "matmul", "dot_product"})
@@ -128,7 +128,14 @@ class GateTemplate:
             fillers["g"] = self.gradient_filler(upstream)
         if self.is_elementwise:
             template = template.replace(r"\cdot", self.times)
-        return fill_with_numbers(template, fillers, self._count(terms), math.prod(terms))
+        count = math.prod(terms)
+        return fill_with_numbers(
+            template,
+            fillers,
+            self._count(terms),
+            min(count, 3) if count > _MOST_ELEMENTS else count,
+            is_cut=count > _MOST_ELEMENTS,
+        )
 
     def letter_values(self) -> dict[str, Array]:
         """Return what the letters stand for that the templates define; none without numbers."""
@@ -171,12 +178,12 @@ class GateTemplate:
         return math.prod(terms[:-1] if self.operation.counts_samples else terms)
 
     def _elements(self, array: Array, shape: Shape) -> tuple[Filler, ...]:
-        if math.prod(shape) > _MOST_ELEMENTS:
-            return ()
-        spread = np.broadcast_to(array, shape)
+        spread = np.broadcast_to(array, shape).flat
+        count = math.prod(shape)
+        places = range(count) if count <= _MOST_ELEMENTS else (0, 1, count - 1)
         return tuple(
-            self._filler(np.asarray(number), self._ink.value, is_row=False)
-            for number in spread.flat
+            self._filler(np.asarray(spread[place]), self._ink.value, is_row=False)
+            for place in places
         )
 
     def is_spelled_out(self, index: int) -> bool:

@@ -6,6 +6,9 @@ from itertools import islice
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
@@ -13,9 +16,16 @@ from desktop.training.arithmetic.rule_numbers import number_latex, with_numbers
 from desktop.training.arithmetic.update_lines import gradient_text, update_lines
 from desktop.training.network_layout import Bias, Connection, Part, Unit
 from desktop.training.network_numbers import numbers_of
+from desktop.training.panel.training_section import TrainingSection
+from desktop.training.results_panel import ResultsPanel
 from desktop.training.selection import Sample, Selection
+from desktop.training.setup import TrainingSetup
+from desktop.widgets.formula_view import FormulaView
+from engine.explanation.latex_text import latex_text
+from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.loop import first_record, train
+from engine.training.losses import loss_formula
 from engine.training.run import TrainingRun
 from engine.training.sample_pass import sample_pass
 from tests.support.settling import settle
@@ -147,3 +157,39 @@ def test_while_it_trains_the_numbers_of_an_update_wait(card: ArithmeticCard) -> 
     assert card.lines == []
     assert card.is_settled
     card.close_task()
+
+
+def test_the_loss_opens_into_its_terms(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    results = ResultsPanel(panel)
+    panel.resize(400, 900)
+    panel.show()
+    run = TrainingRun(loss="mean_squared_error", l2=0.01)
+    record = first_record(run)
+    results.show_record(run, record, is_playing=False)
+    settle(qtbot, results.loss)
+    assert not results.loss.lines
+    QTest.mouseClick(results.loss_section.caption, Qt.MouseButton.LeftButton)
+    settle(qtbot, results.loss)
+    lines = [latex_text(line) for line in results.loss.lines]
+    assert lines[0] == "E = 1/n Σ_i (p_i − t_i)^2"
+    assert lines[1].startswith("≈ 1/4 ((")
+    assert float(lines[-1].rpartition("≈ ")[2]) == pytest.approx(record.loss, abs=5e-5)
+    results.show_record(run, record, is_playing=True)
+    assert not any(view.isVisible() for view in results.loss.findChildren(FormulaView))
+    results.close_task()
+
+
+def test_beside_the_list_stands_what_a_loss_is(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    section = TrainingSection(host)
+    host.show()
+    for loss, words in (
+        ("half_squared_error", "a sum over all samples"),
+        ("mean_squared_error", "a mean over all outputs of all samples"),
+    ):
+        section.show_setup(TrainingSetup(TrainingRun(loss=loss)))
+        assert section.loss_label.text() == words
+        assert section.loss_view.latex == loss_formula(OPERATIONS[loss])
