@@ -4000,7 +4000,7 @@
     <name>LossCard</name>
     <message>
         <source>Pause to see this step&apos;s numbers.</source>
-        <translation type="unfinished">일시정지하면 이 단계의 수를 봅니다.</translation>
+        <translation>일시정지하면 이 단계의 수를 봅니다.</translation>
     </message>
 </context>
 <context>
