@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 import numpy as np
@@ -82,7 +83,9 @@ def test_every_rules_update_ends_at_the_next_weight(
     assert numbers_of(run, here.parameters).number(part) != pytest.approx(
         numbers_of(run, there.parameters).number(part), abs=1e-15
     )
-    shown = float(lines.result.split("=")[1].replace(r" \cdot 10^{", "e").replace("}", ""))
+    shown = float(
+        re.split(r"=|\\approx", lines.result)[1].replace(r" \cdot 10^{", "e").replace("}", "")
+    )
     expected = numbers_of(run, there.parameters).number(part)
     assert shown == pytest.approx(expected, rel=1e-3)
 
@@ -96,7 +99,7 @@ def test_plain_descents_numbers_can_be_checked_by_hand(qtbot: QtBot, card: Arith
     weight, rest = plain.strip().split(" - ", 1)
     rate, slope = rest.split(r"\cdot")
     computed = float(weight) - float(rate) * float(slope)
-    assert float(result.split("=")[1]) == pytest.approx(computed, abs=2e-4)
+    assert float(re.split(r"=|\\approx", result)[1]) == pytest.approx(computed, abs=2e-4)
     assert all(formula.isVisible() for formula in card.formulas)
 
 
@@ -104,13 +107,16 @@ def test_a_neurons_output_can_be_checked_by_hand(card: ArithmeticCard) -> None:
     choose(card, 1, Unit(2, 0))
     symbols, numbers, result = card.lines
     assert symbols == "ŷ = sigmoid(w₁·h₁ + w₂·h₂ + w₃·h₃ + w₄·h₄ + b)"
-    inside = numbers.removeprefix("= sigmoid(").removesuffix(")").replace("−", "-")
+    inside = numbers.removeprefix("≈ sigmoid(").removesuffix(")").replace("−", "-")
     total = 0.0
     for term in inside.split(" + "):
         total += float(np.prod([float(part.strip("()")) for part in term.split("·")]))
     prediction = first_record(TrainingRun()).predictions[1, 0]
     assert 1 / (1 + np.exp(-total)) == pytest.approx(prediction, abs=1e-3)
-    assert result.endswith(f"= {prediction:.4g}")
+    assert result.endswith(f"≈ {prediction:.4g}")
+    told = float(result.split("(")[1].split(")")[0].replace("−", "-"))
+    assert f"{1 / (1 + np.exp(-told)):.4g}" == f"{prediction:.4g}"
+    assert f"{total:.4g}" == f"{told:.4g}"
 
 
 def test_an_input_is_told_in_full_and_a_sample_alone_shows_the_prediction(
@@ -123,6 +129,19 @@ def test_an_input_is_told_in_full_and_a_sample_alone_shows_the_prediction(
     choose(card, None, None)
     assert card.lines == []
     assert card.heading.startswith("Click on a sample")
+
+
+def test_a_small_step_is_seen_in_the_weight() -> None:
+    run = TrainingRun(optimizer="sgd", optimizer_settings={"learning_rate": 1e-4})
+    record = first_record(run)
+    lines = update_lines(run, record, WEIGHT)
+    before = numbers_of(run, record.parameters).number(WEIGHT)
+    weight = lines.numbers.split(r"\leftarrow")[1].split("- ", 1)[0]
+    told = [float(text.strip(" ()")) for text in (weight, re.split(r"=|\\approx", lines.result)[1])]
+    assert told[0] != told[1]
+    assert told[1] - told[0] == pytest.approx(-1e-4 * lines.gradient, rel=0.02)
+    assert told[0] == pytest.approx(before, abs=1e-6)
+    assert r"\approx" in lines.result
 
 
 def test_of_a_wide_sum_the_rest_is_one_number(qtbot: QtBot, card: ArithmeticCard) -> None:
