@@ -35,6 +35,18 @@ def quote(text: str, longest: int = LONGEST_QUOTE) -> str:
     return shown if is_whole else shown[: longest - 1].rstrip() + _ELLIPSIS
 
 
+def sentence_case(text: str) -> str:
+    """Return a text with a large first letter and nothing else changed, as a sentence begins.
+
+    `str.capitalize` makes all other letters small: ``× Jacobian`` would be ``× jacobian``.
+
+    Example:
+        >>> sentence_case("the slope of ReLU")
+        'The slope of ReLU'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def brief(text: str) -> str:
     """Return a text as `quote` does, for sentences beside a field in which the text stands."""
     return quote(text, LONGEST_BRIEF)

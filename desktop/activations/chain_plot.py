@@ -82,7 +82,7 @@ class ChainPlot(QWidget):
         heading = (
             self.tr("Gradient through {0} layers") if layers > 1 else self.tr("Gradient of 1 layer")
         )
-        self._heading.setText(heading.format(layers).upper())
+        self._heading.setText(heading.format(layers))
         meaning = self.tr(
             "The slopes met on the way from x = {0}, multiplied: what is left of a gradient "
             "after each layer of one neuron with weight 1 and bias 0."

@@ -36,7 +36,7 @@ class MyGatesSection(QWidget):
         self._shelf = shelf
         self._chips: list[OperationChip] = []
         self._found: frozenset[str] | None = None
-        caption = PlainLabel(self.tr("My gates").upper(), self)
+        caption = PlainLabel(self.tr("My gates"), self)
         caption.setProperty("kind", "caption")
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)

@@ -126,7 +126,7 @@ class Palette(QFrame):
     def _add_group(
         self, column: QVBoxLayout, category: Category, operations: list[Operation]
     ) -> None:
-        caption = PlainLabel(translate_engine(category.value).upper(), self)
+        caption = PlainLabel(translate_engine(category.value), self)
         caption.setProperty("kind", "caption")
         box = QWidget(self)
         flow = FlowLayout(box)

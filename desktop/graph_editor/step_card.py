@@ -25,6 +25,7 @@ from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.explanation.number_latex import Ink
 from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from engine.graph.model import Graph
+from engine.quoting import sentence_case
 
 _MARGIN = 14
 _WIDTH = 400
@@ -129,7 +130,7 @@ class StepCard(QFrame):
             self._rule.setText(self.tr("downstream = local × upstream"))
             role = graph.nodes[stop.node].record.role
             self._role.setText(
-                f"{translate_engine(role.title).capitalize()}: {translate_engine(role.sentence)}"
+                f"{sentence_case(translate_engine(role.title))}: {translate_engine(role.sentence)}"
             )
         self._heading.setText(heading.format(self._walk.position, count, title))
         self.setAccessibleName(self._heading.text())

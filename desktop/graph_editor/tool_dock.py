@@ -181,7 +181,7 @@ class ToolDock(QFrame):
 
     def _make_page(self, tool: Tool) -> QWidget:
         page = QWidget(self._stack)
-        caption = PlainLabel(tool.shown_title.upper(), page)
+        caption = PlainLabel(tool.shown_title, page)
         caption.setProperty("kind", "caption")
         panel = tool.make(self._context, page)
         panel.reported.connect(self.reported)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +19,9 @@ from desktop.widgets.page_action import page_action
 from desktop.widgets.plain_label import PlainLabel
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.optimizer import Optimizer
+from engine.optimizers.optimizer import Optimizer, Term
+from engine.optimizers.run import Run
+from engine.optimizers.step_terms import step_terms, terms_of
 from engine.optimizers.trajectory import Trajectory
 from engine.optimizers.worked import worked_terms
 
@@ -26,9 +30,12 @@ _BEFORE, _AFTER = "before", "after"
 
 
 class _RulePart(QWidget):
-    """A method's formulas, its table of terms and its convention; made once, shown when chosen."""
+    """A method's formulas, its table of terms and its convention; made once, shown when chosen.
 
-    def __init__(self, optimizer: Optimizer, parent: QWidget) -> None:
+    What treats the gradient has terms in the table too, so each set of treatments is a part.
+    """
+
+    def __init__(self, optimizer: Optimizer, steps: Sequence[Term], parent: QWidget) -> None:
         super().__init__(parent)
         rule = Card(parent=self)
         for line in optimizer.rule_latex:
@@ -38,11 +45,10 @@ class _RulePart(QWidget):
         before = TermRow(_BEFORE, "w", self.tr("before"))
         after = TermRow(_AFTER, "w", self.tr("after"))
         terms = (
-            TermRow(term.name, term.symbol, translate_engine(term.title))
-            for term in optimizer.terms
+            TermRow(term.name, term.symbol, translate_engine(term.title)) for term in steps[:-1]
         )
         self.terms = TermsTable((before, *terms, after), self)
-        self.names = (*(term.name for term in optimizer.terms), _AFTER)
+        self.names = tuple(term.name for term in steps)
         convention = PlainLabel(translate_engine(optimizer.convention), self)
         convention.setProperty("kind", "muted")
         convention.setWordWrap(True)
@@ -69,7 +75,8 @@ class UpdateCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._method = ""
-        self._parts: dict[str, _RulePart] = {}
+        self._steps: tuple[Term, ...] = ()
+        self._parts: dict[tuple[str, tuple[Term, ...]], _RulePart] = {}
         self._lit: int | None = None
         self._variables = ("x", "y")
         self._source: tuple[Trajectory, int] | None = None
@@ -102,11 +109,11 @@ class UpdateCard(QWidget):
         """The name of the term that is looked at, or ''."""
         if self._lit is None or self._source is None:
             return ""
-        return self._parts[self._method].names[self._lit]
+        return self._part.names[self._lit]
 
     def light_next(self) -> None:
         """Look at the next term; after the last, at the first one of the next step."""
-        last = len(self._parts[self._method].names) - 1
+        last = len(self._part.names) - 1
         if self._source is None or self._lit == last:
             self._lit = 0
             self.step_wanted.emit(True)
@@ -116,7 +123,7 @@ class UpdateCard(QWidget):
 
     def light_back(self) -> None:
         """Look at the term before; before the first, at the last one of the step before."""
-        last = len(self._parts[self._method].names) - 1
+        last = len(self._part.names) - 1
         if self._lit == 0:
             self._lit = last
             self.step_wanted.emit(False)
@@ -126,7 +133,7 @@ class UpdateCard(QWidget):
 
     def light(self, term: str) -> None:
         """Look at a term, or at none when it is the one looked at."""
-        names = self._parts[self._method].names
+        names = self._part.names
         if term in names:
             self._lit = None if self.lit_term == term else names.index(term)
             self._show_term()
@@ -138,25 +145,36 @@ class UpdateCard(QWidget):
 
     def number_text(self, term: str) -> tuple[str, str]:
         """Return the two numbers shown for a term."""
-        return self._parts[self._method].terms.number_text(term)
+        return self._part.terms.number_text(term)
 
     def show_method(self, method: str) -> None:
         """Show another method's rule."""
-        if method not in self._parts:
-            self._parts[method] = _RulePart(OPTIMIZERS[method], self)
-            self._layout.insertWidget(1, self._parts[method])
-            self._parts[method].terms.row_clicked.connect(self.light)
         if method != self._method:
             self._lit = None
-        self._method = method
-        for name, part in self._parts.items():
-            part.setVisible(name == method)
+            self._show_part(method, terms_of(Run(OPTIMIZERS[method])))
+
+    @property
+    def _part(self) -> _RulePart:
+        return self._parts[self._method, self._steps]
+
+    def _show_part(self, method: str, steps: tuple[Term, ...]) -> None:
+        """Show a method's table with the rows that its steps have."""
+        if (method, steps) not in self._parts:
+            part = _RulePart(OPTIMIZERS[method], steps, self)
+            self._parts[method, steps] = part
+            self._layout.insertWidget(1, part)
+            part.terms.row_clicked.connect(self.light)
+        self._method, self._steps = method, steps
+        for key, part in self._parts.items():
+            part.setVisible(key == (method, steps))
 
     def show_step(self, result: RaceResult, step: int) -> None:
         """Show the numbers of a step of the chosen method."""
-        terms = self._parts[self._method].terms
-        terms.show_variables(result.setup.record.variables)
         trajectory = result.trajectory(self._method)
+        if trajectory is not None:
+            self._follow(terms_of(trajectory.run))
+        terms = self._part.terms
+        terms.show_variables(result.setup.record.variables)
         terms.show_values(_values(trajectory, step))
         self._note.setText(self._note_text(trajectory, step))
         self._note.setVisible(bool(self._note.text()))
@@ -165,8 +183,16 @@ class UpdateCard(QWidget):
         self._source = None if trajectory is None or shown == 0 else (trajectory, shown)
         self._show_term()
 
+    def _follow(self, steps: tuple[Term, ...]) -> None:
+        """Show the rows of other treatments; the term that is looked at stays if it is there."""
+        if steps == self._steps:
+            return
+        lit, names = self.lit_term, [term.name for term in steps]
+        self._show_part(self._method, steps)
+        self._lit = names.index(lit) if lit in names else None
+
     def _show_term(self) -> None:
-        part, lit = self._parts[self._method], self.lit_term
+        part, lit = self._part, self.lit_term
         part.terms.set_lit(lit)
         place = self._lit or 0
         # Formulas are worked out only while somebody looks: playing does not wait for them.
@@ -189,7 +215,7 @@ def _values(trajectory: Trajectory | None, step: int) -> dict[str, Array]:
     if trajectory is None or shown == 0:
         return {}
     return {
-        **trajectory.update_at(shown).terms,
+        **{item.term.name: item.result for item in step_terms(trajectory, shown)},
         _BEFORE: trajectory.points[shown - 1],
         _AFTER: trajectory.points[shown],
     }

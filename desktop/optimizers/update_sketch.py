@@ -52,6 +52,7 @@ class _Drawn(NamedTuple):
 # What a term is drawn as; the first of a kind that a method has is shown unless another is lit.
 _DRAWN: Mapping[str, _Drawn] = {
     "gradient": _Drawn(GRADIENT, -1.0, "−g"),
+    "slope": _Drawn(GRADIENT, -1.0, "−∇f"),
     "velocity": _Drawn(VELOCITY, 1.0, "v"),
     "ahead": _Drawn(VELOCITY, -1.0, "−m̃"),
     "first_corrected": _Drawn(VELOCITY, -1.0, "−m̂"),
@@ -158,7 +159,8 @@ def sketch_update(
     step = min(step, trajectory.steps)
     if step < 1:
         return None
-    terms = trajectory.update_at(step).terms
+    # Where nothing treats the gradient, it is the slope itself.
+    terms = {**trajectory.update_at(step).terms, "slope": trajectory.gradients[step - 1]}
     start, ahead = trajectory.points[step - 1], trajectory.gradient_point(step)
     # A buffer of gradients points up the slope; a velocity goes where the point goes.
     is_buffer = bool(trajectory.run.optimizer.variant) and "velocity" in terms

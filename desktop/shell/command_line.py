@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from desktop.foundation.file_stamp import is_read_only
 from desktop.foundation.version import version
+from engine.quoting import sentence_case
 
 SPACE_IDS = ("graph", "activations", "optimizers", "training")
 
@@ -33,7 +34,7 @@ class Options:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise CommandLineError(f"{message[:1].upper()}{message[1:]}; see --help.")
+        raise CommandLineError(f"{sentence_case(message)}; see --help.")
 
 
 class _Version(argparse.Action):

@@ -14,7 +14,7 @@ _PADDING_PX = 3
 
 
 class _Caption(QAbstractButton):
-    """The caption: small, muted capitals, with a chevron when folded, hovered or focused."""
+    """The caption: small and muted, with a chevron when folded, hovered or focused."""
 
     def __init__(self, parent: QWidget, *, collapsible: bool) -> None:
         super().__init__(parent)
@@ -114,10 +114,10 @@ class Section(QWidget):
         return self._caption.is_expanded
 
     def set_title(self, title: str) -> None:
-        """Change the caption; it is drawn in capitals."""
+        """Change the caption, which is drawn as it is written: capitals would change a symbol."""
         if title == self.title:
             return
-        self._caption.setText(title.upper())
+        self._caption.setText(title)
         self._caption.setAccessibleName(title)
         self.setAccessibleName(title)
         if self._collapsible:

@@ -25,6 +25,12 @@ from engine.operations.operation import Role
 # A picture of 1000 × 1000 squares is the most that anyone can look at; 8 MB.
 MOST_ENTRIES = 1_000_000
 
+# Entries are looked at for the present numbers and for others, a row or a column in each pass; all
+# of them together take a frame or two.
+_LOOKS = 8
+_MOST_PASSES = 250
+_MOST_LOOKED_AT = 2_000_000
+
 Multiply = Callable[[Array], Array]
 Columns = NDArray[np.intp]
 
@@ -38,7 +44,9 @@ class Structure(Enum):
     DIAGONAL = "diagonal"
     ONE_HOT_ROWS = "one-hot rows"
     ONE_ENTRY_ROWS = "one entry in each row"
+    SPARSE = "sparse"
     DENSE = "dense"
+    MIXING = "mixing"
 
 
 @dataclass(frozen=True)
@@ -50,11 +58,13 @@ class Jacobian:
     Attributes:
         structure: What it looks like. Rows are one-hot where each passes one input element on, or
             none: a router without a tie, a transposition. A row has one entry of any value where
-            the input is broadcast.
+            the input is broadcast. Where outputs mix inputs, it is sparse if some entries are 0
+            whatever the numbers are, dense if none is, and mixing if nobody has looked.
         output_shape: Shape of the output.
         input_shape: Shape of the input.
-        entries: Each row's one entry that may differ from 0, unless the structure is dense.
+        entries: Each row's one entry that may differ from 0, unless the outputs mix inputs.
         columns: The column of each of those entries.
+        possible: How many entries can differ from 0, if somebody has looked where outputs mix.
     """
 
     structure: Structure
@@ -64,6 +74,7 @@ class Jacobian:
     columns: Columns | None
     _push: Multiply
     _pull: Multiply
+    possible: int | None = None
 
     @property
     def rows_and_columns(self) -> tuple[int, int]:
@@ -166,7 +177,8 @@ def gate_jacobian(plan: Plan, values: Mapping[NodeId, Array], port: InputPort) -
 
     shapes = output.shape, inputs[port.index].shape
     if item.operation.derivatives is None:
-        return _probed(*shapes, push, pull)
+        found = _probed(*shapes, push, pull)
+        return _looked_at(found, item, port.index, inputs)
     with np.errstate(all="ignore"):
         scale = item.operation.derivatives[port.index](output, *inputs, **settings)
     found = _elementwise(*shapes, scale if type(scale) is float else None, push, pull)
@@ -302,7 +314,7 @@ def _probed(output: Shape, input_shape: Shape, push: Multiply, pull: Multiply) -
     places = np.minimum(np.searchsorted(probe, found, sorter=order), max(size - 1, 0))
     columns = order[places] if size else np.zeros(0, np.intp)
     if not np.all((found == 0) | (found == probe[columns])):
-        return Jacobian(Structure.DENSE, output, input_shape, None, None, push, pull)
+        return Jacobian(Structure.MIXING, output, input_shape, None, None, push, pull)
     if not found.any():
         structure = Structure.ZERO
     elif found.size == size and np.array_equal(columns, np.arange(size)) and found.all():
@@ -310,6 +322,48 @@ def _probed(output: Shape, input_shape: Shape, push: Multiply, pull: Multiply) -
     else:
         structure = Structure.ONE_HOT_ROWS
     return _sparse(structure, output, input_shape, columns, push, pull)
+
+
+def _looked_at(
+    found: Jacobian, item: Instruction, index: int, inputs: tuple[Array, ...]
+) -> Jacobian:
+    """Tell a sparse Jacobian from a dense one, where that is soon done.
+
+    An entry is 0 whatever the numbers are if it is 0 at these and at some drawn at random.
+    """
+    rows, columns = found.rows_and_columns
+    is_long = min(rows, columns) > _MOST_PASSES or _LOOKS * rows * columns > _MOST_LOOKED_AT
+    if found.structure is not Structure.MIXING or is_long:
+        return found
+    random = np.random.default_rng(0)
+    drawn = [tuple(random.normal(size=value.shape) for value in inputs) for _ in range(_LOOKS // 2)]
+    # Where an operation has no value for negative numbers, the sizes of these do.
+    drawn += [tuple(np.abs(value) for value in values) for values in drawn]
+    possible = np.zeros((rows, columns), bool)
+    for values in (inputs, *drawn):
+        possible |= _nonzero(found, item, index, values)
+    count = int(possible.sum())
+    structure = Structure.DENSE if count == possible.size else Structure.SPARSE
+    return replace(found, structure=structure, possible=count)
+
+
+def _nonzero(
+    found: Jacobian, item: Instruction, index: int, inputs: tuple[Array, ...]
+) -> NDArray[np.bool_]:
+    """Return which entries of a gate's Jacobian are not 0 for some inputs."""
+    operation, settings = item.operation, item.settings
+    rows, columns = found.rows_and_columns
+    pattern = np.zeros((rows, columns), bool)
+    with np.errstate(all="ignore"):
+        output = np.asarray(operation.forward(*inputs, **settings))
+        for row in range(rows if rows <= columns else 0):
+            pulled = operation.vjps[index](_one_at(output.shape, row), output, *inputs, **settings)
+            pattern[row] = np.broadcast_to(pulled, found.input_shape).reshape(-1) != 0
+        for column in range(0 if rows <= columns else columns):
+            unit = _one_at(found.input_shape, column)
+            pushed = operation.jvps[index](unit, output, *inputs, **settings)
+            pattern[:, column] = np.broadcast_to(pushed, output.shape).reshape(-1) != 0
+    return pattern
 
 
 def _one_at(shape: Shape, place: int) -> Array:

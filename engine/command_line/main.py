@@ -13,7 +13,7 @@ from engine.arrays import computing
 from engine.command_line.catalog import SUBCOMMANDS
 from engine.command_line.subcommand import CommandLineError
 from engine.errors import EngineError
-from engine.quoting import quote
+from engine.quoting import quote, sentence_case
 
 _PROGRAM = "python -m engine"
 _LONGEST_MESSAGE = 120
@@ -30,8 +30,7 @@ class _Parser(ArgumentParser):
             message = message[: _LONGEST_MESSAGE - 1] + "…"
         raise CommandLineError(
             "bad_arguments",
-            f"{message[:1].upper()}{message[1:]}; “{quote(self.prog)} --help” shows "
-            "what is understood.",
+            f"{sentence_case(message)}; “{quote(self.prog)} --help” shows what is understood.",
         )
 
 

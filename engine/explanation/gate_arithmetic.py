@@ -42,10 +42,12 @@ class ForwardArithmetic:
     Attributes:
         symbols: The formula, such as ``y = w_{0} \cdot x_{0}``.
         numbers: This gate's numbers put in, and the result; empty while they are not known.
+        definitions: What letters in the symbols mean that are none of the gate's own.
     """
 
     symbols: str
     numbers: str
+    definitions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ class GateArithmetic:
 
     def forward(self) -> ForwardArithmetic:
         """Write out the value."""
-        letters, own = self._template.with_letters(self._operation.latex), self._symbols.output
+        worked = self._operation.worked
+        rule = self._operation.latex if worked is None else worked.latex
+        letters, meanings = without_definitions(self._template.with_letters(rule))
+        own = self._symbols.output
         # A dot and a muted gate are called what they hand on.
         symbols = own if letters == own else f"{own} = {letters}"
         inputs, output = self._template.inputs, self._template.output
@@ -100,14 +105,13 @@ class GateArithmetic:
             return ForwardArithmetic(symbols, "")
         scale = self._template.scale()
         result = output if scale is None else without_noise(output, scale)
-        parts = self._worked(
-            self._operation.latex, result, GateTemplate.forward_as_written, shown=output
-        )
+        parts = self._worked(rule, result, GateTemplate.forward_as_written, shown=output)
         if self._operation.passes is not None:
             parts = []
         written = self._template.value_filler(result).latex
         end = Part(written, is_exact=self._is_exact(result) and result is output)
-        return ForwardArithmetic(symbols, chain([*parts, end], first="" if parts else "= "))
+        numbers = chain([*parts, end], first="" if parts else "= ")
+        return ForwardArithmetic(symbols, numbers, self._told(rule, meanings))
 
     def _worked(
         self,
@@ -168,7 +172,16 @@ class GateArithmetic:
             if self._template.is_elementwise
             else self._operation.downstream_latex
         )
-        return without_definitions(self._template.with_letters(rules[index]))[1]
+        rule = rules[index]
+        return self._told(rule, without_definitions(self._template.with_letters(rule))[1])
+
+    def _told(self, rule: str, meanings: tuple[str, ...]) -> tuple[str, ...]:
+        """Say what letters mean, with their numbers, from a template and its meanings written."""
+        names = [text.partition(" = ")[0] for text in without_definitions(rule)[1]]
+        return tuple(
+            self._template.definition(text, name)
+            for text, name in zip(meanings, names, strict=True)
+        )
 
     def _local(self, index: int) -> tuple[str, str]:
         number = self._template.local_value(index)
@@ -210,27 +223,21 @@ class GateArithmetic:
         if not self._template.is_elementwise:
             rule = self._operation.downstream_latex[index]
             letters, _ = without_definitions(self._template.with_letters(rule, upstream))
-            return f"{left} = {letters}"
+            return f"{left} = {self._sum_of_copies(letters, index)}"
         times = self._template.times
         letters, _ = without_definitions(
             self._template.with_letters(self._operation.local_latex[index])
         )
         local = _factor(letters)
-        summed = r"\sum \left( {0} \right)" if self._is_summed(index) else "{0}"
-        spelt = summed.replace("{0}", f"{local} {times} {upstream}")
+        spelt = self._sum_of_copies(f"{local} {times} {upstream}", index)
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
             return f"{left} = {spelt}"
         ratio = self._local_ratio(index)
-        symbols = summed.replace("{0}", f"{ratio} {times} {upstream}")
+        symbols = self._sum_of_copies(f"{ratio} {times} {upstream}", index)
         if not self._template.is_spelled_out(index):
             return f"{left} = {symbols}"
         return rf"{left} = {symbols} = {spelt}"
-
-    def _is_summed(self, index: int) -> bool:
-        """Whether an input was repeated to fit the other one: every copy sends its share back."""
-        inputs, output = self._template.inputs, self._template.output
-        return inputs is not None and output is not None and inputs[index].shape != output.shape
 
     def _chain_numbers(self, index: int) -> str:
         downstream = self._gradients.wires[InputPort(self._node, index)]
@@ -249,6 +256,7 @@ class GateArithmetic:
                 filled := precise.with_numbers(rule, upstream)
             ):
                 parts = [Part(filled, is_exact=precise.is_exact(rule, upstream))]
+            parts = self._summed(parts, index)
         return chain([*parts, end], first="" if parts else "= ")
 
     def _products(
@@ -272,9 +280,14 @@ class GateArithmetic:
             Part(f"{it.latex} {precise.times} {_bracketed(up)}", it.is_exact and is_up_exact)
             for it in steps
         ]
-        if self._is_summed(index):
-            return [replace(it, latex=rf"\sum \left( {it.latex} \right)") for it in products]
-        return products
+        return self._summed(products, index)
+
+    def _summed(self, parts: list[Part], index: int) -> list[Part]:
+        return [replace(it, latex=self._sum_of_copies(it.latex, index)) for it in parts]
+
+    def _sum_of_copies(self, latex: str, index: int) -> str:
+        """Add up what comes back to the copies of an input that was repeated to fit."""
+        return rf"\sum \left( {latex} \right)" if self._template.is_repeated(index) else latex
 
     def _gradient_symbol(self, symbol: str, node: NodeId) -> str:
         value = self._values.get(node)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, Shape
 from engine.explanation.filling import (
     Filler,
     blanks,
     fill,
     fill_with_numbers,
+    only_elements,
     without_definitions,
 )
 from engine.explanation.number_latex import (
@@ -27,8 +29,11 @@ from engine.explanation.own_letters import own_letters
 from engine.explanation.precision import as_written, is_exact
 from engine.explanation.symbols import gate_symbols
 from engine.graph.model import Graph, NodeId
+from engine.operations.operation import Role
 from engine.settings import complete
 
+# Of longer sums no more than the first two terms and the last are looked at.
+_MOST_ELEMENTS = 256
 # Gates that only add: where their result is so small that rounding made it, it is 0.
 _ADDING = frozenset({"add", "subtract", "sum", "mean", "matmul", "dot_product"})
 
@@ -85,28 +90,100 @@ class GateTemplate:
 
     def with_numbers(self, template: str, upstream: Array | None = None) -> str:
         """Fill a template with the gate's numbers; empty where they would not be read."""
-        if self.inputs is None or self.output is None or without_definitions(template)[1]:
+        if self.inputs is None or self.output is None:
+            return ""
+        template, definitions = without_definitions(template)
+        letters = self.letter_values()
+        defined = [text.partition(" = ")[0] for text in definitions]
+        if not letters.keys() >= set(defined):
             return ""
         shown = (*self.inputs, self.output, *(() if upstream is None else (upstream,)))
-        if not all(is_written_out(array) for array in shown):
+        is_sum = only_elements(template, (*self.operation.inputs, *defined))
+        if not is_sum and not all(is_written_out(array) for array in shown):
             return ""
-        named = zip(self.operation.inputs, self.inputs, strict=True)
+        values = dict(zip(self.operation.inputs, self.inputs, strict=True))
+        values |= {name: letters[name] for name in defined}
         fillers = {
-            name: self.value_filler(value, index) for index, (name, value) in enumerate(named)
+            name: self.value_filler(value, index)
+            for index, (name, value) in enumerate(values.items())
         }
+        terms = self._terms_shape()
+        if is_sum:
+            # What is repeated to fit stands in every term that it is repeated for.
+            fillers = {
+                name: replace(fillers[name], elements=self._elements(value, terms))
+                for name, value in values.items()
+            }
         for name, number in self.settings.items():
             latex = array_latex(np.asarray(number), self._ink.digits)
             fillers[name] = Filler(latex, needs_brackets(latex))
             # A letter may stand directly before what it multiplies; a number may not.
             template = re.sub(rf"(\${name}) (?=\$|e\^|\\sum)", r"\1 \\cdot ", template)
+        for name in defined:
+            # A letter stands for its numbers here, and so becomes a blank for them.
+            template = re.sub(rf"(?<![A-Za-z\\$]){name}(?![A-Za-z'])", f"{{${name}}}", template)
         template = own_letters(template, (), self.symbols).template
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)
         if self.is_elementwise:
             template = template.replace(r"\cdot", self.times)
+        count = math.prod(terms)
         return fill_with_numbers(
-            template, fillers, max((value.size for value in self.inputs), default=1)
+            template,
+            fillers,
+            self._count(terms),
+            min(count, 3) if count > _MOST_ELEMENTS else count,
+            is_cut=count > _MOST_ELEMENTS,
+        )
+
+    def letter_values(self) -> dict[str, Array]:
+        """Return what the letters stand for that the templates define; none without numbers."""
+        if self.inputs is None:
+            return {}
+        with np.errstate(all="ignore"):
+            return {
+                letter.name: np.asarray(letter.value(*self.inputs, **self.settings))
+                for letter in self.operation.letters
+            }
+
+    def definition(self, text: str, name: str) -> str:
+        """Return what a letter means with what it is: the text, and the number of that name."""
+        found = self.letter_values().get(name)
+        if found is None or not is_written_out(found):
+            return text
+        sign = "=" if is_exact(found, self._ink.digits) else r"\approx"
+        return f"{text} {sign} {self.value_filler(found).latex}"
+
+    def is_repeated(self, index: int) -> bool:
+        """Whether an input was repeated to fit the other one, and gets a share for each copy."""
+        if self.inputs is None or self.output is None:
+            return False
+        shape = self.inputs[index].shape
+        if self.operation.role is Role.LOSS:
+            return shape != self._terms_shape()
+        return self.is_elementwise and shape != self.output.shape
+
+    def _terms_shape(self) -> Shape:
+        """Return the shape of what a sum goes over: that of the inputs side by side."""
+        assert self.inputs is not None
+        shapes = [value.shape for value in self.inputs]
+        try:
+            return np.broadcast_shapes(*shapes)
+        except ValueError:
+            return max(shapes, key=math.prod)
+
+    def _count(self, terms: Shape) -> int:
+        """Return what n stands for: how many elements there are, or how many samples."""
+        return math.prod(terms[:-1] if self.operation.counts_samples else terms)
+
+    def _elements(self, array: Array, shape: Shape) -> tuple[Filler, ...]:
+        spread = np.broadcast_to(array, shape).flat
+        count = math.prod(shape)
+        places = range(count) if count <= _MOST_ELEMENTS else (0, 1, count - 1)
+        return tuple(
+            self._filler(np.asarray(spread[place]), self._ink.value, is_row=False)
+            for place in places
         )
 
     def is_spelled_out(self, index: int) -> bool:
@@ -142,6 +219,9 @@ class GateTemplate:
             ports = zip(self.operation.inputs, self.inputs, strict=True)
             numbers += [value for name, value in ports if name in names]
         numbers += [np.asarray(it) for name, it in self.settings.items() if name in names]
+        letters = self.letter_values()
+        for text in without_definitions(template)[1]:
+            numbers.append(letters.get(text.partition(" = ")[0], np.zeros(0)))
         numbers += [self.output] if "y" in names and self.output is not None else []
         numbers += [upstream] if "g" in names and upstream is not None else []
         return all(is_exact(number, self._ink.digits) for number in numbers)
@@ -149,19 +229,27 @@ class GateTemplate:
     def forward_as_written(self) -> list[Array]:
         """Return what a reader computes from this gate's numbers."""
         inputs, _, settings = self._as_written()
+        if self.operation.worked is not None:
+            letters = {
+                name: as_written(value, self._ink.digits)
+                for name, value in self.letter_values().items()
+            }
+            return [np.asarray(self.operation.worked.value(letters, *inputs, **settings))]
         return [np.asarray(self.operation.forward(*inputs, **settings))]
 
     def local_as_written(self, index: int) -> list[Array]:
         """Return what a reader computes for the local gradient of one input."""
         rules = self.operation.derivatives
         assert rules is not None
-        inputs, output, settings = self._as_written()
+        inputs, output, settings = self._as_written(self.local_rule(index))
         local = np.asarray(rules[index](output, *inputs, **settings))
         return [np.broadcast_to(local, output.shape)]
 
     def share_as_written(self, index: int, upstream: Array) -> list[Array]:
         """Return what a reader computes for the gradient that goes back to one input."""
-        inputs, output, settings = self._as_written()
+        is_local = self.is_elementwise
+        rule = self.local_rule(index) if is_local else self.operation.downstream_latex[index]
+        inputs, output, settings = self._as_written(rule)
         up = as_written(upstream, self._ink.digits)
         found = [np.asarray(self.operation.vjps[index](up, output, *inputs, **settings))]
         local = self.local_value(index)
@@ -185,7 +273,11 @@ class GateTemplate:
                 return np.asarray(sizes[0] + sizes[1])
             return np.asarray(self.operation.forward(*sizes, **self.settings))
 
-    def _as_written(self) -> tuple[list[Array], Array, dict[str, float]]:
+    def _as_written(self, rule: str = "$y") -> tuple[list[Array], Array, dict[str, float]]:
+        """Return inputs, output and settings as a reader of a template has them.
+
+        An output that the template does not name is computed from the inputs as they are written.
+        """
         assert self.inputs is not None
         assert self.output is not None
         digits = self._ink.digits
@@ -194,7 +286,11 @@ class GateTemplate:
             name: float(as_written(np.asarray(number), digits))
             for name, number in self.settings.items()
         }
-        return inputs, as_written(self.output, digits), settings
+        output = as_written(self.output, digits)
+        if "y" not in blanks(rule):
+            with np.errstate(all="ignore"):
+                output = np.asarray(self.operation.forward(*inputs, **settings))
+        return inputs, output, settings
 
     def value_filler(self, array: Array, port: int = 0) -> Filler:
         """Return a value in its ink."""
@@ -219,7 +315,8 @@ class GateTemplate:
             elements = tuple(
                 self._filler(np.asarray(number), color, is_row=False) for number in array.flat
             )
-        return Filler(colored(latex, color), array.ndim == 0 and needs_brackets(latex), elements)
+        is_bracketed = array.ndim == 0 and needs_brackets(latex)
+        return Filler(colored(latex, color), is_bracketed, elements, array.ndim == 1)
 
     def _is_row_product(self) -> bool:
         """Whether the first factor of a matrix product is a vector, which then lies down."""
@@ -227,5 +324,7 @@ class GateTemplate:
             self.inputs is not None
             and len(self.inputs) == 2
             and self.inputs[0].ndim == 1
-            and any(r"\top" in rule for rule in self.operation.downstream_latex)
+            and any(
+                r"\top" in without_definitions(rule)[0] for rule in self.operation.downstream_latex
+            )
         )

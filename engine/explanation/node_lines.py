@@ -59,7 +59,8 @@ def node_lines(
         chain.append(f"{left} {rest[0]}" if rest else left)
         # Behind the numbers: they would be read as those of the last letter that is defined.
         chain += [*broken_if_long(led(item.numbers)), *item.definitions]
-    return NodeLines([forward.symbols, led(forward.numbers)], local, chain, total)
+    told = [forward.symbols, led(forward.numbers), *forward.definitions]
+    return NodeLines(told, local, chain, total)
 
 
 def broken_if_long(latex: str) -> list[str]:

@@ -55,7 +55,8 @@ def _power_of_ten(text: str) -> str:
 def array_latex(array: Array, digits: int, *, as_row: bool = False) -> str:
     """Return a number, a vector or a matrix; of a long one the first, second and last numbers.
 
-    A shape in its place would read as a number: [6] might be six numbers, or the number 6.
+    A shape in its place would read as a number: [6] might be six numbers, or the number 6. What has
+    more axes than paper is written in reading order, with its shape as an index.
 
     Args:
         array: What to write.
@@ -65,8 +66,9 @@ def array_latex(array: Array, digits: int, *, as_row: bool = False) -> str:
     if array.ndim == 0:
         return number_latex(float(array), digits)
     if array.ndim > 2 or not array.size:
-        shape = shape_text(array.shape).replace("×", r" \times ")
-        return rf"\left[ {shape} \right]"
+        shape = shape_text(array.shape).strip("()").replace("×", r" \times ")
+        numbers = array_latex(array.reshape(-1), digits, as_row=True) if array.size else "[ ]"
+        return rf"{numbers}_{{{shape}}}"
     rows = array.reshape(1, -1) if as_row and array.ndim == 1 else array.reshape(len(array), -1)
     across = _shown_places(rows.shape[1])
     lines = []

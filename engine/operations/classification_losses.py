@@ -8,7 +8,7 @@ from engine.arrays import Array, Shape, shape_text, unbroadcast
 from engine.errors import ShapeError
 from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.error_losses import loss_shape
-from engine.operations.operation import Call, Category, Operation, Role
+from engine.operations.operation import Call, Category, Letter, Operation, Role, Worked
 from engine.operations.probabilities import log_softmax, softmax
 from engine.settings import Setting
 
@@ -193,6 +193,15 @@ RECORDS = (
         derivatives=None,
         shape=_class_shape,
         latex=(r"-\frac{1}{n} \sum_{ij} {$target}_{ij} \cdot \ln \mathrm{softmax}($scores)_{ij}"),
+        letters=(Letter("p", lambda s, t: softmax(s)),),
+        worked=Worked(
+            latex=(
+                r"-\frac{1}{n} \sum_{ij} {$target}_{ij} \cdot \ln p_{ij},\ "
+                r"p = \mathrm{softmax}($scores)"
+            ),
+            value=lambda letters, s, t: -np.sum(t * np.log(letters["p"])) / _samples(s),
+        ),
+        counts_samples=True,
         local_latex=(
             r"\frac{1}{n} (\mathrm{softmax}($scores) - $target)",
             r"-\frac{1}{n} \ln \mathrm{softmax}($scores)",
@@ -284,6 +293,20 @@ RECORDS = (
             r"\frac{1}{n} \sum_{j} (1 - {$target}_j)"
             r" \cdot \max(0, {$scores}_j - {$scores}^{\top} $target + $margin)"
         ),
+        letters=(
+            Letter("v", lambda s, t, margin: (1 - t) * np.where(_gap(s, t, margin) > 0, 1.0, 0.0)),
+            Letter("u", _gap),
+        ),
+        worked=Worked(
+            latex=(
+                r"\frac{1}{n} \sum_j (1 - {$target}_j) \cdot \max(0, u_j),"
+                r"\ u = $scores - {$scores}^{\top} $target + $margin"
+            ),
+            value=lambda letters, s, t, margin: (
+                np.sum((1 - t) * np.maximum(0.0, letters["u"])) / _samples(s)
+            ),
+        ),
+        counts_samples=True,
         local_latex=(
             rf"\frac{{1}}{{n}} (v - $target \sum_j v_j),{_MISSES_LATEX}",
             rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \sum_j v_j),{_MISSES_LATEX}",

@@ -37,13 +37,39 @@ class Category(Enum):
 
 
 class Role(Enum):
-    """What a gate does with the gradient that comes back to it, in a learner's words."""
+    """What a gate does with the gradient that comes back to it, in a learner's words.
+
+    Attributes:
+        key: Its kind, which has a color: several roles are one kind.
+        title: A word or two, which stand under the gate.
+        sentence: What it does, in full.
+    """
 
     SOURCE = ("source", "input", "Collects the gradients of all the places it feeds.")
     DISTRIBUTOR = (
         "distributor",
         "distributor",
         "Hands the upstream gradient to each of its inputs.",
+    )
+    DIFFERENCE = (
+        "distributor",
+        "± distributor",
+        "Hands the upstream gradient to its first input, and its negative to the second.",
+    )
+    SPREADER = (
+        "distributor",
+        "distributor",
+        "Hands the upstream gradient to each element of its input.",
+    )
+    EQUAL_SHARES = (
+        "distributor",
+        "equal shares",
+        "Hands each of the n elements of its input an n-th of the upstream gradient.",
+    )
+    REARRANGER = (
+        "distributor",
+        "rearranger",
+        "Hands each element's gradient back to the place that the element came from.",
     )
     SWITCHER = (
         "switcher",
@@ -53,9 +79,27 @@ class Role(Enum):
     ROUTER = (
         "router",
         "router",
-        "The winning input gets the whole upstream gradient, the others get 0.",
+        "The input that wins or is chosen gets the whole upstream gradient, the others get 0.",
     )
-    LOCAL = ("local", "scaler", "Multiplies the upstream gradient by its slope at this point.")
+    LOCAL = ("local", "× slope", "Multiplies the upstream gradient by its slope at this point.")
+    SLOPES = (
+        "local",
+        "× slopes",
+        "Multiplies the upstream gradient by its slope along each input at this point.",
+    )
+    MIXER = (
+        "local",
+        "× Jacobian",
+        "Multiplies the upstream gradient by its Jacobian: each element moves every output.",
+    )
+    NEGATOR = ("local", "× −1", "Hands back the upstream gradient with its sign turned.")
+    VALVE = (
+        "local",
+        "open or shut",
+        "Lets the upstream gradient through unchanged where its slope is 1, and stops it where "
+        "its slope is 0.",
+    )
+    STOP = ("local", "stop", "Stops the upstream gradient: its slope is 0 on both sides of a jump.")
     LINEAR = (
         "linear",
         "matrix switcher",
@@ -120,6 +164,33 @@ SIGN_PRECEDENCE = 3
 POWER_PRECEDENCE = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that a worked formula brings along for what it computes on its way.
+
+    Attributes:
+        name: The letter; a template says behind a comma what it means.
+        value: ``value(*inputs, **settings)`` returns what it stands for.
+    """
+
+    name: str
+    value: Callable[..., Array]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """How a value is written out with numbers, where the formula itself would say too little.
+
+    Attributes:
+        latex: The template; its letters are the operation's ``letters``.
+        value: ``value(letters, *inputs, **settings)`` returns what the template evaluates to, the
+            values of the letters by name.
+    """
+
+    latex: str
+    value: Callable[..., Array]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One gate, as data.
@@ -153,6 +224,10 @@ class Operation:
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
             upstream gradient.
+        letters: What letters stand for that the templates define behind a comma.
+        worked: How the value is written out with numbers, if not by ``latex``.
+        counts_samples: Whether n in the templates is the number of samples, which a matrix has one
+            of in each row, and not that of elements.
         spelling: How formulas write it.
         numpy: Template of the value as one NumPy expression, with ``$x`` for the input port ``x``
             and settings likewise: what exported programs contain and compiled plans run. What is
@@ -191,6 +266,9 @@ class Operation:
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
+    letters: tuple[Letter, ...] = ()
+    worked: Worked | None = None
+    counts_samples: bool = False
     spelling: Spelling
     numpy: str = ""
     numpy_local: tuple[str, ...] = ()

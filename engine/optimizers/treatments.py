@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.arrays import Array
+from engine.optimizers.optimizer import Term
 from engine.registry import Registry
 from engine.settings import Setting, complete
 
 Settings = Mapping[str, float]
 GradientRule = Callable[[Array, Array, int, Settings], Array]
 PointRule = Callable[[Array, float, Settings], Array]
+PieceRule = Callable[[Array, Array, int, Settings], Mapping[str, Array]]
 
 
 def _same_gradient(gradient: Array, point: Array, step_number: int, settings: Settings) -> Array:
@@ -22,6 +24,12 @@ def _same_gradient(gradient: Array, point: Array, step_number: int, settings: Se
 
 def _same_point(point: Array, rate: float, settings: Settings) -> Array:
     return point
+
+
+def _no_pieces(
+    gradient: Array, point: Array, step_number: int, settings: Settings
+) -> Mapping[str, Array]:
+    return {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +46,13 @@ class Treatment:
         gradient: ``gradient(gradient, point, step_number, settings)`` returns the gradient that
             the optimizer is to see, of the same shape; the first step is number 1.
         point: ``point(point, rate, settings)`` returns the point that the step starts from.
+        pieces: The terms between the gradient that comes in and the one that goes out.
+        piece_values: ``piece_values(gradient, point, step_number, settings)`` returns these terms
+            by name, each of the gradient's shape.
+        gradient_formula: How the outgoing gradient is computed, as a term's formula; beside what
+            such a formula may name there is ``{incoming}``, the gradient that comes in, and the
+            pieces. Empty if the gradient stays.
+        point_formula: Likewise for the point that the step starts from.
         aliases: Other names people use.
     """
 
@@ -49,6 +64,10 @@ class Treatment:
     rule_latex: str
     gradient: GradientRule = field(default=_same_gradient, repr=False)
     point: PointRule = field(default=_same_point, repr=False)
+    pieces: tuple[Term, ...] = ()
+    piece_values: PieceRule = field(default=_no_pieces, repr=False)
+    gradient_formula: str = ""
+    point_formula: str = ""
     aliases: tuple[str, ...] = ()
 
 
@@ -100,6 +119,29 @@ def _decoupled_decay(point: Array, rate: float, settings: Settings) -> Array:
     return point * (1.0 - rate * settings["weight_decay"])
 
 
+def _pull(
+    gradient: Array, point: Array, step_number: int, settings: Settings
+) -> Mapping[str, Array]:
+    return {"pull": settings["weight_decay"] * point}
+
+
+def _kept_share(
+    gradient: Array, point: Array, step_number: int, settings: Settings
+) -> Mapping[str, Array]:
+    length = np.broadcast_to(np.sqrt(np.sum(gradient * gradient, axis=0)), gradient.shape)
+    share = settings["limit"] / np.maximum(length, settings["limit"])
+    return {"length": length, "share": share}
+
+
+def _drawn_noise(
+    gradient: Array, point: Array, step_number: int, settings: Settings
+) -> Mapping[str, Array]:
+    # A generator of its own for each step: any step can be replayed without those before it.
+    draw = np.random.default_rng((int(settings["seed"]), step_number))
+    spread = np.sqrt(settings["variance"] / step_number ** settings["fading"])
+    return {"noise": spread * draw.standard_normal(gradient.shape)}
+
+
 def _clip_norm(gradient: Array, point: Array, step_number: int, settings: Settings) -> Array:
     length = np.sqrt(np.sum(gradient * gradient, axis=0))
     # Dividing by the larger of the two leaves a short gradient exactly as it is.
@@ -111,10 +153,7 @@ def _clip_value(gradient: Array, point: Array, step_number: int, settings: Setti
 
 
 def _noise(gradient: Array, point: Array, step_number: int, settings: Settings) -> Array:
-    # A generator of its own for each step: any step can be replayed without those before it.
-    draw = np.random.default_rng((int(settings["seed"]), step_number))
-    spread = np.sqrt(settings["variance"] / step_number ** settings["fading"])
-    return np.asarray(gradient + spread * draw.standard_normal(gradient.shape))
+    return np.asarray(gradient + _drawn_noise(gradient, point, step_number, settings)["noise"])
 
 
 def _weight_decay() -> Setting:
@@ -154,6 +193,12 @@ TREATMENTS: Registry[Treatment] = Registry(
             reference=_PASCANU,
             rule_latex=r"g \leftarrow g \cdot \min\left(1, \frac{c}{\lVert g \rVert}\right)",
             gradient=_clip_norm,
+            pieces=(
+                Term("length", r"\ell", "length of the gradient"),
+                Term("share", "s", "share that is kept", "min(1, {limit} / {length})"),
+            ),
+            piece_values=_kept_share,
+            gradient_formula="{incoming} * {share}",
         ),
         Treatment(
             name="clip_value",
@@ -163,6 +208,7 @@ TREATMENTS: Registry[Treatment] = Registry(
             reference=_PASCANU,
             rule_latex=r"g \leftarrow \max(-c, \min(g, c))",
             gradient=_clip_value,
+            gradient_formula="max(-{limit}, min({incoming}, {limit}))",
         ),
         Treatment(
             name="gradient_noise",
@@ -201,6 +247,9 @@ TREATMENTS: Registry[Treatment] = Registry(
             reference="Neelakantan et al., Adding gradient noise improves learning, 2015",
             rule_latex=r"g \leftarrow g + \mathcal{N}(0, \sigma^2 / t^{\gamma})",
             gradient=_noise,
+            pieces=(Term("noise", "n", "noise drawn for this step"),),
+            piece_values=_drawn_noise,
+            gradient_formula="{incoming} + {noise}",
         ),
         Treatment(
             name="weight_decay",
@@ -211,6 +260,9 @@ TREATMENTS: Registry[Treatment] = Registry(
             reference="Krogh and Hertz, A simple weight decay can improve generalization, 1991",
             rule_latex=r"g \leftarrow g + \lambda w",
             gradient=_coupled_decay,
+            pieces=(Term("pull", "d", "pull towards 0", "{weight_decay} * {point}"),),
+            piece_values=_pull,
+            gradient_formula="{incoming} + {pull}",
         ),
         Treatment(
             name="decoupled_weight_decay",
@@ -220,6 +272,7 @@ TREATMENTS: Registry[Treatment] = Registry(
             reference="Loshchilov and Hutter, Decoupled weight decay regularization, 2017",
             rule_latex=r"w \leftarrow (1 - \eta \lambda)\, w",
             point=_decoupled_decay,
+            point_formula="(1 - {learning_rate} * {weight_decay}) * {point}",
         ),
     )
 )

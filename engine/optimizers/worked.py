@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+
 from engine import ranges
 from engine.arrays import Array
+from engine.autodiff.plan import compile_plan
+from engine.autodiff.reverse import forward_pass
 from engine.formula.latex import format_latex
 from engine.formula.latex_template import (
     ATOM,
@@ -22,12 +26,14 @@ from engine.formula.parser import parse_formula
 from engine.formula.values import number_text
 from engine.graph.model import Graph
 from engine.optimizers.common import GRADIENT, POINT_AFTER
-from engine.optimizers.optimizer import Optimizer, State, Term, Update
+from engine.optimizers.optimizer import Term
+from engine.optimizers.step_terms import OLD, SLOPE, StepTerm, step_terms
 from engine.optimizers.trajectory import Trajectory
 
 _QUANTITY = re.compile(r"\{([^}]+)\}")
-_OLD = "old "
-_DIGITS = 4
+_DIGITS, _ALL_DIGITS = 4, 17
+# Sums and products of decimals are off by their last binary digit.
+_SAME = 1e-14
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,9 @@ class WorkedTerm:
         term: Which.
         formula: How it is computed, in LaTeX; only its symbol where no formula says it.
         numbers: For each coordinate the formula with this step's numbers and what it gives, in
-            LaTeX. The numbers are rounded to four digits; what was computed was not.
+            LaTeX. What it gives has four digits, and the numbers as many as that takes: put into
+            the formula as they are written, they give it. Where they give it only rounded, ≈
+            stands for =.
     """
 
     term: Term
@@ -56,58 +64,18 @@ def worked_terms(trajectory: Trajectory, step: int) -> tuple[WorkedTerm, ...]:
     Raises:
         IndexError: The trajectory has no such step.
     """
-    update = trajectory.update_at(step)
-    optimizer = trajectory.run.optimizer
-    values = quantities(trajectory, step)
-    symbols = _symbols(optimizer)
-    terms = (*optimizer.terms, POINT_AFTER)
-    results = {**update.terms, POINT_AFTER.name: update.point}
-    worked = tuple(_worked(term, symbols, values, results[term.name]) for term in terms)
-    return tuple(_placed(item, trajectory.gradient_point(step)) for item in worked)
+    place = trajectory.gradient_point(step)
+    return tuple(_placed(_worked(item), place) for item in step_terms(trajectory, step))
 
 
 def _placed(worked: WorkedTerm, point: Array) -> WorkedTerm:
-    """Say where the gradient was taken."""
-    if worked.term.name != GRADIENT.name:
+    """Say where the slope was taken."""
+    if worked.term.name not in (SLOPE.name, GRADIENT.name) or worked.term.formula:
         return worked
     place = r",\ ".join(_rounded(float(number)).text for number in point)
-    return replace(worked, formula=rf"g = \nabla f\left({place}\right)")
-
-
-def quantities(trajectory: Trajectory, step: int) -> dict[str, Array | float]:
-    """Return everything that the formulas of a step's terms name, by the name in braces."""
-    update, run = trajectory.update_at(step), trajectory.run
-    rate = run.rate(step, trajectory.losses[:step].tolist())
-    point = trajectory.points[step - 1] + update.terms.get("decay", 0.0)
-    return {
-        **run.settings,
-        "learning_rate": rate,
-        "t": float(step),
-        "point": point,
-        **update.terms,
-        **_old_values(update, trajectory.state_before(step)),
-    }
-
-
-def _old_values(update: Update, before: State) -> dict[str, Array]:
-    """Return what the memory held of each term that the update has put back into it."""
-    return {
-        f"{_OLD}{name}": before[place]
-        for name, value in update.terms.items()
-        for place, kept in enumerate(update.state)
-        if kept is value
-    }
-
-
-def _symbols(optimizer: Optimizer) -> dict[str, LatexPhrase]:
-    named = {
-        **{setting.name: setting.symbol for setting in optimizer.settings},
-        **{term.name: term.symbol for term in optimizer.terms},
-        **{f"{_OLD}{term.name}": term.symbol for term in optimizer.terms},
-        "t": "t",
-        "point": "w",
-    }
-    return {name: _symbol(symbol) for name, symbol in named.items()}
+    slope = rf"\nabla f\left({place}\right)"
+    is_treated = worked.term.name == SLOPE.name
+    return replace(worked, formula=slope if is_treated else f"{worked.term.symbol} = {slope}")
 
 
 def _symbol(latex: str) -> LatexPhrase:
@@ -117,28 +85,73 @@ def _symbol(latex: str) -> LatexPhrase:
     return LatexPhrase(latex, ATOM) if is_whole else phrase
 
 
-def _worked(
-    term: Term,
-    symbols: Mapping[str, LatexPhrase],
-    values: Mapping[str, Array | float],
-    result: Array,
-) -> WorkedTerm:
+def _worked(item: StepTerm) -> WorkedTerm:
+    term = item.term
     if not term.formula:
-        given = tuple(f"{term.symbol} = {_rounded(float(number)).text}" for number in result)
+        given = tuple(_claim(term.symbol, float(number)) for number in item.result)
         return WorkedTerm(term, term.symbol, given)
     names = quantity_names(term)
-    numbers = []
-    for place, number in enumerate(result):
-        here = {name: _rounded(_at(values[name], place)) for name in names}
-        numbers.append(f"{_written(term, here)} = {_rounded(float(number)).text}")
-    formula = _written(term, {name: symbols[name] for name in names})
+    numbers = tuple(
+        _with_numbers(term, {name: _at(item.quantities[name], place) for name in names}, number)
+        for place, number in enumerate(item.result.tolist())
+    )
+    formula = _written(term, {name: _symbol(item.symbols[name]) for name in names})
     if formula != term.symbol:
         formula = f"{term.symbol} {_sign(term)} {formula}"
-    return WorkedTerm(term, formula, tuple(numbers))
+    return WorkedTerm(term, formula, numbers)
+
+
+def _claim(left: str, number: float) -> str:
+    """Say what something is."""
+    shown = _short(number)
+    return f"{left} {_equals(shown, number)} {_phrase(shown).text}"
+
+
+def _with_numbers(term: Term, quantities: Mapping[str, float], result: float) -> str:
+    """Write a formula with its numbers, in so many digits that they give what is claimed."""
+    apart = _digits_apart(result, quantities.get("point"))
+    shown = _short(result, apart)
+    written, given = dict(quantities), result
+    for digits in range(_DIGITS, _ALL_DIGITS + 1):
+        written = {name: _short(number, digits) for name, number in quantities.items()}
+        given = _evaluated(term, written)
+        if _short(given, apart) == shown or math.isnan(given):
+            break
+    phrases = {name: _phrase(number) for name, number in written.items()}
+    is_whole = written == quantities
+    sign = _equals(shown, given) if is_whole else r"\approx"
+    return f"{_written(term, phrases)} {sign} {_phrase(shown).text}"
+
+
+def _digits_apart(number: float, before: float | None) -> int:
+    """Return with how many digits a number is told from the one that it came from."""
+    digits = _DIGITS
+    if before is not None and number != before:
+        while digits < _ALL_DIGITS and _short(number, digits) == _short(before, digits):
+            digits += 1
+    return digits
+
+
+def _equals(shown: float, number: float) -> str:
+    """Return = if a number is written as it is, but for the last digit of a float, else ≈."""
+    is_same = math.isclose(shown, number, rel_tol=_SAME) or not math.isfinite(number)
+    return "=" if is_same else r"\approx"
+
+
+def _evaluated(term: Term, quantities: Mapping[str, float]) -> float:
+    graph = term_graph(term.formula)
+    given = {}
+    for place, number in enumerate(quantities.values()):
+        node = graph.named(f"q{place}")
+        assert node is not None
+        given[node] = np.asarray(number)
+    assert graph.result is not None
+    with np.errstate(all="ignore"):
+        return float(forward_pass(compile_plan(graph), given)[graph.result])
 
 
 def _sign(term: Term) -> str:
-    is_kept = _OLD + term.name in quantity_names(term) or term is POINT_AFTER
+    is_kept = OLD + term.name in quantity_names(term) or term is POINT_AFTER
     return r"\leftarrow" if is_kept else "="
 
 
@@ -167,10 +180,20 @@ def _at(value: Array | float, place: int) -> float:
 
 
 def _rounded(number: float) -> LatexPhrase:
+    return _phrase(_short(number))
+
+
+def _short(number: float, digits: int = _DIGITS) -> float:
+    if not math.isfinite(number):
+        return number
+    # The largest numbers would be rounded up to what is none any more.
+    return ranges.finite(float(f"{number:.{digits - 1}e}"))
+
+
+def _phrase(number: float) -> LatexPhrase:
     if math.isnan(number):
         return LatexPhrase(r"\mathrm{NaN}", ATOM)
     if math.isinf(number):
         sign = number_phrase("1" if number > 0 else "-1")
         return LatexPhrase(sign.text.replace("1", r"\infty"), sign.level)
-    # The largest numbers would be rounded up to what is none any more.
-    return number_phrase(number_text(ranges.finite(float(f"{number:.{_DIGITS - 1}e}"))))
+    return number_phrase(number_text(number))

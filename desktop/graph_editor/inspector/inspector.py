@@ -119,16 +119,16 @@ class Inspector(QFrame):
         self._overview.setVisible(not is_node)
         if self._node is None:
             self._panel.forget()
-            self._caption.setText(self.tr("Inspector").upper())
+            self._caption.setText(self.tr("Inspector"))
             self._overview.show_graph(ink)
             return
         node = self._document.shown.context.nodes[self._node]
         name = self._document.shown.context.names.get(self._node, "")
-        kind = "" if node.name else translate_engine(node.record.title).upper()
+        kind = "" if node.name else translate_engine(node.record.title)
         title = " · ".join(filter(None, (name, kind)))
         if self._document.shown.group_of(self._node) is not None:
             title = node.operation
-        self._caption.setText(f"{self.tr('Inspector').upper()} — {title}")
+        self._caption.setText(f"{self.tr('Inspector')} — {title}")
         self._panel.show_node(self._node, ink)
 
     def formulas_at(self, position: int) -> list[str]:

@@ -14,7 +14,7 @@ from engine.formula.values import number_text
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.trajectory import Run, Trajectory
-from engine.quoting import quote
+from engine.quoting import quote, sentence_case
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import SurfaceFunction, compile_formula, compile_surface
 
@@ -139,5 +139,5 @@ def _as_text(path: Trajectory) -> str:
     ]
     lines = [f"{path.run.optimizer.title}, {settings}", *table([("step", "x", "y", "loss"), *rows])]
     if path.cause is not None:
-        lines.append(f"{path.cause.sentence[:1].upper()}{path.cause.sentence[1:]}.")
+        lines.append(f"{sentence_case(path.cause.sentence)}.")
     return "\n".join(lines)

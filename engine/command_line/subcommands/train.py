@@ -15,6 +15,7 @@ from engine.command_line.tables import chosen_steps, table
 from engine.errors import DivergenceError
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.quoting import sentence_case
 from engine.training.datasets.catalog import DATASETS
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.layers import parse_layers
@@ -202,5 +203,5 @@ def _as_text(history: list[_Entry], cause: DivergenceError | None) -> str:
     if solved is not None:
         lines.append(f"Every sample was right first after epoch {solved}.")
     if cause is not None:
-        lines.append(f"{cause.sentence[:1].upper()}{cause.sentence[1:]}.")
+        lines.append(f"{sentence_case(cause.sentence)}.")
     return "\n".join(lines)

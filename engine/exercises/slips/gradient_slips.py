@@ -82,7 +82,7 @@ def _added(case: Case) -> Iterator[Array]:
 
 
 def _multiplied_at_sum(case: Case) -> Iterator[Array]:
-    if case.operation.role is Role.DISTRIBUTOR and case.operation.arity == 2:
+    if case.operation.role in (Role.DISTRIBUTOR, Role.DIFFERENCE) and case.operation.arity == 2:
         for factor in (case.inputs[1 - case.index], case.inputs[case.index]):
             yield from _times_upstream(case, factor)
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.update_sketch import AHEAD, GRADIENT, SECOND, STEP, VELOCITY, sketch_update
+from desktop.widgets.number_text import format_result
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.run import Run
@@ -224,3 +225,32 @@ def test_from_step_0_the_first_term_is_that_of_the_first_step(page: OptimizersPa
     page.update_card.light_next()
     assert page.step_bar.position == 1
     assert page.update_card.lit_term == "gradient"
+
+
+def test_what_treats_the_gradient_is_a_term_of_its_own(qtbot: QtBot, page: OptimizersPage) -> None:
+    page.choose_method("momentum")
+    page.update_card.light("velocity")
+    click(page.conditions_panel.condition("weight_decay").box)
+    settle(qtbot, page)
+    page.step_bar.set_position(3)
+    page.step_bar.position_changed.emit(3)
+    card = page.update_card
+    assert card.lit_term == "velocity"
+    card.light("slope")
+    assert card.worked.title == "1 of 6: slope of the surface"
+    sketch = page.stage.surface_stage.sketch
+    assert sketch is not None
+    assert sketch.lit == GRADIENT
+    assert sketch.labels[GRADIENT][0].startswith("−∇f")
+    result = page.model.result
+    assert result is not None
+    trajectory = result.trajectory("momentum")
+    assert trajectory is not None
+    x, _ = trajectory.points[2]
+    assert card.number_text("slope")[0] == format_result(trajectory.gradients[2][0], 4)
+    assert card.number_text("weight_decay pull")[0] == format_result(5e-4 * x, 4)
+    click(page.conditions_panel.condition("weight_decay").box)
+    settle(qtbot, page)
+    assert card.lit_term == ""
+    card.light("gradient")
+    assert card.worked.title == "1 of 4: gradient"

@@ -109,6 +109,15 @@ def test_a_wide_relu_says_diagonal_without_building_anything() -> None:
         ("min", ((3,), ()), 1, Structure.ONE_HOT_ROWS),
         ("add", ((2, 3), (3,)), 1, Structure.ONE_ENTRY_ROWS),
         ("matmul", ((2, 3), (3,)), 1, Structure.DENSE),
+        ("matmul", ((2, 3), (3,)), 0, Structure.SPARSE),
+        ("matmul", ((1, 3), (3,)), 0, Structure.DENSE),
+        ("matmul", ((2, 3), (3, 2)), 0, Structure.SPARSE),
+        ("matmul", ((2, 3), (3, 2)), 1, Structure.SPARSE),
+        ("outer_product", ((2,), (3,)), 0, Structure.SPARSE),
+        ("softmax", ((3,),), 0, Structure.DENSE),
+        ("softmax", ((2, 3),), 0, Structure.SPARSE),
+        ("log_sum_exp", ((3,),), 0, Structure.DENSE),
+        ("squared_norm", ((3,),), 0, Structure.DENSE),
         ("mean", ((4,),), 0, Structure.DENSE),
         ("sum", ((1,),), 0, Structure.IDENTITY),
     ],
@@ -129,6 +138,37 @@ def test_a_gate_knows_the_structure_of_its_jacobian(
     assert node_jacobian(result.plan, result.values, gate, sources[port]).dense() == pytest.approx(
         found.dense()
     )
+
+
+@pytest.mark.parametrize(
+    ("shapes", "port", "possible"),
+    [
+        # An element of W moves the output of its own row alone.
+        (((2, 3), (3,)), 0, 2 * 3),
+        (((4, 3), (3, 5)), 0, 4 * 5 * 3),
+        (((4, 3), (3, 5)), 1, 4 * 5 * 3),
+        (((2, 3), (3,)), 1, 2 * 3),
+    ],
+)
+def test_entries_that_are_0_whatever_the_numbers_are_are_counted(
+    shapes: tuple[tuple[int, ...], ...], port: int, possible: int
+) -> None:
+    builder = GraphBuilder()
+    dice = np.random.default_rng(5)
+    sources = [builder.source("input", dice.normal(size=shape)) for shape in shapes]
+    gate = builder.gate("matmul", *sources)
+    result = evaluate(builder.build(gate))
+    assert gate_jacobian(result.plan, result.values, InputPort(gate, port)).possible == possible
+
+
+def test_what_is_too_large_to_be_looked_at_is_not_called_dense() -> None:
+    builder = GraphBuilder()
+    weights = builder.source("parameter", np.ones((200, 200)), "W")
+    x = builder.source("input", np.ones(200), "x")
+    gate = builder.gate("matmul", weights, x)
+    result = evaluate(builder.build(gate))
+    found = gate_jacobian(result.plan, result.values, InputPort(gate, 0))
+    assert (found.structure, found.possible) == (Structure.MIXING, None)
 
 
 def test_a_tie_of_a_router_is_not_one_hot() -> None:

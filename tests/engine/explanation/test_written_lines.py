@@ -21,9 +21,12 @@ from engine.explanation.number_latex import Ink
 from engine.explanation.symbols import node_symbol
 from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from engine.formula.parser import parse_formula
+from engine.graph.builder import GraphBuilder
 from engine.graph.drawing_file import read_drawing
 from engine.graph.edits import set_value
-from engine.graph.model import Graph, InputPort, NodeId
+from engine.graph.model import Graph, InputPort, Node, NodeId
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
 from engine.settings import complete
 from tests.engine.explanation.written_arithmetic import (
     Reader,
@@ -31,10 +34,14 @@ from tests.engine.explanation.written_arithmetic import (
     as_column,
     parts_of,
 )
+from tests.engine.operations.domains import case, count_cases
 from tests.support.sources import ROOT
 
 _GRADIENT = re.compile(r"(?:∂(\w+)/∂(\w+)|∇_(\w+) (\w+))(?: \|_(.+))?")
 
+GATES = [record for record in OPERATIONS.values() if not record.is_source]
+# What no arithmetic says: parts left out, shapes, and what is drawn at random.
+_IN_WORDS = re.compile(r"…|\]_\(|reshape|_first|_second|m_s|n_s|max_")
 COURSE = [f"a{number}" for number in range(1, 11)] + ["a5b", "a10b", "b3"]
 CLASHING: list[tuple[str, Mapping[str, ArrayLike]]] = [
     ("E = (y - 2*x)*(y + 3)", {"x": 1, "y": 1}),
@@ -125,12 +132,18 @@ def chains(lines: list[str]) -> list[list[str]]:
 
 
 def check(meaning: Meaning, text: str, digits: int, told: Told) -> None:
+    if _IN_WORDS.search(text):
+        told.unread.append(text)
+        return
     parts = parts_of(text)
     left, right = parts[0][1], parts[-1][1]
-    if len(parts) == 2 and left.isalpha() and left not in meaning:
-        meaning.defined[left] = Reader(meaning, ()).value(right)
-        meaning.defined[left + "'"] = meaning.slope_of(right)
-        return
+    if left.isalpha() and left not in meaning:
+        # A letter of the formula's own, and perhaps its numbers behind what it means.
+        meaning.defined[left] = Reader(meaning, ()).value(parts[1][1])
+        if len(parts) == 2:
+            meaning.defined[left + "'"] = meaning.slope_of(right)
+            return
+        parts = [parts[0], *parts[2:]]
     try:
         start = meaning.value(parts[0][1])
     except UnreadableError as error:
@@ -280,6 +293,27 @@ class Meaning(Mapping[str, Any]):
         found = Reader(self, ()).value(text)
         del self.moved[letter]
         return np.imag(found) / 1e-30
+
+
+def graphs_of(record: Operation) -> Iterator[Graph]:
+    """Yield the gate by itself at every place where it is tested, between other gates."""
+    for pick in range(count_cases(record)):
+        place = case(record, pick, seed=pick)
+        builder = GraphBuilder()
+        gate = builder.add_node(Node(record.name, settings=place.settings))
+        for index, value in enumerate(place.inputs):
+            builder.wire(builder.source("input", value, "abc"[index]), InputPort(gate, index))
+        yield builder.build(builder.gate("square", gate))
+
+
+@pytest.mark.parametrize("record", GATES, ids=lambda record: record.name)
+@pytest.mark.parametrize("digits", [3, 17])
+def test_every_line_of_every_operation_is_so(record: Operation, digits: int) -> None:
+    for graph in graphs_of(record):
+        told = read_all(graph, digits)
+        assert not told.wrong, "\n".join(told.wrong)
+        unread = [line for line in told.unread if not _IN_WORDS.search(line)]
+        assert not unread, "\n".join(unread)
 
 
 @pytest.mark.parametrize("digits", [2, 4, 17])

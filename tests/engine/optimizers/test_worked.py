@@ -12,15 +12,11 @@ from engine.optimizers.optimizer import Optimizer
 from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.schedules import SCHEDULES, Scheduled
+from engine.optimizers.step_terms import step_terms, terms_of
 from engine.optimizers.trajectory import Trajectory
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.optimizers.worked import (
-    WorkedTerm,
-    quantities,
-    quantity_names,
-    term_graph,
-    worked_terms,
-)
+from engine.optimizers.worked import WorkedTerm, quantity_names, term_graph, worked_terms
+from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_formula
 
 ALL = [
@@ -38,20 +34,23 @@ def descend(run: Run) -> Trajectory:
 
 def check(trajectory: Trajectory, step: int) -> None:
     results = {**trajectory.update_at(step).terms, "after": trajectory.points[step]}
-    values = quantities(trajectory, step)
-    for worked in worked_terms(trajectory, step):
-        term = worked.term
+    for item in step_terms(trajectory, step):
+        term = item.term
+        if term.name in results:
+            np.testing.assert_array_equal(item.result, results[term.name])
         if not term.formula:
-            assert term.name in ("gradient", "sign")
+            assert term.name in ("gradient", "sign", "slope") or term.name.endswith(
+                (" noise", " length")
+            )
             continue
         graph = term_graph(term.formula)
         given = {}
         for place, name in enumerate(quantity_names(term)):
             node = graph.named(f"q{place}")
             assert node is not None
-            given[node] = np.broadcast_to(np.asarray(values[name]), (2,))
+            given[node] = np.broadcast_to(np.asarray(item.quantities[name]), (2,))
         computed = forward_pass(compile_plan(graph), given)[graph.result or next(iter(given))]
-        np.testing.assert_allclose(computed, results[term.name], rtol=1e-12)
+        np.testing.assert_allclose(computed, item.result, rtol=1e-12)
 
 
 @each_rule
@@ -68,6 +67,69 @@ def test_a_schedule_and_a_decay_are_in_the_numbers() -> None:
         treatments=(Treated(TREATMENTS["decoupled_weight_decay"]),),
     )
     check(descend(run), 3)
+
+
+TREATED = [
+    pytest.param([Treated(treatment, settings)], id=treatment.name)
+    for treatment, settings in (
+        (TREATMENTS["clip_norm"], {"limit": 0.5}),
+        (TREATMENTS["clip_value"], {"limit": 0.5}),
+        (TREATMENTS["gradient_noise"], {"variance": 1.0}),
+        (TREATMENTS["weight_decay"], {"weight_decay": 0.3}),
+        (TREATMENTS["decoupled_weight_decay"], {"weight_decay": 0.3}),
+    )
+]
+each_treatment = pytest.mark.parametrize(
+    "treated",
+    [*TREATED, pytest.param([item.values[0][0] for item in TREATED], id="all of them")],  # type: ignore[index]
+)
+
+
+@each_treatment
+@pytest.mark.parametrize("optimizer", ["sgd", "nag", "adamw"])
+def test_a_treatment_is_terms_of_its_own(optimizer: str, treated: list[Treated]) -> None:
+    run = Run(OPTIMIZERS[optimizer], {"learning_rate": 0.01}, treatments=tuple(treated))
+    trajectory = descend(run)
+    check(trajectory, 3)
+    items = {item.term.name: item for item in step_terms(trajectory, 3)}
+    assert tuple(item.term for item in items.values()) == tuple(
+        term._replace(formula=items[term.name].term.formula) for term in terms_of(run)
+    )
+    x, y = trajectory.gradient_point(3)
+    slope = items.get("slope", items["gradient"])
+    np.testing.assert_allclose(slope.result, [2 * x + y, 6 * y + x], rtol=1e-12)
+    # One symbol is one number.
+    shown = {}
+    for item in items.values():
+        if item.term.name not in ("after", "step", *(term.name for term in run.optimizer.terms)):
+            assert item.term.symbol not in shown
+            shown[item.term.symbol] = item.result
+
+
+def test_the_slope_of_the_surface_is_not_what_a_treatment_makes_of_it() -> None:
+    run = Run(
+        OPTIMIZERS["sgd"],
+        {"learning_rate": 0.01},
+        treatments=(Treated(TREATMENTS["weight_decay"], {"weight_decay": 0.01}),),
+    )
+    himmelblau = compile_formula(SURFACES["himmelblau"].formula)
+    trajectory = race(himmelblau, [run], (-1.581, 0.3483), 1).trajectories[0]
+    terms = worked_terms(trajectory, 1)
+    assert find(terms, "slope").formula == r"\nabla f\left(-1.581,\ 0.3483\right)"
+    assert find(terms, "slope").numbers[0] == r"\nabla f \approx 34.63"
+    assert find(terms, "weight_decay pull").formula == r"d = \lambda \cdot w"
+    assert find(terms, "gradient").formula == r"g = \nabla f + d"
+    assert find(terms, "gradient").numbers[0] == (r"34.635 + \left(-0.01581\right) \approx 34.62")
+
+
+def test_what_hardly_moves_a_point_is_seen_in_it() -> None:
+    bowl = compile_formula("0.000313*x + y")
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 1.0})
+    terms = worked_terms(race(bowl, [run], (2.5, 0.0), 1).trajectories[0], 1)
+    assert find(terms, "after").numbers == (
+        r"2.5 + \left(-0.000313\right) \approx 2.4997",
+        r"0 + \left(-1\right) = -1",
+    )
 
 
 def find(terms: tuple[WorkedTerm, ...], name: str) -> WorkedTerm:

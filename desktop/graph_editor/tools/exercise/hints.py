@@ -16,6 +16,7 @@ from engine.explanation.chain import links, without_result
 from engine.explanation.gate_arithmetic import GateArithmetic, branch_sum
 from engine.explanation.number_latex import Ink
 from engine.graph.model import Graph
+from engine.quoting import sentence_case
 
 MOST_HINTS = 3
 
@@ -65,7 +66,7 @@ def _rule(exercise: Exercise, question: Question) -> str:
     record = exercise.drawn.nodes[question.gate].record
     if question.quantity is Quantity.VALUE:
         return translate_engine(record.summary)
-    title = translate_engine(record.role.title).capitalize()
+    title = sentence_case(translate_engine(record.role.title))
     return f"{title}: {translate_engine(record.role.sentence)}"
 
 

@@ -228,7 +228,7 @@ class JacobianPanel(ToolPanel):
         rows, columns = jacobian.rows_and_columns
         title = structure_title(jacobian.structure)
         self.structure.setText(f"{title} · {rows}×{columns}")
-        self.meaning.setText(structure_meaning(jacobian.structure))
+        self.meaning.setText(structure_meaning(jacobian))
         self.picture.setVisible(answer.squares is not None)
         digits = self._context.settings.get(PRECISION)
         if answer.squares is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from engine.autodiff.jacobian import Structure
+from engine.autodiff.jacobian import Jacobian, Structure
 
 _TITLES = {
     Structure.ZERO: QT_TRANSLATE_NOOP("JacobianPanel", "Zero"),
@@ -13,7 +13,9 @@ _TITLES = {
     Structure.DIAGONAL: QT_TRANSLATE_NOOP("JacobianPanel", "Diagonal"),
     Structure.ONE_HOT_ROWS: QT_TRANSLATE_NOOP("JacobianPanel", "One-hot rows"),
     Structure.ONE_ENTRY_ROWS: QT_TRANSLATE_NOOP("JacobianPanel", "One entry in each row"),
+    Structure.SPARSE: QT_TRANSLATE_NOOP("JacobianPanel", "Sparse"),
     Structure.DENSE: QT_TRANSLATE_NOOP("JacobianPanel", "Dense"),
+    Structure.MIXING: QT_TRANSLATE_NOOP("JacobianPanel", "Mixing"),
 }
 _MEANINGS = {
     Structure.ZERO: QT_TRANSLATE_NOOP(
@@ -37,8 +39,18 @@ _MEANINGS = {
         "JacobianPanel",
         "The input was repeated to fit: every copy sends its share back, and they are added up.",
     ),
+    Structure.SPARSE: QT_TRANSLATE_NOOP(
+        "JacobianPanel",
+        "Each output depends on some of the inputs only: {possible} of {all} entries can differ "
+        "from 0, the others are 0 whatever the numbers are.",
+    ),
     Structure.DENSE: QT_TRANSLATE_NOOP(
         "JacobianPanel", "Every output may depend on every input: the numbers mix."
+    ),
+    Structure.MIXING: QT_TRANSLATE_NOOP(
+        "JacobianPanel",
+        "Outputs depend on several inputs: the numbers mix. The matrix is too large to be looked "
+        "at entry by entry.",
     ),
 }
 
@@ -48,6 +60,8 @@ def structure_title(structure: Structure) -> str:
     return QCoreApplication.translate("JacobianPanel", str(_TITLES[structure]))
 
 
-def structure_meaning(structure: Structure) -> str:
-    """Return what a structure says, in a sentence."""
-    return QCoreApplication.translate("JacobianPanel", str(_MEANINGS[structure]))
+def structure_meaning(jacobian: Jacobian) -> str:
+    """Return what a Jacobian's structure says, in a sentence."""
+    meaning = QCoreApplication.translate("JacobianPanel", str(_MEANINGS[jacobian.structure]))
+    rows, columns = jacobian.rows_and_columns
+    return meaning.format(possible=f"{jacobian.possible or 0:,}", all=f"{rows * columns:,}")

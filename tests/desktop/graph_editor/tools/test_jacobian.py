@@ -59,7 +59,7 @@ def test_the_input_is_chosen_and_both_are_lit(page: GraphPage) -> None:
     nodes = show(page, "f = squared_norm(W @ x)", W=[[0.1, 0.5], [-0.3, 0.8]], x=[0.2, 0.4])
     page.scene.select([nodes["matmul"]])  # type: ignore[list-item]
     panel = opened(page)
-    assert panel.structure.text() == "Dense · 2×4"
+    assert panel.structure.text() == "Sparse · 2×4"
     panel.input.setCurrentIndex(1)
     assert panel.structure.text() == "Dense · 2×2"
     assert panel.answer is not None
