@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from engine.arrays import Array, shape_text
-from engine.errors import ShapeError
+from engine.errors import ShapeError, ValueFormatError
 from engine.exercises.case import Case
 from engine.exercises.exercise import Exercise
 from engine.exercises.known_numbers import Numbers, shaped_like
@@ -17,6 +17,7 @@ from engine.exercises.slip import Slip
 from engine.exercises.slips.catalog import SLIPS
 from engine.formula.typed_value import TypedValue
 from engine.graph.model import InputPort, NodeId
+from engine.quoting import brief
 
 
 class Verdict(Enum):
@@ -110,6 +111,21 @@ def mark(
     if slip is None:
         slip = _find_close_slip([case for case, _ in judged], typed)
     return Mark(question, typed, Verdict.WRONG, expected, slip)
+
+
+def check_attempt(found: Mark) -> None:
+    """Check that an answer has digits enough to be marked.
+
+    Raises:
+        ValueFormatError: It is no attempt (code ``answer_short``).
+    """
+    if found.verdict is Verdict.NO_ATTEMPT:
+        text = brief(found.typed.text)
+        raise ValueFormatError(
+            "answer_short",
+            f"“{text}” is too short to tell; give at least two digits, such as 1.2 or 0.0012.",
+            text=text,
+        )
 
 
 def _check_shape(answer: Array, expected: Array) -> None:

@@ -99,6 +99,12 @@ class Progress:
         """Note that the answer to a question was shown."""
         return replace(self.withdrawn(question), revealed=self.revealed | {question})
 
+    def given(self, question: Question) -> TypedValue | None:
+        """Return the last answer to a question, marked or not; None if there is none."""
+        if question in self.answers or question not in self.marks:
+            return self.answers.get(question)
+        return self.marks[question].typed
+
     def is_done(self, question: Question) -> bool:
         """Tell whether nothing is left to answer: it is right, or was shown."""
         return question in self.revealed or self.is_right(question)

@@ -15,8 +15,18 @@ from desktop.widgets.text_label import text_label
 from engine.exercises.marking import Verdict
 from engine.formula.values import format_value
 
-_KINDS = {Verdict.RIGHT: "value", Verdict.FOLLOWS: "warning", Verdict.WRONG: "error"}
-_SIGNS = {Verdict.RIGHT: "✓", Verdict.FOLLOWS: "✓", Verdict.WRONG: "✗"}
+_KINDS = {
+    Verdict.RIGHT: "value",
+    Verdict.FOLLOWS: "warning",
+    Verdict.NO_ATTEMPT: "muted",
+    Verdict.WRONG: "error",
+}
+_SIGNS = {
+    Verdict.RIGHT: "✓",
+    Verdict.FOLLOWS: "✓",
+    Verdict.NO_ATTEMPT: "…",
+    Verdict.WRONG: "✗",
+}
 
 
 class QuestionCard(Card):
