@@ -220,8 +220,16 @@
             <translation>너무 거칠게 반올림함</translation>
         </message>
         <message>
-            <source>The way is right: write as many decimals as the screen shows, or three digits.</source>
-            <translation>방법은 맞습니다. 화면에 보이는 만큼의 소수 자리나 유효 숫자 세 자리로 쓰십시오.</translation>
+            <source>The way is right, but not every digit typed is. Zeros at the end count: 1200 claims four digits, 1.2e3 two.</source>
+            <translation>방법은 맞지만 입력한 자리가 모두 맞지는 않습니다. 끝의 0도 유효 숫자입니다. 1200은 네 자리, 1.2e3은 두 자리입니다.</translation>
+        </message>
+        <message>
+            <source>Rounded on the way</source>
+            <translation>도중에 반올림함</translation>
+        </message>
+        <message>
+            <source>The way is right, but it began with rounded numbers, so that the last digits are not. Point at a number to see more of its digits, or write fewer.</source>
+            <translation>방법은 맞지만 반올림한 수로 계산하여 끝자리가 다릅니다. 수를 가리켜 더 많은 자리를 보거나, 답을 더 적은 자리로 쓰세요.</translation>
         </message>
         <message>
             <source>Decimal point</source>
@@ -2010,6 +2018,10 @@
         <message>
             <source>error:answer_shape</source>
             <translation>답의 모양이 {given}입니다. 모양이 {expected}인 수를 묻고 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:answer_short</source>
+            <translation>“{text}”: 너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
         </message>
         <message>
             <source>error:bad_start</source>

@@ -2053,8 +2053,12 @@
         <translation>맞습니다.</translation>
     </message>
     <message>
-        <source>Right, with your earlier number, which is not right itself.</source>
-        <translation>앞서 낸 수로는 맞습니다. 다만 그 수가 틀렸습니다.</translation>
+        <source>Right with your earlier number, which is wrong or rounded itself.</source>
+        <translation>앞서 낸 답을 쓰면 맞습니다. 다만 그 답이 틀렸거나 반올림한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Too short to tell: give at least two digits, such as 1.2 or 0.0012.</source>
+        <translation>너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
     </message>
     <message>
         <source>Not right, and none of the usual slips leads there.</source>
@@ -2069,8 +2073,20 @@
         <translation>앞 답에서 나옴</translation>
     </message>
     <message>
+        <source>too short</source>
+        <translation>너무 짧음</translation>
+    </message>
+    <message>
         <source>wrong</source>
         <translation>틀림</translation>
+    </message>
+    <message>
+        <source>With all numbers that were tried, a usual slip is too close to the right answer of one question to be told from it.</source>
+        <translation>시도한 모든 수에서, 질문 하나는 흔한 실수로 나온 답이 정답과 너무 가까워 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>With all numbers that were tried, usual slips are too close to the right answers of {0} questions to be told from them.</source>
+        <translation>시도한 모든 수에서, 질문 {0}개는 흔한 실수로 나온 답이 정답과 너무 가까워 구별할 수 없습니다.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2208,8 +2224,12 @@
         <translation>지금까지 낸 답을 모두 채점합니다</translation>
     </message>
     <message>
-        <source>Numbers of this graph are hidden, and you type each where it belongs. Click a box, or go from box to box with Tab; Enter takes an answer. 1/2, 0.5 and [1, 2] are understood, two decimals or three digits are enough.</source>
-        <translation>이 그래프의 수를 가리고, 알맞은 자리에 직접 입력하게 합니다. 칸을 클릭하거나 Tab으로 옮겨 다니고, Enter로 답을 제출합니다. 1/2, 0.5, [1, 2]처럼 쓸 수 있고, 소수 둘째 자리나 유효 숫자 세 자리면 충분합니다.</translation>
+        <source>Numbers of this graph are hidden, and you type each where it belongs. Click a box, or go from box to box with Tab; Enter takes an answer. 1/2, 0.5 and [1, 2] are understood.</source>
+        <translation>이 그래프의 수를 가리고, 알맞은 자리에 직접 입력하게 합니다. 칸을 클릭하거나 Tab으로 옮겨 다니고, Enter로 답을 제출합니다. 1/2, 0.5, [1, 2]처럼 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Two digits are enough, such as 1.2 or 0.0012, if they are rounded well: each digit typed has to be right. How many the canvas shows makes no difference.</source>
+        <translation>1.2나 0.0012처럼 유효 숫자 두 자리면 충분합니다. 단, 바르게 반올림하여 입력한 자리가 모두 맞아야 합니다. 캔버스에 표시되는 자릿수는 채점에 영향을 주지 않습니다.</translation>
     </message>
     <message>
         <source>The graph is another one than the one asked about. Undo brings the questions and your answers back; or let this graph be asked about.</source>

@@ -64,7 +64,7 @@ class ExercisePanel(ToolPanel):
         self._last: Score | None = None
         self._is_secluded = False
         self._intro = text_label(self, "muted")
-        self._rule = text_label(self, "muted")
+        self.rule = text_label(self, "muted")
         self.kind = Choice(self.tr("Hide"), self._kinds(), self)
         self.marking = Choice(self.tr("Mark"), self._markings(), self)
         self.score = text_label(self, "heading")
@@ -244,7 +244,7 @@ class ExercisePanel(ToolPanel):
                 "[1, 2] are understood."
             )
         )
-        self._rule.setText(
+        self.rule.setText(
             self.tr(
                 "Two digits are enough, such as 1.2 or 0.0012, if they are rounded well: each "
                 "digit typed has to be right. How many the canvas shows makes no difference."
@@ -275,7 +275,7 @@ class ExercisePanel(ToolPanel):
         column.setSpacing(10)
         column.addWidget(self._intro)
         column.addLayout(form)
-        column.addWidget(self._rule)
+        column.addWidget(self.rule)
         column.addWidget(self.start_button)
         column.addLayout(top)
         column.addWidget(self.score)
