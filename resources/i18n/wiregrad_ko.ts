@@ -7112,8 +7112,12 @@
         <translation>계산을 그만두었습니다. 곡선은 그때까지의 결과입니다.</translation>
     </message>
     <message>
-        <source>{0}: best {1}</source>
-        <translation>{0}: 최적 {1}</translation>
+        <source>{0}: best {1}, short of the goal</source>
+        <translation>{0}: 최적 {1}, 목표 미도달</translation>
+    </message>
+    <message>
+        <source>{0}: best {1}, steps to the goal: {2}</source>
+        <translation>{0}: 최적 {1}, 목표까지 {2}단계</translation>
     </message>
     <message>
         <source>{0}, diverges from {1}</source>

@@ -135,9 +135,9 @@ def result_of(graph: Graph, seed: int) -> FreshNumbers:
     return found
 
 
-@pytest.mark.parametrize("make", [product_of_sum, sum_over_paths])
-def test_no_slip_leads_to_the_right_answer_in_two_hundred_draws(
-    make: Callable[[], Graph],
+@pytest.mark.parametrize(("make", "draws"), [(product_of_sum, 200), (sum_over_paths, 40)])
+def test_no_slip_leads_to_the_right_answer_in_many_draws(
+    make: Callable[[], Graph], draws: int
 ) -> None:
     graph = make()
     # What passes with numbers that have nothing to do with each other passes with any.
@@ -146,7 +146,7 @@ def test_no_slip_leads_to_the_right_answer_in_two_hundred_draws(
         if graph.nodes[source].operation != "constant":
             generic = set_value(generic, source, as_array([2.7182, -14.1421, 31.416][place]))
     always = passing(generic)
-    for seed in range(200):
+    for seed in range(draws):
         found = result_of(graph, seed)
         assert passing(found.graph) <= always
         assert found.passing == 0
