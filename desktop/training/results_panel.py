@@ -14,6 +14,7 @@ from desktop.training.confusion import confusion_rows, misses_text
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
 from desktop.training.selection import Sample, Selection
+from desktop.training.truth import truth_rows, verdict_text
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel
@@ -147,24 +148,11 @@ class ResultsPanel(SidePanel):
         if data.is_regression:
             self.verdict.setText(misses_text(record.predictions, data.targets))
             return
-        is_right = record.right_of(data)
         if run.recipe.is_logic:
-            rows, colours = [], []
-            for inputs, target, prediction, good in zip(
-                data.inputs, data.targets[:, 0], record.predictions[:, 0], is_right, strict=True
-            ):
-                numbers = [format_number(float(value)) for value in (*inputs, target)]
-                rows.append([*numbers, f"{prediction:.3f}", "✓" if good else "✗"])
-                colour = "success" if good else "error"
-                colours.append([None, None, None, colour, colour])
+            rows, colours = truth_rows(record.predictions, data)
             self.truth_table.set_rows(rows, colours=colours)
             self._mark_row()
-        right = int(np.count_nonzero(is_right))
-        if right == len(data):
-            text = self.tr("All {0} are right.").format(len(data))
-        else:
-            text = self.tr("{0} of {1} are right.").format(right, len(data))
-        self.verdict.setText(text)
+        self.verdict.setText(verdict_text(record.predictions, data))
 
     def _show_confusion(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
         """Count the classes taken for one another, unless every sample has a row of its own."""

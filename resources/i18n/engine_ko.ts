@@ -636,8 +636,8 @@
             <translation>양극 계단 함수</translation>
         </message>
         <message>
-            <source>The perceptron's answer, −1 or 1; its slope is 0, so no gradient passes.</source>
-            <translation>퍼셉트론의 답인 −1 또는 1입니다. 기울기가 0이라 기울기가 통과하지 못합니다.</translation>
+            <source>The perceptron's answer, −1 below 0 and 1 from 0 on; its slope is 0, so no gradient passes.</source>
+            <translation>퍼셉트론의 출력입니다. 0보다 작으면 −1, 0부터는 1입니다. 도함수가 0이어서 기울기가 전달되지 않습니다.</translation>
         </message>
         <message>
             <source>Maxout of two lines</source>
@@ -2474,6 +2474,10 @@
         <message>
             <source>error:no_result</source>
             <translation>결과가 없는 그래프에는 그릴 높이가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:no_sign</source>
+            <translation>“{name}”은 0에서 0이지만 여기에는 그런 함수가 없습니다. bipolar_step(x)는 0보다 작으면 −1, 0부터는 1입니다.</translation>
         </message>
         <message>
             <source>error:no_steps</source>

@@ -557,8 +557,8 @@
         <translation>점의 색: 목표값, 바탕의 색: 예측</translation>
     </message>
     <message>
-        <source>✕ wrong</source>
-        <translation>✕ 틀림</translation>
+        <source>✕ not right</source>
+        <translation>✕ 맞지 않음</translation>
     </message>
     <message>
         <source>hollow: test</source>
@@ -1436,6 +1436,10 @@
     <message>
         <source>training</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>미정</translation>
     </message>
     <message>
         <source>Root mean square error: {0}</source>
@@ -5823,14 +5827,6 @@
         <translation>예측</translation>
     </message>
     <message>
-        <source>All {0} are right.</source>
-        <translation>{0}개 모두 맞았습니다.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} are right.</source>
-        <translation>{1}개 중 {0}개가 맞았습니다.</translation>
-    </message>
-    <message>
         <source>Confusion matrix of the test data</source>
         <translation>테스트 데이터의 혼동 행렬</translation>
     </message>
@@ -7476,6 +7472,29 @@
     <message>
         <source>the course</source>
         <translation>강의</translation>
+    </message>
+</context>
+<context>
+    <name>Truth</name>
+    <message>
+        <source>tie</source>
+        <translation>미정</translation>
+    </message>
+    <message>
+        <source>All {0} are right.</source>
+        <translation type="unfinished">{0}개 모두 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are right.</source>
+        <translation type="unfinished">{1}개 중 {0}개가 맞았습니다.</translation>
+    </message>
+    <message>
+        <source>Undecided: {0}, where the prediction is ½, which is neither class.</source>
+        <translation>미정 {0}개: 예측이 ½이라 어느 클래스도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Undecided: {0}, where two classes are predicted alike.</source>
+        <translation>미정 {0}개: 두 클래스의 예측이 같습니다.</translation>
     </message>
 </context>
 <context>
