@@ -2101,15 +2101,15 @@
         </message>
         <message>
             <source>error:diverged_beyond</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:diverged_growth</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:diverged_rise</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:division_by_zero</source>
@@ -2349,7 +2349,7 @@
         </message>
         <message>
             <source>error:loss_grew</source>
-            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다.</translation>
+            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:loss_needs_classes</source>
@@ -2756,6 +2756,14 @@
             <translation>모양 {shapes}은(는) 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:signal_lost_by_sigmoid</source>
+            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 샘플 사이의 차이가 {left}배로 줄었습니다. σ가 층마다 차이를 많아야 1/4로 줄이고, 되돌아오는 기울기도 그만큼 줄이기 때문입니다. tanh나 ReLU를 쓰거나 층을 줄이세요.</translation>
+        </message>
+        <message>
+            <source>error:signal_lost_by_weights</source>
+            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 가중치가 작아서 샘플 사이의 차이가 {left}배로 줄었습니다. Xavier나 He 초기화로 시작하세요.</translation>
+        </message>
+        <message>
             <source>error:slope_not_finite</source>
             <translation>{title}은(는) 이 점에서 유한한 기울기가 없습니다. 곡선이 그곳에서 수직이거나 정의역이 끝납니다.</translation>
         </message>
@@ -2872,6 +2880,10 @@
             <translation>표본 {count}개에서 시험 비율이 {share}이면 학습할 표본이나 시험할 표본이 남지 않습니다. 0.3처럼 0과 1 사이의 비율을 고르세요.</translation>
         </message>
         <message>
+            <source>error:too_few_units</source>
+            <translation>은닉 유닛이 {units}개인데, 여기에는 적어도 {needed}개가 필요합니다. 유닛 하나는 직선 하나를 긋고, 그보다 적은 직선으로는 이 클래스들을 나눌 수 없습니다. 유닛을 늘리세요.</translation>
+        </message>
+        <message>
             <source>error:too_many_paths</source>
             <translation>경로가 {most}개보다 많습니다. 풀어 쓰면 합이 너무 깁니다.</translation>
         </message>
@@ -2938,6 +2950,10 @@
         <message>
             <source>error:unknown_variant</source>
             <translation>{title}에는 변형 “{name}”이(가) 없습니다. 있는 변형: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:unscaled_inputs</source>
+            <translation>크기가 {size}인 입력 때문에 첫 번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되어 가중치에 기울기가 거의 전달되지 않습니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
         </message>
         <message>
             <source>error:used_before_definition</source>

@@ -7482,11 +7482,11 @@
     </message>
     <message>
         <source>All {0} are right.</source>
-        <translation type="unfinished">{0}개 모두 맞았습니다.</translation>
+        <translation>{0}개 모두 맞습니다.</translation>
     </message>
     <message>
         <source>{0} of {1} are right.</source>
-        <translation type="unfinished">{1}개 중 {0}개가 맞았습니다.</translation>
+        <translation>{1}개 중 {0}개가 맞습니다.</translation>
     </message>
     <message>
         <source>Undecided: {0}, where the prediction is ½, which is neither class.</source>

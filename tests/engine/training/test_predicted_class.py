@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.arrays import Array
+from engine.arrays import as_array
 from engine.training.datasets.dataset import View, class_labels
 from engine.training.decision_boundary import class_map
 from engine.training.loop import train
@@ -58,9 +58,9 @@ def test_the_class_of_a_prediction(row: list[float], expected: int) -> None:
 @given(outputs, st.integers(1, 3))
 def test_tables_and_accuracy_count_the_same(numbers: list[float], columns: int) -> None:
     predictions = np.array(numbers).reshape(-1, columns)
-    targets: Array = np.eye(columns)[np.arange(len(predictions)) % columns]
+    targets = as_array(np.eye(columns)[np.arange(len(predictions)) % columns])
     if columns == 1:
-        targets = (np.arange(len(predictions)) % 2.0)[:, None]
+        targets = as_array(np.arange(len(predictions)) % 2.0)[:, None]
     right = right_predictions(predictions, targets)
     counts, ties = confusion_matrix(predictions, targets), undecided_counts(predictions, targets)
     assert np.trace(counts) == np.count_nonzero(right)
