@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
 from desktop.training.confusion import confusion_rows, misses_text
@@ -35,7 +36,13 @@ _MOST_COLUMNS, _MOST_ROWS = 3, 12
 
 
 class ResultsPanel(SidePanel):
-    """Everything about a record that is best read as a number or a sentence."""
+    """Everything about a record that is best read as a number or a sentence.
+
+    Signals:
+        rate_wanted(rate: float): The learning rate that a problem advises is to be tried.
+    """
+
+    rate_wanted = Signal(float)
 
     def __init__(self, parent: QWidget, selection: Selection | None = None) -> None:
         super().__init__("right", _WIDTH_PX, parent)
@@ -63,10 +70,15 @@ class ResultsPanel(SidePanel):
         self.problems = PlainLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setProperty("kind", "warning")
+        self._calmer_rate = 0.0
+        self.rate_button = QPushButton(self)
+        self.rate_button.clicked.connect(lambda: self.rate_wanted.emit(self._calmer_rate))
+        self.rate_button.hide()
         self._summary = self._section("", self.summary_table)
         self._truth = self._section(self.tr("Truth table"), self.truth_table)
         self._truth.add(self.verdict)
         self._truth.add(self.problems)
+        self._truth.add(self.rate_button)
         self.arithmetic = ArithmeticCard(self.selection, self)
         self._section(self.tr("Arithmetic"), self.arithmetic)
         self._weights_hint = PlainLabel(
@@ -214,6 +226,19 @@ class ResultsPanel(SidePanel):
         text = "\n\n".join(error_sentence(problem) for problem in found)
         self.problems.setText(text)
         self.problems.setVisible(bool(text))
+        self._offer_rate(found)
+
+    def _offer_rate(self, problems: Sequence[EngineError]) -> None:
+        """Show a button for the rate that a problem advises, if one does."""
+        rates = [str(item.details["calmer"]) for item in problems if "calmer" in item.details]
+        self.rate_button.setVisible(bool(rates))
+        if rates:
+            self._calmer_rate = float(rates[0].replace("−", "-"))
+            rate = format_number(self._calmer_rate)
+            self.rate_button.setText(self.tr("Try a learning rate of {0}").format(rate))
+            self.rate_button.setToolTip(
+                plain(self.tr("Take this rate and begin with the initial weights again"))
+            )
 
     def _show_weights(self, run: TrainingRun, record: StepRecord) -> None:
         if run.layers != self._shown_layers:

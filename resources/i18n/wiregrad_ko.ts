@@ -5839,6 +5839,14 @@
         <translation>각 클래스를 어느 클래스로 몇 번 예측했는지 보여 줍니다</translation>
     </message>
     <message>
+        <source>Try a learning rate of {0}</source>
+        <translation>학습률 {0} 써 보기</translation>
+    </message>
+    <message>
+        <source>Take this rate and begin with the initial weights again</source>
+        <translation>이 학습률로 바꾸고 초기 가중치부터 다시 시작합니다</translation>
+    </message>
+    <message>
         <source>Weights into layer {0}</source>
         <translation>{0}번째 층으로 들어가는 가중치</translation>
     </message>
