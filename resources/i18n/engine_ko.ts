@@ -2884,6 +2884,10 @@
             <translation>은닉 유닛이 {units}개인데, 여기에는 적어도 {needed}개가 필요합니다. 유닛 하나는 직선 하나를 긋고, 그보다 적은 직선으로는 이 클래스들을 나눌 수 없습니다. 유닛을 늘리세요.</translation>
         </message>
         <message>
+            <source>error:too_many_numbers</source>
+            <translation>이 그래프의 입력과 매개변수에 숫자가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:too_many_paths</source>
             <translation>경로가 {most}개보다 많습니다. 풀어 쓰면 합이 너무 깁니다.</translation>
         </message>
