@@ -98,11 +98,13 @@ def _divergence(
         sentence = f"step {step}: the slope at ({x}, {y}) is not finite"
         return DivergenceError("slope_not_finite", sentence, step=step, x=x, y=y)
     opening = f"step {step}: the learning rate {rate:g} is too large"
-    rates = {"rate": f"{rate:g}", "calmer": f"{calmer_rate(rate):g}"}
-    advice = f"try {rates['calmer']}"
+    calmer = f"{calmer_rate(rate):g}"
+    advice = f"try {calmer}"
     if not np.isfinite(after):
         sentence = f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number"
-        return DivergenceError("diverged_beyond", f"{sentence}; {advice}", step=step, **rates)
+        return DivergenceError(
+            "diverged_beyond", f"{sentence}; {advice}", step=step, rate=f"{rate:g}", calmer=calmer
+        )
     if before <= 0.0:
         sentence = f"{opening}, the loss rose from {before:.3g} to {after:.3g}"
         return DivergenceError(
@@ -111,12 +113,18 @@ def _divergence(
             step=step,
             before=f"{before:.3g}",
             after=f"{after:.3g}",
-            **rates,
+            rate=f"{rate:g}",
+            calmer=calmer,
         )
     growth = growth_between(before, after)
     sentence = f"{opening}, the loss grew {growth}"
     return DivergenceError(
-        "diverged_growth", f"{sentence}; {advice}", step=step, growth=growth, **rates
+        "diverged_growth",
+        f"{sentence}; {advice}",
+        step=step,
+        growth=growth,
+        rate=f"{rate:g}",
+        calmer=calmer,
     )
 
 

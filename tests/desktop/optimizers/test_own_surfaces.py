@@ -26,10 +26,6 @@ from desktop.optimizers.page import OptimizersPage
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
-from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.race import race
-from engine.optimizers.ranking import standing
-from engine.optimizers.run import Run
 from engine.surfaces.function import SurfaceFunction, compile_formula
 from engine.surfaces.minima import find_minima, minima_steps
 from engine.surfaces.surface import Box
@@ -138,26 +134,6 @@ def test_rates_are_found_that_lead_down() -> None:
     assert record.logarithmic
     assert record.settings_for("adadelta") == {}
     assert prepared("3").record.tuned == {}
-
-
-def test_each_method_gets_the_rate_that_is_soonest_at_the_goal() -> None:
-    # The first formula shown: with 0.001 Momentum ends lowest and takes 75 steps, with 0.1 13.
-    made = prepared("x**2 + 3*y**2 + sin(3*x)")
-    assert isinstance(made.source, FormulaSource)
-    record, function = made.record, made.source.compile(made.record.fence)
-    assert record.settings_for("momentum") == {"learning_rate": 0.1}
-    for method, settings in record.tuned.items():
-        rates = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)
-        runs = [Run(OPTIMIZERS[method], item) for item in (settings, *map(_with_rate, rates))]
-        given, *others = (
-            standing(trajectory, record.goal)
-            for trajectory in race(function, runs, record.start, 150).trajectories
-        )
-        assert given == min(others)
-
-
-def _with_rate(rate: float) -> dict[str, float]:
-    return {"learning_rate": rate}
 
 
 def test_names_tell_what_a_surface_was_made_of() -> None:
