@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.training.datasets.dataset import Dataset
 from engine.training.decision_boundary import Map, pixel_centres, probability_map
 from engine.training.linear_collapse import collapse_linear
 from engine.training.loop import train
 from engine.training.mlp import LayerParameters
+from engine.training.predicted_class import TIE
 from engine.training.run import TrainingRun
 
 MOST_LAYERS, MOST_WIDTH, MOST_SEED = 6, 4, 9999
@@ -124,7 +126,12 @@ def _picture(run: TrainingRun, parameters: Array) -> StackPicture:
     answers = probability_map(run.network, parameters, data.view, width=PIXELS, height=PIXELS)
     weights = run.network.unflatten(parameters)
     totals = _totals(weights, data.inputs, np.tanh if run.activation == CURVED else np.positive)
-    return StackPicture(weights, answers, int(np.sum((totals[:, 0] > 0) == data.classes)))
+    return StackPicture(weights, answers, _right(totals[:, 0], data))
+
+
+def _right(totals: Array, data: Dataset) -> int:
+    """Count the samples on their side of the line; on the line itself they are on neither."""
+    return int(np.sum(np.where(data.classes, totals > TIE, totals < -TIE)))
 
 
 def _totals(layers: tuple[LayerParameters, ...], inputs: Array, between: np.ufunc) -> Array:

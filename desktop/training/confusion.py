@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.widgets.number_text import format_number
 from engine.arrays import Array
 from engine.training.datasets.dataset import Dataset
-from engine.training.scores import confusion_matrix
+from engine.training.scores import confusion_matrix, undecided_counts
 
 _LONGEST_NAME = 8
 
@@ -16,7 +16,10 @@ _LONGEST_NAME = 8
 def confusion_rows(
     predictions: Array, data: Dataset, *, is_test: bool
 ) -> tuple[list[str], list[list[str]], list[list[str | None]]]:
-    """Return headers, rows and colours: a row for each true class, a column for each predicted."""
+    """Return headers, rows and colours: a row for each true class, a column for each predicted.
+
+    Where predictions tie, a last column counts them.
+    """
     translate = QCoreApplication.translate
     counts = confusion_matrix(predictions, data.targets)
     names = [_class_name(data, label) for label in range(len(counts))]
@@ -27,6 +30,12 @@ def confusion_rows(
         [None, *(_colour(row == column, count) for column, count in enumerate(counts[row]))]
         for row in range(len(counts))
     ]
+    ties = undecided_counts(predictions, data.targets).tolist()
+    if any(ties):
+        headers.append(translate("Confusion", "undecided"))
+        for row, shades, count in zip(rows, colours, ties, strict=True):
+            row.append(str(count))
+            shades.append("warning" if count else "text_disabled")
     return headers, rows, colours
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.training.session import TrainingSession
-from desktop.training.setup import TrainingSetup
+from desktop.training.setup import LEARNING_RATE, TrainingSetup
 from desktop.training.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
@@ -105,6 +105,12 @@ class TrainingEdits(QObject):
             return False
         names = changed_names(self._session.run, setup.run)
         return self.edit_setup(setup, merge_key=",".join(names))
+
+    def begin_with_rate(self, rate: float) -> None:
+        """Take another learning rate, and train from the initial weights again."""
+        settings = {**self._session.run.optimizer_settings, LEARNING_RATE: rate}
+        if self.edit_run(optimizer_settings=settings):
+            self._session.reset()
 
     def edit_weights(self, parameters: Array, *, merge_key: str = "") -> bool:
         """Put other weights into the network shown; return whether that was possible."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
+from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
 from desktop.training.arithmetic.loss_card import LossCard
@@ -15,6 +16,7 @@ from desktop.training.confusion import confusion_rows, misses_text
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
 from desktop.training.selection import Sample, Selection
+from desktop.training.truth import truth_rows, verdict_text
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.figure import Figure
 from desktop.widgets.number_text import format_number
@@ -36,7 +38,13 @@ _MOST_COLUMNS, _MOST_ROWS = 3, 12
 
 
 class ResultsPanel(SidePanel):
-    """Everything about a record that is best read as a number or a sentence."""
+    """Everything about a record that is best read as a number or a sentence.
+
+    Signals:
+        rate_wanted(rate: float): The learning rate that a problem advises is to be tried.
+    """
+
+    rate_wanted = Signal(float)
 
     def __init__(self, parent: QWidget, selection: Selection | None = None) -> None:
         super().__init__("right", _WIDTH_PX, parent)
@@ -64,6 +72,10 @@ class ResultsPanel(SidePanel):
         self.problems = PlainLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setProperty("kind", "warning")
+        self._calmer_rate = 0.0
+        self.rate_button = QPushButton(self)
+        self.rate_button.clicked.connect(lambda: self.rate_wanted.emit(self._calmer_rate))
+        self.rate_button.hide()
         self._summary = self._section("", self.summary_table)
         self.loss = LossCard(self)
         self.loss_section = self._section(self.tr("Loss, term by term"), self.loss)
@@ -71,6 +83,7 @@ class ResultsPanel(SidePanel):
         self._truth = self._section(self.tr("Truth table"), self.truth_table)
         self._truth.add(self.verdict)
         self._truth.add(self.problems)
+        self._truth.add(self.rate_button)
         self.arithmetic = ArithmeticCard(self.selection, self)
         self._section(self.tr("Arithmetic"), self.arithmetic)
         self._weights_hint = PlainLabel(
@@ -155,25 +168,11 @@ class ResultsPanel(SidePanel):
         if data.is_regression:
             self.verdict.setText(misses_text(record.predictions, data.targets))
             return
-        is_right = record.right_of(data)
         if run.recipe.is_logic:
-            rows, colours = [], []
-            for inputs, target, prediction, good in zip(
-                data.inputs, data.targets[:, 0], record.predictions[:, 0], is_right, strict=True
-            ):
-                numbers = [Figure(format_number(float(v)), v) for v in (*inputs, target)]
-                told = Figure(f"{prediction:.3f}", prediction)
-                rows.append([*numbers, told, "✓" if good else "✗"])
-                colour = "success" if good else "error"
-                colours.append([None, None, None, colour, colour])
+            rows, colours = truth_rows(record.predictions, data)
             self.truth_table.set_rows(rows, colours=colours)
             self._mark_row()
-        right = int(np.count_nonzero(is_right))
-        if right == len(data):
-            text = self.tr("All {0} are right.").format(len(data))
-        else:
-            text = self.tr("{0} of {1} are right.").format(right, len(data))
-        self.verdict.setText(text)
+        self.verdict.setText(verdict_text(record.predictions, data))
 
     def _show_confusion(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
         """Count the classes taken for one another, unless every sample has a row of its own."""
@@ -235,6 +234,19 @@ class ResultsPanel(SidePanel):
         text = "\n\n".join(error_sentence(problem) for problem in found)
         self.problems.setText(text)
         self.problems.setVisible(bool(text))
+        self._offer_rate(found)
+
+    def _offer_rate(self, problems: Sequence[EngineError]) -> None:
+        """Show a button for the rate that a problem advises, if one does."""
+        rates = [str(item.details["calmer"]) for item in problems if "calmer" in item.details]
+        self.rate_button.setVisible(bool(rates))
+        if rates:
+            self._calmer_rate = float(rates[0].replace("−", "-"))
+            rate = format_number(self._calmer_rate)
+            self.rate_button.setText(self.tr("Try a learning rate of {0}").format(rate))
+            self.rate_button.setToolTip(
+                plain(self.tr("Take this rate and begin with the initial weights again"))
+            )
 
     def _show_weights(self, run: TrainingRun, record: StepRecord) -> None:
         if run.layers != self._shown_layers:

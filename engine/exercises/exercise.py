@@ -13,7 +13,8 @@ from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.autodiff.plan import Instruction
 from engine.errors import EvaluationError
 from engine.exercises.dots import hide_beside_dots
-from engine.exercises.known_numbers import Numbers
+from engine.exercises.known_numbers import Numbers, numbers_of
+from engine.exercises.moved_numbers import rounding_noise
 from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.veil import Veil
 from engine.graph.folding import Folding, fold
@@ -59,16 +60,19 @@ class Exercise:
     @property
     def numbers(self) -> Numbers:
         """All numbers, exact."""
-        gradients = self.evaluation.gradients
-        return Numbers(self.evaluation.values, gradients.wires, gradients.nodes)
+        return numbers_of(self.evaluation.values, self.evaluation.gradients)
 
     def expected(self, question: Question) -> Array:
         """Return the right answer, exact."""
-        if question.quantity is Quantity.VALUE:
-            return self.numbers.values[question.node]
-        if question.port is not None:
-            return self.numbers.wires[question.port]
-        return self.numbers.nodes[question.node]
+        return _asked_of(self.numbers, question)
+
+    def noise(self, question: Question) -> Array:
+        """Return how far rounding inside the computer may have moved the right answer."""
+        return _asked_of(self._noise, question)
+
+    @cached_property
+    def _noise(self) -> Numbers:
+        return rounding_noise(self.graph, self.evaluation)
 
     def instruction(self, gate: NodeId) -> Instruction:
         """Return the schedule's entry of a gate."""
@@ -172,6 +176,14 @@ def make_exercise(graph: Graph, kind: Kind) -> Exercise:
             "There is nothing to ask: the graph has no gate with numbers to find.",
         )
     return Exercise(kind, folding, evaluation, tuple(questions), branches)
+
+
+def _asked_of(numbers: Numbers, question: Question) -> Array:
+    if question.quantity is Quantity.VALUE:
+        return numbers.values[question.node]
+    if question.port is not None:
+        return numbers.wires[question.port]
+    return numbers.nodes[question.node]
 
 
 def _branches(evaluation: Evaluation) -> dict[NodeId, tuple[InputPort, ...]]:

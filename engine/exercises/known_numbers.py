@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
+from engine.autodiff.reverse import Gradients
+from engine.formula.typed_value import TypedValue
 from engine.graph.model import InputPort, NodeId
 
-SIGNIFICANT = 3
 _LARGEST_PLAIN = 1e6
-# What typing and the last bits of a double may add to half a unit.
-_SLACK = 1e-9
+
+Key = TypeVar("Key", NodeId, InputPort)
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,35 @@ class Numbers:
 
     def as_shown(self, digits: int) -> Numbers:
         """Return the numbers rounded to what labels show."""
+        return self.combined(lambda number, _: as_shown(number, digits), ())
+
+    def all(self) -> Iterator[Array]:
+        """Yield every number."""
+        for part in (self.values, self.wires, self.nodes):
+            yield from part.values()
+
+    def combined(
+        self, combine: Callable[[Array, list[Array]], Array], others: Sequence[Numbers]
+    ) -> Numbers:
+        """Return what is made of each number and of the same one of other runs."""
         return Numbers(
-            {node: as_shown(value, digits) for node, value in self.values.items()},
-            {port: as_shown(number, digits) for port, number in self.wires.items()},
-            {node: as_shown(number, digits) for node, number in self.nodes.items()},
+            _combined(combine, self.values, [each.values for each in others]),
+            _combined(combine, self.wires, [each.wires for each in others]),
+            _combined(combine, self.nodes, [each.nodes for each in others]),
         )
+
+
+def _combined(
+    combine: Callable[[Array, list[Array]], Array],
+    numbers: Mapping[Key, Array],
+    others: Sequence[Mapping[Key, Array]],
+) -> dict[Key, Array]:
+    return {key: combine(x, [other[key] for other in others]) for key, x in numbers.items()}
+
+
+def numbers_of(values: Mapping[NodeId, Array], gradients: Gradients) -> Numbers:
+    """Return the numbers that two passes found."""
+    return Numbers(values, gradients.wires, gradients.nodes)
 
 
 def as_shown(number: Array, digits: int) -> Array:
@@ -46,39 +72,30 @@ def as_shown(number: Array, digits: int) -> Array:
         >>> as_shown(np.asarray([0.19661, 12.0, 0.0]), 2).tolist()
         [0.2, 12.0, 0.0]
     """
-    rounded = np.round(number, digits)
     is_plain = (np.abs(number) >= 10.0**-digits) & (np.abs(number) < _LARGEST_PLAIN)
-    unit = 10.0 ** (_magnitude(number) - digits)
-    return np.asarray(np.where(is_plain, rounded, np.round(number / unit) * unit))
+    return np.where(is_plain, np.round(number, digits), rounded(number, digits + 1))
 
 
-def half_unit(number: Array, digits: int) -> Array:
-    """Return how far from a number, element by element, one may be and still have rounded well.
+def rounded(number: Array, digits: int) -> Array:
+    """Round to significant digits, element by element.
 
-    That is half a unit of the last decimal shown or of the third significant digit, whichever is
-    more; only zero is shown as 0, so that zero has to be met.
+    Example:
+        >>> rounded(np.asarray([1234.5, 0.0]), 2).tolist()
+        [1200.0, 0.0]
     """
-    size = np.abs(number)
-    significant = 0.5 * 10.0 ** (_magnitude(number) - SIGNIFICANT + 1)
-    # A smaller number is shown with a power of ten and as many decimals before it.
-    shown = np.where(size >= 10.0**-digits, 10.0**-digits, 10.0 ** (_magnitude(number) - digits))
-    decimal = 0.5 * shown
-    return np.where(size == 0.0, _SLACK, np.maximum(significant, decimal) + _SLACK * (1 + size))
+    # Below the smallest normal numbers there is no unit to round to.
+    with computing():
+        unit = 10.0 ** (_magnitude(number) - digits + 1)
+        return np.asarray(np.round(number / unit) * unit)
 
 
-def is_near(answer: Array, number: Array, digits: int) -> bool:
-    """Tell whether an answer is a number as somebody would round it who sees so many decimals."""
-    if answer.shape != number.shape:
-        return False
-    return bool(np.all(np.abs(answer - number) <= half_unit(number, digits)))
-
-
-def shaped_like(answer: Array, number: Array) -> Array:
+def shaped_like(typed: TypedValue, number: Array) -> TypedValue:
     """Return an answer in a number's shape, where only brackets are missing or too many."""
+    answer = typed.value
     is_same_but_brackets = answer.ndim != number.ndim and (
         np.squeeze(answer).shape == np.squeeze(number).shape
     )
-    return answer.reshape(number.shape) if is_same_but_brackets else answer
+    return typed.in_shape(number.shape) if is_same_but_brackets else typed
 
 
 def _magnitude(number: Array) -> Array:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from enum import Enum
 
 from engine.arrays import Array, shape_text
-from engine.errors import ShapeError
+from engine.errors import ShapeError, ValueFormatError
 from engine.exercises.case import Case
 from engine.exercises.exercise import Exercise
-from engine.exercises.known_numbers import Numbers, is_near, shaped_like
+from engine.exercises.known_numbers import Numbers, shaped_like
 from engine.exercises.question import Quantity, Question
+from engine.exercises.rule import Judgement, Outcome, WrongNumber, judge
 from engine.exercises.slip import Slip
 from engine.exercises.slips.catalog import SLIPS
+from engine.formula.typed_value import TypedValue
 from engine.graph.model import InputPort, NodeId
-
-DIGITS = 2
+from engine.quoting import brief
 
 
 class Verdict(Enum):
@@ -24,12 +25,13 @@ class Verdict(Enum):
 
     RIGHT = "right"
     FOLLOWS = "follows"
+    NO_ATTEMPT = "no_attempt"
     WRONG = "wrong"
 
     @property
     def is_right(self) -> bool:
         """Whether the question was answered well, if perhaps from a wrong number."""
-        return self is not Verdict.WRONG
+        return self in (Verdict.RIGHT, Verdict.FOLLOWS)
 
 
 @dataclass(frozen=True)
@@ -38,70 +40,92 @@ class Mark:
 
     Attributes:
         question: What was asked.
-        answer: What was answered.
-        verdict: Right; right from an earlier wrong answer of one's own; or wrong.
+        typed: What was answered, with the digits typed.
+        verdict: Right; right from an earlier answer of one's own that is wrong or rounded; no
+            attempt, because a single digit does not tell; or wrong.
         expected: The right answer, exact.
         slip: For a wrong answer the likeliest slip, or None where none leads to it.
     """
 
     question: Question
-    answer: Array
+    typed: TypedValue
     verdict: Verdict
     expected: Array
     slip: Slip | None = None
 
     __hash__ = None  # type: ignore[assignment]  # its arrays cannot be hashed
 
+    @property
+    def answer(self) -> Array:
+        """The number, vector or matrix that was answered."""
+        return self.typed.value
+
 
 def mark(
     exercise: Exercise,
     question: Question,
-    answer: Array,
+    typed: TypedValue,
     earlier: Mapping[Question, Mark] | None = None,
-    digits: int = DIGITS,
 ) -> Mark:
-    """Mark an answer.
+    """Mark an answer by the rule of ``engine.exercises.rule``.
 
-    It is right if it is the exact number rounded to the decimals shown or to three digits, or what
-    comes out of the rounded numbers on the screen, or of one's own right answers. Where it comes
-    out of an earlier wrong answer it *follows*: the slip was made there, and once is enough.
+    Where it is not right by itself it may be so by the same rule with one's own earlier answers,
+    which are rounded or wrong: then it *follows*. A slip was made there, and once is enough.
 
     Args:
         exercise: The exercise.
         question: One of its questions.
-        answer: The number, vector or matrix.
+        typed: The number, vector or matrix, as it was typed.
         earlier: The marks of other questions so far.
-        digits: Decimals that the screen shows.
 
     Raises:
         ShapeError: The answer has another shape than the number (code ``answer_shape``).
 
     Example:
         >>> from engine.formula.parser import parse_formula
+        >>> from engine.formula.typed_value import read_typed
         >>> from engine.exercises.exercise import make_exercise
         >>> from engine.exercises.question import Kind
-        >>> import numpy as np
         >>> exercise = make_exercise(parse_formula("x * y"), Kind.VALUES)
-        >>> mark(exercise, exercise.questions[0], np.asarray(1.0)).verdict.value
+        >>> mark(exercise, exercise.questions[0], read_typed("1")).verdict.value
         'right'
     """
     expected = exercise.expected(question)
-    answer = shaped_like(answer, expected)
-    _check_shape(answer, expected)
-
-    def verdict(is_right: Verdict) -> Mark:
-        return Mark(question, answer, is_right, expected)
-
-    if is_near(answer, expected, digits):
-        return verdict(Verdict.RIGHT)
+    typed = shaped_like(typed, expected)
+    _check_shape(typed.value, expected)
     marks = dict(earlier or {})
     marks.pop(question, None)
-    cases = list(_cases(exercise, question, marks, digits))
-    for case, is_own in cases:
-        if is_near(answer, case.right, digits):
-            return verdict(Verdict.FOLLOWS if is_own else Verdict.RIGHT)
-    slip = _find_slip([case for case, _ in cases], answer, digits)
-    return Mark(question, answer, Verdict.WRONG, expected, slip)
+    exact = Case(exercise, question, exercise.numbers)
+    by_itself = _judge(exact, typed, expected)
+    if by_itself.outcome is not Outcome.WRONG:
+        return Mark(question, typed, Verdict(by_itself.outcome.value), expected)
+    judged = [(exact, by_itself)]
+    for case in _own_cases(exercise, question, marks):
+        found = _judge(case, typed, case.right)
+        if found.outcome is Outcome.RIGHT:
+            return Mark(question, typed, Verdict.FOLLOWS, expected)
+        judged.append((case, found))
+    slip = _find_slip(judged)
+    if slip is None and any(item.outcome is Outcome.NO_ATTEMPT for _, item in judged):
+        return Mark(question, typed, Verdict.NO_ATTEMPT, expected)
+    if slip is None:
+        slip = _find_close_slip([case for case, _ in judged], typed)
+    return Mark(question, typed, Verdict.WRONG, expected, slip)
+
+
+def check_attempt(found: Mark) -> None:
+    """Check that an answer has digits enough to be marked.
+
+    Raises:
+        ValueFormatError: It is no attempt (code ``answer_short``).
+    """
+    if found.verdict is Verdict.NO_ATTEMPT:
+        text = brief(found.typed.text)
+        raise ValueFormatError(
+            "answer_short",
+            f"“{text}” is too short to tell; give at least two digits, such as 1.2 or 0.0012.",
+            text=text,
+        )
 
 
 def _check_shape(answer: Array, expected: Array) -> None:
@@ -116,21 +140,17 @@ def _check_shape(answer: Array, expected: Array) -> None:
         )
 
 
-def _cases(
-    exercise: Exercise, question: Question, earlier: Mapping[Question, Mark], digits: int
-) -> Iterator[tuple[Case, bool]]:
-    """Yield the numbers from which one may have computed, and whether a wrong one is among them."""
-    exact = exercise.numbers
-    shown = exact.as_shown(digits)
-    yield Case(exercise, question, exact), False
-    yield Case(exercise, question, shown), False
+def _own_cases(
+    exercise: Exercise, question: Question, earlier: Mapping[Question, Mark]
+) -> Iterator[Case]:
+    """Yield the exact numbers with one's own right answers in them, and with all of one's own."""
     used = {key: earlier[key] for key in exercise.needs(question) if key in earlier}
+    used = {key: item for key, item in used.items() if item.verdict is not Verdict.NO_ATTEMPT}
     right = {key: item for key, item in used.items() if item.verdict is Verdict.RIGHT}
-    for marks in (right, used):
-        is_own = any(item.verdict is not Verdict.RIGHT for item in marks.values())
-        if marks and (is_own or marks is right):
-            yield Case(exercise, question, _with_answers(exercise, exact, marks)), is_own
-            yield Case(exercise, question, _with_answers(exercise, shown, marks)), is_own
+    if right:
+        yield Case(exercise, question, _with_answers(exercise, exercise.numbers, right))
+    if len(used) > len(right):
+        yield Case(exercise, question, _with_answers(exercise, exercise.numbers, used))
 
 
 def _with_answers(exercise: Exercise, base: Numbers, marks: Mapping[Question, Mark]) -> Numbers:
@@ -152,15 +172,36 @@ def _with_answers(exercise: Exercise, base: Numbers, marks: Mapping[Question, Ma
     return Numbers(values, wires, nodes)
 
 
-def _find_slip(cases: list[Case], answer: Array, digits: int) -> Slip | None:
-    """Return the likeliest slip; numbers as they are come before rounded and wrong ones."""
+def _judge(case: Case, typed: TypedValue, truth: Array) -> Judgement:
+    noise = case.exercise.noise(case.question)
+    wrong = (WrongNumber(answer, slip.fewest_digits) for slip, answer in _wrong_answers(case))
+    return judge(typed, truth, noise=noise, slips=wrong)
 
-    def near(given: Array, wrong: Array) -> bool:
-        return is_near(given, wrong, digits)
 
-    ranked = sorted(SLIPS.values(), key=lambda slip: slip.rank)
+def _wrong_answers(case: Case) -> Iterator[tuple[Slip, Array]]:
+    """Yield the numbers to which slips lead that are not merely close to the right one."""
+    for slip in _RANKED:
+        if not slip.is_close:
+            for answer in slip.answers_to(case):
+                yield slip, answer
+
+
+def _find_slip(judged: list[tuple[Case, Judgement]]) -> Slip | None:
+    """Return the likeliest slip; exact numbers come before one's own."""
+    for case, found in judged:
+        if found.slip is not None:
+            return [slip for slip, _ in _wrong_answers(case)][found.slip]
+    return None
+
+
+def _find_close_slip(cases: list[Case], typed: TypedValue) -> Slip | None:
+    """Return the slip by which digits were lost on a way that was right."""
     for case in cases:
-        for slip in ranked:
-            if slip.gives(case, answer, near):
+        for slip in _RANKED:
+            close = slip.answers_to(case) if slip.is_close else ()
+            if any(judge(typed, answer).outcome is Outcome.RIGHT for answer in close):
                 return slip
     return None
+
+
+_RANKED = tuple(sorted(SLIPS.values(), key=lambda slip: slip.rank))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from engine.arrays import Array
 from engine.exercises.exercise import Exercise
 from engine.exercises.known_numbers import shaped_like
-from engine.exercises.marking import DIGITS, Mark, Verdict, mark
+from engine.exercises.marking import Mark, Verdict, mark
 from engine.exercises.question import Question
+from engine.formula.typed_value import TypedValue
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Progress:
         revealed: The questions whose answers were shown.
     """
 
-    answers: Mapping[Question, Array] = field(default_factory=dict)
+    answers: Mapping[Question, TypedValue] = field(default_factory=dict)
     marks: Mapping[Question, Mark] = field(default_factory=dict)
     tries: Mapping[Question, int] = field(default_factory=dict)
     hints: Mapping[Question, int] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Progress:
 
     __hash__ = None  # type: ignore[assignment]  # its mappings cannot be hashed
 
-    def answered(self, exercise: Exercise, question: Question, answer: Array) -> Progress:
+    def answered(self, exercise: Exercise, question: Question, answer: TypedValue) -> Progress:
         """Take an answer, to be marked later.
 
         Raises:
@@ -71,20 +71,22 @@ class Progress:
         marks = {key: item for key, item in self.marks.items() if key != question}
         return replace(self, answers=answers, marks=marks)
 
-    def marked(self, exercise: Exercise, digits: int = DIGITS) -> Progress:
+    def marked(self, exercise: Exercise) -> Progress:
         """Mark every answer that has no mark yet, in the order of the questions.
 
-        What only followed from an earlier number that is another one now is open again.
+        What only followed from an earlier number that is another one now is open again. What is
+        no attempt counts as no try.
         """
         marks, tries = dict(self.marks), dict(self.tries)
         for question in exercise.questions:
             if question in self.answers:
                 answer = self.answers[question]
-                marks[question] = mark(exercise, question, answer, marks, digits)
-                tries[question] = tries.get(question, 0) + 1
+                marks[question] = mark(exercise, question, answer, marks)
+                if marks[question].verdict is not Verdict.NO_ATTEMPT:
+                    tries[question] = tries.get(question, 0) + 1
             elif question in marks and marks[question].verdict is Verdict.FOLLOWS:
-                answer = marks.pop(question).answer
-                again = mark(exercise, question, answer, marks, digits)
+                answer = marks.pop(question).typed
+                again = mark(exercise, question, answer, marks)
                 if again.verdict.is_right:
                     marks[question] = again
         return replace(self, answers={}, marks=marks, tries=tries)
@@ -96,6 +98,12 @@ class Progress:
     def shown(self, question: Question) -> Progress:
         """Note that the answer to a question was shown."""
         return replace(self.withdrawn(question), revealed=self.revealed | {question})
+
+    def given(self, question: Question) -> TypedValue | None:
+        """Return the last answer to a question, marked or not; None if there is none."""
+        if question in self.answers or question not in self.marks:
+            return self.answers.get(question)
+        return self.marks[question].typed
 
     def is_done(self, question: Question) -> bool:
         """Tell whether nothing is left to answer: it is right, or was shown."""
@@ -116,7 +124,7 @@ class Progress:
             right=len(right),
             total=len(exercise.questions),
             first=sum(self.tries[question] == 1 for question in right),
-            wrong=sum(not item.verdict.is_right for item in self.marks.values()),
+            wrong=sum(item.verdict is Verdict.WRONG for item in self.marks.values()),
             revealed=len(self.revealed),
             hints=sum(self.hints.values()),
         )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.arrays import Array
 from engine.exercises.case import Case
 from engine.exercises.question import Quantity
@@ -26,6 +24,9 @@ class Slip:
         rank: Of several slips that give one number the one of the lowest rank is named.
         answers: Computes from a case the wrong answers that it leads to; where it cannot be made
             there are none. One that happens to be right is no slip and passed over.
+        is_close: Whether it leads beside the right number: the way was right, and digits were
+            lost. Such a slip is named last, and hinders neither a mark nor fresh numbers.
+        fewest_digits: How many digits of its number must be typed before a rounded one is named.
     """
 
     name: str
@@ -35,18 +36,10 @@ class Slip:
     rank: int
     answers: WrongAnswers
     aliases: tuple[str, ...] = ()
+    is_close: bool = False
+    fewest_digits: int = 1
 
-    def gives(self, case: Case, answer: Array, is_near: Callable[[Array, Array], bool]) -> bool:
-        """Tell whether an answer is one that this slip leads to.
-
-        Args:
-            case: The question with its numbers.
-            answer: What was answered, which is wrong.
-            is_near: Compares an answer with a number.
-        """
-        if case.question.quantity not in self.quantities:
-            return False
-        return any(
-            bool(np.isfinite(wrong).all()) and is_near(answer, wrong)
-            for wrong in self.answers(case)
-        )
+    def answers_to(self, case: Case) -> Iterator[Array]:
+        """Yield the wrong answers to a question; none if it is made at other kinds of questions."""
+        if case.question.quantity in self.quantities:
+            yield from self.answers(case)

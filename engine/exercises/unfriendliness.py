@@ -16,8 +16,8 @@ from engine.operations.operation import Role
 _MOST_DECIMALS = 2
 _LARGEST, _SMALLEST = 300.0, 0.02
 _NOT_FINITE = np.inf
-# Worse than any length of numbers, but no reason to give up.
-_DEGENERATE = 1000.0
+# Worse than any length of numbers, but no reason to give up: zeros that tell nothing, and ties.
+DEGENERATE = 1000.0
 _OUT_OF_SIGHT, _ENDLESS, _ONE, _SAME_SIZE = 20.0, 5.0, 2.0, 3.0
 
 
@@ -37,7 +37,7 @@ def unfriendliness(
     if not all(np.isfinite(number).all() for number in numbers):
         return _NOT_FINITE
     cost = sum(_length(float(element)) for number in numbers for element in number.flat)
-    return cost + _DEGENERATE * _degenerate(plan, values, gradients) + _alike(chosen.values())
+    return cost + DEGENERATE * _degenerate(plan, values, gradients) + _alike(chosen.values())
 
 
 def _length(number: float) -> float:

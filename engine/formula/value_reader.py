@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from engine.errors import ValueFormatError
 from engine.quoting import brief, quote
@@ -18,9 +20,25 @@ _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+(?:[eE][+-]?[0-9]+)?")
 _LIST = re.compile(rf"{_NUMBER}(?:\s*[,;]\s*|\s+){_NUMBER}.*", re.DOTALL)
 _PIECE = re.compile(r"\[|\]|,|[^\[\],\s]+")
 
+Read = TypeVar("Read")
+
 
 def read_value(text: str) -> float | list[float | list[float]]:
     """Read a number, a list of numbers, or a list of equally long rows.
+
+    Raises:
+        ValueFormatError: The text spells no value; the sentence says what would.
+    """
+    return read_numbers(text, read_number)
+
+
+def read_numbers(text: str, read: Callable[[str], Read]) -> Read | list[Read | list[Read]]:
+    """Read as ``read_value`` does, and make of each number what somebody needs.
+
+    Args:
+        text: What was typed.
+        read: Makes something else than a list of one number's text, whose decimal point is a
+            point and whose minus sign is the keyboard's; it may raise what ``read_number`` does.
 
     Raises:
         ValueFormatError: The text spells no value; the sentence says what would.
@@ -32,7 +50,7 @@ def read_value(text: str) -> float | list[float | list[float]]:
             "value_empty", "A value is missing; type a number such as 0.5 or [1, 2]."
         )
     if plain.startswith("["):
-        return _parse_array(plain)
+        return _parse_array(plain, read)
     if _DECIMAL_COMMA.fullmatch(plain):
         plain = plain.replace(",", ".")
     if _LIST.fullmatch(plain):
@@ -41,10 +59,15 @@ def read_value(text: str) -> float | list[float | list[float]]:
             f"“{brief(text)}” is several numbers; write a vector in brackets, such as [1, 2].",
             text=brief(text),
         )
-    return _parse_number(plain)
+    return read(plain)
 
 
-def _parse_number(text: str) -> float:
+def read_number(text: str) -> float:
+    """Read one number, such as ``-0.5``, ``1/2`` or ``1e-3``.
+
+    Raises:
+        ValueFormatError: The text spells no number; the sentence says what would.
+    """
     match = _SCALAR.fullmatch(text)
     if match is None:
         raise ValueFormatError(
@@ -71,8 +94,8 @@ def _parse_number(text: str) -> float:
     return number
 
 
-def _parse_array(text: str) -> list[float | list[float]]:
-    rows = _ArrayReader(text).read()
+def _parse_array(text: str, read: Callable[[str], Read]) -> list[Read | list[Read]]:
+    rows = _ArrayReader(text, read).read()
     kinds = {isinstance(row, list) for row in rows}
     if kinds == {True, False}:
         raise ValueFormatError(
@@ -93,19 +116,20 @@ def _parse_array(text: str) -> list[float | list[float]]:
     return rows
 
 
-class _ArrayReader:
+class _ArrayReader(Generic[Read]):
     """Reads bracketed numbers piece by piece, two brackets deep at most."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, read: Callable[[str], Read]) -> None:
         self._text = text
-        self._outer: list[float | list[float]] = []
-        self._row: list[float] | None = None
+        self._read = read
+        self._outer: list[Read | list[Read]] = []
+        self._row: list[Read] | None = None
         self._depth = 0
         self._count = 0
         # Whether an element must follow: after "[" one may, after "," one must.
         self._after = ""
 
-    def read(self) -> list[float | list[float]]:
+    def read(self) -> list[Read | list[Read]]:
         closed = False
         for match in _PIECE.finditer(self._text):
             if closed:
@@ -125,7 +149,7 @@ class _ArrayReader:
             if self._after in {"[", ","}:
                 raise self._malformed(f"a number is missing after “{quote(self._after)}”")
         else:
-            self._add(_parse_number(piece))
+            self._add(self._read(piece))
         self._after = piece
 
     def _open(self) -> None:
@@ -147,7 +171,7 @@ class _ArrayReader:
             self._outer.append(self._row)
             self._row = None
 
-    def _add(self, number: float) -> None:
+    def _add(self, number: Read) -> None:
         self._count += 1
         if self._count > MAX_ELEMENTS:
             raise ValueFormatError(

@@ -52,9 +52,11 @@ RECORDS = (
         symbol="±1",
         category=Category.ACTIVATIONS,
         role=Role.STOP,
-        summary="The perceptron's answer, −1 or 1; its slope is 0, so no gradient passes.",
+        summary="The perceptron's answer, −1 below 0 and 1 from 0 on; its slope is 0, so no "
+        "gradient passes.",
         reference="Rosenblatt, The perceptron, 1958; 1 used at 0, where it jumps",
-        aliases=("sgn", "부호함수"),
+        # Not sgn, which is 0 at 0.
+        aliases=("부호계단함수",),
         forward=lambda x: np.where(x >= 0, 1.0, -1.0),
         derivatives=(constant_derivative(0.0),),
         latex=r"\begin{cases} 1 & $x \ge 0 \\ -1 & $x < 0 \end{cases}",

@@ -98,22 +98,44 @@ def _divergence(
         sentence = f"step {step}: the slope at ({x}, {y}) is not finite"
         return DivergenceError("slope_not_finite", sentence, step=step, x=x, y=y)
     opening = f"step {step}: the learning rate {rate:g} is too large"
+    calmer = f"{calmer_rate(rate):g}"
+    advice = f"try {calmer}"
     if not np.isfinite(after):
         sentence = f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number"
-        return DivergenceError("diverged_beyond", sentence, step=step, rate=f"{rate:g}")
+        return DivergenceError(
+            "diverged_beyond", f"{sentence}; {advice}", step=step, rate=f"{rate:g}", calmer=calmer
+        )
     if before <= 0.0:
         sentence = f"{opening}, the loss rose from {before:.3g} to {after:.3g}"
         return DivergenceError(
             "diverged_rise",
-            sentence,
+            f"{sentence}; {advice}",
             step=step,
-            rate=f"{rate:g}",
             before=f"{before:.3g}",
             after=f"{after:.3g}",
+            rate=f"{rate:g}",
+            calmer=calmer,
         )
     growth = growth_between(before, after)
     sentence = f"{opening}, the loss grew {growth}"
-    return DivergenceError("diverged_growth", sentence, step=step, rate=f"{rate:g}", growth=growth)
+    return DivergenceError(
+        "diverged_growth",
+        f"{sentence}; {advice}",
+        step=step,
+        growth=growth,
+        rate=f"{rate:g}",
+        calmer=calmer,
+    )
+
+
+def calmer_rate(rate: float) -> float:
+    """Return the rate to try where one is too large: a tenth of it.
+
+    Example:
+        >>> calmer_rate(0.25)
+        0.025
+    """
+    return float(f"{rate / 10.0:.12g}")
 
 
 def _no_start(loss: float, start: Array) -> DivergenceError:

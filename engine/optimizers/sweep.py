@@ -1,4 +1,4 @@
-"""Learning-rate sweeps: how low each method gets with each rate, and from where it diverges."""
+"""Learning-rate sweeps: how far each method gets with each rate, and from where it diverges."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.errors import DivergenceError, SettingError
 from engine.optimizers.race import LossFunction, race
+from engine.optimizers.ranking import Standing, standing
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Ending
 
@@ -22,6 +23,8 @@ class RateOutcome:
         rate: The learning rate.
         loss: The loss after the last step; infinite where the run diverged.
         lowest_loss: The lowest loss on the way.
+        steps: How many steps it took to the goal, or None where it did not get there.
+        standing: How well it did, for ranking.
         ending: Why the run ended.
         cause: The sentence that names the step, the rate and the growth, where it diverged, or
             the step at which it left a surface without a bottom.
@@ -30,6 +33,8 @@ class RateOutcome:
     rate: float
     loss: float
     lowest_loss: float
+    steps: int | None
+    standing: Standing
     ending: Ending
     cause: DivergenceError | None
 
@@ -58,9 +63,12 @@ class SweepCurve:
 
     @property
     def best(self) -> RateOutcome | None:
-        """The outcome with the lowest loss, or None where every rate diverged."""
+        """The outcome that stands first, or None where every rate diverged.
+
+        Of several that stand alike it is the one with the smallest rate.
+        """
         calm = [item for item in self.outcomes if item.ending is not Ending.DIVERGED]
-        return min(calm, key=lambda outcome: outcome.loss, default=None)
+        return min(calm, key=lambda outcome: outcome.standing, default=None)
 
     @property
     def limit(self) -> DivergenceError | None:
@@ -109,6 +117,7 @@ def sweep(
     rates: Sequence[float],
     start: Sequence[float],
     steps: int,
+    goal: float,
 ) -> Iterator[SweepProgress]:
     """Run each method with each learning rate from one start.
 
@@ -118,6 +127,7 @@ def sweep(
         rates: The learning rates to try; they are tried in rising order.
         start: The two coordinates of the start.
         steps: How many steps each run takes, at least 1.
+        goal: The loss that counts as arrived.
 
     Yields:
         A record after each run; the last holds the whole curves.
@@ -132,14 +142,19 @@ def sweep(
     for run in runs:
         curves.append(SweepCurve(run, ()))
         for rate in sorted(rates):
-            outcomes = (*curves[-1].outcomes, _try_rate(function, run, rate, start, steps))
+            outcomes = (*curves[-1].outcomes, _try_rate(function, run, rate, start, steps, goal))
             curves[-1] = SweepCurve(run, outcomes)
             done += 1
             yield SweepProgress(done, total, tuple(curves))
 
 
 def _try_rate(
-    function: LossFunction, run: Run, rate: float, start: Sequence[float], steps: int
+    function: LossFunction,
+    run: Run,
+    rate: float,
+    start: Sequence[float],
+    steps: int,
+    goal: float,
 ) -> RateOutcome:
     tried = replace(run, settings={**run.settings, "learning_rate": rate})
     (trajectory,) = race(function, [tried], start, steps).trajectories
@@ -148,6 +163,8 @@ def _try_rate(
         float(rate),
         np.inf if diverged else float(trajectory.losses[-1]),
         float(trajectory.losses.min()),
+        trajectory.steps_to(goal),
+        standing(trajectory, goal),
         trajectory.ending,
         trajectory.cause,
     )

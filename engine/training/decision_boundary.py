@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from engine import ranges
 from engine.arrays import Array
-from engine.training.datasets.dataset import View, class_labels
+from engine.training.datasets.dataset import View
 from engine.training.mlp import Network
+from engine.training.predicted_class import predicted_classes
 from engine.training.signals import Picture, first_predictions, signals_at
 
 Map = Picture
@@ -42,11 +43,11 @@ def class_map(
     """Return the number of the class predicted at each point of a grid.
 
     Returns:
-        Shape (height, width), as ``probability_map`` has it.
+        Shape (height, width), as ``probability_map`` has it; ``UNDECIDED`` where two tie.
     """
     x, y = pixel_centres(view.left, view.right, width), pixel_centres(view.bottom, view.top, height)
     points = np.stack([np.tile(x, height), np.repeat(y, width)], axis=1)
-    return class_labels(predict(network, parameters, points)).reshape(height, width)
+    return predicted_classes(predict(network, parameters, points)).reshape(height, width)
 
 
 def unit_maps(

@@ -6,22 +6,18 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from engine.arrays import Array
 from engine.errors import EngineError
+from engine.optimizers.divergence import calmer_rate
+from engine.training.learning_error import LearningError, written
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
+from engine.training.standstill import standstill
 from engine.training.unit_health import LayerHealth, unit_health
 
-# Below this length the loss's gradient moves nothing one would see in a thousand steps.
-_FLAT = 1e-3
-# A run is not called stuck before it had a fair chance: what most XOR networks need.
-_FAIR_EPOCHS = 300
 _NOTICEABLE_GROWTH = 3.0
-# Data sets that no straight line separates.
-_CURVED = ("xor", "noisy_xor", "circle", "spiral", "moons")
-
-
-class LearningError(EngineError):
-    """Something stands in the way of learning; its sentence names the cause."""
+# Inputs of this size drive units that were made for sizes about 1 to the ends of their curves.
+_LARGE_INPUT = 10.0
 
 
 def diagnose(run: TrainingRun, record: StepRecord) -> tuple[EngineError, ...]:
@@ -32,13 +28,26 @@ def diagnose(run: TrainingRun, record: StepRecord) -> tuple[EngineError, ...]:
     if record.is_solved:
         return ()
     health = unit_health(run.network, record.parameters, run.dataset.inputs)
-    return (
+    unscaled = tuple(_unscaled_inputs(health, run))
+    causes = (
         *_identical_units(health),
         *_dead_units(health, run),
-        *_saturated_units(health),
+        *(unscaled or _saturated_units(health)),
         *_too_fast(run, record),
-        *_stuck(run, record),
     )
+    # Whatever else is true, a network does not learn past one of these.
+    is_blocked = unscaled or any(_is_blocked(layer) for layer in health)
+    return causes if is_blocked else (*causes, *standstill(run, record))
+
+
+def input_size(inputs: Array) -> float:
+    """Return how large the largest input is: the root mean square over samples, shape (n, k)."""
+    return float(np.max(np.sqrt(np.mean(np.square(inputs), axis=0))))
+
+
+def _is_blocked(layer: LayerHealth) -> bool:
+    is_one = layer.units > 1 and any(len(group) == layer.units for group in layer.identical)
+    return is_one or len(layer.dead) == layer.units
 
 
 def _identical_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
@@ -95,6 +104,23 @@ def _saturated_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
             )
 
 
+def _unscaled_inputs(health: Sequence[LayerHealth], run: TrainingRun) -> Iterator[EngineError]:
+    """Large inputs, and a first layer of which half or more sits on the flat part of its curve."""
+    if not health or 2 * len(health[0].saturated) < health[0].units:
+        return
+    size = input_size(run.dataset.inputs)
+    if size >= _LARGE_INPUT:
+        yield LearningError(
+            "unscaled_inputs",
+            f"Inputs of a size of {written(size, 2)} saturate {len(health[0].saturated)} of "
+            f"{health[0].units} units in hidden layer 1, so that next to no gradient reaches their "
+            "weights: subtract from each input its mean and divide it by its standard deviation.",
+            size=written(size, 2),
+            saturated=len(health[0].saturated),
+            units=health[0].units,
+        )
+
+
 def _too_fast(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
     """The loss stands far above where it began, though it did not leave the numbers."""
     if record.loss > _NOTICEABLE_GROWTH * record.start_loss > 0:
@@ -102,48 +128,9 @@ def _too_fast(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
         growth = record.loss / record.start_loss
         yield LearningError(
             "loss_grew",
-            f"The loss is {_written(growth, 3)} times what it was at the start: the learning rate "
-            f"{_written(rate)} is too large.",
-            growth=_written(growth, 3),
-            rate=_written(rate),
+            f"The loss is {written(growth, 3)} times what it was at the start: the learning rate "
+            f"{written(rate)} is too large. Try {written(calmer_rate(rate))}.",
+            growth=written(growth, 3),
+            rate=written(rate),
+            calmer=written(calmer_rate(rate)),
         )
-
-
-def _stuck(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
-    """The gradient is all but zero, or the epochs have gone by, and samples are still wrong."""
-    if run.dataset.is_regression:
-        return
-    right = round(record.accuracy * len(run.dataset))
-    length = float(np.hypot.reduce(record.gradient_norms))
-    if record.step == 0 or (length > _FLAT and not _has_waited(run, record)):
-        return
-    if len(run.layers) == 2 and run.recipe.name in _CURVED:
-        yield LearningError(
-            "needs_hidden_layer",
-            f"Stuck at {right} of {len(run.dataset)}: without a hidden layer the boundary is one "
-            "straight line, and no straight line separates these classes.",
-            right=right,
-            count=len(run.dataset),
-        )
-    else:
-        yield LearningError(
-            "stuck",
-            f"Stuck at {right} of {len(run.dataset)}: the gradient's length is "
-            f"{_written(length, 1)}, so the steps lead nowhere. Try a new start, or more hidden "
-            "units.",
-            right=right,
-            count=len(run.dataset),
-            length=_written(length, 1),
-        )
-
-
-def _written(number: float, digits: int = 6) -> str:
-    """Return a number as people write it: 1e−5 and not 1e-05."""
-    mantissa, mark, exponent = f"{number:.{digits}g}".partition("e")
-    return f"{mantissa}e{int(exponent)}".replace("-", "−") if mark else mantissa
-
-
-def _has_waited(run: TrainingRun, record: StepRecord) -> bool:
-    """Return whether a truth table had its fair time and stands still near its lowest loss."""
-    slow = float(np.hypot.reduce(record.gradient_norms)) < 10 * _FLAT
-    return run.recipe.is_logic and record.epoch >= _FAIR_EPOCHS and slow

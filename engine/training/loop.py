@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from engine import ranges
 from engine.arrays import Array, computing
 from engine.errors import DivergenceError
-from engine.optimizers.divergence import growth_between
+from engine.optimizers.divergence import calmer_rate, growth_between
 from engine.optimizers.optimizer import State, Update
-from engine.training.datasets.dataset import Dataset
+from engine.training.datasets.dataset import Dataset, class_labels
 from engine.training.dropout import draw_masks
 from engine.training.mlp import Network
 from engine.training.passes import NetworkPasses
+from engine.training.predicted_class import TIE
 from engine.training.run import TrainingRun
 from engine.training.scores import right_predictions
 
@@ -294,7 +295,7 @@ class Loop:
             optimizer_step=0 if before is None else before.optimizer_step + step - before.step,
             loss=loss,
             data_loss=self._passes.data_loss,
-            accuracy=self._accuracy(predictions, errors),
+            accuracy=self._accuracy(predictions),
             largest_error=float(errors.max()),
             predictions=predictions,
             gradient_norms=self._norms(gradient),
@@ -343,14 +344,15 @@ def step_masks(run: TrainingRun, step: int, samples: int) -> tuple[Array, ...]:
     return draw_masks(run.seed, step, run.dropout, samples, run.layers[1:-1])
 
 
-def _judge(data: Dataset) -> Callable[[Array, Array], float]:
-    """Return how accuracy is told from predictions and their distances from the targets."""
+def _judge(data: Dataset) -> Callable[[Array], float]:
+    """Return how accuracy is told from predictions."""
     if data.is_regression:
-        return lambda predictions, errors: math.nan
-    if data.targets.shape[1] == 1:
-        # As ``right_predictions`` has it, of the distances that are there already.
-        return lambda predictions, errors: np.count_nonzero(errors < 0.5) / errors.size
-    return lambda predictions, errors: float(np.mean(right_predictions(predictions, data.targets)))
+        return lambda predictions: math.nan
+    if data.targets.shape[1] > 1:
+        return lambda predictions: float(np.mean(right_predictions(predictions, data.targets)))
+    # As ``right_predictions`` has it, in fewer passes over what each step makes anew.
+    sides = np.where(class_labels(data.targets) == 1, 1.0, -1.0)[:, None]
+    return lambda predictions: np.count_nonzero((predictions - 0.5) * sides > TIE) / len(sides)
 
 
 def _rule_key(run: TrainingRun) -> str:
@@ -364,18 +366,21 @@ def _layer_ends(network: Network) -> list[int]:
 
 def _divergence(step: int, rate: float, before: float, after: float) -> DivergenceError:
     opening = f"step {step}: the learning rate {rate:g} is too large"
+    calmer = f"{calmer_rate(rate):g}"
     if not np.isfinite(after):
         return DivergenceError(
             "diverged_beyond",
-            f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number",
+            f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number; try {calmer}",
             step=step,
             rate=f"{rate:g}",
+            calmer=calmer,
         )
     growth = growth_between(before, after) if before > 0 else f"{after:.3g}"
     return DivergenceError(
         "diverged_growth",
-        f"{opening}, the loss grew {growth}",
+        f"{opening}, the loss grew {growth}; try {calmer}",
         step=step,
         rate=f"{rate:g}",
+        calmer=calmer,
         growth=growth,
     )

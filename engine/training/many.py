@@ -15,6 +15,7 @@ from engine.training.loop import epoch_order
 from engine.training.many_passes import ManyPasses, running_many
 from engine.training.many_update import ManyUpdate
 from engine.training.mlp import draw_layers
+from engine.training.predicted_class import TIE
 from engine.training.run import TrainingRun
 
 # Numbers in a block's largest array: few enough for all of a block's arrays to stay in the cache.
@@ -145,7 +146,7 @@ class _Block:
         self._run = run
         # What the worst error of each network is compared with: nothing is below that of those
         # that have converged. And whether any has not.
-        self._limits = np.full(len(seeds), tolerance)
+        self._limits = np.full(len(seeds), tolerance - TIE)
         self._is_near = np.zeros(len(seeds), dtype=np.bool_)
         self._waits = True
         self._inputs, self._targets = run.dataset.inputs, run.dataset.targets

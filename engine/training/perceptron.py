@@ -133,10 +133,14 @@ def best_line(inputs: Array, targets: Array) -> tuple[Array, int]:
 
 
 def decide(inputs: Array, weights: Array, bias: float) -> tuple[Array, Array]:
-    """Return each sample's sum w·x + w₀ and the output: 1 where it is above 0, else −1."""
+    """Return each sample's sum w·x + w₀ and the output: its sign, 1 or −1.
+
+    A sample on the line itself has the sum 0 and the output 0: it is on neither side, and counts
+    as wrong whatever its target.
+    """
     with np.errstate(all="ignore"):
         sums = inputs @ weights + bias
-    return sums, np.where(sums > 0.0, 1.0, -1.0)
+    return sums, np.sign(sums)
 
 
 def _record(

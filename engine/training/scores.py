@@ -11,6 +11,7 @@ from engine.arrays import Array
 from engine.training.datasets.dataset import Dataset, class_labels
 from engine.training.mlp import Network
 from engine.training.passes import NetworkPasses
+from engine.training.predicted_class import UNDECIDED, predicted_classes
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +22,7 @@ class Scores:
         loss: The data's loss, without penalties.
         accuracy: Share of the samples in the right class; nan for a regression.
         confusion: Counts, shape (classes, classes): the row is the true class, the column the
-            predicted one; empty for a regression.
+            predicted one; empty for a regression. A tie is in no column.
     """
 
     loss: float
@@ -47,19 +48,17 @@ def score(network: Network, parameters: Array, data: Dataset) -> Scores:
 def right_predictions(predictions: Array, targets: Array) -> NDArray[np.bool_]:
     """Return for each sample whether its class is predicted, shape (n,).
 
-    One output must lie on its target's side of ½, and ½ itself is on neither; of several the
-    largest must stand where the target's 1 does.
+    A tie is no class, so it is right for none (``predicted_classes``).
     """
-    if targets.shape[1] == 1:
-        return np.abs(predictions - targets)[:, 0] < 0.5
-    return np.equal(class_labels(predictions), class_labels(targets))
+    return np.equal(predicted_classes(predictions), class_labels(targets))
 
 
 def confusion_matrix(predictions: Array, targets: Array) -> NDArray[np.intp]:
     """Count how often each class was taken for each, shape (classes, classes).
 
     Rows are true classes and columns predicted ones, so the right ones stand on the diagonal
-    (Bishop, Pattern Recognition and Machine Learning, 2006, section 1.5).
+    (Bishop, Pattern Recognition and Machine Learning, 2006, section 1.5). A tie was taken for no
+    class and is not counted here; ``undecided_counts`` has it.
 
     Example:
         >>> confusion_matrix(np.array([[0.2], [0.9], [0.8]]), np.array([[0.0], [0.0], [1.0]]))
@@ -67,5 +66,18 @@ def confusion_matrix(predictions: Array, targets: Array) -> NDArray[np.intp]:
                [0, 1]])
     """
     count = max(targets.shape[1], 2)
-    places = class_labels(targets) * count + class_labels(predictions)
+    predicted = predicted_classes(predictions)
+    decided = predicted != UNDECIDED
+    places = class_labels(targets)[decided] * count + predicted[decided]
     return np.bincount(places, minlength=count * count).reshape(count, count)
+
+
+def undecided_counts(predictions: Array, targets: Array) -> NDArray[np.intp]:
+    """Count the samples of each true class whose prediction is a tie, shape (classes,).
+
+    Example:
+        >>> undecided_counts(np.array([[0.5], [0.9], [0.5]]), np.array([[0.0], [0.0], [1.0]]))
+        array([1, 1])
+    """
+    is_tie = predicted_classes(predictions) == UNDECIDED
+    return np.bincount(class_labels(targets)[is_tie], minlength=max(targets.shape[1], 2))

@@ -220,8 +220,16 @@
             <translation>너무 거칠게 반올림함</translation>
         </message>
         <message>
-            <source>The way is right: write as many decimals as the screen shows, or three digits.</source>
-            <translation>방법은 맞습니다. 화면에 보이는 만큼의 소수 자리나 유효 숫자 세 자리로 쓰십시오.</translation>
+            <source>The way is right, but not every digit typed is. Zeros at the end count: 1200 claims four digits, 1.2e3 two.</source>
+            <translation>방법은 맞지만 입력한 자리가 모두 맞지는 않습니다. 끝의 0도 유효 숫자입니다. 1200은 네 자리, 1.2e3은 두 자리입니다.</translation>
+        </message>
+        <message>
+            <source>Rounded on the way</source>
+            <translation>도중에 반올림함</translation>
+        </message>
+        <message>
+            <source>The way is right, but it began with rounded numbers, so that the last digits are not. Point at a number to see more of its digits, or write fewer.</source>
+            <translation>방법은 맞지만 반올림한 수로 계산하여 끝자리가 다릅니다. 수를 가리켜 더 많은 자리를 보거나, 답을 더 적은 자리로 쓰세요.</translation>
         </message>
         <message>
             <source>Decimal point</source>
@@ -668,8 +676,8 @@
             <translation>양극 계단 함수</translation>
         </message>
         <message>
-            <source>The perceptron's answer, −1 or 1; its slope is 0, so no gradient passes.</source>
-            <translation>퍼셉트론의 답인 −1 또는 1입니다. 기울기가 0이라 기울기가 통과하지 못합니다.</translation>
+            <source>The perceptron's answer, −1 below 0 and 1 from 0 on; its slope is 0, so no gradient passes.</source>
+            <translation>퍼셉트론의 출력입니다. 0보다 작으면 −1, 0부터는 1입니다. 도함수가 0이어서 기울기가 전달되지 않습니다.</translation>
         </message>
         <message>
             <source>Maxout of two lines</source>
@@ -2112,6 +2120,10 @@
             <translation>답의 모양이 {given}입니다. 모양이 {expected}인 수를 묻고 있습니다.</translation>
         </message>
         <message>
+            <source>error:answer_short</source>
+            <translation>“{text}”: 너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
+        </message>
+        <message>
             <source>error:bad_start</source>
             <translation>출발점은 유한한 두 수 x와 y입니다.</translation>
         </message>
@@ -2189,15 +2201,15 @@
         </message>
         <message>
             <source>error:diverged_beyond</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:diverged_growth</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:diverged_rise</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:division_by_zero</source>
@@ -2437,7 +2449,7 @@
         </message>
         <message>
             <source>error:loss_grew</source>
-            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다.</translation>
+            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다. 써 볼 학습률: {calmer}</translation>
         </message>
         <message>
             <source>error:loss_needs_classes</source>
@@ -2562,6 +2574,10 @@
         <message>
             <source>error:no_result</source>
             <translation>결과가 없는 그래프에는 그릴 높이가 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:no_sign</source>
+            <translation>“{name}”은 0에서 0이지만 여기에는 그런 함수가 없습니다. bipolar_step(x)는 0보다 작으면 −1, 0부터는 1입니다.</translation>
         </message>
         <message>
             <source>error:no_steps</source>
@@ -2840,6 +2856,14 @@
             <translation>모양 {shapes}은(는) 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
         </message>
         <message>
+            <source>error:signal_lost_by_sigmoid</source>
+            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 샘플 사이의 차이가 {left}배로 줄었습니다. σ가 층마다 차이를 많아야 1/4로 줄이고, 되돌아오는 기울기도 그만큼 줄이기 때문입니다. tanh나 ReLU를 쓰거나 층을 줄이세요.</translation>
+        </message>
+        <message>
+            <source>error:signal_lost_by_weights</source>
+            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 가중치가 작아서 샘플 사이의 차이가 {left}배로 줄었습니다. Xavier나 He 초기화로 시작하세요.</translation>
+        </message>
+        <message>
             <source>error:slope_not_finite</source>
             <translation>{title}은(는) 이 점에서 유한한 기울기가 없습니다. 곡선이 그곳에서 수직이거나 정의역이 끝납니다.</translation>
         </message>
@@ -2956,6 +2980,10 @@
             <translation>표본 {count}개에서 시험 비율이 {share}이면 학습할 표본이나 시험할 표본이 남지 않습니다. 0.3처럼 0과 1 사이의 비율을 고르세요.</translation>
         </message>
         <message>
+            <source>error:too_few_units</source>
+            <translation>은닉 유닛이 {units}개인데, 여기에는 적어도 {needed}개가 필요합니다. 유닛 하나는 직선 하나를 긋고, 그보다 적은 직선으로는 이 클래스들을 나눌 수 없습니다. 유닛을 늘리세요.</translation>
+        </message>
+        <message>
             <source>error:too_many_numbers</source>
             <translation>이 그래프의 입력과 매개변수에 숫자가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
         </message>
@@ -3026,6 +3054,10 @@
         <message>
             <source>error:unknown_variant</source>
             <translation>{title}에는 변형 “{name}”이(가) 없습니다. 있는 변형: {choices}.</translation>
+        </message>
+        <message>
+            <source>error:unscaled_inputs</source>
+            <translation>크기가 {size}인 입력 때문에 첫 번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되어 가중치에 기울기가 거의 전달되지 않습니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
         </message>
         <message>
             <source>error:used_before_definition</source>

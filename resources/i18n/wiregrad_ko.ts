@@ -557,8 +557,8 @@
         <translation>점의 색: 목표값, 바탕의 색: 예측</translation>
     </message>
     <message>
-        <source>✕ wrong</source>
-        <translation>✕ 틀림</translation>
+        <source>✕ not right</source>
+        <translation>✕ 맞지 않음</translation>
     </message>
     <message>
         <source>hollow: test</source>
@@ -1438,6 +1438,10 @@
         <translation>학습</translation>
     </message>
     <message>
+        <source>undecided</source>
+        <translation>미정</translation>
+    </message>
+    <message>
         <source>Root mean square error: {0}</source>
         <translation>평균 제곱근 오차: {0}</translation>
     </message>
@@ -2053,8 +2057,12 @@
         <translation>맞습니다.</translation>
     </message>
     <message>
-        <source>Right, with your earlier number, which is not right itself.</source>
-        <translation>앞서 낸 수로는 맞습니다. 다만 그 수가 틀렸습니다.</translation>
+        <source>Right with your earlier number, which is wrong or rounded itself.</source>
+        <translation>앞서 낸 답을 쓰면 맞습니다. 다만 그 답이 틀렸거나 반올림한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Too short to tell: give at least two digits, such as 1.2 or 0.0012.</source>
+        <translation>너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
     </message>
     <message>
         <source>Not right, and none of the usual slips leads there.</source>
@@ -2069,8 +2077,20 @@
         <translation>앞 답에서 나옴</translation>
     </message>
     <message>
+        <source>too short</source>
+        <translation>너무 짧음</translation>
+    </message>
+    <message>
         <source>wrong</source>
         <translation>틀림</translation>
+    </message>
+    <message>
+        <source>With all numbers that were tried, a usual slip is too close to the right answer of one question to be told from it.</source>
+        <translation>시도한 모든 수에서, 질문 하나는 흔한 실수로 나온 답이 정답과 너무 가까워 구별할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>With all numbers that were tried, usual slips are too close to the right answers of {0} questions to be told from them.</source>
+        <translation>시도한 모든 수에서, 질문 {0}개는 흔한 실수로 나온 답이 정답과 너무 가까워 구별할 수 없습니다.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2208,8 +2228,12 @@
         <translation>지금까지 낸 답을 모두 채점합니다</translation>
     </message>
     <message>
-        <source>Numbers of this graph are hidden, and you type each where it belongs. Click a box, or go from box to box with Tab; Enter takes an answer. 1/2, 0.5 and [1, 2] are understood, two decimals or three digits are enough.</source>
-        <translation>이 그래프의 수를 가리고, 알맞은 자리에 직접 입력하게 합니다. 칸을 클릭하거나 Tab으로 옮겨 다니고, Enter로 답을 제출합니다. 1/2, 0.5, [1, 2]처럼 쓸 수 있고, 소수 둘째 자리나 유효 숫자 세 자리면 충분합니다.</translation>
+        <source>Numbers of this graph are hidden, and you type each where it belongs. Click a box, or go from box to box with Tab; Enter takes an answer. 1/2, 0.5 and [1, 2] are understood.</source>
+        <translation>이 그래프의 수를 가리고, 알맞은 자리에 직접 입력하게 합니다. 칸을 클릭하거나 Tab으로 옮겨 다니고, Enter로 답을 제출합니다. 1/2, 0.5, [1, 2]처럼 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Two digits are enough, such as 1.2 or 0.0012, if they are rounded well: each digit typed has to be right. How many the canvas shows makes no difference.</source>
+        <translation>1.2나 0.0012처럼 유효 숫자 두 자리면 충분합니다. 단, 바르게 반올림하여 입력한 자리가 모두 맞아야 합니다. 캔버스에 표시되는 자릿수는 채점에 영향을 주지 않습니다.</translation>
     </message>
     <message>
         <source>The graph is another one than the one asked about. Undo brings the questions and your answers back; or let this graph be asked about.</source>
@@ -5830,14 +5854,6 @@
         <translation>예측</translation>
     </message>
     <message>
-        <source>All {0} are right.</source>
-        <translation>{0}개 모두 맞았습니다.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} are right.</source>
-        <translation>{1}개 중 {0}개가 맞았습니다.</translation>
-    </message>
-    <message>
         <source>Confusion matrix of the test data</source>
         <translation>테스트 데이터의 혼동 행렬</translation>
     </message>
@@ -5848,6 +5864,14 @@
     <message>
         <source>How often each class was taken for which</source>
         <translation>각 클래스를 어느 클래스로 몇 번 예측했는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {0}</source>
+        <translation>학습률 {0} 써 보기</translation>
+    </message>
+    <message>
+        <source>Take this rate and begin with the initial weights again</source>
+        <translation>이 학습률로 바꾸고 초기 가중치부터 다시 시작합니다</translation>
     </message>
     <message>
         <source>Weights into layer {0}</source>
@@ -7119,8 +7143,12 @@
         <translation>계산을 그만두었습니다. 곡선은 그때까지의 결과입니다.</translation>
     </message>
     <message>
-        <source>{0}: best {1}</source>
-        <translation>{0}: 최적 {1}</translation>
+        <source>{0}: best {1}, short of the goal</source>
+        <translation>{0}: 최적 {1}, 목표 미도달</translation>
+    </message>
+    <message>
+        <source>{0}: best {1}, steps to the goal: {2}</source>
+        <translation>{0}: 최적 {1}, 목표까지 {2}단계</translation>
     </message>
     <message>
         <source>{0}, diverges from {1}</source>
@@ -7491,6 +7519,29 @@
     <message>
         <source>the course</source>
         <translation>강의</translation>
+    </message>
+</context>
+<context>
+    <name>Truth</name>
+    <message>
+        <source>tie</source>
+        <translation>미정</translation>
+    </message>
+    <message>
+        <source>All {0} are right.</source>
+        <translation>{0}개 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are right.</source>
+        <translation>{1}개 중 {0}개가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Undecided: {0}, where the prediction is ½, which is neither class.</source>
+        <translation>미정 {0}개: 예측이 ½이라 어느 클래스도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Undecided: {0}, where two classes are predicted alike.</source>
+        <translation>미정 {0}개: 두 클래스의 예측이 같습니다.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ def test_no_map_of_a_wild_surface_warns(formula: str) -> None:
     function, run = compile_formula(formula), wild("momentum")
     for box in (Box(-3, 3, -3, 3), Box(-1e150, 1e150, -1e150, 1e150)):
         assert list(basins(function, run, grid_starts(box, 6, 6), 20))
-    assert list(sweep(function, [run], [1e-6, 1.0, 10.0], (1.0, 1.0), 30))
+    assert list(sweep(function, [run], [1e-6, 1.0, 10.0], (1.0, 1.0), 30, 0.0))
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam", "rmsprop", "adagrad"])

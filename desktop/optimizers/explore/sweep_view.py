@@ -23,7 +23,7 @@ from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.sweep import SweepCurve, SweepProgress, sweep
+from engine.optimizers.sweep import RateOutcome, SweepCurve, SweepProgress, sweep
 from engine.surfaces.function import SurfaceFunction
 
 _FIELD_PX = 66
@@ -174,7 +174,7 @@ class SweepView(QWidget):
         runs = [replace(run, settings={**run.settings, LEARNING_RATE: 1.0}) for run in
                 self._setup.runs()]  # fmt: skip
         setup, numbers = self._setup, tuple(field.value for field in self._fields)
-        return (setup.surface, setup.start, setup.steps, runs, numbers)
+        return (setup.surface, setup.start, setup.steps, setup.goal, runs, numbers)
 
     def _compute(self) -> None:
         setup, function = self._setup, self._function
@@ -216,7 +216,7 @@ class SweepView(QWidget):
             title, best = translate_engine(curve.run.optimizer.title), curve.best
             limit = curve.limit
             if best is not None:
-                text = self.tr("{0}: best {1}").format(title, format_number(best.rate, 2))
+                text = self._best_text(title, best)
                 if limit is not None:
                     rate = str(limit.details["rate"])
                     text = self.tr("{0}, diverges from {1}").format(text, rate)
@@ -224,6 +224,12 @@ class SweepView(QWidget):
             elif limit is not None:
                 parts.append(error_sentence(limit))
         self.note.setText(" · ".join(parts))
+
+    def _best_text(self, title: str, best: RateOutcome) -> str:
+        rate = format_number(best.rate, 2)
+        if best.steps is None:
+            return self.tr("{0}: best {1}, short of the goal").format(title, rate)
+        return self.tr("{0}: best {1}, steps to the goal: {2}").format(title, rate, best.steps)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, EngineError):
@@ -248,5 +254,5 @@ def _records(
     begun = value_at(function, setup.start)
     yield SweepResult(0, 1, setup, begun)
     record: SweepProgress
-    for record in sweep(function, setup.runs(), rates, setup.start, setup.steps):
+    for record in sweep(function, setup.runs(), rates, setup.start, setup.steps, setup.goal):
         yield SweepResult(record.done, record.total, setup, begun, record.curves)

@@ -24,6 +24,7 @@ from engine.errors import EngineError, EvaluationError
 from engine.formula.printer import format_formula
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import Race, race_steps
+from engine.optimizers.ranking import standing
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Ending, Trajectory
 from engine.surfaces.fit import fit_surface
@@ -90,7 +91,7 @@ def prepare(source: Source) -> Iterator[OwnSurface | None]:
     tuned: dict[str, Mapping[str, float]] = {}
     for method in OPTIMIZERS:
         if method not in _UNTUNED:
-            rate = yield from _best_rate(fenced, method, record.start)
+            rate = yield from _best_rate(fenced, method, record)
             if rate is not None:
                 tuned[method] = {"learning_rate": rate}
             yield None
@@ -233,25 +234,22 @@ def _formula(source: FormulaSource | GraphSource, function: SurfaceFunction) -> 
 
 
 def _best_rate(
-    function: SurfaceFunction, method: str, start: Point
+    function: SurfaceFunction, method: str, record: Surface
 ) -> Generator[None, None, float | None]:
-    """Return the rate with which a method gets lowest, None where it gets nowhere with any."""
+    """Return the rate with which a method does best, None where it gets nowhere with any."""
     # One race of all rates: a graph's slopes at nine points cost little more than at one.
     runs = [Run(OPTIMIZERS[method], {"learning_rate": rate}) for rate in _TUNING_RATES]
     trajectories: tuple[Trajectory, ...] = ()
-    for raced in race_steps(function, runs, start, _TUNING_STEPS):
+    for raced in race_steps(function, runs, record.start, _TUNING_STEPS):
         if isinstance(raced, Race):
             trajectories = raced.trajectories
         else:
             yield
-    calm = [
-        (float(trajectory.losses[-1]), rate, trajectory.ending)
-        for rate, trajectory in zip(_TUNING_RATES, trajectories, strict=True)
-        if trajectory.ending is not Ending.DIVERGED
-    ]
-    loss, rate, ending = min(calm, key=lambda item: item[0], default=(math.inf, 0.0, None))
-    is_lower = loss < value_at(function, start)
-    return rate if is_lower and ending is Ending.STEPS_DONE else None
+    # The rates rise, so that of several that stand alike the smallest is taken.
+    best = min(trajectories, key=lambda trajectory: standing(trajectory, record.goal))
+    is_lower = float(best.losses[-1]) < value_at(function, record.start)
+    is_calm = best.ending is Ending.STEPS_DONE
+    return best.run.settings["learning_rate"] if is_lower and is_calm else None
 
 
 def value_at(function: SurfaceFunction, point: Sequence[float]) -> float:

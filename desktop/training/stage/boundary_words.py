@@ -36,7 +36,7 @@ def legend_text(run: TrainingRun, inputs: int) -> str:
         f"{_GLYPHS[label]}</span> {_class_name(run, label)}"
         for label in range(count)
     ]
-    parts.append(translate("BoundaryView", "✕ wrong"))
+    parts.append(translate("BoundaryView", "✕ not right"))
     if run.test_dataset is not None:
         parts.append(translate("BoundaryView", "hollow: test"))
     return " &nbsp; ".join(parts)

@@ -13,9 +13,11 @@ from desktop.widgets.plot_view import PlotView
 from engine import ranges
 from engine.training.datasets.dataset import Dataset
 from engine.training.decision_boundary import Map, pixel_centres
+from engine.training.predicted_class import UNDECIDED
 
 _LINE_PX = 1.6
 _CONTOURS = 9
+_HALF = 1e-6
 # How much of a class's colour its ground keeps where there are more than two.
 _GROUND_SHARE = 0.35
 
@@ -36,11 +38,14 @@ def draw_map(plot: PlotView, data: Dataset, values: Map, *, is_discrete: bool = 
     classes = data.targets.shape[1]
     if classes > 1 and not data.is_regression:
         plot.set_image("map", _class_pixels(values, classes), rect, None)
-        levels: list[float] = [label + 0.5 for label in range(classes - 1)]
+        levels: list[float] = [label + 0.5 for label in range(UNDECIDED, classes - 1)]
     else:
         low, high = target_levels(data)
         is_classed = is_discrete and not data.is_regression
-        painted = np.where(values > 0.5, 1.0, 0.0) if is_classed else values
+        if not data.is_regression:
+            # Single precision tells ½ to so many digits; the rest would be a boundary of noise.
+            values = np.where(np.abs(values - 0.5) < _HALF, np.float32(0.5), values)
+        painted = 0.5 + 0.5 * np.sign(values - 0.5) if is_classed else values
         plot.set_image("map", painted, rect, ground_ramp(), (low, high))
         levels = [0.5]
         if data.is_regression:
@@ -66,4 +71,5 @@ def _class_pixels(labels: Map, classes: int) -> Any:
         mix(canvas, resolve(class_colour(label, classes)), _GROUND_SHARE)
         for label in range(classes)
     ]
-    return colour_ramp(labels.astype(float), colours, (0.0, classes - 1.0))
+    decided = np.where(labels == UNDECIDED, np.nan, labels)
+    return colour_ramp(decided.astype(float), colours, (0.0, classes - 1.0))

@@ -156,6 +156,7 @@ RECORDS = (
         quantities=_GRADIENT,
         rank=70,
         answers=_wrong_point,
+        fewest_digits=2,
     ),
     Slip(
         name="divided",
@@ -164,6 +165,7 @@ RECORDS = (
         quantities=_GRADIENT,
         rank=80,
         answers=_divided,
+        fewest_digits=2,
     ),
     Slip(
         name="added",
@@ -173,6 +175,7 @@ RECORDS = (
         quantities=_GRADIENT,
         rank=90,
         answers=_added,
+        fewest_digits=2,
     ),
     Slip(
         name="multiplied_at_sum",

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import numpy as np
+from dataclasses import replace
 
 from engine.arrays import Array
 from engine.exercises.case import Case
-from engine.exercises.known_numbers import as_shown
+from engine.exercises.known_numbers import rounded
 from engine.exercises.question import Quantity
 from engine.exercises.slip import Slip
 
 _ALL = frozenset(Quantity)
-# Smaller numbers that lost all their decimals are more likely to be something else.
-_WHOLE_FROM = 5.0
+_MOST_DIGITS = 4
 
 
 def _negated(case: Case) -> Iterator[Array]:
@@ -27,9 +25,13 @@ def _transposed(case: Case) -> Iterator[Array]:
 
 
 def _rounded(case: Case) -> Iterator[Array]:
-    yield as_shown(case.right, 1)
-    if np.all(np.abs(case.right) >= _WHOLE_FROM):
-        yield np.round(case.right)
+    for digits in range(1, _MOST_DIGITS + 1):
+        yield rounded(case.right, digits)
+
+
+def _rounded_before(case: Case) -> Iterator[Array]:
+    for decimals in range(1, _MOST_DIGITS + 1):
+        yield replace(case, numbers=case.numbers.as_shown(decimals)).right
 
 
 def _shifted(case: Case) -> Iterator[Array]:
@@ -57,10 +59,22 @@ RECORDS = (
     Slip(
         name="rounded_roughly",
         title="Rounded too roughly",
-        sentence="The way is right: write as many decimals as the screen shows, or three digits.",
+        sentence="The way is right, but not every digit typed is. Zeros at the end count: 1200 "
+        "claims four digits, 1.2e3 two.",
         quantities=_ALL,
         rank=5,
         answers=_rounded,
+        is_close=True,
+    ),
+    Slip(
+        name="rounded_before",
+        title="Rounded on the way",
+        sentence="The way is right, but it began with rounded numbers, so that the last digits are "
+        "not. Point at a number to see more of its digits, or write fewer.",
+        quantities=_ALL,
+        rank=6,
+        answers=_rounded_before,
+        is_close=True,
     ),
     Slip(
         name="shifted_point",
@@ -69,5 +83,6 @@ RECORDS = (
         quantities=_ALL,
         rank=95,
         answers=_shifted,
+        fewest_digits=2,
     ),
 )

@@ -72,9 +72,9 @@ class Dataset:
 
 
 def class_labels(values: Array) -> NDArray[np.intp]:
-    """Return the class that targets or predictions name, shape (n,).
+    """Return the class that targets name, shape (n,): of one column the number, of several the 1.
 
-    One column names class 1 above ½ and class 0 otherwise; of several the largest wins.
+    What a network predicts may be a tie, and goes through ``predicted_classes``.
     """
     if values.shape[1] == 1:
         return (values[:, 0] > 0.5).astype(np.intp)

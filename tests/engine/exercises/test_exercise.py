@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -148,3 +150,11 @@ def test_a_question_names_its_gate() -> None:
 def test_a_muted_gate_asks_something_else() -> None:
     graph = product_of_sum()
     assert not is_same_computation(graph, mute(graph, node(graph, "q")))
+
+
+def test_the_noise_of_values_is_known_without_a_result() -> None:
+    graph = replace(parse_formula("f = (x + y) - z"), target=None)
+    exercise = make_exercise(graph, Kind.VALUES)
+    for question in exercise.questions:
+        noise = float(exercise.noise(question))
+        assert 0 < noise < 1e-11

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.arrays import as_array
 from engine.autodiff.evaluation import evaluate
 from engine.errors import EvaluationError
-from engine.exercises.fresh_numbers import fresh_numbers
+from engine.exercises.case import Case
+from engine.exercises.exercise import make_exercise
+from engine.exercises.fresh_numbers import FreshNumbers, fresh_number_steps, fresh_numbers
+from engine.exercises.question import Kind
+from engine.exercises.rule import could_pass
+from engine.exercises.slips.catalog import SLIPS
 from engine.exercises.unfriendliness import unfriendliness
 from engine.formula.parser import parse_formula
 from engine.formula.values import number_text
 from engine.graph.builder import GraphBuilder
+from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from tests.support.graphs import node, product_of_sum, sum_over_paths
 
@@ -102,3 +111,56 @@ def test_an_endless_number_costs_everything() -> None:
     found = evaluate(parse_formula("f = log(0*x)"))
     plan = found.plan
     assert unfriendliness(plan, dict(found.values), found.gradients, {}) == np.inf
+
+
+def passing(graph: Graph) -> set[tuple[int, str]]:
+    """Return the questions at which a slip's answer would be right, and which slips those are."""
+    exercise = make_exercise(graph, Kind.BOTH)
+    found = set()
+    for place, question in enumerate(exercise.questions):
+        case = Case(exercise, question, exercise.numbers)
+        found |= {
+            (place, name)
+            for name, slip in SLIPS.items()
+            if not slip.is_close
+            and any(could_pass(wrong, case.right) for wrong in slip.answers_to(case))
+        }
+    return found
+
+
+def result_of(graph: Graph, seed: int) -> FreshNumbers:
+    """Return all that a search says."""
+    *_, found = fresh_number_steps(graph, seed)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("make", "draws"), [(product_of_sum, 200), (sum_over_paths, 40)])
+def test_no_slip_leads_to_the_right_answer_in_many_draws(
+    make: Callable[[], Graph], draws: int
+) -> None:
+    graph = make()
+    # What passes with numbers that have nothing to do with each other passes with any.
+    generic = graph
+    for place, source in enumerate(graph.sources()):
+        if graph.nodes[source].operation != "constant":
+            generic = set_value(generic, source, as_array([2.7182, -14.1421, 31.416][place]))
+    always = passing(generic)
+    for seed in range(draws):
+        found = result_of(graph, seed)
+        assert passing(found.graph) <= always
+        assert found.passing == 0
+
+
+def test_where_a_slip_always_passes_nearly_the_search_ends_and_says_so() -> None:
+    # Forgetting the factor 1.001, forward or back, is a slip that no two digits can tell.
+    found = result_of(parse_formula("f = 1.001*x"), 3)
+    assert found.passing == 2
+    # Forgetting a factor 1 is none, and neither is exchanging a number with itself.
+    assert result_of(parse_formula("f = 1*x"), 3).passing == 0
+    assert result_of(parse_formula("f = x*x"), 3).passing == 0
+
+
+def test_a_graph_without_gates_has_nothing_to_pass() -> None:
+    builder = GraphBuilder()
+    assert result_of(builder.build(builder.source("input", 3.0, "x")), 1).passing == 0

@@ -11,12 +11,12 @@ from engine.arrays import as_array
 from engine.errors import ShapeError
 from engine.exercises.case import Case
 from engine.exercises.exercise import Exercise, make_exercise
-from engine.exercises.known_numbers import as_shown, is_near
 from engine.exercises.marking import Mark, Verdict, mark
 from engine.exercises.question import Kind, Question
 from engine.exercises.slips.catalog import SLIPS
 from engine.formula.parser import parse_formula
-from engine.formula.values import format_number, parse_value
+from engine.formula.typed_value import read_typed
+from engine.formula.values import full_precision
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
@@ -45,21 +45,21 @@ def ask(exercise: Exercise, name: str, quantity: str = "gradient", place: int = 
 
 def slip_of(exercise: Exercise, question: Question, text: str, **earlier: Mark) -> str:
     """Return the name of the slip that an answer is said to be."""
-    found = mark(exercise, question, parse_value(text))
+    found = mark(exercise, question, read_typed(text))
     assert found.verdict is Verdict.WRONG
     return "" if found.slip is None else found.slip.name
 
 
-@given(scalar_graphs(), st.integers(1, 4))
-def test_the_right_answer_is_right_as_it_is_and_as_it_is_shown(graph: Graph, digits: int) -> None:
+@given(scalar_graphs(), st.integers(2, 9))
+def test_the_right_answer_is_right_in_full_and_rounded_to_two_or_more_digits(
+    graph: Graph, digits: int
+) -> None:
     exercise = make_exercise(graph, Kind.BOTH)
     for question in exercise.questions:
-        expected = exercise.expected(question)
-        assert mark(exercise, question, expected, digits=digits).verdict is Verdict.RIGHT
-        shown = parse_value(format_number(float(expected), digits))
-        found = mark(exercise, question, shown, digits=digits)
-        assert (found.verdict, found.slip) == (Verdict.RIGHT, None)
-        assert is_near(as_shown(expected, digits), expected, digits)
+        expected = float(exercise.expected(question))
+        for text in (full_precision(expected), f"{expected:.{digits - 1}e}"):
+            found = mark(exercise, question, read_typed(text))
+            assert (found.verdict, found.slip) == (Verdict.RIGHT, None)
 
 
 @settings(max_examples=20)
@@ -69,12 +69,12 @@ def test_every_slip_is_named_by_one_that_gives_its_number(graph: Graph) -> None:
     for question in exercise.questions:
         case = Case(exercise, question, exercise.numbers)
         for slip in SLIPS.values():
-            if question.quantity not in slip.quantities:
+            if slip.is_close:
                 continue
-            for wrong in slip.answers(case):
+            for wrong in slip.answers_to(case):
                 if not np.isfinite(wrong).all():
                     continue
-                found = mark(exercise, question, wrong)
+                found = mark(exercise, question, read_typed(full_precision(float(wrong))))
                 if found.verdict is Verdict.RIGHT:
                     assert found.slip is None
                     continue
@@ -165,69 +165,140 @@ def test_slips_of_powers_and_orders_in_values() -> None:
     assert slip_of(exercise, exercise.questions[0], "64") == "swapped_operands"
 
 
-def test_right_digits_in_the_wrong_place_and_too_few_of_them() -> None:
+def test_right_digits_in_the_wrong_place_and_digits_that_are_not() -> None:
     exercise = make_exercise(of("f = x*y", x=2.5, y=5.35), Kind.VALUES)
-    assert slip_of(exercise, exercise.questions[0], "13") == "rounded_roughly"
-    assert slip_of(exercise, exercise.questions[0], "133.75") == "shifted_point"
-    exercise = make_exercise(of("f = x*y", x=0.5, y=0.87), Kind.VALUES)
-    assert slip_of(exercise, exercise.questions[0], "0.4") == "rounded_roughly"
-
-
-def test_three_digits_are_enough_and_only_zero_is_zero() -> None:
+    question = exercise.questions[0]
+    assert slip_of(exercise, question, "133.75") == "shifted_point"
+    assert mark(exercise, question, read_typed("13")).verdict is Verdict.RIGHT
+    assert slip_of(exercise, question, "13.0") == "rounded_roughly"
     exercise = make_exercise(of("f = x*y; g = f", x=1234.5, y=1), Kind.VALUES)
     question = exercise.questions[0]
-    assert mark(exercise, question, as_array(1230)).verdict is Verdict.RIGHT
-    assert mark(exercise, question, as_array(1200)).verdict is Verdict.WRONG
-    exercise = make_exercise(of("f = x*y", x=0.00123456, y=1), Kind.VALUES)
+    # Zeros at the end are digits; a power of ten says how many there are.
+    assert slip_of(exercise, question, "1230") == "rounded_roughly"
+    assert mark(exercise, question, read_typed("1.23e3")).verdict is Verdict.RIGHT
+    assert mark(exercise, question, read_typed("1.2e3")).verdict is Verdict.RIGHT
+    assert mark(exercise, question, read_typed("1234")).verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("truth", "text", "verdict"),
+    [
+        (0.0024665, "0", Verdict.NO_ATTEMPT),
+        (0.0024665, "0.00", Verdict.NO_ATTEMPT),
+        (0.0024665, "0.002", Verdict.NO_ATTEMPT),
+        (0.0024665, "0.0025", Verdict.RIGHT),
+        (0.0024665, "0,0025", Verdict.RIGHT),
+        (0.0024665, "2.5e-3", Verdict.RIGHT),
+        (0.0024665, "0.0024", Verdict.WRONG),
+        (0.0024665, "0.003", Verdict.WRONG),
+        (0.0148, "0.01", Verdict.NO_ATTEMPT),
+        (0.0148, "0.015", Verdict.RIGHT),
+        (0.0148, "0.010", Verdict.WRONG),
+        (0.1, "0.10", Verdict.RIGHT),
+        (0.104, "0.10", Verdict.RIGHT),
+        (0.104, "0.1", Verdict.NO_ATTEMPT),
+        (4.0, "4", Verdict.RIGHT),
+        (-4.0, "−4", Verdict.RIGHT),
+        (4.2, "4", Verdict.NO_ATTEMPT),
+        (4.6, "4", Verdict.WRONG),
+        (0.001, "1e-3", Verdict.RIGHT),
+        (1 / 3, "1/3", Verdict.RIGHT),
+        (0.33, "1/3", Verdict.WRONG),
+        (0.0, "0", Verdict.RIGHT),
+        (0.125, "0.13", Verdict.RIGHT),
+        (0.125, "0.12", Verdict.RIGHT),
+    ],
+)
+def test_one_rule_marks_by_the_digits_typed(truth: float, text: str, verdict: Verdict) -> None:
+    # Multiplied by a power of two, which is exact, and far from what slips lead to.
+    exercise = make_exercise(of("f = a * b", a=truth * 8192, b=2**-13), Kind.VALUES)
+    assert mark(exercise, exercise.questions[0], read_typed(text)).verdict is verdict
+
+
+@pytest.mark.parametrize("text", ["-0.0024665", "-0.0025", "-0.002", "−2e-3"])
+def test_a_wrong_sign_is_named_at_any_number_of_digits(text: str) -> None:
+    exercise = make_exercise(of("f = a * b", a=0.0024665 * 8192, b=2**-13), Kind.VALUES)
+    assert slip_of(exercise, exercise.questions[0], text) == "wrong_sign"
+
+
+def test_a_lone_0_is_the_slip_only_where_the_slip_is_0() -> None:
+    exercise = make_exercise(of("f = 0.3*max(x, y)", x=5, y=2), Kind.GRADIENTS)
+    assert slip_of(exercise, ask(exercise, "x"), "0") == "routed_wrongly"
+    exercise = make_exercise(of("f = x*y", x=700, y=0.25), Kind.GRADIENTS)
+    # The other factor's gradient would be 0.25, which 0 does not say.
+    assert slip_of(exercise, ask(exercise, "y"), "0") == ""
+
+
+def test_what_the_computer_rounds_to_almost_0_is_0() -> None:
+    exercise = make_exercise(of("f = (x + y) - z", x=0.1, y=0.2, z=0.3), Kind.VALUES)
+    result = exercise.questions[1]
+    assert exercise.expected(result) != 0
+    assert mark(exercise, result, read_typed("0")).verdict is Verdict.RIGHT
+    # A small number that is known is not 0.
+    exercise = make_exercise(of("f = sigmoid(x)", x=-40), Kind.VALUES)
     question = exercise.questions[0]
-    assert mark(exercise, question, parse_value("1.23e-3")).verdict is Verdict.RIGHT
-    assert mark(exercise, question, as_array(0)).verdict is Verdict.WRONG
+    assert mark(exercise, question, read_typed("0")).verdict is Verdict.NO_ATTEMPT
+    assert mark(exercise, question, read_typed("4.2e-18")).verdict is Verdict.RIGHT
 
 
-def test_numbers_computed_from_what_the_screen_shows_are_right() -> None:
-    exercise = make_exercise(of("f = w*sigmoid(x)", x=1, w=-3), Kind.GRADIENTS)
-    # −3 · 0.20 from the rounded 0.20, and exactly −0.5898.
+def test_numbers_rounded_on_the_way_are_named_and_not_right() -> None:
     exercise = make_exercise(of("f = sigmoid(w*x)", x=-3, w=-1 / 3), Kind.GRADIENTS)
     question = ask(exercise, "w")
-    assert mark(exercise, question, as_array(-0.6)).verdict is Verdict.RIGHT
+    # −3 · 0.20 from the rounded 0.20, and exactly −0.5898.
+    assert mark(exercise, question, read_typed("-0.6")).verdict is Verdict.NO_ATTEMPT
+    assert mark(exercise, question, read_typed("-0.59")).verdict is Verdict.RIGHT
+    assert slip_of(exercise, question, "-0.60") == "rounded_roughly"
+    # −3 · 0.197 from 0.197.
+    assert slip_of(exercise, question, "-0.591") == "rounded_before"
 
 
 def test_what_follows_from_an_earlier_wrong_answer_is_marked_so() -> None:
     to_q = ask(A1, "q")
     to_x = ask(A1, "x")
-    wrong = mark(A1, to_q, as_array(3))
+    wrong = mark(A1, to_q, read_typed("3"))
     assert wrong.slip is not None
     assert wrong.slip.name == "swapped_inputs"
-    follows = mark(A1, to_x, as_array(3), {to_q: wrong})
+    follows = mark(A1, to_x, read_typed("3"), {to_q: wrong})
     assert (follows.verdict, follows.slip) == (Verdict.FOLLOWS, None)
     assert follows.verdict.is_right
     # With an earlier slip or without it, the right number is right.
-    assert mark(A1, to_x, as_array(-4), {to_q: wrong, to_x: follows}).verdict is Verdict.RIGHT
-    again = mark(A1, to_x, as_array(-3), {to_q: wrong})
+    assert mark(A1, to_x, read_typed("-4"), {to_q: wrong, to_x: follows}).verdict is Verdict.RIGHT
+    again = mark(A1, to_x, read_typed("-3"), {to_q: wrong})
     assert again.slip is not None
     assert again.slip.name == "added"
 
 
 def test_values_and_sums_follow_too() -> None:
-    value = mark(A1, ask(A1, "q", "value"), as_array(7))
-    assert mark(A1, ask(A1, "f", "value"), as_array(-28), {value.question: value}).verdict is (
+    value = mark(A1, ask(A1, "q", "value"), read_typed("7"))
+    assert mark(A1, ask(A1, "f", "value"), read_typed("-28"), {value.question: value}).verdict is (
         Verdict.FOLLOWS
     )
     exercise = make_exercise(of("q = x**2; f = 5*q + 7*q", x=3), Kind.GRADIENTS)
-    total = mark(exercise, ask(exercise, "square", "sum"), as_array(5))
-    found = mark(exercise, ask(exercise, "x"), as_array(30), {total.question: total})
+    total = mark(exercise, ask(exercise, "square", "sum"), read_typed("5"))
+    found = mark(exercise, ask(exercise, "x"), read_typed("30"), {total.question: total})
     assert found.verdict is Verdict.FOLLOWS
-    branch = mark(exercise, ask(exercise, "square"), as_array(4))
+    branch = mark(exercise, ask(exercise, "square"), read_typed("4"))
     rest = float(total.expected) - float(branch.expected) + 4
-    found = mark(exercise, total.question, as_array(rest), {branch.question: branch})
+    found = mark(exercise, total.question, read_typed(f"{rest:g}"), {branch.question: branch})
     assert found.verdict is Verdict.FOLLOWS
 
 
 def test_rounded_right_answers_carry_on() -> None:
-    exercise = make_exercise(of("f = 100*sigmoid(x)*y", x=1, y=7), Kind.VALUES)
-    first = mark(exercise, exercise.questions[0], as_array(0.731))
+    exercise = make_exercise(of("f = sigmoid(x)*y", x=1, y=7), Kind.VALUES)
+    first = mark(exercise, exercise.questions[0], read_typed("0.73"))
     assert first.verdict is Verdict.RIGHT
-    second = mark(exercise, exercise.questions[1], as_array(73.1), {first.question: first})
+    # 7 · 0.73, where 7 · 0.7311 is 5.1174.
+    earlier = {first.question: first}
+    found = mark(exercise, exercise.questions[1], read_typed("5.11"), earlier)
+    assert found.verdict is Verdict.FOLLOWS
+    found = mark(exercise, exercise.questions[1], read_typed("5.12"), earlier)
+    assert found.verdict is Verdict.RIGHT
+    found = mark(exercise, exercise.questions[1], read_typed("5.13"), earlier)
+    assert found.verdict is Verdict.WRONG
+    exercise = make_exercise(of("f = 100*sigmoid(x)*y", x=1, y=7), Kind.VALUES)
+    first = mark(exercise, exercise.questions[0], read_typed("0.731"))
+    assert first.verdict is Verdict.RIGHT
+    second = mark(exercise, exercise.questions[1], read_typed("73.1"), {first.question: first})
     assert second.verdict is Verdict.RIGHT
 
 
@@ -242,14 +313,20 @@ def matrix_exercise() -> Exercise:
 def test_matrices_are_typed_in_any_brackets_and_turned_ones_are_named() -> None:
     exercise = matrix_exercise()
     gradient = ask(exercise, "W")
-    right = parse_value("[[0.088, 0.176], [0.104, 0.208]]")
+    right = read_typed("[[0.088, 0.176], [0.104, 0.208]]")
     assert mark(exercise, gradient, right).verdict is Verdict.RIGHT
     assert slip_of(exercise, gradient, "[[0.088, 0.104], [0.176, 0.208]]") == "transposed"
-    as_row = parse_value("[[0.22, 0.26]]")
+    # Few digits hide no slip, and one element that is too short makes the whole so.
+    assert slip_of(exercise, gradient, "[[0.09, 0.1], [0.2, 0.2]]") == "transposed"
+    short = read_typed("[[0.088, 0.2], [0.104, 0.208]]")
+    assert mark(exercise, gradient, short).verdict is Verdict.NO_ATTEMPT
+    wrong = read_typed("[[0.088, 0.2], [0.104, 0.201]]")
+    assert mark(exercise, gradient, wrong).verdict is Verdict.WRONG
+    as_row = read_typed("[[0.22, 0.26]]")
     assert mark(exercise, ask(exercise, "q", "value"), as_row).verdict is Verdict.RIGHT
     assert slip_of(exercise, ask(exercise, "q"), "[0.22, 0.26]") == "value_for_gradient"
     with pytest.raises(ShapeError) as caught:
-        mark(exercise, gradient, as_array(1.0))
+        mark(exercise, gradient, read_typed("1.0"))
     assert caught.value.code == "answer_shape"
 
 
@@ -259,11 +336,11 @@ def test_a_turned_matrix_of_another_shape_is_transposed_and_nothing_follows_from
     doubled = builder.gate("multiply", weights, builder.source("constant", 2.0))
     graph = builder.build(builder.gate("sum", builder.gate("square", doubled)))
     exercise = make_exercise(graph, Kind.BOTH)
-    turned = mark(exercise, exercise.questions[0], parse_value("[[2], [4], [6]]"))
+    turned = mark(exercise, exercise.questions[0], read_typed("[[2], [4], [6]]"))
     assert turned.slip is not None
     assert turned.slip.name == "transposed"
     square = exercise.questions[1]
-    found = mark(exercise, square, parse_value("[[1, 2, 3]]"), {turned.question: turned})
+    found = mark(exercise, square, read_typed("[[1, 2, 3]]"), {turned.question: turned})
     assert found.verdict is Verdict.WRONG
 
 

@@ -17,7 +17,7 @@ from engine.surfaces.function import compile_surface
 def swept(surface: str, methods: list[str], rates: list[float], steps: int = 200) -> SweepProgress:
     record = SURFACES[surface]
     runs = [Run(OPTIMIZERS[name]) for name in methods]
-    *_, last = sweep(compile_surface(record), runs, rates, record.start, steps)
+    *_, last = sweep(compile_surface(record), runs, rates, record.start, steps, record.goal)
     return last
 
 
@@ -50,7 +50,7 @@ def test_a_sweep_in_which_all_or_nothing_diverges() -> None:
 def test_every_record_tells_how_far_it_is() -> None:
     record = SURFACES["ravine"]
     runs = [Run(OPTIMIZERS["sgd"]), Run(OPTIMIZERS["adam"], {"beta1": 0.5})]
-    records = list(sweep(compile_surface(record), runs, [0.1, 0.01], record.start, 20))
+    records = list(sweep(compile_surface(record), runs, [0.1, 0.01], record.start, 20, record.goal))
     assert [(item.done, item.total) for item in records] == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert [len(item.curves) for item in records] == [1, 1, 2, 2]
     assert len(records[0].curves[0].outcomes) == 1

@@ -11,6 +11,7 @@ from desktop.graph_editor.scene import GraphScene
 from desktop.graph_editor.tools.exercise.answer_box import AnswerBox, BoxLook
 from desktop.graph_editor.tools.exercise.answer_places import AnswerPlaces
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
+from desktop.graph_editor.tools.exercise.question_texts import typed_text
 from engine.arrays import Array
 from engine.exercises.marking import Verdict
 from engine.exercises.question import Quantity, Question
@@ -18,6 +19,7 @@ from engine.exercises.question import Quantity, Question
 _LOOKS = {
     Verdict.RIGHT: BoxLook.RIGHT,
     Verdict.FOLLOWS: BoxLook.FOLLOWS,
+    Verdict.NO_ATTEMPT: BoxLook.ANSWERED,
     Verdict.WRONG: BoxLook.WRONG,
 }
 
@@ -87,19 +89,22 @@ class AnswerLayer(QObject):
 
     def _state(self, question: Question) -> tuple[BoxLook, str]:
         progress = self._run.progress
+        typed = progress.given(question)
         if question in progress.revealed:
-            look, number = BoxLook.REVEALED, self._run.exercise.expected(question)
+            look, typed = BoxLook.REVEALED, None
         elif question in progress.answers:
-            look, number = BoxLook.ANSWERED, progress.answers[question]
+            look = BoxLook.ANSWERED
         elif question in progress.marks:
-            mark = progress.marks[question]
-            look, number = _LOOKS[mark.verdict], mark.answer
+            look = _LOOKS[progress.marks[question].verdict]
         else:
             return BoxLook.OPEN, "?"
         has_sum = look in (BoxLook.RIGHT, BoxLook.REVEALED)
         if question.quantity is Quantity.SUM and has_sum and question.node in self._summed():
             # The sum stands written out beside it.
             return look, ""
+        if typed is not None and (text := typed_text(typed)):
+            return look, text
+        number = self._run.exercise.expected(question) if typed is None else typed.value
         return look, self._text(number, self._places.room(question))
 
     def _summed(self) -> set[int]:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.graph_editor.value_grid.cells import MOST_CELLS, rows_of
 from desktop.graph_editor.value_grid.grid_dialog import GridDialog
 from engine.arrays import Array, Shape
+from engine.formula.typed_value import TypedValue, read_cells
 
-Take = Callable[[Array], None]
+Take = Callable[[TypedValue], None]
 
 
 def has_table(shape: Shape) -> bool:
@@ -34,7 +35,7 @@ class AnswerTable(QObject):
         self._parent = parent
         self.dialog: GridDialog | None = None
 
-    def open(self, title: str, shape: Shape, given: Array | None, take: Take) -> None:
+    def open(self, title: str, shape: Shape, given: TypedValue | None, take: Take) -> None:
         """Ask for an answer.
 
         Args:
@@ -44,11 +45,16 @@ class AnswerTable(QObject):
             take: Takes the answer; raises an EngineError if it cannot.
         """
         self.close_now()
-        start = np.zeros(shape) if given is None or given.ndim > 2 else given
-        dialog = GridDialog("", start, take, self._parent)
+        start = np.zeros(shape) if given is None else given.value
+
+        def commit(value: Array) -> None:
+            # As it stands in the cells, with the digits that were typed.
+            take(read_cells(dialog.table.texts, value.shape))
+
+        dialog = GridDialog("", start, commit, self._parent)
         dialog.setWindowTitle(title)
-        if given is None:
-            dialog.show_rows([["" for _ in row] for row in rows_of(start)])
+        texts = iter(() if given is None else given.texts)
+        dialog.show_rows([[next(texts, "") for _ in row] for row in rows_of(start)])
         dialog.finished.connect(self._on_finished)
         self.dialog = dialog
         dialog.setWindowModality(Qt.WindowModality.WindowModal)

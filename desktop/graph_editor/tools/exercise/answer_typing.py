@@ -16,11 +16,11 @@ from desktop.graph_editor.tools.exercise.answer_table import AnswerTable, has_ta
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
 from desktop.graph_editor.tools.exercise.question_texts import mark_text, question_title
 from desktop.graph_editor.view import GraphView
-from engine.arrays import Array, Shape
+from engine.arrays import Shape
 from engine.errors import EngineError
 from engine.exercises.marking import Verdict
 from engine.exercises.question import Quantity, Question
-from engine.formula.values import full_precision, parse_value
+from engine.formula.typed_value import TypedValue, read_typed
 
 _LETTERS = "abcdefghijkl"
 _BEGINNINGS = "0123456789-−.["
@@ -179,7 +179,7 @@ class AnswerTyping(QObject):
         if not text.strip():
             return ""
         try:
-            self._run.answer(question, parse_value(text))
+            self._run.answer(question, read_typed(text))
         except EngineError as error:
             return error_sentence(error)
         self._just_answered = question
@@ -205,11 +205,8 @@ class AnswerTyping(QObject):
         return QRect(box.left(), top, box.width(), height)
 
     def _given(self, question: Question) -> str:
-        progress = self._run.progress
-        number: Array | None = progress.answers.get(question)
-        if number is None and question in progress.marks:
-            number = progress.marks[question].answer
-        return "" if number is None else full_precision(number)
+        given = self._run.progress.given(question)
+        return "" if given is None else given.text
 
     def _say_mark(self, question: Question) -> None:
         mark = self._run.progress.marks.get(question)
@@ -235,14 +232,13 @@ class AnswerTyping(QObject):
         if question is None:
             return
         self.editor.close_now()
-        exercise, progress = self._run.exercise, self._run.progress
+        exercise = self._run.exercise
 
-        def take(answer: Array) -> None:
+        def take(answer: TypedValue) -> None:
             self._run.answer(question, answer)
             self._just_answered = question
 
-        mark = progress.marks.get(question)
-        given = progress.answers.get(question, None if mark is None else mark.answer)
+        given = self._run.progress.given(question)
         title = question_title(exercise, self._view.document.graph, question)
         self.table.open(title, exercise.expected(question).shape, given, take)
 

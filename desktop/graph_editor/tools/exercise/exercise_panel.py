@@ -26,13 +26,13 @@ from desktop.graph_editor.tools.exercise.choice import Choice
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun, RunState
 from desktop.graph_editor.tools.exercise.hints import MOST_HINTS
 from desktop.graph_editor.tools.exercise.question_card import QuestionCard
-from desktop.graph_editor.tools.exercise.question_texts import score_text
+from desktop.graph_editor.tools.exercise.question_texts import passing_text, score_text
 from desktop.graph_editor.tools.exercise.result_table import ResultTable
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.text_label import text_label
 from engine.errors import EngineError
-from engine.exercises.fresh_numbers import fresh_number_steps
+from engine.exercises.fresh_numbers import FreshNumbers, fresh_number_steps
 from engine.exercises.progress import Score
 from engine.exercises.question import Kind
 from engine.graph.model import Graph
@@ -56,7 +56,7 @@ class ExercisePanel(ToolPanel):
         super().__init__(parent)
         self._context = context
         document, settings = context.document, context.settings
-        self.run = ExerciseRun(document, lambda: settings.get(PRECISION), self)
+        self.run = ExerciseRun(document, self)
         self.layer = AnswerLayer(self.run, context.scene, self)
         self.typing = AnswerTyping(self.run, self.layer, context.view)
         self._fresh = LatestTask(self)
@@ -64,6 +64,7 @@ class ExercisePanel(ToolPanel):
         self._last: Score | None = None
         self._is_secluded = False
         self._intro = text_label(self, "muted")
+        self.rule = text_label(self, "muted")
         self.kind = Choice(self.tr("Hide"), self._kinds(), self)
         self.marking = Choice(self.tr("Mark"), self._markings(), self)
         self.score = text_label(self, "heading")
@@ -240,7 +241,13 @@ class ExercisePanel(ToolPanel):
             self.tr(
                 "Numbers of this graph are hidden, and you type each where it belongs. Click a "
                 "box, or go from box to box with Tab; Enter takes an answer. 1/2, 0.5 and "
-                "[1, 2] are understood, two decimals or three digits are enough."
+                "[1, 2] are understood."
+            )
+        )
+        self.rule.setText(
+            self.tr(
+                "Two digits are enough, such as 1.2 or 0.0012, if they are rounded well: each "
+                "digit typed has to be right. How many the canvas shows makes no difference."
             )
         )
         form = QFormLayout()
@@ -268,6 +275,7 @@ class ExercisePanel(ToolPanel):
         column.setSpacing(10)
         column.addWidget(self._intro)
         column.addLayout(form)
+        column.addWidget(self.rule)
         column.addWidget(self.start_button)
         column.addLayout(top)
         column.addWidget(self.score)
@@ -341,13 +349,15 @@ class ExercisePanel(ToolPanel):
         text = self.tr("The exercise has ended, because another graph was opened.")
         self.reported.emit(text, "info")
 
-    def _on_fresh(self, graph: object) -> None:
+    def _on_fresh(self, fresh: object) -> None:
         document = self._context.document
-        if not isinstance(graph, Graph) or document.graph is not self._fresh_from:
+        if not isinstance(fresh, FreshNumbers) or document.graph is not self._fresh_from:
             # It was edited meanwhile; the numbers belong to a graph that is gone.
             return
         was_running = self.run.is_running
-        document.push(self.tr("fresh numbers"), with_graph(document.drawing, graph))
+        document.push(self.tr("fresh numbers"), with_graph(document.drawing, fresh.graph))
+        if fresh.passing:
+            self.reported.emit(passing_text(fresh.passing), "info")
         if was_running:
             self.start()
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange
-from engine.arrays import Array
 from engine.errors import EngineError
 from engine.exercises.exercise import Exercise, make_exercise
-from engine.exercises.marking import Verdict
+from engine.exercises.marking import Verdict, check_attempt
 from engine.exercises.progress import Progress, Score
 from engine.exercises.question import Kind, Question
 from engine.exercises.sameness import is_same_computation
 from engine.exercises.veil import NO_VEIL
+from engine.formula.typed_value import TypedValue
 
 # Each is a graph and a few numbers; somebody who undoes further starts anew.
 _MOST_SITTINGS = 40
@@ -60,18 +59,10 @@ class ExerciseRun(QObject):
     changed = Signal()
     ended = Signal()
 
-    def __init__(
-        self, document: Document, digits: Callable[[], int], parent: QObject | None = None
-    ) -> None:
-        """Make a run that does not run yet.
-
-        Args:
-            document: What it asks about.
-            digits: Tells how many decimals are shown.
-            parent: Its owner.
-        """
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        """Make a run over a document that does not run yet."""
         super().__init__(parent)
-        self._document, self._digits = document, digits
+        self._document = document
         self._state = RunState(
             is_running=False, is_suspended=False, marks_at_once=True, sittings=(), current=None
         )
@@ -163,20 +154,22 @@ class ExerciseRun(QObject):
             if at_once and self.waits_for_check:
                 self.check()
 
-    def answer(self, question: Question, answer: Array) -> None:
+    def answer(self, question: Question, answer: TypedValue) -> None:
         """Take an answer.
 
         Raises:
             ShapeError: It has another shape than what is asked for.
+            ValueFormatError: Answers are marked at once, and it is too short to be marked.
         """
         progress = self.progress.answered(self.exercise, question, answer)
         if self.marks_at_once:
-            progress = progress.marked(self.exercise, self._digits())
+            progress = progress.marked(self.exercise)
+            check_attempt(progress.marks[question])
         self._go_on(progress, question)
 
     def check(self) -> None:
         """Mark all answers; the first wrong one becomes current."""
-        progress = self.progress.marked(self.exercise, self._digits())
+        progress = self.progress.marked(self.exercise)
         wrong = [key for key, item in progress.marks.items() if not item.verdict.is_right]
         order = [question for question in self.exercise.questions if question in wrong]
         self._go_on(progress, order[0] if order else self.current)

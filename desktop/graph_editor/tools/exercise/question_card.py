@@ -16,8 +16,18 @@ from engine.exercises.marking import Verdict
 from engine.explanation.chain import links
 from engine.formula.values import format_value
 
-_KINDS = {Verdict.RIGHT: "value", Verdict.FOLLOWS: "warning", Verdict.WRONG: "error"}
-_SIGNS = {Verdict.RIGHT: "✓", Verdict.FOLLOWS: "✓", Verdict.WRONG: "✗"}
+_KINDS = {
+    Verdict.RIGHT: "value",
+    Verdict.FOLLOWS: "warning",
+    Verdict.NO_ATTEMPT: "muted",
+    Verdict.WRONG: "error",
+}
+_SIGNS = {
+    Verdict.RIGHT: "✓",
+    Verdict.FOLLOWS: "✓",
+    Verdict.NO_ATTEMPT: "…",
+    Verdict.WRONG: "✗",
+}
 
 
 class QuestionCard(Card):

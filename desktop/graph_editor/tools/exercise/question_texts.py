@@ -10,7 +10,10 @@ from engine.exercises.marking import Mark, Verdict
 from engine.exercises.progress import Score
 from engine.exercises.question import Quantity, Question
 from engine.explanation.symbols import spoken_name
+from engine.formula.typed_value import TypedValue
 from engine.graph.model import Graph, InputPort, NodeId
+
+_LONGEST = 12
 
 
 def node_name(graph: Graph, drawn: Graph, node: NodeId) -> str:
@@ -60,7 +63,11 @@ def mark_text(mark: Mark) -> str:
         return QCoreApplication.translate("Exercise", "Right.")
     if mark.verdict is Verdict.FOLLOWS:
         return QCoreApplication.translate(
-            "Exercise", "Right, with your earlier number, which is not right itself."
+            "Exercise", "Right with your earlier number, which is wrong or rounded itself."
+        )
+    if mark.verdict is Verdict.NO_ATTEMPT:
+        return QCoreApplication.translate(
+            "Exercise", "Too short to tell: give at least two digits, such as 1.2 or 0.0012."
         )
     if mark.slip is None:
         return QCoreApplication.translate(
@@ -75,9 +82,32 @@ def mark_title(mark: Mark) -> str:
         return QCoreApplication.translate("Exercise", "right")
     if mark.verdict is Verdict.FOLLOWS:
         return QCoreApplication.translate("Exercise", "follows")
+    if mark.verdict is Verdict.NO_ATTEMPT:
+        return QCoreApplication.translate("Exercise", "too short")
     if mark.slip is None:
         return QCoreApplication.translate("Exercise", "wrong")
     return translate_engine(mark.slip.title)
+
+
+def passing_text(count: int) -> str:
+    """Return that a slip may still be right by accident at so many questions of fresh numbers."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Exercise",
+            "With all numbers that were tried, a usual slip is too close to the right answer of "
+            "one question to be told from it.",
+        )
+    return QCoreApplication.translate(
+        "Exercise",
+        "With all numbers that were tried, usual slips are too close to the right answers of {0} "
+        "questions to be told from them.",
+    ).format(count)
+
+
+def typed_text(typed: TypedValue) -> str:
+    """Return a number as it was typed, with a true minus; empty where it is longer than a label."""
+    is_short = typed.value.ndim == 0 and len(typed.text) <= _LONGEST
+    return typed.text.replace("-", "−") if is_short else ""
 
 
 def score_text(score: Score) -> str:

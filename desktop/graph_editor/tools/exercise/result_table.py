@@ -8,15 +8,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.node_faces import wire_texts
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
-from desktop.graph_editor.tools.exercise.question_texts import mark_title, short_title
+from desktop.graph_editor.tools.exercise.question_texts import (
+    mark_title,
+    short_title,
+    typed_text,
+)
 from desktop.widgets.data_table import DataTable
 from engine.arrays import Array
 from engine.exercises.marking import Verdict
 from engine.exercises.question import Question
+from engine.formula.typed_value import TypedValue
 
-_COLORS = {Verdict.RIGHT: "success", Verdict.FOLLOWS: "warning", Verdict.WRONG: "error"}
+_COLORS = {
+    Verdict.RIGHT: "success",
+    Verdict.FOLLOWS: "warning",
+    Verdict.NO_ATTEMPT: "text_muted",
+    Verdict.WRONG: "error",
+}
 _LONGEST = 12
-_SIGNS = {Verdict.RIGHT: "✓", Verdict.FOLLOWS: "✓", Verdict.WRONG: "✗"}
+_SIGNS = {
+    Verdict.RIGHT: "✓",
+    Verdict.FOLLOWS: "✓",
+    Verdict.NO_ATTEMPT: "…",
+    Verdict.WRONG: "✗",
+}
 
 
 class ResultTable(QWidget):
@@ -71,12 +86,16 @@ class ResultTable(QWidget):
             expected = self._run.exercise.expected(question)
             return _text(expected, digits), self.tr("revealed"), "text_muted"
         if question in progress.answers:
-            return _text(progress.answers[question], digits), "", None
+            return _typed(progress.answers[question], digits), "", None
         if question not in progress.marks:
             return "?", "", None
         mark = progress.marks[question]
         text = f"{_SIGNS[mark.verdict]} {mark_title(mark)}"
-        return _text(mark.answer, digits), text, _COLORS[mark.verdict]
+        return _typed(mark.typed, digits), text, _COLORS[mark.verdict]
+
+
+def _typed(typed: TypedValue, digits: int) -> str:
+    return typed_text(typed) or _text(typed.value, digits)
 
 
 def _text(number: Array, digits: int) -> str:

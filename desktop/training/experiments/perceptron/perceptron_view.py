@@ -28,6 +28,8 @@ from desktop.widgets.text_label import text_label
 
 _RIGHT_PX = 320
 _STEPS_PER_SECOND = 2.0
+# The output of a sample on the line itself, which is neither 1 nor −1.
+_UNDECIDED = "–"
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,9 @@ class PerceptronView(ExperimentView):
         for place, (point, target) in enumerate(zip(lesson.inputs, lesson.targets, strict=True)):
             # A sample on the line itself counts as wrong, whatever its target.
             is_right = target * sums[place] > 0
-            cells = (*point, target, sums[place], outputs[place])
-            rows.append([*(number(float(value)) for value in cells), "✓" if is_right else "✗"])
+            cells = [number(float(value)) for value in (*point, target, sums[place])]
+            output = number(float(outputs[place])) if outputs[place] else _UNDECIDED
+            rows.append([*cells, output, "✓" if is_right else "✗"])
             colour = "success" if is_right else "error"
             colours.append([None, None, None, colour, colour, colour])
         self.truth.set_rows(rows, colours=colours)

@@ -19,6 +19,7 @@ from engine.arrays import Array
 from engine.training.datasets.own import MOST_CLASSES
 from engine.training.decision_boundary import class_map, probability_map
 from engine.training.many import ManyRecord
+from engine.training.predicted_class import UNDECIDED
 from engine.training.run import TrainingRun
 
 _CELLS = 30
@@ -89,9 +90,10 @@ def _paint(run: TrainingRun, parameters: Array, look: ThumbnailLook) -> Any:
     view = run.dataset.view
     if run.layers[-1] > 1:
         classes = class_map(run.network, parameters, view, width=_CELLS, height=_CELLS)
+        decided = np.where(classes == UNDECIDED, np.nan, classes)
         count = max(run.layers[-1] - 1, 1)
         colours: list[Colour] = list(look.classes[: count + 1])
-        return colour_ramp(classes.astype(np.float64), colours, (0.0, float(count)))
+        return colour_ramp(decided, colours, (0.0, float(count)))
     values = probability_map(run.network, parameters, view, width=_CELLS, height=_CELLS)
     ends = (0.0, 1.0)
     if run.dataset.is_regression:

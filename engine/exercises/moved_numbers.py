@@ -1,0 +1,77 @@
+"""Numbers moved a little: which sources may be moved, and how much rounding moves the rest."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Array, computing
+from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.reverse import Gradients, backward_pass, forward_pass
+from engine.exercises.known_numbers import Numbers, numbers_of
+from engine.graph.model import Graph, NodeId
+
+# Ports that take a choice, a class or a label, where any other number would mean nothing.
+_KEPT_PORTS = frozenset({"target", "condition"})
+# Several gates round, each by half of the last bit; so much covers a handful of them.
+_LAST_BITS = 8 * float(np.finfo(np.float64).eps)
+# Where a number jumps, as at a tie, rounding is not the reason.
+_MOST = 1e-12
+
+
+def movable(graph: Graph) -> list[NodeId]:
+    """Return the sources that could hold other numbers: all but classes, labels and conditions."""
+    kept = {
+        source
+        for port, source in graph.wires.items()
+        if graph.nodes[port.node].record.inputs[port.index] in _KEPT_PORTS
+    }
+    return [node for node in graph.sources() if node not in kept]
+
+
+def rounding_noise(graph: Graph, evaluation: Evaluation) -> Numbers:
+    """Return how far rounding inside the computer may have moved each number of a graph.
+
+    The numbers at the sources are moved in their last bits, and what moves with them is uncertain
+    by as much. So 5.6e−17, left over by 0.1 + 0.2 − 0.3, is known to be any number near 0, while
+    the 4e−18 of a saturated σ is known in all its digits.
+
+    Args:
+        graph: The graph with every node, which knows what its sources are for.
+        evaluation: Its numbers, or those of the graph as it is drawn.
+
+    Returns:
+        For each value and gradient an uncertainty in its shape, at most 1e−12 of the largest
+        number there is.
+    """
+    exact = numbers_of(evaluation.values, evaluation.gradients)
+    moved = [_moved(graph, evaluation, seed) for seed in range(2)]
+    most = _MOST * max((_largest(number) for number in exact.all()), default=0.0)
+
+    def spread(number: Array, others: list[Array]) -> Array:
+        off = [np.nan_to_num(np.abs(other - number), nan=0.0) for other in others]
+        return np.asarray(np.minimum(np.max(off, axis=0), most))
+
+    with computing():
+        return exact.combined(spread, moved)
+
+
+def _moved(graph: Graph, evaluation: Evaluation, seed: int) -> Numbers:
+    """Return the numbers after each source moved up or down by some of its last bits."""
+    plan, target = evaluation.plan, evaluation.target
+    signs = np.random.default_rng(seed)
+    values = forward_pass(
+        plan,
+        {
+            node: plan.sources[node]
+            * (1.0 + _LAST_BITS * signs.choice((-1.0, 1.0), size=plan.shapes[node]))
+            for node in movable(graph)
+            if node in plan.sources
+        },
+    )
+    if target is None or target not in values:
+        return numbers_of(values, Gradients({}, {}))
+    return numbers_of(values, backward_pass(plan, values, target))
+
+
+def _largest(number: Array) -> float:
+    return float(np.max(np.abs(number), initial=0.0, where=np.isfinite(number)))

@@ -1,0 +1,96 @@
+"""A rate that is too large has another offered; a tie is undecided wherever classes are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.foundation.settings import Settings
+from desktop.training.page import TrainingPage
+from desktop.training.session import FASTEST
+from engine.training.run import TrainingRun
+from tests.support.settling import settle
+
+LEFT = Qt.MouseButton.LeftButton
+TOO_FAST = TrainingRun(
+    data="circle",
+    output="identity",
+    loss="mean_squared_error",
+    optimizer_settings={"learning_rate": 3.0},
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
+    made = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+    qtbot.addWidget(made)
+    made.resize(1280, 674)
+    made.show()
+    settle(qtbot, made)
+    yield made
+    made.shutdown()
+
+
+def show(qtbot: QtBot, page: TrainingPage, run: TrainingRun) -> None:
+    """Let the page train something else, as an opened run does."""
+    page.edits.edit_setup(replace(page.session.setup, run=run))
+    settle(qtbot, page)
+
+
+def test_one_click_tries_the_rate_that_is_advised(qtbot: QtBot, page: TrainingPage) -> None:
+    assert not page.results_panel.rate_button.isVisible()
+    show(qtbot, page, TOO_FAST)
+    start = page.session.record.loss
+    page.session.set_speed(FASTEST)
+    with qtbot.waitSignal(page.session.failed, timeout=10_000):
+        page.session.play()
+    settle(qtbot, page)
+    button = page.results_panel.rate_button
+    assert "try 0.3" in page.results_panel.problems.text()
+    assert button.isVisible()
+    assert button.text() == "Try a learning rate of 0.3"
+    QTest.mouseClick(button, LEFT)
+    settle(qtbot, page)
+    assert page.session.run.optimizer_settings["learning_rate"] == 0.3
+    assert page.session.record.step == 0
+    assert page.session.record.loss == start
+    assert not button.isVisible()
+    page.session.step_epoch()
+    settle(qtbot, page)
+    assert page.session.record.loss < start
+    # It is an edit like any other.
+    page.undo_action.trigger()
+    settle(qtbot, page)
+    assert page.session.run.optimizer_settings["learning_rate"] == 3.0
+
+
+def test_a_network_that_gives_a_half_is_undecided_in_table_and_words(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    show(qtbot, page, TrainingRun(data="circle", initializer="zeros"))
+    panel = page.results_panel
+    table = panel.confusion_tables[False]
+    assert [row[1:] for row in table.rows] == [["0", "0", "107"], ["0", "0", "93"]]
+    assert "0 of 200 are right" in panel.verdict.text()
+    assert "Undecided: 200" in panel.verdict.text()
+
+
+def test_a_truth_table_marks_ties_and_writes_what_lies_beside_a_half(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    show(qtbot, page, TrainingRun(layers=(2, 2, 1), initializer="zeros"))
+    rows = page.results_panel.truth_table.rows
+    assert [row[-2:] for row in rows] == [["0.500", "tie"]] * 4
+    parameters = page.session.record.parameters.copy()
+    parameters[-1] = 1e-5
+    page.edits.edit_weights(parameters)
+    settle(qtbot, page)
+    rows = page.results_panel.truth_table.rows
+    assert [row[-2] for row in rows] == ["0.500002"] * 4
+    assert [row[-1] for row in rows] == ["✗", "✓", "✓", "✗"]

@@ -1,0 +1,147 @@
+"""Advice fits its cause: each test sets the cause up, follows what is said, and sees it help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+import pytest
+
+from engine.arrays import Array
+from engine.errors import DivergenceError
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.race import race
+from engine.optimizers.run import Run
+from engine.optimizers.trajectory import Ending
+from engine.surfaces.catalog import SURFACES
+from engine.surfaces.function import compile_surface
+from engine.training.datasets.dataset import Dataset, View
+from engine.training.diagnosis import diagnose, input_size
+from engine.training.loop import StepRecord, train
+from engine.training.run import TrainingRun
+from engine.training.standstill import signal_left
+
+CIRCLE = TrainingRun(data="circle", layers=(2, 8, 1))
+
+
+def after(run: TrainingRun, epochs: int) -> StepRecord:
+    """Return the record after so many epochs of one step."""
+    return next(islice(train(run), epochs, None))
+
+
+def codes(run: TrainingRun, record: StepRecord) -> list[str]:
+    return [problem.code for problem in diagnose(run, record)]
+
+
+def table(inputs: Array) -> Dataset:
+    """Return samples of the classes of XOR, told by two columns of a table."""
+    above = inputs > inputs.mean(axis=0)
+    targets = np.logical_xor(above[:, 0], above[:, 1]).astype(float)[:, None]
+    return Dataset(inputs, targets, View(0.0, 1.0, 0.0, 1.0))
+
+
+def test_a_table_that_is_not_scaled_is_told_and_scaling_it_helps() -> None:
+    generator = np.random.default_rng(0)
+    inputs = np.column_stack([generator.uniform(20, 90, 60), generator.uniform(1000, 9000, 60)])
+    run = replace(CIRCLE, data="xor", samples=table(inputs))
+    record = after(run, 500)
+    assert codes(run, record) == ["unscaled_inputs"]
+    assert input_size(inputs) > 1000
+    scaled = replace(run, samples=table((inputs - inputs.mean(axis=0)) / inputs.std(axis=0)))
+    helped = after(scaled, 500)
+    assert "unscaled_inputs" not in codes(scaled, helped)
+    assert helped.accuracy > 0.9 > record.accuracy
+
+
+def test_deep_sigmoids_lose_the_signal_and_tanh_keeps_it() -> None:
+    run = replace(CIRCLE, layers=(2, 4, 4, 4, 4, 4, 4, 1), activation="sigmoid")
+    record = after(run, 500)
+    assert codes(run, record) == ["signal_lost_by_sigmoid"]
+    helped = after(replace(run, activation="tanh"), 500)
+    assert helped.accuracy > 0.9 > record.accuracy
+    fewer = after(replace(run, layers=(2, 4, 1)), 2000)
+    assert fewer.accuracy > 0.9
+
+
+def test_tiny_weights_lose_the_signal_and_larger_ones_keep_it() -> None:
+    run = replace(CIRCLE, layers=(2, 4, 4, 4, 1), initializer="gaussian")
+    record = after(run, 500)
+    assert codes(run, record) == ["signal_lost_by_weights"]
+    for initializer in ("xavier", "he"):
+        assert after(replace(run, initializer=initializer), 500).accuracy > 0.9 > record.accuracy
+
+
+def test_weights_of_zero_are_told_alone_and_random_ones_help() -> None:
+    run = replace(CIRCLE, initializer="zeros")
+    record = after(run, 300)
+    assert codes(run, record) == ["identical_units"]
+    assert after(replace(run, initializer="xavier"), 300).accuracy > 0.9 > record.accuracy
+
+
+@pytest.mark.parametrize("units", [1, 2])
+def test_too_few_lines_for_a_circle_are_told_and_more_units_help(units: int) -> None:
+    run = replace(CIRCLE, layers=(2, units, 1))
+    record = after(run, 1000)
+    (problem,) = diagnose(run, record)
+    assert (problem.code, problem.details["needed"]) == ("too_few_units", 3)
+    assert after(replace(run, layers=(2, 3, 1)), 1000).accuracy > 0.9 > record.accuracy
+
+
+def test_one_unit_is_too_few_for_xor_and_two_are_not_by_themselves() -> None:
+    run = TrainingRun(layers=(2, 1, 1))
+    assert codes(run, after(run, 600)) == ["too_few_units"]
+    # Two can do it, and do from another start.
+    stuck = TrainingRun(layers=(2, 2, 1), seed=1)
+    assert codes(stuck, after(stuck, 600)) == ["stuck"]
+    assert after(replace(stuck, seed=4), 600).is_solved
+    assert after(replace(stuck, layers=(2, 4, 1)), 600).is_solved
+
+
+def test_what_learns_is_given_no_advice() -> None:
+    assert codes(CIRCLE, after(CIRCLE, 400)) == []
+    young = replace(CIRCLE, layers=(2, 2, 1))
+    assert codes(young, after(young, 20)) == []
+
+
+def test_the_signal_left_is_a_share_of_the_differences() -> None:
+    run = replace(CIRCLE, layers=(2, 2, 1), activation="identity")
+    parameters = np.zeros(run.network.parameter_slices[-1].stop)
+    parameters[:4] = [0.5, 0.0, 0.0, 0.5]
+    assert signal_left(run.network, parameters, run.dataset.inputs) == pytest.approx(0.5)
+    same = np.ones((5, 2))
+    assert signal_left(run.network, parameters, same) == 0.0
+
+
+def test_a_tenth_of_a_rate_that_is_too_large_goes_down_in_training() -> None:
+    run = TrainingRun(
+        output="identity", loss="mean_squared_error", optimizer_settings={"learning_rate": 3.0}
+    )
+    with pytest.raises(DivergenceError) as caught:
+        list(islice(train(run), 200))
+    calmer = float(str(caught.value.details["calmer"]))
+    assert str(caught.value).endswith(f"try {calmer:g}")
+    helped = after(replace(run, optimizer_settings={"learning_rate": calmer}), 200)
+    assert helped.loss < helped.start_loss
+
+
+@pytest.mark.parametrize("surface", ["ravine", "booth", "himmelblau"])
+@pytest.mark.parametrize("rate", [0.3, 0.7])
+def test_a_tenth_of_a_rate_that_is_too_large_goes_down_on_surfaces(
+    surface: str, rate: float
+) -> None:
+    record = SURFACES[surface]
+    function = compile_surface(record)
+
+    def run(rate: float) -> Run:
+        return Run(OPTIMIZERS["sgd"], {"learning_rate": rate})
+
+    (path,) = race(function, [run(rate)], record.start, 100).trajectories
+    assert path.ending is Ending.DIVERGED
+    # Followed once or twice, the advice leads down.
+    for _ in range(2):
+        if path.cause is not None:
+            calmer = float(str(path.cause.details["calmer"]))
+            (path,) = race(function, [run(calmer)], record.start, 100).trajectories
+    assert path.cause is None
+    assert path.losses[-1] < path.losses[0]
