@@ -15,8 +15,9 @@ from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.number_text import format_number
 from desktop.widgets.settings_form import SettingsForm
 from desktop.widgets.text_label import text_label
+from engine.autodiff.element_check import DEFAULT_STEP
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import DEFAULT_STEP, Checking
+from engine.autodiff.gradient_check import Checking
 from engine.autodiff.step_study import (
     LARGEST_STEP,
     SMALLEST_STEP,
