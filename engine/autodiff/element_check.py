@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +41,22 @@ class Remark:
     place: int
     cause: EngineError
     settles: bool = False
+
+
+def group_remarks(named: Iterable[tuple[str, Remark]]) -> list[tuple[list[str], Remark]]:
+    """Put the elements together of which the same is to be said.
+
+    Args:
+        named: Remarks, each with the name of its element.
+
+    Returns:
+        Each sentence once, in order, with the names of its elements.
+    """
+    found: dict[str, tuple[list[str], Remark]] = {}
+    for name, remark in named:
+        names, _ = found.setdefault(remark.cause.sentence, ([], remark))
+        names.append(name)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,14 @@ class GradientCheck:
         """Whether both are finite and equal but for rounding."""
         return self.relative_error <= TOLERANCE
 
+    def error_at(self, index: tuple[int, ...]) -> float:
+        """Return one element's difference, relative to the source's largest gradient."""
+        one = np.array([self.analytic[index], self.numeric[index]])
+        if not np.isfinite(one).all():
+            return np.inf
+        scale = max(magnitude(self.analytic), abs(float(one[1])))
+        return abs(float(one[0] - one[1])) / scale
+
     @property
     def is_sample(self) -> bool:
         """Whether some elements were left out."""

@@ -85,15 +85,15 @@ def _sentence(kind: str, item: Instruction, here: Mapping[NodeId, Array], at: in
         if kind == "jump":
             return EvaluationError(
                 "check_jump_at",
-                f"{title} jumps at {number}, where its input is here: it has no slope there, and "
-                "the two-sided difference grows as h shrinks.",
+                f"{title} jumps at {number} here: it has no slope there, and the two-sided "
+                "difference grows as h shrinks.",
                 title=title,
                 number=number,
             )
         return EvaluationError(
             "check_kink_at",
-            f"{title} has a kink at {number}, where its input is here: the two-sided difference "
-            "averages the slopes of both sides, and the chain rule takes one of them.",
+            f"{title} has a kink at {number} here: the two-sided difference averages the slopes of "
+            "both sides, and the chain rule takes one of them.",
             title=title,
             number=number,
         )

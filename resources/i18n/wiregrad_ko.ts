@@ -3060,8 +3060,12 @@
         <translation>상대 오차</translation>
     </message>
     <message>
-        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative error; h is 0.00001 unless it is chosen</source>
-        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h, 그리고 상대 오차입니다. h는 따로 고르지 않으면 0.00001입니다</translation>
+        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative error; h is 0.00001 unless it is chosen or another fits better</source>
+        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h, 그리고 상대 오차입니다. h는 따로 고르지 않으면 0.00001이며, 더 알맞은 값이 있으면 그 값을 씁니다</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -4637,6 +4641,10 @@
 </context>
 <context>
     <name>NumericalPart</name>
+    <message>
+        <source>No h gives a number to compare for every input.</source>
+        <translation>모든 입력을 비교할 수 있는 h가 없습니다.</translation>
+    </message>
     <message>
         <source>Truncation outweighs: h is so large that the curve bends between x − h and x + h. A smaller h is better.</source>
         <translation>절단 오차가 우세합니다. h가 너무 커서 x − h와 x + h 사이에서 곡선이 휩니다. h가 작을수록 좋습니다.</translation>

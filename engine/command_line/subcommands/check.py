@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.check_sample import Places
-from engine.autodiff.element_check import DEFAULT_STEP, TOLERANCE, Remark, relative_error
+from engine.autodiff.element_check import (
+    DEFAULT_STEP,
+    TOLERANCE,
+    Remark,
+    group_remarks,
+    relative_error,
+)
 from engine.autodiff.evaluation import evaluate
 from engine.autodiff.forward_mode import push_forward
 from engine.autodiff.gradient_check import check_gradients
@@ -168,7 +175,7 @@ def _as_json(report: _Report, step: float) -> str:
             "relative_error": row.error,
             "checked": row.places.size,
             "elements": row.reverse.size,
-            "remarks": _remarks(row),
+            "remarks": _remarks([row]),
         }
         for row in report.rows
     }
@@ -188,7 +195,7 @@ def _as_text(report: _Report, step: float) -> str:
         return "The formula has no inputs: there is no gradient to check."
     cells = [[*_cells(row), _error_text(row.error)] for row in report.rows]
     head = ("input", "reverse", "forward", f"numerical, h={step:g}", "relative error")
-    remarks = [f"{remark}" for row in report.rows for remark in _remarks(row)]
+    remarks = _remarks(report.rows)
     undefined = [report.undefined] if report.undefined else []
     return "\n".join([*table([[*head], *cells]), *remarks, *undefined, _verdict(report)])
 
@@ -197,10 +204,15 @@ def _error_text(error: float) -> str:
     return f"{error:.1e}" if np.isfinite(error) else "-"
 
 
-def _remarks(row: _Row) -> list[str]:
-    return [
-        f"{_element(row.name, row.reverse, remark.place)}: {remark.cause.sentence}"
+def _remarks(rows: Sequence[_Row]) -> list[str]:
+    """Return what is to be said of single elements, each sentence once."""
+    named = (
+        (_element(row.name, row.reverse, remark.place), remark)
+        for row in rows
         for remark in row.remarks
+    )
+    return [
+        f"{', '.join(names)}: {remark.cause.sentence}" for names, remark in group_remarks(named)
     ]
 
 
