@@ -103,6 +103,7 @@ def elementwise(
     explain: Explanation | None = None,
     explain_slope: Explanation | None = None,
     ignores: tuple[Ignoring, ...] = (),
+    lost: Ignoring | None = None,
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -132,6 +133,7 @@ def elementwise(
         explain=explain,
         explain_slope=explain_slope,
         ignores=ignores,
+        lost=lost,
         latex=latex,
         local_latex=local_latex,
         downstream_latex=downstream_latex

@@ -157,6 +157,8 @@ class Operation:
             there, whatever lies behind: not even to an infinite slope, of which 0 times would be
             NaN. Empty for an operation that always uses its inputs. A slope that only happens to
             be 0, as that of x² at 0, is no such place.
+        lost: For a function that was typed in, ``lost(x)`` tells where a number on the way is
+            larger or smaller than a computer's, so that the value is none or rounded to a limit.
         latex: Template of the value, with ``$a`` for the input port ``a`` (and settings likewise).
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
@@ -198,6 +200,7 @@ class Operation:
     explain: Explanation | None = None
     explain_slope: Explanation | None = None
     ignores: tuple[Ignoring, ...] = ()
+    lost: Callable[[Array], Any] | None = None
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]

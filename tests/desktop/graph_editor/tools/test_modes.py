@@ -181,7 +181,7 @@ def test_names_of_elements_are_shown_whole(page: GraphPage, qtbot: QtBot) -> Non
     numerical = panel.numerical
     view = numerical.table.findChild(DataTable)
     assert view is not None
-    view.parentWidget().setFixedWidth(150)
+    numerical.table.setFixedWidth(150)
     settle(qtbot, panel)
     names = [row[0] for row in numerical.table.rows]
     assert len(set(names)) == 6
