@@ -229,6 +229,10 @@
         <translation>평균 없음: 모든 x에서 정의되지는 않음</translation>
     </message>
     <message>
+        <source>no mean that can be computed from |x| &lt; 10</source>
+        <translation>|x| &lt; 10에서는 평균을 계산할 수 없음</translation>
+    </message>
+    <message>
         <source>yes (mean output {0})</source>
         <translation>예 (평균 출력 {0})</translation>
     </message>
@@ -237,12 +241,40 @@
         <translation>아니요 (평균 출력 {0})</translation>
     </message>
     <message>
+        <source>wherever it is defined</source>
+        <translation>정의된 모든 곳</translation>
+    </message>
+    <message>
         <source>everywhere</source>
         <translation>모든 곳에서 가능</translation>
     </message>
     <message>
+        <source>except at x = {0}</source>
+        <translation>x = {0} 제외</translation>
+    </message>
+    <message>
         <source>except at x = {0}; used there: {1}</source>
         <translation>x = {0} 제외, 그곳에서 쓰는 값: {1}</translation>
+    </message>
+    <message>
+        <source>no: it rises and falls</source>
+        <translation>아니요: 증가하기도 감소하기도 함</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>yes: it never falls</source>
+        <translation>예: 감소하지 않음</translation>
+    </message>
+    <message>
+        <source>yes: it never rises</source>
+        <translation>예: 증가하지 않음</translation>
+    </message>
+    <message>
+        <source>{0}: a number on the way is beyond 1.8e308 in double precision</source>
+        <translation>{0}: 계산 도중의 수가 배정밀도의 한계(1.8e308)를 넘음</translation>
     </message>
 </context>
 <context>
@@ -1262,7 +1294,7 @@
     </message>
     <message>
         <source>not computed</source>
-        <translation>계산하지 않음</translation>
+        <translation>계산 안 됨</translation>
     </message>
 </context>
 <context>
@@ -2539,12 +2571,28 @@
         <translation>미분할 수 있는 곳입니다. 꺾이거나 끊긴 점에서는 약속한 값을 씁니다</translation>
     </message>
     <message>
+        <source>monotonic</source>
+        <translation>단조</translation>
+    </message>
+    <message>
+        <source>Whether it only rises or only falls</source>
+        <translation>증가만 하거나 감소만 하는지</translation>
+    </message>
+    <message>
         <source>not defined</source>
         <translation>정의되지 않음</translation>
     </message>
     <message>
-        <source>Where the formula is no number, or none that can be computed</source>
-        <translation>수식이 수가 아니거나 계산할 수 없는 곳입니다</translation>
+        <source>Where the formula is no number</source>
+        <translation>수식이 수가 아닌 곳</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산 안 됨</translation>
+    </message>
+    <message>
+        <source>Where its value is not known, and no other fact tells of it</source>
+        <translation>값을 알 수 없어 다른 항목에도 반영되지 않은 곳</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2600,10 @@
     <message>
         <source>Choose a function on the left to see its facts.</source>
         <translation>왼쪽에서 함수를 고르면 그 성질을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Sampled on −20 … 20 in steps of 0.002, with limits towards its ends: what is narrower may be missed.</source>
+        <translation>−20 … 20을 0.002 간격으로 살피고 양 끝의 극한을 더한 결과입니다. 그보다 좁은 변화는 놓칠 수 있습니다.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2588,6 +2640,10 @@
     <message>
         <source>Describe {0}</source>
         <translation>{0} 설명</translation>
+    </message>
+    <message>
+        <source>{0} layers scale a gradient by at most {1}^{0}, which is beyond 1.8e308 (weights 1).</source>
+        <translation>{0}개 층은 기울기를 최대 {1}^{0}배로 만들며, 이는 1.8e308을 넘습니다(가중치 1).</translation>
     </message>
     <message>
         <source>{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).</source>
@@ -4362,7 +4418,7 @@
     </message>
     <message>
         <source>not computed</source>
-        <translation>계산하지 않음</translation>
+        <translation>계산 안 됨</translation>
     </message>
     <message>
         <source>hidden: the exercise asks for it</source>
