@@ -7077,6 +7077,10 @@
         <source>{0} {1} diverged at step {2}</source>
         <translation>{0} {1} {2}단계에서 발산</translation>
     </message>
+    <message>
+        <source>without color: the function has no value there</source>
+        <translation>색이 없는 곳: 함숫값이 없음</translation>
+    </message>
 </context>
 <context>
     <name>SweepPlot</name>
