@@ -6,7 +6,7 @@ import threading
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -383,29 +383,3 @@ def test_a_long_search_for_minima_can_be_given_up() -> None:
     assert records[-1] == find_minima(compile_formula("sin(x)*cos(y)"), BOX)
     assert len(records) > 5
     assert set(records[:-1]) == {None}
-
-
-def test_where_a_function_has_no_value_nothing_is_painted(
-    qtbot: QtBot, typing: OptimizersPage
-) -> None:
-    plot = typing.stage.surface_plot
-    assert "blank" not in plot.keys
-    type_formula(typing, "sqrt(x) + y*y")
-    settle(qtbot, typing)
-    assert "blank" in plot.keys
-    (left, right), (_bottom, top) = plot.view_range
-    assert left < 0 < right
-    picture = plot.canvas.grab().toImage()
-    view = plot.canvas.getViewBox()
-
-    def colour(x: float, y: float) -> str:
-        place = plot.canvas.mapFromScene(view.mapViewToScene(QPointF(x, y)))
-        return picture.pixelColor(place).name()
-
-    # The highest loss lies at the right, above and below; the left is not painted like it.
-    high, none = colour(right - 0.02 * (right - left), 0.93 * top), colour(0.63 * left, 0.93 * top)
-    assert none == plot.canvas.backgroundBrush().color().name()
-    assert none != high
-    type_formula(typing, "x*x + y*y")
-    settle(qtbot, typing)
-    assert "blank" not in plot.keys
