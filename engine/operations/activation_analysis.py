@@ -246,7 +246,7 @@ def _rest(function: SampledActivation, seen: _Seen) -> Generator[None, None, Act
     undefined = yield from extents_where(seen.holes, is_hole, is_rounded=False)
     beyond = yield from extents_where(seen.beyond, is_beyond)
     places = yield from find_special_places(
-        function, seen.values, seen.slopes, seen.holes, undefined
+        function, seen.values, seen.slopes, seen.holes, seen.beyond, undefined
     )
     slopes = np.abs(seen.slopes)
     outputs = yield from outputs_of(function, seen.values, seen.lost, places)

@@ -58,6 +58,7 @@ def find_special_places(
     values: Array,
     slopes: Array,
     holes: NDArray[np.bool_],
+    beyond: NDArray[np.bool_],
     undefined: Iterable[Extent],
 ) -> Generator[None, None, SpecialPlaces]:
     """Find the places from samples at ``POINTS``.
@@ -67,6 +68,7 @@ def find_special_places(
         values: f, NaN where it has no value.
         slopes: f′, which may be infinite or NaN where f is a number.
         holes: Where f has no value.
+        beyond: Where its value cannot be computed.
         undefined: The ranges without a value, not rounded.
     """
     breaks: set[float] = set()
@@ -91,17 +93,17 @@ def find_special_places(
         if side.is_reached and math.isinf(side.slope):
             breaks.add(rounded(end))
         sides.append(side)
-    sides += yield from _far_out(function, holes)
+    sides += yield from _far_out(function, holes | beyond)
     return SpecialPlaces(tuple(sorted(breaks)), tuple(sorted(poles)), tuple(sides))
 
 
 def _far_out(
-    function: SampledActivation, holes: NDArray[np.bool_]
+    function: SampledActivation, unknown: NDArray[np.bool_]
 ) -> Generator[None, None, list[Side]]:
-    """Return what a function tends to far out, where it has values there."""
+    """Return what a function tends to far out, where values are known there."""
     sides = []
     for end, at in ((-math.inf, 0), (math.inf, -1)):
-        if not holes[at]:
+        if not unknown[at]:
             value = yield from approached(function.values, end, 1)
             slope = yield from approached(function.slopes, end, 1)
             sides.append(Side(end, value, slope, is_reached=False))

@@ -89,11 +89,12 @@ def write_scalar(
         "try:",
         *(f"    {line}" for line in source.lines(0)),
         f"    found = {value}, ({''.join(name + ', ' for name in gradients)})",
-        "    if all(map(isfinite, found[1])): return found" if is_guarded else "    return found",
+        # A sum is finite only where all are; one too large only costs another way to it.
+        "    if isfinite(sum(found[1])): return found" if is_guarded else "    return found",
         "except float_errors: pass",
         f"return otherwise({', '.join(names)})",
     ]
-    meanings = {"all": all, "map": map, "float_errors": FLOAT_ERRORS, "otherwise": otherwise}
+    meanings = {"sum": sum, "float_errors": FLOAT_ERRORS, "otherwise": otherwise}
     return make_function("value_and_gradients", names, lines, meanings)
 
 
