@@ -17,7 +17,7 @@ _DIGITS = 4
 
 
 class FactGrid(QWidget):
-    """Rows of a fact and its value: point, range, slope, saturated, centred, derivative."""
+    """Rows of a fact and its value: point, range, slope, saturated, centred and so on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,20 +70,25 @@ class FactGrid(QWidget):
         for key, value in self._values.items():
             value.setEnabled(awaited is None or key == "point")
         if facts is None:
-            for key in ("range", "slope", "saturated", "centred", "derivative"):
+            for key in ("range", "slope", "saturated", "centred", "derivative", "direction"):
                 self._values[key].setText("…")
-            for widget in self._rows["undefined"]:
-                widget.hide()
+            for key in ("undefined", "beyond"):
+                self._show_row(key, "")
             return
         self._values["range"].setText(fact_words.range_words(facts.outputs))
         self._values["slope"].setText(fact_words.slope_words(facts))
         self._values["saturated"].setText(fact_words.saturation_words(facts))
         self._values["centred"].setText(fact_words.centre_words(facts))
         self._values["derivative"].setText(fact_words.breaks_words(facts))
-        undefined = fact_words.undefined_words(facts)
-        self._values["undefined"].setText(undefined)
-        for widget in self._rows["undefined"]:
-            widget.setVisible(bool(undefined))
+        self._values["direction"].setText(fact_words.direction_words(facts))
+        self._show_row("undefined", fact_words.undefined_words(facts))
+        self._show_row("beyond", fact_words.beyond_words(facts))
+
+    def _show_row(self, key: str, text: str) -> None:
+        """Show a fact that there is of few functions, or hide its row."""
+        self._values[key].setText(text)
+        for widget in self._rows[key]:
+            widget.setVisible(bool(text))
 
     def _fact_titles(self) -> dict[str, tuple[str, str]]:
         return {
@@ -108,9 +113,17 @@ class FactGrid(QWidget):
                 self.tr("differentiable"),
                 self.tr("Where it has a derivative; at a kink or a jump one is agreed upon"),
             ),
+            "direction": (
+                self.tr("monotonic"),
+                self.tr("Whether it only rises or only falls"),
+            ),
             "undefined": (
                 self.tr("not defined"),
-                self.tr("Where the formula is no number, or none that can be computed"),
+                self.tr("Where the formula is no number"),
+            ),
+            "beyond": (
+                self.tr("not computed"),
+                self.tr("Where its value is not known, and no other fact tells of it"),
             ),
         }
 

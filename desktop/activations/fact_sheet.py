@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from collections.abc import Sequence
 
 import numpy as np
@@ -56,6 +58,14 @@ class FactSheet(QWidget):
         self._add_formulas()
         self._facts = FactGrid(self._section)
         self._section.add(self._facts)
+        self._sampled = text_label(self._section, "muted")
+        self._sampled.setText(
+            self.tr(
+                "Sampled on −20 … 20 in steps of 0.002, with limits towards its ends: what is "
+                "narrower may be missed."
+            )
+        )
+        self._section.add(self._sampled)
         self._layout.addWidget(self._section)
         self._gates = QWidget(self._section)
         self._gate_flow = FlowLayout(self._gates)
@@ -189,6 +199,7 @@ class FactSheet(QWidget):
             )
             self._section.set_title(title)
             self._formula.set_latex(definition_latex(operation))
+            self._sampled.setVisible(is_own(name))
             derivative, *where = derivative_latex(operation)
             is_written = bool(operation.local_latex[0])
             self._derivative.set_latex(derivative if is_written else "")
@@ -254,10 +265,18 @@ class FactSheet(QWidget):
 
     def _show_scaling(self, name: str, facts: ActivationFacts | None) -> None:
         # A bound that is not known of this formula is not told.
-        self._scaling.setVisible(facts is not None and self._desk.knows(name))
-        if facts is None:
+        is_bounded = facts is not None and math.isfinite(facts.largest_slope)
+        self._scaling.setVisible(is_bounded and self._desk.knows(name))
+        if facts is None or not is_bounded:
             return
         layers, largest = self._desk.layers, facts.largest_slope
+        if largest > 1 and layers * math.log(largest) > math.log(sys.float_info.max):
+            pattern = self.tr(
+                "{0} layers scale a gradient by at most {1}^{0}, which is beyond 1.8e308 "
+                "(weights 1)."
+            )
+            self._scaling.setText(pattern.format(layers, format_number(largest, _DIGITS)))
+            return
         self._scaling.setText(
             self.tr("{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).").format(
                 layers, format_number(largest, _DIGITS), format_number(largest**layers, 3)

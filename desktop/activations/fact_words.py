@@ -84,7 +84,13 @@ def _is_symmetric(extents: tuple[Extent, ...]) -> bool:
 def centre_words(facts: ActivationFacts) -> str:
     """Whether it is zero-centred, with its mean output."""
     if math.isnan(facts.mean_output):
-        return QCoreApplication.translate("ActivationFacts", "no mean: not defined for every x")
+        return (
+            QCoreApplication.translate("ActivationFacts", "no mean: not defined for every x")
+            if facts.undefined
+            else QCoreApplication.translate(
+                "ActivationFacts", "no mean that can be computed from |x| < 10"
+            )
+        )
     mean = _number(round(facts.mean_output, 3) + 0.0, _SHOWN_DIGITS)
     pattern = (
         QCoreApplication.translate("ActivationFacts", "yes (mean output {0})")
@@ -96,11 +102,39 @@ def centre_words(facts: ActivationFacts) -> str:
 
 def breaks_words(facts: ActivationFacts) -> str:
     """Where it has no derivative, and what is used as one there."""
-    if not facts.breaks:
-        return QCoreApplication.translate("ActivationFacts", "everywhere")
+    places = ", ".join(_number(place) for place in sorted((*facts.breaks, *facts.poles)))
+    if not places:
+        return (
+            QCoreApplication.translate("ActivationFacts", "wherever it is defined")
+            if facts.undefined
+            else QCoreApplication.translate("ActivationFacts", "everywhere")
+        )
+    used = facts.slopes_at_breaks
+    if facts.poles or not all(map(math.isfinite, used)):
+        return QCoreApplication.translate("ActivationFacts", "except at x = {0}").format(places)
     pattern = QCoreApplication.translate("ActivationFacts", "except at x = {0}; used there: {1}")
-    places = ", ".join(_number(place) for place in facts.breaks)
-    return pattern.format(places, ", ".join(_number(slope) for slope in facts.slopes_at_breaks))
+    return pattern.format(places, ", ".join(map(_number, used)))
+
+
+def direction_words(facts: ActivationFacts) -> str:
+    """Whether it rises, falls or does both."""
+    translate = QCoreApplication.translate
+    if facts.direction is None:
+        return translate("ActivationFacts", "no: it rises and falls")
+    if not facts.direction:
+        return translate("ActivationFacts", "constant")
+    if facts.direction > 0:
+        return translate("ActivationFacts", "yes: it never falls")
+    return translate("ActivationFacts", "yes: it never rises")
+
+
+def beyond_words(facts: ActivationFacts) -> str:
+    """Where nothing is known because a number on the way is none of a computer's, or ''."""
+    if not facts.beyond:
+        return ""
+    return QCoreApplication.translate(
+        "ActivationFacts", "{0}: a number on the way is beyond 1.8e308 in double precision"
+    ).format(_listed(facts.beyond))
 
 
 def undefined_words(facts: ActivationFacts) -> str:

@@ -239,6 +239,15 @@ class SurfacePlot(PlotView):
         rect = (box.left, box.right, box.bottom, box.top)
         self.set_image("ground", shade, rect, ground_colours(_GROUND_SHARE), (0.0, 1.0))
         self.set_contours("contours", x, y, values, list(self._levels), "text", 1.0, 0.22)
+        self._say_blank(box, values)
+
+    def _say_blank(self, box: Box, values: Array) -> None:
+        """Say what the places without a colour are, where there are such."""
+        if not np.isnan(values).any():
+            self.remove("blank")
+            return
+        text = self.tr("without color: the function has no value there")
+        self.set_text("blank", box.left, box.bottom, text, "text_muted", anchor=(0.0, 1.0))
 
     def _on_theme_changed(self) -> None:
         self._sampled = None

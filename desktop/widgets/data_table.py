@@ -14,6 +14,7 @@ from desktop.widgets.figure import full_text
 
 _ROW_PADDING = 10
 _WIDEST_TITLE_PX = 64
+_WIDEST_NAME_PX = 120
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -71,7 +72,12 @@ class DataTable(QTableView):
     row_selected = Signal(int)
 
     def __init__(
-        self, headers: Sequence[str], parent: QWidget | None = None, *, yielding: int = 0
+        self,
+        headers: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        yielding: int = 0,
+        keeps_names: bool = False,
     ) -> None:
         """Make an empty table.
 
@@ -79,10 +85,12 @@ class DataTable(QTableView):
             headers: one title for each column.
             parent: its owner.
             yielding: the column that gives way where room is short and takes what is left.
+            keeps_names: whether it gives way down to its texts only; the table scrolls then.
         """
         super().__init__(parent)
         self._model = _RowsModel(headers, self)
         self._yielding = yielding
+        self._keeps_names = keeps_names
         self._widest: list[int] = []
         self.setModel(self._model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -197,6 +205,11 @@ class DataTable(QTableView):
 
     def _fit_columns(self, least: Sequence[int] = ()) -> None:
         header = self.horizontalHeader()
+        if self._keeps_names:
+            # The yielding column is the only one that may be narrower than its texts.
+            names = self.sizeHintForColumn(self._yielding)
+            title = header.sectionSizeHint(self._yielding)
+            header.setMinimumSectionSize(min(max(names, title), theme().px(_WIDEST_NAME_PX)))
         self._widest = self._text_widths()
         for column in range(len(self._model.headers)):
             if column != self._yielding:

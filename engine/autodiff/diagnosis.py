@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from engine.arrays import Array
+from engine.autodiff.influence import is_broken
 from engine.autodiff.plan import Instruction, Plan
-from engine.autodiff.reverse import backward_steps, forward_pass
+from engine.autodiff.reverse import BackwardStep, Gradients, backward_steps, forward_pass
 from engine.errors import EngineError, EvaluationError
 from engine.graph.model import NodeId
-from engine.operations.causes import too_large
+from engine.operations.causes import gradient_too_large, infinite_slope, too_large
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,20 @@ def find_non_finite(
     plan: Plan, values: Mapping[NodeId, Array]
 ) -> tuple[NodeId, EngineError] | None:
     """Return the first gate whose output is not finite though its inputs are, and the cause."""
+    return next(non_finite_values(plan, values), None)
+
+
+def non_finite_values(
+    plan: Plan, values: Mapping[NodeId, Array]
+) -> Iterator[tuple[NodeId, EngineError]]:
+    """Yield each gate whose output is not finite though its inputs are, and the cause."""
     for item in plan.instructions:
         # Nearly every value is finite, and then its inputs need no look.
         if np.isfinite(values[item.node]).all():
             continue
         inputs = tuple(values[node] for node in item.inputs)
         if all(np.isfinite(value).all() for value in inputs):
-            return item.node, _cause(item, inputs)
-    return None
+            yield item.node, _cause(item, inputs)
 
 
 def find_non_finite_step(
@@ -90,18 +97,48 @@ def find_non_finite_gradient(
         values: What the forward pass returned.
         target: The node whose gradient is asked.
     """
+    return next(_non_finite_slopes(plan, values, target), None)
+
+
+def non_finite_gradients(
+    plan: Plan, values: Mapping[NodeId, Array], target: NodeId, gradients: Gradients
+) -> Iterator[tuple[NodeId, EngineError]]:
+    """Yield each gate that made inf or nan of a finite gradient, and the cause.
+
+    Args:
+        plan: The compiled graph.
+        values: What the forward pass returned.
+        target: The node whose gradient is asked.
+        gradients: What the backward pass returned; where it is finite, nothing is looked for.
+    """
+    if is_broken(gradients.nodes.values()):
+        yield from _non_finite_slopes(plan, values, target)
+
+
+def _non_finite_slopes(
+    plan: Plan, values: Mapping[NodeId, Array], target: NodeId
+) -> Iterator[tuple[NodeId, EngineError]]:
+    settings = {item.node: item.settings for item in plan.instructions}
     for step in backward_steps(plan, values, target):
-        came_back = [item for item in step.downstream if item is not None]
+        came_back = (item for item in step.downstream if item is not None)
         born_here = np.isfinite(step.upstream).all() and np.isfinite(step.output).all()
-        if born_here and not all(np.isfinite(item).all() for item in came_back):
-            title = step.operation.title
-            return step.node, EvaluationError(
-                "slope_not_finite",
-                f"{title} has no finite slope at this point: its curve is vertical there, or its "
-                "domain ends.",
-                title=title,
-            )
-    return None
+        if born_here and is_broken(came_back):
+            yield step.node, _slope_cause(step, settings[step.node])
+
+
+def _slope_cause(step: BackwardStep, settings: Mapping[str, float]) -> EngineError:
+    explain = step.operation.explain_slope
+    cause = None if explain is None else explain(*step.inputs, **settings)
+    if cause is None and _is_only_product(step):
+        cause = gradient_too_large(step.operation.title)
+    return cause or infinite_slope(step.operation.title)
+
+
+def _is_only_product(step: BackwardStep) -> bool:
+    """Whether the gate's slopes are finite, so that only upstream × local grew too large."""
+    return step.operation.derivatives is not None and not is_broken(
+        local for local in step.local if local is not None
+    )
 
 
 def _at_step(plan: Plan, step: int, node: NodeId, cause: EngineError) -> EngineError:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.arrays import Array
-from engine.autodiff.diagnosis import find_non_finite
+from engine.autodiff.diagnosis import non_finite_gradients, non_finite_values
 from engine.autodiff.plan import Plan, compile_plan, plan_with_values
 from engine.autodiff.reverse import Gradients, backward_pass, forward_pass
 from engine.errors import EngineError
@@ -22,7 +24,8 @@ class Evaluation:
         values: The value of each node that can be computed.
         target: The node whose gradient was asked, or None where there is none yet.
         gradients: What the backward pass from the target found.
-        problems: The nodes that cannot be computed, or whose value is not finite, and why.
+        problems: The nodes that cannot be computed, whose value is not finite, or that make a
+            gradient that is not finite, and why: each where it begins.
     """
 
     plan: Plan
@@ -56,8 +59,9 @@ def evaluate(graph: Graph, previous: Evaluation | None = None) -> Evaluation:
     gradients = Gradients({}, {})
     if target is not None and target in values:
         gradients = backward_pass(plan, values, target)
-    problems = dict(plan.problems)
-    non_finite = find_non_finite(plan, values)
-    if non_finite is not None:
-        problems[non_finite[0]] = non_finite[1]
+    problems = {**plan.problems, **dict(non_finite_values(plan, values))}
+    # Beside a result that is no number its gradient is no news.
+    if target is not None and target in values and np.isfinite(values[target]).all():
+        for node, cause in non_finite_gradients(plan, values, target, gradients):
+            problems.setdefault(node, cause)
     return Evaluation(plan, values, target, gradients, problems)

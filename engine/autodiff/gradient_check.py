@@ -8,18 +8,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.check_sample import Places, sample_places, work_of
+from engine.autodiff.check_sample import Places, sample_places
+from engine.autodiff.difference import two_sided
+from engine.autodiff.element_check import (
+    DEFAULT_STEP,
+    TOLERANCE,
+    ElementCheck,
+    Remark,
+    Slope,
+    curve_of,
+    magnitude,
+    relative_error,
+)
 from engine.autodiff.plan import Plan
-from engine.autodiff.reverse import backward_pass, forward_pass, forward_steps
+from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.graph.model import NodeId
 
-# Balances the truncation error h² against the round-off ε/h near values of order 1 (Press et al.,
-# Numerical Recipes, 2007, section 5.7).
-DEFAULT_STEP = 1e-5
-
-_SMALLEST_SCALE = 1e-8
-# About a millisecond's work: what lies between two places where a check can be stopped.
-PORTION = 1_000_000
+# Of each source so many elements that disagree are looked into: some twenty times the work.
+_MOST_EXPLAINED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,13 @@ class GradientCheck:
     Attributes:
         node: The source.
         analytic: The gradient by the backward pass.
-        numeric: The gradient by central differences; NaN at the elements that were not checked.
+        numeric: The gradient by central differences; NaN at the elements that were not checked,
+            or where the function has no value on either side.
         places: The elements that were checked, counted in reading order. All of them, unless there
             are more than take some seconds (``engine.autodiff.check_sample``).
         relative_error: The largest difference at those, relative to the larger of both; 0 where
-            both are 0.
+            both are 0, and ∞ where one is no finite number.
+        remarks: Where another step or one side was taken, and where a kink spoils the comparison.
     """
 
     node: NodeId
@@ -54,6 +62,20 @@ class GradientCheck:
     numeric: Array
     places: Places
     relative_error: float
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both are finite and equal but for rounding."""
+        return self.relative_error <= TOLERANCE
+
+    def error_at(self, index: tuple[int, ...]) -> float:
+        """Return one element's difference, relative to the source's largest gradient."""
+        one = np.array([self.analytic[index], self.numeric[index]])
+        if not np.isfinite(one).all():
+            return np.inf
+        scale = max(magnitude(self.analytic), abs(float(one[1])))
+        return abs(float(one[0] - one[1])) / scale
 
     @property
     def is_sample(self) -> bool:
@@ -64,12 +86,14 @@ class GradientCheck:
     def worst(self) -> tuple[int, ...]:
         """The checked element where the two differ most."""
         analytic, numeric = (it.reshape(-1)[self.places] for it in (self.analytic, self.numeric))
-        found = self.places[int(np.argmax(np.abs(analytic - numeric)))]
+        with np.errstate(all="ignore"):
+            off = np.abs(analytic - numeric)
+        found = self.places[int(np.argmax(np.where(np.isnan(off), np.inf, off)))]
         return tuple(int(index) for index in np.unravel_index(found, self.analytic.shape))
 
 
 def check_gradients(
-    plan: Plan, target: NodeId, step: float = DEFAULT_STEP
+    plan: Plan, target: NodeId, step: float | None = None
 ) -> Iterator[GradientCheck]:
     """Check the gradient of every input and parameter, one at a time.
 
@@ -78,7 +102,8 @@ def check_gradients(
     Args:
         plan: The compiled graph.
         target: The node whose gradient is checked; the sum of its elements, if it has several.
-        step: The h of (f(x + h) − f(x − h)) / 2h.
+        step: The h of (f(x + h) − f(x − h)) / 2h; None for 1e−5, or one that fits better where
+            the two disagree with that.
     """
     plan.check_target(target)
     gradients = backward_pass(plan, forward_pass(plan), target).nodes
@@ -88,7 +113,7 @@ def check_gradients(
 
 
 def gradient_check_steps(
-    plan: Plan, target: NodeId, gradients: Mapping[NodeId, Array], step: float = DEFAULT_STEP
+    plan: Plan, target: NodeId, gradients: Mapping[NodeId, Array], step: float | None = None
 ) -> Iterator[Checking | GradientCheck]:
     """Check as ``check_gradients`` does, with a record for each small portion of the work.
 
@@ -96,7 +121,9 @@ def gradient_check_steps(
         plan: The compiled graph.
         target: The node whose gradient is checked; the sum of its elements, if it has several.
         gradients: What the backward pass from there found.
-        step: The h of (f(x + h) − f(x − h)) / 2h.
+        step: The h of (f(x + h) − f(x − h)) / 2h; None for 1e−5, or one that fits better where
+            the two disagree with that. Where f has no value at x ± h, h is made smaller, and one
+            side taken where the other has none.
     """
     analytic = {
         source: gradients.get(source, np.zeros_like(value))
@@ -108,19 +135,24 @@ def gradient_check_steps(
     checked = 0
     for source, places in chosen.items():
         yield Checking(checked, total)
-        found = []
-        for place in places:
-            for difference in central_difference(plan, target, source, int(place), step):
-                if difference is None:
-                    yield Checking(checked, total)
-                else:
-                    found.append(difference)
+        found: list[float] = []
+        remarks: list[Remark] = []
+        known = analytic[source].reshape(-1)[places]
+        scale = magnitude(known)
+        for place, expected in zip(places.tolist(), known.tolist(), strict=True):
+            left = _MOST_EXPLAINED - len(remarks)
+            element = ElementCheck(plan, target, source, place, expected, scale)
+            slope = yield from _told(
+                element.check(step, explains=left > 0), Checking(checked, total)
+            )
+            found.append(slope.value)
+            remarks += [] if slope.remark is None else [slope.remark]
             checked += 1
             yield Checking(checked, total)
         numeric = np.full(analytic[source].shape, np.nan)
         numeric.reshape(-1)[places] = found
-        error = relative_error(analytic[source].reshape(-1)[places], np.array(found))
-        yield GradientCheck(source, analytic[source], numeric, places, error)
+        error = relative_error(known, np.array(found))
+        yield GradientCheck(source, analytic[source], numeric, places, error, tuple(remarks))
 
 
 def central_difference(
@@ -138,39 +170,17 @@ def central_difference(
     Yields:
         None after each portion of the work, and at last the difference quotient.
     """
-    results = []
-    for sign in (1, -1):
-        moved = np.array(plan.sources[source])
-        moved.reshape(-1)[place] += sign * step
-        value = yield from _value(plan, target, {source: moved})
-        with np.errstate(all="ignore"):
-            results.append(float(np.sum(value)))
-    yield (results[0] - results[1]) / (2 * step)
+    x = float(plan.sources[source].reshape(-1)[place])
+    quotient = yield from two_sided(curve_of(plan, target, source, place), x, step)
+    yield quotient.value
 
 
-def relative_error(analytic: Array, numeric: Array) -> float:
-    """Return the largest difference relative to the largest magnitude.
-
-    Magnitudes below 1e−8 count as 1e−8: there the difference is rounding, and a gradient that is 0
-    would otherwise be off by 100 % (as in the notes of Stanford's CS231n on gradient checks).
-    """
-    with np.errstate(all="ignore"):
-        largest = max(np.abs(analytic).max(initial=0.0), np.abs(numeric).max(initial=0.0))
-        return float(np.abs(analytic - numeric).max(initial=0.0) / max(largest, _SMALLEST_SCALE))
-
-
-def _value(
-    plan: Plan, target: NodeId, replaced: Mapping[NodeId, Array]
-) -> Generator[None, None, Array]:
-    """Evaluate the graph, and pause each time that a portion of the work is done."""
-    done = 0
-    value = replaced.get(target, plan.sources.get(target))
-    for item, computed in zip(plan.instructions, forward_steps(plan, replaced), strict=True):
-        if computed.node == target:
-            value = computed.output
-        done += work_of(plan, item)
-        if done >= PORTION:
-            done = 0
-            yield
-    assert value is not None
-    return value
+def _told(work: Generator[None, None, Slope], record: Checking) -> Generator[Checking, None, Slope]:
+    """Yield a record at each pause of some work, and return what it finds."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: Slope = end.value
+            return found
+        yield record

@@ -17,7 +17,9 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.codegen.choice import PassFunction, compile_passes
+from engine.autodiff.influence import ignores_some, is_broken
 from engine.autodiff.plan import Instruction, Plan
+from engine.autodiff.reverse import backward_pass
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
 
@@ -74,6 +76,7 @@ class Program:
         """
         plan.check_target(target)
         self._arguments = (plan, target, tuple(changing), tuple(asked))
+        self._ignores_some = ignores_some(plan)
         needed = {target, *ancestors(plan.graph, target), *changing}
         self._slots = {node: slot for slot, node in enumerate(sorted(needed))}
         self._values: Slots = [None] * len(self._slots)
@@ -160,10 +163,20 @@ class Program:
                     gradient = pull_back(upstream, output, *inputs)
                     known = gradients.get(slot)
                     gradients[slot] = gradient if known is None else known + gradient
-        return [
+        found = [
             np.asarray(gradients[slot]) if slot in gradients else np.zeros(np.shape(values[slot]))
             for slot in self._asked
         ]
+        if self._ignores_some and is_broken(found):
+            return self._by_passes(values)
+        return found
+
+    def _by_passes(self, values: Slots) -> list[Array]:
+        """Return the gradients by the graph's own pass, which leaves out what is ignored."""
+        plan, target, _changing, asked = self._arguments
+        known = {node: np.asarray(values[slot]) for node, slot in self._slots.items()}
+        nodes = backward_pass(plan, known, target).nodes
+        return [nodes.get(node, np.zeros(known[node].shape)) for node in asked]
 
     def compiled(self) -> PassFunction:
         """Return both passes fused, in the form that is quickest for the plan's shapes.

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.arrays import Array
+from engine.arrays import Array, unbroadcast
+from engine.autodiff.influence import Mask, ignores_some, influence, is_broken
 from engine.autodiff.plan import Instruction, Plan
 from engine.graph.model import InputPort, NodeId
 from engine.operations.operation import Operation
@@ -122,12 +123,27 @@ def backward_pass(
     Raises:
         EngineError: The target cannot be computed.
     """
-    nodes, wires = _seeded(plan, values, target, upstream), {}
+    found = _all_the_way(plan, values, _seeded(plan, values, target, upstream), {})
+    if not (is_broken(found.nodes.values()) and ignores_some(plan)):
+        return found
+    # 0 times an infinite slope: what the target ignores is left out, which takes another walk.
+    seed = _seeded(plan, values, target, upstream)
+    return _all_the_way(plan, values, seed, influence(plan, values, target))
+
+
+def _all_the_way(
+    plan: Plan,
+    values: Mapping[NodeId, Array],
+    nodes: dict[NodeId, Array],
+    masks: Mapping[NodeId, Mask],
+) -> Gradients:
+    wires: dict[InputPort, Array] = {}
     with np.errstate(all="ignore"):
         for item in reversed(plan.instructions):
             if item.node not in nodes:
                 continue
-            for index, gradient in enumerate(_downstream(item, values, nodes[item.node])):
+            found = _downstream(item, values, nodes[item.node], masks.get(item.node))
+            for index, gradient in enumerate(found):
                 if gradient is not None:
                     _accumulate(nodes, item.inputs[index], gradient)
                     wires[InputPort(item.node, index)] = gradient
@@ -143,15 +159,16 @@ def backward_steps(
     depend on constants alone, are passed over.
     """
     nodes = _seeded(plan, values, target, upstream)
+    masks = influence(plan, values, target) if nodes and ignores_some(plan) else {}
     for item in reversed(plan.instructions):
         if item.node not in nodes:
             continue
         with np.errstate(all="ignore"):
-            downstream = _downstream(item, values, nodes[item.node])
+            downstream = _downstream(item, values, nodes[item.node], masks.get(item.node))
             local = local_gradients(item, values)
-        for source, gradient in zip(item.inputs, downstream, strict=True):
-            if gradient is not None:
-                _accumulate(nodes, source, gradient)
+            for source, gradient in zip(item.inputs, downstream, strict=True):
+                if gradient is not None:
+                    _accumulate(nodes, source, gradient)
         yield BackwardStep(
             item.node,
             item.operation,
@@ -187,13 +204,34 @@ def _seeded(
 
 
 def _downstream(
-    item: Instruction, values: Mapping[NodeId, Array], upstream: Array
+    item: Instruction, values: Mapping[NodeId, Array], upstream: Array, mask: Mask | None = None
 ) -> tuple[Array | None, ...]:
+    """Return what goes back to each input; 0 from the elements that a mask leaves out."""
     inputs = tuple(values[source] for source in item.inputs)
     output = values[item.node]
+    if mask is not None and not mask.all():
+        return _masked_downstream(item, values, upstream, mask)
     return tuple(
         np.asarray(vjp(upstream, output, *inputs, **item.settings)) if needed else None
         for vjp, needed in zip(item.operation.vjps, item.needs_gradient, strict=True)
+    )
+
+
+def _masked_downstream(
+    item: Instruction, values: Mapping[NodeId, Array], upstream: Array, mask: Mask
+) -> tuple[Array | None, ...]:
+    shapes = [np.shape(values[source]) for source in item.inputs]
+    if item.operation.derivatives is not None:
+        return tuple(
+            None if local is None else unbroadcast(np.where(mask, upstream * local, 0.0), shape)
+            for local, shape in zip(local_gradients(item, values), shapes, strict=True)
+        )
+    if mask.any():
+        # What mixes elements cannot leave some of them out.
+        return _downstream(item, values, upstream)
+    return tuple(
+        np.zeros(shape) if needed else None
+        for shape, needed in zip(shapes, item.needs_gradient, strict=True)
     )
 
 

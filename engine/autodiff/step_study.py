@@ -15,7 +15,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.check_sample import sample_places
-from engine.autodiff.gradient_check import Checking, central_difference, relative_error
+from engine.autodiff.element_check import relative_error
+from engine.autodiff.gradient_check import Checking, central_difference
 from engine.autodiff.plan import Plan
 from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.graph.model import NodeId

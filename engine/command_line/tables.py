@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,14 +57,47 @@ def value_text(value: Array, most: int = MOST_PRINTED) -> str:
         most: How many numbers are printed.
     """
     if value.size <= most:
-        return full_precision(value)
+        return _in_words(full_precision(value))
     finite = value[np.isfinite(value)]
     extent = f", from {finite.min():g} to {finite.max():g}" if finite.size else ""
     return f"[{shape_text(value.shape)} numbers{extent}]"
 
 
-def finite_list(array: Array) -> Any:
-    """Return nested lists with None for what is no finite number: JSON has no word for it."""
+def short_number(number: float) -> str:
+    """Return a number with six digits; what is no finite number in words."""
+    return _in_words(f"{number:.6g}")
+
+
+def _in_words(numbers: str) -> str:
+    """Write what is no finite number as people do."""
+    return numbers.replace("nan", "undefined").replace("-inf", "−∞").replace("inf", "∞")
+
+
+def json_text(record: Mapping[str, Any]) -> str:
+    """Return a record as valid JSON, arrays as nested lists.
+
+    JSON has no word for NaN and ∞: null stands for them, in every subcommand.
+    """
+    return json.dumps(_in_json(record), ensure_ascii=False, allow_nan=False)
+
+
+def _in_json(value: Any) -> Any:
+    """Return a value with lists for arrays and None for what is no finite number."""
+    if isinstance(value, Mapping):
+        return {key: _in_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_in_json(item) for item in value]
+    if isinstance(value, np.ndarray):
+        return _finite_list(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def _finite_list(array: Array) -> Any:
+    is_finite = np.isfinite(array)
+    if is_finite.all():
+        return array.tolist()
     numbers = np.array(array, dtype=object)
-    numbers[~np.isfinite(array)] = None
+    numbers[~is_finite] = None
     return numbers.tolist()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.autodiff.codegen.float_form import compile_scalar
+from engine.autodiff.lost_places import lost_places
 from engine.autodiff.plan import Plan, compile_plan
 from engine.autodiff.program import Program
 from engine.errors import EngineError, FormulaError, GraphError
@@ -109,6 +111,7 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
         reference="",
         forward=function.value,
         derivatives=(function.slope,),
+        lost=function.lost,
         latex=latex,
         local_latex=(slope,),
     )
@@ -123,6 +126,7 @@ class _Function:
         # One number at a time is what a point that is dragged asks for: a hundred times as quick.
         self._at = compile_scalar(plan, target, changing, changing) if changing else None
         self._takes_x = bool(changing)
+        self._plan, self._changing = plan, changing
 
     def value(self, x: Array) -> Array:
         if self._at is not None and np.ndim(x) == 0:
@@ -135,6 +139,10 @@ class _Function:
             return np.asarray(self._at(float(x))[1][0], dtype=np.float64)
         slopes = self._program.backward(self._program.forward(*self._given(x)))
         return np.broadcast_to(slopes[0] if slopes else np.zeros(()), np.shape(x))
+
+    def lost(self, x: Array) -> NDArray[np.bool_]:
+        """Return where a number on the way is larger or smaller than a computer's numbers."""
+        return lost_places(self._plan, dict(zip(self._changing, self._given(x), strict=True)), x)
 
     def _given(self, x: Array) -> list[Array]:
         return [np.asarray(x, dtype=np.float64)] if self._takes_x else []

@@ -12,34 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.operations.function_extremes import largest_slope_of, outputs_of
 from engine.operations.operation import Operation
 from engine.operations.sampled_activation import PIECE, SampledActivation, Settings, sampled
 from engine.operations.sampled_function import (
-    BEYOND,
-    FAR,
-    NEAR_STEP,
+    NEAR,
     POINTS,
-    REACH,
     Extent,
-    Function,
-    Work,
     extents_where,
-    jumps,
-    refined_minimum,
+    rounded,
     straight_extents,
 )
+from engine.operations.special_places import find_special_places
 
-# An extreme that is only reached further out than this is a limit, not a value.
-_ATTAINED_WITHIN = 10.0
 _SAME = 1e-9
-# What still falls by this share between FAR and BEYOND, as a logarithm does, has no end.
-_FALLING = 1e-3
-# Lower is taken for going down for ever.
-_ENDLESS = -FAR / 10
+_ROUNDINGS = 4.0
 _ZERO_CENTRED_WITHIN = 0.01
-_NEAR = np.abs(POINTS) <= REACH
-_ATTAINED = np.abs(POINTS) <= _ATTAINED_WITHIN
-_ENDS = np.array([-BEYOND, BEYOND])
+_ATTAINED = np.abs(POINTS) <= 10.0
+# The mean of a normal input counts what lies within this, where the rest is negligible.
+_MEAN_WITHIN = 10.0
+_NEGLIGIBLE = 1e-9
 # About how much of the work it is to sample the function, and in how many pieces the rest comes.
 _SAMPLING = 0.4
 _LATER_PIECES = 60
@@ -71,7 +63,12 @@ class ActivationFacts:
         is_zero_centred: Whether that average is within 0.01 of 0.
         breaks: The places where it has no derivative, jumps included.
         slopes_at_breaks: What is used as the derivative at each of them.
-        undefined: The ranges of x where it is no number, or none that can be computed.
+        undefined: The ranges of x where it is no number.
+        poles: The places among those towards which it grows without end.
+        direction: 1 where it never falls, −1 where it never rises, 0 where it does neither, and
+            None where it does both.
+        beyond: The ranges of x where a number on the way is larger or smaller than a computer's,
+            so that nothing is known of it there.
     """
 
     family: Family
@@ -85,6 +82,9 @@ class ActivationFacts:
     breaks: tuple[float, ...]
     slopes_at_breaks: tuple[float, ...] = ()
     undefined: tuple[Extent, ...] = ()
+    poles: tuple[float, ...] = ()
+    direction: int | None = None
+    beyond: tuple[Extent, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,39 +177,84 @@ def _study(function: SampledActivation) -> Generator[float, None, ActivationStud
         piece = slice(start, start + PIECE)
         values[piece], signed[piece] = sampled(function, POINTS[piece])
         yield start / len(POINTS) * _SAMPLING
-    # Far out an infinite value is one that grew too large; near 0 it is a pole.
-    hole = np.isnan(values) | (np.isinf(values) & _NEAR)
-    values[hole] = np.nan
-    signed[hole] = np.nan
-    work = _rest(function, values, signed, hole)
+    seen = yield from _seen(function, values, signed)
+    work = _rest(function, seen)
     share = _SAMPLING
     while True:
         try:
             next(work)
         except StopIteration as end:
-            return ActivationStudy(function, np.abs(signed), end.value)
+            return ActivationStudy(function, np.abs(seen.slopes), end.value)
         share += (1.0 - share) / _LATER_PIECES
         yield share
 
 
-def _rest(
-    function: SampledActivation, values: Array, signed: Array, hole: NDArray[np.bool_]
-) -> Generator[None, None, ActivationFacts]:
-    slopes = np.abs(signed)
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """A function at ``POINTS``.
 
+    Attributes:
+        values: f, NaN where it has no value or one that cannot be computed; far out it may be
+            infinite, where it grew too large.
+        slopes: f′ likewise.
+        holes: Where it has no value.
+        lost: Where a number on the way was too large or too small for a computer.
+        beyond: Where its value cannot be computed for that reason, near 0 or on from there.
+    """
+
+    values: Array
+    slopes: Array
+    holes: NDArray[np.bool_]
+    lost: NDArray[np.bool_]
+    beyond: NDArray[np.bool_]
+
+
+def _seen(
+    function: SampledActivation, values: Array, slopes: Array
+) -> Generator[float, None, _Seen]:
+    lost = np.zeros(len(POINTS), dtype=bool)
+    for start in range(0, len(POINTS), PIECE):
+        piece = slice(start, start + PIECE)
+        lost[piece] = function.lost(POINTS[piece])
+        yield _SAMPLING
+    is_none = ~np.isfinite(values)
+    beyond = is_none & lost
+    right, left = POINTS > 0, POINTS < 0
+    for side in (left, right):
+        # Grown too large only far out, it is a value without end; nearer, one that is not known.
+        if not (beyond & side & NEAR).any():
+            beyond &= ~(side & ~NEAR)
+    holes = ~beyond & (np.isnan(values) | (np.isinf(values) & NEAR))
+    # A power of a negative number has values at whole exponents, which make no curve.
+    beside = np.concatenate([holes[1:2], holes[:-2] & holes[2:], holes[-2:-1]])
+    holes |= beside & ~beyond
+    gone = holes | beyond
+    return _Seen(
+        np.where(gone, np.nan, values), np.where(gone, np.nan, slopes), holes, lost, beyond
+    )
+
+
+def _rest(function: SampledActivation, seen: _Seen) -> Generator[None, None, ActivationFacts]:
     def is_hole(x: Array) -> Generator[None, None, NDArray[np.bool_]]:
-        return ~np.isfinite((yield from function.values(x)))
+        values = yield from function.values(x)
+        return ~np.isfinite(values) & ~function.lost(x)
 
-    torn = yield from jumps(function.values, values)
-    kinks = yield from jumps(function.slopes, signed)
-    breaks = tuple(sorted(torn | kinks))
-    largest, largest_at = yield from _largest_slope(function, slopes)
-    outputs = yield from _outputs(function, values)
+    def is_beyond(x: Array) -> Generator[None, None, NDArray[np.bool_]]:
+        values = yield from function.values(x)
+        return ~np.isfinite(values) & function.lost(x)
+
+    undefined = yield from extents_where(seen.holes, is_hole, is_rounded=False)
+    beyond = yield from extents_where(seen.beyond, is_beyond)
+    places = yield from find_special_places(
+        function, seen.values, seen.slopes, seen.holes, seen.beyond, undefined
+    )
+    slopes = np.abs(seen.slopes)
+    outputs = yield from outputs_of(function, seen.values, seen.lost, places)
+    largest, largest_at = yield from largest_slope_of(function, slopes, seen.lost, places)
     mean = yield from _normal_mean(function)
-    undefined = yield from extents_where(hole, is_hole)
-    at_breaks = yield from function.slopes(np.array(breaks))
+    at_breaks = yield from function.slopes(np.array(places.breaks))
     return ActivationFacts(
-        family=_family(values, slopes, outputs),
+        family=_family(seen.values, slopes, outputs),
         outputs=outputs,
         largest_slope=largest,
         largest_slope_at=largest_at,
@@ -217,10 +262,18 @@ def _rest(
         threshold=0.0,
         mean_output=mean,
         is_zero_centred=abs(mean) < _ZERO_CENTRED_WITHIN,
-        breaks=breaks,
+        breaks=places.breaks,
         slopes_at_breaks=tuple(at_breaks.tolist()),
-        undefined=undefined,
+        undefined=_with_poles(undefined, places.poles),
+        poles=places.poles,
+        direction=_direction(seen.values),
+        beyond=beyond,
     )
+
+
+def _with_poles(undefined: tuple[Extent, ...], poles: tuple[float, ...]) -> tuple[Extent, ...]:
+    told = {(rounded(extent.low), rounded(extent.high)) for extent in undefined}
+    return tuple(Extent(*ends) for ends in sorted(told | {(place, place) for place in poles}))
 
 
 def _facts_below(
@@ -234,86 +287,41 @@ def _facts_below(
         try:
             next(work)
         except StopIteration as end:
-            return replace(known.rest, saturated=end.value, threshold=threshold)
+            # At a kink a slope is agreed upon, which is that of no stretch.
+            flat = tuple(
+                extent
+                for extent in end.value
+                if extent.low < extent.high or extent.low not in known.rest.breaks
+            )
+            return replace(known.rest, saturated=flat, threshold=threshold)
         yield 0.0
 
 
-def _outputs(function: SampledActivation, values: Array) -> Generator[None, None, Extent]:
-    def mirrored(x: Array) -> Work:
-        return -(yield from function.values(x))
-
-    ends = yield from function.values(_ENDS)
-    low, has_low = yield from _refined_end(function.values, values, ends)
-    high, has_high = yield from _refined_end(mirrored, -values, -ends)
-    return Extent(low, -high, has_low, has_high)
-
-
-def _refined_end(
-    function: Function, values: Array, ends: Array
-) -> Generator[None, None, tuple[float, bool]]:
-    """The lowest value or limit between the samples too, and whether it is reached."""
-    low, has_low = _lower_end(values, values[_ATTAINED], ends)
-    if has_low:
-        low = yield from refined_minimum(function, values)
-    # Beside a pole.
-    return (low, has_low) if low > _ENDLESS else (-math.inf, False)
-
-
-def _lower_end(values: Array, near: Array, ends: Array) -> tuple[float, bool]:
-    """The lowest value or limit, and whether it is reached."""
-    lowest = min(_least(values), _least(ends))
-    falls = _least(ends) < min(_least(values[[0, -1]]), -_FALLING) * (1 + _FALLING)
-    if lowest < _ENDLESS or (falls and lowest == _least(ends)):
-        return -math.inf, False
-    scale = max(1.0, abs(lowest))
-    return lowest, _least(near) <= lowest + 1e-12 * scale
-
-
-def _least(values: Array) -> float:
-    """The least of some numbers, leaving out what is none; ∞ where nothing is one."""
-    return float(np.min(values, initial=math.inf, where=~np.isnan(values)))
-
-
-def _largest_slope(
-    function: SampledActivation, slopes: Array
-) -> Generator[None, None, tuple[float, Extent | None]]:
-    def flatness(x: Array) -> Work:
-        return -(yield from function.steepness(x))
-
-    def is_steepest(x: Array) -> Generator[None, None, NDArray[np.bool_]]:
-        return (yield from function.steepness(x)) >= floor
-
-    largest = -(yield from refined_minimum(flatness, -slopes))
-    beyond = yield from function.steepness(_ENDS)
-    if max(largest, -_least(-beyond)) > FAR:
-        endless = POINTS[np.isinf(slopes) & _NEAR]
-        return math.inf, Extent(float(endless[0]), float(endless[0])) if len(endless) else None
-    floor = largest - _SAME * max(1.0, largest)
-    if -_least(-slopes[_ATTAINED]) < largest * (1 - 1e-6):
-        return largest, None
-    if slopes[0] >= floor or slopes[-1] >= floor or np.count_nonzero(slopes >= floor) > 100:
-        extents = yield from extents_where(slopes >= floor, is_steepest)
-        return largest, Extent(extents[0].low, extents[-1].high)
-    place = yield from _place_of_maximum(function, slopes)
-    return largest, Extent(place, place)
-
-
-def _place_of_maximum(function: SampledActivation, slopes: Array) -> Generator[None, None, float]:
-    # Of several equal maxima the rightmost is named.
-    at = len(slopes) - 1 - int(np.nanargmax(slopes[::-1]))
-    left, right = POINTS[max(0, at - 1)], POINTS[min(len(POINTS) - 1, at + 1)]
-    finer = np.linspace(left, right, 2001)
-    found = yield from function.steepness(finer)
-    best = np.flatnonzero(found >= np.nanmax(found) - 1e-15)
-    return float(round(float(finer[best].mean()), 6)) + 0.0
+def _direction(values: Array) -> int | None:
+    """Return 1 where a function never falls, −1 where it never rises, 0 for both, None for none."""
+    known = values[np.isfinite(values)]
+    steps = np.diff(known)
+    size = np.maximum(np.abs(known[1:]), np.abs(known[:-1]))
+    rounding = _ROUNDINGS * np.finfo(np.float64).eps * size
+    rises, falls = bool((steps > rounding).any()), bool((steps < -rounding).any())
+    if rises and falls:
+        return None
+    return int(rises) - int(falls)
 
 
 def _normal_mean(function: SampledActivation) -> Generator[None, None, float]:
-    # The midpoint rule, which a jump at 0 does not lead astray.
-    step = 4 * NEAR_STEP
-    x = np.arange(-10.0, 10.0, step) + 0.5 * step
+    """Return the mean for standard normal inputs; NaN where it cannot be told from samples."""
+    # Pairs at ±x, so that what is odd has the mean 0 and not a rest of rounding.
+    x = POINTS[(POINTS >= 0) & (np.abs(POINTS) <= _MEAN_WITHIN)]
     density = np.exp(-0.5 * x**2) / math.sqrt(2.0 * math.pi)
-    return float(np.dot((yield from function.values(x)), density) * step)
+    above = (yield from function.values(x)) * density
+    below = (yield from function.values(-x)) * density
+    sizes = np.abs(above) + np.abs(below)
+    # What weighs much at the end weighs as much beyond.
+    if not sizes[-1] <= _NEGLIGIBLE * sizes.max():
+        return math.nan
+    pairs = above + below
+    return float(np.dot(0.5 * (pairs[1:] + pairs[:-1]), np.diff(x)))
 
 
 def _family(values: Array, slopes: Array, outputs: Extent) -> Family:

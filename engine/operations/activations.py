@@ -123,6 +123,7 @@ RECORDS = (
         aliases=("rectifier", "렐루"),
         forward=lambda x: np.maximum(x, 0.0),
         derivatives=(lambda y, x: np.where(x > 0, 1.0, 0.0),),
+        ignores=(lambda x: x < 0,),
         latex=r"\max(0, $x)",
         local_latex=(r"\mathbf{1}[$x > 0]",),
         numpy="np.maximum($x, 0.0)",

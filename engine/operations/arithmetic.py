@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array
-from engine.operations.causes import division_by_zero, undefined_power
+from engine.operations.causes import division_by_zero, undefined_power, undefined_power_slope
 from engine.operations.elementwise import constant_derivative, elementwise
 from engine.operations.operation import (
     POWER_PRECEDENCE,
@@ -25,11 +25,13 @@ _CALCULUS = "Elementary differentiation rules, e.g. Spivak, Calculus, chapter 10
 
 
 def _base_derivative(y: Array, a: Array, b: Array) -> Array:
-    return b * np.power(a, b - 1)
+    # b·aᵇ⁻¹, and 0 for b = 0 where a⁰ is 1 everywhere: at a = 0 it would be 0·0⁻¹ = 0·∞.
+    return np.asanyarray(b * np.power(a, b - (b != 0)))
 
 
 def _exponent_derivative(y: Array, a: Array, b: Array) -> Array:
-    # aᵇ ln a, with the limit 0 at a = 0 instead of 0·(−∞).
+    # aᵇ ln a, with the limit 0 at a = 0 instead of 0·(−∞); at 0⁰ it is 0 by convention, as in
+    # PyTorch. A negative base has powers at whole exponents alone, hence no slope: NaN.
     return np.where(a == 0, 0.0, y * np.log(np.where(a == 0, 1.0, a)))
 
 
@@ -130,18 +132,19 @@ RECORDS = (
         category=Category.ARITHMETIC,
         role=Role.SLOPES,
         summary="The first input raised to the second.",
-        reference=_CALCULUS,
+        reference=f"{_CALCULUS}; 0⁰ is 1 with the slopes 0, as in PyTorch",
         inputs=("a", "b"),
         aliases=("**", "^", "pow", "거듭제곱"),
         forward=np.power,
         derivatives=(_base_derivative, _exponent_derivative),
         explain=undefined_power,
+        explain_slope=undefined_power_slope,
         latex="{$a}^{$b}",
         local_latex=("$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"),
         spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
         numpy="np.power($a, $b)",
         numpy_local=(
-            "$b * np.power($a, $b - 1)",
+            "$b * np.power($a, $b - ($b != 0))",
             "np.where($a == 0, 0.0, $y * np.log(np.where($a == 0, 1.0, $a)))",
         ),
         pytorch="torch.pow($a, $b)",

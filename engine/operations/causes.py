@@ -44,6 +44,37 @@ def undefined_power(a: Array, b: Array) -> EngineError:
     )
 
 
+def undefined_power_slope(a: Array, b: Array) -> EngineError | None:
+    """Explain a power whose value exists and whose slope does not."""
+    if not np.any(a < 0):
+        return None
+    return EvaluationError(
+        "power_slope_undefined",
+        "A negative base has a power at whole exponents only, so that there is no slope towards "
+        "the exponent: a constant exponent needs none.",
+    )
+
+
+def infinite_slope(title: str) -> EngineError:
+    """Explain a slope that is not finite though the value is."""
+    return EvaluationError(
+        "slope_not_finite",
+        f"{title} has no finite slope at this point: its curve is vertical there, or too steep "
+        "for a computer's numbers, or its domain ends.",
+        title=title,
+    )
+
+
+def gradient_too_large(title: str) -> EngineError:
+    """Explain a downstream gradient whose factors are finite."""
+    return EvaluationError(
+        "gradient_overflow",
+        f"The gradient that comes back through {title} is larger than a computer's numbers "
+        "(about 1e308).",
+        title=title,
+    )
+
+
 def probability_outside(prediction: Array, _target: Array, **_settings: Any) -> EngineError | None:
     """Explain a loss that takes the logarithm of a probability."""
     low, high = float(np.min(prediction)), float(np.max(prediction))

@@ -16,6 +16,7 @@ from engine.operations.operation import (
     Derivative,
     Explanation,
     Forward,
+    Ignoring,
     Operation,
     PullBack,
     PushForward,
@@ -61,10 +62,13 @@ def _pull_back(derivative: Derivative, index: int) -> PullBack:
     return vjp
 
 
-def _push_forward(derivative: Derivative) -> PushForward:
+def _push_forward(derivative: Derivative, ignored: Ignoring | None) -> PushForward:
     def jvp(tangent: Array, output: Array, *inputs: Array, **settings: float) -> Array:
         local = derivative(output, *inputs, **settings)
         share = tangent if _is_one(local) else tangent * local
+        if ignored is not None:
+            # The tangent there may be infinite, and 0 times it is no number.
+            share = np.where(ignored(*inputs, **settings), 0.0, share)
         return np.broadcast_to(share, np.shape(output))
 
     return jvp
@@ -97,6 +101,9 @@ def elementwise(
     numpy_quick: tuple[str, ...] = (),
     pytorch: str = "",
     explain: Explanation | None = None,
+    explain_slope: Explanation | None = None,
+    ignores: tuple[Ignoring, ...] = (),
+    lost: Ignoring | None = None,
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -117,10 +124,16 @@ def elementwise(
         aliases=aliases,
         forward=forward,
         vjps=tuple(_pull_back(rule, index) for index, rule in enumerate(derivatives)),
-        jvps=tuple(_push_forward(rule) for rule in derivatives),
+        jvps=tuple(
+            _push_forward(rule, ignores[index] if ignores else None)
+            for index, rule in enumerate(derivatives)
+        ),
         derivatives=derivatives,
         shape=_elementwise_shape,
         explain=explain,
+        explain_slope=explain_slope,
+        ignores=ignores,
+        lost=lost,
         latex=latex,
         local_latex=local_latex,
         downstream_latex=downstream_latex

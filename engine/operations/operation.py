@@ -19,6 +19,7 @@ PullBack = Callable[..., Array]
 PushForward = Callable[..., Array]
 ShapeRule = Callable[..., Shape]
 Explanation = Callable[..., EngineError | None]
+Ignoring = Callable[..., Any]
 
 
 class Category(Enum):
@@ -220,6 +221,15 @@ class Operation:
             without settings it assumes their defaults.
         explain: ``explain(*inputs, **settings)`` returns the likely cause of an output that is
             not finite though the inputs are, or None where it only grew too large.
+        explain_slope: ``explain_slope(*inputs, **settings)`` returns the cause of a slope that is
+            not finite though the output is, or None where the curve is only vertical there.
+        ignores: For each input ``ignores(*inputs, **settings)`` tells where the output does not
+            depend on it at all, such as on the smaller input of a maximum. Nothing goes back
+            there, whatever lies behind: not even to an infinite slope, of which 0 times would be
+            NaN. Empty for an operation that always uses its inputs. A slope that only happens to
+            be 0, as that of x² at 0, is no such place.
+        lost: For a function that was typed in, ``lost(x)`` tells where a number on the way is
+            larger or smaller than a computer's, so that the value is none or rounded to a limit.
         latex: Template of the value, with ``$a`` for the input port ``a`` (and settings likewise).
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
@@ -263,6 +273,9 @@ class Operation:
     derivatives: tuple[Derivative, ...] | None
     shape: ShapeRule
     explain: Explanation | None = None
+    explain_slope: Explanation | None = None
+    ignores: tuple[Ignoring, ...] = ()
+    lost: Callable[[Array], Any] | None = None
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.operations.operation import Operation
@@ -60,6 +61,11 @@ class SampledActivation:
     def steepness(self, x: Array) -> Work:
         """Return |f′(x)| for each x."""
         return np.abs((yield from self.slopes(x)))
+
+    def lost(self, x: Array) -> NDArray[np.bool_]:
+        """Return where a number on the way to f(x) is too large or too small for a computer."""
+        lost = self.operation.lost
+        return np.zeros(np.shape(x), dtype=bool) if lost is None else np.asarray(lost(x), bool)
 
     def _in_pieces(self, compute: _Compute, x: Array) -> Work:
         flat = np.ravel(x)

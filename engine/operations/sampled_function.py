@@ -16,13 +16,22 @@ REACH = 20.0
 NEAR_STEP = 2e-3
 FAR = 1e6
 BEYOND = 1e12
-POINTS = np.concatenate(
-    [
-        -np.geomspace(FAR, REACH, 400, endpoint=False),
-        np.linspace(-REACH, REACH, round(2 * REACH / NEAR_STEP) + 1),
-        np.geomspace(FAR, REACH, 400, endpoint=False)[::-1],
-    ]
+# A narrow peak stands mostly at 0.
+_TINY = np.geomspace(1e-9, NEAR_STEP, 120, endpoint=False)
+POINTS = np.sort(
+    np.concatenate(
+        [
+            -np.geomspace(FAR, REACH, 400, endpoint=False),
+            -_TINY,
+            np.linspace(-REACH, REACH, round(2 * REACH / NEAR_STEP) + 1),
+            _TINY,
+            np.geomspace(FAR, REACH, 400, endpoint=False),
+        ]
+    )
 )
+NEAR = np.abs(POINTS) <= REACH
+# Those that lie closer together than the others near 0.
+FINE = np.isin(np.abs(POINTS), _TINY)
 _MOST_JUMPS = 8
 _JUMP = 1e-6
 # Smaller rises are rounding.
@@ -50,15 +59,8 @@ class Extent:
     has_high: bool = True
 
 
-def refined_minimum(function: Function, samples: Array) -> Generator[None, None, float]:
-    """Return the least value of a function, from its samples at ``POINTS``."""
-    place = int(np.nanargmin(samples))
-    left, right = POINTS[max(0, place - 1)], POINTS[min(len(POINTS) - 1, place + 1)]
-    return float(np.nanmin((yield from function(np.linspace(left, right, 2001)))))
-
-
 def extents_where(
-    holds: NDArray[np.bool_], condition: Condition
+    holds: NDArray[np.bool_], condition: Condition, *, is_rounded: bool = True
 ) -> Generator[None, None, tuple[Extent, ...]]:
     """Return the ranges in which a condition holds, from samples of it at ``POINTS``.
 
@@ -68,6 +70,7 @@ def extents_where(
     Args:
         holds: The condition at ``POINTS``.
         condition: Tells for each of some places, shape (n,), whether it holds there.
+        is_rounded: Whether the ends are rounded to the digits that they are told with.
     """
     flags = np.concatenate([[False], holds, [False]])
     starts = np.flatnonzero(~flags[:-1] & flags[1:])
@@ -79,7 +82,8 @@ def extents_where(
     found[reached] = yield from _boundaries(
         condition, POINTS[inside[reached]], POINTS[outside[reached]]
     )
-    lows, highs = found[: len(starts)].tolist(), found[len(starts) :].tolist()
+    told = _rounded(found) if is_rounded else found
+    lows, highs = told[: len(starts)].tolist(), told[len(starts) :].tolist()
     return tuple(Extent(low, high) for low, high in zip(lows, highs, strict=True))
 
 
@@ -121,23 +125,29 @@ def _boundaries(condition: Condition, good: Array, bad: Array) -> Work:
         holds = yield from condition(middle)
         good[open_] = np.where(holds, middle, good[open_])
         bad[open_] = np.where(holds, bad[open_], middle)
-    return np.asarray(_rounded(0.5 * (good + bad)))
+    return np.asarray(0.5 * (good + bad))
 
 
 def _rounded(places: Array) -> Array:
     """Round to the digits that a place is told with; 0 without a sign."""
     # Python's rounding, which looks at the decimal digits: NumPy's scales and may be one off.
-    return np.array([round(place, _DECIMALS) + 0.0 for place in places.tolist()])
+    return np.array([rounded(place) for place in places.tolist()])
 
 
-def jumps(function: Function, samples: Array) -> Generator[None, None, set[float]]:
-    """Return the places where a function jumps, from its samples at ``POINTS``.
+def rounded(place: float) -> float:
+    """Round a place to the digits that it is told with; 0 without a sign, ±∞ as they are."""
+    return round(place, _DECIMALS) + 0.0 if math.isfinite(place) else place
 
-    Candidates are its largest rises, and those that are largest beside their neighbours, which a
-    steep stretch elsewhere does not hide; those that do not shrink with the step are jumps. They
-    are narrowed down together, in 41 calls of the function.
+
+def jumps(function: Function, samples: Array) -> Generator[None, None, list[tuple[float, float]]]:
+    """Return the neighbouring numbers between which a function jumps, from samples at ``POINTS``.
+
+    Where it has no value at a single place, both are that place. Candidates are its largest rises,
+    and those that are largest beside their neighbours, which a steep stretch elsewhere does not
+    hide; those that do not shrink with the step are jumps. They are narrowed down together, in 41
+    calls of the function.
     """
-    near = np.abs(POINTS) <= REACH
+    near = NEAR & ~FINE
     rises = np.abs(np.diff(samples[near]))
     rises = np.where(np.isfinite(rises), rises, -1.0)
     beside = np.maximum(np.roll(rises, 1), np.roll(rises, -1))
@@ -152,8 +162,14 @@ def jumps(function: Function, samples: Array) -> Generator[None, None, set[float
         middle = 0.5 * (left + right)
         ends = yield from function(np.stack([left, middle, right]))
         is_left = np.abs(ends[1] - ends[0]) >= np.abs(ends[2] - ends[1])
-        left, right = np.where(is_left, left, middle), np.where(is_left, middle, right)
+        # What is no number there is at that very place.
+        is_found = np.isnan(ends[1])
+        left, right = (
+            np.where(is_left & ~is_found, left, middle),
+            np.where(is_left | is_found, middle, right),
+        )
     ends = yield from function(np.stack([left, right]))
     # The larger end, and at least 1; an end that is no number makes no jump.
     least = _JUMP * np.maximum(1.0, np.abs(ends).max(axis=0))
-    return set(_rounded(left[np.abs(ends[1] - ends[0]) > least]).tolist())
+    torn = ~(np.abs(ends[1] - ends[0]) <= least) & (rises[places] >= 0)
+    return list(zip(left[torn].tolist(), right[torn].tolist(), strict=True))

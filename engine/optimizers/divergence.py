@@ -35,9 +35,11 @@ def finish(
         gradients: Shape (n, 2), the gradient of each step.
         fence: Where a run that still goes downhill counts as gone, on a surface without a bottom.
     """
+    # A function may have a value where the point is none, as NaN⁰ = 1 and 1/∞ = 0.
+    losses = np.where(np.isfinite(points).all(axis=1), losses, np.nan)
     diverged, left = _diverged_at(losses), _left_at(points, fence)
     if left is not None and (diverged is None or left <= diverged):
-        if losses[left] > losses[0]:
+        if losses[left] > losses[0] or np.isnan(losses[left]):
             diverged, left = left, None
         else:
             diverged = None
@@ -85,7 +87,6 @@ def _divergence(
     step: int, run: Run, points: Array, losses: Array, gradients: Array
 ) -> DivergenceError:
     """Name the cause: the rate, the step, and how far the loss grew, or where there is none."""
-    rate = run.settings["learning_rate"]
     before, after = float(losses[0]), float(losses[step])
     if not np.isfinite(before):
         return _no_start(before, points[0])
@@ -96,7 +97,21 @@ def _divergence(
     if step and not np.isfinite(gradients[step - 1]).all():
         x, y = (f"{place:.3g}" for place in points[step - 1].tolist())
         sentence = f"step {step}: the slope at ({x}, {y}) is not finite"
-        return DivergenceError("slope_not_finite", sentence, step=step, x=x, y=y)
+        return DivergenceError("descent_slope_not_finite", sentence, step=step, x=x, y=y)
+    if not np.isfinite(points[step]).all():
+        rate = f"{run.settings['learning_rate']:g}"
+        sentence = (
+            f"step {step}: the learning rate {rate} is too large, the step was longer than "
+            "1.8·10³⁰⁸, the largest number"
+        )
+        return DivergenceError("step_beyond", sentence, step=step, rate=rate)
+    return _too_large_rate(step, run, losses)
+
+
+def _too_large_rate(step: int, run: Run, losses: Array) -> DivergenceError:
+    """Say how far the loss grew."""
+    rate = run.settings["learning_rate"]
+    before, after = float(losses[0]), float(losses[step])
     opening = f"step {step}: the learning rate {rate:g} is too large"
     calmer = f"{calmer_rate(rate):g}"
     advice = f"try {calmer}"

@@ -117,11 +117,15 @@ class Scale:
     first: float | None = None
 
     def shares(self, values: Array) -> Array:
-        """Return the shares of values; what is out of range or undefined is brought back in."""
+        """Return the shares of values; what is out of range is brought back in.
+
+        Where there is no value there is no share either: NaN stays NaN, and is no highest place.
+        """
         if self.lowest == self.highest:
-            return np.zeros(np.shape(values))
-        filled = np.where(np.isnan(values), self.highest, values)
-        even = ranges.shares(filled, self.lowest, self.highest)
+            return np.where(np.isnan(values), np.nan, 0.0)
+        is_none = np.isnan(values)
+        filled = np.where(is_none, self.highest, values)
+        even = np.where(is_none, np.nan, ranges.shares(filled, self.lowest, self.highest))
         if self.first is None:
             return even
         # Heights and the first of them as parts of the whole height.
@@ -146,5 +150,8 @@ def scale_of(values: Array, *, logarithmic: bool) -> Scale:
 
 
 def shades(values: Array, *, logarithmic: bool) -> Array:
-    """Return values between 0 (lowest) and 1 for colouring, on the scale of the levels."""
+    """Return values between 0 (lowest) and 1 for colouring, on the scale of the levels.
+
+    NaN stays NaN, which is to be left without a colour.
+    """
     return scale_of(values, logarithmic=logarithmic).shares(values)

@@ -2164,6 +2164,42 @@
             <translation>디스크가 읽기 전용입니다.</translation>
         </message>
         <message>
+            <source>error:check_jump</source>
+            <translation>{title} 게이트의 값이 이 입력에서 불연속으로 뜁니다. 그곳에는 도함수가 없고, h를 줄일수록 양쪽 차분이 커집니다.</translation>
+        </message>
+        <message>
+            <source>error:check_jump_at</source>
+            <translation>{title} 함수가 여기 {number}에서 불연속으로 뜁니다. 그곳에는 도함수가 없고, h를 줄일수록 양쪽 차분이 커집니다.</translation>
+        </message>
+        <message>
+            <source>error:check_kink</source>
+            <translation>{title} 게이트가 이 입력에서 꺾입니다. 양쪽 차분은 양쪽 도함수 값의 평균을 내고, 연쇄 법칙은 그중 하나를 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:check_kink_at</source>
+            <translation>{title} 함수가 여기 {number}에서 꺾입니다. 양쪽 차분은 양쪽 도함수 값의 평균을 내고, 연쇄 법칙은 그중 하나를 씁니다.</translation>
+        </message>
+        <message>
+            <source>error:check_no_neighbours</source>
+            <translation>이 점의 양옆에서 함수가 값을 갖지 않아 차분을 구할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:check_one_sided</source>
+            <translation>여기서는 함수가 한쪽에서만 값을 가지므로 h = {step}인 한쪽 차분을 썼습니다.</translation>
+        </message>
+        <message>
+            <source>error:check_rough</source>
+            <translation>여기서는 반올림이나 곡선의 굽음 때문에 어떤 차분도 오차가 약 {error}보다 작아지지 않습니다(h = {step} 사용). 두 값의 차이는 그보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>error:check_step_bent</source>
+            <translation>h = {step} 값을 썼습니다. h = {usual}이면 x − h와 x + h 사이에서 곡선이 너무 굽거나 반올림 오차가 더 큽니다.</translation>
+        </message>
+        <message>
+            <source>error:check_step_domain</source>
+            <translation>h = {step} 값을 썼습니다. h = {usual}이면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:class_number</source>
             <translation>클래스는 0부터 {most}까지의 정수인데 {label}은(는) 아닙니다.</translation>
         </message>
@@ -2198,6 +2234,10 @@
         <message>
             <source>error:defined_twice</source>
             <translation>“{name}”이(가) 두 번 정의되었습니다. 둘째 것에 다른 이름을 붙이세요.</translation>
+        </message>
+        <message>
+            <source>error:descent_slope_not_finite</source>
+            <translation>{step}단계: ({x}, {y})에서 도함수 값이 유한하지 않습니다</translation>
         </message>
         <message>
             <source>error:diverged_beyond</source>
@@ -2334,6 +2374,10 @@
         <message>
             <source>error:gate_name_taken</source>
             <translation>이미 “{name}”(이)라는 다른 게이트가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:gradient_overflow</source>
+            <translation>{title} 게이트를 지나 돌아오는 기울기가 컴퓨터가 다루는 수(약 1e308)보다 큽니다.</translation>
         </message>
         <message>
             <source>error:graph_too_large</source>
@@ -2740,6 +2784,10 @@
             <translation>노드 {node}번의 {port}번 포트가 두 번 연결되었거나 없습니다.</translation>
         </message>
         <message>
+            <source>error:power_slope_undefined</source>
+            <translation>밑이 음수이면 지수가 정수일 때만 거듭제곱이 있으므로 지수 방향의 도함수가 없습니다. 지수가 상수이면 필요하지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:power_undefined</source>
             <translation>이 거듭제곱은 실수가 아니거나 너무 큽니다. 밑이 음수이면 지수가 정수여야 하고, 밑이 0이면 지수가 양수여야 합니다.</translation>
         </message>
@@ -2865,7 +2913,7 @@
         </message>
         <message>
             <source>error:slope_not_finite</source>
-            <translation>{title}은(는) 이 점에서 유한한 기울기가 없습니다. 곡선이 그곳에서 수직이거나 정의역이 끝납니다.</translation>
+            <translation>{title} 게이트는 이 점에서 유한한 도함수 값이 없습니다. 곡선이 그곳에서 수직이거나, 컴퓨터의 수로 나타내기에 너무 가파르거나, 정의역이 끝납니다.</translation>
         </message>
         <message>
             <source>error:softmax_needs_scores</source>
@@ -2886,6 +2934,10 @@
         <message>
             <source>error:statistics_size</source>
             <translation>{title}은(는) 1과 {most} 사이여야 하는데 {value}은(는) 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:step_beyond</source>
+            <translation>{step}단계: 학습률 {rate} 값이 너무 커서 이동량이 가장 큰 수인 1.8·10³⁰⁸을 넘었습니다</translation>
         </message>
         <message>
             <source>error:stuck</source>

@@ -229,6 +229,10 @@
         <translation>평균 없음: 모든 x에서 정의되지는 않음</translation>
     </message>
     <message>
+        <source>no mean that can be computed from |x| &lt; 10</source>
+        <translation>|x| &lt; 10에서는 평균을 계산할 수 없음</translation>
+    </message>
+    <message>
         <source>yes (mean output {0})</source>
         <translation>예 (평균 출력 {0})</translation>
     </message>
@@ -237,12 +241,40 @@
         <translation>아니요 (평균 출력 {0})</translation>
     </message>
     <message>
+        <source>wherever it is defined</source>
+        <translation>정의된 모든 곳</translation>
+    </message>
+    <message>
         <source>everywhere</source>
         <translation>모든 곳에서 가능</translation>
     </message>
     <message>
+        <source>except at x = {0}</source>
+        <translation>x = {0} 제외</translation>
+    </message>
+    <message>
         <source>except at x = {0}; used there: {1}</source>
         <translation>x = {0} 제외, 그곳에서 쓰는 값: {1}</translation>
+    </message>
+    <message>
+        <source>no: it rises and falls</source>
+        <translation>아니요: 증가하기도 감소하기도 함</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>yes: it never falls</source>
+        <translation>예: 감소하지 않음</translation>
+    </message>
+    <message>
+        <source>yes: it never rises</source>
+        <translation>예: 증가하지 않음</translation>
+    </message>
+    <message>
+        <source>{0}: a number on the way is beyond 1.8e308 in double precision</source>
+        <translation>{0}: 계산 도중의 수가 배정밀도의 한계(1.8e308)를 넘음</translation>
     </message>
 </context>
 <context>
@@ -1262,7 +1294,7 @@
     </message>
     <message>
         <source>not computed</source>
-        <translation>계산하지 않음</translation>
+        <translation>계산 안 됨</translation>
     </message>
 </context>
 <context>
@@ -2563,12 +2595,28 @@
         <translation>미분할 수 있는 곳입니다. 꺾이거나 끊긴 점에서는 약속한 값을 씁니다</translation>
     </message>
     <message>
+        <source>monotonic</source>
+        <translation>단조</translation>
+    </message>
+    <message>
+        <source>Whether it only rises or only falls</source>
+        <translation>증가만 하거나 감소만 하는지</translation>
+    </message>
+    <message>
         <source>not defined</source>
         <translation>정의되지 않음</translation>
     </message>
     <message>
-        <source>Where the formula is no number, or none that can be computed</source>
-        <translation>수식이 수가 아니거나 계산할 수 없는 곳입니다</translation>
+        <source>Where the formula is no number</source>
+        <translation>수식이 수가 아닌 곳</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산 안 됨</translation>
+    </message>
+    <message>
+        <source>Where its value is not known, and no other fact tells of it</source>
+        <translation>값을 알 수 없어 다른 항목에도 반영되지 않은 곳</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2624,10 @@
     <message>
         <source>Choose a function on the left to see its facts.</source>
         <translation>왼쪽에서 함수를 고르면 그 성질을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Sampled on −20 … 20 in steps of 0.002, with limits towards its ends: what is narrower may be missed.</source>
+        <translation>−20 … 20을 0.002 간격으로 살피고 양 끝의 극한을 더한 결과입니다. 그보다 좁은 변화는 놓칠 수 있습니다.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2612,6 +2664,10 @@
     <message>
         <source>Describe {0}</source>
         <translation>{0} 설명</translation>
+    </message>
+    <message>
+        <source>{0} layers scale a gradient by at most {1}^{0}, which is beyond 1.8e308 (weights 1).</source>
+        <translation>{0}개 층은 기울기를 최대 {1}^{0}배로 만들며, 이는 1.8e308을 넘습니다(가중치 1).</translation>
     </message>
     <message>
         <source>{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).</source>
@@ -3084,8 +3140,12 @@
         <translation>상대 오차</translation>
     </message>
     <message>
-        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative error; h is 0.00001 unless it is chosen</source>
-        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h, 그리고 상대 오차입니다. h는 따로 고르지 않으면 0.00001입니다</translation>
+        <source>The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative error; h is 0.00001 unless it is chosen or another fits better</source>
+        <translation>연쇄 법칙으로 구한 기울기와 (f(x+h) − f(x−h)) / 2h, 그리고 상대 오차입니다. h는 따로 고르지 않으면 0.00001이며, 더 알맞은 값이 있으면 그 값을 씁니다</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
     </message>
     <message>
         <source>Gradient check</source>
@@ -4405,7 +4465,7 @@
     </message>
     <message>
         <source>not computed</source>
-        <translation>계산하지 않음</translation>
+        <translation>계산 안 됨</translation>
     </message>
     <message>
         <source>hidden: the exercise asks for it</source>
@@ -4684,6 +4744,10 @@
 </context>
 <context>
     <name>NumericalPart</name>
+    <message>
+        <source>No h gives a number to compare for every input.</source>
+        <translation>모든 입력을 비교할 수 있는 h가 없습니다.</translation>
+    </message>
     <message>
         <source>Truncation outweighs: h is so large that the curve bends between x − h and x + h. A smaller h is better.</source>
         <translation>절단 오차가 우세합니다. h가 너무 커서 x − h와 x + h 사이에서 곡선이 휩니다. h가 작을수록 좋습니다.</translation>
@@ -7063,6 +7127,10 @@
     <message>
         <source>{0} {1} diverged at step {2}</source>
         <translation>{0} {1} {2}단계에서 발산</translation>
+    </message>
+    <message>
+        <source>without color: the function has no value there</source>
+        <translation>색이 없는 곳: 함숫값이 없음</translation>
     </message>
 </context>
 <context>

@@ -14,21 +14,21 @@ from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.data_table import DataTable
 from desktop.widgets.figure import Figure
 from desktop.widgets.plain_label import PlainLabel
+from engine.autodiff.element_check import group_remarks
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import (
-    DEFAULT_STEP,
-    Checking,
-    GradientCheck,
-    gradient_check_steps,
-)
+from engine.autodiff.gradient_check import Checking, GradientCheck, gradient_check_steps
 from engine.errors import EngineError
 from engine.explanation.symbols import subscript
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
 
 _DIGITS = 4
+# What has a power of ten takes as much room with these.
+_TINY_DIGITS = 2
 _LARGEST_PLAIN = 1e5
 _MOST_ELEMENTS = 6
+_MOST_REMARKS = 4
+_MOST_NAMES = 6
 # Passes times gates: below this a check takes less than a frame and needs no thread.
 _TINY = 400
 # Central differences with h = 1e-5 agree to about 1e-9; a wrong rule is off by far more.
@@ -48,21 +48,26 @@ class GradientTable(QWidget):
 
     Signals:
         node_chosen(node: NodeId): A row was chosen; its input.
+        checked: Another check is shown.
     """
 
     node_chosen = Signal(object)
+    checked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task = LatestTask(self)
         self._evaluation: Evaluation | None = None
         self._nodes: list[NodeId] = []
+        self._reasons: list[str] = []
         self._table = DataTable(
-            [self.tr("input"), self.tr("analytic"), self.tr("numeric"), self.tr("error")], self
+            [self.tr("input"), self.tr("analytic"), self.tr("numeric"), self.tr("error")],
+            self,
+            keeps_names=True,
         )
         tooltip = self.tr(
             "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative "
-            "error; h is 0.00001 unless it is chosen"
+            "error; h is 0.00001 unless it is chosen or another fits better"
         )
         self._table.setToolTip(tooltip)
         self._table.setWhatsThis(tooltip)
@@ -90,6 +95,11 @@ class GradientTable(QWidget):
         return "" if self._state.isHidden() else self._state.text()
 
     @property
+    def reasons(self) -> list[str]:
+        """Why gradients differ though none is wrong, such as a kink: a sentence for each."""
+        return list(self._reasons)
+
+    @property
     def has_something(self) -> bool:
         """Whether there is a table or a sentence to show."""
         return bool(self._table.rows) or not self._state.isHidden()
@@ -99,12 +109,12 @@ class GradientTable(QWidget):
         """Whether the check is still being computed."""
         return self._task.is_running
 
-    def check(self, evaluation: Evaluation, step: float = DEFAULT_STEP) -> None:
+    def check(self, evaluation: Evaluation, step: float | None = None) -> None:
         """Check a graph's gradients; a large graph's are computed beside the interface.
 
         Args:
             evaluation: The graph and its gradients.
-            step: The h of the central difference.
+            step: The h of the central difference; None for the usual one, or one that fits.
         """
         self._evaluation = evaluation
         target, plan = evaluation.target, evaluation.plan
@@ -160,57 +170,94 @@ class GradientTable(QWidget):
             # What the result does not depend on has no gradient, which is not the number 0.
             if check.node not in reached:
                 continue
-            for row in self._rows_of(check):
-                rows.append(row)
+            for row, error in self._rows_of(check):
+                rows.append([*row, _error_text(error)])
                 self._nodes.append(check.node)
-                is_off = check.relative_error > _SUSPICIOUS
+                is_off = not error <= _SUSPICIOUS
                 colors.append([None, "gradient", None, "warning" if is_off else None])
         self._table.set_rows(rows, colours=colors)
         self._table.setVisible(bool(rows))
-        self._say_sample([check for check in checks if check.node in reached])
+        shown = [check for check in checks if check.node in reached]
+        remarks = self._remarks(shown)
+        self._reasons = [text for text, settles in remarks if settles]
+        sentences = [text for text, _ in remarks] + self._sample(shown)
+        self._state.setText("\n".join(sentences))
+        self._state.setVisible(bool(sentences))
+        self.checked.emit()
 
-    def _say_sample(self, checks: Sequence[GradientCheck]) -> None:
+    def _remarks(self, checks: Sequence[GradientCheck]) -> list[tuple[str, bool]]:
+        """Return what is to be said of single elements, and whether it says why they differ."""
+        named = (
+            (self._element(check, remark.place), remark)
+            for check in checks
+            for remark in check.remarks
+        )
+        return [
+            (f"{_listed(names)}: {error_sentence(remark.cause)}", remark.settles)
+            for names, remark in group_remarks(named)[:_MOST_REMARKS]
+        ]
+
+    def _element(self, check: GradientCheck, place: int) -> str:
+        index = np.unravel_index(place, check.analytic.shape)
+        return self._name(check.node) + subscript(tuple(int(part) for part in index))
+
+    def _sample(self, checks: Sequence[GradientCheck]) -> list[str]:
         """Say how many elements were checked, where that is not all of them."""
         checked = sum(check.places.size for check in checks)
         elements = 0
         if self._evaluation is not None:
             plan, reached = self._evaluation.plan, self._evaluation.gradients.nodes
             elements = sum(value.size for node, value in plan.sources.items() if node in reached)
-        is_sample = bool(checks) and checked < elements
-        if is_sample:
-            text = self.tr(
-                "A sample: {0} of {1} elements were checked, the smallest and largest gradients "
-                "and others spread evenly."
-            )
-            self._state.setText(text.format(f"{checked:,}", f"{elements:,}"))
-        self._state.setVisible(is_sample)
+        if not checks or checked == elements:
+            return []
+        text = self.tr(
+            "A sample: {0} of {1} elements were checked, the smallest and largest gradients "
+            "and others spread evenly."
+        )
+        return [text.format(f"{checked:,}", f"{elements:,}")]
 
-    def _rows_of(self, check: GradientCheck) -> list[list[str]]:
-        """Return a row for each element checked, or one with the largest where there are many."""
+    def _rows_of(self, check: GradientCheck) -> list[tuple[list[str], float]]:
+        """Return a row and its error for each element, or one for the largest of many."""
         name = self._name(check.node)
-        error = f"{check.relative_error:.0e}".replace("e-0", "e-").replace("e+00", "")
-        error = error.replace("-", "\N{MINUS SIGN}")
         if check.analytic.size > _MOST_ELEMENTS:
             place = np.unravel_index(np.argmax(np.abs(check.analytic)), check.analytic.shape)
             places = [tuple(int(index) for index in place)]
+            errors = [check.relative_error]
         else:
             places = [
                 tuple(int(index) for index in np.unravel_index(place, check.analytic.shape))
                 for place in check.places
             ]
+            errors = [check.error_at(index) for index in places]
         return [
-            [
-                name + subscript(index),
-                _number(check.analytic[index]),
-                _number(check.numeric[index]),
+            (
+                [
+                    name + subscript(index),
+                    self._number(check.analytic[index]),
+                    self._number(check.numeric[index]),
+                ],
                 error,
-            ]
-            for index in places
+            )
+            for index, error in zip(places, errors, strict=True)
         ]
+
+    def _number(self, number: float) -> str:
+        return self.tr("undefined") if np.isnan(number) else _number(float(number))
 
     def _name(self, node: NodeId) -> str:
         assert self._evaluation is not None
         return self._evaluation.plan.graph.nodes[node].name
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join([*names[:_MOST_NAMES], "…"] if len(names) > _MOST_NAMES else names)
+
+
+def _error_text(error: float) -> str:
+    if not np.isfinite(error):
+        return "—"
+    text = f"{error:.0e}".replace("e-0", "e-").replace("e+00", "")
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def _number(number: float) -> Figure:
@@ -221,4 +268,4 @@ def _number(number: float) -> Figure:
         # Five digits in all, so that large numbers need no more room than small ones.
         decimals = _DIGITS - max(0, len(str(int(abs(number)))) - 1)
         return Figure(f"{number:.{decimals}f}".replace("-", "\N{MINUS SIGN}"), number)
-    return Figure(format_number(number, _DIGITS), number)
+    return Figure(format_number(float(number), _TINY_DIGITS), number)

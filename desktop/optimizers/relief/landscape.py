@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.surfaces.sampling import Scale, ValueFunction, contour_levels, sample, scale_of
@@ -28,6 +29,7 @@ class Landscape:
         heights: Shape (rows, columns), in the box's units; row 0 is the lowest y.
         slopes: Shape (2, rows, columns), how heights grow along x and y.
         level_heights: The heights of the contour lines, ascending.
+        holes: Shape (rows, columns), where the function has no value; the height is 0 there.
     """
 
     box: Box
@@ -36,6 +38,15 @@ class Landscape:
     heights: Array
     slopes: Array
     level_heights: Array
+    holes: NDArray[np.bool_]
+
+    def is_hole(self, x: Array, y: Array) -> NDArray[np.bool_]:
+        """Tell at which places in the box the function has no value, by the nearest sample."""
+        rows, columns = self.holes.shape
+        column = np.clip((x / self.half[0] + 1) * (0.5 * (columns - 1)) + 0.5, 0, columns - 1)
+        row = np.clip((y / self.half[1] + 1) * (0.5 * (rows - 1)) + 0.5, 0, rows - 1)
+        found: NDArray[np.bool_] = self.holes[row.astype(np.intp), column.astype(np.intp)]
+        return found
 
     def ground(self, x: Array, y: Array) -> tuple[Array, Array]:
         """Return where points of the plane lie in the box."""
@@ -95,11 +106,12 @@ def survey(surface: Surface, function: ValueFunction) -> Landscape:
     losses = sample(function, box, _SAMPLES, _SAMPLES).values
     scale = scale_of(losses, logarithmic=surface.logarithmic)
     levels = contour_levels(losses, _LEVELS, logarithmic=surface.logarithmic)
-    heights = scale.shares(losses) * _HEIGHT
+    holes = np.isnan(losses)
+    heights = np.where(holes, 0.0, scale.shares(losses) * _HEIGHT)
     half = _half_sides(box)
     along, across = np.gradient(heights, 2 * half[1] / (_SAMPLES - 1), 2 * half[0] / (_SAMPLES - 1))
     level_heights = scale.shares(levels) * _HEIGHT
-    return Landscape(box, half, scale, heights, np.stack([across, along]), level_heights)
+    return Landscape(box, half, scale, heights, np.stack([across, along]), level_heights, holes)
 
 
 def _half_sides(box: Box) -> tuple[float, float]:

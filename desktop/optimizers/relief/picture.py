@@ -146,6 +146,8 @@ def _draw_strip(
     colours *= _lit(landscape, x, y)[:, np.newaxis]
     lines = _lines(landscape, heights, seen, wall)[row, column]
     colours[lines] += (paints.line - colours[lines]) * _LINE_STRENGTH
+    # A place without a value is neither low nor high: it has the color of what is cut out.
+    colours[landscape.is_hole(x, y)] = paints.wall
     cut = wall[row, column]
     # The two sides that are seen differ in brightness, as sides of a block do.
     on_side = np.abs(np.abs(x[cut]) - landscape.half[0]) < np.abs(

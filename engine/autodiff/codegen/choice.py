@@ -13,7 +13,9 @@ from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.levelled_form import LevelledForm
 from engine.autodiff.codegen.lowering import lower
 from engine.autodiff.codegen.template_reader import UnknownTemplateError
+from engine.autodiff.influence import ignores_some, is_broken
 from engine.autodiff.plan import Plan
+from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.graph.model import NodeId
 
 # f(*values) returns the value and the gradients: floats, or arrays where there are such.
@@ -66,7 +68,7 @@ def _on_floats(
         except UnknownTemplateError:
             return None
         if levelled.group_count * WORTH_A_GROUP < gates:
-            return levelled
+            return _leaving_out_ignored(levelled, plan, target, changing, asked)
     return compile_scalar(plan, target, changing, asked)
 
 
@@ -86,5 +88,30 @@ def _on_arrays(
             form.run()
         value, *gradients = map(np.array, form.outputs)
         return value, tuple(gradients)
+
+    return _leaving_out_ignored(run, plan, target, changing, asked)
+
+
+def _leaving_out_ignored(
+    function: PassFunction,
+    plan: Plan,
+    target: NodeId,
+    changing: Sequence[NodeId],
+    asked: Sequence[NodeId],
+) -> PassFunction:
+    """Let the graph's own passes answer where 0 was multiplied by an infinite slope."""
+    if not ignores_some(plan):
+        return function
+
+    def run(*values: Any) -> tuple[Any, tuple[Any, ...]]:
+        value, gradients = function(*values)
+        if not is_broken(gradients):
+            return value, gradients
+        known = forward_pass(plan, dict(zip(changing, values, strict=True)))
+        nodes = backward_pass(plan, known, target).nodes
+        found = tuple(nodes.get(node, np.zeros(known[node].shape)) for node in asked)
+        return value, found if np.ndim(value) or any(map(np.ndim, found)) else tuple(
+            map(float, found)
+        )
 
     return run

@@ -14,6 +14,7 @@ import numpy as np
 from engine.autodiff.codegen.lowering import Lowered, lower
 from engine.autodiff.codegen.unrolling import Elements, unroll
 from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
+from engine.autodiff.influence import ignores_some
 from engine.autodiff.plan import Plan
 from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.autodiff.tape import Tape, TapeValue
@@ -57,15 +58,20 @@ def compile_scalar(
         (25.0, (10.0,))
     """
     lowered = lower(plan, target, changing, asked)
-    return write_scalar(lowered, _by_passes(plan, target, changing, asked))
+    otherwise = _by_passes(plan, target, changing, asked)
+    return write_scalar(lowered, otherwise, is_guarded=ignores_some(plan))
 
 
-def write_scalar(lowered: Lowered, otherwise: ScalarFunction) -> ScalarFunction | None:
+def write_scalar(
+    lowered: Lowered, otherwise: ScalarFunction, *, is_guarded: bool = False
+) -> ScalarFunction | None:
     """Write what was lowered as a function on floats; None where it cannot be.
 
     Args:
         lowered: Both passes of a graph.
         otherwise: What to call where floats raise.
+        is_guarded: Whether to call it too where a gradient is not finite, since a gate may ignore
+            what made it so.
     """
     if any(value.shape for value in (*lowered.inputs, lowered.value)):
         return None
@@ -82,11 +88,13 @@ def write_scalar(lowered: Lowered, otherwise: ScalarFunction) -> ScalarFunction 
     lines = [
         "try:",
         *(f"    {line}" for line in source.lines(0)),
-        f"    return {value}, ({''.join(name + ', ' for name in gradients)})",
+        f"    found = {value}, ({''.join(name + ', ' for name in gradients)})",
+        # A sum is finite only where all are; one too large only costs another way to it.
+        "    if isfinite(sum(found[1])): return found" if is_guarded else "    return found",
         "except float_errors: pass",
         f"return otherwise({', '.join(names)})",
     ]
-    meanings = {"float_errors": FLOAT_ERRORS, "otherwise": otherwise}
+    meanings = {"sum": sum, "float_errors": FLOAT_ERRORS, "otherwise": otherwise}
     return make_function("value_and_gradients", names, lines, meanings)
 
 

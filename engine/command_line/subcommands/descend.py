@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from engine.command_line.setting_arguments import number, parse_settings, whole_number
 from engine.command_line.subcommand import CommandLineError, Subcommand
-from engine.command_line.tables import chosen_steps, finite_list, table
+from engine.command_line.tables import chosen_steps, json_text, short_number, table
 from engine.errors import FormulaError
 from engine.formula.values import number_text
 from engine.optimizers.catalog import OPTIMIZERS
@@ -124,17 +123,21 @@ def _as_json(path: Trajectory) -> str:
     record = {
         "optimizer": path.run.optimizer.name,
         "settings": dict(path.run.settings),
-        "points": finite_list(path.points),
-        "losses": finite_list(path.losses),
+        "points": path.points,
+        "losses": path.losses,
         "ended": ended,
     }
-    return json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return json_text(record)
 
 
 def _as_text(path: Trajectory) -> str:
     settings = ", ".join(f"{name} {value:g}" for name, value in path.run.settings.items())
     rows = [
-        (str(step), *(number_text(float(x)) for x in path.points[step]), f"{path.losses[step]:.6g}")
+        (
+            str(step),
+            *(number_text(float(x)) for x in path.points[step]),
+            short_number(path.losses[step]),
+        )
         for step in chosen_steps(path.steps)
     ]
     lines = [f"{path.run.optimizer.title}, {settings}", *table([("step", "x", "y", "loss"), *rows])]

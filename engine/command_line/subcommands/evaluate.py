@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 
 import numpy as np
@@ -15,8 +14,7 @@ from engine.command_line.formula_arguments import (
     formula_inputs,
 )
 from engine.command_line.subcommand import CommandLineError, Subcommand
-from engine.command_line.tables import MOST_IN_TABLE, table, value_text
-from engine.errors import EvaluationError
+from engine.command_line.tables import MOST_IN_TABLE, json_text, table, value_text
 from engine.formula.printer import format_formula
 from engine.graph.model import Graph, NodeId
 
@@ -44,7 +42,8 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json",
         action="store_true",
-        help='print {"value": …, "gradients": {…}} with arrays as nested lists',
+        help='print {"value": …, "gradients": {…}} with arrays as nested lists; null stands for '
+        'what is no finite number, and "problems" says why',
     )
 
 
@@ -65,22 +64,28 @@ RECORDS = (
 
 
 def checked(result: Evaluation) -> Evaluation:
-    """Refuse a result that is not a number.
+    """Refuse a result that is not a number; one without a gradient is a result.
 
     Raises:
         EngineError: Something in the formula cannot be computed.
     """
+    target = result.target
+    if target is not None and target in result.values and np.isfinite(result.values[target]).all():
+        return result
     for problem in result.problems.values():
         raise problem
-    for name, gradient in _gradients(result).items():
-        if not np.isfinite(gradient).all():
-            raise EvaluationError(
-                "gradient_not_finite",
-                f"The gradient of {name} is not a finite number here: the formula has no slope "
-                "at these inputs, or a larger one than a computer's numbers.",
-                name=name,
-            )
     return result
+
+
+def cause_of_undefined(result: Evaluation) -> str:
+    """Say which gradients are no finite number, and why; nothing where all are."""
+    names = [
+        name for name, gradient in _gradients(result).items() if not np.isfinite(gradient).all()
+    ]
+    if not names:
+        return ""
+    causes = dict.fromkeys(problem.sentence for problem in result.problems.values())
+    return f"No finite gradient for {', '.join(names)}: {' '.join(causes)}"
 
 
 def _gradients(result: Evaluation) -> dict[str, Array]:
@@ -108,9 +113,9 @@ def _as_json(result: Evaluation) -> str:
             size=size,
             most=_MOST_IN_JSON,
         )
-    gradients = {name: gradient.tolist() for name, gradient in _gradients(result).items()}
-    record = {"value": _result_value(result).tolist(), "gradients": gradients}
-    return json.dumps(record, ensure_ascii=False, allow_nan=False)
+    record = {"value": _result_value(result), "gradients": _gradients(result)}
+    problems = _problems(result)
+    return json_text({**record, "problems": problems} if problems else record)
 
 
 def _as_text(result: Evaluation) -> str:
@@ -124,14 +129,25 @@ def _as_text(result: Evaluation) -> str:
         for item in result.plan.instructions
     ]
     gradients = [(name, value_text(item)) for name, item in _gradients(result).items()]
+    problems = _problems(result)
     several = _result_value(result).ndim > 0
     sections = [
         [format_formula(graph), f"value: {value_text(_result_value(result))}"],
         ["gradients of the sum of all elements:" if several else "gradients:"],
         table(gradients) or ["  none: the formula has no inputs"],
+        *([["problems:", *(f"  {line}" for line in problems)]] if problems else []),
         *([["gates, forward:"], table([("gate", "value", "gradient"), *gates])] if gates else []),
     ]
     return "\n".join(line for section in sections for line in section)
+
+
+def _problems(result: Evaluation) -> list[str]:
+    """Say where an inf or nan begins, at which gate and why."""
+    graph = result.plan.graph
+    return [
+        f"{_gate_label(graph, node)}: {problem.sentence}"
+        for node, problem in result.problems.items()
+    ]
 
 
 def _gate_label(graph: Graph, node: NodeId) -> str:

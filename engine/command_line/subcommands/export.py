@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Protocol
 
 from engine.command_line.formula_arguments import formula_graph
 from engine.command_line.subcommand import CommandLineError, Subcommand
+from engine.command_line.tables import json_text
 from engine.errors import FileFormatError
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source
@@ -88,7 +88,7 @@ def _run(arguments: Namespace) -> str:
     target = TARGETS.require(arguments.to.strip())
     source = target.write(_graph(arguments), grouped=arguments.grouped)
     if arguments.json:
-        return json.dumps({"form": target.name, "source": source}, ensure_ascii=False)
+        return json_text({"form": target.name, "source": source})
     return source.rstrip("\n")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from itertools import islice
 from engine.command_line.setting_arguments import parse_settings, whole_number
 from engine.command_line.subcommand import CommandLineError, Subcommand
 from engine.command_line.subcommands.export import TARGETS
-from engine.command_line.tables import chosen_steps, table
+from engine.command_line.tables import chosen_steps, json_text, short_number, table
 from engine.errors import DivergenceError
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
@@ -182,11 +181,11 @@ def _epochs(run: TrainingRun) -> Iterator[StepRecord]:
 def _as_json(history: list[_Entry], last: StepRecord, cause: DivergenceError | None) -> str:
     record = {
         "history": [item.shown for item in history],
-        "predictions": last.predictions.tolist(),
+        "predictions": last.predictions,
         "solved_at": _solved_at(history),
         "diverged": None if cause is None else cause.sentence,
     }
-    return json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return json_text(record)
 
 
 def _solved_at(history: list[_Entry]) -> int | None:
@@ -195,7 +194,11 @@ def _solved_at(history: list[_Entry]) -> int | None:
 
 def _as_text(history: list[_Entry], cause: DivergenceError | None) -> str:
     rows = [
-        (str(history[index].epoch), f"{history[index].loss:.6g}", f"{history[index].accuracy:.1%}")
+        (
+            str(history[index].epoch),
+            short_number(history[index].loss),
+            f"{history[index].accuracy:.1%}",
+        )
         for index in chosen_steps(len(history) - 1)
     ]
     lines = table([("epoch", "loss", "accuracy"), *rows])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,8 @@ from desktop.optimizers.relief.picture import Paints, Picture, draw
 from desktop.optimizers.relief.view import ReliefView
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
-from engine.surfaces.function import compile_surface
+from engine.surfaces.function import compile_formula, compile_surface
+from engine.surfaces.surface import Box
 from tests.support.settling import aim, settle
 
 COURSE = [name for name, optimizer in OPTIMIZERS.items() if optimizer.in_course]
@@ -36,6 +38,20 @@ def picture_of(name: str, camera: Camera) -> Picture:
     *_, last = draw(ground, Projection(camera, 300, 240), PAINTS, 72_000)
     assert last is not None
     return last
+
+
+def test_a_place_without_a_value_is_no_summit() -> None:
+    surface = replace(SURFACES["booth"], formula="sqrt(x) + y*y", view=Box(-4.0, 4.0, -4.0, 4.0))
+    ground = survey(surface, compile_formula("sqrt(x) + y*y"))
+    x, y = np.array([-0.5, 0.5]), np.array([0.4, 0.4])
+    assert ground.is_hole(x, y).tolist() == [True, False]
+    assert ground.height_at(x, y)[0] == 0.0
+    assert ground.height_at(x, y)[1] > 0.0
+    *_, picture = draw(ground, Projection(Camera(), 300, 240), PAINTS, 72_000)
+    assert picture is not None
+    painted = picture.pixels[picture.pixels[..., 3] > 0][:, :3]
+    # Half of it has the colour of the sides, which is none of the ramp.
+    assert (painted == 9).all(axis=1).mean() > 0.3
 
 
 @pytest.fixture

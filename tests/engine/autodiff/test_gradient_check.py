@@ -8,12 +8,12 @@ import pytest
 from engine.autodiff.check_sample import MOST_CHECKED
 from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.autodiff.gradient_check import (
-    PORTION,
     Checking,
     GradientCheck,
     check_gradients,
     gradient_check_steps,
 )
+from engine.autodiff.portions import PORTION
 from engine.autodiff.step_study import StepError, study_portions, study_steps
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder

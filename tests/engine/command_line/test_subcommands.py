@@ -147,8 +147,10 @@ def test_a_training_keeps_numbers_and_not_every_network() -> None:
 def test_check_says_when_round_off_or_a_kink_spoils_the_numerical_gradient(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert record(capsys, "check", "sigmoid(x)", "x=1", "--step", "1e-14")["agree"] is False
-    assert "differ by more than" in printed(capsys, "check", "relu(x)", "x=0")
+    rounded = ("check", "sigmoid(x)", "x=1", "--step", "1e-14")
+    assert record(capsys, *rounded)["agree"] is False
+    assert "differ by more than" in printed(capsys, *rounded)
+    assert "x: ReLU has a kink at 0" in printed(capsys, "check", "relu(x)", "x=0")
     assert "no gradient to check" in printed(capsys, "check", "2*3")
 
 

@@ -339,5 +339,5 @@ def test_a_slope_without_end_is_told_as_such() -> None:
     run = Run(OPTIMIZERS["sgd"], {"learning_rate": 0.1})
     (path,) = race(function, [run], (0.0, 1.0), 20).trajectories
     assert path.cause is not None
-    assert path.cause.code == "slope_not_finite"
+    assert path.cause.code == "descent_slope_not_finite"
     assert str(path.cause) == "step 1: the slope at (0, 1) is not finite"

@@ -51,6 +51,8 @@ def test_shades_run_from_the_lowest_to_the_highest(logarithmic: bool) -> None:
     values = np.array([[0.0, 1.0], [1000.0, np.nan]])
     shade = shades(values, logarithmic=logarithmic)
     assert shade[0, 0] == 0.0
-    assert shade[1, 0] == shade[1, 1] == 1.0
+    assert shade[1, 0] == 1.0
+    # A place without a value is not the highest one.
+    assert np.isnan(shade[1, 1])
     assert 0.0 < shade[0, 1] < 1.0
     assert shades(np.full((2, 2), 3.0), logarithmic=logarithmic).tolist() == [[0, 0], [0, 0]]

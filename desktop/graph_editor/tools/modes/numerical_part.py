@@ -15,8 +15,9 @@ from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.number_text import format_number
 from desktop.widgets.settings_form import SettingsForm
 from desktop.widgets.text_label import text_label
+from engine.autodiff.element_check import DEFAULT_STEP
 from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import DEFAULT_STEP, Checking
+from engine.autodiff.gradient_check import Checking
 from engine.autodiff.step_study import (
     LARGEST_STEP,
     SMALLEST_STEP,
@@ -28,6 +29,8 @@ from engine.autodiff.step_study import (
 from engine.settings import Setting
 
 STEP = "step"
+# What is as near as that has nothing to gain from another h.
+_PERFECT = 1e-12
 
 
 class NumericalPart(QWidget):
@@ -56,6 +59,7 @@ class NumericalPart(QWidget):
         self._form.changed.connect(self._on_step_changed)
         self._task.done.connect(self._on_studied)
         self._table.node_chosen.connect(self.node_chosen)
+        self._table.checked.connect(self._say)
 
     @property
     def form(self) -> SettingsForm:
@@ -137,14 +141,21 @@ class NumericalPart(QWidget):
         if not self._study:
             self._sentence.setText("")
             return
+        if self._table.reasons:
+            # What is said of h would be beside the point: no h mends a kink.
+            self._sentence.setText("")
+            return
         here = min(self._study, key=lambda item: abs(math.log(item.step / self.step)))
         best = best_step(self._study)
+        if not math.isfinite(best.error):
+            self._sentence.setText(self.tr("No h gives a number to compare for every input."))
+            return
         if here.source is ErrorSource.TRUNCATION:
             cause = self.tr(
                 "Truncation outweighs: h is so large that the curve bends between x − h and "
                 "x + h. A smaller h is better."
             )
-        elif here.step >= best.step:
+        elif here.step >= best.step or here.error <= _PERFECT:
             cause = self.tr("This h is about as good as any: what is left is round-off.")
         else:
             cause = self.tr(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.modes.panel import ModesPanel
 from desktop.graph_editor.walk import Seed
+from desktop.widgets.data_table import DataTable
 from engine.autodiff.costs import Mode
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
@@ -154,6 +155,38 @@ def test_a_graph_that_is_linear_in_each_input_only_rounds_off(
     settle(qtbot, panel)
     assert panel.numerical.sentence == ""
     assert not panel.numerical.plot.isVisible()
+
+
+def test_a_kink_is_named_where_the_numerical_gradient_averages_two_slopes(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    next(a for a in page.files.example_actions if a.text().startswith("B2")).trigger()
+    numerical = opened(page, qtbot, Mode.NUMERICAL).numerical
+    rows = {row[0]: row[1:] for row in numerical.table.rows}
+    assert rows["W1₁₂"][:2] == ["−2.0000", "−3.0000"]
+    assert rows["W1₁₁"][:2] == ["2.0000", "2.0000"]
+    (reason,) = numerical.table.reasons
+    assert reason.startswith("W1₁₂, W1₂₂, b1₁, b1₂: ReLU has a kink at 0 here")
+    assert reason in numerical.table.state
+    # No h mends a kink, so none is advised.
+    assert numerical.sentence == ""
+
+
+def test_names_of_elements_are_shown_whole(page: GraphPage, qtbot: QtBot) -> None:
+    graph = parse_formula("squared_norm(weights @ x)")
+    graph = set_value(graph, node(graph, "weights"), np.array([[1e-27, 2e-27], [3e-27, 4e-27]]))
+    graph = set_value(graph, node(graph, "x"), np.array([1.0, 2.0]))
+    page.document.load(Drawing(graph), None)
+    panel = opened(page, qtbot, Mode.NUMERICAL)
+    numerical = panel.numerical
+    view = numerical.table.findChild(DataTable)
+    assert view is not None
+    numerical.table.setFixedWidth(150)
+    settle(qtbot, panel)
+    names = [row[0] for row in numerical.table.rows]
+    assert len(set(names)) == 6
+    widest = max(view.fontMetrics().horizontalAdvance(name) for name in names)
+    assert view.columnWidth(0) > widest
 
 
 def test_what_was_asked_is_asked_again_by_a_page_made_anew(

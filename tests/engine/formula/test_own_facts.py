@@ -1,0 +1,106 @@
+"""What is told of two hundred functions that a person may type, against what is known of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+
+from engine.formula.typed_function import typed_function
+from engine.operations.activation_analysis import ActivationFacts, analyse
+from engine.operations.sampled_function import Extent
+from tests.engine.formula.known_functions import KNOWN, THRESHOLD, Known
+from tests.engine.formula.known_shapes import Range
+
+
+def _told(text: str) -> ActivationFacts:
+    return analyse(typed_function(text, "mine").operation, {}, THRESHOLD)
+
+
+def _near(found: float, expected: float, tolerance: float = 2e-6) -> bool:
+    if math.isinf(expected):
+        return found == expected
+    return abs(found - expected) <= tolerance * max(1.0, abs(expected))
+
+
+def _same_ranges(found: tuple[Extent, ...], expected: tuple[Range, ...]) -> bool:
+    return len(found) == len(expected) and all(
+        _near(one.low, low) and _near(one.high, high)
+        for one, (low, high) in zip(found, expected, strict=True)
+    )
+
+
+def _same_places(found: tuple[float, ...], expected: tuple[float, ...]) -> bool:
+    return len(found) == len(expected) and all(map(_near, found, expected))
+
+
+def _same_outputs(found: Extent, known: Known, beyond: tuple[Extent, ...]) -> bool:
+    (low, high), ends = known.outputs, known.ends
+    if beyond and found.high < high:
+        # Of what lies beyond a computer's numbers nothing is told.
+        return _near(found.low, low, 1e-9) and not found.has_low
+    values = _near(found.low, low, 1e-9) and _near(found.high, high, 1e-9)
+    has_low = math.isfinite(low) and ends[0] == "["
+    has_high = math.isfinite(high) and ends[1] == "]"
+    return values and (found.has_low, found.has_high) == (has_low, has_high)
+
+
+def _same_slope(found: ActivationFacts, known: Known) -> bool:
+    if not _near(found.largest_slope, known.slope, 1e-6):
+        return False
+    at = found.largest_slope_at
+    if not known.slope_at:
+        return at is None
+    return at is not None and any(
+        _near(at.low, low, 1e-5) and _near(at.high, high, 1e-5) for low, high in known.slope_at
+    )
+
+
+def _agreements(found: ActivationFacts, known: Known) -> Iterator[tuple[str, bool]]:
+    """Yield each fact by name with whether it is as known."""
+    yield "range", _same_outputs(found.outputs, known, found.beyond)
+    yield "undefined", _same_ranges(found.undefined, known.undefined)
+    yield "breaks", _same_places(found.breaks, known.breaks)
+    yield "poles", _same_places(found.poles, known.poles)
+    yield "direction", found.direction == known.direction
+    yield "slope", _same_slope(found, known)
+    if known.saturated is not None:
+        yield "saturated", _same_ranges(found.saturated, known.saturated)
+    if known.mean is not None:
+        scale = max(1.0, abs(known.mean))
+        yield "mean", abs(found.mean_output - known.mean) <= 1e-4 * scale
+        yield "centred", found.is_zero_centred == (abs(known.mean) < 0.01)
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: known.text)
+def test_what_is_told_of_a_function_is_what_is_known_of_it(known: Known) -> None:
+    told = dict(_agreements(_told(known.text), known))
+    assert [name for name, is_right in told.items() if not is_right] == []
+
+
+def test_there_are_two_hundred_of_them() -> None:
+    assert len({known.text for known in KNOWN}) >= 200
+
+
+def test_what_overflows_on_the_way_is_not_told_as_undefined() -> None:
+    found = _told("log(1 + exp(50*x))/50")
+    assert found.undefined == ()
+    (beyond,) = found.beyond
+    # e^(50x) is larger than 1.8e308 from here on.
+    assert beyond.low == pytest.approx(math.log(1.7976931348623157e308) / 50, abs=1e-6)
+    assert beyond.high == math.inf
+    assert (found.outputs.low, found.outputs.has_low) == (0.0, False)
+    # Nor is an overflow a limit: this one tends to 0.
+    assert _told("log(1 + exp(50*x))/50 - x").outputs.low == pytest.approx(0.0, abs=1e-9)
+    assert found.outputs.high < 20
+    assert _told("exp(x)").beyond == ()
+
+
+def test_a_mean_that_lies_beyond_what_is_sampled_is_not_told() -> None:
+    assert math.isnan(_told("exp(50*x)").mean_output)
+
+
+def test_a_slope_that_is_only_lost_to_0_times_infinity_is_no_break() -> None:
+    assert _told("sqrt(x**4)").breaks == ()
+    assert _told("sqrt(x**4)").direction is None
