@@ -50,8 +50,11 @@ def face_of(node: Node, digits: int, name: str = "") -> NodeFace:
 def made_up_name(graph: Graph, node_id: NodeId) -> str:
     """Return what a card must tell of a node's name: nothing where it stands there already."""
     node = graph.nodes[node_id]
-    is_told = node.name or node.is_dot or node.muted is not None
-    return "" if is_told else graph.names.get(node_id, "")
+    # The pill of a constant shows nothing but its value, whoever named it.
+    is_told = node.name and node.operation != "constant"
+    if is_told or node.is_dot or node.muted is not None:
+        return ""
+    return clip(graph.names.get(node_id, ""), _LONGEST_NAME)
 
 
 def _nameless_face(node: Node, digits: int) -> NodeFace:

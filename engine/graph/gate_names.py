@@ -49,19 +49,24 @@ def make_names(graph: Graph) -> dict[NodeId, str]:
     names = {key: node.name for key, node in graph.nodes.items() if node.name}
     result = graph.result
     last = None if result is None else origin(graph, result)
-    passing = [key for key, node in graph.nodes.items() if node.record.passes is not None]
-    waiting = set(passing)
+    passing: list[NodeId] = []
     spare = (name for name in map(partial(_numbered, SPARE_LETTERS), count()) if name not in taken)
     gates = _Letters(GATE_LETTERS, taken, spare)
     constants = _Letters(CONSTANT_LETTERS, taken, spare)
     for node_id in sorted(graph.nodes):
         node = graph.nodes[node_id]
-        if node.is_source:
+        # A record is looked up, which for thousands of nodes is most of the work.
+        record = node.record
+        if record.passes is not None:
+            passing.append(node_id)
+            if node.muted is not None:
+                gates.skip()
+        elif record.is_source:
             if not node.name and node.value is not None and node.value.ndim:
                 names[node_id] = constants.next()
-        elif not node.is_dot:
+        else:
             place = gates.skip()
-            if node_id not in names and node_id != last and node_id not in waiting:
+            if not node.name and node_id != last:
                 names[node_id] = gates.at(place)
     if last is not None and last not in names:
         names[last] = _result_name(taken)

@@ -86,9 +86,17 @@ def _too_few_units(run: TrainingRun) -> LearningError | None:
 
 
 def _needs_hidden_layer(run: TrainingRun, record: StepRecord) -> LearningError | None:
-    if len(run.layers) > 2 or run.recipe.name not in _LINES:
+    if len(run.layers) > 2:
         return None
     right = _right(run, record)
+    if run.recipe.name not in _LINES:
+        return LearningError(
+            "only_one_line",
+            f"Stuck at {right} of {len(run.dataset)}: without a hidden layer the boundary is one "
+            "straight line. A hidden layer can bend it.",
+            right=right,
+            count=len(run.dataset),
+        )
     return LearningError(
         "needs_hidden_layer",
         f"Stuck at {right} of {len(run.dataset)}: without a hidden layer the boundary is one "
@@ -100,8 +108,6 @@ def _needs_hidden_layer(run: TrainingRun, record: StepRecord) -> LearningError |
 
 def _lost_signal(run: TrainingRun, record: StepRecord) -> LearningError | None:
     """Samples look alike behind the last hidden layer, so nothing can tell their classes."""
-    if len(run.layers) == 2:
-        return None
     left = signal_left(run.network, record.parameters, run.dataset.inputs)
     if left >= _NOTHING_LEFT:
         return None

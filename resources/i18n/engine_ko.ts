@@ -2728,6 +2728,10 @@
             <translation>수 하나의 함수에는 수의 배열에 쓰는 “{name}”이(가) 들어갈 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:only_one_line</source>
+            <translation>{count}개 중 {right}개에서 멈췄습니다. 은닉층이 없으면 경계가 직선 하나입니다. 은닉층을 두면 경계를 굽힐 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:only_x</source>
             <translation>x의 함수여야 하는데 “{name}”은(는) 다른 것입니다.</translation>
         </message>

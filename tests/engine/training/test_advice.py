@@ -98,6 +98,14 @@ def test_one_unit_is_too_few_for_xor_and_two_are_not_by_themselves() -> None:
     assert after(replace(stuck, layers=(2, 4, 1)), 600).is_solved
 
 
+def test_a_straight_line_at_its_best_is_told_to_bend_and_not_to_start_anew() -> None:
+    settings = {"noise": 0.5}
+    run = TrainingRun(data="gaussian", data_settings=settings, layers=(2, 1))
+    record = after(run, 3000)
+    assert record.accuracy < 1.0
+    assert codes(run, record) == ["only_one_line"]
+
+
 def test_what_learns_is_given_no_advice() -> None:
     assert codes(CIRCLE, after(CIRCLE, 400)) == []
     young = replace(CIRCLE, layers=(2, 2, 1))

@@ -16,7 +16,9 @@ from desktop.widgets.text_label import text_label
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.forward_mode import push_forward, unit_tangent
+from engine.explanation.chain import sign_for
 from engine.explanation.number_latex import array_latex, colored
+from engine.explanation.precision import is_told
 from engine.explanation.symbols import result_latex
 from engine.explanation.tangent_arithmetic import moving_symbol
 
@@ -108,7 +110,8 @@ class ForwardPart(QWidget):
         left = rf"\frac{{\partial {result}}}{{\partial {letter}}}"
 
         def line(number: Array, color: str) -> str:
-            return f"{left} = {colored(array_latex(number, ink.digits), color)}"
+            sign = sign_for(is_exact=is_told(number, ink.digits))
+            return f"{left} {sign} {colored(array_latex(number, ink.digits), color)}"
 
         total = np.asarray(np.sum(moved))
         return line(total, ink.tangent), line(np.asarray(gradient[seed.index]), ink.gradient)

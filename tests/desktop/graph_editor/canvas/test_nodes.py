@@ -276,3 +276,8 @@ def test_a_vector_without_a_name_has_one_below_its_pill(hand: Hand) -> None:
     assert item.face.name == "c"
     assert item.boundingRect().contains(item.face.name_zone)
     assert not item.face.card.intersects(item.face.name_zone)
+
+
+def test_a_constant_that_was_named_shows_its_name(hand: Hand) -> None:
+    nodes = hand.show_formula("k = 3; k*x")
+    assert hand.scene.items_shown.nodes[nodes["k"]].face.name == "k"
