@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import warnings
 from functools import cache, wraps
-from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
 
@@ -43,7 +42,7 @@ def svg_of(latex: str, colour: str, size_px: float) -> str:
 
 
 @cache
-def _ziamath() -> ModuleType:
+def _ziamath() -> Any:
     # The import costs 0.2 s, which the start of the program must not pay.
     with warnings.catch_warnings():
         # It finds its fonts by a function that Python 3.11 calls deprecated.
@@ -61,7 +60,6 @@ def _quicken() -> None:
     """
     try:
         from ziamath import styles
-        from ziamath.nodes.mnode import Mnode
         from ziamath.nodes.mrow import Mrow
 
         # Only read there, behind the attributes of an element.

@@ -12,7 +12,8 @@ from desktop.widgets.typesetter import svg_of
 from engine.operations.catalog import OPERATIONS
 
 WRITTEN = (
-    r"\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y}\cdot\frac{\partial y}{\partial x}",
+    r"\frac{\partial L}{\partial x} = \frac{\partial L}{\partial y}\cdot"
+    r"\frac{\partial y}{\partial x}",
     r"1.798\cdot 10^{308} \cdot \left(-1.000\cdot 10^{-310}\right) = {-}0.0018",
     r"\left[\begin{matrix} 1.5 & -2.25 \\ 4 & \frac{1}{2} \end{matrix}\right]\left[\begin{matrix}1"
     r"\\2\end{matrix}\right]",
