@@ -61,10 +61,19 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown() -> Iterator[None]:
-    """Let the fixtures shut down what they made before it is deleted."""
-    with deletes_waiting():
-        yield
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Let the fixtures shut down what they made before it is deleted, and collect it then.
+
+    What a test was given is let go first. A page that outlives the collection after its own test
+    counts as old, and stays with all its documents for a hundred tests more.
+    """
+    try:
+        with deletes_waiting():
+            yield
+    finally:
+        if isinstance(item, pytest.Function):
+            item.funcargs.clear()
+        collect_due()
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +84,5 @@ def leak_watch() -> Iterator[LeakWatch]:
     """
     yield _watch
     leaks = _watch.collect()
-    collect_due()
     if leaks:
         pytest.fail("left running: " + "; ".join(leaks), pytrace=False)
