@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from typing import Any
 
 # Before Qt is imported anywhere: it reads these once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -41,6 +42,18 @@ settings.load_profile("wiregrad")
 
 _watch = LeakWatch()
 run_as_a_loop()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker whether others take over what it has not begun."""
+    node.workerinput["is_shared"] = node.config.getoption("dist") == "worksteal"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the longest where workers share: one that comes last runs alone."""
+    if getattr(config, "workerinput", {}).get("is_shared"):
+        items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:

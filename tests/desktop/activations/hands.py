@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from desktop.activations.page import ActivationsPage
 from tests.support.settling import settle
 
-
 # Nobody types more by hand; a line edit lays its whole text out anew for each letter.
 _MOST_TYPED = 200
 

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[4]
 STEPS = 1500
 
 
+@pytest.mark.long
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_use_never_crashes_and_is_undone_and_redone_exactly(seed: int) -> None:
