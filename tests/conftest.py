@@ -40,6 +40,8 @@ atexit.register(shutil.rmtree, os.environ["HOME"], ignore_errors=True)
 settings.register_profile("wiregrad", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("wiregrad")
 
+_LONGEST_S = 900
+
 _watch = LeakWatch()
 run_as_a_loop()
 
@@ -51,7 +53,13 @@ def pytest_configure_node(node: Any) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the longest where workers share: one that comes last runs alone."""
+    """Begin with the longest where workers share: one that comes last runs alone.
+
+    A test that hangs is ended after two minutes; these take longer where many share a core.
+    """
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.timeout(_LONGEST_S))
     if getattr(config, "workerinput", {}).get("is_shared"):
         items.sort(key=lambda item: item.get_closest_marker("long") is None)
 

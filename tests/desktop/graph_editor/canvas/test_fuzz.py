@@ -13,7 +13,6 @@ STEPS = 1500
 
 
 @pytest.mark.long
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_use_never_crashes_and_is_undone_and_redone_exactly(seed: int) -> None:
     result = subprocess.run(
@@ -21,7 +20,6 @@ def test_random_use_never_crashes_and_is_undone_and_redone_exactly(seed: int) ->
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=170,
         check=False,
     )
     assert result.returncode == 0, result.stderr[-4000:]
