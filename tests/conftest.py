@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from typing import Any
 
 # Before Qt is imported anywhere: it reads these once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -39,8 +40,28 @@ atexit.register(shutil.rmtree, os.environ["HOME"], ignore_errors=True)
 settings.register_profile("wiregrad", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("wiregrad")
 
+_LONGEST_S = 900
+
 _watch = LeakWatch()
 run_as_a_loop()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker whether others take over what it has not begun."""
+    node.workerinput["is_shared"] = node.config.getoption("dist") == "worksteal"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the longest where workers share: one that comes last runs alone.
+
+    A test that hangs is ended after two minutes; these take longer where many share a core.
+    """
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.timeout(_LONGEST_S))
+    if getattr(config, "workerinput", {}).get("is_shared"):
+        items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:
@@ -61,10 +82,19 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown() -> Iterator[None]:
-    """Let the fixtures shut down what they made before it is deleted."""
-    with deletes_waiting():
-        yield
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Let the fixtures shut down what they made before it is deleted, and collect it then.
+
+    What a test was given is let go first. A page that outlives the collection after its own test
+    counts as old, and stays with all its documents for a hundred tests more.
+    """
+    try:
+        with deletes_waiting():
+            yield
+    finally:
+        if isinstance(item, pytest.Function):
+            item.funcargs.clear()
+        collect_due()
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +105,5 @@ def leak_watch() -> Iterator[LeakWatch]:
     """
     yield _watch
     leaks = _watch.collect()
-    collect_due()
     if leaks:
         pytest.fail("left running: " + "; ".join(leaks), pytrace=False)

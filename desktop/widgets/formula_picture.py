@@ -6,7 +6,6 @@ is drawn by `typeset` on a task's thread and handed to `keep`; what would take a
 
 from __future__ import annotations
 
-import warnings
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from PySide6.QtCore import QByteArray, QSizeF
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.widgets.formula_cost import flattened, typesetting_cost
+from desktop.widgets.typesetter import svg_of
 
 _CACHED_FORMULAS = 512
 # What is drawn once serves every size, because it is made of outlines; near the sizes in use, so
@@ -117,17 +117,9 @@ _turn = Lock()
 
 
 def _svg(latex: str, colour: str) -> str | None:
-    # The import costs 0.2 s, which the start of the program must not pay.
-    with warnings.catch_warnings():
-        # It finds its fonts by a function that Python 3.11 calls deprecated.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        import ziamath
-
-    ziamath.config.svg2 = False  # Qt draws SVG 1.1 only
     try:
         # A sign after an equals sign is spaced as if something were subtracted, unless it stands
         # by itself.
-        spaced = flattened(latex).replace("= -", "= {-}")
-        return str(ziamath.Latex(spaced, size=_DRAWN_PX, color=colour).svg())
+        return svg_of(flattened(latex).replace("= -", "= {-}"), colour, _DRAWN_PX)
     except Exception:  # noqa: BLE001 - the parser raises whatever it stumbles on
         return None

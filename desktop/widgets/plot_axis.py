@@ -31,12 +31,23 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
     is_whole = False
     power = 0
+    _written: str | None = None
 
     def set_power(self, power: int) -> None:
         """Write numbers that are drawn in this power of ten."""
         self.power = power
         self.picture = None
         self.update()
+
+    def _updateLabel(self) -> None:
+        """Lay the label out if it says something else: pyqtgraph asks for every pen and style."""
+        text = self.labelString()
+        if text != self._written:
+            self._written = text
+            super()._updateLabel()
+        else:
+            self.picture = None
+            self.update()
 
     def tickStrings(
         self, values: Sequence[float], scale: float, spacing: float

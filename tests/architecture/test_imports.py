@@ -68,7 +68,7 @@ def test_the_engine_names_only_the_standard_library_and_numpy() -> None:
     foreign = [
         f"{source.name}: {name}"
         for source in sources("engine")
-        for name in source.imports()
+        for name in source.imports
         if name.partition(".")[0] not in allowed
     ]
     assert foreign == []
@@ -106,4 +106,4 @@ def test_files_are_written_and_asked_for_in_one_way(call: str) -> None:
 
 
 def _imports(source: Source, name: str) -> bool:
-    return any(imported == name or imported.startswith(name + ".") for imported in source.imports())
+    return any(imported == name or imported.startswith(name + ".") for imported in source.imports)

@@ -106,7 +106,7 @@ def _is_test(path: str) -> bool:
 
 def _imports(test: Source) -> set[str]:
     """Return the modules that a file imports, with the names that may be modules too."""
-    names = set(test.imports())
+    names = set(test.imports)
     return names | {name.rpartition(".")[0] for name in names}
 
 

@@ -28,19 +28,27 @@ class Source:
         """The whole file."""
         return self.path.read_text(encoding="utf-8")
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
-        """The syntax tree."""
+        """The syntax tree, parsed for the one who asks: those of all files fill half a gigabyte."""
         return ast.parse(self.text, self.name)
 
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
-        """Every node of the syntax tree."""
+        """Every node of the syntax tree, kept until `forget`."""
         return tuple(ast.walk(self.tree))
 
-    def imports(self) -> Iterator[str]:
-        """Yield the full dotted name of everything the file imports."""
-        for node in self.nodes:
+    @cached_property
+    def imports(self) -> tuple[str, ...]:
+        """The full dotted name of everything the file imports."""
+        return tuple(self._imports())
+
+    def forget(self) -> None:
+        """Keep the nodes no more: whoever asks again parses again."""
+        self.__dict__.pop("nodes", None)
+
+    def _imports(self) -> Iterator[str]:
+        for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -51,4 +59,10 @@ class Source:
 def sources(*folders: str) -> tuple[Source, ...]:
     """Return the Python files below these folders of the project, in order of path."""
     found = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
-    return tuple(Source(path) for path in sorted(found) if "__pycache__" not in path.parts)
+    return tuple(_source(path) for path in sorted(found) if "__pycache__" not in path.parts)
+
+
+@cache
+def _source(path: Path) -> Source:
+    # One for each file, however many folders are asked for.
+    return Source(path)

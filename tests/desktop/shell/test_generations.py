@@ -59,6 +59,7 @@ def collect() -> None:
         gc.collect()
 
 
+@pytest.mark.long
 def test_no_page_outlives_its_language(program: Application, qtbot: QtBot) -> None:
     visit(program, qtbot)
     seen: list[weakref.ref[QObject]] = [weakref.ref(program.window)]
@@ -75,6 +76,7 @@ def test_no_page_outlives_its_language(program: Application, qtbot: QtBot) -> No
     assert sorted(set(alive)) == []
 
 
+@pytest.mark.long
 def test_there_are_no_more_widgets_after_many_changes(program: Application, qtbot: QtBot) -> None:
     def count() -> int:
         collect()

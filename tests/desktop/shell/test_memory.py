@@ -16,6 +16,7 @@ MOST_MB = 10.0
 @pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="elsewhere a process knows its peak alone"
 )
+@pytest.mark.long
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_program_does_not_grow(measure: str) -> None:
     command = [sys.executable, "-m", "tests.support.memory_growth", measure]

@@ -17,6 +17,7 @@ from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import class_targets, view_around
+from tests.support.due_timers import make_due
 from tests.support.extremes import paint, sound
 
 WEIGHTS = (1.7e308, 1e308, 1e300, 1e154, 1e20, 1e-40, 1e-310, 5e-324, 0.0)
@@ -40,6 +41,8 @@ def look(qtbot: QtBot, page: TrainingPage) -> None:
     """Paint every picture of the stage, last the one that follows each step at once."""
     for name in (LANDSCAPE, HIDDEN, BOUNDARY):
         page.stage.choose(name)
+        # The landscape follows once a second, which is for people who watch it.
+        make_due(page.stage)
         qtbot.waitUntil(page.is_settled, timeout=30_000)
         paint(page)
 

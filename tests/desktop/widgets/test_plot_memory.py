@@ -6,6 +6,7 @@ import gc
 import tracemalloc
 
 import numpy as np
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.plot_view import PlotView
@@ -36,6 +37,7 @@ def play(plot: PlotView, frames: int) -> None:
     gc.collect()
 
 
+@pytest.mark.long
 def test_memory_and_items_do_not_grow_while_playing(qtbot: QtBot) -> None:
     plot = PlotView("race")
     qtbot.addWidget(plot)

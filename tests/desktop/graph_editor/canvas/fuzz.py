@@ -276,6 +276,8 @@ def main(seed: int, steps: int) -> None:
     sys.excepthook = _fail_on_exception
     with tempfile.TemporaryDirectory() as folder:
         fuzz = Fuzz(seed, Path(folder))
+        # Modules and classes stay: no collection need look at them again.
+        gc.freeze()
         fuzz.run(steps)
         done = fuzz.hand.document.undo_stack.count()
         sys.stdout.write(f"seed {seed}: {steps} gestures, {done} steps of history\n")
