@@ -173,10 +173,15 @@ def add_scene(widget: QWidget) -> None:
     _wardrobe.add_scene(widget)
 
 
+def pieces_of(scene: QWidget) -> list[Callable[[], object]]:
+    """Return what a scene that is hidden has to follow yet; each may be done by itself."""
+    seen, unseen = _wardrobe.pieces(scene)
+    return [*seen, *unseen]
+
+
 def catch_up(widget: QWidget) -> None:
     """Let a scene that is about to be shown follow what has changed while it was hidden."""
-    seen, unseen = _wardrobe.pieces(widget)
-    for piece in (*seen, *unseen):
+    for piece in pieces_of(widget):
         piece()
 
 
