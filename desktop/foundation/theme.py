@@ -93,9 +93,8 @@ class Theme:
         Raises:
             FileNotFoundError: No icon of that name is shipped.
         """
-        icon = QIcon(icon_file(name, self._texts[color]))
-        icon.addFile(icon_file(name, self._texts["text_disabled"]), mode=QIcon.Mode.Disabled)
-        return icon
+        # A copy shares what it shows, and what was drawn of it, with the one that is kept.
+        return QIcon(_kept_icon(name, self._texts[color], self._texts["text_disabled"]))
 
     def style_sheet(self) -> str:
         """Return the style sheet of the whole application."""
@@ -257,6 +256,13 @@ def change_theme(app: QApplication, name: str, scale: float) -> Iterator[bool]:
     for piece in unseen:
         piece()
         yield True
+
+
+@lru_cache(maxsize=256)
+def _kept_icon(name: str, color: str, disabled: str) -> QIcon:
+    icon = QIcon(icon_file(name, color))
+    icon.addFile(icon_file(name, disabled), mode=QIcon.Mode.Disabled)
+    return icon
 
 
 _current: list[Theme] = []

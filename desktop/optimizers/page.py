@@ -21,7 +21,7 @@ from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
 from desktop.optimizers.race_stage import RaceStage
 from desktop.optimizers.setup_edits import SetupEdits
-from desktop.optimizers.side_columns import LeftColumn, RightColumn
+from desktop.optimizers.side_columns import LeftColumn, RightColumn, make_left_panels
 from desktop.widgets.page_action import page_action
 from desktop.widgets.page_in_pieces import PageInPieces
 from engine.errors import EngineError
@@ -55,7 +55,8 @@ class OptimizersPage(PageInPieces):
         yield
         self.stage = self.centre.stage
         self.step_bar = self.stage.step_bar
-        self._left = LeftColumn(self)
+        panels = yield from make_left_panels(self)
+        self._left = LeftColumn(panels, self)
         yield
         self._right = RightColumn(self)
         yield

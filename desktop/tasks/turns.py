@@ -24,7 +24,8 @@ class Turns(QObject):
         super().__init__(parent)
         self._pieces: Iterator[object] | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
+        # Not 0, which would keep requests to paint from being handled.
+        self._timer.setInterval(1)
         self._timer.timeout.connect(self._on_timeout)
 
     @property

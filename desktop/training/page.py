@@ -28,7 +28,7 @@ from desktop.training.scrub_bar import ScrubBar
 from desktop.training.selection import Selection
 from desktop.training.session import TrainingSession
 from desktop.training.setup import TrainingSetup
-from desktop.training.setup_panel import SetupPanel
+from desktop.training.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
 from desktop.training.sharing.handing_over import HandingOver
 from desktop.training.stage.stage import BOUNDARY, Stage
@@ -59,7 +59,8 @@ class TrainingPage(PageInPieces):
         self.run_bar = RunBar(self)
         self.scrub_bar = ScrubBar(self)
         yield
-        self.setup_panel = SetupPanel(self.session.setup, self)
+        sections = yield from make_sections(self)
+        self.setup_panel = SetupPanel(self.session.setup, sections, self)
         yield
         self.selection = Selection(self)
         self.network_view = NetworkView(self, self.selection)
