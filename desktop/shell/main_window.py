@@ -102,10 +102,15 @@ class MainWindow(QMainWindow):
         self.space_actions[space_id].setChecked(True)
         try:
             yield from self.stack.pieces(space_id)
+            # What is seen stays until all has its place: layouts and painting get turns of their
+            # own.
+            self.setUpdatesEnabled(False)
             self.show_space(space_id)
             if then is not None:
                 then()
+            yield
         finally:
+            self.setUpdatesEnabled(True)
             # A page that could not be made leaves the switcher at the one that is shown.
             self.space_actions[self.stack.current_id or before].setChecked(True)
 

@@ -47,8 +47,7 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         html = self.labelString() if self.labelText else ""
         if html != self._html:
             self._html = html
-            self.label.setHtml(html)
-            self._adjustSize()
+            super()._updateLabel()
         self.picture = None
         self.update()
 

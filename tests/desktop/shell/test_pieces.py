@@ -126,7 +126,7 @@ def test_the_page_that_is_seen_stays_usable_while_another_is_made(
         turns_before += 1
         QApplication.processEvents()
     assert turns_before > PANELS
-    assert not program.is_busy
+    qtbot.waitUntil(lambda: not program.is_busy)
     window.show_space("graph")
     assert field(window).text() == "a" * turns_before
 
