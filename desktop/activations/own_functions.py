@@ -13,7 +13,7 @@ _PREFIX = "own_"
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LONGEST_LABEL = 120
 # A longer text takes more than a frame to read, so it is read on another thread.
-QUICK_SIGNS = 300
+QUICK_SIGNS = 100
 # What people write before a formula anyway.
 _HEAD = re.compile(r"^\s*(?:f\s*\(\s*x\s*\)|y)\s*=")
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.undo_stack import UndoStack
 from desktop.graph_editor.commands.drawing_command import ChangeKind, DrawingCommand
+from desktop.graph_editor.commands.drawing_size import check_storable
 from desktop.graph_editor.groups.group_edits import joined
 from desktop.graph_editor.groups.shown_drawing import Place, ShownDrawing, show
 from engine.autodiff.evaluation import Evaluation, evaluate
@@ -229,12 +230,16 @@ class DocumentState(QObject):
             after: The drawing after it.
             merge_key: Steps of one gesture (a drag, a scrub) carry one key and become one step.
             kind: Whether the scene glides there.
+
+        Raises:
+            GraphError: The drawing would be too large to be opened again once it is saved.
         """
         before = self._drawing
         if after is before:
             return
         if self._place and kind is ChangeKind.EDIT:
             after = joined(before, after, self._place)
+        check_storable(before, after)
         self.undo_stack.push(
             DrawingCommand(text, before, after, self._show, kind=kind, merge_key=merge_key)
         )

@@ -65,8 +65,14 @@ class SelectionEdits:
     def duplicate(self) -> None:
         """Add copies of the selected nodes beside them and select the copies."""
         ids = self._scene.selected_nodes()
-        if ids:
-            self._scene.select(self._document.duplicate(ids))
+        if not ids:
+            return
+        try:
+            copies = self._document.duplicate(ids)
+        except EngineError as error:
+            self._refuse(error_sentence(error))
+            return
+        self._scene.select(copies)
 
     def delete(self) -> None:
         """Delete the selected nodes and wires."""

@@ -98,6 +98,9 @@ class FormulaView(QWidget):
             return
         self._latex = latex
         self.setAccessibleName(_beginning(spoken or latex))
+        if self._patient or not is_quick(latex):
+            # What takes its time begins now, and not when its size is first asked for.
+            self._picture()
         self.updateGeometry()
         self.update()
 

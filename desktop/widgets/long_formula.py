@@ -24,11 +24,11 @@ class LongFormula(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(_SPACING)
         self._rest = text_label(self, "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_SPACING)
-        layout.addLayout(self._lines)
-        layout.addWidget(self._rest)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_SPACING)
+        self._layout.addLayout(self._lines)
+        self._layout.addWidget(self._rest)
         self._rest.hide()
 
     @property
@@ -66,6 +66,13 @@ class LongFormula(QWidget):
         if latex == self._latex:
             return
         self._latex = latex
+        # Laid out once, when all lines are there, and not anew for each.
+        self._layout.setEnabled(False)
+        self._show_lines(latex, head)
+        self._layout.setEnabled(True)
+        self.updateGeometry()
+
+    def _show_lines(self, latex: str, head: str) -> None:
         lines, left_out = first_lines(latex, MOST_LINES)
         if head and (len(lines) > 1 or not is_quick(lines[0])):
             lines = [head, *lines]

@@ -9,7 +9,9 @@ from engine.graph.drawing import Drawing
 from engine.graph.serialization import from_json
 from engine.regular_file import read_text
 
-LARGEST_GRAPH_BYTES = 20_000_000
+LARGEST_GRAPH_BYTES = 64_000_000
+MOST_STORED_NUMBERS = 2_400_000
+"""So many numbers, each of up to 24 signs and two beside them, are a file that is read again."""
 
 
 def read_drawing(path: Path, most: int = LARGEST_GRAPH_BYTES) -> Drawing:

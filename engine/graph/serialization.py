@@ -1,5 +1,9 @@
 """Drawings as versioned JSON text, read with suspicion: a file may be damaged, foreign or newer.
 
+A node, a wire, a group and a frame is a line each, so that what changed is a line for whoever
+compares two files, and the numbers of a large matrix are written by the standard library's own
+quick encoder, which only writes whole lines.
+
 A file says the oldest version of the format that can hold it, so that a drawing without groups or
 frames can still be opened by a program that knows none.
 """
@@ -7,7 +11,7 @@ frames can still be opened by a program that knows none.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.entries import Entry, parse
@@ -25,27 +29,40 @@ _PLAIN_VERSION, _GROUPS_VERSION = 1, 2
 def to_json(drawing: Drawing) -> str:
     """Return the drawing as JSON text that ``from_json`` reads back equal."""
     graph, version = drawing.graph, _oldest_version(drawing)
-    record: dict[str, Any] = {
+    head = {
         "format": FORMAT,
         "version": version,
         "title": drawing.title,
         "description": drawing.description,
         "target": graph.target,
-        "nodes": [
+    }
+    lists: dict[str, Iterable[Mapping[str, Any]]] = {
+        "nodes": (
             _node_record(node_id, node, drawing.positions.get(node_id))
             for node_id, node in graph.nodes.items()
-        ],
-        "wires": [
+        ),
+        "wires": (
             {"from": source, "to": port.node, "port": port.index}
             for port, source in graph.wires.items()
-        ],
+        ),
     }
     # A version's lists are there, be they empty: only older files do without.
     if version >= _GROUPS_VERSION:
-        record["groups"] = [_group_record(*item) for item in graph.groups.items()]
+        lists["groups"] = (_group_record(*item) for item in graph.groups.items())
     if version >= VERSION:
-        record["frames"] = [_frame_record(*item) for item in drawing.frames.items()]
-    return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
+        lists["frames"] = (_frame_record(*item) for item in drawing.frames.items())
+    entries = [f" {_line(key)}: {_line(value)}" for key, value in head.items()]
+    entries += [f" {_line(key)}: {_lines(records)}" for key, records in lists.items()]
+    return "{\n" + ",\n".join(entries) + "\n}"
+
+
+def _lines(records: Iterable[Mapping[str, Any]]) -> str:
+    lines = ",\n".join(f"  {_line(record)}" for record in records)
+    return f"[\n{lines}\n ]" if lines else "[]"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def from_json(text: str) -> Drawing:

@@ -2856,6 +2856,10 @@
             <translation>표본 {count}개에서 시험 비율이 {share}이면 학습할 표본이나 시험할 표본이 남지 않습니다. 0.3처럼 0과 1 사이의 비율을 고르세요.</translation>
         </message>
         <message>
+            <source>error:too_many_numbers</source>
+            <translation>이 그래프의 입력과 매개변수에 숫자가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
+        </message>
+        <message>
             <source>error:too_many_paths</source>
             <translation>경로가 {most}개보다 많습니다. 풀어 쓰면 합이 너무 깁니다.</translation>
         </message>

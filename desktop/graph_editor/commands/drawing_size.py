@@ -1,9 +1,11 @@
-"""How many nodes a canvas can hold: a drawing with more is refused before it is drawn."""
+"""How much a drawing may hold: what cannot be drawn, or opened again once saved, is refused."""
 
 from __future__ import annotations
 
-from engine.errors import FileFormatError
+from engine.errors import FileFormatError, GraphError
 from engine.graph.drawing import Drawing
+from engine.graph.drawing_file import MOST_STORED_NUMBERS
+from engine.graph.model import Graph
 
 MOST_DRAWN = 10_000
 """Drawing so many takes some seconds and an edit of them a second; a hundred thousand, minutes."""
@@ -29,3 +31,28 @@ def check_drawable(drawing: Drawing, *, beside: int = 0) -> Drawing:
             most=f"{MOST_DRAWN:,}",
         )
     return drawing
+
+
+def check_storable(before: Drawing, after: Drawing) -> None:
+    """Check that an edit leaves a drawing whose file can be opened again.
+
+    What has grown too large by other ways may still be edited, and made smaller.
+
+    Raises:
+        GraphError: Its sources hold more numbers than a file that is read, and than before.
+    """
+    if before.graph is after.graph:
+        return
+    count = _stored_numbers(after.graph)
+    if count > MOST_STORED_NUMBERS and count > _stored_numbers(before.graph):
+        raise GraphError(
+            "too_many_numbers",
+            f"The inputs and parameters of this graph would hold {count:,} numbers, and a file "
+            f"holds up to {MOST_STORED_NUMBERS:,}.",
+            count=f"{count:,}",
+            most=f"{MOST_STORED_NUMBERS:,}",
+        )
+
+
+def _stored_numbers(graph: Graph) -> int:
+    return sum(node.value.size for node in graph.nodes.values() if node.value is not None)

@@ -101,9 +101,7 @@ class MoveGesture(Gesture):
         document = self.canvas.document
         moved = self.canvas.selected_nodes() or frozenset({self._node})
         if self.start.holds(Qt.KeyboardModifier.AltModifier):
-            moved = document.duplicate(moved, (0.0, 0.0), self.step_key)
-            self._has_copied = True
-            self.canvas.select(moved)
+            moved = self._copied(moved)
         positions = document.shown.drawing.positions
         self._may_insert = (
             moved == {self._node}
@@ -113,6 +111,17 @@ class MoveGesture(Gesture):
         self._origins = {node_id: positions.get(node_id, (0.0, 0.0)) for node_id in moved}
         if self.canvas.snaps:
             self._snapping = self._find_neighbours()
+
+    def _copied(self, nodes: frozenset[NodeId]) -> frozenset[NodeId]:
+        """Return copies of nodes, to be moved in their place; the nodes where that is refused."""
+        try:
+            copies = self.canvas.document.duplicate(nodes, (0.0, 0.0), self.step_key)
+        except EngineError as error:
+            self.canvas.refuse(error_sentence(error))
+            return nodes
+        self._has_copied = True
+        self.canvas.select(copies)
+        return copies
 
     def _find_neighbours(self) -> Snapping:
         hits, graph = self.canvas.hits, self.canvas.document.shown.graph
