@@ -237,22 +237,22 @@ def make_spaces() -> list[Space]:
 def _make_graph_page(settings: Settings) -> Page:
     from desktop.graph_editor.page import GraphPage
 
-    return GraphPage(settings)
+    return GraphPage(settings, in_pieces=True)
 
 
 def _make_activations_page(settings: Settings) -> Page:
     from desktop.activations.page import ActivationsPage
 
-    return ActivationsPage(settings)
+    return ActivationsPage(settings, in_pieces=True)
 
 
 def _make_optimizers_page(settings: Settings) -> Page:
     from desktop.optimizers.page import OptimizersPage
 
-    return OptimizersPage(settings)
+    return OptimizersPage(settings, in_pieces=True)
 
 
 def _make_training_page(settings: Settings) -> Page:
     from desktop.training.page import TrainingPage
 
-    return TrainingPage(settings)
+    return TrainingPage(settings, in_pieces=True)

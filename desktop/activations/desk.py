@@ -345,9 +345,16 @@ class ActivationDesk(QObject):
 
     def restore(self, snapshot: Mapping[str, Any]) -> None:
         """Take over what another desk's `snapshot` gave."""
-        self._state = DeskState(**snapshot)
+        before, self._state = self._state, DeskState(**snapshot)
         self._wish()
         self.own_changed.emit()
         self.chosen_changed.emit()
-        self.x_changed.emit()
-        self.options_changed.emit()
+        # Each draws the plots again.
+        if self._state.x != before.x:
+            self.x_changed.emit()
+        if _options(self._state) != _options(before):
+            self.options_changed.emit()
+
+
+def _options(state: DeskState) -> tuple[float, int, bool, bool]:
+    return state.threshold, state.layers, state.shows_saturation, state.shows_tangent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -27,11 +27,10 @@ from desktop.activations.signals_setup import SignalsSetup
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.activations.view_choice import CURVES, LINEAR, SIGNALS, ViewChoice
-from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.number_text import round_significant
-from desktop.widgets.page import Page
 from desktop.widgets.page_action import page_action
+from desktop.widgets.page_in_pieces import PageInPieces
 from desktop.widgets.scrub_edit import modifier_factor
 from engine.graph.model import Node
 from engine.quoting import quote
@@ -41,7 +40,7 @@ _STEP = 0.1
 _CENTRE_MARGIN = 18
 
 
-class ActivationsPage(Page):
+class ActivationsPage(PageInPieces):
     """Left what is chosen, in the middle the plots, right the facts of what is selected.
 
     ← and → move x by 0.1, with Shift by 0.01, with Ctrl by 1; Home puts it at 0. 1, 2 and 3 choose
@@ -50,18 +49,25 @@ class ActivationsPage(Page):
 
     space_id = "activations"
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._settings = settings
+    def making(self) -> Iterator[None]:
+        """Make the panels, lay them out and connect them."""
         self.desk = ActivationDesk(self)
         self.functions = FunctionList(self.desk)
+        yield
         self.curves = CurvePlots(self.desk)
+        yield
         self.chain = ChainPlot(self.desk)
+        yield
         self.facts = FactSheet(self.desk)
+        yield
         self.signals_panel, self.signals = SignalsPanel(), SignalsView()
+        yield
         self.signals_table = SignalsTable()
-        self.linear_panel, self.linear = LinearPanel(), LinearView()
+        self.linear_panel = LinearPanel()
+        yield
+        self.linear = LinearView()
         self.linear_sheet = LinearSheet()
+        yield
         self.views = ViewChoice(self)
         self.gate = GateActions(self.desk, self)
         self.facts.set_gate_actions(self.gate.actions)
@@ -74,6 +80,7 @@ class ActivationsPage(Page):
         self._centre = self._make_centre()
         layout.addWidget(self._centre, 1)
         layout.addWidget(self._right)
+        yield
         self._actions = self._make_actions()
         self._connect()
         self._on_theme_changed()

@@ -32,6 +32,8 @@ class _Follower:
         # Qt's own methods, such as updateGeometry, are no functions of Python.
         self.name: str = slot.__name__
         self.version = version
+        # Whether it has been told since what it is in wears the style sheet.
+        self.is_dressed = False
 
     def living(self) -> Any:
         """Return the owner, or None when it or what Qt has of it is gone."""
@@ -64,18 +66,23 @@ class Wardrobe:
         """Put the style sheet on a widget and all in it, now and after each change.
 
         Whoever measures texts follows the changes; what was measured before the sheet was on
-        does not hold, so all followers in the widget are told.
+        does not hold, so all followers in the widget are told, once: what holds parts together
+        may be dressed after each of them by itself.
 
         Args:
             whole: The widget.
             parts: If given, what wears the sheet in its place, each by itself.
         """
         for widget in parts or (whole,):
-            self._dressed.append(weakref.ref(widget))
-            self._put_on(widget)
+            if widget not in self._worn:
+                self._dressed.append(weakref.ref(widget))
+                self._put_on(widget)
         for follower in list(self._followers):
+            if follower.is_dressed:
+                continue
             owner = follower.living()
             if isinstance(owner, QObject) and _is_in(owner, whole):
+                follower.is_dressed = True
                 follower.version = self.version - 1
                 self._tell(follower)
 
@@ -166,6 +173,14 @@ class Wardrobe:
 def _is_in(inner: QObject, outer: QObject) -> bool:
     place: QObject | None = inner
     while place is not None and place is not outer:
+        if isinstance(place, QWidget) and isinstance(outer, QWidget):
+            # Asked of Qt in one call: a page has hundreds of followers, ten steps down. It stops
+            # at windows, which a dialog in a page is.
+            if outer.isAncestorOf(place):
+                return True
+            place = place.window()
+            if place is outer:
+                return True
         place = place.parent()
     return place is outer
 

@@ -93,9 +93,8 @@ class Theme:
         Raises:
             FileNotFoundError: No icon of that name is shipped.
         """
-        icon = QIcon(icon_file(name, self._texts[color]))
-        icon.addFile(icon_file(name, self._texts["text_disabled"]), mode=QIcon.Mode.Disabled)
-        return icon
+        # A copy shares what it shows, and what was drawn of it, with the one that is kept.
+        return QIcon(_kept_icon(name, self._texts[color], self._texts["text_disabled"]))
 
     def style_sheet(self) -> str:
         """Return the style sheet of the whole application."""
@@ -173,10 +172,15 @@ def add_scene(widget: QWidget) -> None:
     _wardrobe.add_scene(widget)
 
 
+def pieces_of(scene: QWidget) -> list[Callable[[], object]]:
+    """Return what a scene that is hidden has to follow yet; each may be done by itself."""
+    seen, unseen = _wardrobe.pieces(scene)
+    return [*seen, *unseen]
+
+
 def catch_up(widget: QWidget) -> None:
     """Let a scene that is about to be shown follow what has changed while it was hidden."""
-    seen, unseen = _wardrobe.pieces(widget)
-    for piece in (*seen, *unseen):
+    for piece in pieces_of(widget):
         piece()
 
 
@@ -252,6 +256,13 @@ def change_theme(app: QApplication, name: str, scale: float) -> Iterator[bool]:
     for piece in unseen:
         piece()
         yield True
+
+
+@lru_cache(maxsize=256)
+def _kept_icon(name: str, color: str, disabled: str) -> QIcon:
+    icon = QIcon(icon_file(name, color))
+    icon.addFile(icon_file(name, disabled), mode=QIcon.Mode.Disabled)
+    return icon
 
 
 _current: list[Theme] = []

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from PySide6.QtGui import QDropEvent
 
 from desktop.foundation import assets
 from desktop.foundation.file_stamp import FileStamp
@@ -18,6 +21,7 @@ from engine.graph.serialization import from_json, to_json
 __all__ = [
     "SUFFIX",
     "Example",
+    "dropped_file",
     "examples",
     "forget_file",
     "read_drawing",
@@ -53,13 +57,23 @@ def write_drawing(path: Path, drawing: Drawing) -> FileStamp:
     return write_whole(path, (to_json(drawing) + "\n").encode())
 
 
-def examples() -> list[Example]:
-    """Return the shipped drawings in the order of their names: a2, a5, a5b, a10, b1."""
+@cache
+def examples() -> tuple[Example, ...]:
+    """Return the shipped drawings in the order of their names: a2, a5, a5b, a10, b1.
+
+    They are values and never change, so they are read once.
+    """
     names = [name for name in assets.names(_EXAMPLES) if name.endswith((SUFFIX, ".json"))]
-    return [
+    return tuple(
         Example(name.removesuffix(SUFFIX).removesuffix(".json"), _shipped(name))
         for name in sorted(names, key=_reading_order)
-    ]
+    )
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """Return the file that is dropped, None for several or something else."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def recent_files(settings: Settings) -> list[Path]:

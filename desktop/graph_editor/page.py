@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
@@ -19,6 +19,7 @@ from desktop.graph_editor.card_place import CardPlace
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.file_actions import FileActions
+from desktop.graph_editor.files import dropped_file
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.gate_shelf import GateShelf
 from desktop.graph_editor.group_bar import GroupBar
@@ -39,7 +40,7 @@ from desktop.graph_editor.view import GraphView
 from desktop.graph_editor.walk import Walk
 from desktop.graph_editor.walk_controls import WalkControls
 from desktop.widgets.formula_warmer import FormulaWarmer
-from desktop.widgets.page import Page
+from desktop.widgets.page_in_pieces import PageInPieces
 from desktop.widgets.thin_splitter import ThinSplitter
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
@@ -63,17 +64,19 @@ class PageState:
     place: Place = ()
 
 
-class GraphPage(Page):
+class GraphPage(PageInPieces):
     """Builds graphs, shows their numbers and walks through both passes."""
 
     space_id = "graph"
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def making(self) -> Iterator[None]:
+        """Make the panels, lay them out and connect them."""
+        settings = self._settings
         self.document = Document(self)
         self.walk = Walk(self.document, self)
         self.scene = GraphScene(self.document, self)
         self.view = GraphView(self.scene, self.document, settings)
+        yield
         self.shelf = GateShelf(settings.folder / "gates", self)
         self.palette_panel = Palette(self)
         self.palette_panel.set_shelf(self.shelf)
@@ -83,7 +86,9 @@ class GraphPage(Page):
         self.counter = GroupCounter(self.document, self)
         self.group_bar = GroupBar(self.document, self.counter, self)
         self.controls = WalkControls(self.walk, self)
+        yield
         self.inspector = Inspector(self.document, self.walk, settings, self)
+        yield
         self.inspector.overview.show_counts(self.counter)
         self.inspector.node_panel.offer(self.view.canvas_actions["show_curve"])
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
@@ -91,7 +96,9 @@ class GraphPage(Page):
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
         self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
+        yield
         self.files = FileActions(self.document, settings, self)
+        yield
         store = RecoveryStore(settings.folder / "recovery")
         self.autosave = Autosave(self.document, store, self)
         self.recovery_bar = RecoveryBar(store, self)
@@ -101,6 +108,7 @@ class GraphPage(Page):
         self._has_been_shown = False
         self._has_told = False
         self._may_lose = False
+        yield
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -233,12 +241,12 @@ class GraphPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a file."""
-        if _dropped_file(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped file."""
-        path = _dropped_file(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.files.open_path(path)
@@ -289,7 +297,7 @@ class GraphPage(Page):
         row.addWidget(splitter)
 
     def _connect(self) -> None:
-        self.palette_panel.chosen.connect(self._on_operation_chosen)
+        self.palette_panel.chosen.connect(self.add_in_view)
         self.palette_panel.refused.connect(lambda text: self._tell(text, "warning"))
         self.formula_bar.built.connect(self._on_built)
         self.formula_bar.arrange_requested.connect(self.view.canvas_actions["arrange"].trigger)
@@ -352,9 +360,6 @@ class GraphPage(Page):
         for problem in self.shelf.problems[:1]:
             self._tell(error_sentence(problem), "warning")
 
-    def _on_operation_chosen(self, name: str) -> None:
-        self.add_in_view(name)
-
     def _on_built(self) -> None:
         # Numbers have their places only at rest, and what they need must be seen too.
         self.scene.finish_glide()
@@ -393,8 +398,3 @@ class GraphPage(Page):
 
 def _is_plain(event: QKeyEvent) -> bool:
     return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

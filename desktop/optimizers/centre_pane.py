@@ -51,11 +51,11 @@ class CentrePane(QFrame):
 
     shown = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, stage: RaceStage, basins: BasinsView, sweep: SweepView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.stage = RaceStage(self)
-        self.basins = BasinsView(self)
-        self.sweep = SweepView(self)
+        self.stage, self.basins, self.sweep = stage, basins, sweep
         self.switch = Segments(
             [
                 Segment(RACE, self.tr("Race"), self.tr("Race"),

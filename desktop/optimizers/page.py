@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.centre_pane import CentrePane
 from desktop.optimizers.divergence_words import divergence_text
+from desktop.optimizers.explore.basins_view import BasinsView
+from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile
 from desktop.optimizers.page_state import PageState
 from desktop.optimizers.race_keeping import RaceKeeping, dropped_race
 from desktop.optimizers.race_model import RaceModel
 from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
+from desktop.optimizers.race_stage import RaceStage
 from desktop.optimizers.setup_edits import SetupEdits
-from desktop.optimizers.side_columns import LeftColumn, RightColumn
-from desktop.widgets.page import Page
+from desktop.optimizers.side_columns import LeftColumn, RightColumn, make_left_panels
 from desktop.widgets.page_action import page_action
+from desktop.widgets.page_in_pieces import PageInPieces
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
@@ -27,7 +31,7 @@ from engine.surfaces.catalog import SURFACES
 _FIRST_METHOD = "adam"
 
 
-class OptimizersPage(Page):
+class OptimizersPage(PageInPieces):
     """Settings at the left, the surface and the losses in the middle, the numbers at the right.
 
     The paths are a function of the setup: every change runs the race again, off this thread, and
@@ -36,24 +40,34 @@ class OptimizersPage(Page):
 
     space_id = "optimizers"
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def making(self) -> Iterator[None]:
+        """Make the panels, lay them out and connect them."""
         self._method = _FIRST_METHOD
         self._told = ""
         self._wanted_position: int | None = None
         self.model = RaceModel(next(iter(SURFACES)), self)
         self.edits = SetupEdits(self.model, self)
-        self.centre = CentrePane(self)
+        stage = RaceStage(self)
+        yield
+        basins = BasinsView(self)
+        yield
+        self.centre = CentrePane(stage, basins, SweepView(self), self)
+        yield
         self.stage = self.centre.stage
         self.step_bar = self.stage.step_bar
-        self._left, self._right = LeftColumn(self), RightColumn(self)
+        panels = yield from make_left_panels(self)
+        self._left = LeftColumn(panels, self)
+        yield
+        self._right = RightColumn(self)
+        yield
         self.surface_panel = self._left.surface_panel
         self.method_list, self.method_panel = self._left.method_list, self._left.method_panel
         self.run_panel, self.conditions_panel = self._left.run_panel, self._left.conditions_panel
         self.table, self.update_card = self._right.table, self._right.update_card
-        self.keeping = RaceKeeping(self.model, self.stage, self._content, settings, self)
+        self.keeping = RaceKeeping(self.model, self.stage, self._content, self._settings, self)
         self._reset_action = self._make_reset_action()
         self._lay_out()
+        yield
         self._connect()
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.optimizers.conditions_panel import ConditionsPanel
@@ -17,16 +20,35 @@ from desktop.widgets.side_panel import SidePanel
 _LEFT_PX, _RIGHT_PX = 268, 436
 
 
+class LeftPanels(NamedTuple):
+    """What the left column consists of."""
+
+    surface: SurfacePanel
+    methods: MethodList
+    method: MethodPanel
+    run: RunPanel
+    conditions: ConditionsPanel
+
+
+def make_left_panels(parent: QWidget) -> Generator[None, None, LeftPanels]:
+    """Make the panels one after the other; where it yields, events may be handled."""
+    surface, methods = SurfacePanel(parent), MethodList(parent)
+    yield
+    method, run = MethodPanel(parent), RunPanel(parent)
+    yield
+    conditions = ConditionsPanel(parent)
+    yield
+    return LeftPanels(surface, methods, method, run, conditions)
+
+
 class LeftColumn(SidePanel):
     """The surface, the methods with their settings, the run, and what holds for all methods."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, panels: LeftPanels, parent: QWidget) -> None:
         super().__init__("left", _LEFT_PX, parent)
-        self.surface_panel = SurfacePanel(self)
-        self.method_list = MethodList(self)
-        self.method_panel = MethodPanel(self)
-        self.run_panel = RunPanel(self)
-        self.conditions_panel = ConditionsPanel(self)
+        self.surface_panel, self.method_list = panels.surface, panels.methods
+        self.method_panel, self.run_panel = panels.method, panels.run
+        self.conditions_panel = panels.conditions
         self.method_section = _section("", self.method_panel, self)
         self.conditions_section = _section(self.tr("For all methods"), self.conditions_panel, self)
         self.conditions_section.set_expanded(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,7 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.restyler import Restyler
 from desktop.shell.space import Space
 from desktop.tasks.garbage import collect_soon
+from desktop.tasks.turns import Turns
 
 
 class Application(QObject):
@@ -39,7 +40,9 @@ class Application(QObject):
         self._restyler = Restyler(app, self)
         self._apply_theme()
         self._restyler.finish()
+        self._turns = Turns(self)
         self.window = MainWindow(settings, make_spaces())
+        self.window.closing.connect(self._turns.give_up)
         settings.changed.connect(self._on_setting_changed)
         app.styleHints().colorSchemeChanged.connect(self._apply_theme)
         theme_notifier().follow(self._on_theme_changed)
@@ -54,21 +57,49 @@ class Application(QObject):
             self.window.show_message(" ".join(troubles), "warning")
         return self.window
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a page or a window is being made, to be shown when it stands."""
+        return self._turns.is_busy or self.window.is_busy
+
     def show_error(self, summary: str, details: str) -> None:
         """Tell in the present window about an error that nobody expected."""
         self.window.show_error(summary, details)
 
     def rebuild_window(self) -> None:
-        """Make the window anew in the language of the settings, every page as it was.
+        """Make the window anew in the language of the settings now, every page as it was."""
+        self._turns.begin(self._rebuilding())
+        self._turns.finish()
 
-        The page that is shown is made anew now, the others when their spaces are.
+    def _rebuilding(self) -> Iterator[None]:
+        """Make another window and in it the page that is shown, the others when their spaces are.
+
+        The old one stays and is usable until the new one takes its place in the last piece.
         """
         old = self.window
+        install(self._app, resolve(self._settings.get(LANGUAGE)))
+        new = MainWindow(self._settings, self._make_spaces())
+        try:
+            yield
+            new.resize(old.size())
+            # It may be another one by the time that the first is made.
+            space_id = ""
+            while space_id != old.stack.current_id:
+                space_id = old.stack.current_id
+                yield from new.stack.pieces(space_id)
+            self._replace(old, new)
+        finally:
+            if self.window is not new:
+                new.stack.shut_down()
+                new.deleteLater()
+                collect_soon()
+
+    def _replace(self, old: MainWindow, new: MainWindow) -> None:
         space_id = old.stack.current_id
         is_presenting, is_visible = old.presentation.is_on, old.isVisible()
         old.keep_geometry()
-        install(self._app, resolve(self._settings.get(LANGUAGE)))
-        self.window = MainWindow(self._settings, self._make_spaces())
+        self.window = new
+        new.closing.connect(self._turns.give_up)
         self.window.stack.take_over(old.stack)
         self.window.restore_geometry()
         self.window.show_space(space_id)
@@ -88,7 +119,7 @@ class Application(QObject):
             self.window.show_message(self._korean_is_missing(), "warning")
         elif key is LANGUAGE:
             # Not now: the old window is in the middle of handling the click that asked for it.
-            QTimer.singleShot(0, self.rebuild_window)
+            QTimer.singleShot(0, self, lambda: self._turns.begin(self._rebuilding()))
 
     def _refuse_unreadable(self) -> bool:
         """Stay with English for this run if no font can write the language of the settings.

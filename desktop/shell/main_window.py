@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QByteArray, QChildEvent, QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QMargins, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from desktop.shell.presentation import Presentation
 from desktop.shell.space import Space
 from desktop.shell.top_bar import TopBar
 from desktop.shell.view_settings import ViewSettings
+from desktop.tasks.turns import Turns
 from desktop.widgets.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1440, 900)
@@ -38,12 +39,18 @@ class MainWindow(QMainWindow):
 
     The window changes settings and nothing else: whoever made it follows them with the theme and
     the language.
+
+    Signals:
+        closing(): The window is about to close, and the pages have agreed.
     """
+
+    closing = Signal()
 
     def __init__(self, settings: Settings, spaces: Sequence[Space]) -> None:
         """Make the bars and menus; no page is made before `show_space`."""
         super().__init__()
         self._settings = settings
+        self._turns = Turns(self)
         self._spaces = {space.id: space for space in spaces}
         self.commands = make_actions(self)
         self.space_actions = make_space_actions(spaces, self)
@@ -60,8 +67,13 @@ class MainWindow(QMainWindow):
         self._on_theme_changed()
         self._show_title()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a page is being made, to be shown when it stands."""
+        return self._turns.is_busy
+
     def show_space(self, space_id: str) -> None:
-        """Show the page of a space; that of the first if there is none of this name."""
+        """Show the page of a space now; that of the first if there is none of this name."""
         if space_id not in self._spaces:
             space_id = next(iter(self._spaces))
         page = self.stack.page(space_id)
@@ -73,6 +85,35 @@ class MainWindow(QMainWindow):
         self._show_title()
         page.setFocus()
 
+    def visit(self, space_id: str, then: Callable[[], object] | None = None) -> None:
+        """Show the page of a space as `show_space` does, once it is made; events go on meanwhile.
+
+        The switcher tells at once where it leads. The page that is shown stays until then and may
+        be used, and whoever wants another space meanwhile gets that one.
+
+        Args:
+            space_id: The identifier of the space.
+            then: Called when the page is shown.
+        """
+        self._turns.begin(self._visiting(space_id, then))
+
+    def _visiting(self, space_id: str, then: Callable[[], object] | None) -> Iterator[None]:
+        before = self.stack.current_id
+        self.space_actions[space_id].setChecked(True)
+        try:
+            yield from self.stack.pieces(space_id)
+            # What is seen stays until all has its place: layouts and painting get turns of their
+            # own.
+            self.setUpdatesEnabled(False)
+            self.show_space(space_id)
+            if then is not None:
+                then()
+            yield
+        finally:
+            self.setUpdatesEnabled(True)
+            # A page that could not be made leaves the switcher at the one that is shown.
+            self.space_actions[self.stack.current_id or before].setChecked(True)
+
     def childEvent(self, event: QChildEvent) -> None:
         """Let a dialog of the window look as the window does."""
         super().childEvent(event)
@@ -83,6 +124,8 @@ class MainWindow(QMainWindow):
         if not self.stack.can_close():
             event.ignore()
             return
+        self.closing.emit()
+        self._turns.give_up()
         self.keep_geometry()
         self.stack.shut_down()
         event.accept()
@@ -203,17 +246,10 @@ class MainWindow(QMainWindow):
         self.warning_bar.show_message(self.stack.warning, "warning")
 
     def _on_space_triggered(self, action: QAction) -> None:
-        before = self.stack.current_id
-        chosen = next(id_ for id_, known in self.space_actions.items() if known is action)
-        try:
-            self.show_space(chosen)
-        finally:
-            # A page that could not be made leaves the switcher at the one that is shown.
-            self.space_actions[self.stack.current_id or before].setChecked(True)
+        self.visit(next(id_ for id_, known in self.space_actions.items() if known is action))
 
     def _on_sent(self, space_id: str, value: object) -> None:
-        self.show_space(space_id)
-        self.stack.page(space_id).receive(value)
+        self.visit(space_id, lambda: self.stack.page(space_id).receive(value))
 
     def _on_shortcuts(self) -> None:
         self.dialogs.show_shortcuts(self.menus, self.stack.current)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
@@ -44,6 +44,8 @@ class PageStack(QStackedWidget):
         self._warnings: dict[str, str] = {}
         self._connections: dict[str, list[QMetaObject.Connection]] = {}
         self._stale: set[str] = set()
+        # Pages that are being made, or are made and not shown yet.
+        self._unseen: dict[str, Page] = {}
 
     @property
     def current(self) -> Page | None:
@@ -73,11 +75,39 @@ class PageStack(QStackedWidget):
 
     def page(self, space_id: str) -> Page:
         """Return the page of a space, made now if it was not yet, or not in this language."""
+        for _ in self.pieces(space_id):
+            pass
         if space_id in self._stale:
             self._renew(space_id)
         elif space_id not in self._pages:
-            self._add(space_id, self._spaces[space_id].make(self._settings))
+            self._add(space_id, self._unseen.pop(space_id))
         return self._pages[space_id]
+
+    def is_ready(self, space_id: str) -> bool:
+        """Tell whether a space's page stands in this language, though perhaps not in this look."""
+        return space_id in self._pages and space_id not in self._stale
+
+    def pieces(self, space_id: str) -> Iterator[None]:
+        """Do in pieces what `page` and the showing of that page would do at once.
+
+        The page that is shown stays usable between them, and is not touched. Whoever stops may go
+        on later.
+        """
+        if self.is_ready(space_id):
+            yield from self._pages[space_id].pieces()
+            return
+        if space_id not in self._unseen:
+            made = self._spaces[space_id].make(self._settings)
+            made.setParent(self)
+            made.resize(self.size())
+            self._unseen[space_id] = made
+            yield
+        page = self._unseen[space_id]
+        yield from page.pieces()
+        if (layout := page.layout()) is not None:
+            # What its texts and tables measure is remembered.
+            layout.activate()
+            yield
 
     def take_over(self, other: PageStack) -> None:
         """Take the pages of another window, whose language is no longer in force.
@@ -95,7 +125,7 @@ class PageStack(QStackedWidget):
             self.warned.emit()
 
     def _renew(self, space_id: str) -> None:
-        page = self._spaces[space_id].make(self._settings)
+        page = self._unseen.pop(space_id)
         self._warnings.pop(space_id, None)
         # What the new one says while it takes over is heard.
         connections = self._connect(space_id, page)
@@ -137,6 +167,12 @@ class PageStack(QStackedWidget):
 
     def shut_down(self) -> None:
         """Stop what the pages have running; they may not be used afterwards."""
+        for space_id, page in self._unseen.items():
+            # One half made cannot be asked to stop.
+            for _ in self.pieces(space_id):
+                pass
+            page.shutdown()
+        self._unseen.clear()
         for page in self._pages.values():
             page.shutdown()
         self._pages.clear()

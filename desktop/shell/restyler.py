@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.foundation.theme import change_theme
-
-# How long one turn of the event loop is worked before events are handled again.
-_SLICE_S = 0.012
+from desktop.tasks.turns import Turns
 
 
 class Restyler(QObject):
@@ -22,11 +19,8 @@ class Restyler(QObject):
         """Change nothing yet."""
         super().__init__(parent)
         self._app = app
-        self._pieces: Iterator[bool] = iter(())
         self._held: list[QWidget] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._on_timeout)
+        self._turns = Turns(self)
 
     def change(self, name: str, scale: float) -> None:
         """Begin to put a theme in force, with as much as there is time for in one slice.
@@ -35,27 +29,21 @@ class Restyler(QObject):
             name: ``"light"`` or ``"dark"``.
             scale: The zoom of the interface.
         """
-        self._pieces = change_theme(self._app, name, scale)
-        self._hold()
-        self._timer.start()
-        self._on_timeout()
+        self._turns.begin(self._changing(name, scale))
 
     def finish(self) -> None:
         """Do the rest at once."""
-        for _ in self._pieces:
-            pass
-        self._timer.stop()
-        self._let_go()
+        self._turns.finish()
 
-    def _on_timeout(self) -> None:
-        end = time.perf_counter() + _SLICE_S
-        for is_all_seen in self._pieces:
-            if is_all_seen:
-                self._let_go()
-            if time.perf_counter() >= end:
-                return
-        self._timer.stop()
-        self._let_go()
+    def _changing(self, name: str, scale: float) -> Iterator[None]:
+        self._hold()
+        try:
+            for is_all_seen in change_theme(self._app, name, scale):
+                if is_all_seen:
+                    self._let_go()
+                yield
+        finally:
+            self._let_go()
 
     def _hold(self) -> None:
         held = [window for window in self._app.topLevelWidgets() if _is_painted(window)]

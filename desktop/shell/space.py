@@ -18,8 +18,8 @@ class Space:
         title: What the switcher calls it, in the user's language.
         summary: What can be done there, in one sentence, for the tooltip.
         icon: The name of its icon.
-        make: Makes its page. It is called when the space is first shown, and imports what the page
-            needs only then.
+        make: Makes its page, which may leave most of that to its `pieces`. It is called when the
+            space is first shown, and imports what the page needs only then.
     """
 
     id: str

@@ -66,11 +66,16 @@ class GarbageCollector(QObject):
 
     def _on_timeout(self) -> None:
         if _wanted and time.monotonic() - _wanted[0] >= _PATIENCE_S:
-            _wanted.clear()
-            gc.collect()
-            _hand_back()
+            collect_all()
         else:
             collect_due()
+
+
+def collect_all() -> None:
+    """Collect everything now, and give the system what is free."""
+    _wanted.clear()
+    gc.collect()
+    _hand_back()
 
 
 def collect_soon() -> None:

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.training.curves_view import CurvesLook, CurvesView
+from desktop.training.curves_view import CurvesView
 from desktop.training.edits import TrainingEdits
 from desktop.training.experiments.experiment_list import TRAINER
-from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
+from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.layer_bar import LayerBar
 from desktop.training.network.network_pane import NetworkPane
 from desktop.training.network_view import NetworkView
 from desktop.training.own.point_drawing import PointDrawing
 from desktop.training.own.table_import import TableImport
+from desktop.training.page_state import PageState
 from desktop.training.pause_in_paint import PauseInPaint
 from desktop.training.results_panel import ResultsPanel
 from desktop.training.run_bar import RunBar
 from desktop.training.scrub_bar import ScrubBar
 from desktop.training.selection import Selection
-from desktop.training.session import SessionState, TrainingSession
+from desktop.training.session import TrainingSession
 from desktop.training.setup import TrainingSetup
-from desktop.training.setup_panel import SetupPanel
+from desktop.training.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
 from desktop.training.sharing.handing_over import HandingOver
 from desktop.training.stage.stage import BOUNDARY, Stage
 from desktop.training.stop_words import stop_sentence
 from desktop.training.weight_editing import WeightEditing
-from desktop.widgets.page import Page
+from desktop.widgets.page_in_pieces import PageInPieces
 from engine.errors import EngineError
 from engine.training.run import TrainingRun
 
@@ -44,43 +45,40 @@ _TURN_OF_NUMBERS = 2
 _CURVES_PX = 185
 
 
-@dataclass(frozen=True)
-class PageState:
-    """What a page made anew needs to show the same thing."""
-
-    session: SessionState
-    look: CurvesLook
-    picture: str
-    views: StackState
-
-
-class TrainingPage(Page):
+class TrainingPage(PageInPieces):
     """Trains a network off this thread and shows it at work."""
 
     space_id = "training"
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._settings = settings
+    def making(self) -> Iterator[None]:
+        """Make the panels, lay them out and connect them."""
         self._failure: EngineError | None = None
         self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
         self.edits = TrainingEdits(self.session, self)
         self.undo_action, self.redo_action = self.edits.make_actions(self)
         self.run_bar = RunBar(self)
         self.scrub_bar = ScrubBar(self)
-        self.setup_panel = SetupPanel(self.session.setup, self)
+        yield
+        sections = yield from make_sections(self)
+        self.setup_panel = SetupPanel(self.session.setup, sections, self)
+        yield
         self.selection = Selection(self)
         self.network_view = NetworkView(self, self.selection)
         self.weight_editing = WeightEditing(self.network_view, self.session, self.edits, self)
+        yield
         self.stage = Stage(self.selection, self)
+        yield
         self.boundary_view = self.stage.boundary_view
         self.layer_bar = LayerBar(self.network_view, self)
         self.drawing = PointDrawing(self.boundary_view, self.session, self.edits, self)
         self.tables = TableImport(self)
+        yield
         self.curves_view = CurvesView(self)
+        yield
         self.results_panel = ResultsPanel(self, self.selection)
+        yield
         self.handing_over = HandingOver(self.session, self.selection, self)
-        self.exporting = Exporting(self.session, settings, self)
+        self.exporting = Exporting(self.session, self._settings, self)
         self._pause_in_paint = PauseInPaint(self.session, self)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -88,10 +86,13 @@ class TrainingPage(Page):
         self._refresh.timeout.connect(self._on_refresh)
         self._turn = 0
         self._lay_out()
+        yield
         self._connect()
         self._fit_curves()
+        yield
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_setup()
+        yield
         self._on_restarted()
 
     def _lay_out(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Generator
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,28 @@ from engine.training.datasets.dataset import Dataset
 _WIDTH_PX = 282
 
 
+class Sections(NamedTuple):
+    """What the panel consists of, from top to bottom."""
+
+    data: DataSection
+    network: NetworkSection
+    training: TrainingSection
+    regularization: RegularizationSection
+    stop: StopSection
+
+
+def make_sections(parent: QWidget) -> Generator[None, None, Sections]:
+    """Make the sections of a panel one after the other; where it yields, events may be handled."""
+    data = DataSection(parent)
+    network = NetworkSection(parent)
+    yield
+    training = TrainingSection(parent)
+    yield
+    regularization = RegularizationSection(parent)
+    yield
+    return Sections(data, network, training, regularization, StopSection(parent))
+
+
 class SetupPanel(SidePanel):
     """Shows a setup and says which one the user wants instead.
 
@@ -32,14 +55,10 @@ class SetupPanel(SidePanel):
 
     setup_wanted = Signal(object, str)
 
-    def __init__(self, setup: TrainingSetup, parent: QWidget) -> None:
+    def __init__(self, setup: TrainingSetup, sections: Sections, parent: QWidget) -> None:
         super().__init__("left", _WIDTH_PX, parent)
         self._setup = setup
-        self.data = DataSection(self)
-        self.network = NetworkSection(self)
-        self.training = TrainingSection(self)
-        self.regularization = RegularizationSection(self)
-        self.stop = StopSection(self)
+        self.data, self.network, self.training, self.regularization, self.stop = sections
         self._asking: SetupSection | None = None
         for section in self.sections:
             self.add(section)

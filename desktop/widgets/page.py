@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QChildEvent, QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.foundation.theme import add_scene, catch_up, dress, dress_window
+from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
 
 
 class Page(QWidget):
@@ -17,6 +17,8 @@ class Page(QWidget):
 
     A page knows neither the main window nor another page. It is created when its space is first
     shown, and created anew (with `snapshot` and `restore`) when the language changes.
+
+    What takes long is done by whoever takes its `pieces`, before it is shown (see `PageInPieces`).
 
     Signals:
         reported(text: str, severity: str): A sentence for the message bar; the severity is
@@ -42,11 +44,30 @@ class Page(QWidget):
         add_scene(self)
         self._is_dressed = False
 
-    def event(self, event: QEvent) -> bool:
-        """Put the style sheet on before anything in the page is seen or measured for it."""
-        if event.type() is QEvent.Type.Polish and not self._is_dressed:
+    def pieces(self) -> Iterator[None]:
+        """Do in pieces, between which events may be handled, what showing the page waits for.
+
+        Whoever stops may go on with it later; who shows the page has come to the end.
+        """
+        for piece in pieces_of(self):
+            piece()
+            yield
+
+    @property
+    def is_dressed(self) -> bool:
+        """Whether the page looks as the theme says, or as one has said since."""
+        return self._is_dressed
+
+    def be_dressed(self) -> None:
+        """Put the style sheet on what does not wear it yet."""
+        if not self._is_dressed:
             self._is_dressed = True
             dress(self, *self.parts())
+
+    def event(self, event: QEvent) -> bool:
+        """Put the style sheet on before anything in the page is seen or measured for it."""
+        if event.type() is QEvent.Type.Polish:
+            self.be_dressed()
         return super().event(event)
 
     def hasHeightForWidth(self) -> bool:

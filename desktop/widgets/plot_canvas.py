@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from desktop.foundation.plain_text import escaped
@@ -111,18 +111,19 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             axis.enableAutoSIPrefix(False)
             # An axis with a grid covers the plot, and would draw its texts anew with every curve.
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._lines = self._make_crosshair()
+        self._lines: tuple[Any, ...] = ()
         self._crosshair = False
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
-    def _make_crosshair(self) -> tuple[Any, Any]:
+    def _make_crosshair(self) -> tuple[Any, ...]:
         lines = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))
         for line in lines:
             line.setZValue(50)
             line.hide()
+            line.setPen(_crosshair_pen())
             self._view.addItem(line, ignoreBounds=True)
         return lines
 
@@ -161,6 +162,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def set_crosshair(self, shown: bool) -> None:
         """Draw a cross through the mouse, or stop it."""
         self._crosshair = shown
+        if shown and not self._lines:
+            self._lines = self._make_crosshair()
         for line in self._lines:
             line.setVisible(False)
 
@@ -335,4 +338,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         # The number at the very top of an axis reaches half its height beyond it.
         self._frame.set_top_margin(theme().px(_TOP_PX))
         for line in self._lines:
-            line.setPen(pen("text_muted", 1.0, "dash"))
+            line.setPen(_crosshair_pen())
+
+
+def _crosshair_pen() -> QPen:
+    return pen("text_muted", 1.0, "dash")

@@ -73,8 +73,8 @@ def _in_words(numbers: str) -> str:
     return numbers.replace("nan", "undefined").replace("-inf", "−∞").replace("inf", "∞")
 
 
-def json_text(record: Mapping[str, Any]) -> str:
-    """Return a record as valid JSON, arrays as nested lists.
+def json_text(record: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
+    """Return a record, or several, as valid JSON, arrays as nested lists.
 
     JSON has no word for NaN and ∞: null stands for them, in every subcommand.
     """

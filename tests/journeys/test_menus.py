@@ -56,7 +56,7 @@ def go_to(window: MainWindow, qtbot: QtBot, space: str) -> None:
     title = window.space_actions[space].iconText()
     button = next(each for each in window.top_bar.findChildren(QToolButton) if each.text() == title)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not window.is_busy)
     assert window.stack.current_id == space
 
 

@@ -58,7 +58,7 @@ class Stage:
     def go_to(self, space_id: str, width: int = 1440, height: int = 900) -> None:
         """Show a space at a size."""
         self.window.resize(QSize(width, height))
-        self.window.space_actions[space_id].trigger()
+        self.window.show_space(space_id)
         self.window.show()
         QTest.mouseMove(self.window, QPoint(2, 2))
         self.settle()

@@ -19,7 +19,7 @@ from desktop.tasks.garbage import GarbageCollector
 from tests.tour.journal import Journal
 from tests.tour.tour import Tour
 from tests.tour.visit import Visit
-from tests.tour.watch import Watch, resident_mb
+from tests.tour.watch import Watch, settled_mb
 
 
 def travel(
@@ -80,7 +80,7 @@ def _run(app: QApplication, reporter: ErrorReporter, journal: Journal, tour: Tou
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     journal.begin("the end")
-    journal.memory["closed"] = resident_mb()
+    journal.memory["closed"] = settled_mb()
 
 
 def _left_running() -> list[str]:

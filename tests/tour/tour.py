@@ -20,7 +20,7 @@ from tests.tour.answers import (
 )
 from tests.tour.journal import Journal
 from tests.tour.visit import Visit
-from tests.tour.watch import resident_mb
+from tests.tour.watch import settled_mb
 
 _PAUSES_MS = (1, 1, 2, 5, 12)
 _WAITS_S = (0.03, 0.08, 0.2)
@@ -66,7 +66,7 @@ class Tour(QObject):
         """Begin with the first action."""
         self.visit.home = self._plan[0][0] if self._plan else "graph"
         self.visit.application.open_window(self.visit.home)
-        self._journal.memory["start"] = resident_mb()
+        self._journal.memory["start"] = settled_mb()
         self._schedule(_PAUSES_MS[-1])
 
     def _schedule(self, pause_ms: int) -> None:
@@ -104,11 +104,11 @@ class Tour(QObject):
         self.visit.random = Random(f"{self._seed} {space} {number}")
         self._journal.place = f"{space} {number}"
         if self._next == int(len(self._plan) * _WARM_SHARE):
-            self._journal.memory["after warming up"] = resident_mb()
+            self._journal.memory["after warming up"] = settled_mb()
         self._next += 1
         if space != self.visit.home:
             self.visit.home = space
-            self._journal.memory[f"before {space}"] = resident_mb()
+            self._journal.memory[f"before {space}"] = settled_mb()
 
     def _act(self, level: int) -> None:
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
@@ -159,7 +159,7 @@ class Tour(QObject):
         """Close what is open, the window at last."""
         self._schedule(_PAUSES_MS[-1])
         if not self._closing_since:
-            self._journal.memory.setdefault("end", resident_mb())
+            self._journal.memory.setdefault("end", settled_mb())
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
             popup.close()

@@ -12,6 +12,7 @@ from desktop.app import make_spaces
 from desktop.foundation.settings import Settings
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
+from desktop.tasks.garbage import collect_soon
 from tests.support.sources import ROOT
 from tests.tour.hands import Hands
 from tests.tour.journal import Journal
@@ -73,6 +74,7 @@ class Visit:
         """Let go of the program, whose window is closed."""
         self.application.window.deleteLater()
         self.application.deleteLater()
+        collect_soon()
 
     def say(self, what: str) -> None:
         """Write down what is done next."""

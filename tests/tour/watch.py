@@ -24,6 +24,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
+from desktop.tasks.garbage import collect_all
 from tests.tour.journal import BLOCKED_S, Journal
 
 _PULSE_MS = 5
@@ -153,8 +154,12 @@ class _Pulse(QObject):
             signal.alarm(_HOPELESS_S)
 
 
-def resident_mb() -> float:
-    """Return the resident memory of this process in megabytes; 0 where it cannot be known."""
+def settled_mb() -> float:
+    """Collect what was thrown away, and return the resident memory in megabytes.
+
+    It is 0 where it cannot be known.
+    """
+    collect_all()
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     except OSError:

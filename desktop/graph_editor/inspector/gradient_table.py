@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.translation import error_sentence
@@ -78,7 +78,9 @@ class GradientTable(QWidget):
         self._state.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._table)
+        # At the top: a table that grows by its scroll bar while it is given its place would stay
+        # where the lower one stood in the middle.
+        column.addWidget(self._table, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._state)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)

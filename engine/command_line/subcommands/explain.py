@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.command_line.formula_arguments import add_formula_arguments, formula_graph
 from engine.command_line.subcommand import CommandLineError, Subcommand
 from engine.command_line.subcommands.evaluate import checked
-from engine.command_line.tables import finite_list
+from engine.command_line.tables import json_text
 from engine.explanation.cards import GateCard, gate_card, gate_cards
 from engine.explanation.latex_text import latex_text
 from engine.explanation.number_latex import Ink
@@ -62,7 +60,7 @@ def _run(arguments: Namespace) -> str:
     result = checked(evaluate(formula_graph(arguments)))
     cards = _cards(result, arguments.gate, Ink("", "", arguments.digits))
     if arguments.json:
-        return json.dumps([_record(card) for card in cards], ensure_ascii=False, allow_nan=False)
+        return json_text([_record(card) for card in cards])
     title = format_formula(result.plan.graph)
     return "\n\n".join([title, *("\n".join(_text(card)) for card in cards)])
 
@@ -126,14 +124,10 @@ def _record(card: GateCard) -> dict[str, Any]:
     return {
         "name": card.name,
         "symbol": card.symbol,
-        "value": _number(card.value),
-        "gradient": _number(card.gradient),
+        "value": card.value,
+        "gradient": card.gradient,
         "sections": {
             title: [{"text": latex_text(line), "latex": line} for line in lines]
             for title, lines in _sections(card)
         },
     }
-
-
-def _number(array: Array | None) -> Any:
-    return None if array is None else finite_list(array)

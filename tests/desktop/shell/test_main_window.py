@@ -52,6 +52,7 @@ def test_a_key_leads_to_each_space(
     window = application.window
     window.show_space("optimizers" if space == "training" else "training")
     QTest.keyClick(window, key, CONTROL)
+    qtbot.waitUntil(lambda: not window.is_busy)
     assert window.stack.current_id == space
     assert [id_ for id_, a in window.space_actions.items() if a.isChecked()] == [space]
     assert settings.get(LAST_SPACE) == space
@@ -61,6 +62,7 @@ def test_a_click_in_the_switcher_leads_to_a_space(application: Application, qtbo
     window = application.window
     buttons = {b.text(): b for b in window.top_bar.findChildren(QToolButton)}
     QTest.mouseClick(buttons["Training"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.is_busy)
     assert window.stack.current_id == "training"
     assert buttons["Training"].isChecked()
     assert not buttons["Graph"].isChecked()
@@ -177,6 +179,7 @@ def test_presentation_hides_the_bars_and_escape_leaves_it(
     assert window.commands[ActionId.PRESENT].isChecked()
     # The keys of hidden menus still work.
     QTest.keyClick(window, Qt.Key.Key_4, CONTROL)
+    qtbot.waitUntil(lambda: not window.is_busy)
     assert window.stack.current_id == "training"
     QTest.keyClick(window.stack.page("training").note, Qt.Key.Key_Escape)  # type: ignore[attr-defined]
     assert not window.isFullScreen()
@@ -220,9 +223,10 @@ def test_a_page_s_title_is_in_the_window_s(application: Application) -> None:
     assert window.windowTitle() == "Wiregrad"
 
 
-def test_what_a_page_sends_is_shown_in_the_other_space(application: Application) -> None:
+def test_what_a_page_sends_is_shown_elsewhere(application: Application, qtbot: QtBot) -> None:
     window = application.window
     window.stack.page("graph").sent.emit("optimizers", ("a", "value"))
+    qtbot.waitUntil(lambda: not window.is_busy)
     assert window.stack.current_id == "optimizers"
     assert getattr(window.stack.current, "received", None) == [("a", "value")]
 
@@ -358,6 +362,7 @@ def test_a_hidden_page_of_the_other_language_speaks_to_the_new_window_alone(
     graph.reported.emit("Late.", "info")
     assert not window.message_bar.isVisible()
     graph.sent.emit("optimizers", "value")
+    qtbot.waitUntil(lambda: not window.is_busy)
     assert window.stack.current_id == "optimizers"
     assert getattr(window.stack.current, "received", None) == ["value"]
 

@@ -1,0 +1,74 @@
+"""Work that only the interface's thread can do, such as making widgets, in turns of its loop."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+# How long one turn of the event loop is worked before events are handled again.
+SLICE_S = 0.012
+
+
+class Turns(QObject):
+    """Takes the pieces of one piece of work after the other, and lets events happen between.
+
+    What the work is to end with is its own last piece, and what it is to leave behind when it is
+    given up stands in its `finally`.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Do nothing yet."""
+        super().__init__(parent)
+        self._pieces: Iterator[object] | None = None
+        self._timer = QTimer(self)
+        # Not 0, which would keep requests to paint from being handled.
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work that has not come to its end."""
+        return self._pieces is not None
+
+    def begin(self, pieces: Iterator[object]) -> None:
+        """Give up what is under way and begin with something else, as far as one turn takes it."""
+        self.give_up()
+        self._pieces = pieces
+        self._timer.start()
+        self._on_timeout()
+
+    def finish(self) -> None:
+        """Do the rest at once."""
+        while self._pieces is not None:
+            self._turn(math.inf)
+
+    def give_up(self) -> None:
+        """Leave what is under way unfinished."""
+        pieces, self._pieces = self._pieces, None
+        self._timer.stop()
+        close = getattr(pieces, "close", None)
+        if close is not None:
+            close()
+
+    def _on_timeout(self) -> None:
+        self._turn(time.perf_counter() + SLICE_S)
+
+    def _turn(self, end: float) -> None:
+        pieces = self._pieces
+        is_over = True
+        try:
+            while pieces is not None and pieces is self._pieces:
+                next(pieces)
+                if time.perf_counter() >= end:
+                    is_over = False
+                    return
+        except StopIteration:
+            pass
+        finally:
+            # It may have begun something else in its last piece.
+            if is_over and pieces is self._pieces:
+                self._pieces = None
+                self._timer.stop()

@@ -1,0 +1,246 @@
+"""Pages that are made in pieces: events go on, the old page stays usable, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from desktop.app import make_spaces as make_real_spaces
+from desktop.foundation.settings import LANGUAGE, THEME, Settings
+from desktop.foundation.theme import apply_theme, theme
+from desktop.foundation.translation import install
+from desktop.shell.application import Application
+from desktop.shell.main_window import MainWindow
+from desktop.shell.space import Space
+from desktop.tasks import turns
+from desktop.widgets.page_in_pieces import PageInPieces
+
+PANELS = 4
+# What one turn of the loop may be busy with. Each widget is a tenth of a millisecond or more.
+MOST_WIDGETS_IN_A_PIECE = 200
+SPACES = ("graph", "activations", "optimizers", "training")
+
+
+class PanelPage(PageInPieces):
+    """A page of some panels, each made in a piece of its own."""
+
+    made: ClassVar[list[PanelPage]] = []
+
+    def making(self) -> Iterator[None]:
+        self.made.append(self)
+        self.ticks = 0
+        self.is_shut_down = False
+        self.panels: list[QWidget] = []
+        column = QVBoxLayout(self)
+        for number in range(PANELS):
+            label = QLabel(f"Panel {number}", self)
+            column.addWidget(label)
+            self.panels.append(label)
+            yield
+        self.field = QLineEdit(self)
+        column.addWidget(self.field)
+        # What runs must be stopped, and can be only when all is there.
+        self.timer = QTimer(self)
+        self.timer.start(1000)
+
+    def snapshot(self) -> object:
+        return self.field.text()
+
+    def restore(self, snapshot: object) -> None:
+        self.field.setText(str(snapshot))
+
+    def shutdown(self) -> None:
+        self.timer.stop()
+        self.is_shut_down = True
+
+
+def _spaces() -> list[Space]:
+    def make(settings: Settings) -> PanelPage:
+        return PanelPage(settings, in_pieces=True)
+
+    return [Space(id_, id_, id_, "network", make) for id_ in SPACES]
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Application]:
+    """The program with pages of panels, of which each turn of the loop takes one piece."""
+    monkeypatch.setattr(turns, "SLICE_S", 0.0)
+    monkeypatch.setattr(PanelPage, "made", [])
+    settings = Settings(str(tmp_path / "settings.ini"))
+    settings.set(LANGUAGE, "en")
+    settings.set(THEME, "light")
+    made = Application(qapp, settings, _spaces)
+    made.open_window("graph")
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
+    install(qapp, "en")
+    apply_theme(qapp, "light", 1.0)
+
+
+def begin(program: Application, space: str) -> PanelPage:
+    """Click on a space in the switcher, and return its page when it is begun."""
+    count = len(PanelPage.made)
+    program.window.space_actions[space].trigger()
+    return begun_page(count + 1)
+
+
+def begun_page(count: int) -> PanelPage:
+    """Handle events until so many pages are begun, and return the last, half made."""
+    while len(PanelPage.made) < count:
+        QApplication.processEvents()
+    begun = PanelPage.made[-1]
+    assert len(begun.panels) < PANELS
+    return begun
+
+
+def field(window: MainWindow) -> QLineEdit:
+    """Return the field of the page that is seen."""
+    page = window.stack.current
+    assert isinstance(page, PanelPage)
+    return page.field
+
+
+def test_the_page_that_is_seen_stays_usable_while_another_is_made(
+    program: Application, qtbot: QtBot
+) -> None:
+    window = program.window
+    window.space_actions["training"].trigger()
+    # The switcher tells at once where it leads.
+    assert window.space_actions["training"].isChecked()
+    turns_before = 0
+    while window.stack.current_id == "graph":
+        QTest.keyClicks(field(window), "a")
+        turns_before += 1
+        QApplication.processEvents()
+    assert turns_before > PANELS
+    qtbot.waitUntil(lambda: not program.is_busy)
+    window.show_space("graph")
+    assert field(window).text() == "a" * turns_before
+
+
+def test_whoever_wants_another_space_meanwhile_gets_that_one(
+    program: Application, qtbot: QtBot
+) -> None:
+    window = program.window
+    begun = begin(program, "training")
+    window.space_actions["optimizers"].trigger()
+    assert window.space_actions["optimizers"].isChecked()
+    qtbot.waitUntil(lambda: not program.is_busy)
+    assert window.stack.current_id == "optimizers"
+    # What was begun is gone on with, not begun again.
+    window.space_actions["training"].trigger()
+    qtbot.waitUntil(lambda: not program.is_busy)
+    assert window.stack.current is begun
+
+
+def test_a_page_is_shown_whole_to_who_cannot_wait(program: Application) -> None:
+    window = program.window
+    begin(program, "training")
+    window.show_space("training")
+    page = window.stack.current
+    assert isinstance(page, PanelPage)
+    assert len(page.panels) == PANELS
+    assert all(panel.isVisible() for panel in page.panels)
+
+
+def test_closing_stops_a_page_that_is_half_made(program: Application) -> None:
+    window = program.window
+    begun = begin(program, "training")
+    assert window.close()
+    assert begun.is_shut_down
+    assert not program.is_busy
+
+
+def test_what_is_typed_while_the_language_changes_is_not_lost(
+    program: Application, qtbot: QtBot
+) -> None:
+    old = program.window
+    program._settings.set(LANGUAGE, "ko")
+    typed = 0
+    while program.window is old:
+        assert old.isVisible()
+        QTest.keyClicks(field(old), "b")
+        typed += 1
+        QApplication.processEvents()
+    assert typed > PANELS
+    assert program.window.isVisible()
+    assert field(program.window).text() == "b" * typed
+
+
+def test_closing_in_the_midst_of_a_change_of_the_language_leaves_nothing_running(
+    program: Application, qtbot: QtBot
+) -> None:
+    old = program.window
+    program._settings.set(LANGUAGE, "ko")
+    begun = begun_page(2)
+    assert old.close()
+    assert program.window is old
+    assert not program.is_busy
+    assert begun.is_shut_down
+    qtbot.waitUntil(lambda: not isValid(begun))
+
+
+def test_two_changes_of_the_language_end_with_the_last(program: Application, qtbot: QtBot) -> None:
+    old = program.window
+    QTest.keyClicks(field(old), "kept")
+    program._settings.set(LANGUAGE, "ko")
+    begun_page(2)
+    program._settings.set(LANGUAGE, "en")
+    qtbot.waitUntil(lambda: program.window is not old)
+    assert program.window.space_actions["graph"].text() == "graph"
+    assert program.window.menus.titles[0] == "File"
+    assert field(program.window).text() == "kept"
+
+
+def test_another_space_in_the_midst_of_a_change_of_the_language_is_the_one_that_is_shown(
+    program: Application, qtbot: QtBot
+) -> None:
+    old = program.window
+    old.show_space("training")
+    old.show_space("graph")
+    program._settings.set(LANGUAGE, "ko")
+    begun_page(3)
+    old.show_space("training")
+    qtbot.waitUntil(lambda: program.window is not old)
+    assert program.window.stack.current_id == "training"
+
+
+def test_a_theme_that_changes_while_a_page_is_made_is_that_of_the_page(
+    program: Application, qtbot: QtBot
+) -> None:
+    window = program.window
+    window.space_actions["training"].trigger()
+    program._settings.set(THEME, "dark")
+    qtbot.waitUntil(lambda: not program.is_busy and window.updatesEnabled())
+    page = window.stack.current
+    assert page is not None
+    assert page.styleSheet() == theme().style_sheet()
+
+
+@pytest.mark.parametrize("space", SPACES)
+def test_no_piece_of_a_real_page_makes_many_widgets(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, space: str
+) -> None:
+    settings = Settings(str(tmp_path / "settings.ini"))
+    found = next(each for each in make_real_spaces() if each.id == space)
+    page = found.make(settings)
+    qtbot.addWidget(page)
+    counts = [len(qapp.allWidgets())]
+    counts += [len(qapp.allWidgets()) for _ in page.pieces()]
+    made = [after - before for before, after in pairwise(counts)]
+    assert max(made) <= MOST_WIDGETS_IN_A_PIECE
+    assert sum(count > 0 for count in made) > PANELS
+    page.shutdown()
