@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.chain import Part, chain, led
-from engine.explanation.filling import Filler, without_definitions
+from engine.explanation.filling import Filler
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
     Ink,
@@ -24,6 +24,7 @@ from engine.explanation.symbols import node_symbol, result_latex
 from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors
+from engine.operations.operation import without_definitions
 
 _IN_BRACKETS = re.compile(r"\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\]")
 
@@ -178,7 +179,7 @@ class GateArithmetic:
 
     def _local(self, index: int) -> tuple[str, str]:
         number = self._template.local_value(index)
-        if number is None:
+        if number is None or self._is_handed_on(index):
             return "", ""
         template = self._operation.local_latex[index]
         ratio = self._local_ratio(index)
@@ -212,9 +213,12 @@ class GateArithmetic:
             port = InputPort(self._node, index)
             which = ", ".join(filter(None, (self._symbols.output, port_mark(self._graph, port))))
             left = rf"\left. {left} \right|_{{{which}}}"
+        if self._is_handed_on(index):
+            # A dot and a muted gate are called what they hand on: there is nothing to compute.
+            return left
         upstream = self._gradient_symbol(self._symbols.output, self._node)
         if not self._template.is_elementwise:
-            rule = self._operation.downstream_latex[index]
+            rule = self._template.spread(self._operation.downstream_latex[index], index)
             letters, _ = without_definitions(self._template.with_letters(rule, upstream))
             return f"{left} = {self._sum_of_copies(letters, index)}"
         times = self._template.times
@@ -222,7 +226,8 @@ class GateArithmetic:
             self._template.with_letters(self._operation.local_latex[index])
         )
         local = _factor(letters)
-        spelt = self._sum_of_copies(f"{local} {times} {upstream}", index)
+        sign = self._template.times_of(index)
+        spelt = self._sum_of_copies(f"{local} {sign} {upstream}", index)
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
             return f"{left} = {spelt}"
@@ -237,14 +242,14 @@ class GateArithmetic:
         result = self._template.gradient_filler(downstream, index).latex
         upstream = self._gradients.nodes.get(self._node)
         end = Part(result, is_exact=self._is_exact(downstream))
-        if upstream is None:
+        if upstream is None or self._is_handed_on(index):
             return chain([end], first="= ")
         precise = self._precise(lambda it: it.share_as_written(index, upstream), downstream)
         if self._template.is_elementwise:
             parts = self._products(precise, index, upstream, downstream)
         else:
             parts = []
-            rule = self._operation.downstream_latex[index]
+            rule = self._template.spread(self._operation.downstream_latex[index], index)
             if self._template.is_spelled_out(index) and (
                 filled := precise.with_numbers(rule, upstream)
             ):
@@ -262,18 +267,22 @@ class GateArithmetic:
         up = precise.gradient_filler(upstream)
         is_up_exact = precise.is_exact("$g", upstream)
         steps: list[Part] = []
-        filled = precise.local_with_numbers(index)
+        filled, sign = precise.local_with_numbers(index), precise.times_of(index)
         if filled:
             rule = precise.local_rule(index)
-            steps.append(Part(_factor(filled), is_exact=precise.is_exact(rule)))
+            steps.append(Part(f"{_factor(filled)} {sign}", is_exact=precise.is_exact(rule)))
         if not filled or not _is_plain(self._operation.local_latex[index]):
             number = precise.plain_filler(local)
-            steps.append(Part(_bracketed(number), is_exact=precise.is_written_exactly(local)))
+            product = f"{_bracketed(number)} {precise.times}"
+            steps.append(Part(product, is_exact=precise.is_written_exactly(local)))
         products = [
-            Part(f"{it.latex} {precise.times} {_bracketed(up)}", it.is_exact and is_up_exact)
-            for it in steps
+            Part(f"{it.latex} {_bracketed(up)}", it.is_exact and is_up_exact) for it in steps
         ]
         return self._summed(products, index)
+
+    def _is_handed_on(self, index: int) -> bool:
+        """Whether the gate only hands this input on, and so shares its letter."""
+        return self._operation.passes == index
 
     def _summed(self, parts: list[Part], index: int) -> list[Part]:
         return [replace(it, latex=self._sum_of_copies(it.latex, index)) for it in parts]

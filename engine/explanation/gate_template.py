@@ -10,13 +10,13 @@ from dataclasses import replace
 import numpy as np
 
 from engine.arrays import Array, Shape
+from engine.explanation.array_notation import names_array, with_places, with_products
 from engine.explanation.filling import (
     Filler,
     blanks,
     fill,
     fill_with_numbers,
     only_elements,
-    without_definitions,
 )
 from engine.explanation.number_latex import (
     Ink,
@@ -29,12 +29,14 @@ from engine.explanation.own_letters import own_letters
 from engine.explanation.precision import as_written, is_exact
 from engine.explanation.symbols import gate_symbols
 from engine.graph.model import Graph, NodeId
-from engine.operations.operation import Role
+from engine.operations.operation import Role, without_definitions
 from engine.settings import complete
 
 # Sums over more are not written out.
 _MOST_ELEMENTS = 256
 # Gates that only add: where their result is so small that rounding made it, it is 0.
+# Where vectors lie: the place of a gate's value beside those of its inputs.
+_OUTPUT = -1
 _ADDING = frozenset({"add", "subtract", "sum", "mean", "matmul", "dot_product"})
 
 
@@ -62,7 +64,7 @@ class GateTemplate:
         ends = graph.inputs_of(node)
         known = tuple(values[end] for end in ends if end is not None and end in values)
         self.inputs = known if len(known) == self.operation.arity else None
-        self._lies_down = self._is_row_product()
+        self._lying = self._ports_that_lie()
 
     def at(self, digits: int) -> GateTemplate:
         """Return the same with numbers of so many digits."""
@@ -79,10 +81,19 @@ class GateTemplate:
         """The sign between factors: element by element where they are arrays."""
         return r"\odot" if self.output is not None and self.output.ndim else r"\cdot"
 
+    def times_of(self, index: int) -> str:
+        """The sign between a local gradient as a formula and an array: a number only scales it."""
+        arrays = self._arrays()
+        rule = without_definitions(self.operation.local_latex[index])[0]
+        return self.times if names_array(rule, arrays, self._letters()) else r"\cdot"
+
     def with_letters(self, template: str, upstream: str = "") -> str:
         """Fill a template with the gate's letters."""
         letters = zip(self.operation.inputs, self.symbols.inputs, strict=True)
         fillers = {name: Filler(text, needs_brackets(text)) for name, text in letters}
+        template = self._noted(template)
+        if upstream:
+            template = template.replace(r"{$g}^{\top}", r"\left($g\right)^{\top}")
         own = own_letters(template, self.operation.settings, self.symbols)
         fillers |= {name: Filler(symbol) for name, symbol in own.settings.items()}
         fillers |= {"y": Filler(self.symbols.output), "g": Filler(upstream)}
@@ -92,7 +103,7 @@ class GateTemplate:
         """Fill a template with the gate's numbers; empty where they would not be read."""
         if self.inputs is None or self.output is None:
             return ""
-        template, definitions = without_definitions(template)
+        template, definitions = without_definitions(self._with_signs(template))
         letters = self.letter_values()
         defined = [text.partition(" = ")[0] for text in definitions]
         if not letters.keys() >= set(defined):
@@ -121,14 +132,53 @@ class GateTemplate:
             template = re.sub(rf"(\${name}) (?=\$|e\^|\\sum)", r"\1 \\cdot ", template)
         for name in defined:
             # A letter stands for its numbers here, and so becomes a blank for them.
-            template = re.sub(rf"(?<![A-Za-z\\$]){name}(?![A-Za-z'])", f"{{${name}}}", template)
+            letter = rf"(?<![A-Za-z\\$]){name}(?![A-Za-z'])"
+            template = re.sub(rf"{letter}(?=_)", f"{{${name}}}", template)
+            template = re.sub(letter, f"${name}", template)
         template = own_letters(template, (), self.symbols).template
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)
-        if self.is_elementwise:
-            template = template.replace(r"\cdot", self.times)
         return fill_with_numbers(template, fillers, self._count(terms), math.prod(terms))
+
+    def spread(self, rule: str, index: int) -> str:
+        """Return the rule of a gradient with ones where it names less than what it is spread to."""
+        if self.operation.role is not Role.LOSS or self.inputs is None:
+            return rule
+        ports = zip(self.operation.inputs, self.inputs, strict=True)
+        named = np.broadcast_shapes(*(it.shape for name, it in ports if name in blanks(rule)))
+        wanted = self._terms_shape() if self.is_repeated(index) else self.inputs[index].shape
+        return rule if named == wanted else rf"{rule} \cdot \mathbf{{1}}"
+
+    def _noted(self, template: str) -> str:
+        """Return a template with the places and the signs that the gate's arrays need."""
+        template = self._with_signs(template)
+        if self.inputs is None or self.operation.role is Role.LINEAR or "_{ij}" in template:
+            return template
+        ports = zip(self.operation.inputs, self.inputs, strict=True)
+        axes = {name: value.ndim for name, value in ports}
+        return with_places(template, axes, len(self._terms_shape()))
+
+    def _with_signs(self, template: str) -> str:
+        """Return a template with the sign of products that go element by element."""
+        if self.settings.get("axis") == 1:
+            template = template.replace(r" \\ ", " & ")
+        arrays = self._arrays()
+        if not arrays or self.operation.role is Role.LINEAR:
+            return template
+        letters = self._letters()
+        are_rows = len(self._terms_shape()) > 1
+        return with_products(template, arrays, letters, are_rows=are_rows)
+
+    def _letters(self) -> list[str]:
+        return [letter.name for letter in self.operation.letters]
+
+    def _arrays(self) -> list[str]:
+        """Return the blanks of a template that arrays are put into."""
+        values = dict(zip(self.operation.inputs, self.inputs or (), strict=False))
+        if self.output is not None:
+            values |= {"y": self.output, "g": self.output}
+        return [name for name, value in values.items() if value.ndim]
 
     def letter_values(self) -> dict[str, Array]:
         """Return what the letters stand for that the templates define; none without numbers."""
@@ -193,7 +243,16 @@ class GateTemplate:
     def local_rule(self, index: int) -> str:
         """Return a local gradient's template as numbers are put into it."""
         template, own = self.operation.local_latex[index], self.operation.latex
-        return template if template == own else template.replace(own, "$y")
+        is_kept = template == own or not self._is_from_output(index)
+        return template if is_kept else template.replace(own, "$y")
+
+    def _is_from_output(self, index: int) -> bool:
+        """Whether a local gradient is computed from the gate's value: one number tells."""
+        rules = self.operation.derivatives
+        assert rules is not None
+        ends = [np.asarray(0.7)] * self.operation.arity
+        found = [rules[index](np.asarray(y), *ends, **self.settings) for y in (0.3, 0.4)]
+        return bool(found[0] != found[1])
 
     def local_value(self, index: int) -> Array | None:
         """Return the elementwise local gradient of one input, or None where there is none."""
@@ -284,9 +343,9 @@ class GateTemplate:
                 output = np.asarray(self.operation.forward(*inputs, **settings))
         return inputs, output, settings
 
-    def value_filler(self, array: Array, port: int = 0) -> Filler:
+    def value_filler(self, array: Array, port: int = _OUTPUT) -> Filler:
         """Return a value in its ink."""
-        return self._filler(array, self._ink.value, is_row=self._lies_down and port == 0)
+        return self._filler(array, self._ink.value, is_row=port in self._lying)
 
     def plain_filler(self, array: Array) -> Filler:
         """Return a number that is neither a value nor a gradient."""
@@ -296,9 +355,9 @@ class GateTemplate:
         """Return whether nothing of a number is rounded."""
         return is_exact(array, self._ink.digits)
 
-    def gradient_filler(self, array: Array, port: int = 0) -> Filler:
+    def gradient_filler(self, array: Array, port: int = _OUTPUT) -> Filler:
         """Return a gradient in its ink."""
-        return self._filler(array, self._ink.gradient, is_row=self._lies_down and port == 0)
+        return self._filler(array, self._ink.gradient, is_row=port in self._lying)
 
     def _filler(self, array: Array, color: str, *, is_row: bool) -> Filler:
         latex = array_latex(array, self._ink.digits, as_row=is_row)
@@ -308,15 +367,19 @@ class GateTemplate:
                 self._filler(np.asarray(number), color, is_row=False) for number in array.flat
             )
         is_bracketed = array.ndim == 0 and needs_brackets(latex)
-        return Filler(colored(latex, color), is_bracketed, elements, array.ndim == 1)
+        columns = array.shape[-1] if array.ndim == 2 else 0
+        return Filler(colored(latex, color), is_bracketed, elements, columns)
 
-    def _is_row_product(self) -> bool:
-        """Whether the first factor of a matrix product is a vector, which then lies down."""
-        return (
-            self.inputs is not None
-            and len(self.inputs) == 2
-            and self.inputs[0].ndim == 1
-            and any(
-                r"\top" in without_definitions(rule)[0] for rule in self.operation.downstream_latex
-            )
-        )
+    def _ports_that_lie(self) -> frozenset[int]:
+        """Return where vectors lie: before a matrix, and beside one that has them as its rows."""
+        if self.inputs is None:
+            return frozenset()
+        axes = [value.ndim for value in self.inputs]
+        if self.operation.name == "transpose":
+            return frozenset({_OUTPUT}) if axes[0] == 1 else frozenset()
+        if self.operation.name == "matmul":
+            return frozenset({0, _OUTPUT}) if axes[0] == 1 else frozenset()
+        is_beside = self.is_elementwise or self.operation.role is Role.LOSS
+        if not is_beside or 2 not in axes:
+            return frozenset()
+        return frozenset(port for port, count in enumerate(axes) if count == 1)

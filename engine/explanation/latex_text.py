@@ -29,6 +29,9 @@ _SIGNS: Mapping[str, str] = {
 # What brackets as tall as their content are on one line; a dot is none.
 _DELIMITERS = {r"\left", r"\right", r"\Big"}
 _NO_DELIMITER = "."
+_FUNCTIONS = {
+    rf"\{name}" for name in ("ln", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan")
+}
 
 
 def latex_text(latex: str) -> str:
@@ -108,11 +111,22 @@ class _Reader:
         return self.read("}").strip()
 
     def _fraction(self) -> str:
+        follows_function = self._follows_function()
         above, below = self._group(), self._group()
         if above.startswith("∂") and below.startswith("∂"):
             return f"{above.replace(' ', '')}/{below.replace(' ', '')}"
+        if follows_function:
+            # A bar holds a function's argument together: ln (1 − a)/a would be another number.
+            return f"({_held(above)}/{_held(below)})"
         # The space keeps what follows from being read as part of the denominator.
         return f"{_held(above)}/{_held(below)} "
+
+    def _follows_function(self) -> bool:
+        """Whether what was begun last stands directly behind a function's name."""
+        at = self._at - 2
+        while at >= 0 and self._tokens[at].isspace():
+            at -= 1
+        return at >= 0 and self._tokens[at] in _FUNCTIONS
 
     def _root(self) -> str:
         return f"√({self._group()})"

@@ -90,6 +90,18 @@ def _shown_places(count: int) -> list[int | None]:
     return list(range(count)) if count <= _LONGEST_SIDE else [0, 1, None, count - 1]
 
 
+def shown_numbers(array: Array) -> Array:
+    """Return the numbers that `array_latex` writes."""
+    if is_written_out(array):
+        return array
+    rows = array.reshape(1, -1) if array.ndim != 2 else array
+    across, down = (
+        [place for place in _shown_places(count) if place is not None]
+        for count in (rows.shape[1], rows.shape[0])
+    )
+    return rows[np.ix_(down, across)]
+
+
 def is_written_out(array: Array) -> bool:
     """Return whether `array_latex` shows every number."""
     return array.ndim <= 2 and max(array.shape, default=0) <= _LONGEST_SIDE

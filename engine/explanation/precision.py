@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from engine.arrays import Array
-from engine.explanation.number_latex import is_written_out
+from engine.explanation.number_latex import shown_numbers
 from engine.formula.values import format_number
 
 MOST_DIGITS = 17
@@ -35,8 +35,8 @@ def is_exact(array: Array, digits: int) -> bool:
 
 
 def is_told(array: Array, digits: int) -> bool:
-    """Return whether nothing is rounded; of what is too large, some numbers stand for all."""
-    return not is_written_out(array) or is_exact(array, digits)
+    """Return whether no number is rounded of those that are written of an array."""
+    return is_exact(shown_numbers(array), digits)
 
 
 def needed_digits(

@@ -14,7 +14,6 @@ from engine.explanation.filling import (
     Filler,
     fill,
     fill_with_numbers,
-    without_definitions,
 )
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_arithmetic import NumberArithmetic, NumberPlace
@@ -29,6 +28,7 @@ from engine.explanation.precision import as_written, is_told, needed_digits
 from engine.explanation.symbols import node_symbol
 from engine.graph.model import Graph, NodeId
 from engine.operations.elementwise import as_factor
+from engine.operations.operation import without_definitions
 
 _COLOR = re.compile(r"\\textcolor\{#\w+\}")
 # Gates of several numbers that are linear in each input: the same formula moves the tangent on.

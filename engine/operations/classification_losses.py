@@ -120,7 +120,7 @@ _CLASS_MISSES = f"((1 - $target) * np.where({_GAP} > 0, 1.0, 0.0))"
 # Which classes miss the margin, v, from how far they reach into it, u.
 _MISSES_LATEX = (
     r"\ v = (1 - $target) \cdot \mathbf{1}[u > 0],"
-    r"\ u = $scores - {$scores}^{\top} $target + $margin"
+    r"\ u = $scores - \sum_k {$scores}_k \cdot {$target}_k + $margin"
 )
 
 RECORDS = (
@@ -192,11 +192,11 @@ RECORDS = (
         ),
         derivatives=None,
         shape=_class_shape,
-        latex=(r"-\frac{1}{n} \sum_{ij} {$target}_{ij} \cdot \ln \mathrm{softmax}($scores)_{ij}"),
+        latex=r"-\frac{1}{n} \sum_i {$target}_i \cdot \ln \mathrm{softmax}($scores)_i",
         letters=(Letter("p", lambda s, t: softmax(s)),),
         worked=Worked(
             latex=(
-                r"-\frac{1}{n} \sum_{ij} {$target}_{ij} \cdot \ln p_{ij},\ "
+                r"-\frac{1}{n} \sum_i {$target}_i \cdot \ln p_i,\ "
                 r"p = \mathrm{softmax}($scores)"
             ),
             value=lambda letters, s, t: -np.sum(t * np.log(letters["p"])) / _samples(s),
@@ -290,8 +290,8 @@ RECORDS = (
         derivatives=None,
         shape=_class_shape,
         latex=(
-            r"\frac{1}{n} \sum_{j} (1 - {$target}_j)"
-            r" \cdot \max(0, {$scores}_j - {$scores}^{\top} $target + $margin)"
+            r"\frac{1}{n} \sum_i (1 - {$target}_i)"
+            r" \cdot \max(0, {$scores}_i - \sum_k {$scores}_k \cdot {$target}_k + $margin)"
         ),
         letters=(
             Letter("v", lambda s, t, margin: (1 - t) * np.where(_gap(s, t, margin) > 0, 1.0, 0.0)),
@@ -299,8 +299,8 @@ RECORDS = (
         ),
         worked=Worked(
             latex=(
-                r"\frac{1}{n} \sum_j (1 - {$target}_j) \cdot \max(0, u_j),"
-                r"\ u = $scores - {$scores}^{\top} $target + $margin"
+                r"\frac{1}{n} \sum_i (1 - {$target}_i) \cdot \max(0, u_i),"
+                r"\ u = $scores - \sum_k {$scores}_k \cdot {$target}_k + $margin"
             ),
             value=lambda letters, s, t, margin: (
                 np.sum((1 - t) * np.maximum(0.0, letters["u"])) / _samples(s)
@@ -308,12 +308,12 @@ RECORDS = (
         ),
         counts_samples=True,
         local_latex=(
-            rf"\frac{{1}}{{n}} (v - $target \sum_j v_j),{_MISSES_LATEX}",
-            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \sum_j v_j),{_MISSES_LATEX}",
+            rf"\frac{{1}}{{n}} (v - $target \cdot \sum_k v_k),{_MISSES_LATEX}",
+            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \cdot \sum_k v_k),{_MISSES_LATEX}",
         ),
         downstream_latex=(
-            rf"\frac{{1}}{{n}} (v - $target \sum_j v_j) \cdot $g,{_MISSES_LATEX}",
-            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \sum_j v_j) \cdot $g,{_MISSES_LATEX}",
+            rf"\frac{{1}}{{n}} (v - $target \cdot \sum_k v_k) \cdot $g,{_MISSES_LATEX}",
+            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \cdot \sum_k v_k) \cdot $g,{_MISSES_LATEX}",
         ),
         spelling=Call(),
         numpy=f"np.sum((1 - $target) * np.maximum(0.0, {_GAP})) / {_SAMPLES}",

@@ -163,6 +163,9 @@ PRODUCT_PRECEDENCE = 2
 SIGN_PRECEDENCE = 3
 POWER_PRECEDENCE = 4
 
+# What stands in a record's LaTeX between a formula and the meaning of a letter in it.
+_WHERE = r",\ "
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -298,3 +301,14 @@ class Operation:
             return self.shape(*shapes)
         defaults = {item.name: item.default for item in self.settings}
         return self.shape(*shapes, **{**defaults, **settings})
+
+
+def without_definitions(latex: str) -> tuple[str, tuple[str, ...]]:
+    r"""Return a formula and the meanings of the letters in it that stand behind it.
+
+    Example:
+        >>> without_definitions(r"1 + u^2,\ u = x + 1")
+        ('1 + u^2', ('u = x + 1',))
+    """
+    main, *definitions = latex.split(_WHERE)
+    return main, tuple(definitions)

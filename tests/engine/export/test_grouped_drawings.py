@@ -99,7 +99,7 @@ def test_latex_defines_a_known_function_and_then_uses_it() -> None:
     )
     assert second == r"\[ f = \sigma(w_{0} \cdot x_{0} + w_{1} \cdot x_{1} + w_{2}) \]"
     assert r"f &= \sigma(t)" in rest[0]
-    assert r"\sigma(\mathrm{add}_{2}) \cdot (1 - \sigma(\mathrm{add}_{2}))" in rest[1]
+    assert r"\sigma(t) \cdot (1 - \sigma(t))" in rest[1]
 
 
 def test_latex_says_which_function_another_name_stands_for() -> None:
