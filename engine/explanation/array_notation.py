@@ -33,11 +33,11 @@ def with_places(template: str, axes: Mapping[str, int], whole: int) -> str:
     Example:
         >>> with_places(r"\sum_i ({$p}_i - {$t}_i)^2", {"p": 2, "t": 1}, 2)
         '\\sum_{ij} ({$p}_{ij} - {$t}_{j})^2'
-        >>> with_places(r"\frac{1}{n} \sum_i ({$p}_i - {$t}_i)^2", {"p": 0, "t": 0}, 0)
+        >>> with_places(r"\sum_i ({$p}_i - {$t}_i)^2", {"p": 0, "t": 0}, 0)
         '($p - $t)^2'
     """
     if whole == 0:
-        template = _MEAN.sub("", template).replace(r"\frac{2}{n}", "2").replace(r"\sum_i ", "")
+        template = template.replace(r"\sum_i ", "")
 
     def placed(found: re.Match[str]) -> str:
         name, base, letter = found.groups()
@@ -51,6 +51,16 @@ def with_places(template: str, axes: Mapping[str, int], whole: int) -> str:
         return _without_scalars(template, axes)
     template = _PLACE.sub(placed, template)
     return template.replace(r"\sum_i ", rf"\sum_{{{_letters('i', whole, whole)}}} ")
+
+
+def without_mean(template: str) -> str:
+    r"""Return a template without the mean that a single element or sample needs none of.
+
+    Example:
+        >>> without_mean(r"-\frac{1}{n} \ln $p")
+        '-\\ln $p'
+    """
+    return _MEAN.sub("", template).replace(r"\frac{2}{n}", "2")
 
 
 def _without_scalars(template: str, axes: Mapping[str, int]) -> str:

@@ -161,12 +161,12 @@ class GateArithmetic:
         )
 
     def _definitions(self, index: int) -> tuple[str, ...]:
-        rules = (
-            self._operation.local_latex
-            if self._template.is_elementwise
-            else self._operation.downstream_latex
+        is_local = self._template.is_elementwise
+        rule = (
+            self._operation.local_latex[index]
+            if is_local
+            else self._template.notation.downstream_rule(index)
         )
-        rule = rules[index]
         return self._told(rule, without_definitions(self._template.with_letters(rule))[1])
 
     def _told(self, rule: str, meanings: tuple[str, ...]) -> tuple[str, ...]:
@@ -183,7 +183,8 @@ class GateArithmetic:
             return "", ""
         template = self._operation.local_latex[index]
         ratio = self._local_ratio(index)
-        plain = array_latex(number, self._ink.digits)
+        number = self._template.as_it_stands(index, number)
+        plain = self._template.local_latex(index, number)
         if not self._template.is_spelled_out(index):
             return f"{ratio} = {plain}", ""
         letters, _ = without_definitions(self._template.with_letters(template))
@@ -218,15 +219,15 @@ class GateArithmetic:
             return left
         upstream = self._gradient_symbol(self._symbols.output, self._node)
         if not self._template.is_elementwise:
-            rule = self._template.spread(self._operation.downstream_latex[index], index)
+            rule = self._template.notation.downstream_rule(index)
             letters, _ = without_definitions(self._template.with_letters(rule, upstream))
             return f"{left} = {self._sum_of_copies(letters, index)}"
-        times = self._template.times
+        times = self._template.notation.times
         letters, _ = without_definitions(
             self._template.with_letters(self._operation.local_latex[index])
         )
         local = _factor(letters)
-        sign = self._template.times_of(index)
+        sign = self._template.notation.times_of(index)
         spelt = self._sum_of_copies(f"{local} {sign} {upstream}", index)
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
@@ -239,17 +240,19 @@ class GateArithmetic:
 
     def _chain_numbers(self, index: int) -> str:
         downstream = self._gradients.wires[InputPort(self._node, index)]
-        result = self._template.gradient_filler(downstream, index).latex
         upstream = self._gradients.nodes.get(self._node)
-        end = Part(result, is_exact=self._is_exact(downstream))
+        scale = None if upstream is None else self._template.share_scale(index, upstream)
+        told = downstream if scale is None else without_noise(downstream, scale)
+        result = self._template.gradient_filler(told, index).latex
+        end = Part(result, is_exact=self._is_exact(told) and told is downstream)
         if upstream is None or self._is_handed_on(index):
             return chain([end], first="= ")
-        precise = self._precise(lambda it: it.share_as_written(index, upstream), downstream)
+        precise = self._precise(lambda it: it.share_as_written(index, upstream), told)
         if self._template.is_elementwise:
             parts = self._products(precise, index, upstream, downstream)
         else:
             parts = []
-            rule = self._template.spread(self._operation.downstream_latex[index], index)
+            rule = self._template.notation.downstream_rule(index)
             if self._template.is_spelled_out(index) and (
                 filled := precise.with_numbers(rule, upstream)
             ):
@@ -267,13 +270,13 @@ class GateArithmetic:
         up = precise.gradient_filler(upstream)
         is_up_exact = precise.is_exact("$g", upstream)
         steps: list[Part] = []
-        filled, sign = precise.local_with_numbers(index), precise.times_of(index)
+        filled, sign = precise.local_with_numbers(index), precise.notation.times_of(index)
         if filled:
             rule = precise.local_rule(index)
             steps.append(Part(f"{_factor(filled)} {sign}", is_exact=precise.is_exact(rule)))
         if not filled or not _is_plain(self._operation.local_latex[index]):
             number = precise.plain_filler(local)
-            product = f"{_bracketed(number)} {precise.times}"
+            product = f"{_bracketed(number)} {precise.notation.times}"
             steps.append(Part(product, is_exact=precise.is_written_exactly(local)))
         products = [
             Part(f"{it.latex} {_bracketed(up)}", it.is_exact and is_up_exact) for it in steps
@@ -289,7 +292,9 @@ class GateArithmetic:
 
     def _sum_of_copies(self, latex: str, index: int) -> str:
         """Add up what comes back to the copies of an input that was repeated to fit."""
-        return rf"\sum \left( {latex} \right)" if self._template.is_repeated(index) else latex
+        return (
+            rf"\sum \left( {latex} \right)" if self._template.notation.is_repeated(index) else latex
+        )
 
     def _gradient_symbol(self, symbol: str, node: NodeId) -> str:
         value = self._values.get(node)

@@ -9,8 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.arrays import Array, Shape
-from engine.explanation.array_notation import names_array, with_places, with_products
+from engine.arrays import Array, Shape, unbroadcast
 from engine.explanation.filling import (
     Filler,
     blanks,
@@ -18,6 +17,7 @@ from engine.explanation.filling import (
     fill_with_numbers,
     only_elements,
 )
+from engine.explanation.gate_notation import OUTPUT, GateNotation
 from engine.explanation.number_latex import (
     Ink,
     array_latex,
@@ -35,8 +35,6 @@ from engine.settings import complete
 # Sums over more are not written out.
 _MOST_ELEMENTS = 256
 # Gates that only add: where their result is so small that rounding made it, it is 0.
-# Where vectors lie: the place of a gate's value beside those of its inputs.
-_OUTPUT = -1
 _ADDING = frozenset({"add", "subtract", "sum", "mean", "matmul", "dot_product"})
 
 
@@ -49,6 +47,7 @@ class GateTemplate:
         symbols: Its letters.
         inputs: The values at its ports, or None while one is missing.
         output: Its value, or None while it is not computed.
+        notation: How its formulas are written for what stands at its ports.
     """
 
     def __init__(
@@ -64,7 +63,7 @@ class GateTemplate:
         ends = graph.inputs_of(node)
         known = tuple(values[end] for end in ends if end is not None and end in values)
         self.inputs = known if len(known) == self.operation.arity else None
-        self._lying = self._ports_that_lie()
+        self.notation = GateNotation(self.operation, self.settings, self.inputs, self.output)
 
     def at(self, digits: int) -> GateTemplate:
         """Return the same with numbers of so many digits."""
@@ -76,22 +75,11 @@ class GateTemplate:
         """Whether the local gradient is a number for each element."""
         return self.operation.derivatives is not None
 
-    @property
-    def times(self) -> str:
-        """The sign between factors: element by element where they are arrays."""
-        return r"\odot" if self.output is not None and self.output.ndim else r"\cdot"
-
-    def times_of(self, index: int) -> str:
-        """The sign between a local gradient as a formula and an array: a number only scales it."""
-        arrays = self._arrays()
-        rule = without_definitions(self.operation.local_latex[index])[0]
-        return self.times if names_array(rule, arrays, self._letters()) else r"\cdot"
-
     def with_letters(self, template: str, upstream: str = "") -> str:
         """Fill a template with the gate's letters."""
         letters = zip(self.operation.inputs, self.symbols.inputs, strict=True)
         fillers = {name: Filler(text, needs_brackets(text)) for name, text in letters}
-        template = self._noted(template)
+        template = self.notation.noted(template)
         if upstream:
             template = template.replace(r"{$g}^{\top}", r"\left($g\right)^{\top}")
         own = own_letters(template, self.operation.settings, self.symbols)
@@ -103,7 +91,7 @@ class GateTemplate:
         """Fill a template with the gate's numbers; empty where they would not be read."""
         if self.inputs is None or self.output is None:
             return ""
-        template, definitions = without_definitions(self._with_signs(template))
+        template, definitions = without_definitions(self.notation.signed(template))
         letters = self.letter_values()
         defined = [text.partition(" = ")[0] for text in definitions]
         if not letters.keys() >= set(defined):
@@ -118,7 +106,7 @@ class GateTemplate:
             name: self.value_filler(value, index)
             for index, (name, value) in enumerate(values.items())
         }
-        terms = self._terms_shape()
+        terms = self.notation.terms
         if is_sum:
             # What is repeated to fit stands in every term that it is repeated for.
             fillers = {
@@ -139,46 +127,7 @@ class GateTemplate:
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)
-        return fill_with_numbers(template, fillers, self._count(terms), math.prod(terms))
-
-    def spread(self, rule: str, index: int) -> str:
-        """Return the rule of a gradient with ones where it names less than what it is spread to."""
-        if self.operation.role is not Role.LOSS or self.inputs is None:
-            return rule
-        ports = zip(self.operation.inputs, self.inputs, strict=True)
-        named = np.broadcast_shapes(*(it.shape for name, it in ports if name in blanks(rule)))
-        wanted = self._terms_shape() if self.is_repeated(index) else self.inputs[index].shape
-        return rule if named == wanted else rf"{rule} \cdot \mathbf{{1}}"
-
-    def _noted(self, template: str) -> str:
-        """Return a template with the places and the signs that the gate's arrays need."""
-        template = self._with_signs(template)
-        if self.inputs is None or self.operation.role is Role.LINEAR or "_{ij}" in template:
-            return template
-        ports = zip(self.operation.inputs, self.inputs, strict=True)
-        axes = {name: value.ndim for name, value in ports}
-        return with_places(template, axes, len(self._terms_shape()))
-
-    def _with_signs(self, template: str) -> str:
-        """Return a template with the sign of products that go element by element."""
-        if self.settings.get("axis") == 1:
-            template = template.replace(r" \\ ", " & ")
-        arrays = self._arrays()
-        if not arrays or self.operation.role is Role.LINEAR:
-            return template
-        letters = self._letters()
-        are_rows = len(self._terms_shape()) > 1
-        return with_products(template, arrays, letters, are_rows=are_rows)
-
-    def _letters(self) -> list[str]:
-        return [letter.name for letter in self.operation.letters]
-
-    def _arrays(self) -> list[str]:
-        """Return the blanks of a template that arrays are put into."""
-        values = dict(zip(self.operation.inputs, self.inputs or (), strict=False))
-        if self.output is not None:
-            values |= {"y": self.output, "g": self.output}
-        return [name for name, value in values.items() if value.ndim]
+        return fill_with_numbers(template, fillers, self.notation.count, math.prod(terms))
 
     def letter_values(self) -> dict[str, Array]:
         """Return what the letters stand for that the templates define; none without numbers."""
@@ -197,28 +146,6 @@ class GateTemplate:
             return text
         sign = "=" if is_exact(found, self._ink.digits) else r"\approx"
         return f"{text} {sign} {self.value_filler(found).latex}"
-
-    def is_repeated(self, index: int) -> bool:
-        """Whether an input was repeated to fit the other one, and gets a share for each copy."""
-        if self.inputs is None or self.output is None:
-            return False
-        shape = self.inputs[index].shape
-        if self.operation.role is Role.LOSS:
-            return shape != self._terms_shape()
-        return self.is_elementwise and shape != self.output.shape
-
-    def _terms_shape(self) -> Shape:
-        """Return the shape of what a sum goes over: that of the inputs side by side."""
-        assert self.inputs is not None
-        shapes = [value.shape for value in self.inputs]
-        try:
-            return np.broadcast_shapes(*shapes)
-        except ValueError:
-            return max(shapes, key=math.prod)
-
-    def _count(self, terms: Shape) -> int:
-        """Return what n stands for: how many elements there are, or how many samples."""
-        return math.prod(terms[:-1] if self.operation.counts_samples else terms)
 
     def _elements(self, array: Array, shape: Shape) -> tuple[Filler, ...]:
         if math.prod(shape) > _MOST_ELEMENTS:
@@ -262,6 +189,20 @@ class GateTemplate:
         with np.errstate(all="ignore"):
             local = np.asarray(rules[index](self.output, *self.inputs, **self.settings))
         return np.broadcast_to(local, self.output.shape)
+
+    def as_it_stands(self, index: int, local: Array) -> Array:
+        """Return a local gradient that is another input as that is before it is repeated to fit."""
+        name = self.operation.local_latex[index].removeprefix("$")
+        if self.inputs is None or name not in self.operation.inputs:
+            return local
+        return self.inputs[self.operation.inputs.index(name)]
+
+    def local_latex(self, index: int, number: Array) -> str:
+        """Write a local gradient, which lies down where the input does that it is."""
+        name = self.operation.local_latex[index].removeprefix("$")
+        names = self.operation.inputs
+        port = names.index(name) if name in names else OUTPUT
+        return array_latex(number, self._ink.digits, as_row=port in self.notation.lying)
 
     def is_exact(self, template: str, upstream: Array | None = None) -> bool:
         """Return whether no number that a template puts in is rounded."""
@@ -310,6 +251,22 @@ class GateTemplate:
             found.append(np.asarray(as_written(local, self._ink.digits) * up))
         return found
 
+    def share_scale(self, index: int, upstream: Array) -> Array | None:
+        """Return the size of what the gradient of an input is the sum of, where it is one."""
+        is_sum = self.operation.role is Role.LINEAR or self.notation.is_repeated(index)
+        if self.inputs is None or self.output is None or not is_sum:
+            return None
+        up = np.abs(upstream)
+        if self.is_elementwise:
+            local = self.local_value(index)
+            assert local is not None
+            return unbroadcast(np.abs(local) * up, self.inputs[index].shape)
+        if self.operation.role is not Role.LINEAR:
+            return None
+        sizes = [np.abs(value) for value in self.inputs]
+        pull = self.operation.vjps[index]
+        return np.asarray(pull(up, np.abs(self.output), *sizes, **self.settings))
+
     def push_as_written(self, index: int, moved: Array) -> Array:
         """Return what a reader computes for the tangent that comes from one input."""
         inputs, output, settings = self._as_written()
@@ -343,9 +300,9 @@ class GateTemplate:
                 output = np.asarray(self.operation.forward(*inputs, **settings))
         return inputs, output, settings
 
-    def value_filler(self, array: Array, port: int = _OUTPUT) -> Filler:
+    def value_filler(self, array: Array, port: int = OUTPUT) -> Filler:
         """Return a value in its ink."""
-        return self._filler(array, self._ink.value, is_row=port in self._lying)
+        return self._filler(array, self._ink.value, is_row=port in self.notation.lying)
 
     def plain_filler(self, array: Array) -> Filler:
         """Return a number that is neither a value nor a gradient."""
@@ -355,9 +312,9 @@ class GateTemplate:
         """Return whether nothing of a number is rounded."""
         return is_exact(array, self._ink.digits)
 
-    def gradient_filler(self, array: Array, port: int = _OUTPUT) -> Filler:
+    def gradient_filler(self, array: Array, port: int = OUTPUT) -> Filler:
         """Return a gradient in its ink."""
-        return self._filler(array, self._ink.gradient, is_row=port in self._lying)
+        return self._filler(array, self._ink.gradient, is_row=port in self.notation.lying)
 
     def _filler(self, array: Array, color: str, *, is_row: bool) -> Filler:
         latex = array_latex(array, self._ink.digits, as_row=is_row)
@@ -369,17 +326,3 @@ class GateTemplate:
         is_bracketed = array.ndim == 0 and needs_brackets(latex)
         columns = array.shape[-1] if array.ndim == 2 else 0
         return Filler(colored(latex, color), is_bracketed, elements, columns)
-
-    def _ports_that_lie(self) -> frozenset[int]:
-        """Return where vectors lie: before a matrix, and beside one that has them as its rows."""
-        if self.inputs is None:
-            return frozenset()
-        axes = [value.ndim for value in self.inputs]
-        if self.operation.name == "transpose":
-            return frozenset({_OUTPUT}) if axes[0] == 1 else frozenset()
-        if self.operation.name == "matmul":
-            return frozenset({0, _OUTPUT}) if axes[0] == 1 else frozenset()
-        is_beside = self.is_elementwise or self.operation.role is Role.LOSS
-        if not is_beside or 2 not in axes:
-            return frozenset()
-        return frozenset(port for port, count in enumerate(axes) if count == 1)

@@ -147,12 +147,16 @@ class _Reader:
 
     def _raised(self) -> str:
         text = self._group()
+        if "_" in text:
+            # The index belongs to what is raised, not to the power.
+            return f"^({text})"
         return text if text in {"ᵀ", "'"} else f"^{_held(text)}"
 
     def _lowered(self) -> str:
+        is_place = self._tokens[self._at - 2 : self._at - 1] == [")"]
         text = self._group()
-        # A number belongs to the name, as in w0.
-        return text if text.isdigit() else f"_{_held(text)}"
+        # A number belongs to the name, as in w0, and is a place behind a bracket.
+        return text if text.isdigit() and not is_place else f"_{_held(text)}"
 
 
 def _held(text: str) -> str:

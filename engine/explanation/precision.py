@@ -68,7 +68,8 @@ def without_noise(result: Array, scale: Array) -> Array:
         scale: The size of what was added up, of the same shape or one that fits.
     """
     with np.errstate(invalid="ignore"):
-        is_noise = np.abs(result) <= _NOISE * np.broadcast_to(scale, result.shape)
+        is_small = np.abs(result) <= _NOISE * np.broadcast_to(scale, result.shape)
+    is_noise = is_small & (result != 0)
     return np.where(is_noise & np.isfinite(result), 0.0, result) if is_noise.any() else result
 
 

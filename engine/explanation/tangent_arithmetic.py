@@ -155,7 +155,7 @@ class TangentArithmetic:
             local, _ = without_definitions(
                 self._template.with_letters(self._record.local_latex[index])
             )
-            return _product(local, self._template.times, moved)
+            return _product(local, self._template.notation.times, moved)
         if self._record.name in _LINEAR:
             return self._with_letter(index, moved)
         if self._record.name in _JOINING:
@@ -213,7 +213,7 @@ class TangentArithmetic:
             filled = array_latex(local, self._ink.digits)
         if not filled:
             return ""
-        return _product(filled, self._template.times, self._bracketed(tangent))
+        return _product(filled, self._template.notation.times, self._bracketed(tangent))
 
     def _bracketed(self, tangent: Array) -> str:
         latex = self._latex(tangent)

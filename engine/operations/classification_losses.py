@@ -8,7 +8,15 @@ from engine.arrays import Array, Shape, shape_text, unbroadcast
 from engine.errors import ShapeError
 from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.error_losses import loss_shape
-from engine.operations.operation import Call, Category, Letter, Operation, Role, Worked
+from engine.operations.operation import (
+    Call,
+    Category,
+    Letter,
+    Operation,
+    Otherwise,
+    Role,
+    Worked,
+)
 from engine.operations.probabilities import log_softmax, softmax
 from engine.settings import Setting
 
@@ -209,6 +217,15 @@ RECORDS = (
         downstream_latex=(
             r"\frac{1}{n} (\mathrm{softmax}($scores) - $target) \cdot $g",
             r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
+        ),
+        # Shares of a target that do not add up to 1.
+        otherwise=Otherwise(
+            applies=lambda s, t: not np.allclose(np.sum(t, axis=-1), 1.0, rtol=0.0, atol=1e-12),
+            downstream_latex=(
+                r"\frac{1}{n} (\mathrm{softmax}($scores) \cdot \sum_k {$target}_k - $target)"
+                r" \cdot $g",
+                r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
+            ),
         ),
         spelling=Call(),
         numpy=f"-np.sum($target * {_LOG_SOFTMAX}) / {_SAMPLES}",

@@ -195,6 +195,19 @@ class Worked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Otherwise:
+    """The downstream gradients in full, where what the usual ones leave out makes a difference.
+
+    Attributes:
+        applies: ``applies(*inputs)`` tells whether it does.
+        downstream_latex: For each input the template of the downstream gradient.
+    """
+
+    applies: Callable[..., bool]
+    downstream_latex: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One gate, as data.
 
@@ -227,6 +240,7 @@ class Operation:
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
             upstream gradient.
+        otherwise: The downstream gradients for inputs of which ``downstream_latex`` does not hold.
         letters: What letters stand for that the templates define behind a comma.
         worked: How the value is written out with numbers, if not by ``latex``.
         counts_samples: Whether n in the templates is the number of samples, which a matrix has one
@@ -269,6 +283,7 @@ class Operation:
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
+    otherwise: Otherwise | None = None
     letters: tuple[Letter, ...] = ()
     worked: Worked | None = None
     counts_samples: bool = False

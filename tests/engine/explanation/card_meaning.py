@@ -17,7 +17,7 @@ from engine.explanation.latex_text import latex_text
 from engine.explanation.symbols import node_symbol
 from engine.graph.model import InputPort, NodeId
 from engine.settings import complete
-from tests.engine.explanation.written_arithmetic import Reader, UnreadableError, as_column
+from tests.engine.explanation.written_arithmetic import UnreadableError, as_column
 
 _GRADIENT = re.compile(r"(?:∂(\w+)/∂(\w+)|∇_(\w+) (\w+))(?: \|_(.+))?")
 # Losses that compare two arrays element by element, the smaller one repeated.

@@ -64,6 +64,23 @@ CLASHING: list[tuple[str, Mapping[str, ArrayLike]]] = [
     ("(a + b - c)*d", {"a": 0.1, "b": 0.2, "c": 0.3, "d": 1e3}),
 ]  # fmt: skip
 
+ARRAYS: list[tuple[str, Mapping[str, ArrayLike]]] = [
+    # Rounding leaves 7e−17 of what is 0, and 1 − 1 is 0 without any rounding.
+    ("softmax_cross_entropy(W @ x, t)",
+     {"W": [[1, 2], [0.5, -1], [0, 1]], "x": [1, -1], "t": [0, 1, 0]}),
+    ("sigmoid(w*x + b)", {"w": 0.5, "x": 2, "b": -1}),
+    # Targets that are no shares.
+    ("softmax_cross_entropy(x, t)", {"x": [[1, -1], [2, 2]], "t": [[1, 1], [1, 0]]}),
+    ("softmax_cross_entropy(x, t)", {"x": [1, -1, 0.3], "t": [0.5, 0, 0]}),
+    # A bias that lies beside the rows, and factors that are repeated.
+    ("sum(relu(X @ W + b))",
+     {"X": [[1, 2], [3, 4]], "W": [[1, 0], [0.5, 1]], "b": [0.5, -1]}),
+    ("sum(w*x*M)", {"w": 2, "x": [1, 2], "M": [[0.3, 1], [2, -1]]}),
+    ("sum((v @ M) * u)", {"v": [1, -2], "M": [[1, 2, 3], [0.5, 1, -1]], "u": [1, 2, 0.1]}),
+    ("squared_norm(concatenate(A, B, axis=1))", {"A": [[1, -2], [3, 4]], "B": [[3], [1]]}),
+    ("squared_norm(concatenate(A, B))", {"A": [[1, -2], [3, 4]], "B": [[3, 1]]}),
+]  # fmt: skip
+
 
 @dataclass
 class Told:
@@ -227,6 +244,26 @@ def test_every_line_is_so_where_names_might_clash(
     told = read_all(graph_of(formula, values), digits)
     assert not told.wrong, "\n".join(told.wrong)
     assert not told.unread, "\n".join(told.unread)
+
+
+@pytest.mark.parametrize("digits", [2, 4, 17])
+@pytest.mark.parametrize(("formula", "values"), ARRAYS)
+def test_every_line_is_so_where_arrays_are_repeated_joined_and_rounded(
+    formula: str, values: Mapping[str, ArrayLike], digits: int
+) -> None:
+    told = read_all(graph_of(formula, values), digits)
+    assert not told.wrong, "\n".join(told.wrong)
+    assert not told.unread, "\n".join(told.unread)
+
+
+def test_what_rounding_left_of_nothing_is_0_and_what_is_nothing_is_exactly_so() -> None:
+    def cards(formula: str, values: Mapping[str, ArrayLike]) -> str:
+        evaluation = evaluate(graph_of(formula, values))
+        every = [sections(evaluation, node, Ink("", "", 4)) for node in evaluation.plan.graph.nodes]
+        return "\n".join(line for parts in every for lines in parts for line in lines)
+
+    assert "≈ [0; 0.3525]" in cards(*ARRAYS[0])
+    assert "= 1 + (−1) = 0" in cards(*ARRAYS[1])
 
 
 def test_the_reader_reads_hundreds_of_lines_and_skips_none() -> None:

@@ -204,6 +204,15 @@ class Reader:
         is_in_rows = re.search(rf"_[hi]+{sign[-1]}", "".join(self._tokens[start : self._at]))
         return np.sum(terms, axis=-1, keepdims=True) if is_in_rows else np.sum(terms)
 
+    def _part(self, found: Any) -> Any:
+        """Read which rows and columns, or elements, are taken: 1:2 are the first two."""
+        places, ranges = self._tokens[self._at + 1 : self._tokens.index(")", self._at)], []
+        self._at += len(places) + 2
+        for text in "".join(places).split(","):
+            start, _, end = text.strip().partition(":")
+            ranges.append(slice(int(start or 1) - 1, int(end) if end else None))
+        return found[tuple(ranges)]
+
     def _drawn(self, name: str, seed: str) -> Any:
         """Draw again what a seed draws, one number for each element."""
         rng = np.random.default_rng(int(self.meaning[seed]))
@@ -239,11 +248,11 @@ class Reader:
     def _placed(self, found: Any) -> Any:
         """Read the index of what was bracketed: all places are gone through at once."""
         place = self._take()
-        if place == "_first":
-            return found[tuple(slice(size) for size in self.goal)] if self.goal else found.flat[0]
-        if place == "_second":
-            ends = tuple(slice(-size, None) for size in self.goal)
-            return found[ends] if self.goal else found.flat[-1]
+        if place == "_" and self._peek() == "(":
+            return self._part(found)
+        if place[1:].isdigit():
+            part = found[int(place[1:]) - 1]
+            return part if self.goal else part.item()
         return self._beside_groups(found) if place == "_i" else found
 
     def _ones(self) -> Any:
