@@ -10,7 +10,7 @@ from engine.explanation.array_notation import ROW_SUM
 
 _BLANK = re.compile(r"\$([A-Za-z_]\w*)")
 # What may stand directly before a negative number without brackets.
-_OPENERS = ("", "(", "[", ",", "{")
+_OPENERS = ("", "(", "[", ",", "{", "<", ">")
 # The norm is written as its definition, because its numbers are those of the sum.
 _DEFINITIONS = {r"\lVert $x \rVert^2": r"\sum_i {$x}_i^2"}
 _SUM = r"\sum_i "

@@ -18,6 +18,7 @@ from engine.explanation.number_latex import (
     array_latex,
     colored,
     needs_brackets,
+    without_colors,
 )
 from engine.explanation.precision import as_written, is_exact, is_told, needed_digits, without_noise
 from engine.explanation.symbols import node_symbol, result_latex
@@ -118,7 +119,11 @@ class GateArithmetic:
         if not self._template.with_numbers(latex):
             return []
         template = self._precise(compute, result if shown is None else shown)
-        return [Part(template.with_numbers(latex), is_exact=template.is_exact(latex))]
+        written = template.with_numbers(latex)
+        if without_colors(written) == array_latex(result, self._ink.digits):
+            # −t with 1 for t is −1, and one term is its own sum: it need not be said twice.
+            return []
+        return [Part(written, is_exact=template.is_exact(latex))]
 
     def _precise(
         self, compute: Callable[[GateTemplate], list[Array]], result: Array

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from engine.formula.values import format_value, number_text
 
 # More than this is not read but skipped, and no longer fits beside a second factor.
 _LONGEST_SIDE = 4
+_COLORED = re.compile(r"\\textcolor\{[^{}]*\}\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Ink:
 def colored(latex: str, color: str) -> str:
     """Return LaTeX in a colour, or as it is for none."""
     return latex if not color else rf"\textcolor{{{color}}}{{{latex}}}"
+
+
+def without_colors(latex: str) -> str:
+    """Return LaTeX as it is without the colours of its numbers."""
+    return _COLORED.sub(r"\1", latex)
 
 
 def number_latex(number: float, digits: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.explanation.number_arithmetic import NumberPlace
-from engine.explanation.symbols import spoken_gate
+from engine.explanation.symbols import spoken_gate, spoken_name
 from engine.graph.model import Graph, InputPort, NodeId
 
 
@@ -27,7 +27,7 @@ def number_title(graph: Graph, which: NumberPlace) -> str:
 def tangent_title(graph: Graph, which: NumberPlace, moving: str) -> str:
     """Return “Tangent ∂q/∂x”."""
     node = which.node_in(graph)
-    name = "" if node is None else node_name(graph, node)
+    name = "" if node is None else spoken_name(graph, node)
     return QCoreApplication.translate("NumberCard", "Tangent ∂{0}/∂{1}").format(name, moving)
 
 

@@ -136,7 +136,7 @@ def test_problems_are_listed_and_lead_to_their_node(
     document.disconnect(InputPort(f, 1))
     inspector.refresh()
     (problem,) = inspector.overview.problem_buttons
-    assert problem.sentence.startswith("×: ")
+    assert problem.sentence.startswith("f · ×: ")
     with qtbot.waitSignal(inspector.node_chosen) as chosen:
         QTest.mouseClick(problem, Qt.MouseButton.LeftButton)
     assert chosen.args == [f]
