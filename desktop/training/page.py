@@ -231,6 +231,7 @@ class TrainingPage(Page):
             and self.stage.is_settled
             and self.network_view.is_settled
             and self.results_panel.arithmetic.is_settled
+            and self.results_panel.loss.is_settled
             and self.views.is_settled
         )
 

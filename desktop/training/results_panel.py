@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.foundation.translation import error_sentence
 from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
+from desktop.training.arithmetic.loss_card import LossCard
 from desktop.training.confusion import confusion_rows, misses_text
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
@@ -64,6 +65,9 @@ class ResultsPanel(SidePanel):
         self.problems.setWordWrap(True)
         self.problems.setProperty("kind", "warning")
         self._summary = self._section("", self.summary_table)
+        self.loss = LossCard(self)
+        self.loss_section = self._section(self.tr("Loss, term by term"), self.loss)
+        self.loss_section.set_expanded(False)
         self._truth = self._section(self.tr("Truth table"), self.truth_table)
         self._truth.add(self.verdict)
         self._truth.add(self.problems)
@@ -106,11 +110,13 @@ class ResultsPanel(SidePanel):
         self._show_truth(run, record)
         self._show_confusion(run, record, tests)
         self._show_problems(run, record, failure)
+        self.loss.show_record(run, record, is_playing=is_playing)
         self.arithmetic.show_record(run, record, is_playing=is_playing)
         self._show_weights(run, record)
 
     def close_task(self) -> None:
         """Stop waiting for good."""
+        self.loss.close_task()
         self.arithmetic.close_task()
 
     def _show_summary(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
@@ -288,6 +294,9 @@ def _unit_names(run: TrainingRun, layer: int) -> list[str]:
 
 
 def _short(value: float) -> str:
+    """Return a weight with two decimals, or one digit of what is too small for these."""
     text = f"{value:.{2 if abs(value) < 10 else 1}f}"
-    # Rounded to 0.00, a weight has no sign.
-    return Figure(text.replace("-", "−" if float(text) else ""), value)
+    if not float(text):
+        # Rounded to 0.00 it would be told as none, or as a zero with a sign.
+        return Figure(format_number(value, 1) if value else "0.00", value)
+    return Figure(text.replace("-", "\N{MINUS SIGN}"), value)

@@ -14,7 +14,7 @@ _PADDING_PX = 3
 
 
 class _Caption(QAbstractButton):
-    """The caption: small, muted capitals, with a chevron when folded, hovered or focused."""
+    """The caption: small and muted, with a chevron when folded, hovered or focused."""
 
     def __init__(self, parent: QWidget, *, collapsible: bool) -> None:
         super().__init__(parent)

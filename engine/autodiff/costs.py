@@ -8,9 +8,10 @@ Walther, Evaluating Derivatives, 2008, section 3.3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from engine.arrays import Shape
 from engine.autodiff.counting import Count, count_call
@@ -64,12 +65,21 @@ class GateCost:
         pull_backs: For each input its downstream gradient: local × upstream, without building
             the local Jacobian where that is a matrix.
         push_forwards: For each input its share of the output's tangent.
+        together: Returns what the downstream gradients of some inputs cost, where one pass through
+            the inside of a group serves them all; None where each is computed by itself.
     """
 
     forward: Count
     local: tuple[Count, ...]
     pull_backs: tuple[Count, ...]
     push_forwards: tuple[Count, ...]
+    together: Callable[[frozenset[int]], Count] | None = None
+
+    def pull_back(self, indices: frozenset[int]) -> Count:
+        """Return what the downstream gradients of some inputs cost."""
+        if self.together is not None:
+            return self.together(indices)
+        return sum((self.pull_backs[index] for index in indices), Count())
 
 
 def gate_costs(plan: Plan) -> dict[NodeId, GateCost]:
@@ -183,7 +193,12 @@ def _group_cost(node: GroupNode, inputs: tuple[Shape, ...]) -> GateCost:
         return GateCost(cone.values(), (local,), (product,), (product,))
     pull_backs = tuple(cone.pull_back({port}) for port in node.body.ports)
     push_forwards = tuple(cone.push_forward(port) for port in node.body.ports)
-    return GateCost(cone.values(), pull_backs, pull_backs, push_forwards)
+
+    @cache
+    def together(indices: frozenset[int]) -> Count:
+        return cone.pull_back({node.body.ports[index] for index in indices})
+
+    return GateCost(cone.values(), pull_backs, pull_backs, push_forwards, together)
 
 
 class _Cone:
@@ -211,11 +226,12 @@ class _Cone:
         wires: dict[NodeId, int] = {}
         count = Count()
         for item in self._items:
-            for source, cost in zip(item.inputs, self._costs[item.node].pull_backs, strict=True):
-                if source in leading:
-                    leading.add(item.node)
-                    wires[source] = wires.get(source, 0) + 1
-                    count += cost
+            indices = [index for index, end in enumerate(item.inputs) if end in leading]
+            for index in indices:
+                leading.add(item.node)
+                wires[item.inputs[index]] = wires.get(item.inputs[index], 0) + 1
+            if indices:
+                count += self._costs[item.node].pull_back(frozenset(indices))
         return count + self._sums(wires)
 
     def push_forward(self, source: NodeId) -> Count:

@@ -67,7 +67,12 @@ def only_elements(template: str, names: Iterable[str]) -> bool:
 
 
 def fill_with_numbers(
-    template: str, fillers: Mapping[str, Filler], count: int, terms: int | None = None
+    template: str,
+    fillers: Mapping[str, Filler],
+    count: int,
+    terms: int | None = None,
+    *,
+    is_cut: bool = False,
 ) -> str:
     """Fill a template with numbers: sums are written out and juxtaposed factors get their dot.
 
@@ -79,6 +84,7 @@ def fill_with_numbers(
         fillers: The numbers.
         count: What n stands for.
         terms: How many elements a sum goes over; as many as n, if it is not given.
+        is_cut: Whether these are no more than the first ones and the last.
 
     Returns:
         The LaTeX, or an empty text if it cannot be written in numbers.
@@ -101,7 +107,9 @@ def fill_with_numbers(
         _term(term, fillers, index, is_first=index == 0)
         for index in range(count if terms is None else terms)
     ]
-    together = " + ".join(_shortened(written))
+    if is_cut:
+        written.insert(_FIRST_TERMS, r"\cdots")
+    together = " + ".join(written if is_cut else _shortened(written))
     bracketed = rf"\left( {together} \right)" if before and len(written) > 1 else together
     return fill(before, fillers) + bracketed
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array, Shape
 from engine.explanation.array_notation import (
+    ROW_SUM,
     names_array,
     with_places,
     with_products,
@@ -101,7 +102,11 @@ class GateNotation:
         axes = {name: value.ndim for name, value in ports}
         if self.count == 1:
             template = without_mean(template)
-        return with_places(template, axes, len(self.terms))
+        whole = len(self.terms)
+        if whole == 2 and self.terms[1] == 1 and not ROW_SUM.search(template):
+            # One number for each sample: a column, which one place is enough for.
+            whole, axes = 1, {name: min(count, 1) for name, count in axes.items()}
+        return with_places(template, axes, whole)
 
     def signed(self, template: str) -> str:
         """Return a template with the sign of products that go element by element."""

@@ -32,7 +32,7 @@ from engine.graph.model import Graph, NodeId
 from engine.operations.operation import Role, without_definitions
 from engine.settings import complete
 
-# Sums over more are not written out.
+# Of longer sums no more than the first two terms and the last are looked at.
 _MOST_ELEMENTS = 256
 # Gates that only add: where their result is so small that rounding made it, it is 0.
 _ADDING = frozenset({"add", "subtract", "sum", "mean", "matmul", "dot_product"})
@@ -127,7 +127,14 @@ class GateTemplate:
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)
-        return fill_with_numbers(template, fillers, self.notation.count, math.prod(terms))
+        count = math.prod(terms)
+        return fill_with_numbers(
+            template,
+            fillers,
+            self.notation.count,
+            min(count, 3) if count > _MOST_ELEMENTS else count,
+            is_cut=count > _MOST_ELEMENTS,
+        )
 
     def letter_values(self) -> dict[str, Array]:
         """Return what the letters stand for that the templates define; none without numbers."""
@@ -148,12 +155,12 @@ class GateTemplate:
         return f"{text} {sign} {self.value_filler(found).latex}"
 
     def _elements(self, array: Array, shape: Shape) -> tuple[Filler, ...]:
-        if math.prod(shape) > _MOST_ELEMENTS:
-            return ()
-        spread = np.broadcast_to(array, shape)
+        spread = np.broadcast_to(array, shape).flat
+        count = math.prod(shape)
+        places = range(count) if count <= _MOST_ELEMENTS else (0, 1, count - 1)
         return tuple(
-            self._filler(np.asarray(number), self._ink.value, is_row=False)
-            for number in spread.flat
+            self._filler(np.asarray(spread[place]), self._ink.value, is_row=False)
+            for place in places
         )
 
     def is_spelled_out(self, index: int) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from engine.errors import OperationError, SettingError
+from engine.formula.latex import format_latex
+from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
 from engine.training.datasets.dataset import Dataset
@@ -25,6 +28,14 @@ class LossUse:
     signs: bool = False
     needs_classes: bool = False
     needs_columns: bool = False
+
+
+class Reduction(Enum):
+    """How a loss makes one number of all samples."""
+
+    SUM = "sum"
+    MEAN_OF_SAMPLES = "mean of samples"
+    MEAN_OF_NUMBERS = "mean of numbers"
 
 
 _ANY = LossUse()
@@ -55,6 +66,22 @@ def require_loss(name: str) -> Operation:
             title=record.title,
         )
     return record
+
+
+def reduction_of(loss: Operation) -> Reduction:
+    """Return whether a loss is a sum or a mean, and of what, as its formula has it."""
+    if loss.counts_samples:
+        return Reduction.MEAN_OF_SAMPLES
+    return Reduction.MEAN_OF_NUMBERS if "{n}" in loss.latex else Reduction.SUM
+
+
+def loss_formula(loss: Operation) -> str:
+    """Return a loss in LaTeX, of predictions p, or scores z, and targets t."""
+    use = LOSS_USES[loss.name]
+    builder = GraphBuilder()
+    given = builder.source("input", [0.5], "z" if use.takes_scores else "p")
+    target = builder.source("input", [1.0], "t")
+    return format_latex(builder.build(builder.gate(loss.name, given, target)))
 
 
 def losses_for(columns: int, *, is_regression: bool = False) -> tuple[Operation, ...]:

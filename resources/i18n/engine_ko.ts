@@ -296,6 +296,14 @@
             <translation>뺄셈</translation>
         </message>
         <message>
+            <source>± distributor</source>
+            <translation>± 분배</translation>
+        </message>
+        <message>
+            <source>Hands the upstream gradient to its first input, and its negative to the second.</source>
+            <translation>상류 기울기를 첫째 입력에는 그대로, 둘째 입력에는 부호를 바꾸어 전달합니다.</translation>
+        </message>
+        <message>
             <source>The difference of its inputs; the second gets the upstream gradient negated.</source>
             <translation>두 입력의 차입니다. 둘째 입력은 부호가 바뀐 상류 기울기를 받습니다.</translation>
         </message>
@@ -320,12 +328,12 @@
             <translation>나눗셈</translation>
         </message>
         <message>
-            <source>scaler</source>
-            <translation>배율기</translation>
+            <source>× slopes</source>
+            <translation>× 미분값들</translation>
         </message>
         <message>
-            <source>Multiplies the upstream gradient by its slope at this point.</source>
-            <translation>상류 기울기에 이 점에서의 기울기를 곱합니다.</translation>
+            <source>Multiplies the upstream gradient by its slope along each input at this point.</source>
+            <translation>상류 기울기에 이 점에서의 입력별 미분값을 각각 곱합니다.</translation>
         </message>
         <message>
             <source>The quotient of its inputs; the second must not be 0.</source>
@@ -344,12 +352,28 @@
             <translation>부호 바꾸기</translation>
         </message>
         <message>
+            <source>× −1</source>
+            <translation>× −1</translation>
+        </message>
+        <message>
+            <source>Hands back the upstream gradient with its sign turned.</source>
+            <translation>상류 기울기의 부호를 바꾸어 돌려보냅니다.</translation>
+        </message>
+        <message>
             <source>The input with its sign turned; turns the gradient's sign too.</source>
             <translation>입력의 부호를 바꿉니다. 기울기의 부호도 바뀝니다.</translation>
         </message>
         <message>
             <source>Reciprocal</source>
             <translation>역수</translation>
+        </message>
+        <message>
+            <source>× slope</source>
+            <translation>× 미분값</translation>
+        </message>
+        <message>
+            <source>Multiplies the upstream gradient by its slope at this point.</source>
+            <translation>상류 기울기에 이 점에서의 기울기를 곱합니다.</translation>
         </message>
         <message>
             <source>One divided by the input, which must not be 0.</source>
@@ -420,8 +444,8 @@
             <translation>라우터</translation>
         </message>
         <message>
-            <source>The winning input gets the whole upstream gradient, the others get 0.</source>
-            <translation>이긴 입력이 상류 기울기를 모두 받고 나머지는 0을 받습니다.</translation>
+            <source>The input that wins or is chosen gets the whole upstream gradient, the others get 0.</source>
+            <translation>이기거나 선택된 입력이 상류 기울기를 모두 받고, 나머지는 0을 받습니다.</translation>
         </message>
         <message>
             <source>The larger of its inputs, which also gets the whole gradient.</source>
@@ -442,6 +466,14 @@
         <message>
             <source>Activations</source>
             <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>passage</source>
+            <translation>통과</translation>
+        </message>
+        <message>
+            <source>Hands one input on as it is, and the whole upstream gradient back to it.</source>
+            <translation>입력 하나를 그대로 내보내고, 상류 기울기 전체를 그 입력으로 돌려보냅니다.</translation>
         </message>
         <message>
             <source>The input itself: a layer with it stays linear.</source>
@@ -468,6 +500,14 @@
             <translation>ReLU</translation>
         </message>
         <message>
+            <source>open or shut</source>
+            <translation>열림/닫힘</translation>
+        </message>
+        <message>
+            <source>Lets the upstream gradient through unchanged where its slope is 1, and stops it where its slope is 0.</source>
+            <translation>미분값이 1인 곳에서는 상류 기울기를 그대로 통과시키고, 0인 곳에서는 막습니다.</translation>
+        </message>
+        <message>
             <source>Passes what is positive and blocks the rest; the slope is 1 or 0.</source>
             <translation>양수는 통과시키고 나머지는 막습니다. 기울기는 1 또는 0입니다.</translation>
         </message>
@@ -490,6 +530,14 @@
         <message>
             <source>Binary step</source>
             <translation>계단 함수</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>차단</translation>
+        </message>
+        <message>
+            <source>Stops the upstream gradient: its slope is 0 on both sides of a jump.</source>
+            <translation>상류 기울기를 막습니다. 도약의 양쪽에서 미분값이 0입니다.</translation>
         </message>
         <message>
             <source>Fires or not; its slope is 0 everywhere, so nothing can be learnt through it.</source>
@@ -608,14 +656,6 @@
             <translation>경유점</translation>
         </message>
         <message>
-            <source>passage</source>
-            <translation>통과</translation>
-        </message>
-        <message>
-            <source>Hands one input on as it is, and the whole upstream gradient back to it.</source>
-            <translation>입력 하나를 그대로 내보내고, 상류 기울기 전체를 그 입력으로 돌려보냅니다.</translation>
-        </message>
-        <message>
             <source>Leads a wire round other nodes; value and gradient pass it unchanged.</source>
             <translation>연결선이 다른 노드를 돌아가게 합니다. 값과 기울기는 그대로 지나갑니다.</translation>
         </message>
@@ -696,12 +736,24 @@
             <translation>축약</translation>
         </message>
         <message>
+            <source>Hands the upstream gradient to each element of its input.</source>
+            <translation>상류 기울기를 입력의 모든 원소에 그대로 전달합니다.</translation>
+        </message>
+        <message>
             <source>The sum of all elements; hands the upstream gradient to each.</source>
             <translation>모든 원소의 합입니다. 상류 기울기를 각 원소에 그대로 전합니다.</translation>
         </message>
         <message>
             <source>Mean</source>
             <translation>평균</translation>
+        </message>
+        <message>
+            <source>equal shares</source>
+            <translation>균등 분배</translation>
+        </message>
+        <message>
+            <source>Hands each of the n elements of its input an n-th of the upstream gradient.</source>
+            <translation>입력의 원소 n개에 상류 기울기를 n등분하여 나누어 줍니다.</translation>
         </message>
         <message>
             <source>The mean of all elements; shares the upstream gradient equally.</source>
@@ -804,6 +856,14 @@
             <translation>전치</translation>
         </message>
         <message>
+            <source>rearranger</source>
+            <translation>재배열</translation>
+        </message>
+        <message>
+            <source>Hands each element's gradient back to the place that the element came from.</source>
+            <translation>각 원소의 기울기를 그 원소가 온 자리로 돌려보냅니다.</translation>
+        </message>
+        <message>
             <source>Turns rows into columns; vectors and numbers stay as they are.</source>
             <translation>행을 열로 바꿉니다. 벡터와 수는 그대로입니다.</translation>
         </message>
@@ -854,6 +914,14 @@
         <message>
             <source>Probabilities</source>
             <translation>확률</translation>
+        </message>
+        <message>
+            <source>× Jacobian</source>
+            <translation>× 야코비 행렬</translation>
+        </message>
+        <message>
+            <source>Multiplies the upstream gradient by its Jacobian: each element moves every output.</source>
+            <translation>상류 기울기에 야코비 행렬을 곱합니다. 원소 하나가 모든 출력을 바꿉니다.</translation>
         </message>
         <message>
             <source>Turns a row of scores into probabilities that sum to 1; the largest gets most.</source>
@@ -1000,6 +1068,38 @@
             <translation>출력 하나를 두고 겨루는 이웃한 원소의 수입니다.</translation>
         </message>
         <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>이동</translation>
+        </message>
+        <message>
+            <source>first moment</source>
+            <translation>1차 모멘트</translation>
+        </message>
+        <message>
+            <source>second moment</source>
+            <translation>2차 모멘트</translation>
+        </message>
+        <message>
+            <source>first moment, corrected</source>
+            <translation>보정한 1차 모멘트</translation>
+        </message>
+        <message>
+            <source>second moment, corrected</source>
+            <translation>보정한 2차 모멘트</translation>
+        </message>
+        <message>
+            <source>fading mean of g²</source>
+            <translation>g²의 감쇠 평균</translation>
+        </message>
+        <message>
+            <source>sum of g²</source>
+            <translation>g²의 합</translation>
+        </message>
+        <message>
             <source>SGD</source>
             <translation>SGD</translation>
         </message>
@@ -1018,14 +1118,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>이동</translation>
         </message>
         <message>
             <source>Momentum</source>
@@ -1100,10 +1192,6 @@
             <translation>여기서는 ε이 근호 안에 있고 합이 0에서 시작합니다. PyTorch는 ε = 1e−10을 근호 밖에 두고, Optax는 합을 0.1에서 시작하며 ε = 1e−7을 안에 둡니다.</translation>
         </message>
         <message>
-            <source>sum of g²</source>
-            <translation>g²의 합</translation>
-        </message>
-        <message>
             <source>root</source>
             <translation>제곱근</translation>
         </message>
@@ -1146,10 +1234,6 @@
         <message>
             <source>The paper has no learning rate: η = 1 is the paper's rule, and η scales its step as in PyTorch and Optax.</source>
             <translation>논문에는 학습률이 없습니다. η = 1이 논문의 규칙이고, PyTorch와 Optax처럼 η가 이동의 배율이 됩니다.</translation>
-        </message>
-        <message>
-            <source>fading mean of g²</source>
-            <translation>g²의 감쇠 평균</translation>
         </message>
         <message>
             <source>step before η</source>
@@ -1214,22 +1298,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule; Keras and scikit-learn add ε before the correction.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다. Keras와 scikit-learn은 보정 전에 ε을 더합니다.</translation>
-        </message>
-        <message>
-            <source>first moment</source>
-            <translation>1차 모멘트</translation>
-        </message>
-        <message>
-            <source>second moment</source>
-            <translation>2차 모멘트</translation>
-        </message>
-        <message>
-            <source>first moment, corrected</source>
-            <translation>보정한 1차 모멘트</translation>
-        </message>
-        <message>
-            <source>second moment, corrected</source>
-            <translation>보정한 2차 모멘트</translation>
         </message>
         <message>
             <source>Keras, scikit-learn</source>
@@ -1332,6 +1400,10 @@
             <translation>그 부호</translation>
         </message>
         <message>
+            <source>after</source>
+            <translation>이후</translation>
+        </message>
+        <message>
             <source>The same rate throughout.</source>
             <translation>처음부터 끝까지 같은 학습률입니다.</translation>
         </message>
@@ -1420,6 +1492,18 @@
             <translation>손실이 더 나아지지 않을 때마다 학습률을 10으로 나눕니다.</translation>
         </message>
         <message>
+            <source>slope of the surface</source>
+            <translation>곡면의 기울기</translation>
+        </message>
+        <message>
+            <source>point</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>point to start from</source>
+            <translation>출발하는 점</translation>
+        </message>
+        <message>
             <source>Clipping by norm</source>
             <translation>노름으로 자르기</translation>
         </message>
@@ -1434,6 +1518,14 @@
         <message>
             <source>Shortens a gradient that is longer than the limit, and keeps its direction.</source>
             <translation>한계보다 긴 기울기를 줄이고 방향은 유지합니다.</translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>share that is kept</source>
+            <translation>남기는 비율</translation>
         </message>
         <message>
             <source>Clipping by value</source>
@@ -1480,6 +1572,10 @@
             <translation>잦아드는 가우시안 잡음을 더합니다. 안장점과 턱에서 벗어나는 데 도움이 됩니다.</translation>
         </message>
         <message>
+            <source>noise drawn for this step</source>
+            <translation>이 단계에서 뽑은 잡음</translation>
+        </message>
+        <message>
             <source>Weight decay, coupled</source>
             <translation>가중치 감쇠, 결합</translation>
         </message>
@@ -1490,6 +1586,10 @@
         <message>
             <source>Adds a pull towards 0 to the gradient, so that the method scales the pull.</source>
             <translation>0 쪽으로 당기는 힘을 기울기에 더합니다. 그래서 방법이 그 힘의 배율도 조정합니다.</translation>
+        </message>
+        <message>
+            <source>pull towards 0</source>
+            <translation>0으로 당기는 힘</translation>
         </message>
         <message>
             <source>Weight decay, decoupled</source>

@@ -3613,8 +3613,16 @@
         <translation>행마다 성분 하나</translation>
     </message>
     <message>
+        <source>Sparse</source>
+        <translation>희소</translation>
+    </message>
+    <message>
         <source>Dense</source>
         <translation>밀집 행렬</translation>
+    </message>
+    <message>
+        <source>Mixing</source>
+        <translation>섞임</translation>
     </message>
     <message>
         <source>The output does not change with this input, so nothing goes back.</source>
@@ -3641,8 +3649,16 @@
         <translation>모양을 맞추려고 입력이 반복되었습니다. 사본마다 제 몫을 되돌려 보내고, 그 몫을 모두 더합니다.</translation>
     </message>
     <message>
+        <source>Each output depends on some of the inputs only: {possible} of {all} entries can differ from 0, the others are 0 whatever the numbers are.</source>
+        <translation>각 출력은 입력 일부에만 의존합니다. 성분 {all}개 중 {possible}개만 0이 아닐 수 있고, 나머지는 숫자와 관계없이 0입니다.</translation>
+    </message>
+    <message>
         <source>Every output may depend on every input: the numbers mix.</source>
         <translation>모든 출력이 모든 입력에 달려 있을 수 있습니다. 수들이 섞입니다.</translation>
+    </message>
+    <message>
+        <source>Outputs depend on several inputs: the numbers mix. The matrix is too large to be looked at entry by entry.</source>
+        <translation>출력이 여러 입력에 의존하므로 숫자가 섞입니다. 행렬이 너무 커서 성분을 하나씩 살펴보지는 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +3994,13 @@
     <message>
         <source>… and one more term</source>
         <translation>… 외 1개 항</translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message>
+        <source>Pause to see this step&apos;s numbers.</source>
+        <translation>일시정지하면 이 단계의 수를 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -5747,6 +5770,10 @@
         <translation>행을 클릭하면 그 표본을 신경망에 통과시킵니다</translation>
     </message>
     <message>
+        <source>Loss, term by term</source>
+        <translation>손실의 항별 계산</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>산술</translation>
     </message>
@@ -7448,6 +7475,18 @@
     <message>
         <source>now {0}</source>
         <translation>지금 {0}</translation>
+    </message>
+    <message>
+        <source>a sum over all samples</source>
+        <translation>모든 샘플에 대한 합</translation>
+    </message>
+    <message>
+        <source>a mean over the samples</source>
+        <translation>샘플에 대한 평균</translation>
+    </message>
+    <message>
+        <source>a mean over all outputs of all samples</source>
+        <translation>모든 샘플의 모든 출력에 대한 평균</translation>
     </message>
     <message>
         <source>the course</source>

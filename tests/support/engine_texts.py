@@ -16,6 +16,7 @@ from enum import Enum
 from types import ModuleType
 
 import engine
+from engine.optimizers.optimizer import Term
 from engine.registry import Registry
 from tests.support.sources import ROOT, sources
 
@@ -37,6 +38,9 @@ def table_texts() -> list[str]:
             if isinstance(value, Registry):
                 for record in value.values():
                     texts.update(dict.fromkeys(_texts(record)))
+            elif isinstance(value, Term):
+                # A term that several rules share, or that belongs to none of them.
+                texts[value.title] = None
     return list(texts)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import NetworkNumbers
 from desktop.widgets.number_text import format_number
+from engine.operations.catalog import OPERATIONS
+from engine.settings import complete
 from engine.training.sample_pass import SamplePass
 
 # Of a wider sum the rest is told as one number.
 _MOST_TERMS = 12
-_DIGITS = 4
+_DIGITS, _ALL_DIGITS = 4, 17
 
 
 def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tuple[str, str, str]:
@@ -26,25 +32,70 @@ def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tup
     inputs = sample.outputs[unit.layer - 1]
     shown = range(min(len(weights), _MOST_TERMS))
     symbols = [f"w{_sub(place)}·{numbers.name(Unit(unit.layer - 1, place))}" for place in shown]
-    products = [
-        f"{_number(float(weights[place]))}·{_number(float(inputs[place]))}" for place in shown
-    ]
+    symbols += ["…"] if len(weights) > _MOST_TERMS else []
+    factors = [(float(weights[place]), float(inputs[place])) for place in shown]
+    single = [numbers.bias(unit)]
     if len(weights) > _MOST_TERMS:
-        rest = float(weights[_MOST_TERMS:] @ inputs[_MOST_TERMS:])
-        symbols.append("…")
-        products.append(_number(rest))
-    bias = _number(numbers.bias(unit))
-    total = format_number(float(sample.totals[unit.layer - 1][unit.index]), _DIGITS)
-    output = format_number(float(sample.outputs[unit.layer][unit.index]), _DIGITS)
+        single.insert(0, float(weights[_MOST_TERMS:] @ inputs[_MOST_TERMS:]))
+    total = float(sample.totals[unit.layer - 1][unit.index])
+    output = float(sample.outputs[unit.layer][unit.index])
+    total_text = _written(total, lambda it: _applied(function, it), output)
+    digits = _digits_for(factors, single, total_text)
+    terms = [f"{_number(one, digits)}·{_number(other, digits)}" for one, other in factors]
+    terms += [_number(number, digits) for number in single]
+    is_exact = all(_is_exact(number, digits) for number in chain(*factors, single))
+    first = "=" if is_exact else "≈"
+    second = "=" if is_exact and float(_read(total_text)) == total else "≈"
+    third = "=" if second == "=" and _is_exact(output, _DIGITS) else "≈"
     return (
         f"{name} = {function}({' + '.join([*symbols, 'b'])})",
-        f"= {function}({' + '.join([*products, bias])})",
-        f"= {function}({total}) = {output}",
+        f"{first} {function}({' + '.join(terms)})",
+        f"{second} {function}({total_text}) {third} {format_number(output, _DIGITS)}",
     )
 
 
-def _number(value: float) -> str:
-    text = format_number(value, _DIGITS)
+def _applied(function: str, total: float) -> float:
+    record = OPERATIONS[function]
+    with np.errstate(all="ignore"):
+        return float(record.forward(np.asarray(total), **complete(record.settings, {})))
+
+
+def _written(number: float, compute: Callable[[float], float], result: float) -> str:
+    """Write a number with so many digits that what is computed from it comes out as it is told."""
+    wanted, text = format_number(result, _DIGITS), ""
+    for digits in range(_DIGITS, _ALL_DIGITS + 1):
+        text = format_number(number, digits)
+        if format_number(compute(float(_read(text))), _DIGITS) == wanted:
+            break
+    return text
+
+
+def _digits_for(factors: Sequence[tuple[float, float]], single: Sequence[float], total: str) -> int:
+    """Return with how many digits terms are written for their sum to come out as it is told."""
+    significant = len(total.partition("e")[0].replace(".", "").strip("\N{MINUS SIGN}").lstrip("0"))
+    significant = max(significant, _DIGITS)
+    for digits in range(_DIGITS, _ALL_DIGITS):
+        products = [_rounded(one, digits) * _rounded(other, digits) for one, other in factors]
+        found = sum(products) + sum(_rounded(number, digits) for number in single)
+        if format_number(found, significant) == total:
+            return digits
+    return _ALL_DIGITS
+
+
+def _rounded(number: float, digits: int) -> float:
+    return float(f"{number:.{digits}g}")
+
+
+def _is_exact(number: float, digits: int) -> bool:
+    return _rounded(number, digits) == number
+
+
+def _read(text: str) -> str:
+    return text.replace("\N{MINUS SIGN}", "-").replace("∞", "inf").replace("undefined", "nan")
+
+
+def _number(value: float, digits: int) -> str:
+    text = format_number(value, digits)
     return f"({text})" if value < 0 else text
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
-from desktop.training.arithmetic.rule_numbers import number_latex, update_line, with_numbers
+from desktop.training.arithmetic.rule_numbers import DIGITS, number_latex, update_line, with_numbers
 from desktop.training.network_layout import Bias, Connection
 from desktop.training.network_numbers import NetworkNumbers, numbers_of
 from desktop.widgets.number_text import format_number
@@ -14,7 +15,9 @@ from engine.training.next_update import next_update
 from engine.training.run import TrainingRun
 from engine.training.sample_pass import SamplePass
 
-_DIGITS = 5
+# A step is told with so many digits of what it changes, where these are more than the usual ones.
+_CHANGE_DIGITS = 3
+_FEWEST_DECIMALS, _MOST_DECIMALS = 4, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,32 @@ def update_lines(run: TrainingRun, record: StepRecord, part: Connection | Bias) 
             values[term.symbol] = float(update.terms[term.name][place])
     # The gradient as the rule gets it, after clipping and the like.
     values.setdefault("g", float(update.gradient[place]))
-    values["w"] = float(update.before[place])
-    after = float(update.after[place])
+    before, after = float(update.before[place]), float(update.after[place])
+    values["w"] = before
+    decimals = _decimals(before, after)
     # The letter w by itself, not that in a command such as \leftarrow.
     symbols = re.sub(r"(?<![\\A-Za-z])w(?![A-Za-z_])", letter, line)
     return UpdateLines(
         symbols,
-        rf"{letter} \leftarrow {with_numbers(line, values)}",
-        rf"{letter} = {number_latex(float(format(after, f'.{_DIGITS}g'))).strip('()')}",
+        rf"{letter} \leftarrow {with_numbers(line, values, {'w': decimals})}",
+        f"{letter} {_equals(after, decimals)} {number_latex(after, decimals).strip('()')}",
         float(update.gradient[place]),
     )
+
+
+def _decimals(before: float, after: float) -> int | None:
+    """Return how many decimals tell a weight from the one before the step; None for the usual."""
+    change = abs(after - before)
+    if not math.isfinite(change) or change == 0:
+        return None
+    usual = DIGITS - 1 - math.floor(math.log10(abs(after))) if after else 0
+    decimals = max(usual, _CHANGE_DIGITS - 1 - math.floor(math.log10(change)))
+    return decimals if _FEWEST_DECIMALS < decimals <= _MOST_DECIMALS else None
+
+
+def _equals(number: float, decimals: int | None) -> str:
+    shown = round(number, decimals) if decimals else float(f"{number:.{DIGITS}g}")
+    return "=" if shown == number or not math.isfinite(number) else r"\approx"
 
 
 def gradient_text(numbers: NetworkNumbers, sample: SamplePass, part: Connection | Bias) -> str:

@@ -15,9 +15,10 @@ from desktop.widgets.formula_view import FormulaView
 from desktop.widgets.number_text import format_number
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.settings_form import SettingsForm
+from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
-from engine.training.losses import losses_for
+from engine.training.losses import Reduction, loss_formula, losses_for, reduction_of
 
 _CONSTANT = "constant"
 
@@ -28,6 +29,10 @@ class TrainingSection(SetupSection):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("Training"), parent)
         self.loss_box = ChoiceBox(self.tr("Loss"), (), self)
+        self.loss_view = FormulaView("", self, size_px=13.0)
+        self.loss_label = PlainLabel(self)
+        self.loss_label.setProperty("kind", "muted")
+        self.loss_label.setWordWrap(True)
         self.optimizer_box = self.box(self.tr("Optimizer"), OPTIMIZERS.values())
         self.variant_box = ChoiceBox(self.tr("Which framework's way of writing the rule"), (), self)
         self._rule = FormulaView("", self, size_px=15.0)
@@ -38,9 +43,10 @@ class TrainingSection(SetupSection):
         self.rate_label = PlainLabel(self)
         self.rate_label.setProperty("kind", "muted")
         self.rate_label.setToolTip(self.tr("The learning rate of the next step, by the schedule"))
-        self.add(
-            self.labelled(((self.tr("loss"), self.loss_box), (self.tr("rule"), self.optimizer_box)))
-        )
+        self.add(self.labelled(((self.tr("loss"), self.loss_box),)))
+        self.add(self.loss_view)
+        self.add(self.loss_label)
+        self.add(self.labelled(((self.tr("rule"), self.optimizer_box),)))
         self._variant_row = self.labelled(((self.tr("as in"), self.variant_box),))
         self.add(self._variant_row)
         self.add(self._rule)
@@ -95,6 +101,14 @@ class TrainingSection(SetupSection):
         if names != [record.name for record in records]:
             _fill(self.loss_box, [choice_of(record) for record in records])
         self.loss_box.set_name(setup.run.loss)
+        loss = OPERATIONS[setup.run.loss]
+        self.loss_view.set_latex(loss_formula(loss))
+        words = {
+            Reduction.SUM: self.tr("a sum over all samples"),
+            Reduction.MEAN_OF_SAMPLES: self.tr("a mean over the samples"),
+            Reduction.MEAN_OF_NUMBERS: self.tr("a mean over all outputs of all samples"),
+        }
+        self.loss_label.setText(words[reduction_of(loss)])
 
     def _show_variants(self, setup: TrainingSetup) -> None:
         record = OPTIMIZERS[setup.run.optimizer]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
@@ -13,9 +17,16 @@ from desktop.training.arithmetic.rule_numbers import number_latex, with_numbers
 from desktop.training.arithmetic.update_lines import gradient_text, update_lines
 from desktop.training.network_layout import Bias, Connection, Part, Unit
 from desktop.training.network_numbers import numbers_of
+from desktop.training.panel.training_section import TrainingSection
+from desktop.training.results_panel import ResultsPanel
 from desktop.training.selection import Sample, Selection
+from desktop.training.setup import TrainingSetup
+from desktop.widgets.formula_view import FormulaView
+from engine.explanation.latex_text import latex_text
+from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.loop import first_record, train
+from engine.training.losses import loss_formula
 from engine.training.run import TrainingRun
 from engine.training.sample_pass import sample_pass
 from tests.support.settling import settle
@@ -72,7 +83,9 @@ def test_every_rules_update_ends_at_the_next_weight(
     assert numbers_of(run, here.parameters).number(part) != pytest.approx(
         numbers_of(run, there.parameters).number(part), abs=1e-15
     )
-    shown = float(lines.result.split("=")[1].replace(r" \cdot 10^{", "e").replace("}", ""))
+    shown = float(
+        re.split(r"=|\\approx", lines.result)[1].replace(r" \cdot 10^{", "e").replace("}", "")
+    )
     expected = numbers_of(run, there.parameters).number(part)
     assert shown == pytest.approx(expected, rel=1e-3)
 
@@ -86,7 +99,7 @@ def test_plain_descents_numbers_can_be_checked_by_hand(qtbot: QtBot, card: Arith
     weight, rest = plain.strip().split(" - ", 1)
     rate, slope = rest.split(r"\cdot")
     computed = float(weight) - float(rate) * float(slope)
-    assert float(result.split("=")[1]) == pytest.approx(computed, abs=2e-4)
+    assert float(re.split(r"=|\\approx", result)[1]) == pytest.approx(computed, abs=2e-4)
     assert all(formula.isVisible() for formula in card.formulas)
 
 
@@ -94,13 +107,16 @@ def test_a_neurons_output_can_be_checked_by_hand(card: ArithmeticCard) -> None:
     choose(card, 1, Unit(2, 0))
     symbols, numbers, result = card.lines
     assert symbols == "ŷ = sigmoid(w₁·h₁ + w₂·h₂ + w₃·h₃ + w₄·h₄ + b)"
-    inside = numbers.removeprefix("= sigmoid(").removesuffix(")").replace("−", "-")
+    inside = numbers.removeprefix("≈ sigmoid(").removesuffix(")").replace("−", "-")
     total = 0.0
     for term in inside.split(" + "):
         total += float(np.prod([float(part.strip("()")) for part in term.split("·")]))
     prediction = first_record(TrainingRun()).predictions[1, 0]
     assert 1 / (1 + np.exp(-total)) == pytest.approx(prediction, abs=1e-3)
-    assert result.endswith(f"= {prediction:.4g}")
+    assert result.endswith(f"≈ {prediction:.4g}")
+    told = float(result.split("(")[1].split(")")[0].replace("−", "-"))
+    assert f"{1 / (1 + np.exp(-told)):.4g}" == f"{prediction:.4g}"
+    assert f"{total:.4g}" == f"{told:.4g}"
 
 
 def test_an_input_is_told_in_full_and_a_sample_alone_shows_the_prediction(
@@ -113,6 +129,19 @@ def test_an_input_is_told_in_full_and_a_sample_alone_shows_the_prediction(
     choose(card, None, None)
     assert card.lines == []
     assert card.heading.startswith("Click on a sample")
+
+
+def test_a_small_step_is_seen_in_the_weight() -> None:
+    run = TrainingRun(optimizer="sgd", optimizer_settings={"learning_rate": 1e-4})
+    record = first_record(run)
+    lines = update_lines(run, record, WEIGHT)
+    before = numbers_of(run, record.parameters).number(WEIGHT)
+    weight = lines.numbers.split(r"\leftarrow")[1].split("- ", 1)[0]
+    told = [float(text.strip(" ()")) for text in (weight, re.split(r"=|\\approx", lines.result)[1])]
+    assert told[0] != told[1]
+    assert told[1] - told[0] == pytest.approx(-1e-4 * lines.gradient, rel=0.02)
+    assert told[0] == pytest.approx(before, abs=1e-6)
+    assert r"\approx" in lines.result
 
 
 def test_of_a_wide_sum_the_rest_is_one_number(qtbot: QtBot, card: ArithmeticCard) -> None:
@@ -147,3 +176,39 @@ def test_while_it_trains_the_numbers_of_an_update_wait(card: ArithmeticCard) -> 
     assert card.lines == []
     assert card.is_settled
     card.close_task()
+
+
+def test_the_loss_opens_into_its_terms(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    results = ResultsPanel(panel)
+    panel.resize(400, 900)
+    panel.show()
+    run = TrainingRun(loss="mean_squared_error", l2=0.01)
+    record = first_record(run)
+    results.show_record(run, record, is_playing=False)
+    settle(qtbot, results.loss)
+    assert not results.loss.lines
+    QTest.mouseClick(results.loss_section.caption, Qt.MouseButton.LeftButton)
+    settle(qtbot, results.loss)
+    lines = [latex_text(line) for line in results.loss.lines]
+    assert lines[0] == "E = 1/n Σ_i (p_i − t_i)^2"
+    assert lines[1].startswith("≈ 1/4 ((")
+    assert float(lines[-1].rpartition("≈ ")[2]) == pytest.approx(record.loss, abs=5e-5)
+    results.show_record(run, record, is_playing=True)
+    assert not any(view.isVisible() for view in results.loss.findChildren(FormulaView))
+    results.close_task()
+
+
+def test_beside_the_list_stands_what_a_loss_is(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    section = TrainingSection(host)
+    host.show()
+    for loss, words in (
+        ("half_squared_error", "a sum over all samples"),
+        ("mean_squared_error", "a mean over all outputs of all samples"),
+    ):
+        section.show_setup(TrainingSetup(TrainingRun(loss=loss)))
+        assert section.loss_label.text() == words
+        assert section.loss_view.latex == loss_formula(OPERATIONS[loss])

@@ -67,16 +67,18 @@ CLASHING: list[tuple[str, Mapping[str, ArrayLike]]] = [
 ARRAYS: list[tuple[str, Mapping[str, ArrayLike]]] = [
     # Rounding leaves 7e−17 of what is 0, and 1 − 1 is 0 without any rounding.
     ("softmax_cross_entropy(W @ x, t)",
-     {"W": [[1, 2], [0.5, -1], [0, 1]], "x": [1, -1], "t": [0, 1, 0]}),
+     {"W": [[1.0, 2.0], [0.5, -1.0], [0.0, 1.0]], "x": [1, -1], "t": [0, 1, 0]}),
     ("sigmoid(w*x + b)", {"w": 0.5, "x": 2, "b": -1}),
     # Targets that are no shares.
     ("softmax_cross_entropy(x, t)", {"x": [[1, -1], [2, 2]], "t": [[1, 1], [1, 0]]}),
-    ("softmax_cross_entropy(x, t)", {"x": [1, -1, 0.3], "t": [0.5, 0, 0]}),
+    ("softmax_cross_entropy(x, t)", {"x": [1.0, -1.0, 0.3], "t": [0.5, 0.0, 0.0]}),
     # A bias that lies beside the rows, and factors that are repeated.
     ("sum(relu(X @ W + b))",
-     {"X": [[1, 2], [3, 4]], "W": [[1, 0], [0.5, 1]], "b": [0.5, -1]}),
-    ("sum(w*x*M)", {"w": 2, "x": [1, 2], "M": [[0.3, 1], [2, -1]]}),
-    ("sum((v @ M) * u)", {"v": [1, -2], "M": [[1, 2, 3], [0.5, 1, -1]], "u": [1, 2, 0.1]}),
+     {"X": [[1, 2], [3, 4]], "W": [[1.0, 0.0], [0.5, 1.0]], "b": [0.5, -1.0]}),
+    ("sum(w*x*M)", {"w": 2, "x": [1, 2], "M": [[0.3, 1.0], [2.0, -1.0]]}),
+    ("sum((v @ M) * u)",
+     {"v": [1, -2], "M": [[1.0, 2.0, 3.0], [0.5, 1.0, -1.0]], "u": [1.0, 2.0, 0.1]}),
+    ("mse(p, t)", {"p": [[1.0], [2.0], [0.3]], "t": [[0.0], [1.0], [1.0]]}),
     ("squared_norm(concatenate(A, B, axis=1))", {"A": [[1, -2], [3, 4]], "B": [[3], [1]]}),
     ("squared_norm(concatenate(A, B))", {"A": [[1, -2], [3, 4]], "B": [[3, 1]]}),
 ]  # fmt: skip
