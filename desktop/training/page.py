@@ -89,7 +89,6 @@ class TrainingPage(PageInPieces):
         yield
         self._connect()
         self._fit_curves()
-        yield
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_setup()
         yield
@@ -232,8 +231,7 @@ class TrainingPage(PageInPieces):
             and not self._refresh.isActive()
             and self.stage.is_settled
             and self.network_view.is_settled
-            and self.results_panel.arithmetic.is_settled
-            and self.results_panel.loss.is_settled
+            and self.results_panel.is_settled
             and self.views.is_settled
         )
 

@@ -127,6 +127,11 @@ class ResultsPanel(SidePanel):
         self.arithmetic.show_record(run, record, is_playing=is_playing)
         self._show_weights(run, record)
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all arithmetic is that of the present record."""
+        return self.arithmetic.is_settled and self.loss.is_settled
+
     def close_task(self) -> None:
         """Stop waiting for good."""
         self.loss.close_task()

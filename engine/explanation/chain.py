@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SIGN = re.compile(r" (=|\\approx) ")
 _LEAD = re.compile(r"^(=|\\approx) ")
@@ -59,8 +60,15 @@ def links(latex: str) -> list[str]:
         >>> links("x = 1/3 \\approx 0.33")
         ['x', '= 1/3', '\\approx 0.33']
     """
-    first, *rest = _SIGN.split(latex)
-    return [first, *(f"{sign} {part}" for sign, part in zip(rest[::2], rest[1::2], strict=True))]
+    signs = [found.start() for found in _SIGN.finditer(latex) if _is_outside(latex, found.start())]
+    places = [0, *signs, len(latex)]
+    return [latex[start:end].strip(" ") for start, end in pairwise(places)]
+
+
+def _is_outside(latex: str, place: int) -> bool:
+    """Tell whether a place lies outside all brackets: inside a sign asks, and claims nothing."""
+    before = latex[:place]
+    return all(before.count(left) == before.count(right) for left, right in ("[]", "()", "{}"))
 
 
 def led(latex: str) -> str:

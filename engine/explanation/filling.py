@@ -6,23 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from engine.explanation.array_notation import ROW_SUM
+
 _BLANK = re.compile(r"\$([A-Za-z_]\w*)")
 # What may stand directly before a negative number without brackets.
-_OPENERS = ("", "(", "[", ",", "{")
+_OPENERS = ("", "(", "[", ",", "{", "<", ">")
 # The norm is written as its definition, because its numbers are those of the sum.
 _DEFINITIONS = {r"\lVert $x \rVert^2": r"\sum_i {$x}_i^2"}
 _SUM = r"\sum_i "
-_SUMS_OVER_J = (
-    (r"\sum_j e^{{$x}_j}", "x", r"e^{$x}"),
-    (r"\sum_j \left($g\right)_j", "g", "$g"),
-    (r"\sum_j {$v}_j", "v", "$v"),
-)
-# Places of elements of a matrix, of which all are gone through: as good as one place.
-_PLACES = ((r"\sum_{ij} ", r"\sum_i "), ("_{ij}", "_i"))
-_SUM_OVER_J = re.compile(r"\\sum_j [^\\]*\{\$\w+\}_j")
+_IN_A_ROW = re.compile(r"\{(\$\w+)\}_[jk]|\\left\((\$\w+)\\right\)_[jk]")
 _ELEMENT = re.compile(r"_(j|\{j\}|\{ij\}|i(?![a-z]))")
-# What stands in a record's LaTeX between a formula and the meaning of a letter in it.
-_WHERE = r",\ "
 _LONGEST_SUM = 4
 # Of a longer sum so many terms are written, and the last.
 _FIRST_TERMS = 2
@@ -37,13 +30,13 @@ class Filler:
         latex: The text.
         bracketed: Whether it must be bracketed as a factor or a base.
         elements: The text and the bracketing of each element, for sums over them.
-        is_vector: Whether the elements stand in one row or column.
+        columns: How many elements stand in each row of a matrix; 0 for a vector.
     """
 
     latex: str
     bracketed: bool = False
     elements: tuple[Filler, ...] = ()
-    is_vector: bool = False
+    columns: int = 0
 
 
 def fill(template: str, fillers: Mapping[str, Filler]) -> str:
@@ -73,17 +66,6 @@ def only_elements(template: str, names: Iterable[str]) -> bool:
     return r"\sum_" in spread and whole.search(spread) is None
 
 
-def without_definitions(latex: str) -> tuple[str, tuple[str, ...]]:
-    r"""Return a formula and the meanings of the letters in it that stand behind it.
-
-    Example:
-        >>> without_definitions(r"1 + u^2,\ u = x + 1")
-        ('1 + u^2', ('u = x + 1',))
-    """
-    main, *definitions = latex.split(_WHERE)
-    return main, tuple(definitions)
-
-
 def fill_with_numbers(
     template: str,
     fillers: Mapping[str, Filler],
@@ -108,15 +90,12 @@ def fill_with_numbers(
         The LaTeX, or an empty text if it cannot be written in numbers.
     """
     template = _DEFINITIONS.get(template, template)
-    template = re.sub(r"(\d) \$", r"\1 \\cdot $", template)
+    template = re.sub(r"(?<!\^)(\d) \$", r"\1 \\cdot $", template)
     if count == 1:
         template = re.sub(r"\\frac\{1\}\{n\} (\\cdot )?", "", template)
+        template = template.replace(r"\frac{2}{n}", r"2 \cdot")
     template = re.sub(r"\{[nN]\}", f"{{{count}}}", template)
-    template = _spread(template, fillers)
-    for place, one in _PLACES:
-        template = template.replace(place, one)
-    if _SUM not in template and _SUM_OVER_J.search(template):
-        template = template.replace(r"\sum_j ", _SUM).replace("}_j", "}_i")
+    template = _rows_spread(template, fillers)
     sizes = {len(filler.elements) for filler in fillers.values() if filler.elements}
     if _SUM in template and terms is not None and terms > 1 and terms not in sizes:
         return ""
@@ -124,7 +103,10 @@ def fill_with_numbers(
         # Places of single elements, where whole vectors would be put in, would only mislead.
         return "" if _ELEMENT.search(template) else fill(template, fillers)
     before, term = template.split(_SUM, 1)
-    written = [_term(term, fillers, index) for index in range(count if terms is None else terms)]
+    written = [
+        _term(term, fillers, index, is_first=index == 0)
+        for index in range(count if terms is None else terms)
+    ]
     if is_cut:
         written.insert(_FIRST_TERMS, r"\cdots")
     together = " + ".join(written if is_cut else _shortened(written))
@@ -141,31 +123,47 @@ def _shortened(terms: list[str]) -> list[str]:
     return terms
 
 
-def _spread(template: str, fillers: Mapping[str, Filler]) -> str:
-    """Write out the sums over j of a vector's elements, or of their exponentials."""
-    for written, name, term in _SUMS_OVER_J:
-        elements = fillers[name].elements if name in fillers else ()
-        is_vector = name in fillers and fillers[name].is_vector
-        if written in template and is_vector and 0 < len(elements) <= _LONGEST_SUM:
-            # A negative number is bracketed where the plus sign is seen before it.
-            terms = fill(term, {name: elements[0]}) + "".join(
-                fill(f" + {term}", {name: element}) for element in elements[1:]
-            )
-            template = template.replace(written, rf"\left( {terms} \right)")
-    return template
+def _rows_spread(template: str, fillers: Mapping[str, Filler]) -> str:
+    """Write out sums over a row: of a matrix in a column, one for each of its rows."""
+
+    def written(found: re.Match[str]) -> str:
+        term = _IN_A_ROW.sub(lambda it: it[1] or it[2], found[2])
+        names = blanks(term)
+        inside = [fillers[name] for name in names if name in fillers]
+        sizes = {(len(filler.elements), filler.columns) for filler in inside}
+        if len(inside) < len(names) or len(sizes) != 1 or not inside[0].elements:
+            return found[0]
+        ((count, columns),) = sizes
+        length = columns or count
+        terms = [
+            _term(term, fillers, index, is_first=index % length == 0) for index in range(count)
+        ]
+        sums = [" + ".join(terms[at : at + length]) for at in range(0, count, length)]
+        if not columns:
+            return rf"\left( {sums[0]} \right)"
+        body = r" \\ ".join(sums)
+        return rf"\left[\begin{{matrix}} {body} \end{{matrix}}\right]"
+
+    return ROW_SUM.sub(written, template)
 
 
-def _term(term: str, fillers: Mapping[str, Filler], index: int) -> str:
+def _term(term: str, fillers: Mapping[str, Filler], index: int, *, is_first: bool) -> str:
     """Fill the term of a sum with the elements of one index."""
     indexed = {
         name: filler.elements[index % len(filler.elements)] if filler.elements else filler
         for name, filler in fillers.items()
     }
     plain = re.sub(r"\{\$(\w+)\}_i", r"$\1", term)
-    return fill(plain, indexed)
+    # A negative number is bracketed where the plus sign is seen before it.
+    sign = "" if is_first else "+ "
+    return fill(sign + plain, indexed).removeprefix(sign)
 
 
 def _is_delimited(template: str, start: int, end: int) -> bool:
+    if template[:start].rstrip().endswith((r"\begin{matrix}", r"\\", "&")):
+        return True
+    if template[:start].endswith("|") and template.startswith("|", end):
+        return True
     before = template[:start].rstrip()[-1:]
     after = template[end:].lstrip()[:1]
     is_base = after == "^" or (before == "{" and template[end : end + 2] == "}^")

@@ -11,13 +11,14 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.chain import Part, chain, led
-from engine.explanation.filling import Filler, without_definitions
+from engine.explanation.filling import Filler
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
     Ink,
     array_latex,
     colored,
     needs_brackets,
+    without_colors,
 )
 from engine.explanation.precision import (
     as_written,
@@ -31,6 +32,7 @@ from engine.explanation.symbols import node_symbol, result_latex
 from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import ancestors
+from engine.operations.operation import without_definitions
 
 _IN_BRACKETS = re.compile(r"\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\]")
 
@@ -124,7 +126,11 @@ class GateArithmetic:
         if not self._template.with_numbers(latex):
             return []
         template = self._precise(compute, result if shown is None else shown)
-        return [Part(template.with_numbers(latex), is_exact=template.is_exact(latex))]
+        written = template.with_numbers(latex)
+        if without_colors(written) == array_latex(result, self._ink.digits):
+            # −t with 1 for t is −1, and one term is its own sum: it need not be said twice.
+            return []
+        return [Part(written, is_exact=template.is_exact(latex))]
 
     def _precise(
         self, compute: Callable[[GateTemplate], list[Array]], result: Array
@@ -167,12 +173,12 @@ class GateArithmetic:
         )
 
     def _definitions(self, index: int) -> tuple[str, ...]:
-        rules = (
-            self._operation.local_latex
-            if self._template.is_elementwise
-            else self._operation.downstream_latex
+        is_local = self._template.is_elementwise
+        rule = (
+            self._operation.local_latex[index]
+            if is_local
+            else self._template.notation.downstream_rule(index)
         )
-        rule = rules[index]
         return self._told(rule, without_definitions(self._template.with_letters(rule))[1])
 
     def _told(self, rule: str, meanings: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,11 +191,12 @@ class GateArithmetic:
 
     def _local(self, index: int) -> tuple[str, str]:
         number = self._template.local_value(index)
-        if number is None:
+        if number is None or self._is_handed_on(index):
             return "", ""
         template = self._operation.local_latex[index]
         ratio = self._local_ratio(index)
-        plain = array_latex(number, self._ink.digits)
+        number = self._template.as_it_stands(index, number)
+        plain = self._template.local_latex(index, number)
         if not self._template.is_spelled_out(index):
             return f"{ratio} = {plain}", ""
         letters, _ = without_definitions(self._template.with_letters(template))
@@ -219,17 +226,21 @@ class GateArithmetic:
             port = InputPort(self._node, index)
             which = ", ".join(filter(None, (self._symbols.output, port_mark(self._graph, port))))
             left = rf"\left. {left} \right|_{{{which}}}"
+        if self._is_handed_on(index):
+            # A dot and a muted gate are called what they hand on: there is nothing to compute.
+            return left
         upstream = self._gradient_symbol(self._symbols.output, self._node)
         if not self._template.is_elementwise:
-            rule = self._operation.downstream_latex[index]
+            rule = self._template.notation.downstream_rule(index)
             letters, _ = without_definitions(self._template.with_letters(rule, upstream))
             return f"{left} = {self._sum_of_copies(letters, index)}"
-        times = self._template.times
+        times = self._template.notation.times
         letters, _ = without_definitions(
             self._template.with_letters(self._operation.local_latex[index])
         )
         local = _factor(letters)
-        spelt = self._sum_of_copies(f"{local} {times} {upstream}", index)
+        sign = self._template.notation.times_of(index)
+        spelt = self._sum_of_copies(f"{local} {sign} {upstream}", index)
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
             return f"{left} = {spelt}"
@@ -241,17 +252,19 @@ class GateArithmetic:
 
     def _chain_numbers(self, index: int) -> str:
         downstream = self._gradients.wires[InputPort(self._node, index)]
-        result = self._template.gradient_filler(downstream, index).latex
         upstream = self._gradients.nodes.get(self._node)
-        end = Part(result, is_exact=self._is_exact(downstream))
-        if upstream is None:
+        scale = None if upstream is None else self._template.share_scale(index, upstream)
+        told = downstream if scale is None else without_noise(downstream, scale)
+        result = self._template.gradient_filler(told, index).latex
+        end = Part(result, is_exact=self._is_exact(told) and told is downstream)
+        if upstream is None or self._is_handed_on(index):
             return chain([end], first="= ")
-        precise = self._precise(lambda it: it.share_as_written(index, upstream), downstream)
+        precise = self._precise(lambda it: it.share_as_written(index, upstream), told)
         if self._template.is_elementwise:
             parts = self._products(precise, index, upstream, downstream)
         else:
             parts = []
-            rule = self._operation.downstream_latex[index]
+            rule = self._template.notation.downstream_rule(index)
             if self._template.is_spelled_out(index) and (
                 filled := precise.with_numbers(rule, upstream)
             ):
@@ -269,25 +282,31 @@ class GateArithmetic:
         up = precise.gradient_filler(upstream)
         is_up_exact = precise.is_exact("$g", upstream)
         steps: list[Part] = []
-        filled = precise.local_with_numbers(index)
+        filled, sign = precise.local_with_numbers(index), precise.notation.times_of(index)
         if filled:
             rule = precise.local_rule(index)
-            steps.append(Part(_factor(filled), is_exact=precise.is_exact(rule)))
+            steps.append(Part(f"{_factor(filled)} {sign}", is_exact=precise.is_exact(rule)))
         if not filled or not _is_plain(self._operation.local_latex[index]):
             number = precise.plain_filler(local)
-            steps.append(Part(_bracketed(number), is_exact=precise.is_written_exactly(local)))
+            product = f"{_bracketed(number)} {precise.notation.times}"
+            steps.append(Part(product, is_exact=precise.is_written_exactly(local)))
         products = [
-            Part(f"{it.latex} {precise.times} {_bracketed(up)}", it.is_exact and is_up_exact)
-            for it in steps
+            Part(f"{it.latex} {_bracketed(up)}", it.is_exact and is_up_exact) for it in steps
         ]
         return self._summed(products, index)
+
+    def _is_handed_on(self, index: int) -> bool:
+        """Whether the gate only hands this input on, and so shares its letter."""
+        return self._operation.passes == index
 
     def _summed(self, parts: list[Part], index: int) -> list[Part]:
         return [replace(it, latex=self._sum_of_copies(it.latex, index)) for it in parts]
 
     def _sum_of_copies(self, latex: str, index: int) -> str:
         """Add up what comes back to the copies of an input that was repeated to fit."""
-        return rf"\sum \left( {latex} \right)" if self._template.is_repeated(index) else latex
+        return (
+            rf"\sum \left( {latex} \right)" if self._template.notation.is_repeated(index) else latex
+        )
 
     def _gradient_symbol(self, symbol: str, node: NodeId) -> str:
         value = self._values.get(node)

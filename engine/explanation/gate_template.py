@@ -9,15 +9,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.arrays import Array, Shape
+from engine.arrays import Array, Shape, unbroadcast
 from engine.explanation.filling import (
     Filler,
     blanks,
     fill,
     fill_with_numbers,
     only_elements,
-    without_definitions,
 )
+from engine.explanation.gate_notation import OUTPUT, GateNotation
 from engine.explanation.number_latex import (
     Ink,
     array_latex,
@@ -29,7 +29,7 @@ from engine.explanation.own_letters import own_letters
 from engine.explanation.precision import as_written, is_exact
 from engine.explanation.symbols import gate_symbols
 from engine.graph.model import Graph, NodeId
-from engine.operations.operation import Role
+from engine.operations.operation import Role, without_definitions
 from engine.settings import complete
 
 # Of longer sums no more than the first two terms and the last are looked at.
@@ -47,6 +47,7 @@ class GateTemplate:
         symbols: Its letters.
         inputs: The values at its ports, or None while one is missing.
         output: Its value, or None while it is not computed.
+        notation: How its formulas are written for what stands at its ports.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class GateTemplate:
         ends = graph.inputs_of(node)
         known = tuple(values[end] for end in ends if end is not None and end in values)
         self.inputs = known if len(known) == self.operation.arity else None
-        self._lies_down = self._is_row_product()
+        self.notation = GateNotation(self.operation, self.settings, self.inputs, self.output)
 
     def at(self, digits: int) -> GateTemplate:
         """Return the same with numbers of so many digits."""
@@ -74,15 +75,13 @@ class GateTemplate:
         """Whether the local gradient is a number for each element."""
         return self.operation.derivatives is not None
 
-    @property
-    def times(self) -> str:
-        """The sign between factors: element by element where they are arrays."""
-        return r"\odot" if self.output is not None and self.output.ndim else r"\cdot"
-
     def with_letters(self, template: str, upstream: str = "") -> str:
         """Fill a template with the gate's letters."""
         letters = zip(self.operation.inputs, self.symbols.inputs, strict=True)
         fillers = {name: Filler(text, needs_brackets(text)) for name, text in letters}
+        template = self.notation.noted(template)
+        if upstream:
+            template = template.replace(r"{$g}^{\top}", r"\left($g\right)^{\top}")
         own = own_letters(template, self.operation.settings, self.symbols)
         fillers |= {name: Filler(symbol) for name, symbol in own.settings.items()}
         fillers |= {"y": Filler(self.symbols.output), "g": Filler(upstream)}
@@ -92,7 +91,7 @@ class GateTemplate:
         """Fill a template with the gate's numbers; empty where they would not be read."""
         if self.inputs is None or self.output is None:
             return ""
-        template, definitions = without_definitions(template)
+        template, definitions = without_definitions(self.notation.signed(template))
         letters = self.letter_values()
         defined = [text.partition(" = ")[0] for text in definitions]
         if not letters.keys() >= set(defined):
@@ -107,7 +106,7 @@ class GateTemplate:
             name: self.value_filler(value, index)
             for index, (name, value) in enumerate(values.items())
         }
-        terms = self._terms_shape()
+        terms = self.notation.terms
         if is_sum:
             # What is repeated to fit stands in every term that it is repeated for.
             fillers = {
@@ -121,18 +120,18 @@ class GateTemplate:
             template = re.sub(rf"(\${name}) (?=\$|e\^|\\sum)", r"\1 \\cdot ", template)
         for name in defined:
             # A letter stands for its numbers here, and so becomes a blank for them.
-            template = re.sub(rf"(?<![A-Za-z\\$]){name}(?![A-Za-z'])", f"{{${name}}}", template)
+            letter = rf"(?<![A-Za-z\\$]){name}(?![A-Za-z'])"
+            template = re.sub(rf"{letter}(?=_)", f"{{${name}}}", template)
+            template = re.sub(letter, f"${name}", template)
         template = own_letters(template, (), self.symbols).template
         fillers["y"] = self.value_filler(self.output)
         if upstream is not None:
             fillers["g"] = self.gradient_filler(upstream)
-        if self.is_elementwise:
-            template = template.replace(r"\cdot", self.times)
         count = math.prod(terms)
         return fill_with_numbers(
             template,
             fillers,
-            self._count(terms),
+            self.notation.count,
             min(count, 3) if count > _MOST_ELEMENTS else count,
             is_cut=count > _MOST_ELEMENTS,
         )
@@ -154,28 +153,6 @@ class GateTemplate:
             return text
         sign = "=" if is_exact(found, self._ink.digits) else r"\approx"
         return f"{text} {sign} {self.value_filler(found).latex}"
-
-    def is_repeated(self, index: int) -> bool:
-        """Whether an input was repeated to fit the other one, and gets a share for each copy."""
-        if self.inputs is None or self.output is None:
-            return False
-        shape = self.inputs[index].shape
-        if self.operation.role is Role.LOSS:
-            return shape != self._terms_shape()
-        return self.is_elementwise and shape != self.output.shape
-
-    def _terms_shape(self) -> Shape:
-        """Return the shape of what a sum goes over: that of the inputs side by side."""
-        assert self.inputs is not None
-        shapes = [value.shape for value in self.inputs]
-        try:
-            return np.broadcast_shapes(*shapes)
-        except ValueError:
-            return max(shapes, key=math.prod)
-
-    def _count(self, terms: Shape) -> int:
-        """Return what n stands for: how many elements there are, or how many samples."""
-        return math.prod(terms[:-1] if self.operation.counts_samples else terms)
 
     def _elements(self, array: Array, shape: Shape) -> tuple[Filler, ...]:
         spread = np.broadcast_to(array, shape).flat
@@ -200,7 +177,16 @@ class GateTemplate:
     def local_rule(self, index: int) -> str:
         """Return a local gradient's template as numbers are put into it."""
         template, own = self.operation.local_latex[index], self.operation.latex
-        return template if template == own else template.replace(own, "$y")
+        is_kept = template == own or not self._is_from_output(index)
+        return template if is_kept else template.replace(own, "$y")
+
+    def _is_from_output(self, index: int) -> bool:
+        """Whether a local gradient is computed from the gate's value: one number tells."""
+        rules = self.operation.derivatives
+        assert rules is not None
+        ends = [np.asarray(0.7)] * self.operation.arity
+        found = [rules[index](np.asarray(y), *ends, **self.settings) for y in (0.3, 0.4)]
+        return bool(found[0] != found[1])
 
     def local_value(self, index: int) -> Array | None:
         """Return the elementwise local gradient of one input, or None where there is none."""
@@ -210,6 +196,20 @@ class GateTemplate:
         with np.errstate(all="ignore"):
             local = np.asarray(rules[index](self.output, *self.inputs, **self.settings))
         return np.broadcast_to(local, self.output.shape)
+
+    def as_it_stands(self, index: int, local: Array) -> Array:
+        """Return a local gradient that is another input as that is before it is repeated to fit."""
+        name = self.operation.local_latex[index].removeprefix("$")
+        if self.inputs is None or name not in self.operation.inputs:
+            return local
+        return self.inputs[self.operation.inputs.index(name)]
+
+    def local_latex(self, index: int, number: Array) -> str:
+        """Write a local gradient, which lies down where the input does that it is."""
+        name = self.operation.local_latex[index].removeprefix("$")
+        names = self.operation.inputs
+        port = names.index(name) if name in names else OUTPUT
+        return array_latex(number, self._ink.digits, as_row=port in self.notation.lying)
 
     def is_exact(self, template: str, upstream: Array | None = None) -> bool:
         """Return whether no number that a template puts in is rounded."""
@@ -258,6 +258,22 @@ class GateTemplate:
             found.append(np.asarray(as_written(local, self._ink.digits) * up))
         return found
 
+    def share_scale(self, index: int, upstream: Array) -> Array | None:
+        """Return the size of what the gradient of an input is the sum of, where it is one."""
+        is_sum = self.operation.role is Role.LINEAR or self.notation.is_repeated(index)
+        if self.inputs is None or self.output is None or not is_sum:
+            return None
+        up = np.abs(upstream)
+        if self.is_elementwise:
+            local = self.local_value(index)
+            assert local is not None
+            return unbroadcast(np.abs(local) * up, self.inputs[index].shape)
+        if self.operation.role is not Role.LINEAR:
+            return None
+        sizes = [np.abs(value) for value in self.inputs]
+        pull = self.operation.vjps[index]
+        return np.asarray(pull(up, np.abs(self.output), *sizes, **self.settings))
+
     def push_as_written(self, index: int, moved: Array) -> Array:
         """Return what a reader computes for the tangent that comes from one input."""
         inputs, output, settings = self._as_written()
@@ -292,9 +308,9 @@ class GateTemplate:
                 output = np.asarray(self.operation.forward(*inputs, **settings))
         return inputs, output, settings
 
-    def value_filler(self, array: Array, port: int = 0) -> Filler:
+    def value_filler(self, array: Array, port: int = OUTPUT) -> Filler:
         """Return a value in its ink."""
-        return self._filler(array, self._ink.value, is_row=self._lies_down and port == 0)
+        return self._filler(array, self._ink.value, is_row=port in self.notation.lying)
 
     def plain_filler(self, array: Array) -> Filler:
         """Return a number that is neither a value nor a gradient."""
@@ -304,9 +320,9 @@ class GateTemplate:
         """Return whether nothing of a number is rounded."""
         return is_exact(array, self._ink.digits)
 
-    def gradient_filler(self, array: Array, port: int = 0) -> Filler:
+    def gradient_filler(self, array: Array, port: int = OUTPUT) -> Filler:
         """Return a gradient in its ink."""
-        return self._filler(array, self._ink.gradient, is_row=self._lies_down and port == 0)
+        return self._filler(array, self._ink.gradient, is_row=port in self.notation.lying)
 
     def _filler(self, array: Array, color: str, *, is_row: bool) -> Filler:
         latex = array_latex(array, self._ink.digits, as_row=is_row)
@@ -316,15 +332,5 @@ class GateTemplate:
                 self._filler(np.asarray(number), color, is_row=False) for number in array.flat
             )
         is_bracketed = array.ndim == 0 and needs_brackets(latex)
-        return Filler(colored(latex, color), is_bracketed, elements, array.ndim == 1)
-
-    def _is_row_product(self) -> bool:
-        """Whether the first factor of a matrix product is a vector, which then lies down."""
-        return (
-            self.inputs is not None
-            and len(self.inputs) == 2
-            and self.inputs[0].ndim == 1
-            and any(
-                r"\top" in without_definitions(rule)[0] for rule in self.operation.downstream_latex
-            )
-        )
+        columns = array.shape[-1] if array.ndim == 2 else 0
+        return Filler(colored(latex, color), is_bracketed, elements, columns)

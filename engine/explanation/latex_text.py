@@ -29,6 +29,9 @@ _SIGNS: Mapping[str, str] = {
 # What brackets as tall as their content are on one line; a dot is none.
 _DELIMITERS = {r"\left", r"\right", r"\Big"}
 _NO_DELIMITER = "."
+_FUNCTIONS = {
+    rf"\{name}" for name in ("ln", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan")
+}
 
 
 def latex_text(latex: str) -> str:
@@ -108,11 +111,22 @@ class _Reader:
         return self.read("}").strip()
 
     def _fraction(self) -> str:
+        follows_function = self._follows_function()
         above, below = self._group(), self._group()
         if above.startswith("∂") and below.startswith("∂"):
             return f"{above.replace(' ', '')}/{below.replace(' ', '')}"
+        if follows_function:
+            # A bar holds a function's argument together: ln (1 − a)/a would be another number.
+            return f"({_held(above)}/{_held(below)})"
         # The space keeps what follows from being read as part of the denominator.
         return f"{_held(above)}/{_held(below)} "
+
+    def _follows_function(self) -> bool:
+        """Whether what was begun last stands directly behind a function's name."""
+        at = self._at - 2
+        while at >= 0 and self._tokens[at].isspace():
+            at -= 1
+        return at >= 0 and self._tokens[at] in _FUNCTIONS
 
     def _root(self) -> str:
         return f"√({self._group()})"
@@ -133,12 +147,16 @@ class _Reader:
 
     def _raised(self) -> str:
         text = self._group()
+        if "_" in text:
+            # The index belongs to what is raised, not to the power.
+            return f"^({text})"
         return text if text in {"ᵀ", "'"} else f"^{_held(text)}"
 
     def _lowered(self) -> str:
+        is_place = self._tokens[self._at - 2 : self._at - 1] == [")"]
         text = self._group()
-        # A number belongs to the name, as in w0.
-        return text if text.isdigit() else f"_{_held(text)}"
+        # A number belongs to the name, as in w0, and is a place behind a bracket.
+        return text if text.isdigit() and not is_place else f"_{_held(text)}"
 
 
 def _held(text: str) -> str:

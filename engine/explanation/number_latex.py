@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from engine.formula.values import format_value, number_text
 
 # More than this is not read but skipped, and no longer fits beside a second factor.
 _LONGEST_SIDE = 4
+_COLORED = re.compile(r"\\textcolor\{[^{}]*\}\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Ink:
 def colored(latex: str, color: str) -> str:
     """Return LaTeX in a colour, or as it is for none."""
     return latex if not color else rf"\textcolor{{{color}}}{{{latex}}}"
+
+
+def without_colors(latex: str) -> str:
+    """Return LaTeX as it is without the colours of its numbers."""
+    return _COLORED.sub(r"\1", latex)
 
 
 def number_latex(number: float, digits: int) -> str:
@@ -88,6 +95,18 @@ def array_latex(array: Array, digits: int, *, as_row: bool = False) -> str:
 def _shown_places(count: int) -> list[int | None]:
     """Return which of some rows or columns are written; None stands for those left out."""
     return list(range(count)) if count <= _LONGEST_SIDE else [0, 1, None, count - 1]
+
+
+def shown_numbers(array: Array) -> Array:
+    """Return the numbers that `array_latex` writes."""
+    if is_written_out(array):
+        return array
+    rows = array.reshape(1, -1) if array.ndim != 2 else array
+    across, down = (
+        [place for place in _shown_places(count) if place is not None]
+        for count in (rows.shape[1], rows.shape[0])
+    )
+    return rows[np.ix_(down, across)]
 
 
 def is_written_out(array: Array) -> bool:

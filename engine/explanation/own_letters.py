@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from engine.explanation.filling import without_definitions
 from engine.explanation.symbols import GateSymbols
+from engine.operations.operation import without_definitions
 from engine.settings import Setting
 
 # Powers of Euler's number are written exp(x) where somebody calls a node e.
@@ -37,11 +37,12 @@ def own_letters(template: str, settings: Sequence[Setting], symbols: GateSymbols
         template = _EULER.sub(r"\\exp\\left(\1\\right)", template)
     if "n" in taken:
         template = template.replace("{n}", "{N}")
-    free = _free(taken)
-    for definition in without_definitions(template)[1]:
-        found = _DEFINED.match(definition)
-        if found and found[1] in taken:
-            template = re.sub(rf"(?<![A-Za-z\\$]){found[1]}(?![A-Za-z])", next(free), template)
+    definitions = map(_DEFINED.match, without_definitions(template)[1])
+    letters = [found[1] for found in definitions if found]
+    free = _free(taken | set(letters))
+    for letter in letters:
+        if letter in taken:
+            template = re.sub(rf"(?<![A-Za-z\\$]){letter}(?![A-Za-z])", next(free), template)
     return OwnLetters(
         template,
         {item.name: _beside(item.symbol, symbols) for item in settings},

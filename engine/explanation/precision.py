@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from engine.arrays import Array
-from engine.explanation.number_latex import is_written_out
+from engine.explanation.number_latex import shown_numbers
 from engine.formula.values import format_number
 
 MOST_DIGITS = 17
@@ -36,8 +36,8 @@ def is_exact(array: Array, digits: int) -> bool:
 
 
 def is_told(array: Array, digits: int) -> bool:
-    """Return whether nothing is rounded; of what is too large, some numbers stand for all."""
-    return not is_written_out(array) or is_exact(array, digits)
+    """Return whether no number is rounded of those that are written of an array."""
+    return is_exact(shown_numbers(array), digits)
 
 
 def needed_digits(
@@ -102,7 +102,8 @@ def without_noise(result: Array, scale: Array) -> Array:
         scale: The size of what was added up, of the same shape or one that fits.
     """
     with np.errstate(invalid="ignore", over="ignore"):
-        is_noise = np.abs(result) <= _NOISE * np.broadcast_to(scale, result.shape)
+        is_small = np.abs(result) <= _NOISE * np.broadcast_to(scale, result.shape)
+    is_noise = is_small & (result != 0)
     return np.where(is_noise & np.isfinite(result), 0.0, result) if is_noise.any() else result
 
 

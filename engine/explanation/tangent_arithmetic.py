@@ -14,7 +14,6 @@ from engine.explanation.filling import (
     Filler,
     fill,
     fill_with_numbers,
-    without_definitions,
 )
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_arithmetic import NumberArithmetic, NumberPlace
@@ -29,6 +28,7 @@ from engine.explanation.precision import as_written, is_told, needed_digits
 from engine.explanation.symbols import node_symbol
 from engine.graph.model import Graph, NodeId
 from engine.operations.elementwise import as_factor
+from engine.operations.operation import without_definitions
 
 _COLOR = re.compile(r"\\textcolor\{#\w+\}")
 # Gates of several numbers that are linear in each input: the same formula moves the tangent on.
@@ -166,7 +166,7 @@ class TangentArithmetic:
             local, _ = without_definitions(
                 self._template.with_letters(self._record.local_latex[index])
             )
-            return _product(local, self._template.times, moved)
+            return _product(local, self._template.notation.times, moved)
         if self._record.name in _LINEAR:
             return self._with_letter(index, moved)
         if self._record.name in _JOINING:
@@ -224,7 +224,7 @@ class TangentArithmetic:
             filled = array_latex(local, self._ink.digits)
         if not filled:
             return ""
-        return _product(filled, self._template.times, self._bracketed(tangent))
+        return _product(filled, self._template.notation.times, self._bracketed(tangent))
 
     def _bracketed(self, tangent: Array) -> str:
         latex = self._latex(tangent)

@@ -9,6 +9,7 @@ from engine.export.program_text import Listing
 from engine.formula.latex import name_phrase, setting_phrases, value_phrase
 from engine.formula.latex_template import LatexPhrase, fill_template
 from engine.graph.model import NodeId
+from engine.operations.operation import without_definitions
 
 
 def pass_blocks(listing: Listing, result: str = "") -> list[str]:
@@ -63,6 +64,7 @@ def _gradients(listing: Listing, symbols: Mapping[NodeId, LatexPhrase], result: 
         return LatexPhrase(rf"\frac{{\partial {result}}}{{\partial {symbols[node].text}}}")
 
     branches: dict[NodeId, list[str]] = {}
+    meanings: dict[NodeId, dict[str, None]] = {}
     order: list[NodeId] = []
     for item in reversed(list(listing.instructions())):
         places = _places(listing, item, symbols) | {"g": slope(item.node)}
@@ -70,15 +72,29 @@ def _gradients(listing: Listing, symbols: Mapping[NodeId, LatexPhrase], result: 
             if item.needs_gradient[index]:
                 if source not in branches:
                     order.append(source)
-                branches.setdefault(source, []).append(_downstream(item, index, places))
+                share, definitions = _downstream(item, index, places)
+                branches.setdefault(source, []).append(share)
+                meanings.setdefault(source, {}).update(dict.fromkeys(definitions))
     first = rf"{slope(listing.target).text} &= 1"
-    return [first, *(f"{slope(node).text} &= {' + '.join(branches[node])}" for node in order)]
+    return [
+        first,
+        # What letters mean stands behind the whole sum.
+        *(
+            r",\ ".join((f"{slope(node).text} &= {' + '.join(branches[node])}", *meanings[node]))
+            for node in order
+        ),
+    ]
 
 
-def _downstream(item: Instruction, index: int, places: Mapping[str, LatexPhrase]) -> str:
-    template, local = item.operation.downstream_latex[index], item.operation.local_latex[index]
+def _downstream(
+    item: Instruction, index: int, places: Mapping[str, LatexPhrase]
+) -> tuple[str, list[str]]:
+    """Return the gradient that one input gets, and what letters in it mean."""
+    template, definitions = without_definitions(item.operation.downstream_latex[index])
+    local, _ = without_definitions(item.operation.local_latex[index])
+    meanings = [fill_template(text, places).text for text in definitions]
     if template == rf"{local} \cdot $g":
         # Filled first and then multiplied, so that a local gradient that is a sum gets brackets.
         factors = {"local": fill_template(local, places), "g": places["g"]}
-        return fill_template(r"$local \cdot $g", factors).text
-    return fill_template(template, places).text
+        return fill_template(r"$local \cdot $g", factors).text, meanings
+    return fill_template(template, places).text, meanings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from engine.operations.operation import Operation
+from engine.operations.operation import Operation, without_definitions
 
 # By operation name; operations whose LaTeX is their definition already are not here.
 _DEFINITIONS = {
@@ -12,9 +12,6 @@ _DEFINITIONS = {
     "tanh": r"\frac{e^{$x} - e^{-$x}}{e^{$x} + e^{-$x}}",
     "swish": r"\frac{$x}{1 + e^{-$beta $x}}",
 }
-
-# What stands in a record's LaTeX between a formula and the meaning of a letter in it.
-_WHERE = r",\ "
 
 
 def _filled(template: str, operation: Operation) -> str:
@@ -36,5 +33,5 @@ def definition_latex(operation: Operation) -> str:
 
 def derivative_latex(operation: Operation) -> tuple[str, ...]:
     """Return f′(x) = … and, where the record names a part of it, that part as a second line."""
-    whole = f"f'(x) = {_filled(operation.local_latex[0], operation)}"
-    return tuple(whole.split(_WHERE))
+    main, definitions = without_definitions(_filled(operation.local_latex[0], operation))
+    return f"f'(x) = {main}", *definitions

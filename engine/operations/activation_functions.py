@@ -9,7 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.elementwise import constant_derivative, elementwise
-from engine.operations.operation import Category, Role
+from engine.operations.operation import Category, Letter, Role
 from engine.settings import Setting
 
 ORDER = -5
@@ -53,6 +53,10 @@ def _gelu_inner(x: Array) -> Array:
     return near * (_GELU_RATE + _GELU_CUBIC * np.square(near))
 
 
+def _gelu_inner_slope(x: Array) -> Array:
+    return np.asanyarray(_GELU_RATE + 3.0 * _GELU_CUBIC * np.square(x))
+
+
 def gelu(x: Array) -> Array:
     """Return x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2, which is x·σ(2√(2/π)(x + 0.044715x³))."""
     return x * sigmoid(_gelu_inner(x))
@@ -62,7 +66,7 @@ def gelu_slope(_y: Array, x: Array) -> Array:
     """Return the slope of `gelu`: σ(u)·(1 + x·u′·σ(−u)), u being twice the tanh's input."""
     near = np.clip(x, -_GELU_REACH, _GELU_REACH)
     inner = _gelu_inner(x)
-    inner_slope = _GELU_RATE + 3.0 * _GELU_CUBIC * np.square(near)
+    inner_slope = _gelu_inner_slope(near)
     return (1 + near * inner_slope * sigmoid(-inner)) * sigmoid(inner)
 
 
@@ -250,7 +254,9 @@ RECORDS = (
         forward=lambda x, beta: x * sigmoid(beta * x),
         derivatives=(swish_slope,),
         latex=r"$x \cdot \sigma($beta $x)",
-        local_latex=(r"\sigma($beta $x) + $beta $x \cdot \sigma($beta $x)(1 - \sigma($beta $x))",),
+        local_latex=(
+            r"\sigma($beta $x) + $beta $x \cdot \sigma($beta $x) \cdot (1 - \sigma($beta $x))",
+        ),
         numpy=f"$x * ({sigmoid_numpy('$beta * $x')})",
         numpy_local=(
             f"(1 + np.minimum($beta * $x, {_SATURATED}) "
@@ -271,12 +277,17 @@ RECORDS = (
         forward=gelu,
         derivatives=(gelu_slope,),
         latex=(
-            r"\frac{$x}{2}\left(1 + \tanh\left("
+            r"\frac{$x}{2} \cdot \left(1 + \tanh\left("
             r"\sqrt{\frac{2}{\pi}}\,($x + 0.044715 $x^3)\right)\right)"
         ),
         local_latex=(
-            r"\frac{1 + \tanh u}{2} + \frac{$x \, u'}{2 \cosh^2 u},"
-            r"\ u = \sqrt{\frac{2}{\pi}}\,($x + 0.044715 $x^3)",
+            r"\frac{1 + \tanh u}{2} + \frac{$x \cdot v}{2 \cosh^2 u},"
+            r"\ u = \sqrt{\frac{2}{\pi}}\,($x + 0.044715 $x^3),"
+            r"\ v = \sqrt{\frac{2}{\pi}}\,(1 + 0.134145 $x^2)",
+        ),
+        letters=(
+            Letter("u", lambda x: x * (_GELU_RATE + _GELU_CUBIC * np.square(x)) / 2.0),
+            Letter("v", lambda x: _gelu_inner_slope(x) / 2.0),
         ),
         numpy=_GELU_NUMPY,
         numpy_local=(_GELU_SLOPE_NUMPY,),

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.arrays import Array, Shape, shape_text
 from engine.errors import ShapeError
-from engine.operations.operation import Call, Category, Operation, Role
+from engine.operations.operation import Call, Category, Operation, Role, Worked
 from engine.settings import Setting
 
 _PERMUTATION = "A permutation's transpose is its inverse: Strang, Linear Algebra, 2016, section 2.7"
@@ -180,6 +180,10 @@ RECORDS = (
         derivatives=None,
         shape=_joined_shape,
         latex="[$a, $b]",
+        worked=Worked(
+            latex=r"\left[\begin{matrix} $a \\ $b \end{matrix}\right]",
+            value=lambda _letters, a, b, axis: _join(a, b, axis),
+        ),
         local_latex=("1", "1"),
         downstream_latex=(
             r"\left($g\right)_{\mathrm{first}}",

@@ -8,7 +8,15 @@ from engine.arrays import Array, Shape, shape_text, unbroadcast
 from engine.errors import ShapeError
 from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.error_losses import loss_shape
-from engine.operations.operation import Call, Category, Letter, Operation, Role, Worked
+from engine.operations.operation import (
+    Call,
+    Category,
+    Letter,
+    Operation,
+    Otherwise,
+    Role,
+    Worked,
+)
 from engine.operations.probabilities import log_softmax, softmax
 from engine.settings import Setting
 
@@ -120,7 +128,7 @@ _CLASS_MISSES = f"((1 - $target) * np.where({_GAP} > 0, 1.0, 0.0))"
 # Which classes miss the margin, v, from how far they reach into it, u.
 _MISSES_LATEX = (
     r"\ v = (1 - $target) \cdot \mathbf{1}[u > 0],"
-    r"\ u = $scores - {$scores}^{\top} $target + $margin"
+    r"\ u = $scores - \sum_k {$scores}_k \cdot {$target}_k + $margin"
 )
 
 RECORDS = (
@@ -192,11 +200,11 @@ RECORDS = (
         ),
         derivatives=None,
         shape=_class_shape,
-        latex=(r"-\frac{1}{n} \sum_{ij} {$target}_{ij} \cdot \ln \mathrm{softmax}($scores)_{ij}"),
+        latex=r"-\frac{1}{n} \sum_i {$target}_i \cdot \ln \mathrm{softmax}($scores)_i",
         letters=(Letter("p", lambda s, t: softmax(s)),),
         worked=Worked(
             latex=(
-                r"-\frac{1}{n} \sum_{ij} {$target}_{ij} \cdot \ln p_{ij},\ "
+                r"-\frac{1}{n} \sum_i {$target}_i \cdot \ln p_i,\ "
                 r"p = \mathrm{softmax}($scores)"
             ),
             value=lambda letters, s, t: -np.sum(t * np.log(letters["p"])) / _samples(s),
@@ -209,6 +217,15 @@ RECORDS = (
         downstream_latex=(
             r"\frac{1}{n} (\mathrm{softmax}($scores) - $target) \cdot $g",
             r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
+        ),
+        # Shares of a target that do not add up to 1.
+        otherwise=Otherwise(
+            applies=lambda s, t: not np.allclose(np.sum(t, axis=-1), 1.0, rtol=0.0, atol=1e-12),
+            downstream_latex=(
+                r"\frac{1}{n} (\mathrm{softmax}($scores) \cdot \sum_k {$target}_k - $target)"
+                r" \cdot $g",
+                r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
+            ),
         ),
         spelling=Call(),
         numpy=f"-np.sum($target * {_LOG_SOFTMAX}) / {_SAMPLES}",
@@ -290,8 +307,8 @@ RECORDS = (
         derivatives=None,
         shape=_class_shape,
         latex=(
-            r"\frac{1}{n} \sum_{j} (1 - {$target}_j)"
-            r" \cdot \max(0, {$scores}_j - {$scores}^{\top} $target + $margin)"
+            r"\frac{1}{n} \sum_i (1 - {$target}_i)"
+            r" \cdot \max(0, {$scores}_i - \sum_k {$scores}_k \cdot {$target}_k + $margin)"
         ),
         letters=(
             Letter("v", lambda s, t, margin: (1 - t) * np.where(_gap(s, t, margin) > 0, 1.0, 0.0)),
@@ -299,8 +316,8 @@ RECORDS = (
         ),
         worked=Worked(
             latex=(
-                r"\frac{1}{n} \sum_j (1 - {$target}_j) \cdot \max(0, u_j),"
-                r"\ u = $scores - {$scores}^{\top} $target + $margin"
+                r"\frac{1}{n} \sum_i (1 - {$target}_i) \cdot \max(0, u_i),"
+                r"\ u = $scores - \sum_k {$scores}_k \cdot {$target}_k + $margin"
             ),
             value=lambda letters, s, t, margin: (
                 np.sum((1 - t) * np.maximum(0.0, letters["u"])) / _samples(s)
@@ -308,12 +325,12 @@ RECORDS = (
         ),
         counts_samples=True,
         local_latex=(
-            rf"\frac{{1}}{{n}} (v - $target \sum_j v_j),{_MISSES_LATEX}",
-            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \sum_j v_j),{_MISSES_LATEX}",
+            rf"\frac{{1}}{{n}} (v - $target \cdot \sum_k v_k),{_MISSES_LATEX}",
+            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \cdot \sum_k v_k),{_MISSES_LATEX}",
         ),
         downstream_latex=(
-            rf"\frac{{1}}{{n}} (v - $target \sum_j v_j) \cdot $g,{_MISSES_LATEX}",
-            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \sum_j v_j) \cdot $g,{_MISSES_LATEX}",
+            rf"\frac{{1}}{{n}} (v - $target \cdot \sum_k v_k) \cdot $g,{_MISSES_LATEX}",
+            rf"-\frac{{1}}{{n}} (\max(0, u) + $scores \cdot \sum_k v_k) \cdot $g,{_MISSES_LATEX}",
         ),
         spelling=Call(),
         numpy=f"np.sum((1 - $target) * np.maximum(0.0, {_GAP})) / {_SAMPLES}",

@@ -17,11 +17,14 @@ from engine.operations.operation import (
     Explanation,
     Forward,
     Ignoring,
+    Letter,
     Operation,
     PullBack,
     PushForward,
     Role,
     Spelling,
+    Worked,
+    without_definitions,
 )
 from engine.settings import Setting
 
@@ -104,6 +107,8 @@ def elementwise(
     explain_slope: Explanation | None = None,
     ignores: tuple[Ignoring, ...] = (),
     lost: Ignoring | None = None,
+    letters: tuple[Letter, ...] = (),
+    worked: Worked | None = None,
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -136,14 +141,20 @@ def elementwise(
         lost=lost,
         latex=latex,
         local_latex=local_latex,
-        downstream_latex=downstream_latex
-        or tuple(rf"{as_factor(local)} \cdot $g" for local in local_latex),
+        downstream_latex=downstream_latex or tuple(_times_upstream(local) for local in local_latex),
+        letters=letters,
+        worked=worked,
         spelling=spelling or Call(),
         numpy=numpy,
         numpy_local=numpy_local,
         numpy_quick=numpy_quick,
         pytorch=pytorch,
     )
+
+
+def _times_upstream(local: str) -> str:
+    main, definitions = without_definitions(local)
+    return r",\ ".join((rf"{as_factor(main)} \cdot $g", *definitions))
 
 
 def as_factor(latex: str) -> str:

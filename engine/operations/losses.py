@@ -51,6 +51,10 @@ def _cross_entropy_target_slope(p: Array, t: Array) -> Array:
     return (_clipped_log_rest(p) - _clipped_log(p)) / _count(p, t)
 
 
+_PROBABILITY_SLOPE = (
+    r"\frac{1}{n} \frac{$prediction - $target}{$prediction \cdot (1 - $prediction)}"
+)
+
 RECORDS = (
     Operation(
         name="mean_squared_error",
@@ -117,11 +121,11 @@ RECORDS = (
             r" + (1 - {$target}_i) \ln (1 - {$prediction}_i) \right)"
         ),
         local_latex=(
-            r"\frac{1}{n} \frac{$prediction - $target}{$prediction (1 - $prediction)}",
+            _PROBABILITY_SLOPE,
             r"\frac{1}{n} \ln \frac{1 - $prediction}{$prediction}",
         ),
         downstream_latex=(
-            r"\frac{1}{n} \frac{$prediction - $target}{$prediction (1 - $prediction)} \cdot $g",
+            rf"{_PROBABILITY_SLOPE} \cdot $g",
             r"\frac{1}{n} \ln \frac{1 - $prediction}{$prediction} \cdot $g",
         ),
         spelling=Call(),

@@ -164,6 +164,9 @@ PRODUCT_PRECEDENCE = 2
 SIGN_PRECEDENCE = 3
 POWER_PRECEDENCE = 4
 
+# What stands in a record's LaTeX between a formula and the meaning of a letter in it.
+_WHERE = r",\ "
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -190,6 +193,19 @@ class Worked:
 
     latex: str
     value: Callable[..., Array]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Otherwise:
+    """The downstream gradients in full, where what the usual ones leave out makes a difference.
+
+    Attributes:
+        applies: ``applies(*inputs)`` tells whether it does.
+        downstream_latex: For each input the template of the downstream gradient.
+    """
+
+    applies: Callable[..., bool]
+    downstream_latex: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +250,7 @@ class Operation:
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
             upstream gradient.
+        otherwise: The downstream gradients for inputs of which ``downstream_latex`` does not hold.
         letters: What letters stand for that the templates define behind a comma.
         worked: How the value is written out with numbers, if not by ``latex``.
         counts_samples: Whether n in the templates is the number of samples, which a matrix has one
@@ -279,6 +296,7 @@ class Operation:
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
+    otherwise: Otherwise | None = None
     letters: tuple[Letter, ...] = ()
     worked: Worked | None = None
     counts_samples: bool = False
@@ -311,3 +329,14 @@ class Operation:
             return self.shape(*shapes)
         defaults = {item.name: item.default for item in self.settings}
         return self.shape(*shapes, **{**defaults, **settings})
+
+
+def without_definitions(latex: str) -> tuple[str, tuple[str, ...]]:
+    r"""Return a formula and the meanings of the letters in it that stand behind it.
+
+    Example:
+        >>> without_definitions(r"1 + u^2,\ u = x + 1")
+        ('1 + u^2', ('u = x + 1',))
+    """
+    main, *definitions = latex.split(_WHERE)
+    return main, tuple(definitions)

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.arrays import Array, Shape
 from engine.operations.elementwise import constant_derivative, elementwise
-from engine.operations.operation import Call, Category, Operation, Role
+from engine.operations.operation import Call, Category, Letter, Operation, Role, Worked
 from engine.settings import Setting
 
 _STRENGTH = Setting(
@@ -33,6 +33,8 @@ _SEED = Setting(
     summary="Makes the generator: the same seed draws the same numbers.",
     integer=True,
 )
+# What is drawn, as a letter: the mask with the chance of an element to be kept.
+_MASK_LATEX = r"\ m = \mathrm{Bernoulli}_{$seed}(1 - $rate)"
 _DRAWN = "np.random.default_rng($seed)"
 
 
@@ -42,8 +44,12 @@ def _to_scalar(_x: Shape, **_settings: float) -> Shape:
 
 def dropout_scale(shape: Shape, rate: float, seed: float) -> Array:
     """Return 0 for what is dropped and 1/(1 − rate) for what is kept, of the given shape."""
-    kept = np.random.default_rng(int(seed)).random(shape) >= rate
-    return np.where(kept, 1.0 / (1.0 - rate), 0.0)
+    return np.where(_kept(shape, rate, seed) > 0, 1.0 / (1.0 - rate), 0.0)
+
+
+def _kept(shape: Shape, rate: float, seed: float) -> Array:
+    """Return 1 for what is kept and 0 for what is dropped."""
+    return np.where(np.random.default_rng(int(seed)).random(shape) >= rate, 1.0, 0.0)
 
 
 def _noise(shape: Shape, seed: float) -> Array:
@@ -67,7 +73,7 @@ RECORDS = (
         jvps=(lambda t, y, x, strength: np.asanyarray(strength * np.sum(np.sign(x) * t)),),
         derivatives=None,
         shape=_to_scalar,
-        latex=r"$strength \sum_i |{$x}_i|",
+        latex=r"$strength \cdot \sum_i |{$x}_i|",
         local_latex=(r"$strength \cdot \mathrm{sign}($x)",),
         downstream_latex=(r"$strength \cdot \mathrm{sign}($x) \cdot $g",),
         spelling=Call(),
@@ -91,7 +97,7 @@ RECORDS = (
         jvps=(lambda t, y, x, strength: np.asanyarray(2.0 * strength * np.sum(x * t)),),
         derivatives=None,
         shape=_to_scalar,
-        latex=r"$strength \sum_i {$x}_i^2",
+        latex=r"$strength \cdot \sum_i {$x}_i^2",
         local_latex=(r"2 \cdot $strength \cdot $x",),
         downstream_latex=(r"2 \cdot $strength \cdot $x \cdot $g",),
         spelling=Call(),
@@ -123,7 +129,12 @@ RECORDS = (
         forward=lambda x, rate, seed: x * dropout_scale(np.shape(x), rate, seed),
         derivatives=(lambda y, x, rate, seed: dropout_scale(np.shape(x), rate, seed),),
         latex=r"\frac{m_{$seed}}{1 - $rate} \cdot $x",
-        local_latex=(r"\frac{m_{$seed}}{1 - $rate}",),
+        local_latex=(rf"\frac{{m}}{{1 - $rate}},{_MASK_LATEX}",),
+        letters=(Letter("m", lambda x, rate, seed: _kept(np.shape(x), rate, seed)),),
+        worked=Worked(
+            latex=rf"\frac{{m}}{{1 - $rate}} \cdot $x,{_MASK_LATEX}",
+            value=lambda letters, x, rate, seed: letters["m"] / (1.0 - rate) * x,
+        ),
         numpy=f"$x * np.where({_DRAWN}.random(np.shape($x)) >= $rate, 1.0 / (1.0 - $rate), 0.0)",
         numpy_local=(
             f"np.where({_DRAWN}.random(np.shape($x)) >= $rate, 1.0 / (1.0 - $rate), 0.0)",
@@ -157,6 +168,11 @@ RECORDS = (
         forward=lambda x, spread, seed: x + spread * _noise(np.shape(x), seed),
         derivatives=(constant_derivative(1.0),),
         latex=r"$x + $spread \cdot n_{$seed}",
+        letters=(Letter("z", lambda x, spread, seed: _noise(np.shape(x), seed)),),
+        worked=Worked(
+            latex=r"$x + $spread \cdot z,\ z = \mathrm{Normal}_{$seed}(0, 1)",
+            value=lambda letters, x, spread, seed: x + spread * letters["z"],
+        ),
         local_latex=("1",),
         numpy=f"$x + $spread * {_DRAWN}.standard_normal(np.shape($x))",
         numpy_local=("1.0",),

@@ -165,7 +165,7 @@ RECORDS = (
         shape=_maxout_shape,
         latex=r"\max_{j \le $pieces} {$x}_{ij}",
         local_latex=(r"\mathbf{1}[{$x}_{ij} = {$y}_i]",),
-        downstream_latex=(r"\mathbf{1}[{$x}_{ij} = {$y}_i] \cdot {$g}_i",),
+        downstream_latex=(r"\mathbf{1}[{$x}_{ij} = {$y}_i] \cdot \left($g\right)_i",),
         spelling=Call(),
         numpy=f"np.max({_PIECES}, axis=-1)",
         numpy_downstream=(

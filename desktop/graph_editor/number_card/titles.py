@@ -27,7 +27,7 @@ def number_title(graph: Graph, which: NumberPlace) -> str:
 def tangent_title(graph: Graph, which: NumberPlace, moving: str) -> str:
     """Return “Tangent ∂q/∂x”."""
     node = which.node_in(graph)
-    name = "" if node is None else node_name(graph, node)
+    name = "" if node is None else spoken_name(graph, node)
     return QCoreApplication.translate("NumberCard", "Tangent ∂{0}/∂{1}").format(name, moving)
 
 

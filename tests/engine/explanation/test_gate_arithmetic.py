@@ -70,8 +70,8 @@ def test_the_exponential_shows_its_local_gradient_before_its_number() -> None:
     (to_x,) = arithmetic(A2, "exp").backward()
     assert plain(to_x.local_numbers) == r"e^{-1} \approx 0.37"
     assert plain(to_x.numbers) == (
-        r"\approx e^{-1} \cdot \left(-0.53\right) "
-        r"\approx 0.37 \cdot \left(-0.53\right) \approx -0.20"
+        r"\approx e^{-1} \cdot \left(-0.534\right) "
+        r"\approx 0.368 \cdot \left(-0.534\right) \approx -0.20"
     )
 
 

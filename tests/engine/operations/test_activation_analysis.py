@@ -200,7 +200,9 @@ def test_a_sampled_jump_is_a_gap_and_a_kink_is_not() -> None:
 def test_definitions_spell_out_what_a_name_hides() -> None:
     assert definition_latex(OPERATIONS["sigmoid"]) == r"f(x) = \sigma(x) = \frac{1}{1 + e^{-x}}"
     assert definition_latex(OPERATIONS["relu"]) == r"f(x) = \max(0, x)"
-    assert len(derivative_latex(OPERATIONS["gelu"])) == 2
+    slope, *meanings = derivative_latex(OPERATIONS["gelu"])
+    assert slope.startswith("f'(x) = ")
+    assert [line[:4] for line in meanings] == ["u = ", "v = "]
     for operation in ACTIVATIONS:
         assert "$" not in definition_latex(operation) + "".join(derivative_latex(operation))
 

@@ -208,7 +208,7 @@ def test_a_softmax_moves_as_it_pulls() -> None:
     graph = parse_formula("softmax(x)")
     graph = set_value(graph, node(graph, "x"), np.array([1.0, 2.0]))
     letters, numbers = arithmetic(graph, "softmax", "x", (0,))
-    assert r"^{\top}" in letters
+    assert r"f \odot (\frac{\partial x}{\partial {x}_{1}} - \sum_j {f}_j \cdot " in letters
     assert r"\begin{matrix} 0.20 \\ -0.20 \end{matrix}" in numbers
 
 
