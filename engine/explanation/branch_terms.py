@@ -9,7 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.chain import sign_for
-from engine.explanation.gate_arithmetic import branches, local_ratio, port_mark
+from engine.explanation.derivatives import branches, local_ratio, port_mark
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
     Ink,

@@ -11,6 +11,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.chain import Part, chain, led
+from engine.explanation.derivatives import branches, local_ratio, port_mark, ratio
 from engine.explanation.filling import Filler
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
@@ -29,9 +30,7 @@ from engine.explanation.precision import (
     without_noise,
 )
 from engine.explanation.symbols import node_symbol, result_latex
-from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, InputPort, NodeId
-from engine.graph.topology import ancestors
 from engine.operations.operation import without_definitions
 
 _IN_BRACKETS = re.compile(r"\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\]")
@@ -194,13 +193,13 @@ class GateArithmetic:
         if number is None or self._is_handed_on(index):
             return "", ""
         template = self._operation.local_latex[index]
-        ratio = self._local_ratio(index)
+        written = self._local_ratio(index)
         number = self._template.as_it_stands(index, number)
         plain = self._template.local_latex(index, number)
         if not self._template.is_spelled_out(index):
-            return f"{ratio} = {plain}", ""
+            return f"{written} = {plain}", ""
         letters, _ = without_definitions(self._template.with_letters(template))
-        symbols = f"{ratio} = {letters}"
+        symbols = f"{written} = {letters}"
         if "$" not in template:
             # A constant is its own number.
             return symbols, ""
@@ -244,8 +243,8 @@ class GateArithmetic:
         if self._node == self._graph.result:
             # There the gate's output is f itself, and ∂y/∂x would only say the left side again.
             return f"{left} = {spelt}"
-        ratio = self._local_ratio(index)
-        symbols = self._sum_of_copies(f"{ratio} {times} {upstream}", index)
+        written = self._local_ratio(index)
+        symbols = self._sum_of_copies(f"{written} {times} {upstream}", index)
         if not self._template.is_spelled_out(index):
             return f"{left} = {symbols}"
         return rf"{left} = {symbols} = {spelt}"
@@ -312,36 +311,7 @@ class GateArithmetic:
         value = self._values.get(node)
         if value is not None and value.ndim:
             return rf"\nabla_{{{symbol}}} {self._symbols.result}"
-        return _ratio(self._symbols.result, symbol)
-
-
-def branches(graph: Graph, node: NodeId) -> list[InputPort]:
-    """Return the ports through which a node reaches the result: where gradients come from."""
-    result = graph.result
-    if result is None:
-        return []
-    leading = ancestors(graph, result) | {result}
-    return sorted(port for port in graph.consumers(node) if port.node in leading)
-
-
-def local_ratio(graph: Graph, port: InputPort) -> str:
-    r"""Write the local gradient of a gate as ∂ of its output by ∂ of one input.
-
-    Where that is written like something else, a mark says which of the two is meant: a node that
-    a gate takes twice has two, and one that feeds the result and other gates has a gradient, too.
-    """
-    end = graph.wires[port]
-    ratio = _ratio(node_symbol(graph, port.node), node_symbol(graph, end))
-    is_like_gradient = port.node == graph.result and len(branches(graph, end)) > 1
-    output = node_symbol(graph, port.node) if is_like_gradient else ""
-    marks = ", ".join(filter(None, (output, port_mark(graph, port))))
-    return rf"\left. {ratio} \right|_{{{marks}}}" if marks else ratio
-
-
-def port_mark(graph: Graph, port: InputPort) -> str:
-    """Return the name of an input where the gate takes its node twice, as x · x does."""
-    is_twice = graph.inputs_of(port.node).count(graph.wires[port]) > 1
-    return name_phrase(graph.nodes[port.node].record.inputs[port.index]).text if is_twice else ""
+        return ratio(self._symbols.result, symbol)
 
 
 def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> str:
@@ -354,7 +324,7 @@ def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> st
     if len(ports) < 2 or not arrived:
         return ""
     symbol, result = node_symbol(graph, node), result_latex(graph)
-    left = rf"\nabla_{{{symbol}}} {result}" if arrived[0].ndim else _ratio(result, symbol)
+    left = rf"\nabla_{{{symbol}}} {result}" if arrived[0].ndim else ratio(result, symbol)
     total = gradients.nodes.get(node)
     if len(arrived) < len(ports) or total is None:
         # More is to come, or the sum is asked for.
@@ -382,10 +352,6 @@ def _added(terms: list[Array], digits: int, ink: Ink) -> Part:
         for index, term in enumerate(written)
     )
     return Part(together, is_exact=all(is_exact(term, digits) for term in terms))
-
-
-def _ratio(above: str, below: str) -> str:
-    return rf"\frac{{\partial {above}}}{{\partial {below}}}"
 
 
 def _is_plain(template: str) -> bool:

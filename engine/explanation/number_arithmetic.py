@@ -9,7 +9,8 @@ from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.branch_terms import BranchTerms
 from engine.explanation.chain import Part, chain, steps
-from engine.explanation.gate_arithmetic import GateArithmetic, branches
+from engine.explanation.derivatives import branches
+from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.explanation.number_latex import Ink, array_latex, colored
 from engine.explanation.precision import is_told
 from engine.explanation.symbols import node_symbol, result_latex

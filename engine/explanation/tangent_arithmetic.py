@@ -166,13 +166,13 @@ class TangentArithmetic:
             local, _ = without_definitions(
                 self._template.with_letters(self._record.local_latex[index])
             )
-            return _product(local, self._template.notation.times, moved)
+            return _product(local, self._times(index), moved)
         if self._record.name in _LINEAR:
             return self._with_letter(index, moved)
         if self._record.name in _JOINING:
             return self._with_letter(index, moved, "0")
         if self._goes_like_a_gradient:
-            rule = self._record.downstream_latex[index]
+            rule = self._rule(index)
             share, _ = without_definitions(self._template.with_letters(rule, moved))
             return self._summed(index, share)
         output, letter = self._template.symbols.output, self._template.symbols.inputs[index]
@@ -192,7 +192,7 @@ class TangentArithmetic:
         if self._record.name in _JOINING:
             return self._with_number(index, tangent, np.zeros_like)
         if self._goes_like_a_gradient:
-            rule = self._record.downstream_latex[index]
+            rule = self._rule(index)
             filled = self._pushed.with_numbers(rule, tangent)
             return self._summed(index, filled) if filled else ""
         return ""
@@ -207,6 +207,21 @@ class TangentArithmetic:
         output = self._template.output
         is_single = output is not None and output.ndim == 0
         return is_single or self._record.name in _SYMMETRIC
+
+    def _is_number(self, index: int) -> bool:
+        """Whether one number moves there, which multiplies an array as it does a number."""
+        inputs = self._template.inputs
+        return inputs is None or inputs[index].ndim == 0
+
+    def _times(self, index: int) -> str:
+        return r"\cdot" if self._is_number(index) else self._template.notation.times_of(index)
+
+    def _rule(self, index: int) -> str:
+        """Return the rule of the downstream gradient, for a tangent in the upstream's place."""
+        rule = self._record.downstream_latex[index]
+        if self._is_number(index) or self._record.name in _SYMMETRIC:
+            return rule
+        return re.sub(r"\\cdot \$g$", r"\\odot $g", rule)
 
     def _summed(self, index: int, share: str) -> str:
         inputs = self._template.inputs
@@ -224,7 +239,7 @@ class TangentArithmetic:
             filled = array_latex(local, self._ink.digits)
         if not filled:
             return ""
-        return _product(filled, self._template.notation.times, self._bracketed(tangent))
+        return _product(filled, self._times(index), self._bracketed(tangent))
 
     def _bracketed(self, tangent: Array) -> str:
         latex = self._latex(tangent)

@@ -15,7 +15,7 @@ from engine.autodiff.evaluation import Evaluation, evaluate
 from engine.autodiff.forward_mode import push_forward
 from engine.explanation.branch_terms import BranchTerms
 from engine.explanation.cards import gate_card
-from engine.explanation.gate_arithmetic import branches
+from engine.explanation.derivatives import branches
 from engine.explanation.latex_text import latex_text
 from engine.explanation.number_latex import Ink
 from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
