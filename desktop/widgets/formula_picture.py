@@ -25,6 +25,15 @@ _DRAWN_PX = 16.0
 # In signs to be set: about 40 ms, and about half a second.
 QUICK_COST, MOST_COST = 80, 1200
 _TURN_S = 0.005
+_REWRITTEN = (
+    # A sign after an equals sign is spaced as if something were subtracted, unless it stands by
+    # itself.
+    ("= -", "= {-}"),
+    (r"\approx -", r"\approx {-}"),
+    # The typesetter has bold letters and no bold digits: a vector of ones and an indicator would
+    # look like the number 1.
+    (r"\mathbf{1}", "\N{MATHEMATICAL BOLD DIGIT ONE}"),
+)
 
 
 @dataclass(frozen=True)
@@ -125,9 +134,9 @@ def _svg(latex: str, colour: str) -> str | None:
 
     ziamath.config.svg2 = False  # Qt draws SVG 1.1 only
     try:
-        # A sign after an equals sign is spaced as if something were subtracted, unless it stands
-        # by itself.
-        spaced = flattened(latex).replace("= -", "= {-}")
-        return str(ziamath.Latex(spaced, size=_DRAWN_PX, color=colour).svg())
+        written = flattened(latex)
+        for before, after in _REWRITTEN:
+            written = written.replace(before, after)
+        return str(ziamath.Latex(written, size=_DRAWN_PX, color=colour).svg())
     except Exception:  # noqa: BLE001 - the parser raises whatever it stumbles on
         return None
