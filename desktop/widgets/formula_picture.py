@@ -25,6 +25,15 @@ _DRAWN_PX = 16.0
 # In signs to be set: about 40 ms, and about half a second.
 QUICK_COST, MOST_COST = 80, 1200
 _TURN_S = 0.005
+_REWRITTEN = (
+    # A sign after an equals sign is spaced as if something were subtracted, unless it stands by
+    # itself.
+    ("= -", "= {-}"),
+    (r"\approx -", r"\approx {-}"),
+    # The typesetter has bold letters and no bold digits: a vector of ones and an indicator would
+    # look like the number 1.
+    (r"\mathbf{1}", "\N{MATHEMATICAL BOLD DIGIT ONE}"),
+)
 
 
 @dataclass(frozen=True)
@@ -118,8 +127,9 @@ _turn = Lock()
 
 def _svg(latex: str, colour: str) -> str | None:
     try:
-        # A sign after an equals sign is spaced as if something were subtracted, unless it stands
-        # by itself.
-        return svg_of(flattened(latex).replace("= -", "= {-}"), colour, _DRAWN_PX)
+        written = flattened(latex)
+        for before, after in _REWRITTEN:
+            written = written.replace(before, after)
+        return svg_of(written, colour, _DRAWN_PX)
     except Exception:  # noqa: BLE001 - the parser raises whatever it stumbles on
         return None
