@@ -19,8 +19,9 @@ Curve = Callable[[float], Generator[None, None, float]]
 
 _EPSILON = float(np.finfo(np.float64).eps)
 # How far up and down a step is looked for, beside 1 and beside |x|.
-_LARGEST, _SMALLEST = 1e-2, 1e-9
-_FEWER = 10.0
+_LARGEST, _TENTHS = 1e-2, 10
+# Steps nearer to each other than this say the same.
+_APART = 3.0
 # Below this a slope counts as 0.
 _SMALLEST_SLOPE = 1e-8
 # A value is wrong by some units in its last place.
@@ -110,13 +111,19 @@ def _steadiest(quotients: list[Quotient], size: float) -> Quotient:
 
 
 def _steps(x: float, largest: float) -> Iterator[float]:
-    """Yield the steps that are tried, each a tenth of the one before."""
+    """Yield the steps that are tried, each a tenth of the one before or less.
+
+    They lie beside 1 and beside |x|. Between the two, where |x| is tiny or huge, there is nothing
+    that a function could know of, and hundreds of steps would be tried for nothing.
+    """
     scale = abs(x) or 1.0
-    step = min(_LARGEST * max(1.0, scale), largest)
-    smallest = min(_SMALLEST * min(1.0, scale), step * _SMALLEST)
-    while step >= smallest and step > 0:
-        yield step
-        step /= _FEWER
+    largest = min(_LARGEST * max(1.0, scale), largest)
+    starts = (largest, min(_LARGEST * min(1.0, scale), largest))
+    tried = math.inf
+    for step in sorted({start / 10.0**power for start in starts for power in range(_TENTHS)})[::-1]:
+        if 0 < step <= tried / _APART:
+            tried = step
+            yield step
 
 
 def _slope(low: float, high: float, width: float) -> float:

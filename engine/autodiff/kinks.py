@@ -49,7 +49,8 @@ def find_kink(
     sides: list[Values] = []
     for change in (step, -step, step / _SMALLER, -step / _SMALLER):
         moved = np.array(plan.sources[source])
-        moved.reshape(-1)[place] += change
+        # By Python's own numbers, whose overflow is no warning.
+        moved.reshape(-1)[place] = moved.reshape(-1)[place].item() + change
         sides.append((yield from values_in_portions(plan, {source: moved})))
     on_the_way = ancestors(plan.graph, target) | {target}
     for item in plan.instructions:

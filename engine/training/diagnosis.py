@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
 from engine.errors import EngineError
 from engine.optimizers.divergence import calmer_rate
 from engine.training.learning_error import LearningError, written
@@ -20,6 +20,7 @@ _NOTICEABLE_GROWTH = 3.0
 _LARGE_INPUT = 10.0
 
 
+@computing()
 def diagnose(run: TrainingRun, record: StepRecord) -> tuple[EngineError, ...]:
     """Return what is wrong with a run at one of its records, the most telling cause first.
 

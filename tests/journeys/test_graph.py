@@ -148,8 +148,8 @@ def test_type_a2_and_step_through_all_its_gates(page: GraphPage, qtbot: QtBot) -
         assert all(page.step_card.formulas)
     assert values == [-2, 6, 4, 1, -1, 0.37, 1.37, 0.73]
     assert gradients == [1, -0.53, -0.53, -0.2, 0.2, 0.2, 0.2, 0.2]
-    assert headings[0] == "Step 1 of 16 · forward through ×"
-    assert headings[10] == "Step 11 of 16 · backward through exp"
+    assert headings[0] == "Step 1 of 16 · forward through × (q)"
+    assert headings[10] == "Step 11 of 16 · backward through exp (r1)"
 
     QTest.keyClick(page.view, KEY.Key_Right)
     assert page.walk.is_live

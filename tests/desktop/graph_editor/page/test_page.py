@@ -157,7 +157,7 @@ def test_a_double_clicked_chip_stands_in_the_middle_beside_the_others(page: Grap
     assert not any(
         first.intersects(second) for first in places for second in places if first != second
     )
-    assert page.inspector.caption.endswith("HYPERBOLIC TANGENT")
+    assert page.inspector.caption.endswith("Hyperbolic tangent")
 
 
 def test_the_selected_node_is_inspected(page: GraphPage) -> None:
