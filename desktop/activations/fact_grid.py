@@ -75,7 +75,7 @@ class FactGrid(QWidget):
             for key in ("undefined", "beyond"):
                 self._show_row(key, "")
             return
-        self._values["range"].setText(fact_words.range_words(facts.outputs))
+        self._values["range"].setText(fact_words.range_words(facts))
         self._values["slope"].setText(fact_words.slope_words(facts))
         self._values["saturated"].setText(fact_words.saturation_words(facts))
         self._values["centred"].setText(fact_words.centre_words(facts))

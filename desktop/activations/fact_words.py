@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,19 +13,28 @@ from engine.operations.sampled_function import Extent
 
 _DIGITS = 4
 _SHOWN_DIGITS = 3
-# A wave is flat at too many places to name them all.
-_MOST_EXTENTS = 3
+# Ends that would look alike are told with more digits, up to those that a place is known with.
+_MOST_DIGITS = 8
+# A wave is flat, or bent, at too many places to name them all.
+_MOST_EXTENTS, _MOST_PLACES = 3, 6
 
 
 def _number(value: float, digits: int = _DIGITS) -> str:
     return format_number(value, digits)
 
 
-def range_words(outputs: Extent) -> str:
+def range_words(facts: ActivationFacts) -> str:
     """The range as an interval: a round bracket marks a limit that is never reached."""
+    outputs = facts.outputs
     left = "[" if outputs.has_low and math.isfinite(outputs.low) else "("
     right = "]" if outputs.has_high and math.isfinite(outputs.high) else ")"
-    return f"{left}{_number(outputs.low)}, {_number(outputs.high)}{right}"
+    interval = f"{left}{_number(outputs.low)}, {_number(outputs.high)}{right}"
+    if not facts.beyond:
+        return interval
+    # What it takes where nothing is known of it may lie anywhere.
+    return QCoreApplication.translate("ActivationFacts", "{0} where it can be computed").format(
+        interval
+    )
 
 
 def slope_words(facts: ActivationFacts) -> str:
@@ -41,21 +51,21 @@ def slope_words(facts: ActivationFacts) -> str:
             slope, _number(place.low)
         )
     return QCoreApplication.translate("ActivationFacts", "{0} for {1}").format(
-        slope, extent_words(place)
+        slope, _listed((place,))
     )
 
 
-def extent_words(extent: Extent) -> str:
+def extent_words(extent: Extent, digits: int = _SHOWN_DIGITS) -> str:
     """A range of x, such as “x < 0”."""
     if math.isinf(extent.low) and math.isinf(extent.high):
         return QCoreApplication.translate("ActivationFacts", "every x")
+    low, high = _number(extent.low, digits), _number(extent.high, digits)
     if math.isinf(extent.low):
-        return f"x < {_number(extent.high, _SHOWN_DIGITS)}"
+        return f"x < {high}"
     if math.isinf(extent.high):
-        return f"x > {_number(extent.low, _SHOWN_DIGITS)}"
+        return f"x > {low}"
     if extent.low == extent.high:
-        return f"x = {_number(extent.low, _SHOWN_DIGITS)}"
-    low, high = _number(extent.low, _SHOWN_DIGITS), _number(extent.high, _SHOWN_DIGITS)
+        return f"x = {low}"
     return f"{low} < x < {high}"
 
 
@@ -102,7 +112,10 @@ def centre_words(facts: ActivationFacts) -> str:
 
 def breaks_words(facts: ActivationFacts) -> str:
     """Where it has no derivative, and what is used as one there."""
-    places = ", ".join(_number(place) for place in sorted((*facts.breaks, *facts.poles)))
+    known = sorted((*facts.breaks, *facts.poles), key=abs)
+    named = sorted(known[:_MOST_PLACES])
+    is_cut = len(named) < len(known)
+    places = ", ".join([*map(_number, named), *(["…"] if is_cut else [])])
     if not places:
         return (
             QCoreApplication.translate("ActivationFacts", "wherever it is defined")
@@ -110,7 +123,7 @@ def breaks_words(facts: ActivationFacts) -> str:
             else QCoreApplication.translate("ActivationFacts", "everywhere")
         )
     used = facts.slopes_at_breaks
-    if facts.poles or not all(map(math.isfinite, used)):
+    if is_cut or facts.poles or not all(map(math.isfinite, used)):
         return QCoreApplication.translate("ActivationFacts", "except at x = {0}").format(places)
     pattern = QCoreApplication.translate("ActivationFacts", "except at x = {0}; used there: {1}")
     return pattern.format(places, ", ".join(map(_number, used)))
@@ -133,7 +146,7 @@ def beyond_words(facts: ActivationFacts) -> str:
     if not facts.beyond:
         return ""
     return QCoreApplication.translate(
-        "ActivationFacts", "{0}: a number on the way is beyond 1.8e308 in double precision"
+        "ActivationFacts", "{0}: a number on the way is too large or too small for double precision"
     ).format(_listed(facts.beyond))
 
 
@@ -143,5 +156,20 @@ def undefined_words(facts: ActivationFacts) -> str:
 
 
 def _listed(extents: tuple[Extent, ...]) -> str:
-    shown = [extent_words(extent) for extent in extents[:_MOST_EXTENTS]]
-    return ", ".join([*shown, "…"] if len(extents) > _MOST_EXTENTS else shown)
+    """The ranges nearest to 0, from left to right, and dots where there are more."""
+    nearest = sorted(sorted(extents, key=_distance)[:_MOST_EXTENTS], key=lambda it: it.low)
+    digits = _digits_apart([end for extent in nearest for end in (extent.low, extent.high)])
+    shown = [extent_words(extent, digits) for extent in nearest]
+    return ", ".join([*shown, "…"] if len(extents) > len(shown) else shown)
+
+
+def _distance(extent: Extent) -> float:
+    return 0.0 if extent.low <= 0.0 <= extent.high else min(abs(extent.low), abs(extent.high))
+
+
+def _digits_apart(numbers: Sequence[float]) -> int:
+    """Return with how many digits numbers that differ look different."""
+    different, digits = set(numbers), _SHOWN_DIGITS
+    while digits < _MOST_DIGITS and len({_number(it, digits) for it in different}) < len(different):
+        digits += 1
+    return digits

@@ -30,6 +30,8 @@ _SEPARATOR = r",\quad "
 MOST_SIGNS = 10_000
 # A formula has to be a number somewhere here.
 _LOOKED_AT = np.linspace(-20.0, 20.0, 401)
+# And beside such a place, or it has no curve.
+_BESIDE = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +59,8 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
 
     Raises:
         FormulaError: The text is no formula, uses another name than x, mixes elements, is nowhere
-            a number, or has more than ``MOST_SIGNS`` characters; the error points at the place. Or
-            its LaTeX would be endless.
+            a number or at single places only, or has more than ``MOST_SIGNS`` characters; the error
+            points at the place. Or its LaTeX would be endless.
 
     Example:
         >>> made = typed_function("x*sigmoid(2*x)", "mine")
@@ -88,13 +90,7 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
     source = graph.named(VARIABLE)
     changing = [] if source is None else [source]
     function = _Function(plan, target, changing)
-    if not np.isfinite(function.value(_LOOKED_AT)).any():
-        raise FormulaError(
-            "defined_nowhere",
-            "This formula is no number for any x between −20 and 20.",
-            position=0,
-            length=len(text),
-        )
+    _check_values(function, text)
     try:
         latex, slope = _value_latex(graph, target), _slope_latex(graph, target, source)
     except GraphError as error:
@@ -187,6 +183,28 @@ def _check_gates(tokens: list[Token]) -> None:
                 length=token.length,
                 name=token.text,
             )
+
+
+def _check_values(function: _Function, text: str) -> None:
+    known = _LOOKED_AT[np.isfinite(function.value(_LOOKED_AT))]
+    if not len(known):
+        raise FormulaError(
+            "defined_nowhere",
+            "This formula is no number for any x between −20 and 20.",
+            position=0,
+            length=len(text),
+        )
+    beside = np.isfinite(function.value(known + np.array([[-_BESIDE], [_BESIDE]])))
+    if not beside.any():
+        shown = f"{known[np.argmin(np.abs(known))] + 0.0:g}"
+        raise FormulaError(
+            "defined_at_places",
+            f"Between −20 and 20 this formula is a number at single places only, such as "
+            f"x = {quote(shown)}: it has no curve and no slope.",
+            position=0,
+            length=len(text),
+            place=shown,
+        )
 
 
 def _unfinished(error: EngineError, tokens: list[Token]) -> FormulaError:

@@ -14,11 +14,14 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.operations.function_extremes import largest_slope_of, outputs_of
 from engine.operations.operation import Operation
+from engine.operations.rounding_noise import noisy
 from engine.operations.sampled_activation import PIECE, SampledActivation, Settings, sampled
 from engine.operations.sampled_function import (
+    FINE,
     NEAR,
     POINTS,
     Extent,
+    Function,
     extents_where,
     rounded,
     straight_extents,
@@ -32,6 +35,8 @@ _ATTAINED = np.abs(POINTS) <= 10.0
 # The mean of a normal input counts what lies within this, where the rest is negligible.
 _MEAN_WITHIN = 10.0
 _NEGLIGIBLE = 1e-9
+# Rounding of a larger share of a value makes peaks of its own.
+_DISTURBING = 1e-6
 # About how much of the work it is to sample the function, and in how many pieces the rest comes.
 _SAMPLING = 0.4
 _LATER_PIECES = 60
@@ -59,7 +64,8 @@ class ActivationFacts:
         largest_slope_at: Where it has that slope; empty (None) when it only approaches it.
         saturated: The ranges of x where the absolute slope is below the threshold.
         threshold: The slope below which it counts as saturated.
-        mean_output: Its average over inputs that are standard normal.
+        mean_output: Its average over inputs that are standard normal; NaN where it is not defined
+            for every x, or cannot be told from samples.
         is_zero_centred: Whether that average is within 0.01 of 0.
         breaks: The places where it has no derivative, jumps included.
         slopes_at_breaks: What is used as the derivative at each of them.
@@ -223,15 +229,42 @@ def _seen(
     for side in (left, right):
         # Grown too large only far out, it is a value without end; nearer, one that is not known.
         if not (beyond & side & NEAR).any():
-            beyond &= ~(side & ~NEAR)
-    holes = ~beyond & (np.isnan(values) | (np.isinf(values) & NEAR))
+            beyond &= ~(side & ~NEAR & np.isinf(values))
+    # An infinity far out to which nothing grew is no value either.
+    holes = ~beyond & (np.isnan(values) | (np.isinf(values) & (NEAR | ~lost)))
     # A power of a negative number has values at whole exponents, which make no curve.
     beside = np.concatenate([holes[1:2], holes[:-2] & holes[2:], holes[-2:-1]])
     holes |= beside & ~beyond
     gone = holes | beyond
+    is_hidden = yield from _paced(_hidden(function.values))
+    has_no_slope = gone | is_hidden | (yield from _paced(_hidden(function.slopes)))
     return _Seen(
-        np.where(gone, np.nan, values), np.where(gone, np.nan, slopes), holes, lost, beyond
+        np.where(gone | is_hidden, np.nan, values),
+        np.where(has_no_slope, np.nan, slopes),
+        holes,
+        lost,
+        beyond,
     )
+
+
+def _paced(work: Generator[None, None, _Result]) -> Generator[float, None, _Result]:
+    """Yield after each piece of a work how much is done."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
+        yield _SAMPLING
+
+
+def _hidden(function: Function) -> Generator[None, None, NDArray[np.bool_]]:
+    """Return at which of ``POINTS`` close to 0 rounding hides a function."""
+    near = POINTS[FINE]
+    is_noisy = yield from noisy(function, 0.0, near, _DISTURBING)
+    # A single kink changes a step as well.
+    sizes = np.abs(near[1:][is_noisy[1:] & is_noisy[:-1]])
+    return np.asarray(FINE & (np.abs(POINTS) <= sizes.max(initial=0.0)))
 
 
 def _rest(function: SampledActivation, seen: _Seen) -> Generator[None, None, ActivationFacts]:
@@ -251,7 +284,9 @@ def _rest(function: SampledActivation, seen: _Seen) -> Generator[None, None, Act
     slopes = np.abs(seen.slopes)
     outputs = yield from outputs_of(function, seen.values, seen.lost, places)
     largest, largest_at = yield from largest_slope_of(function, slopes, seen.lost, places)
-    mean = yield from _normal_mean(function)
+    # At a place without a value there is nothing to weigh, and towards a pole samples tell nothing.
+    is_whole = not undefined and not places.poles
+    mean = (yield from _normal_mean(function)) if is_whole else math.nan
     at_breaks = yield from function.slopes(np.array(places.breaks))
     return ActivationFacts(
         family=_family(seen.values, slopes, outputs),
@@ -287,10 +322,11 @@ def _facts_below(
         try:
             next(work)
         except StopIteration as end:
-            # At a kink a slope is agreed upon, which is that of no stretch.
+            # At a kink a slope is agreed upon, which is that of no stretch. Several that are too
+            # narrow to be told apart are one.
             flat = tuple(
                 extent
-                for extent in end.value
+                for extent in dict.fromkeys(end.value)
                 if extent.low < extent.high or extent.low not in known.rest.breaks
             )
             return replace(known.rest, saturated=flat, threshold=threshold)
@@ -321,7 +357,9 @@ def _normal_mean(function: SampledActivation) -> Generator[None, None, float]:
     if not sizes[-1] <= _NEGLIGIBLE * sizes.max():
         return math.nan
     pairs = above + below
-    return float(np.dot(0.5 * (pairs[1:] + pairs[:-1]), np.diff(x)))
+    mean = float(np.dot(0.5 * (pairs[1:] + pairs[:-1]), np.diff(x)))
+    # Infinite where a value overflowed, which is no sum of the function's.
+    return mean if math.isfinite(mean) else math.nan
 
 
 def _family(values: Array, slopes: Array, outputs: Extent) -> Family:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,11 @@ _SAME = 1e-9
 _BESIDE = 1e-5
 # A wave that rises further out beyond this, and beyond all near 0, rises for ever.
 _ENDLESS = FAR / 10
+# Where a function has no limit it is a wave, which may grow: asked at so many places in each of
+# these.
+_STRETCHES = np.array([[1e3, 1e6], [1e6, 1e9], [1e9, 1e12]])
+_ASKED = 256
+_SWELLING = 1.1
 # What comes so near to the largest numbers before it is lost has no end.
 _HUGE = 1e100
 _LARGEST = 1e301
@@ -34,14 +40,20 @@ def outputs_of(
         lost: Where a number on the way was too large or too small.
         places: Its special places.
     """
+    constant = _constant(values)
+    if constant is not None:
+        return Extent(constant, constant)
 
     def mirrored(x: Array) -> Work:
         return -(yield from function.values(x))
 
     limits = [(side.value, side.is_reached) for side in places.sides]
-    high = yield from _upper(function.values, values, lost, limits)
+    sides = [
+        side.place for side in places.sides if math.isinf(side.place) and math.isnan(side.value)
+    ]
+    high = yield from _upper(function.values, values, lost, limits, sides)
     turned = [(-value, is_reached) for value, is_reached in limits]
-    low = yield from _upper(mirrored, -values, lost, turned)
+    low = yield from _upper(mirrored, -values, lost, turned, sides)
     return Extent(-low[0] + 0.0, high[0] + 0.0, low[1], high[1])
 
 
@@ -50,10 +62,14 @@ def _upper(
     samples: Array,
     lost: NDArray[np.bool_],
     limits: Sequence[tuple[float, bool]],
+    sides: Sequence[float],
 ) -> Generator[None, None, tuple[float, bool]]:
-    """Return the greatest value or limit, and whether it is reached."""
+    """Return the greatest value or limit, and whether it is reached.
+
+    ``sides`` are those of ±∞ towards which it has no limit.
+    """
     tops = [value for value, _ in limits if not math.isnan(value)]
-    if math.inf in tops or _has_no_end(samples):
+    if math.inf in tops or _has_no_end(samples) or (yield from _swells(function, samples, sides)):
         return math.inf, False
     found: Reached | None = yield from greatest(function, samples, lost)
     known = float(np.nanmax(samples))
@@ -81,6 +97,40 @@ def _has_no_end(samples: Array) -> bool:
     return top > _ENDLESS * max(1.0, within)
 
 
+def _places(side: float, stretch: Array) -> Array:
+    """Return the places of a stretch: far out on a side of ±∞, or on both sides of a place."""
+    low, high = stretch.tolist()
+    apart: Array = np.geomspace(low, high, _ASKED)
+    if math.isinf(side):
+        return np.copysign(apart, side)
+    apart = apart * max(1.0, abs(side))
+    return np.concatenate([side - apart, side + apart])
+
+
+def _constant(samples: Array) -> float | None:
+    """Return the one number that all samples are, which have any, or None where they differ."""
+    known = samples[np.isfinite(samples)]
+    if not len(known) or np.ptp(known) != 0.0:
+        return None
+    return float(known[0]) + 0.0
+
+
+def _swells(
+    function: Function, samples: Array, sides: Sequence[float]
+) -> Generator[None, None, bool]:
+    """Whether a wave rises higher and higher towards one of the sides without a limit."""
+    known = samples[np.isfinite(samples) & NEAR]
+    for side in sides:
+        tops = [float(known.max())] if len(known) and math.isinf(side) else []
+        for stretch in _STRETCHES if math.isinf(side) else 1.0 / _STRETCHES:
+            values = yield from function(_places(side, stretch))
+            known = values[np.isfinite(values)]
+            tops.append(float(known.max()) if len(known) else math.nan)
+        if all(after > _SWELLING * max(before, 0.0) for before, after in pairwise(tops)):
+            return True
+    return False
+
+
 def largest_slope_of(
     function: SampledActivation, slopes: Array, lost: NDArray[np.bool_], places: SpecialPlaces
 ) -> Generator[None, None, tuple[float, Extent | None]]:
@@ -92,11 +142,18 @@ def largest_slope_of(
         lost: Where a number on the way was too large or too small.
         places: Its special places, where a slope is agreed upon that counts for nothing.
     """
+    if _constant(slopes) == 0.0 and not places.breaks:
+        return 0.0, Extent(-math.inf, math.inf)
     steep = [side for side in places.sides if math.isinf(side.slope)]
     if steep or np.isposinf(slopes).any() or np.nanmax(slopes) > _LARGEST:
         closed = [side.place for side in steep if side.is_reached]
         return math.inf, _at(rounded(closed[-1])) if closed else None
     slopes = np.where(np.isin(POINTS, places.breaks), np.nan, slopes)
+    waves = [side.place for side in places.sides if math.isnan(side.slope)]
+    if _is_lost_while_large(slopes, lost) or (
+        yield from _swells(function.steepness, slopes, waves)
+    ):
+        return math.inf, None
     found = yield from greatest(function.steepness, slopes, lost)
     # Beside a break a slope comes as near as one likes, and is never there.
     beside = [place for place in places.breaks if found and abs(found.at.low - place) <= _BESIDE]
@@ -110,6 +167,15 @@ def largest_slope_of(
     if found is None or found.value < largest * (1 - _SAME):
         return largest, None
     return largest, _snapped(found.at, places.breaks)
+
+
+def _is_lost_while_large(samples: Array, lost: NDArray[np.bool_]) -> bool:
+    """Whether it is huge at the last place before a number on the way grew too large."""
+    known = np.flatnonzero(np.isfinite(samples) & ~lost)
+    if not len(known):
+        return False
+    ends = samples[known[[0, -1]]]
+    return bool((ends > _HUGE).any()) and len(known) < len(samples)
 
 
 def _at(place: float) -> Extent:

@@ -17,6 +17,8 @@ _Compute = Callable[[Operation, Array, Settings], Array]
 # So many places are computed at a time: few enough that all steps of a long formula stay in the
 # processor's memory, and that whoever waits for the end of a piece waits for milliseconds.
 PIECE = 1024
+# Where only a quotient of differences tells a slope, they are taken over this share of x.
+_APART = 1e-3
 
 
 def value_of(operation: Operation, x: Array, settings: Settings) -> Array:
@@ -56,7 +58,23 @@ class SampledActivation:
 
     def slopes(self, x: Array) -> Work:
         """Return f′(x) for each x, NaN where f is no number."""
-        return self._in_pieces(slope_of, x)
+        found = yield from self._in_pieces(slope_of, x)
+        return self.mended(found, x)
+
+    def mended(self, slopes: Array, x: Array) -> Array:
+        """Put difference quotients where a slope, and not its value, is lost to overflow."""
+        gone = np.isnan(slopes)
+        gone[gone] = self.lost(x[gone])
+        if not gone.any():
+            return slopes
+        at = x[gone]
+        apart = _APART * np.maximum(1.0, np.abs(at))
+        after, before = (
+            value_of(self.operation, at + step, self.settings) for step in (apart, -apart)
+        )
+        slopes = slopes.copy()
+        slopes[gone] = (after - before) / (2 * apart)
+        return slopes
 
     def steepness(self, x: Array) -> Work:
         """Return |f′(x)| for each x."""
@@ -80,7 +98,8 @@ class SampledActivation:
 def sampled(function: SampledActivation, x: Array) -> tuple[Array, Array]:
     """Return f(x) and f′(x) for each x, the values computed once."""
     values = value_of(function.operation, x, function.settings)
-    return values, slopes_from(function.operation, values, x, function.settings)
+    slopes = slopes_from(function.operation, values, x, function.settings)
+    return values, function.mended(slopes, x)
 
 
 def chain_slopes(operation: Operation, settings: Settings, x: float, layers: int) -> Array:

@@ -32,7 +32,7 @@ POINTS = np.sort(
 NEAR = np.abs(POINTS) <= REACH
 # Those that lie closer together than the others near 0.
 FINE = np.isin(np.abs(POINTS), _TINY)
-_MOST_JUMPS = 8
+_MOST_JUMPS = 40
 _JUMP = 1e-6
 # Smaller rises are rounding.
 _LEAST_RISE = 1e-9

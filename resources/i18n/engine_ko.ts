@@ -2224,6 +2224,10 @@
             <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다.</translation>
         </message>
         <message>
+            <source>error:defined_at_places</source>
+            <translation>이 식은 −20과 20 사이에서 x = {place} 같은 낱낱의 점에서만 값이 있어, 곡선도 도함수도 없습니다.</translation>
+        </message>
+        <message>
             <source>error:defined_by_itself</source>
             <translation>“{name}”이(가) 자신의 정의 안에 있습니다. 값은 자신에게 의존할 수 없습니다.</translation>
         </message>

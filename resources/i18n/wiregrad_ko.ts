@@ -197,6 +197,10 @@
 <context>
     <name>ActivationFacts</name>
     <message>
+        <source>{0} where it can be computed</source>
+        <translation>계산할 수 있는 범위에서 {0}</translation>
+    </message>
+    <message>
         <source>grows without end</source>
         <translation>끝없이 커짐</translation>
     </message>
@@ -273,8 +277,8 @@
         <translation>예: 증가하지 않음</translation>
     </message>
     <message>
-        <source>{0}: a number on the way is beyond 1.8e308 in double precision</source>
-        <translation>{0}: 계산 도중의 수가 배정밀도의 한계(1.8e308)를 넘음</translation>
+        <source>{0}: a number on the way is too large or too small for double precision</source>
+        <translation>{0}: 계산 도중의 수가 배정밀도로 나타내기에 너무 크거나 너무 작습니다</translation>
     </message>
 </context>
 <context>

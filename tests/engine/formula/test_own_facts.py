@@ -104,3 +104,110 @@ def test_a_mean_that_lies_beyond_what_is_sampled_is_not_told() -> None:
 def test_a_slope_that_is_only_lost_to_0_times_infinity_is_no_break() -> None:
     assert _told("sqrt(x**4)").breaks == ()
     assert _told("sqrt(x**4)").direction is None
+
+
+def _range(text: str) -> tuple[float, float, bool, bool]:
+    outputs = _told(text).outputs
+    return outputs.low, outputs.high, outputs.has_low, outputs.has_high
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("log(log(x))", -math.inf, math.inf),
+        ("sqrt(log(x))", 0, math.inf),
+        ("log(1 + log(1 + x**2))", 0, math.inf),
+        ("1/log(2 + x**2)", 0, 1 / math.log(2)),
+        ("log(1 + x)/x", 0, math.inf),
+        ("x*sin(x)", -math.inf, math.inf),
+        ("sin(x)*log(1 + x**2)", -math.inf, math.inf),
+        ("sin(x/1e5)", -1, 1),
+        ("cos(x)**99", -1, 1),
+        ("(1 - cos(x))/x**2", 0, 0.5),
+    ],
+)
+def test_where_sampling_ends_is_no_end_of_a_range(text: str, low: float, high: float) -> None:
+    found_low, found_high, *_ = _range(text)
+    assert found_low == pytest.approx(low, abs=1e-6)
+    assert found_high == pytest.approx(high, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("tanh(1e5*x)", (False, False)),
+        ("tanh(1000*(x - 7.3333))", (False, False)),
+        ("sigmoid(300*x)", (False, False)),
+        ("log(sigmoid(x))", (False, False)),
+        ("softplus(x) - relu(x)", (False, True)),
+        ("min(max(1e4*x, 0), 1)", (True, True)),
+        ("max(x, 0)**10", (True, False)),
+        ("where(x, 1, 0)", (True, True)),
+    ],
+)
+def test_a_limit_to_which_a_value_is_rounded_is_never_reached(
+    text: str, ends: tuple[bool, bool]
+) -> None:
+    assert _range(text)[2:] == ends
+
+
+@pytest.mark.parametrize(
+    "text", ["sin(x**2)", "x*sin(x)", "sin(1/x)", "x*sin(1/x)", "(exp(x) - 1)/x", "exp(x)*sin(x)"]
+)
+def test_a_slope_that_grows_on_is_told_so(text: str) -> None:
+    found = _told(text)
+    assert (found.largest_slope, found.largest_slope_at) == (math.inf, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "slope"), [("x/(exp(x) - 1)", 1), ("(x**2 - 1)/(x - 1)", 1), ("sin(x)/x", 0.436182)]
+)
+def test_what_rounding_leaves_beside_a_place_is_no_slope(text: str, slope: float) -> None:
+    found = _told(text)
+    assert found.largest_slope == pytest.approx(slope, rel=1e-5)
+    assert (found.poles, found.breaks) == ((), ())
+
+
+def test_the_largest_slope_of_a_quotient_of_differences_is_told() -> None:
+    # The slope of (1 − cos x)/x², which is sin x/x² − 2(1 − cos x)/x³.
+    found = _told("(1 - cos(x))/x**2")
+    assert 0.1 < found.largest_slope < 0.2
+    assert found.poles == ()
+
+
+@pytest.mark.parametrize("text", ["sigmoid(x)*0", "exp(x) - exp(x)", "x - x", "x**0", "0*x + 3"])
+def test_a_constant_takes_its_value_and_is_flat_everywhere(text: str) -> None:
+    found = _told(text)
+    assert found.outputs.low == found.outputs.high
+    assert (found.outputs.has_low, found.outputs.has_high) == (True, True)
+    assert (found.largest_slope, found.largest_slope_at) == (0.0, Extent(-math.inf, math.inf))
+
+
+@pytest.mark.parametrize(
+    "text", ["1/(x - 3.14159)**2", "log(x**2)", "log(abs(sin(x)))", "1/(exp(x) - 1)", "0**x"]
+)
+def test_what_is_not_defined_everywhere_has_no_mean(text: str) -> None:
+    assert math.isnan(_told(text).mean_output)
+
+
+def test_what_is_too_small_on_the_way_is_not_told_as_undefined() -> None:
+    found = _told("sigmoid(x)/sigmoid(x)")
+    assert found.undefined == ()
+    (beyond,) = found.beyond
+    assert beyond.low == -math.inf
+    assert beyond.high == pytest.approx(-745.133, abs=1e-3)
+
+
+def test_a_slope_that_overflows_ends_no_flat_range() -> None:
+    # Its slope is ∞/∞ from 710 on, where the function is 0 to all digits.
+    assert _told("1/(exp(x) - 1)").saturated[-1].high == math.inf
+
+
+def test_an_infinity_that_nothing_grew_to_is_no_value() -> None:
+    assert _told("0**x").undefined == (Extent(-math.inf, 0.0),)
+
+
+def test_every_kink_of_a_wave_near_0_is_found() -> None:
+    kinks = [place * math.pi for place in range(-6, 7)]
+    assert _told("max(sin(x), 0)").breaks == pytest.approx(kinks, abs=1e-6)
+    assert _told("abs(sin(x))").breaks == pytest.approx(kinks, abs=1e-6)
