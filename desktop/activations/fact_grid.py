@@ -13,7 +13,7 @@ from desktop.widgets.plot_style import resolve
 from desktop.widgets.text_label import text_label
 from engine.operations.activation_analysis import ActivationFacts
 
-_DIGITS = 4
+_DIGITS, _ALL_DIGITS = 4, 17
 
 
 class FactGrid(QWidget):
@@ -29,6 +29,7 @@ class FactGrid(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(1, 1)
+        self._meanings = {key: meaning for key, (_, meaning) in self._fact_titles().items()}
         for key, (title, meaning) in self._fact_titles().items():
             self._add_row(key, title, meaning)
         self._waiting = text_label(self, "muted")
@@ -48,6 +49,10 @@ class FactGrid(QWidget):
         """The words of a fact."""
         return self._values[key].text()
 
+    def tip(self, key: str) -> str:
+        """What a fact means, and its numbers with every digit."""
+        return self._values[key].toolTip()
+
     def show_point(self, x: float, value: float, slope: float) -> None:
         """Show f and f′ at x, told apart by place and by colour."""
         self._names["point"].setText(self.tr("at x = {0}").format(format_number(x, _DIGITS)))
@@ -56,6 +61,11 @@ class FactGrid(QWidget):
             f'&nbsp;&nbsp;&nbsp;<b style="color:{resolve("gradient").name()}">'
             f"{format_number(slope, _DIGITS)}</b>"
         )
+        told = (
+            f"{name} = {format_number(number, _ALL_DIGITS)}"
+            for name, number in (("f", value), ("f′", slope))
+        )
+        self._tell("point", ", ".join(told))
 
     def show_facts(self, facts: ActivationFacts | None, awaited: float | None = None) -> None:
         """Show what was computed.
@@ -81,8 +91,15 @@ class FactGrid(QWidget):
         self._values["centred"].setText(fact_words.centre_words(facts))
         self._values["derivative"].setText(fact_words.breaks_words(facts))
         self._values["direction"].setText(fact_words.direction_words(facts))
+        for key in ("range", "slope", "centred"):
+            self._tell(key, fact_words.all_digits(key, facts))
         self._show_row("undefined", fact_words.undefined_words(facts))
         self._show_row("beyond", fact_words.beyond_words(facts))
+
+    def _tell(self, key: str, numbers: str) -> None:
+        """Give a fact's numbers with every digit to whoever points at it."""
+        told = filter(None, (self._meanings[key], numbers))
+        self._values[key].setToolTip(plain("\n".join(told)))
 
     def _show_row(self, key: str, text: str) -> None:
         """Show a fact that there is of few functions, or hide its row."""

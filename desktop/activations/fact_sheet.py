@@ -34,7 +34,7 @@ from engine.operations.activation_definitions import definition_latex, derivativ
 from engine.operations.sampled_activation import slope_of, value_of
 
 _MARGIN = 16
-_DIGITS = 4
+_DIGITS, _ALL_DIGITS = 4, 17
 
 
 class FactSheet(QWidget):
@@ -141,6 +141,15 @@ class FactSheet(QWidget):
     def fact(self, name: str) -> str:
         """The text of a fact: point, range, slope, saturated, centred or derivative."""
         return self._facts.text(name)
+
+    def tip(self, name: str) -> str:
+        """What is told of a fact on pointing at it."""
+        return self._facts.tip(name)
+
+    @property
+    def scaling(self) -> str:
+        """What many layers make of a gradient at most."""
+        return self._scaling.text()
 
     def is_old(self, name: str) -> bool:
         """Whether a fact is marked as one that is computed anew."""
@@ -272,16 +281,23 @@ class FactSheet(QWidget):
         layers, largest = self._desk.layers, facts.largest_slope
         if largest > 1 and layers * math.log(largest) > math.log(sys.float_info.max):
             pattern = self.tr(
-                "{0} layers scale a gradient by at most {1}^{0}, which is beyond 1.8e308 "
+                "{0} layers scale a gradient by at most {1}{2}, which is beyond 1.8e308 "
                 "(weights 1)."
             )
-            self._scaling.setText(pattern.format(layers, format_number(largest, _DIGITS)))
+            shown = format_number(largest, _DIGITS)
+            self._scaling.setText(pattern.format(layers, shown, _raised(layers)))
             return
-        self._scaling.setText(
-            self.tr("{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).").format(
-                layers, format_number(largest, _DIGITS), format_number(largest**layers, 3)
-            )
+        shown, power = format_number(largest, _DIGITS), largest**layers
+        told = format_number(power, 3)
+        # The power is that of the number before it was rounded.
+        is_whole = float(f"{power:.3g}") == power and float(f"{largest:.{_DIGITS}g}") == largest
+        pattern = (
+            self.tr("{0} layers scale a gradient by at most {1}{2} = {3} (weights 1).")
+            if is_whole
+            else self.tr("{0} layers scale a gradient by at most {1}{2} ≈ {3} (weights 1).")
         )
+        self._scaling.setText(pattern.format(layers, shown, _raised(layers), told))
+        self._scaling.setToolTip(plain(format_number(power, _ALL_DIGITS)))
 
     def _show_table(self, x: float) -> None:
         rows, swatches = [], []
@@ -305,3 +321,7 @@ class FactSheet(QWidget):
 
     def _on_row_selected(self, row: int) -> None:
         self._desk.select(self._desk.chosen[row])
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))

@@ -11,7 +11,7 @@ from desktop.widgets.number_text import format_number
 from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.sampled_function import Extent
 
-_DIGITS = 4
+_DIGITS, _ALL_DIGITS = 4, 17
 _SHOWN_DIGITS = 3
 # Ends that would look alike are told with more digits, up to those that a place is known with.
 _MOST_DIGITS = 8
@@ -23,12 +23,20 @@ def _number(value: float, digits: int = _DIGITS) -> str:
     return format_number(value, digits)
 
 
-def range_words(facts: ActivationFacts) -> str:
+def all_digits(name: str, facts: ActivationFacts) -> str:
+    """A fact that is a rounded number with every digit, or ''."""
+    words = {"range": range_words, "slope": slope_words}
+    if name == "centred":
+        return "" if math.isnan(facts.mean_output) else _number(facts.mean_output, _ALL_DIGITS)
+    return words[name](facts, _ALL_DIGITS) if name in words else ""
+
+
+def range_words(facts: ActivationFacts, digits: int = _DIGITS) -> str:
     """The range as an interval: a round bracket marks a limit that is never reached."""
     outputs = facts.outputs
     left = "[" if outputs.has_low and math.isfinite(outputs.low) else "("
     right = "]" if outputs.has_high and math.isfinite(outputs.high) else ")"
-    interval = f"{left}{_number(outputs.low)}, {_number(outputs.high)}{right}"
+    interval = f"{left}{_number(outputs.low, digits)}, {_number(outputs.high, digits)}{right}"
     if not facts.beyond:
         return interval
     # What it takes where nothing is known of it may lie anywhere.
@@ -37,9 +45,9 @@ def range_words(facts: ActivationFacts) -> str:
     )
 
 
-def slope_words(facts: ActivationFacts) -> str:
+def slope_words(facts: ActivationFacts, digits: int = _DIGITS) -> str:
     """The largest slope and where it is."""
-    slope, place = _number(facts.largest_slope), facts.largest_slope_at
+    slope, place = _number(facts.largest_slope, digits), facts.largest_slope_at
     if math.isinf(facts.largest_slope) and place is None:
         return QCoreApplication.translate("ActivationFacts", "grows without end")
     if place is None:

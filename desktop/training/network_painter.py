@@ -142,11 +142,20 @@ class NetworkPainter:
             mark = scene.marks.get(unit, "")
             text = f"b {short_number(scene.numbers.bias(unit))}"
             colour = "error" if mark else "text_muted"
-            drawn = self._write(
-                f"{text} {mark}".rstrip(), self.number_box(unit).center(), colour, "canvas"
-            )
+            text = self._fitting(f"{text} {mark}".rstrip(), text, text.removeprefix("b "))
+            if not text and scene.chosen != Bias(unit):
+                return
+            drawn = self._write(text, self.number_box(unit).center(), colour, "canvas")
             if scene.chosen == Bias(unit):
                 self._frame(drawn)
+
+    def _fitting(self, *texts: str) -> str:
+        """Return the first text that leaves its neighbours' in the next columns whole, or ''."""
+        metrics = QFontMetricsF(self.fonts.number)
+        square = self.scene.layout.square
+        apart = square(Unit(1, 0)).center().x() - square(Unit(0, 0)).center().x()
+        room = apart - metrics.horizontalAdvance(" ")
+        return next((text for text in texts if metrics.horizontalAdvance(text) <= room), "")
 
     def number_box(self, unit: Unit) -> QRectF:
         """Return where the number under a neuron stands."""

@@ -278,6 +278,10 @@ class ResultsPanel(SidePanel):
             headers, rows, _ = _table_shape(run, number)
             if len(headers) <= _MOST_COLUMNS and len(rows) <= _MOST_ROWS:
                 table = _even_table(["", *headers], self)
+                # The numbers need the room that short names leave.
+                table.horizontalHeader().setSectionResizeMode(
+                    0, QHeaderView.ResizeMode.ResizeToContents
+                )
                 table.setAccessibleName(self.tr("Weights into layer {0}").format(number))
                 self._weights.add(table)
                 self._weight_tables[number] = table

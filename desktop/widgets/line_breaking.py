@@ -10,6 +10,7 @@ _OPERATOR = 2.5
 # So many words are wider than a line, whatever they are.
 _MOST_LOOKED_AT = 200
 _OPERATORS = ("+", "-", r"\cdot")
+_BRACKETS = ((r"\left", r"\right"), ("(", ")"), ("[", "]"))
 # Powers and fractions are written smaller; a brace that opens one carries what it is.
 _SMALLER = 0.7
 _SEEN = re.compile(r"\^\{|\\frac\{|\{|\}|\\cdot|(?:\\[a-z]+|[\^_\s])+|.")
@@ -63,7 +64,7 @@ def _count_terms(words: list[str], last: int) -> int:
     terms, depth = 1, 0
     for place, word in enumerate(words):
         depth += word.count("{") - word.count("}")
-        depth += word.count(r"\left") - word.count(r"\right")
+        depth += _opened(word)
         if word in ("+", "-") and depth == 0 and place >= len(words) - last:
             terms += 1
     return terms
@@ -75,7 +76,7 @@ def _best_end(words: list[str]) -> int | None:
     braces = brackets = 0
     for place, word in enumerate(words[: min(len(words) - 1, _MOST_LOOKED_AT)]):
         braces += word.count("{") - word.count("}")
-        brackets += word.count(r"\left") - word.count(r"\right")
+        brackets += _opened(word)
         if braces > 0 or place == 0 or word not in _OPERATORS:
             continue
         width = _width(words[: place + 1])
@@ -84,6 +85,11 @@ def _best_end(words: list[str]) -> int | None:
         # In few brackets, not too early, after a sum rather than a product, and late.
         ends.append((brackets, width < _WIDEST / 3, word == r"\cdot", -place))
     return 1 - min(ends)[-1] if ends else None
+
+
+def _opened(word: str) -> int:
+    """Count the brackets that a word opens and does not close, those of one size too."""
+    return sum(word.count(left) - word.count(right) for left, right in _BRACKETS)
 
 
 def _is_wide(words: list[str]) -> bool:

@@ -91,8 +91,14 @@ def _worked(item: StepTerm) -> WorkedTerm:
         given = tuple(_claim(term.symbol, float(number)) for number in item.result)
         return WorkedTerm(term, term.symbol, given)
     names = quantity_names(term)
+    is_copy = len(term_graph(term.formula).nodes) == 1
     numbers = tuple(
-        _with_numbers(term, {name: _at(item.quantities[name], place) for name in names}, number)
+        # What only has another name is not written twice.
+        _claim(term.symbol, number)
+        if is_copy
+        else _with_numbers(
+            term, {name: _at(item.quantities[name], place) for name in names}, number
+        )
         for place, number in enumerate(item.result.tolist())
     )
     formula = _written(term, {name: _symbol(item.symbols[name]) for name in names})

@@ -2670,12 +2670,16 @@
         <translation>{0} 설명</translation>
     </message>
     <message>
-        <source>{0} layers scale a gradient by at most {1}^{0}, which is beyond 1.8e308 (weights 1).</source>
-        <translation>{0}개 층은 기울기를 최대 {1}^{0}배로 만들며, 이는 1.8e308을 넘습니다(가중치 1).</translation>
+        <source>{0} layers scale a gradient by at most {1}{2}, which is beyond 1.8e308 (weights 1).</source>
+        <translation>{0}개 층은 기울기를 최대 {1}{2}배로 만들며, 이는 1.8e308을 넘습니다(가중치 1).</translation>
     </message>
     <message>
-        <source>{0} layers scale a gradient by at most {1}^{0} = {2} (weights 1).</source>
-        <translation>층 {0}개는 기울기를 많아야 {1}^{0} = {2}배로 만듭니다(가중치 1).</translation>
+        <source>{0} layers scale a gradient by at most {1}{2} = {3} (weights 1).</source>
+        <translation>{0}개 층은 기울기를 최대 {1}{2} = {3}배로 만듭니다(가중치 1).</translation>
+    </message>
+    <message>
+        <source>{0} layers scale a gradient by at most {1}{2} ≈ {3} (weights 1).</source>
+        <translation>{0}개 층은 기울기를 최대 {1}{2} ≈ {3}배로 만듭니다(가중치 1).</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.formula_view import FormulaView
+from desktop.widgets.long_formula import LongFormula
 from desktop.widgets.plain_label import PlainLabel
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.reverse import forward_pass
@@ -36,7 +36,7 @@ class LossCard(QWidget):
         self._hint.setProperty("kind", "muted")
         self._hint.setWordWrap(True)
         self._hint.hide()
-        self._views: list[FormulaView] = []
+        self._views: list[LongFormula] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
@@ -54,9 +54,15 @@ class LossCard(QWidget):
         return self._lines
 
     @property
+    def formulas(self) -> list[LongFormula]:
+        """The formulas that are shown, each broken into as many lines as it takes."""
+        return [view for view in self._views if not view.isHidden()]
+
+    @property
     def is_settled(self) -> bool:
         """Whether the lines are those of the present record, if they can be seen."""
-        return not self._wait.isActive() and not self._task.is_running
+        is_drawn = all(view.is_settled for view in self._views)
+        return is_drawn and not self._wait.isActive() and not self._task.is_running
 
     def show_record(self, run: TrainingRun, record: StepRecord, *, is_playing: bool) -> None:
         """Show the loss of a network as it stands at a record."""
@@ -77,6 +83,8 @@ class LossCard(QWidget):
         """Stop for good."""
         self._wait.stop()
         self._task.close()
+        for view in self._views:
+            view.close_task()
 
     def _compute(self) -> None:
         if self._wanted is not None and self._wanted != self._shown:
@@ -88,7 +96,7 @@ class LossCard(QWidget):
             return
         self._lines = lines
         while len(self._views) < len(lines):
-            self._views.append(FormulaView("", self, size_px=_FORMULA_PX))
+            self._views.append(LongFormula(self, size_px=_FORMULA_PX))
             self._column.addWidget(self._views[-1])
         for view, line in zip(self._views, lines, strict=False):
             view.set_latex(line)

@@ -214,3 +214,42 @@ def test_a_slope_near_the_largest_number_draws_what_it_can(
     type_in(qtbot, page, "1e308*x")
     assert page.facts.title
     assert not page.curves.values.grab().isNull()
+
+
+def test_facts_that_are_rounded_give_all_digits_on_pointing(
+    qtbot: QtBot, page: ActivationsPage
+) -> None:
+    type_in(qtbot, page, "1/(1 + x**2)")
+    told = {name: page.facts.tip(name) for name in ("point", "range", "slope", "centred")}
+    assert "f = 0.5, f′ = −0.5" in told["point"]
+    assert "(0, 1]" in told["range"]
+    assert "0.649519052838329" in told["slope"]
+    assert "0.65567954" in told["centred"]
+    assert page.facts.scaling == (
+        "10 layers scale a gradient by at most 0.6495¹⁰ ≈ 0.0134 (weights 1)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "name", "words"),
+    [
+        (
+            "sin(x)",
+            "saturated",
+            "−4.76 < x < −4.66, −1.62 < x < −1.52, 1.52 < x < 1.62, … (slope < 0.05)",
+        ),
+        ("exp(-(x - 15.0007)**2*1e6)", "saturated", "x < 14.997, x > 15.004 (slope < 0.05)"),
+        (
+            "abs(sin(x))",
+            "derivative",
+            "except at x = −9.425, −6.283, −3.142, 0, 3.142, 6.283, …",
+        ),
+        ("log(1 + exp(50*x))/50", "range", "(0, 14.19) where it can be computed"),
+        ("log(x**2)", "centred", "no mean: not defined for every x"),
+    ],
+)
+def test_the_words_for_a_fact_say_no_more_than_is_known(
+    qtbot: QtBot, page: ActivationsPage, formula: str, name: str, words: str
+) -> None:
+    type_in(qtbot, page, formula)
+    assert page.facts.fact(name) == words

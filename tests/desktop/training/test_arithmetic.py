@@ -165,7 +165,10 @@ def test_the_samples_gradient_is_the_product_it_says(
     assert card.note == f"The chosen sample alone: {text}"
     layer = found.parameter_gradients[0]
     expected = layer.bias[2] if isinstance(part, Bias) else layer.weights[1, 2]
-    assert float(text.rsplit("=", 1)[1].replace("−", "-")) == pytest.approx(expected, rel=1e-3)
+    result = re.split("[=≈]", text.replace("−", "-"))[-1]
+    assert float(result) == pytest.approx(expected, rel=1e-3)
+    # No number here is as short as it is written.
+    assert "≈" in text
 
 
 def test_while_it_trains_the_numbers_of_an_update_wait(card: ArithmeticCard) -> None:
@@ -195,6 +198,10 @@ def test_the_loss_opens_into_its_terms(qtbot: QtBot) -> None:
     assert lines[0] == "E = 1/n Σ_i (p_i − t_i)^2"
     assert lines[1].startswith("≈ 1/4 ((")
     assert float(lines[-1].rpartition("≈ ")[2]) == pytest.approx(record.loss, abs=5e-5)
+    # No line is drawn smaller than it is meant to be, which nobody could read.
+    drawn = [view for formula in results.loss.formulas for view in formula.views]
+    assert len(drawn) > len(lines)
+    assert all(view.width() >= 0.9 * view.sizeHint().width() for view in drawn)
     results.show_record(run, record, is_playing=True)
     assert not any(view.isVisible() for view in results.loss.findChildren(FormulaView))
     results.close_task()
