@@ -19,6 +19,9 @@ OLD = "old "
 SLOPE = Term("slope", r"\nabla f", "slope of the surface")
 _POINT, _START = Term("point", "w", "point"), Term("treated point", "w'", "point to start from")
 
+# What names the parts of a gradient in the plane, in order.
+_PARTS = ("first part", "second part")
+
 Quantity = Array | float
 
 
@@ -138,6 +141,7 @@ def _treated_terms(run: Run, slope: Array, point: Array, step: int) -> list[Step
             **settings,
             **pieces,
             "incoming": incoming,
+            **dict(zip(_PARTS, map(float, incoming), strict=False)),
             "point": point,
             "t": float(step),
         }
@@ -145,6 +149,7 @@ def _treated_terms(run: Run, slope: Array, point: Array, step: int) -> list[Step
             **{setting.name: setting.symbol for setting in treatment.settings},
             **{piece.name: piece.symbol for piece in treatment.pieces},
             "incoming": symbol,
+            **{part: _part(symbol, number) for number, part in enumerate(_PARTS, start=1)},
             "point": _POINT.symbol,
             "t": "t",
         }
@@ -157,6 +162,12 @@ def _treated_terms(run: Run, slope: Array, point: Array, step: int) -> list[Step
         found.append(StepTerm(term, quantities, symbols, result))
         incoming, symbol = result, term.symbol
     return found
+
+
+def _part(symbol: str, number: int) -> str:
+    r"""Return the symbol of a part of what has the symbol, such as ``\nabla f`` or ``g_{1}``."""
+    whole = symbol if symbol.isalpha() else rf"\left({symbol}\right)"
+    return rf"{whole}_{{{number}}}"
 
 
 def _start_terms(run: Run, point: Array, rate: float) -> list[StepTerm]:

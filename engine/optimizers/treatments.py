@@ -194,7 +194,12 @@ TREATMENTS: Registry[Treatment] = Registry(
             rule_latex=r"g \leftarrow g \cdot \min\left(1, \frac{c}{\lVert g \rVert}\right)",
             gradient=_clip_norm,
             pieces=(
-                Term("length", r"\ell", "length of the gradient"),
+                Term(
+                    "length",
+                    r"\ell",
+                    "length of the gradient",
+                    "sqrt({first part} ** 2 + {second part} ** 2)",
+                ),
                 Term("share", "s", "share that is kept", "min(1, {limit} / {length})"),
             ),
             piece_values=_kept_share,

@@ -162,6 +162,21 @@ def test_a_symbol_that_is_its_formula_is_not_written_twice() -> None:
     assert find(terms, "root").formula == r"\sqrt{G + \epsilon}"
 
 
+def test_a_length_is_worked_out_from_both_parts() -> None:
+    treated = (Treated(TREATMENTS["clip_norm"], {"limit": 1.0}),)
+    run = Run(OPTIMIZERS["momentum"], {"learning_rate": 0.1}, treatments=treated)
+    terms = worked_terms(
+        race(compile_formula("3*x + 4*y"), [run], (0.0, 0.0), 1).trajectories[0], 1
+    )
+    length = find(terms, "clip_norm length")
+    assert length.formula == (
+        r"\ell = \sqrt{{\left(\nabla f\right)_{1}}^2 + {\left(\nabla f\right)_{2}}^2}"
+    )
+    assert length.numbers == (r"\sqrt{3^2 + 4^2} = 5",) * 2
+    # A term that only has another name is told with its number once.
+    assert find(terms, "step").numbers[0] == r"\Delta w = -0.06"
+
+
 def test_there_is_no_step_before_the_first_and_after_the_last() -> None:
     trajectory = descend(Run(OPTIMIZERS["momentum"]))
     assert [float(part.sum()) for part in trajectory.state_before(1)] == [0.0]
