@@ -95,7 +95,8 @@ class MainWindow(QMainWindow):
 
         Args:
             space_id: The identifier of the space.
-            then: Called with the window when the page is shown: it may be the one in another language.
+            then: Called with the window when the page is shown; a change of the language may have
+                made it another one.
         """
         self._turns.begin(self._visiting(space_id, then))
 
