@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from desktop.training.arithmetic.neuron_lines import bracketed, digits_for, is_exact_with
 from desktop.training.arithmetic.rule_numbers import DIGITS, number_latex, update_line, with_numbers
 from desktop.training.network_layout import Bias, Connection
 from desktop.training.network_numbers import NetworkNumbers, numbers_of
@@ -18,8 +19,6 @@ from engine.training.sample_pass import SamplePass
 # A step is told with so many digits of what it changes, where these are more than the usual ones.
 _CHANGE_DIGITS = 3
 _FEWEST_DECIMALS, _MOST_DECIMALS = 4, 15
-# Products of decimals are off by their last binary digit.
-_SAME = 1e-14
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +84,21 @@ def _equals(number: float, decimals: int | None) -> str:
 
 
 def gradient_text(numbers: NetworkNumbers, sample: SamplePass, part: Connection | Bias) -> str:
-    """Write how the chosen sample's gradient of a parameter comes about.
-
-    ≈ stands where a number was rounded.
-    """
+    """Write how the chosen sample's gradient of a parameter comes about."""
     target = part.unit if isinstance(part, Bias) else part.target
     delta = float(sample.total_gradients[target.layer - 1][target.index])
     name = numbers.name(target)
     if isinstance(part, Bias):
-        return f"∂L/∂b = ∂L/∂z({name}) {_claim(delta, delta)}"
+        sign = "=" if is_exact_with(delta, DIGITS) else "≈"
+        return f"∂L/∂b = ∂L/∂z({name}) {sign} {format_number(delta, DIGITS)}"
     signal = float(sample.outputs[part.source.layer][part.source.index])
     found = sample.parameter_gradients[target.layer - 1]
     result = float(found.weights[part.source.index, part.target.index])
     source = numbers.name(part.source)
-    factors = f"{_bracketed(delta)} · {_bracketed(signal)}"
-    is_rounded = _is_rounded(delta) or _is_rounded(signal)
-    given = (
-        f"{'≈' if is_rounded else '='} {factors} {_claim(result, _shown(delta) * _shown(signal))}"
-    )
-    return f"∂L/∂w = ∂L/∂z({name}) · {source} {given}"
-
-
-def _claim(number: float, written: float) -> str:
-    """Write what something gives, told apart from what it gives but for rounding."""
-    is_same = math.isclose(_shown(number), written, rel_tol=_SAME) or not math.isfinite(number)
-    return f"{'=' if is_same else '≈'} {format_number(number, DIGITS)}"
-
-
-def _shown(number: float) -> float:
-    return float(f"{number:.{DIGITS}g}")
-
-
-def _is_rounded(number: float) -> bool:
-    return math.isfinite(number) and _shown(number) != number
-
-
-def _bracketed(value: float) -> str:
-    text = format_number(value, DIGITS)
-    return f"({text})" if value < 0 else text
+    result_text = format_number(result, DIGITS)
+    digits = digits_for([(delta, signal)], [], result_text)
+    factors = f"{bracketed(delta, digits)} · {bracketed(signal, digits)}"
+    is_exact = is_exact_with(delta, digits) and is_exact_with(signal, digits)
+    first = "=" if is_exact else "≈"
+    second = "=" if is_exact and is_exact_with(result, DIGITS) else "≈"
+    return f"∂L/∂w = ∂L/∂z({name}) · {source} {first} {factors} {second} {result_text}"

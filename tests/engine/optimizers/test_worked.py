@@ -172,7 +172,7 @@ def test_a_length_is_worked_out_from_both_parts() -> None:
     assert length.formula == (
         r"\ell = \sqrt{{\left(\nabla f\right)_{1}}^2 + {\left(\nabla f\right)_{2}}^2}"
     )
-    assert length.numbers == (r"\sqrt{3^2 + 4^2} = 5",) * 2
+    assert length.numbers == (r"\sqrt{{3}^2 + {4}^2} = 5",) * 2
     # A term that only has another name is told with its number once.
     assert find(terms, "step").numbers[0] == r"\Delta w = -0.06"
 
