@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.race_setup import RaceSetup
@@ -18,7 +19,8 @@ from desktop.widgets.text_label import text_label
 from engine.surfaces.function import SurfaceFunction
 
 RACE, BASINS, SWEEP = "race", "basins", "sweep"
-_MARGIN_PX = 14
+_GAP_PX = 12
+_MARGIN_PX, _GAP_PX, _NARROWEST_PX = 14, 12, 430
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class CentrePane(QFrame):
         # It takes what the panels leave, and they narrow only when it would get too little.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._lay_out()
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
         self.switch.chosen.connect(self._on_chosen)
 
     @property
@@ -131,17 +135,34 @@ class CentrePane(QFrame):
         self.sweep.stop()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.switch)
-        top.addWidget(self._hint, 1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(_GAP_PX)
+        # A choice of which the words are cut is none.
+        self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._top.addWidget(self.switch)
+        self._top.addWidget(self._hint, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         layout.setSpacing(8)
         self._rows = QVBoxLayout()
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addLayout(self._rows)
         layout.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the hint below the choice where two lines of it find no room beside it."""
+        super().resizeEvent(event)
+        words = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
+        needed = self.switch.sizeHint().width() + _GAP_PX + words // 2 + 2 * _MARGIN_PX
+        self._top.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if needed > self.width()
+            else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _on_theme_changed(self) -> None:
+        # Below this its plots would be cut; the panels narrow first, and then the page scrolls.
+        self.setMinimumWidth(theme().px(_NARROWEST_PX))
 
     def _hints(self) -> dict[str, str]:
         return {

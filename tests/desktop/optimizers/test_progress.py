@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
@@ -133,3 +134,18 @@ def test_an_axis_of_few_powers_of_ten_is_numbered_between_them(
     assert {"20", "50", "100"} <= set(texts)
     values = [float(text) for text in texts if text]
     assert values == sorted(values)
+
+
+def test_in_a_narrow_window_the_words_of_the_views_stay_whole(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    switch = page.centre.switch
+    hint = page.centre.findChild(QLabel)
+    for width in (1280, 700):
+        page.resize(width, 660)
+        settle(qtbot, page)
+        buttons = [switch.button(name) for name in ("race", "basins", "sweep")]
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+        assert hint.height() >= hint.heightForWidth(hint.width())
+        # So much the plots need; the panels yield it.
+        assert page.centre.width() >= 430
