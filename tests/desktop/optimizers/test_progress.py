@@ -141,6 +141,7 @@ def test_in_a_narrow_window_the_words_of_the_views_stay_whole(
 ) -> None:
     switch = page.centre.switch
     hint = page.centre.findChild(QLabel)
+    assert hint is not None
     for width in (1280, 700):
         page.resize(width, 660)
         settle(qtbot, page)
