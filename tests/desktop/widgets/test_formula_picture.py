@@ -49,7 +49,7 @@ def test_brackets_round_a_sum_are_about_as_high_as_the_sum(
     qapp: QApplication, sign: str, index: str, brackets: str
 ) -> None:
     bare = formula_picture(rf"{sign}{index} x_i", "#000000", 16)
-    opening, closing = brackets
+    opening, closing = brackets[0], brackets[1]
     within = formula_picture(rf"\left{opening}{sign}{index} x_i\right{closing} n", "#000000", 16)
     assert bare is not None
     assert within is not None
