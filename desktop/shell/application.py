@@ -109,6 +109,7 @@ class Application(QObject):
         if is_presenting:
             self.window.presentation.enter()
         old.hide()
+        old.hand_over_visit(self.window)
         old.deleteLater()
         collect_soon()
 

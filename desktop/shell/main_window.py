@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWhatsThis,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._turns = Turns(self)
+        self._wanted: tuple[str, Callable[[MainWindow], object] | None] | None = None
         self._spaces = {space.id: space for space in spaces}
         self.commands = make_actions(self)
         self.space_actions = make_space_actions(spaces, self)
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         page.setFocus()
 
-    def visit(self, space_id: str, then: Callable[[], object] | None = None) -> None:
+    def visit(self, space_id: str, then: Callable[[MainWindow], object] | None = None) -> None:
         """Show the page of a space as `show_space` does, once it is made; events go on meanwhile.
 
         The switcher tells at once where it leads. The page that is shown stays until then and may
@@ -93,13 +95,17 @@ class MainWindow(QMainWindow):
 
         Args:
             space_id: The identifier of the space.
-            then: Called when the page is shown.
+            then: Called with the window when the page is shown; a change of the language may have
+                made it another one.
         """
         self._turns.begin(self._visiting(space_id, then))
 
-    def _visiting(self, space_id: str, then: Callable[[], object] | None) -> Iterator[None]:
+    def _visiting(
+        self, space_id: str, then: Callable[[MainWindow], object] | None
+    ) -> Iterator[None]:
         before = self.stack.current_id
         self.space_actions[space_id].setChecked(True)
+        self._wanted = (space_id, then)
         try:
             yield from self.stack.pieces(space_id)
             # What is seen stays until all has its place: layouts and painting get turns of their
@@ -107,12 +113,25 @@ class MainWindow(QMainWindow):
             self.setUpdatesEnabled(False)
             self.show_space(space_id)
             if then is not None:
-                then()
+                then(self)
             yield
         finally:
-            self.setUpdatesEnabled(True)
-            # A page that could not be made leaves the switcher at the one that is shown.
-            self.space_actions[self.stack.current_id or before].setChecked(True)
+            # Not if the window has gone meanwhile, and this with it.
+            if isValid(self):
+                self._end_visit(before)
+
+    def _end_visit(self, before: str) -> None:
+        self._wanted = None
+        self.setUpdatesEnabled(True)
+        # A page that could not be made leaves the switcher at the one that is shown.
+        self.space_actions[self.stack.current_id or before].setChecked(True)
+
+    def hand_over_visit(self, other: MainWindow) -> None:
+        """Let the window that takes this one's place go where this one was about to go."""
+        wanted = self._wanted
+        self._turns.give_up()
+        if wanted is not None:
+            other.visit(*wanted)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Let a dialog of the window look as the window does."""
@@ -249,7 +268,7 @@ class MainWindow(QMainWindow):
         self.visit(next(id_ for id_, known in self.space_actions.items() if known is action))
 
     def _on_sent(self, space_id: str, value: object) -> None:
-        self.visit(space_id, lambda: self.stack.page(space_id).receive(value))
+        self.visit(space_id, lambda window: window.stack.page(space_id).receive(value))
 
     def _on_shortcuts(self) -> None:
         self.dialogs.show_shortcuts(self.menus, self.stack.current)

@@ -15,6 +15,9 @@ SLICE_S = 0.012
 class Turns(QObject):
     """Takes the pieces of one piece of work after the other, and lets events happen between.
 
+    A piece may ask a question, whose dialog handles events: whatever then comes, the piece goes on
+    when the question is answered, and what began meanwhile comes after it.
+
     What the work is to end with is its own last piece, and what it is to leave behind when it is
     given up stands in its `finally`.
     """
@@ -23,6 +26,7 @@ class Turns(QObject):
         """Do nothing yet."""
         super().__init__(parent)
         self._pieces: Iterator[object] | None = None
+        self._is_at_work = False
         self._timer = QTimer(self)
         # Not 0, which would keep requests to paint from being handled.
         self._timer.setInterval(1)
@@ -41,24 +45,25 @@ class Turns(QObject):
         self._on_timeout()
 
     def finish(self) -> None:
-        """Do the rest at once."""
-        while self._pieces is not None:
+        """Do the rest at once; from within a piece, when that is done."""
+        while self._pieces is not None and not self._is_at_work:
             self._turn(math.inf)
 
     def give_up(self) -> None:
         """Leave what is under way unfinished."""
         pieces, self._pieces = self._pieces, None
         self._timer.stop()
-        close = getattr(pieces, "close", None)
-        if close is not None:
-            close()
+        if not self._is_at_work:
+            _close(pieces)
 
     def _on_timeout(self) -> None:
-        self._turn(time.perf_counter() + SLICE_S)
+        if not self._is_at_work:
+            self._turn(time.perf_counter() + SLICE_S)
 
     def _turn(self, end: float) -> None:
         pieces = self._pieces
         is_over = True
+        self._is_at_work = True
         try:
             while pieces is not None and pieces is self._pieces:
                 next(pieces)
@@ -68,7 +73,16 @@ class Turns(QObject):
         except StopIteration:
             pass
         finally:
-            # It may have begun something else in its last piece.
-            if is_over and pieces is self._pieces:
+            self._is_at_work = False
+            if pieces is not self._pieces:
+                # Given up by its own piece, while it could not be closed.
+                _close(pieces)
+            elif is_over:
                 self._pieces = None
                 self._timer.stop()
+
+
+def _close(pieces: Iterator[object] | None) -> None:
+    close = getattr(pieces, "close", None)
+    if close is not None:
+        close()

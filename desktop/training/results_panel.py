@@ -33,6 +33,7 @@ from engine.training.run import TrainingRun
 from engine.training.scores import right_predictions, score
 
 _WIDTH_PX = 300
+_NARROWEST_PX = 24
 # A larger table does not fit the panel.
 _MOST_COLUMNS, _MOST_ROWS = 3, 12
 
@@ -290,9 +291,14 @@ def _test_predictions(run: TrainingRun, record: StepRecord) -> Array:
 
 
 def _even_table(headers: list[str], parent: QWidget) -> DataTable:
-    """Make a table whose columns share the width evenly."""
+    """Make a table whose columns share the width evenly, but for a name's before them."""
     table = DataTable(headers, parent)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header = table.horizontalHeader()
+    # A number that needs a digit more takes it from its neighbours.
+    header.setMinimumSectionSize(_NARROWEST_PX)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    if not headers[0]:
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     return table
 
 

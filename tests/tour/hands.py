@@ -99,7 +99,10 @@ class Hands:
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
         """Press and release a key, which goes where the keyboard's focus is."""
         if self.is_there:
-            QTest.keyClick(self.window.windowHandle(), key, keys)
+            QTest.keyPress(self.window.windowHandle(), key, keys)
+        # The press may have closed the window, or put another one in its place.
+        if self.is_there:
+            QTest.keyRelease(self.window.windowHandle(), key, keys)
 
     def type(self, text: str) -> None:
         """Type a text; what no keyboard has comes from an input method."""

@@ -40,13 +40,13 @@ def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tup
     total = float(sample.totals[unit.layer - 1][unit.index])
     output = float(sample.outputs[unit.layer][unit.index])
     total_text = _written(total, lambda it: _applied(function, it), output)
-    digits = _digits_for(factors, single, total_text)
-    terms = [f"{_number(one, digits)}·{_number(other, digits)}" for one, other in factors]
-    terms += [_number(number, digits) for number in single]
-    is_exact = all(_is_exact(number, digits) for number in chain(*factors, single))
+    digits = digits_for(factors, single, total_text)
+    terms = [f"{bracketed(one, digits)}·{bracketed(other, digits)}" for one, other in factors]
+    terms += [bracketed(number, digits) for number in single]
+    is_exact = all(is_exact_with(number, digits) for number in chain(*factors, single))
     first = "=" if is_exact else "≈"
     second = "=" if is_exact and float(_read(total_text)) == total else "≈"
-    third = "=" if second == "=" and _is_exact(output, _DIGITS) else "≈"
+    third = "=" if second == "=" and is_exact_with(output, _DIGITS) else "≈"
     return (
         f"{name} = {function}({' + '.join([*symbols, 'b'])})",
         f"{first} {function}({' + '.join(terms)})",
@@ -70,7 +70,7 @@ def _written(number: float, compute: Callable[[float], float], result: float) ->
     return text
 
 
-def _digits_for(factors: Sequence[tuple[float, float]], single: Sequence[float], total: str) -> int:
+def digits_for(factors: Sequence[tuple[float, float]], single: Sequence[float], total: str) -> int:
     """Return with how many digits terms are written for their sum to come out as it is told."""
     significant = len(total.partition("e")[0].replace(".", "").strip("\N{MINUS SIGN}").lstrip("0"))
     significant = max(significant, _DIGITS)
@@ -86,7 +86,8 @@ def _rounded(number: float, digits: int) -> float:
     return float(f"{number:.{digits}g}")
 
 
-def _is_exact(number: float, digits: int) -> bool:
+def is_exact_with(number: float, digits: int) -> bool:
+    """Return whether a number is written in full with so many digits."""
     return _rounded(number, digits) == number
 
 
@@ -94,7 +95,8 @@ def _read(text: str) -> str:
     return text.replace("\N{MINUS SIGN}", "-").replace("∞", "inf").replace("undefined", "nan")
 
 
-def _number(value: float, digits: int) -> str:
+def bracketed(value: float, digits: int) -> str:
+    """Write a factor or a term: a negative one in brackets."""
     text = format_number(value, digits)
     return f"({text})" if value < 0 else text
 

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from desktop.training.arithmetic.neuron_lines import bracketed, digits_for, is_exact_with
 from desktop.training.arithmetic.rule_numbers import DIGITS, number_latex, update_line, with_numbers
 from desktop.training.network_layout import Bias, Connection
 from desktop.training.network_numbers import NetworkNumbers, numbers_of
@@ -88,15 +89,16 @@ def gradient_text(numbers: NetworkNumbers, sample: SamplePass, part: Connection 
     delta = float(sample.total_gradients[target.layer - 1][target.index])
     name = numbers.name(target)
     if isinstance(part, Bias):
-        return f"∂L/∂b = ∂L/∂z({name}) = {format_number(delta, 4)}"
+        sign = "=" if is_exact_with(delta, DIGITS) else "≈"
+        return f"∂L/∂b = ∂L/∂z({name}) {sign} {format_number(delta, DIGITS)}"
     signal = float(sample.outputs[part.source.layer][part.source.index])
     found = sample.parameter_gradients[target.layer - 1]
     result = float(found.weights[part.source.index, part.target.index])
     source = numbers.name(part.source)
-    factors = f"{_bracketed(delta)} · {_bracketed(signal)}"
-    return f"∂L/∂w = ∂L/∂z({name}) · {source} = {factors} = {format_number(result, 4)}"
-
-
-def _bracketed(value: float) -> str:
-    text = format_number(value, 4)
-    return f"({text})" if value < 0 else text
+    result_text = format_number(result, DIGITS)
+    digits = digits_for([(delta, signal)], [], result_text)
+    factors = f"{bracketed(delta, digits)} · {bracketed(signal, digits)}"
+    is_exact = is_exact_with(delta, digits) and is_exact_with(signal, digits)
+    first = "=" if is_exact else "≈"
+    second = "=" if is_exact and is_exact_with(result, DIGITS) else "≈"
+    return f"∂L/∂w = ∂L/∂z({name}) · {source} {first} {factors} {second} {result_text}"

@@ -244,3 +244,18 @@ def test_no_piece_of_a_real_page_makes_many_widgets(
     assert max(made) <= MOST_WIDGETS_IN_A_PIECE
     assert sum(count > 0 for count in made) > PANELS
     page.shutdown()
+
+
+def test_a_space_that_was_wanted_is_shown_by_the_window_in_the_other_language(
+    program: Application, qtbot: QtBot
+) -> None:
+    old = program.window
+    old.show_space("training")
+    old.show_space("graph")
+    program._settings.set(LANGUAGE, "ko")
+    begun_page(3)
+    old.space_actions["optimizers"].trigger()
+    qtbot.waitUntil(lambda: program.window is not old)
+    qtbot.waitUntil(lambda: not isValid(old) and not program.is_busy)
+    assert program.window.stack.current_id == "optimizers"
+    assert program.window.space_actions["optimizers"].isChecked()
