@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.node_face import (
+    CardKind,
     NodeFace,
     constant_face,
     dot_face,
@@ -44,6 +45,8 @@ def face_of(node: Node, digits: int, name: str = "") -> NodeFace:
         name: What it is called, where that is not the name that somebody gave it.
     """
     face = _nameless_face(node, digits)
+    if node.name and face.kind is CardKind.GATE:
+        face = replace(face, own_name=clip(node.name, _LONGEST_NAME))
     return with_name(face, name) if name else face
 
 

@@ -33,6 +33,10 @@ _REWRITTEN = (
     # The typesetter has bold letters and no bold digits: a vector of ones and an indicator would
     # look like the number 1.
     (r"\mathbf{1}", "\N{MATHEMATICAL BOLD DIGIT ONE}"),
+    # Brackets that grow ask how high a sign with an index is, and are told of some 2000 pixels
+    # unless it stands in braces.
+    (r"\sum_", r"{\sum}_"),
+    (r"\prod_", r"{\prod}_"),
 )
 
 

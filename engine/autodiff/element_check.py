@@ -144,7 +144,9 @@ class ElementCheck:
         if kink is not None:
             return Slope(shown, Remark(self._place, kink, settles=True))
         if step is None and abs(best.value - self._expected) <= _SURE * best.error:
-            return Slope(best.value, Remark(self._place, _rough(best), settles=True))
+            return Slope(
+                best.value, Remark(self._place, _rough(best, self._expected), settles=True)
+            )
         return Slope(shown)
 
     def _agrees(self, value: float) -> bool:
@@ -189,9 +191,12 @@ def _refitted(best: Quotient, usual: Quotient) -> EngineError:
     )
 
 
-def _rough(best: Quotient) -> EngineError:
+def _rough(best: Quotient, expected: float) -> EngineError:
     """Say that no difference tells more."""
-    error = f"{best.error:.1g}"
+    # What is told is an upper bound of the difference, too, so it is rounded up.
+    bound = max(best.error, abs(best.value - expected))
+    unit = 10.0 ** math.floor(math.log10(bound))
+    error = f"{math.ceil(bound / unit) * unit:.1g}"
     return EvaluationError(
         "check_rough",
         f"No difference quotient is better than about {error} here, because of rounding or of how "

@@ -23,6 +23,9 @@ from engine.graph.topology import ancestors
 # kink, and equal at a jump: the bounds lie half-way between.
 _SMALLER = 10.0
 _IS_KINK, _IS_JUMP = 10**-1.5, 10**-0.5
+# First differences are as 10 to 1 at a slope, as √10 to 1 where a curve stands upright as √x does
+# at 0, and equal at a jump.
+_IS_ONE_SIDED_JUMP = 10**-0.25
 # Differences below so many units in the last place are rounding.
 _ROUNDINGS = 1e3
 _EPSILON = float(np.finfo(np.float64).eps)
@@ -70,12 +73,27 @@ def _broken_at(
         size = max(np.abs(here[node]).max(initial=0.0) for node in (item.node, *item.inputs))
         is_more = narrow > _ROUNDINGS * _EPSILON * size
         jumps = is_more & (narrow > _IS_JUMP * wide)
+        jumps |= _jumps_on_one_side(value, moved, _ROUNDINGS * _EPSILON * size)
         kinks = is_more & (narrow > _IS_KINK * wide)
     if jumps.any():
         return _sentence("jump", item, here, int(np.argmax(jumps)))
     if kinks.any():
         return _sentence("kink", item, here, int(np.argmax(kinks)))
     return None
+
+
+def _jumps_on_one_side(value: Array, moved: list[Array], rounding: float) -> Array:
+    """Tell where a value jumps towards the one side that has finite values, as 0ʸ does at y = 0.
+
+    There the difference of one side alone stays as large when h shrinks; a slope, however steep,
+    lets it shrink.
+    """
+    found = np.zeros(np.shape(value), dtype=bool)
+    for side in (0, 1):
+        wide, narrow = np.abs(moved[side] - value), np.abs(moved[side + 2] - value)
+        is_alone = np.isfinite(wide) & ~np.isfinite(moved[1 - side])
+        found |= is_alone & (narrow > rounding) & (narrow > _IS_ONE_SIDED_JUMP * wide)
+    return found
 
 
 def _sentence(kind: str, item: Instruction, here: Mapping[NodeId, Array], at: int) -> EngineError:

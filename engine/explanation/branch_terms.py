@@ -9,7 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.explanation.chain import sign_for
-from engine.explanation.derivatives import branches, local_ratio, port_mark
+from engine.explanation.derivatives import branches, is_no_product, local_ratio, port_mark
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
     Ink,
@@ -55,7 +55,7 @@ class BranchTerms:
         arrived = [port for port in self._ports if port in self._gradients.wires]
         if not arrived:
             return []
-        is_scalar = self._values[self._node].ndim == 0
+        is_scalar = self._values[self._node].ndim == 0 and not any(map(self._is_none, arrived))
         lines = self._led(f"{self._gradient(self._own)} = ", self._symbols(is_scalar))
         total = self._gradients.nodes.get(self._node)
         is_whole = total is not None and len(arrived) == len(self._ports)
@@ -106,6 +106,14 @@ class BranchTerms:
             for port, letter in zip(self._ports, self._letters, strict=True)
         ]
         return [rf"\left. {whole} \right|_{{{mark}}}" for mark in marks]
+
+    def _is_none(self, port: InputPort) -> bool:
+        """Whether a share is a number although its local × upstream is none."""
+        template = GateTemplate(self._graph, port.node, self._values, self._ink)
+        local, upstream = template.local_value(port.index), self._gradients.nodes.get(port.node)
+        if local is None or upstream is None:
+            return False
+        return is_no_product(local, upstream, self._gradients.wires[port])
 
     def _product(self, port: InputPort, shown: int) -> tuple[str, bool]:
         """Return local × upstream, and whether no number in it is rounded."""

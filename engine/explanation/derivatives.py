@@ -2,6 +2,9 @@ r"""How derivatives are written: ∂ by ∂, with a mark where two of them would
 
 from __future__ import annotations
 
+import numpy as np
+
+from engine.arrays import Array
 from engine.explanation.symbols import node_symbol
 from engine.formula.latex import name_phrase
 from engine.graph.model import Graph, InputPort, NodeId
@@ -35,6 +38,15 @@ def port_mark(graph: Graph, port: InputPort) -> str:
     """Return the name of an input where the gate takes its node twice, as x · x does."""
     is_twice = graph.inputs_of(port.node).count(graph.wires[port]) > 1
     return name_phrase(graph.nodes[port.node].record.inputs[port.index]).text if is_twice else ""
+
+
+def is_no_product(local: Array, other: Array, product: Array) -> bool:
+    """Tell whether a product is a number only because nothing was multiplied: its factors are 0·∞.
+
+    So it is where a result does not depend on a gate at all, such as max(√x, 0.1) at x = 0.
+    """
+    is_none = ((other == 0) & ~np.isfinite(local)) | ((local == 0) & ~np.isfinite(other))
+    return bool(np.any(is_none) and np.isfinite(product).all())
 
 
 def ratio(above: str, below: str) -> str:

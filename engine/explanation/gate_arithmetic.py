@@ -10,8 +10,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
-from engine.explanation.chain import Part, chain, led
-from engine.explanation.derivatives import branches, local_ratio, port_mark, ratio
+from engine.explanation.chain import Part, chain, led, sign_for
+from engine.explanation.derivatives import branches, is_no_product, local_ratio, port_mark, ratio
 from engine.explanation.filling import Filler
 from engine.explanation.gate_template import GateTemplate
 from engine.explanation.number_latex import (
@@ -197,7 +197,7 @@ class GateArithmetic:
         number = self._template.as_it_stands(index, number)
         plain = self._template.local_latex(index, number)
         if not self._template.is_spelled_out(index):
-            return f"{written} = {plain}", ""
+            return f"{written} {sign_for(is_exact=self._is_exact(number))} {plain}", ""
         letters, _ = without_definitions(self._template.with_letters(template))
         symbols = f"{written} = {letters}"
         if "$" not in template:
@@ -225,7 +225,7 @@ class GateArithmetic:
             port = InputPort(self._node, index)
             which = ", ".join(filter(None, (self._symbols.output, port_mark(self._graph, port))))
             left = rf"\left. {left} \right|_{{{which}}}"
-        if self._is_handed_on(index):
+        if self._is_handed_on(index) or self._is_no_product(index):
             # A dot and a muted gate are called what they hand on: there is nothing to compute.
             return left
         upstream = self._gradient_symbol(self._symbols.output, self._node)
@@ -256,7 +256,7 @@ class GateArithmetic:
         told = downstream if scale is None else without_noise(downstream, scale)
         result = self._template.gradient_filler(told, index).latex
         end = Part(result, is_exact=self._is_exact(told) and told is downstream)
-        if upstream is None or self._is_handed_on(index):
+        if upstream is None or self._is_handed_on(index) or self._is_no_product(index):
             return chain([end], first="= ")
         precise = self._precise(lambda it: it.share_as_written(index, upstream), told)
         if self._template.is_elementwise:
@@ -293,6 +293,15 @@ class GateArithmetic:
             Part(f"{it.latex} {_bracketed(up)}", it.is_exact and is_up_exact) for it in steps
         ]
         return self._summed(products, index)
+
+    def _is_no_product(self, index: int) -> bool:
+        """Whether the gradient is a number although local × upstream is none."""
+        downstream = self._gradients.wires[InputPort(self._node, index)]
+        local = self._template.local_value(index)
+        upstream = self._gradients.nodes.get(self._node)
+        if local is None or upstream is None:
+            return False
+        return is_no_product(local, upstream, downstream)
 
     def _is_handed_on(self, index: int) -> bool:
         """Whether the gate only hands this input on, and so shares its letter."""

@@ -72,9 +72,7 @@ class GateNotation:
 
     def downstream_rule(self, index: int) -> str:
         """Return the rule of a gradient, with ones where it names less than it is spread to."""
-        otherwise, rule = self.operation.otherwise, self.operation.downstream_latex[index]
-        if otherwise is not None and self.inputs is not None and otherwise.applies(*self.inputs):
-            rule = otherwise.downstream_latex[index]
+        rule = self.operation.downstream_latex[index]
         if self.operation.role is not Role.LOSS or self.inputs is None:
             return rule
         ports = zip(self.operation.inputs, self.inputs, strict=True)

@@ -42,7 +42,7 @@ class GateTemplate:
     """Fills the LaTeX templates of one gate's operation.
 
     Attributes:
-        operation: The gate's record.
+        operation: The gate's record, with the templates that hold for its numbers.
         settings: Its settings, defaults filled in.
         symbols: Its letters.
         inputs: The values at its ports, or None while one is missing.
@@ -55,14 +55,17 @@ class GateTemplate:
     ) -> None:
         """Collect the letters and the numbers of a gate."""
         self._graph, self._node, self._values = graph, node, values
-        self.operation = graph.nodes[node].record
-        self.settings = complete(self.operation.settings, graph.nodes[node].settings)
+        record = graph.nodes[node].record
+        self.settings = complete(record.settings, graph.nodes[node].settings)
         self.symbols = gate_symbols(graph, node)
         self.output = values.get(node)
         self._ink = ink
         ends = graph.inputs_of(node)
         known = tuple(values[end] for end in ends if end is not None and end in values)
-        self.inputs = known if len(known) == self.operation.arity else None
+        self.inputs = known if len(known) == record.arity else None
+        self.operation = record
+        if self.inputs is not None and record.otherwise:
+            self.operation = record.written_for(*self.inputs, **self.settings)
         self.notation = GateNotation(self.operation, self.settings, self.inputs, self.output)
 
     def at(self, digits: int) -> GateTemplate:

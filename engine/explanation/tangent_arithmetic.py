@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.explanation.chain import Part, chain, led
+from engine.explanation.derivatives import is_no_product
 from engine.explanation.filling import (
     Filler,
     fill,
@@ -71,7 +72,7 @@ class TangentArithmetic:
         self._graph, self._node, self._ink = graph, node, ink
         self._tangents, self._moving, self._values = tangents, moving, values
         self._ends = graph.inputs_of(node)
-        self._record = graph.nodes[node].record
+        self._record = self._template.operation
 
     @property
     def is_reached(self) -> bool:
@@ -101,7 +102,7 @@ class TangentArithmetic:
         precise = self.at(digits)
         shares = [precise.numbers(index) for index in ports]
         parts = []
-        if all(shares):
+        if all(shares) and not any(self._is_no_product(index) for index in ports):
             are_exact = all(precise.is_exact(index) for index in ports)
             parts = [Part(_added(shares), is_exact=are_exact)]
         definitions = dict.fromkeys(it for index in ports for it in self._definitions(index))
@@ -152,6 +153,13 @@ class TangentArithmetic:
             and is_local_exact
             and self._template.is_written_exactly(tangent)
         )
+
+    def _is_no_product(self, index: int) -> bool:
+        """Whether a share is a number although local × tangent is none."""
+        end, local = self._ends[index], self._template.local_value(index)
+        if end is None or local is None:
+            return False
+        return is_no_product(local, self._tangents[end], self._tangents[self._node])
 
     def _has(self, node: NodeId) -> bool:
         return node in self._tangents

@@ -14,6 +14,7 @@ from engine.operations.operation import (
     SUM_PRECEDENCE,
     Category,
     Infix,
+    Otherwise,
     Postfix,
     Prefix,
     Role,
@@ -34,6 +35,11 @@ def _exponent_derivative(y: Array, a: Array, b: Array) -> Array:
     # PyTorch. A negative base has powers at whole exponents alone, hence no slope: NaN.
     return np.where(a == 0, 0.0, y * np.log(np.where(a == 0, 1.0, a)))
 
+
+_BASE_SLOPE, _EXPONENT_SLOPE = "$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"
+# No formula gives the slopes at a base of 0: 0·0⁻¹ is no number, and ln 0 is none.
+_NO_BASE_SLOPE = r"\frac{\partial $y}{\partial $a}"
+_NO_EXPONENT_SLOPE = r"\frac{\partial $y}{\partial $b}"
 
 RECORDS = (
     elementwise(
@@ -140,7 +146,17 @@ RECORDS = (
         explain=undefined_power,
         explain_slope=undefined_power_slope,
         latex="{$a}^{$b}",
-        local_latex=("$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"),
+        local_latex=(_BASE_SLOPE, _EXPONENT_SLOPE),
+        otherwise=(
+            Otherwise(
+                applies=lambda a, b: bool(np.any(a == 0)),
+                local_latex=(_BASE_SLOPE, _NO_EXPONENT_SLOPE),
+            ),
+            Otherwise(
+                applies=lambda a, b: bool(np.any((a == 0) & (b == 0))),
+                local_latex=(_NO_BASE_SLOPE, _NO_EXPONENT_SLOPE),
+            ),
+        ),
         spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
         numpy="np.power($a, $b)",
         numpy_local=(

@@ -219,12 +219,26 @@ RECORDS = (
             r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
         ),
         # Shares of a target that do not add up to 1.
-        otherwise=Otherwise(
-            applies=lambda s, t: not np.allclose(np.sum(t, axis=-1), 1.0, rtol=0.0, atol=1e-12),
-            downstream_latex=(
-                r"\frac{1}{n} (\mathrm{softmax}($scores) \cdot \sum_k {$target}_k - $target)"
-                r" \cdot $g",
-                r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
+        otherwise=(
+            Otherwise(
+                applies=lambda s, t: not np.allclose(np.sum(t, axis=-1), 1, rtol=0, atol=1e-12),
+                downstream_latex=(
+                    r"\frac{1}{n} (\mathrm{softmax}($scores) \cdot \sum_k {$target}_k - $target)"
+                    r" \cdot $g",
+                    r"-\frac{1}{n} \ln \mathrm{softmax}($scores) \cdot $g",
+                ),
+            ),
+            # A probability below a computer's numbers, of which 0 would be all that is written.
+            Otherwise(
+                applies=lambda s, t: not np.all(softmax(s)),
+                letters=(Letter("l", lambda s, t: log_softmax(s)),),
+                worked=Worked(
+                    latex=(
+                        r"-\frac{1}{n} \sum_i {$target}_i \cdot l_i,\ "
+                        r"l = \ln \mathrm{softmax}($scores)"
+                    ),
+                    value=lambda letters, s, t: -np.sum(t * letters["l"]) / _samples(s),
+                ),
             ),
         ),
         spelling=Call(),

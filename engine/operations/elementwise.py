@@ -19,6 +19,7 @@ from engine.operations.operation import (
     Ignoring,
     Letter,
     Operation,
+    Otherwise,
     PullBack,
     PushForward,
     Role,
@@ -109,6 +110,7 @@ def elementwise(
     lost: Ignoring | None = None,
     letters: tuple[Letter, ...] = (),
     worked: Worked | None = None,
+    otherwise: tuple[Otherwise, ...] = (),
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -144,6 +146,7 @@ def elementwise(
         downstream_latex=downstream_latex or tuple(_times_upstream(local) for local in local_latex),
         letters=letters,
         worked=worked,
+        otherwise=otherwise,
         spelling=spelling or Call(),
         numpy=numpy,
         numpy_local=numpy_local,

@@ -7,7 +7,7 @@ import numpy as np
 from engine.arrays import Array, Shape, unbroadcast
 from engine.operations.causes import probability_outside
 from engine.operations.elementwise import broadcast_shape
-from engine.operations.operation import Call, Category, Operation, Role
+from engine.operations.operation import Call, Category, Operation, Otherwise, Role
 
 ORDER = -3
 
@@ -51,8 +51,20 @@ def _cross_entropy_target_slope(p: Array, t: Array) -> Array:
     return (_clipped_log_rest(p) - _clipped_log(p)) / _count(p, t)
 
 
+def _is_cut_off(p: Array, t: Array) -> bool:
+    """Tell whether a logarithm ends at −100 somewhere, or the slope's denominator at 1e−12."""
+    return bool(np.any(p * (1 - p) < _SMALLEST_PRODUCT))
+
+
 _PROBABILITY_SLOPE = (
     r"\frac{1}{n} \frac{$prediction - $target}{$prediction \cdot (1 - $prediction)}"
+)
+
+_CUT_OFF_SLOPE = (
+    r"\frac{1}{n} \frac{$prediction - $target}{\max($prediction \cdot (1 - $prediction), 10^{-12})}"
+)
+_CUT_OFF_TARGET_SLOPE = (
+    r"\frac{1}{n} (\max(\ln (1 - $prediction), -100) - \max(\ln $prediction, -100))"
 )
 
 RECORDS = (
@@ -127,6 +139,20 @@ RECORDS = (
         downstream_latex=(
             rf"{_PROBABILITY_SLOPE} \cdot $g",
             r"\frac{1}{n} \ln \frac{1 - $prediction}{$prediction} \cdot $g",
+        ),
+        otherwise=(
+            Otherwise(
+                applies=_is_cut_off,
+                latex=(
+                    r"-\frac{1}{n} \sum_i \left( {$target}_i \max(\ln {$prediction}_i, -100)"
+                    r" + (1 - {$target}_i) \max(\ln (1 - {$prediction}_i), -100) \right)"
+                ),
+                local_latex=(_CUT_OFF_SLOPE, _CUT_OFF_TARGET_SLOPE),
+                downstream_latex=(
+                    rf"{_CUT_OFF_SLOPE} \cdot $g",
+                    rf"{_CUT_OFF_TARGET_SLOPE} \cdot $g",
+                ),
+            ),
         ),
         spelling=Call(),
         numpy=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -80,7 +80,8 @@ class Role(Enum):
     ROUTER = (
         "router",
         "router",
-        "The input that wins or is chosen gets the whole upstream gradient, the others get 0.",
+        "The input that wins or is chosen gets the whole upstream gradient, the others get 0. "
+        "Equal ones share it.",
     )
     LOCAL = ("local", "× slope", "Multiplies the upstream gradient by its slope at this point.")
     SLOPES = (
@@ -197,15 +198,25 @@ class Worked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Otherwise:
-    """The downstream gradients in full, where what the usual ones leave out makes a difference.
+    r"""What is written instead for inputs of which the usual formulas do not hold as they stand.
 
     Attributes:
-        applies: ``applies(*inputs)`` tells whether it does.
-        downstream_latex: For each input the template of the downstream gradient.
+        applies: ``applies(*inputs, **settings)`` tells whether they do not.
+        latex: The template of the value; empty where the usual one holds.
+        local_latex: For each input the template of the local gradient, likewise.
+            ``\frac{\partial $y}{\partial $a}`` says that no formula does,
+            and that the number alone is told.
+        downstream_latex: For each input the template of the downstream gradient, likewise.
+        letters: What letters stand for that ``worked`` defines.
+        worked: How the value is written out with numbers, likewise.
     """
 
     applies: Callable[..., bool]
-    downstream_latex: tuple[str, ...]
+    latex: str = ""
+    local_latex: tuple[str, ...] = ()
+    downstream_latex: tuple[str, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    worked: Worked | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +261,8 @@ class Operation:
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
             upstream gradient.
-        otherwise: The downstream gradients for inputs of which ``downstream_latex`` does not hold.
+        otherwise: What is written for inputs of which these templates do not hold; of several that
+            apply, a later one goes before an earlier one.
         letters: What letters stand for that the templates define behind a comma.
         worked: How the value is written out with numbers, if not by ``latex``.
         counts_samples: Whether n in the templates is the number of samples, which a matrix has one
@@ -296,7 +308,7 @@ class Operation:
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
-    otherwise: Otherwise | None = None
+    otherwise: tuple[Otherwise, ...] = ()
     letters: tuple[Letter, ...] = ()
     worked: Worked | None = None
     counts_samples: bool = False
@@ -318,6 +330,21 @@ class Operation:
     def is_source(self) -> bool:
         """Whether it holds a value instead of computing one."""
         return self.category is Category.SOURCES
+
+    def written_for(self, *inputs: Array, **settings: float) -> Operation:
+        """Return the record with the templates that hold for some inputs and all settings."""
+        record = self
+        for other in self.otherwise:
+            if other.applies(*inputs, **settings):
+                record = replace(
+                    record,
+                    latex=other.latex or record.latex,
+                    local_latex=other.local_latex or record.local_latex,
+                    downstream_latex=other.downstream_latex or record.downstream_latex,
+                    letters=other.letters or record.letters,
+                    worked=other.worked or record.worked,
+                )
+        return record
 
     def output_shape(self, shapes: Sequence[Shape], settings: Mapping[str, float]) -> Shape:
         """Return the output's shape for inputs of these shapes; missing settings are the defaults.

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.operations.elementwise import constant_derivative, elementwise
-from engine.operations.operation import Category, Role
+from engine.operations.operation import Category, Otherwise, Role
 from engine.settings import Setting
 
 ORDER = -4
@@ -87,6 +87,17 @@ RECORDS = (
         local_latex=(
             rf"\begin{{cases}} $left_slope & {_LEFT_LATEX} > {_RIGHT_LATEX} \\ "
             rf"$right_slope & {_LEFT_LATEX} < {_RIGHT_LATEX} \end{{cases}}",
+        ),
+        otherwise=(
+            Otherwise(
+                applies=lambda x, **lines: bool(np.any(np.equal(*_pieces(x, **lines)))),
+                local_latex=(
+                    rf"\begin{{cases}} $left_slope & {_LEFT_LATEX} > {_RIGHT_LATEX} \\ "
+                    rf"$right_slope & {_LEFT_LATEX} < {_RIGHT_LATEX} \\ "
+                    rf"\frac{{$left_slope + $right_slope}}{{2}} & "
+                    rf"{_LEFT_LATEX} = {_RIGHT_LATEX} \end{{cases}}",
+                ),
+            ),
         ),
         numpy=f"np.maximum{_LEFT[:-1]}, {_RIGHT[1:]}",
         numpy_local=(

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.operations.elementwise import elementwise
-from engine.operations.operation import Category, Role
+from engine.operations.operation import Category, Otherwise, Role
 
 ORDER = -7
 
@@ -18,6 +18,17 @@ _SUBGRADIENT = (
 
 def _share(wins: Array, ties: Array) -> Array:
     return np.where(ties, 0.5, np.where(wins, 1.0, 0.0))
+
+
+def _tied(sign: str) -> Otherwise:
+    """Return the local gradients where two inputs are equal somewhere, and share the gradient."""
+    return Otherwise(
+        applies=lambda a, b: bool(np.any(a == b)),
+        local_latex=(
+            rf"\mathbf{{1}}[$a {sign} $b] + \frac{{1}}{{2}} \mathbf{{1}}[$a = $b]",
+            rf"\mathbf{{1}}[$b {sign} $a] + \frac{{1}}{{2}} \mathbf{{1}}[$b = $a]",
+        ),
+    )
 
 
 RECORDS = (
@@ -39,6 +50,7 @@ RECORDS = (
         ignores=(lambda a, b: a < b, lambda a, b: b < a),
         latex=r"\max($a, $b)",
         local_latex=(r"\mathbf{1}[$a > $b]", r"\mathbf{1}[$b > $a]"),
+        otherwise=(_tied(">"),),
         numpy="np.maximum($a, $b)",
         numpy_local=(
             "np.where($a == $b, 0.5, np.where($a > $b, 1.0, 0.0))",
@@ -64,6 +76,7 @@ RECORDS = (
         ignores=(lambda a, b: a > b, lambda a, b: b > a),
         latex=r"\min($a, $b)",
         local_latex=(r"\mathbf{1}[$a < $b]", r"\mathbf{1}[$b < $a]"),
+        otherwise=(_tied("<"),),
         numpy="np.minimum($a, $b)",
         numpy_local=(
             "np.where($a == $b, 0.5, np.where($a < $b, 1.0, 0.0))",

@@ -7,7 +7,7 @@ import numpy as np
 from engine.arrays import Array, Shape, shape_text
 from engine.errors import ShapeError
 from engine.operations.elementwise import constant_derivative, elementwise
-from engine.operations.operation import Call, Category, Operation, Role
+from engine.operations.operation import Call, Category, Operation, Otherwise, Role
 from engine.settings import Setting
 
 _SUBGRADIENT = "Subgradient of a maximum, Boyd and Vandenberghe, Subgradients, 2008"
@@ -34,6 +34,12 @@ def _shares(y: Array, x: Array, pieces: float) -> Array:
     """Return which piece wins each maximum; equal pieces share it."""
     wins = np.where(_in_pieces(x, pieces) == y[..., None], 1.0, 0.0)
     return np.asanyarray(wins / np.sum(wins, axis=-1, keepdims=True))
+
+
+def _has_ties(x: Array, pieces: float) -> bool:
+    rows = _in_pieces(x, pieces)
+    wins = rows == np.max(rows, axis=-1, keepdims=True)
+    return bool(np.any(np.sum(wins, axis=-1) > 1))
 
 
 def _choose(condition: Array, a: Array, b: Array) -> Array:
@@ -166,6 +172,14 @@ RECORDS = (
         latex=r"\max_{j \le $pieces} {$x}_{ij}",
         local_latex=(r"\mathbf{1}[{$x}_{ij} = {$y}_i]",),
         downstream_latex=(r"\mathbf{1}[{$x}_{ij} = {$y}_i] \cdot \left($g\right)_i",),
+        otherwise=(
+            # Equal pieces share the gradient: how many there are, no short formula says.
+            Otherwise(
+                applies=_has_ties,
+                local_latex=(r"\frac{\partial $y}{\partial $x}",),
+                downstream_latex=(r"\frac{\partial $y}{\partial $x} \cdot $g",),
+            ),
+        ),
         spelling=Call(),
         numpy=f"np.max({_PIECES}, axis=-1)",
         numpy_downstream=(

@@ -452,8 +452,8 @@
             <translation>라우터</translation>
         </message>
         <message>
-            <source>The input that wins or is chosen gets the whole upstream gradient, the others get 0.</source>
-            <translation>이기거나 선택된 입력이 상류 기울기를 모두 받고, 나머지는 0을 받습니다.</translation>
+            <source>The input that wins or is chosen gets the whole upstream gradient, the others get 0. Equal ones share it.</source>
+            <translation>이기거나 선택된 입력이 상류 기울기를 모두 받고, 나머지는 0을 받습니다. 값이 같으면 나누어 받습니다.</translation>
         </message>
         <message>
             <source>The larger of its inputs, which also gets the whole gradient.</source>

@@ -236,12 +236,20 @@ class GradientTable(QWidget):
                 [
                     name + subscript(index),
                     self._number(check.analytic[index]),
-                    self._number(check.numeric[index]),
+                    self._difference(check, index, error),
                 ],
                 error,
             )
             for index, error in zip(places, errors, strict=True)
         ]
+
+    def _difference(self, check: GradientCheck, index: tuple[int, ...], error: float) -> str:
+        """Return the numeric gradient; what rounding alone left beside an exact 0 is 0."""
+        number = check.numeric[index]
+        if check.analytic[index] == 0 and error <= np.finfo(float).eps:
+            # All that was measured stands in the tooltip.
+            return Figure(_number(0.0), number)
+        return self._number(number)
 
     def _number(self, number: float) -> str:
         return self.tr("undefined") if np.isnan(number) else _number(float(number))

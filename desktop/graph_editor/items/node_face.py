@@ -60,6 +60,7 @@ class NodeFace:
         muted: The input that a muted gate hands on; None for every other.
         is_group: Whether there are gates inside.
         name: What a gate is called that nobody named, in a corner of its card.
+        own_name: What somebody named it, which the caption tells: from afar it stands there alone.
     """
 
     kind: CardKind
@@ -76,6 +77,7 @@ class NodeFace:
     muted: int | None = None
     is_group: bool = False
     name: str = ""
+    own_name: str = ""
 
     @property
     def picture_zone(self) -> QRectF:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.graph_editor.items.canvas_item import CanvasItem
@@ -110,7 +110,10 @@ class NodeItem(CanvasItem):
             paint_mute(painter, style, self.face)
             self._paint_name(painter, style, is_far=not shows_detail)
         if shows_detail:
-            self._paint_caption(painter, style)
+            self._paint_caption(painter, style, self.face.caption, style.caption_font)
+        elif shows_text:
+            # What it does is too small to be read there, but who looks for y is to find it.
+            self._paint_caption(painter, style, self.face.own_name, style.label_font)
         if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
@@ -190,12 +193,10 @@ class NodeItem(CanvasItem):
             place = QRectF(zone.left(), zone.top() + row * height, zone.width(), height)
             style.draw_centred(painter, place, style.label_font, line)
 
-    def _paint_caption(self, painter: QPainter, style: CanvasStyle) -> None:
-        if self.face.caption:
+    def _paint_caption(self, painter: QPainter, style: CanvasStyle, text: str, font: QFont) -> None:
+        if text:
             painter.setPen(style.color("text_muted"))
-            style.draw_centred(
-                painter, self.face.caption_zone, style.caption_font, self.face.caption
-            )
+            style.draw_centred(painter, self.face.caption_zone, font, text)
 
     def _paint_name(self, painter: QPainter, style: CanvasStyle, *, is_far: bool) -> None:
         """Paint the name by which formulas speak of the gate; from afar larger than a caption."""

@@ -40,3 +40,18 @@ def test_a_sign_behind_a_relation_is_spaced_alike(qapp: QApplication) -> None:
     assert exact is not None
     assert rounded is not None
     assert abs(exact.size.width() - rounded.size.width()) < 1.0
+
+
+@pytest.mark.parametrize("sign", [r"\sum", r"\prod"])
+@pytest.mark.parametrize("index", ["_i", "_{ij}", "_{i=1}^{n}"])
+@pytest.mark.parametrize("brackets", ["()", "[]", "||"])
+def test_brackets_round_a_sum_are_about_as_high_as_the_sum(
+    qapp: QApplication, sign: str, index: str, brackets: str
+) -> None:
+    bare = formula_picture(rf"{sign}{index} x_i", "#000000", 16)
+    opening, closing = brackets[0], brackets[1]
+    within = formula_picture(rf"\left{opening}{sign}{index} x_i\right{closing} n", "#000000", 16)
+    assert bare is not None
+    assert within is not None
+    assert bare.size.height() <= 1.01 * within.size.height()
+    assert within.size.height() <= 2 * bare.size.height()

@@ -86,6 +86,8 @@ def test_check_says_which_step_it_took_and_why(capsys: pytest.CaptureFixture[str
         ("relu(w*x)", ["w=1", "x=0"], "x: ReLU has a kink at 0"),
         ("relu(x1) - 2*relu(x1 + x2 - 1)", ["x1=1", "x2=0"], "x1, x2: ReLU has a kink at 0"),
         ("step(x)", ["x=0"], "x: Binary step jumps at 0"),
+        # 0ʸ is ∞ below 0, 1 at 0 and 0 above: a jump on the one side that has values.
+        ("x**y", ["x=0", "y=0"], "y: Power jumps at these inputs"),
         ("where(x, x, -x)", ["x=0"], "x: Where has a kink at these inputs"),
         ("clip(x)", ["x=1"], "x: Clip has a kink at 1"),
         ("sum(relu(x))", ["x=[1, 0, 2]"], "x[1]: ReLU has a kink at 0"),
@@ -123,3 +125,11 @@ def test_what_has_no_gradient_is_undefined_and_the_rest_is_told(
     table_ = printed(capsys, "check", "a**b", "a=-2", "b=3").splitlines()
     assert table_[2].split() == ["b", "undefined", "undefined", "undefined", "-"]
     assert table_[3].startswith("No finite gradient for b: A negative base")
+
+
+def test_the_bound_that_check_names_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    # Beside the end of its domain x^1.5 bends without end, and every quotient is far off.
+    found = record(capsys, "check", "x**1.5", "x=0")["inputs"]["x"]
+    (remark,) = found["remarks"]
+    bound = float(remark.split("better than about ")[1].split(" ")[0])
+    assert abs(found["numeric"] - found["reverse"]) <= bound

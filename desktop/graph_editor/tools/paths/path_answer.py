@@ -212,6 +212,10 @@ class _RowWriter:
             ] or ["1"]
         else:
             numbers = [self._jacobian_shape(wire) for wire, _ in shown] or ["1"]
+        if len(texts) == 1:
+            # A single factor is multiplied with nothing, and needs no brackets round its sign.
+            texts, numbers = [_bare(text) for text in texts], [_bare(text) for text in numbers]
+            latex = [text.removeprefix("({").removesuffix("})") for text in latex]
         result = format_value(share, self._digits)
         parts = [_joined(texts, "·", "…", dots), _joined(numbers, "·", "…", dots), result]
         sign = "=" if are_exact else "≈"
@@ -246,6 +250,11 @@ def _joined(parts: list[str], sign: str, dots: str, is_cut: bool) -> str:
         middle = len(parts) // 2
         parts = [*parts[:middle], dots, *parts[middle:]]
     return sign.join(parts)
+
+
+def _bare(text: str) -> str:
+    """Leave out the brackets round a signed number."""
+    return text[1:-1] if text.startswith("(−") and text.endswith(")") else text
 
 
 def _bracketed(number: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.autodiff.path_factors import hands_on
+from engine.explanation.derivatives import local_ratio
+from engine.explanation.latex_text import latex_text
 from engine.explanation.symbols import node_symbol, spoken_name
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.settings import complete
@@ -48,21 +50,23 @@ class PathWords:
         self,
         wire: InputPort,
         name: Callable[[NodeId], str],
-        slope: Callable[[str, str | None], str],
+        slope: Callable[[str], str],
     ) -> str:
         gate = self._graph.nodes[wire.node]
         source = self._graph.wires[wire]
         if self.is_always_one(wire):
             return "1"
-        if gate.operation == "negate":
+        if gate.operation == "negate" or (gate.operation == "subtract" and wire.index == 1):
             return "(−1)" if slope is _slope_text else "({-1})"
         if gate.operation == "multiply":
             other = self._graph.inputs_of(wire.node)[1 - wire.index]
             if other is not None:
                 return name(other)
         if gate.record.arity == 1 and not (gate.name and self._graph.nodes[source].name):
-            return slope(self._symbol(wire.node, name), None)
-        return slope(name(wire.node), name(source))
+            return slope(self._symbol(wire.node, name))
+        # Marked where it would look like the gradient that all the paths add up to.
+        written = local_ratio(self._graph, wire)
+        return latex_text(written) if slope is _slope_text else written
 
     def _symbol(self, node: NodeId, name: Callable[[NodeId], str]) -> str:
         symbol = self._graph.nodes[node].record.symbol
@@ -73,13 +77,9 @@ def _symbol_latex(symbol: str) -> str:
     return _SIGNS.get(symbol, rf"\mathrm{{{symbol}}}".replace("·", r"\cdot "))
 
 
-def _slope_text(above: str, below: str | None) -> str:
-    if below is None:
-        return f"{above}′" if above.isalpha() else f"({above})′"
-    return f"∂{above}/∂{below}"
+def _slope_text(above: str) -> str:
+    return f"{above}′" if above.isalpha() else f"({above})′"
 
 
-def _slope_latex(above: str, below: str | None) -> str:
-    if below is None:
-        return rf"\left({above}\right)'"
-    return rf"\frac{{\partial {above}}}{{\partial {below}}}"
+def _slope_latex(above: str) -> str:
+    return rf"\left({above}\right)'"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
+from desktop.graph_editor.items.canvas_style import DETAIL_SCALE, TEXT_SCALE
+from desktop.graph_editor.items.node_item import NodeItem
 from engine.graph.model import InputPort, NodeId
 from tests.desktop.graph_editor.canvas.hand import ALT, CTRL, SHIFT, Hand
 
@@ -281,3 +287,37 @@ def test_a_vector_without_a_name_has_one_below_its_pill(hand: Hand) -> None:
 def test_a_constant_that_was_named_shows_its_name(hand: Hand) -> None:
     nodes = hand.show_formula("k = 3; k*x")
     assert hand.scene.items_shown.nodes[nodes["k"]].face.name == "k"
+
+
+@pytest.mark.parametrize("formula", ["y = a*b; y + 1", "z = a*b + a; f = z**2"])
+def test_a_gate_that_somebody_named_keeps_its_name_from_afar(hand: Hand, formula: str) -> None:
+    nodes = hand.show_formula(formula)
+    name = formula[0]
+    item = hand.scene.items_shown.nodes[nodes[name]]
+    between = (TEXT_SCALE + DETAIL_SCALE) / 2
+    near, far, farthest = (ink_below(item, scale) for scale in (1.0, between, TEXT_SCALE / 2))
+    # The caption "y · switcher", its name alone, and nothing.
+    assert near > 6 * far > 0
+    assert farthest == 0
+
+
+def ink_below(item: NodeItem, scale: float) -> float:
+    """Return how wide that is what a node paints under its card, in scene pixels."""
+    zone = item.face.caption_zone
+    image = QImage(
+        math.ceil(zone.width() * scale),
+        math.ceil(zone.height() * scale),
+        QImage.Format.Format_RGB32,
+    )
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.translate(-zone.topLeft())
+    item.paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    columns = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != QColor("white") for y in range(image.height()))
+    ]
+    return (columns[-1] - columns[0] + 1) / scale if columns else 0.0

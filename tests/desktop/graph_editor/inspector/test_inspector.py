@@ -15,10 +15,14 @@ from desktop.foundation.settings import PRECISION, Settings
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.walk import Walk
+from desktop.widgets.figure import full_text
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
+from engine.graph.drawing_file import read_drawing
 from engine.graph.model import InputPort
 from tests.support.graphs import node, product_of_sum, sum_over_paths
+from tests.support.settling import settle
+from tests.support.sources import ROOT
 
 
 @pytest.fixture
@@ -365,3 +369,15 @@ def test_of_several_results_the_last_is_named(
     document.load(Drawing(parse_formula("x*z; x + z"), {}), None)
     qtbot.waitUntil(lambda: inspector.overview.formulas[0].startswith("x"))
     assert "f = x + z" in inspector.overview.formulas[0]
+
+
+def test_what_rounding_left_of_a_difference_stands_as_0_with_its_digits_behind(
+    inspector: Inspector, document: Document, qtbot: QtBot
+) -> None:
+    # The layers and their product agree but for rounding, whose square is about 1e−32.
+    document.load(read_drawing(ROOT / "resources" / "examples" / "b6.json"), None)
+    settle(qtbot, inspector)
+    rows = inspector.overview.gradient_table.rows
+    assert len(rows) == 14
+    assert {row[2] for row in rows} == {"0.0000"}
+    assert any("e\N{MINUS SIGN}" in full_text(row[2]) for row in rows)

@@ -64,6 +64,23 @@ def test_both_paths_of_a5_add_up_to_the_gradient(page: GraphPage, qtbot: QtBot) 
     assert "5" in line
 
 
+@pytest.mark.parametrize(
+    ("formula", "products"),
+    [
+        # Nothing is multiplied along these, so that “r = (−1) = −1” would say one number twice.
+        ("(y - 2)*(y + 3) - y", ["q = −1", "r = 4", "−1"]),
+        # One local gradient would look like the gradient that both paths add up to.
+        ("y**exp(y)", ["exp′·∂f/∂q ≈ 2.72·0 ≈ 0", "∂f/∂y |_f ≈ 2.72"]),
+    ],
+)
+def test_a_factor_is_written_once_and_never_like_the_sum(
+    page: GraphPage, qtbot: QtBot, formula: str, products: list[str]
+) -> None:
+    show_formula(page, formula)
+    page.document.set_value(named(page, "y"), np.array(1.0))
+    assert sorted(row.product for row in open_paths(page, qtbot).list.rows) == products
+
+
 def test_all_paths_are_lit_first_and_then_the_one_that_is_walked_to(
     page: GraphPage, qtbot: QtBot
 ) -> None:
