@@ -42,9 +42,9 @@ class Application(QObject):
         self._restyler.finish()
         self._turns = Turns(self)
         self.window = MainWindow(settings, make_spaces())
-        self.window.closing.connect(self._turns.give_up)
+        self._listen_to(self.window)
         settings.changed.connect(self._on_setting_changed)
-        app.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        app.styleHints().colorSchemeChanged.connect(self._on_colours_changed)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -99,7 +99,7 @@ class Application(QObject):
         is_presenting, is_visible = old.presentation.is_on, old.isVisible()
         old.keep_geometry()
         self.window = new
-        new.closing.connect(self._turns.give_up)
+        self._listen_to(new)
         self.window.stack.take_over(old.stack)
         self.window.restore_geometry()
         self.window.show_space(space_id)
@@ -113,7 +113,22 @@ class Application(QObject):
         old.deleteLater()
         collect_soon()
 
+    def _listen_to(self, window: MainWindow) -> None:
+        window.closing.connect(self._turns.give_up)
+        # One thing at a time: a page that is half made is not half dressed anew as well.
+        window.visited.connect(self._restyler.finish)
+
+    def _settle(self) -> None:
+        """Bring what is made in pieces to its end, before what all of it follows changes."""
+        self.window.finish_making()
+        self._turns.finish()
+
     def _on_setting_changed(self, key: Key[object]) -> None:
+        if key in (THEME, SCALE):
+            self._settle()
+        elif key is LANGUAGE:
+            # A window that is half made in another language is given up by the next.
+            self.window.finish_making()
         if key in (THEME, SCALE):
             self._apply_theme()
         elif key is LANGUAGE and self._refuse_unreadable():
@@ -152,6 +167,10 @@ class Application(QObject):
             "Korean cannot be shown: no installed font has its letters. Install one, on Debian and "
             "Ubuntu the package fonts-noto-cjk, and start Wiregrad again."
         )
+
+    def _on_colours_changed(self) -> None:
+        self._settle()
+        self._apply_theme()
 
     def _apply_theme(self) -> None:
         name = resolve_theme(self._settings.get(THEME))

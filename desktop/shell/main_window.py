@@ -42,10 +42,12 @@ class MainWindow(QMainWindow):
     the language.
 
     Signals:
+        visited(): A page is about to be made and shown.
         closing(): The window is about to close, and the pages have agreed.
     """
 
     closing = Signal()
+    visited = Signal()
 
     def __init__(self, settings: Settings, spaces: Sequence[Space]) -> None:
         """Make the bars and menus; no page is made before `show_space`."""
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
             then: Called with the window when the page is shown; a change of the language may have
                 made it another one.
         """
+        self.visited.emit()
         self._turns.begin(self._visiting(space_id, then))
 
     def _visiting(
@@ -125,6 +128,12 @@ class MainWindow(QMainWindow):
         self.setUpdatesEnabled(True)
         # A page that could not be made leaves the switcher at the one that is shown.
         self.space_actions[self.stack.current_id or before].setChecked(True)
+
+    def finish_making(self) -> None:
+        """Make whole at once the pages that are half made, and show what is about to be shown."""
+        if not self._turns.is_at_work:
+            self._turns.finish()
+            self.stack.finish_making()
 
     def hand_over_visit(self, other: MainWindow) -> None:
         """Let the window that takes this one's place go where this one was about to go."""

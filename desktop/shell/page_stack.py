@@ -109,6 +109,12 @@ class PageStack(QStackedWidget):
             layout.activate()
             yield
 
+    def finish_making(self) -> None:
+        """Make whole at once what is half made, because what it is made of is about to change."""
+        for space_id in list(self._unseen):
+            for _ in self.pieces(space_id):
+                pass
+
     def take_over(self, other: PageStack) -> None:
         """Take the pages of another window, whose language is no longer in force.
 
@@ -121,6 +127,8 @@ class PageStack(QStackedWidget):
         for space_id in list(other._pages):
             self._add(space_id, other._give_up(space_id))
             self._stale.add(space_id)
+        # What was half made in that language is nobody's: its parts would outlive the page.
+        other.shut_down()
         if self.warning:
             self.warned.emit()
 

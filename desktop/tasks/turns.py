@@ -37,6 +37,11 @@ class Turns(QObject):
         """Whether there is work that has not come to its end."""
         return self._pieces is not None
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a piece is being done right now, and asks for this."""
+        return self._is_at_work
+
     def begin(self, pieces: Iterator[object]) -> None:
         """Give up what is under way and begin with something else, as far as one turn takes it."""
         self.give_up()
