@@ -259,3 +259,26 @@ def test_a_space_that_was_wanted_is_shown_by_the_window_in_the_other_language(
     qtbot.waitUntil(lambda: not isValid(old) and not program.is_busy)
     assert program.window.stack.current_id == "optimizers"
     assert program.window.space_actions["optimizers"].isChecked()
+
+
+def test_a_theme_meets_no_page_that_is_half_made(program: Application, qtbot: QtBot) -> None:
+    window = program.window
+    begun = begin(program, "training")
+    other = begin(program, "optimizers")
+    program._settings.set(THEME, "dark")
+    for page in (begun, other):
+        assert len(page.panels) == PANELS
+    qtbot.waitUntil(lambda: not program.is_busy and window.updatesEnabled())
+    assert window.stack.current is other
+
+
+def test_what_is_half_made_does_not_outlive_a_change_of_the_language(
+    program: Application, qtbot: QtBot
+) -> None:
+    begun = begin(program, "training")
+    program.window.show_space("graph")
+    old = program.window
+    program._settings.set(LANGUAGE, "ko")
+    qtbot.waitUntil(lambda: program.window is not old)
+    assert begun.is_shut_down
+    qtbot.waitUntil(lambda: not isValid(begun))
