@@ -27,7 +27,9 @@ _CALCULUS = "Elementary differentiation rules, e.g. Spivak, Calculus, chapter 10
 
 def _base_derivative(y: Array, a: Array, b: Array) -> Array:
     # b·aᵇ⁻¹, and 0 for b = 0 where a⁰ is 1 everywhere: at a = 0 it would be 0·0⁻¹ = 0·∞.
-    return np.asanyarray(b * np.power(a, b - (b != 0)))
+    # No call that would make an array of it: what is recorded on a tape is none.
+    slope: Array = b * np.power(a, b - (b != 0))
+    return slope
 
 
 def _exponent_derivative(y: Array, a: Array, b: Array) -> Array:
