@@ -50,7 +50,7 @@ class Turns(QObject):
         self._on_timeout()
 
     def finish(self) -> None:
-        """Do the rest at once; from within a piece, when that is done."""
+        """Do the rest at once; asked within a piece, which cannot be, it goes on in turns."""
         while self._pieces is not None and not self._is_at_work:
             self._turn(math.inf)
 
