@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from engine.autodiff.codegen.lowering import lower
+from engine.autodiff.codegen.unrolling import single, unroll
 from engine.autodiff.plan import Plan
 from engine.autodiff.tape import Tape, TapeValue
 from engine.graph.model import NodeId
@@ -32,10 +33,7 @@ class Slopes:
 def record_slopes(
     plan: Plan, target: NodeId, variables: Sequence[NodeId | None], names: Sequence[str]
 ) -> Slopes | None:
-    """Record the forward and the backward pass of a graph of scalars.
-
-    The backward pass is reverse mode (Griewank and Walther, Evaluating Derivatives, 2008,
-    section 3.2), with each gate's derivative taken from its record.
+    """Record the forward and the backward pass of a graph of scalars: lowered, then unrolled.
 
     Args:
         plan: The compiled graph.
@@ -45,60 +43,30 @@ def record_slopes(
 
     Returns:
         The recording, or None where the graph holds an array, or an operation that is not
-        elementwise or branches inside, so that only its own functions can compute it.
+        elementwise or has no template, so that only its own functions can compute it.
     """
+    if not _is_elementwise(plan, target):
+        return None
+    used = {node: name for node, name in zip(variables, names, strict=True) if node is not None}
+    lowered = lower(plan, target, tuple(used), tuple(used))
     tape = Tape()
     inputs = {
-        node: tape.input(name)
-        for node, name in zip(variables, names, strict=True)
-        if node is not None
+        value.entry.detail: single(tape.input(name))
+        for value, name in zip(lowered.inputs, used.values(), strict=True)
     }
     try:
-        values = _forward(plan, target, tape, inputs)
-        gradients = _backward(plan, target, values)
+        found = unroll(lowered.tape, (lowered.value, *lowered.gradients), inputs, tape)
     except TypeError:
         return None
-    slopes = [0.0 if node is None else gradients.get(node, 0.0) for node in variables]
-    return Slopes(
-        tape,
-        tuple(names),
-        tape.value(values[target]),
-        tuple(tape.value(slope) for slope in slopes),
-    )
+    value, *gradient = (element.item() for element in found)
+    along = dict(zip(used, gradient, strict=True))
+    slopes = tuple(tape.value(0.0) if node is None else along[node] for node in variables)
+    return Slopes(tape, tuple(names), value, slopes)
 
 
-def _forward(
-    plan: Plan, target: NodeId, tape: Tape, inputs: Mapping[NodeId, TapeValue]
-) -> dict[NodeId, Any]:
+def _is_elementwise(plan: Plan, target: NodeId) -> bool:
+    """Whether all that a node is made of is single numbers, each gate working on them by itself."""
     needed = {target, *ancestors(plan.graph, target)}
-    values: dict[NodeId, Any] = dict(inputs)
-    for node, value in plan.sources.items():
-        if node in needed and node not in values:
-            if value.ndim:
-                raise TypeError("an array cannot stand on a tape of scalars")
-            values[node] = float(value)
-    for item in plan.instructions:
-        if item.node in needed:
-            if item.operation.derivatives is None:
-                raise TypeError("what mixes elements cannot stand on a tape of scalars")
-            operands = [tape.value(values[source]) for source in item.inputs]
-            values[item.node] = item.operation.forward(*operands, **item.settings)
-    return values
-
-
-def _backward(plan: Plan, target: NodeId, values: Mapping[NodeId, Any]) -> dict[NodeId, Any]:
-    gradients: dict[NodeId, Any] = {target: 1.0}
-    for item in reversed(plan.instructions):
-        upstream = gradients.get(item.node)
-        if upstream is None:
-            continue
-        operands = [values[source] for source in item.inputs]
-        output = values[item.node]
-        for source, derivative, flows in zip(
-            item.inputs, item.operation.derivatives or (), item.needs_gradient, strict=True
-        ):
-            if flows:
-                share = upstream * derivative(output, *operands, **item.settings)
-                known = gradients.get(source)
-                gradients[source] = share if known is None else known + share
-    return gradients
+    return not any(plan.shapes[node] for node in needed) and not any(
+        item.operation.derivatives is None for item in plan.instructions if item.node in needed
+    )

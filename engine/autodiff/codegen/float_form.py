@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
 from engine.autodiff.codegen.lowering import Lowered, lower
-from engine.autodiff.codegen.unrolling import Elements, unroll
+from engine.autodiff.codegen.unrolling import single, unroll
 from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
 from engine.autodiff.influence import ignores_some
 from engine.autodiff.plan import Plan
 from engine.autodiff.reverse import backward_pass, forward_pass
-from engine.autodiff.tape import Tape, TapeValue
+from engine.autodiff.tape import Tape
 from engine.graph.model import NodeId
 
 # f(*floats) returns the value and the gradients.
@@ -92,7 +90,7 @@ def write_scalar(
         return None
     tape = Tape()
     names = [value.entry.detail for value in lowered.inputs]
-    inputs = {name: _single(tape.input(name)) for name in names}
+    inputs = {name: single(tape.input(name)) for name in names}
     try:
         found = unroll(lowered.tape, (lowered.value, *lowered.gradients), inputs, tape)
         results = [element.item() for element in found]
@@ -110,12 +108,6 @@ def write_scalar(
     ]
     meanings = {"sum": sum, "float_errors": FLOAT_ERRORS, "otherwise": otherwise}
     return make_function("value_and_gradients", names, lines, meanings)
-
-
-def _single(value: TapeValue) -> Elements:
-    found = np.empty((), object)
-    found[()] = value
-    return found
 
 
 def _by_passes(

@@ -158,6 +158,13 @@ class _Unroller:
         raise TypeError("a function that works on arrays cannot be written out in numbers")
 
 
+def single(value: TapeValue) -> Elements:
+    """Return a recorded number as an array of no axes."""
+    found = np.empty((), object)
+    found[()] = value
+    return found
+
+
 def _array(elements: Sequence[Any], shape: tuple[int, ...]) -> Elements:
     """Return recorded numbers as an array; NumPy must not look into them itself."""
     found = np.empty(len(elements), object)
