@@ -11,6 +11,7 @@ number would be right for it: the product stays NaN, which is "undefined".
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array, Shape
 from engine.autodiff.plan import Instruction, Plan
+from engine.graph.backward_walk import run_back
 from engine.graph.model import NodeId
 
 Mask = NDArray[np.bool_]
@@ -52,17 +54,15 @@ def influence(plan: Plan, values: Mapping[NodeId, Array], target: NodeId) -> dic
         Masks of the nodes' shapes; a node that leads nowhere has none.
     """
     found: dict[NodeId, Mask] = {target: np.ones(np.shape(values[target]), dtype=bool)}
-    for item in reversed(plan.instructions):
-        mask = found.get(item.node)
-        if mask is None:
-            continue
+
+    def shares(item: Instruction, mask: Mask) -> list[Mask | None]:
         inputs = tuple(values[source] for source in item.inputs)
-        for index, source in enumerate(item.inputs):
-            if not item.needs_gradient[index]:
-                continue
-            share = _share(item, mask, inputs, index)
-            known = found.get(source)
-            found[source] = share if known is None else known | share
+        return [
+            _share(item, mask, inputs, index) if needed else None
+            for index, needed in enumerate(item.needs_gradient)
+        ]
+
+    run_back(plan.instructions, found, shares, operator.or_)
     return found
 
 

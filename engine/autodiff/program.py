@@ -2,13 +2,13 @@
 
 The passes in ``engine.autodiff.reverse`` serve every graph and keep every wire's gradient, for
 people to read. A training loop and a loss surface ask for one value and a few gradients again and
-again. For them the plan is lowered once more: values live in a list of slots, what depends on
-nothing that changes is computed once, and the backward pass only walks towards what was asked.
+again. For them the plan is narrowed: what depends on nothing that changes is computed once, and
+the backward pass only walks towards what was asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,21 +20,31 @@ from engine.autodiff.codegen.choice import PassFunction, compile_passes
 from engine.autodiff.influence import ignores_some, is_broken
 from engine.autodiff.plan import Instruction, Plan
 from engine.autodiff.reverse import backward_pass
+from engine.graph.backward_walk import run_back
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
 
-# The values of one forward pass, one for each slot.
-Slots = list[Any]
+# The values of one forward pass.
+Slots = dict[NodeId, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class _Gate:
-    """One gate: its functions, the slots it reads and writes, and the gradients it passes back."""
+    """One gate: its functions, what it reads and writes, and the gradients that it passes back.
 
+    Attributes:
+        node: Where its value goes.
+        forward: How it computes, its settings put in.
+        operands: What it reads.
+        inputs: To which of them a gradient goes back.
+        pull_backs: For each of those how, settings put in.
+    """
+
+    node: NodeId
     forward: Callable[..., Any]
-    output: int
-    inputs: tuple[int, ...]
-    pull_backs: tuple[tuple[int, Callable[..., Any]], ...]
+    operands: tuple[NodeId, ...]
+    inputs: tuple[NodeId, ...]
+    pull_backs: tuple[Callable[..., Any], ...]
 
 
 class Program:
@@ -78,52 +88,28 @@ class Program:
         self._arguments = (plan, target, tuple(changing), tuple(asked))
         self._ignores_some = ignores_some(plan)
         needed = {target, *ancestors(plan.graph, target), *changing}
-        self._slots = {node: slot for slot, node in enumerate(sorted(needed))}
-        self._values: Slots = [None] * len(self._slots)
-        for node, value in plan.sources.items():
-            if node in needed:
-                self._values[self._slots[node]] = value
-        self._changing = tuple(self._slots[node] for node in changing)
-        self._asked = tuple(self._slots[node] for node in asked)
-        self._target = self._slots[target]
-        self._gates = self._lowered(plan, set(changing), set(asked))
-        self._backward = tuple(gate for gate in reversed(self._gates) if gate.pull_backs)
+        self._values: Slots = {node: it for node, it in plan.sources.items() if node in needed}
+        self._changing, self._asked, self._target = tuple(changing), tuple(asked), target
+        self._gates = self._lowered(plan, needed, set(changing), set(asked))
+        self._backward = [gate for gate in self._gates if gate.inputs]
 
-    def _lowered(self, plan: Plan, moving: set[NodeId], learning: set[NodeId]) -> tuple[_Gate, ...]:
+    def _lowered(
+        self, plan: Plan, needed: set[NodeId], moving: set[NodeId], learning: set[NodeId]
+    ) -> list[_Gate]:
         """Return the gates that must run each time; the others run here, once."""
         gates = []
         for item in plan.instructions:
-            if item.node not in self._slots:
+            if item.node not in needed:
                 continue
-            gate = self._gate(item, learning)
+            gate = _gate(item, learning)
+            if gate.inputs:
+                learning.add(item.node)
             if moving.isdisjoint(item.inputs):
-                self._run(gate)
+                _run([gate], self._values)
             else:
                 moving.add(item.node)
                 gates.append(gate)
-            if gate.pull_backs:
-                learning.add(item.node)
-        return tuple(gates)
-
-    def _gate(self, item: Instruction, learning: set[NodeId]) -> _Gate:
-        def bound(function: Callable[..., Any]) -> Callable[..., Any]:
-            return partial(function, **item.settings) if item.settings else function
-
-        return _Gate(
-            bound(item.operation.forward),
-            self._slots[item.node],
-            tuple(self._slots[source] for source in item.inputs),
-            tuple(
-                (self._slots[source], bound(vjp))
-                for source, vjp in zip(item.inputs, item.operation.vjps, strict=True)
-                if source in learning
-            ),
-        )
-
-    def _run(self, gate: _Gate) -> None:
-        values = self._values
-        with np.errstate(all="ignore"):
-            values[gate.output] = gate.forward(*[values[slot] for slot in gate.inputs])
+        return gates
 
     def forward(self, *changed: Array) -> Slots:
         """Compute everything at other values of the changing sources, given in their order.
@@ -133,17 +119,13 @@ class Program:
         Returns:
             All values, for ``value`` and ``backward``.
         """
-        values = self._values.copy()
-        for slot, given in zip(self._changing, changed, strict=True):
-            values[slot] = given
-        with np.errstate(all="ignore"):
-            for gate in self._gates:
-                values[gate.output] = gate.forward(*[values[slot] for slot in gate.inputs])
+        values = {**self._values, **dict(zip(self._changing, changed, strict=True))}
+        _run(self._gates, values)
         return values
 
     def value(self, values: Slots, node: NodeId | None = None) -> Array:
         """Return a node's value in a forward pass, by default the target's."""
-        return np.asarray(values[self._target if node is None else self._slots[node]])
+        return np.asarray(values[self._target if node is None else node])
 
     def backward(self, values: Slots) -> list[Array]:
         """Return the gradients asked for, at the values of a forward pass.
@@ -152,20 +134,20 @@ class Program:
         points each point gets its own derivative. Where the target does not depend on a source,
         its gradient is 0.
         """
-        gradients: dict[int, Any] = {self._target: np.ones(np.shape(values[self._target]))}
+        gradients: dict[NodeId, Any] = {self._target: np.ones(np.shape(values[self._target]))}
+
+        value_of = values.__getitem__
+
+        def pull_back(gate: _Gate, upstream: Any) -> list[Any]:
+            output = values[gate.node]
+            operands = tuple(map(value_of, gate.operands))
+            return [function(upstream, output, *operands) for function in gate.pull_backs]
+
         with np.errstate(all="ignore"):
-            for gate in self._backward:
-                # It is there: the target depends on every gate that hands a gradient back.
-                upstream = gradients[gate.output]
-                output = values[gate.output]
-                inputs = [values[slot] for slot in gate.inputs]
-                for slot, pull_back in gate.pull_backs:
-                    gradient = pull_back(upstream, output, *inputs)
-                    known = gradients.get(slot)
-                    gradients[slot] = gradient if known is None else known + gradient
+            run_back(self._backward, gradients, pull_back)
         found = [
-            np.asarray(gradients[slot]) if slot in gradients else np.zeros(np.shape(values[slot]))
-            for slot in self._asked
+            np.asarray(gradients[node]) if node in gradients else np.zeros(np.shape(values[node]))
+            for node in self._asked
         ]
         if self._ignores_some and is_broken(found):
             return self._by_passes(values)
@@ -174,7 +156,7 @@ class Program:
     def _by_passes(self, values: Slots) -> list[Array]:
         """Return the gradients by the graph's own pass, which leaves out what is ignored."""
         plan, target, _changing, asked = self._arguments
-        known = {node: np.asarray(values[slot]) for node, slot in self._slots.items()}
+        known = {node: np.asarray(value) for node, value in values.items()}
         nodes = backward_pass(plan, known, target).nodes
         return [nodes.get(node, np.zeros(known[node].shape)) for node in asked]
 
@@ -186,3 +168,29 @@ class Program:
         shapes of the plan only: make one for each thread, and use it often.
         """
         return compile_passes(*self._arguments)
+
+
+def _gate(item: Instruction, learning: Container[NodeId]) -> _Gate:
+    def bound(function: Callable[..., Any]) -> Callable[..., Any]:
+        return partial(function, **item.settings) if item.settings else function
+
+    ways = [
+        (source, bound(vjp))
+        for source, vjp in zip(item.inputs, item.operation.vjps, strict=True)
+        if source in learning
+    ]
+    return _Gate(
+        item.node,
+        bound(item.operation.forward),
+        item.inputs,
+        tuple(source for source, _ in ways),
+        tuple(function for _, function in ways),
+    )
+
+
+def _run(gates: Sequence[_Gate], values: Slots) -> None:
+    """Compute some gates, and keep what their functions give as it is."""
+    value_of = values.__getitem__
+    with np.errstate(all="ignore"):
+        for gate in gates:
+            values[gate.node] = gate.forward(*map(value_of, gate.operands))

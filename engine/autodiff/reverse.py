@@ -7,7 +7,7 @@ order, and at each one downstream gradient = local gradient × upstream gradient
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from engine.arrays import Array, unbroadcast
 from engine.autodiff.influence import Mask, ignores_some, influence, is_broken
 from engine.autodiff.plan import Instruction, Plan
+from engine.graph.backward_walk import PullBack, walk_back
 from engine.graph.model import InputPort, NodeId
 from engine.operations.operation import Operation
 
@@ -139,13 +140,9 @@ def _all_the_way(
 ) -> Gradients:
     wires: dict[InputPort, Array] = {}
     with np.errstate(all="ignore"):
-        for item in reversed(plan.instructions):
-            if item.node not in nodes:
-                continue
-            found = _downstream(item, values, nodes[item.node], masks.get(item.node))
-            for index, gradient in enumerate(found):
+        for item, _, downstream in walk_back(plan.instructions, nodes, _pulling(values, masks)):
+            for index, gradient in enumerate(downstream):
                 if gradient is not None:
-                    _accumulate(nodes, item.inputs[index], gradient)
                     wires[InputPort(item.node, index)] = gradient
     return Gradients(nodes, wires)
 
@@ -160,23 +157,22 @@ def backward_steps(
     """
     nodes = _seeded(plan, values, target, upstream)
     masks = influence(plan, values, target) if nodes and ignores_some(plan) else {}
-    for item in reversed(plan.instructions):
-        if item.node not in nodes:
-            continue
+    walk = walk_back(plan.instructions, nodes, _pulling(values, masks))
+    while True:
+        # Whoever takes the steps keeps a state of NumPy's errors of his own between them.
         with np.errstate(all="ignore"):
-            downstream = _downstream(item, values, nodes[item.node], masks.get(item.node))
-            local = local_gradients(item, values)
-            for source, gradient in zip(item.inputs, downstream, strict=True):
-                if gradient is not None:
-                    _accumulate(nodes, source, gradient)
+            passed = next(walk, None)
+        if passed is None:
+            return
+        item, _, downstream = passed
         yield BackwardStep(
             item.node,
             item.operation,
             nodes[item.node],
             tuple(values[source] for source in item.inputs),
             values[item.node],
-            local,
-            downstream,
+            local_gradients(item, values),
+            tuple(downstream),
         )
 
 
@@ -203,23 +199,31 @@ def _seeded(
     return {target: np.broadcast_to(seed, values[target].shape)}
 
 
+def _pulling(values: Mapping[NodeId, Array], masks: Mapping[NodeId, Mask]) -> PullBack[Instruction]:
+    """Return what says what goes back from a gate; 0 from the elements that a mask leaves out."""
+
+    def pull_back(item: Instruction, upstream: Array) -> Sequence[Array | None]:
+        mask = masks.get(item.node)
+        if mask is not None and not mask.all():
+            return _masked_downstream(item, values, upstream, mask)
+        return _downstream(item, values, upstream)
+
+    return pull_back
+
+
 def _downstream(
-    item: Instruction, values: Mapping[NodeId, Array], upstream: Array, mask: Mask | None = None
-) -> tuple[Array | None, ...]:
-    """Return what goes back to each input; 0 from the elements that a mask leaves out."""
-    inputs = tuple(values[source] for source in item.inputs)
-    output = values[item.node]
-    if mask is not None and not mask.all():
-        return _masked_downstream(item, values, upstream, mask)
-    return tuple(
+    item: Instruction, values: Mapping[NodeId, Array], upstream: Array
+) -> list[Array | None]:
+    output, inputs = values[item.node], [values[source] for source in item.inputs]
+    return [
         np.asarray(vjp(upstream, output, *inputs, **item.settings)) if needed else None
         for vjp, needed in zip(item.operation.vjps, item.needs_gradient, strict=True)
-    )
+    ]
 
 
 def _masked_downstream(
     item: Instruction, values: Mapping[NodeId, Array], upstream: Array, mask: Mask
-) -> tuple[Array | None, ...]:
+) -> Sequence[Array | None]:
     shapes = [np.shape(values[source]) for source in item.inputs]
     if item.operation.derivatives is not None:
         return tuple(
@@ -255,8 +259,3 @@ def local_gradients(item: Instruction, values: Mapping[NodeId, Array]) -> tuple[
                 item.operation.derivatives, item.needs_gradient, strict=True
             )
         )
-
-
-def _accumulate(nodes: dict[NodeId, Array], node: NodeId, gradient: Array) -> None:
-    known = nodes.get(node)
-    nodes[node] = gradient if known is None else known + gradient

@@ -9,12 +9,21 @@ from functools import partial
 import numpy as np
 
 from engine.arrays import Array, Shape
+from engine.graph.backward_walk import run_back
 from engine.graph.group_patterns import find_pattern
 from engine.graph.groups import group_outputs
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.graph.topology import topological_order
 from engine.operations.operation import Call, Operation, Role
 from engine.settings import complete
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A gate inside, and what feeds it."""
+
+    node: NodeId
+    inputs: Sequence[NodeId]
 
 
 @dataclass(frozen=True)
@@ -72,18 +81,21 @@ class GroupBody:
         values = self._values(inputs)
         source = self.ports[port]
         leading = self._depending_on({source})
-        gradients: dict[NodeId, Array] = {self.output: upstream}
-        for gate in reversed(self.gates):
-            if gate not in gradients:
-                continue
-            node, ends = self.graph.nodes[gate], self._ends(gate)
+        found: dict[NodeId, Array] = {self.output: upstream}
+
+        def shares(member: _Member, arrived: Array) -> list[Array | None]:
+            node, ends = self.graph.nodes[member.node], member.inputs
             settings = complete(node.record.settings, node.settings)
             arguments = [values[end] for end in ends]
-            for end, vjp in zip(ends, node.record.vjps, strict=True):
-                if end in leading:
-                    share = np.asarray(vjp(gradients[gate], values[gate], *arguments, **settings))
-                    gradients[end] = gradients[end] + share if end in gradients else share
-        return gradients[source]
+            return [
+                np.asarray(vjp(arrived, values[member.node], *arguments, **settings))
+                if end in leading
+                else None
+                for end, vjp in zip(ends, node.record.vjps, strict=True)
+            ]
+
+        run_back([_Member(gate, self._ends(gate)) for gate in self.gates], found, shares)
+        return found[source]
 
     def push_forward(
         self, port: int, tangent: Array, _output: Array, *inputs: Array, **_settings: float

@@ -37,7 +37,7 @@ class NetworkPasses:
         takes_scores = LOSS_USES[network.loss_name].takes_scores
         self._finish = layer_function(network.output) if takes_scores else None
         self._samples: tuple[Array, ...] = ()
-        self._values: Slots = []
+        self._values: Slots = {}
 
     def load(self, inputs: Array, targets: Array, masks: Sequence[Array] = ()) -> None:
         """Look at other samples: inputs (n, layers[0]) and targets (n, layers[-1]).

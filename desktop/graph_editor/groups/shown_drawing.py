@@ -12,6 +12,7 @@ from desktop.graph_editor.outside_node import OutsideNode
 from engine.arrays import Array
 from engine.autodiff.evaluation import Evaluation
 from engine.autodiff.plan import Plan, compile_plan, plan_with_values, restricted
+from engine.autodiff.regrouping import regrouped
 from engine.autodiff.reverse import Gradients
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing, Frame, FrameId, Point
@@ -158,18 +159,12 @@ class ShownDrawing:
     def over(self, evaluation: Evaluation) -> Evaluation:
         """Return an evaluation of the whole graph as one of the context.
 
-        No number is computed again: a group's gate has the value and the gradient of its output,
-        and at each of its ports the sum of what comes back along the wires that it stands for.
+        No number is computed again: a group's gate has the value of its output, and its gradients
+        are regrouped.
         """
         folding = self.folding
         if folding is None:
             return evaluation
-        known = evaluation.gradients.wires
-        wires: dict[InputPort, Array] = {}
-        for port, ports in folding.wires.items():
-            shares = [known[inner] for inner in ports if inner in known]
-            if len(shares) == len(ports):
-                wires[port] = sum(shares[1:], start=shares[0])
         problems = {self._gates.get(node, node): it for node, it in evaluation.problems.items()}
         # What a gate lacks is told of its own ports, not of those inside.
         problems |= {node: it for node, it in self.plan.problems.items() if node in folding.groups}
@@ -177,7 +172,7 @@ class ShownDrawing:
             restricted(self.plan, evaluation.values),
             evaluation.values,
             evaluation.target,
-            Gradients(evaluation.gradients.nodes, wires),
+            regrouped(folding, evaluation.gradients),
             {**self._broken(), **problems},
         )
 

@@ -119,7 +119,7 @@ class ArrayTape:
     def elementwise(self, function: str, *operands: Operand) -> ArrayValue:
         """Record an elementwise function of operands that fit together."""
         values = [self.value(operand) for operand in operands]
-        shape = np.broadcast_shapes(*(value.shape for value in values))
+        shape = _common_shape(values)
         known = [self.constant_of(value) for value in values]
         constants = [array for array in known if array is not None]
         if len(constants) == len(known) and function not in TRUTH_FUNCTIONS:
@@ -129,10 +129,11 @@ class ArrayTape:
         found = simpler(self, shape, *values) if simpler else None
         if found is not None:
             return found
-        values = [self._unexpanded(values, place, shape) for place in range(len(values))]
-        if np.broadcast_shapes(*(value.shape for value in values)) != shape:
-            # All of them repeat the same numbers: compute those once.
-            return self.broadcast(self.elementwise(function, *values), shape)
+        if any(value.entry.function == "broadcast" for value in values):
+            values = [self._unexpanded(values, place, shape) for place in range(len(values))]
+            if _common_shape(values) != shape:
+                # All of them repeat the same numbers: compute those once.
+                return self.broadcast(self.elementwise(function, *values), shape)
         places = [value.place for value in values]
         if function in _COMMUTATIVE:
             places.sort()
@@ -263,6 +264,12 @@ class ArrayTape:
             place = self._known[entry] = len(self.entries)
             self.entries.append(entry)
         return ArrayValue(self, place)
+
+
+def _common_shape(values: Sequence[ArrayValue]) -> Shape:
+    """Return the shape that values are broadcast to; most have one already."""
+    shapes = {value.shape for value in values}
+    return shapes.pop() if len(shapes) == 1 else np.broadcast_shapes(*shapes)
 
 
 Simpler = Callable[..., ArrayValue | None]

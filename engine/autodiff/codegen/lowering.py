@@ -12,6 +12,7 @@ from engine.arrays import Shape
 from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
 from engine.autodiff.codegen.template_reader import UnknownTemplateError, read_template
 from engine.autodiff.plan import Instruction, Plan
+from engine.graph.backward_walk import run_back
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
 
@@ -50,9 +51,9 @@ def lower(
 ) -> Lowered:
     """Record both passes.
 
-    Reverse mode (Griewank and Walther, Evaluating Derivatives, 2008, section 3.2), in the order of
-    ``engine.autodiff.reverse``, with each gate's arithmetic taken from its record's templates. An
-    operation without them is recorded as a call of its own functions.
+    The backward pass is the walk of ``engine.graph.backward_walk``, carrying recorded values,
+    with each gate's arithmetic taken from its record's templates. An operation without them is
+    recorded as a call of its own functions.
 
     Args:
         plan: The compiled graph.
@@ -122,17 +123,14 @@ class _Recorder:
                 learning.add(item.node)
         target = self.values[self._target]
         gradients = {self._target: self.tape.value(np.full(target.shape, seed))}
-        for item in reversed(self._instructions):
-            upstream = gradients.get(item.node)
-            if upstream is None:
-                continue
-            for index, node in enumerate(item.inputs):
-                if node in learning:
-                    share = self._downstream(item, index, upstream)
-                    known = gradients.get(node)
-                    gradients[node] = (
-                        share if known is None else self.tape.elementwise("add", known, share)
-                    )
+
+        def shares(item: Instruction, upstream: ArrayValue) -> list[ArrayValue | None]:
+            return [
+                self._downstream(item, index, upstream) if node in learning else None
+                for index, node in enumerate(item.inputs)
+            ]
+
+        run_back(self._instructions, gradients, shares, partial(self.tape.elementwise, "add"))
         return gradients
 
     def _value(self, node: NodeId) -> ArrayValue:

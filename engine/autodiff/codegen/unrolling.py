@@ -87,6 +87,8 @@ class _Unroller:
         if entry.function not in ELEMENTWISE_FUNCTIONS:
             method: Callable[..., Elements] = getattr(self, f"_{entry.function}")
             return method(entry, *operands)
+        if not entry.shape:
+            return single(self._record(entry.function, [operand.item() for operand in operands]))
         expanded = [np.broadcast_to(operand, entry.shape).ravel() for operand in operands]
         found = [self._record(entry.function, row) for row in zip(*expanded, strict=True)]
         return _array(found, entry.shape)

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.autodiff.evaluation import evaluate
-from engine.autodiff.folded_steps import folded_backward_steps, folded_forward_steps
 from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.regrouping import regrouped
+from engine.autodiff.reverse import backward_pass, forward_pass, local_gradients
 from engine.errors import FileFormatError, GraphError, ShapeError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
@@ -92,21 +92,22 @@ def test_grouping_changes_no_number_to_the_last_bit(graph: Graph) -> None:
     assert {key: float(value) for key, value in values.items()} == {
         key: float(whole.values[key]) for key in folding.graph.nodes
     }
-    for step in folded_forward_steps(folding, whole.values):
-        assert step.output == step.operation.forward(*step.inputs)
-    for back in folded_backward_steps(folding, whole.values, whole.gradients):
-        drawn_node = folding.graph.nodes[back.node]
-        if not isinstance(drawn_node, GroupNode):
+    wires = regrouped(folding, whole.gradients).wires
+    for item in drawn.instructions:
+        if not isinstance(folding.graph.nodes[item.node], GroupNode):
             continue
-        for index, downstream in enumerate(back.downstream):
-            own = back.operation.vjps[index](back.upstream, back.output, *back.inputs)
-            assert downstream is None or downstream == own
-            local = back.local[index]
-            if downstream is not None:
-                assert local is not None
-                assert downstream == pytest.approx(float(local * back.upstream), abs=1e-9)
-                pushed = back.operation.jvps[index](np.array(1.0), back.output, *back.inputs)
-                assert pushed == pytest.approx(float(local), abs=1e-9)
+        output = whole.values[item.node]
+        inputs = [whole.values[source] for source in item.inputs]
+        for index, local in enumerate(local_gradients(item, whole.values)):
+            downstream = wires.get(InputPort(item.node, index))
+            if downstream is None:
+                continue
+            upstream = whole.gradients.nodes[item.node]
+            assert downstream == item.operation.vjps[index](upstream, output, *inputs)
+            assert local is not None
+            assert downstream == pytest.approx(float(local * upstream), abs=1e-9)
+            pushed = item.operation.jvps[index](np.array(1.0), output, *inputs)
+            assert pushed == pytest.approx(float(local), abs=1e-9)
 
 
 @given(grouped_graphs())
@@ -138,13 +139,15 @@ def test_the_tail_of_a_neuron_is_a_sigmoid_gate() -> None:
     assert format_formula(folding.graph) == "f = σ(w0*x0 + w1*x1 + w2)"
     assert format_formula(grouped) == NEURON
     result = evaluate(grouped)
-    first = next(folded_backward_steps(folding, result.values, result.gradients))
+    *_, last = drawn = compile_plan(folding.graph).instructions
     sigma = 0.7310585786300049
-    assert first.node == node(graph, "f")
-    assert first.local[0] == pytest.approx(sigma * (1 - sigma))
-    assert first.downstream[0] == pytest.approx(0.1966, abs=5e-5)
-    assert first.operation.local_latex == (r"\sigma($x) \cdot (1 - \sigma($x))",)
-    assert len(list(folded_forward_steps(folding, result.values))) == 5
+    assert last.node == node(graph, "f")
+    (local,) = local_gradients(last, result.values)
+    assert local == pytest.approx(sigma * (1 - sigma))
+    downstream = regrouped(folding, result.gradients).wires[InputPort(last.node, 0)]
+    assert downstream == pytest.approx(0.1966, abs=5e-5)
+    assert last.operation.local_latex == (r"\sigma($x) \cdot (1 - \sigma($x))",)
+    assert len(drawn) == 5
     assert len(folding.graph) == len(graph) - 4
 
 
@@ -365,6 +368,6 @@ def test_a_backward_pass_with_another_seed_is_regrouped_as_well() -> None:
     plan = compile_plan(grouped)
     values = forward_pass(plan)
     gradients = backward_pass(plan, values, node(graph, "f"), upstream=10.0)
-    first = next(folded_backward_steps(fold(grouped), values, gradients))
-    assert first.upstream == 10.0
-    assert first.downstream[0] == pytest.approx(1.9661, abs=5e-4)
+    drawn, f = regrouped(fold(grouped), gradients), node(graph, "f")
+    assert drawn.nodes[f] == 10.0
+    assert drawn.wires[InputPort(f, 0)] == pytest.approx(1.9661, abs=5e-4)
