@@ -13,16 +13,12 @@ import numpy as np
 
 from engine.autodiff.float_source import FloatSource
 from engine.autodiff.tape import Tape, TapeValue
+from engine.operations.number_functions import NUMBER_FUNCTIONS, UFUNCS
 
-# The functions that take ``out``; comparisons and choices do not work on buffers of numbers.
+# Comparisons do not work on buffers of numbers.
 IN_PLACE: Mapping[str, np.ufunc] = {
-    name: getattr(np, name)
-    for name in (
-        "add", "subtract", "multiply", "divide", "power", "negative", "positive", "absolute",
-        "sign", "maximum", "minimum", "sqrt", "exp", "expm1", "log", "log1p", "sin", "cos", "tan",
-        "tanh", "arctan", "hypot",
-    )
-}  # fmt: skip
+    name: function for name, function in UFUNCS.items() if not NUMBER_FUNCTIONS[name].is_truth
+}
 
 
 class ArraySource:

@@ -13,43 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.autodiff.tape import Entry, Tape, TapeValue
-
-# How each elementwise function is written. A choice lets what is not a number through, as
-# NumPy's does.
-EXPRESSIONS: Mapping[str, str] = {
-    "add": "{0} + {1}",
-    "subtract": "{0} - {1}",
-    "multiply": "{0} * {1}",
-    "divide": "{0} / {1}",
-    # A negative number's root raises here, where the operator would give a complex one.
-    "power": "pow({0}, {1})",
-    "negative": "-{0}",
-    "positive": "{0}",
-    "absolute": "abs({0})",
-    "sign": "(1.0 if {0} > 0.0 else -1.0 if {0} < 0.0 else {0})",
-    "maximum": "({0} if {0} >= {1} or {0} != {0} else {1})",
-    "minimum": "({0} if {0} <= {1} or {0} != {0} else {1})",
-    "where": "({1} if {0} else {2})",
-    "greater": "{0} > {1}",
-    "greater_equal": "{0} >= {1}",
-    "less": "{0} < {1}",
-    "less_equal": "{0} <= {1}",
-    "equal": "{0} == {1}",
-    "not_equal": "{0} != {1}",
-    "sqrt": "sqrt({0})",
-    "exp": "exp({0})",
-    "expm1": "expm1({0})",
-    "log": "log({0})",
-    "log1p": "log1p({0})",
-    "sin": "sin({0})",
-    "cos": "cos({0})",
-    "tan": "tan({0})",
-    "tanh": "tanh({0})",
-    "arctan": "atan({0})",
-    "hypot": "hypot({0}, {1})",
-    "logaddexp": ("({0} + log1p(exp({1} - {0})) if {0} >= {1} else {1} + log1p(exp({0} - {1})))"),
-    "logical_and": "({0} and {1})",
-}
+from engine.operations.number_functions import NUMBER_FUNCTIONS
 
 # So deep may expressions nest; Python's own reader gives up at a few hundred.
 DEEPEST = 30
@@ -73,7 +37,7 @@ class FloatSource:
         self._places = tape.needed(results)
         for place in self._places:
             entry = tape.entries[place]
-            if entry.operands and entry.function not in EXPRESSIONS:
+            if entry.operands and entry.function not in NUMBER_FUNCTIONS:
                 raise KeyError(entry.function)
         self._depths: dict[int, int] = {}
         self._inner = self._used_once({result.index for result in results})
@@ -100,7 +64,7 @@ class FloatSource:
         for place in self._places:
             entry = self._tape.entries[place]
             for number, operand in enumerate(entry.operands):
-                mentions = EXPRESSIONS[entry.function].count(f"{{{number}}}")
+                mentions = NUMBER_FUNCTIONS[entry.function].floats.count(f"{{{number}}}")
                 users.setdefault(operand, []).extend([entry] * mentions)
         inner: set[int] = set()
         for place in self._places:
@@ -114,7 +78,7 @@ class FloatSource:
 
     def _expression(self, place: int) -> str:
         entry = self._tape.entries[place]
-        return EXPRESSIONS[entry.function].format(*map(self._name, entry.operands))
+        return NUMBER_FUNCTIONS[entry.function].floats.format(*map(self._name, entry.operands))
 
     def _name(self, place: int) -> str:
         if place in self._inner:

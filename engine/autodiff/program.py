@@ -52,6 +52,10 @@ class Program:
 
     It is not changed by running, so that several threads may use one.
 
+    Attributes:
+        plan: The compiled graph.
+        target: The node whose value and gradient it computes.
+
     Example:
         >>> from engine.autodiff.plan import compile_plan
         >>> from engine.graph.builder import GraphBuilder
@@ -85,11 +89,11 @@ class Program:
             EngineError: The target cannot be computed.
         """
         plan.check_target(target)
-        self._arguments = (plan, target, tuple(changing), tuple(asked))
         self._ignores_some = ignores_some(plan)
         needed = {target, *ancestors(plan.graph, target), *changing}
         self._values: Slots = {node: it for node, it in plan.sources.items() if node in needed}
-        self._changing, self._asked, self._target = tuple(changing), tuple(asked), target
+        self.plan, self.target = plan, target
+        self._changing, self._asked = tuple(changing), tuple(asked)
         self._gates = self._lowered(plan, needed, set(changing), set(asked))
         self._backward = [gate for gate in self._gates if gate.inputs]
 
@@ -125,7 +129,7 @@ class Program:
 
     def value(self, values: Slots, node: NodeId | None = None) -> Array:
         """Return a node's value in a forward pass, by default the target's."""
-        return np.asarray(values[self._target if node is None else node])
+        return np.asarray(values[self.target if node is None else node])
 
     def backward(self, values: Slots) -> list[Array]:
         """Return the gradients asked for, at the values of a forward pass.
@@ -134,7 +138,7 @@ class Program:
         points each point gets its own derivative. Where the target does not depend on a source,
         its gradient is 0.
         """
-        gradients: dict[NodeId, Any] = {self._target: np.ones(np.shape(values[self._target]))}
+        gradients: dict[NodeId, Any] = {self.target: np.ones(np.shape(values[self.target]))}
 
         value_of = values.__getitem__
 
@@ -155,10 +159,9 @@ class Program:
 
     def _by_passes(self, values: Slots) -> list[Array]:
         """Return the gradients by the graph's own pass, which leaves out what is ignored."""
-        plan, target, _changing, asked = self._arguments
         known = {node: np.asarray(value) for node, value in values.items()}
-        nodes = backward_pass(plan, known, target).nodes
-        return [nodes.get(node, np.zeros(known[node].shape)) for node in asked]
+        nodes = backward_pass(self.plan, known, self.target).nodes
+        return [nodes.get(node, np.zeros(known[node].shape)) for node in self._asked]
 
     def compiled(self) -> PassFunction:
         """Return both passes fused, in the form that is quickest for the plan's shapes.
@@ -167,7 +170,7 @@ class Program:
         is compiled anew with each call, may own arrays that each run overwrites, and takes the
         shapes of the plan only: make one for each thread, and use it often.
         """
-        return compile_passes(*self._arguments)
+        return compile_passes(self.plan, self.target, self._changing, self._asked)
 
 
 def _gate(item: Instruction, learning: Container[NodeId]) -> _Gate:

@@ -84,7 +84,8 @@ def _function(block: Block, name: str, purpose: str) -> str:
 def _line(listing: Listing, step: Instruction | GroupBlock) -> str:
     if isinstance(step, GroupBlock):
         return f"{listing.names[step.output]} = {step.name}({step.called_with(listing)})"
-    return f"{listing.names[step.node]} = {filled(step.operation.pytorch, listing.places(step))}"
+    value = filled(step.operation.torch_template, listing.places(step))
+    return f"{listing.names[step.node]} = {value}"
 
 
 def _tensor(value: Array, *, learns: bool = False) -> str:

@@ -117,7 +117,6 @@ RECORDS = (
         local_latex=(r"\frac{1}{1 + $x^2}",),
         numpy="np.arctan($x)",
         numpy_local=("np.hypot(1.0, $x) ** -2.0",),
-        pytorch="torch.arctan($x)",
     ),
     elementwise(
         name="prelu",

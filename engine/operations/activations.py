@@ -71,7 +71,6 @@ RECORDS = (
         local_latex=("1",),
         numpy="$x",
         numpy_local=("1.0",),
-        pytorch="$x",
     ),
     elementwise(
         name="sigmoid",
@@ -110,7 +109,6 @@ RECORDS = (
             "np.square(2 * np.exp(-np.abs($x)) / (1 + np.exp(-2 * np.abs($x)))))",
         ),
         numpy_quick=("1 - $y * $y",),
-        pytorch="torch.tanh($x)",
     ),
     elementwise(
         name="relu",

@@ -64,7 +64,6 @@ RECORDS = (
             "1.0",
             "1.0",
         ),
-        pytorch="$a + $b",
     ),
     elementwise(
         name="subtract",
@@ -86,7 +85,6 @@ RECORDS = (
             "1.0",
             "-1.0",
         ),
-        pytorch="$a - $b",
     ),
     elementwise(
         name="multiply",
@@ -108,7 +106,6 @@ RECORDS = (
             "$b",
             "$a",
         ),
-        pytorch="$a * $b",
     ),
     elementwise(
         name="divide",
@@ -131,7 +128,6 @@ RECORDS = (
             "1 / $b",
             "-$y / $b",
         ),
-        pytorch="$a / $b",
     ),
     elementwise(
         name="power",
@@ -165,7 +161,6 @@ RECORDS = (
             "$b * np.power($a, $b - ($b != 0))",
             "np.where($a == 0, 0.0, $y * np.log(np.where($a == 0, 1.0, $a)))",
         ),
-        pytorch="torch.pow($a, $b)",
     ),
     elementwise(
         name="negate",
@@ -183,7 +178,6 @@ RECORDS = (
         spelling=Prefix("-", SIGN_PRECEDENCE),
         numpy="-$x",
         numpy_local=("-1.0",),
-        pytorch="-$x",
     ),
     elementwise(
         name="reciprocal",
@@ -202,7 +196,6 @@ RECORDS = (
         spelling=Prefix("1/", PRODUCT_PRECEDENCE),
         numpy="1 / $x",
         numpy_local=("-$y * $y",),
-        pytorch="1 / $x",
     ),
     elementwise(
         name="square",
@@ -220,6 +213,5 @@ RECORDS = (
         spelling=Postfix("**2", POWER_PRECEDENCE),
         numpy="np.square($x)",
         numpy_local=("2 * $x",),
-        pytorch="torch.square($x)",
     ),
 )

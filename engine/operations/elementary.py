@@ -28,7 +28,6 @@ RECORDS = (
         local_latex=("e^{$x}",),
         numpy="np.exp($x)",
         numpy_local=("$y",),
-        pytorch="torch.exp($x)",
     ),
     elementwise(
         name="log",
@@ -46,7 +45,6 @@ RECORDS = (
         local_latex=(r"\frac{1}{$x}",),
         numpy="np.log($x)",
         numpy_local=("1 / $x",),
-        pytorch="torch.log($x)",
     ),
     elementwise(
         name="sqrt",
@@ -64,7 +62,6 @@ RECORDS = (
         local_latex=(r"\frac{1}{2 \sqrt{$x}}",),
         numpy="np.sqrt($x)",
         numpy_local=("0.5 / $y",),
-        pytorch="torch.sqrt($x)",
     ),
     elementwise(
         name="sin",
@@ -81,7 +78,6 @@ RECORDS = (
         local_latex=(r"\cos $x",),
         numpy="np.sin($x)",
         numpy_local=("np.cos($x)",),
-        pytorch="torch.sin($x)",
     ),
     elementwise(
         name="cos",
@@ -98,6 +94,5 @@ RECORDS = (
         local_latex=(r"-\sin $x",),
         numpy="np.cos($x)",
         numpy_local=("-np.sin($x)",),
-        pytorch="torch.cos($x)",
     ),
 )

@@ -62,7 +62,6 @@ def _squared_error(
         spelling=Call(),
         numpy=f"{before}np.sum(np.square($prediction - $target))",
         numpy_downstream=(f"$g * {slope}", f"-$g * {slope}"),
-        pytorch=f"{before}torch.sum(torch.square($prediction - $target))",
     )
 
 

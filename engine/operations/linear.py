@@ -68,6 +68,5 @@ RECORDS = (
             "(np.multiply.outer($g, $b) if $b.ndim == 1 else $g @ $b.T)",
             "(np.multiply.outer($a, $g) if $a.ndim == 1 else $a.T @ $g)",
         ),
-        pytorch="$a @ $b",
     ),
 )

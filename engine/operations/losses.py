@@ -104,7 +104,6 @@ RECORDS = (
             "$g * (2 * ($prediction - $target) / np.size($prediction - $target))",
             "-$g * (2 * ($prediction - $target) / np.size($prediction - $target))",
         ),
-        pytorch="torch.mean(torch.square($prediction - $target))",
     ),
     Operation(
         name="binary_cross_entropy",

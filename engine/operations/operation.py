@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.arrays import Array, Shape
 from engine.errors import EngineError
+from engine.operations.number_functions import in_torch
 from engine.settings import Setting
 
 # Operations differ in their number of inputs and in their settings, so their functions share no
@@ -280,7 +281,8 @@ class Operation:
         numpy_downstream: For any other the template of each downstream gradient before it is
             summed over the axes along which its input was repeated; ``$g`` is the upstream
             gradient.
-        pytorch: Template of the value as one PyTorch expression.
+        pytorch: Template of the value as one PyTorch expression, where it is not the one of NumPy
+            in PyTorch's names; ``torch_template`` is the one that holds.
         look: Whether it is drawn as a card, with symbol and caption, or as a dot on its wire.
         passes: For a gate that computes nothing but hands one input on as it is, that input's
             index; formulas and exported programs see through it.
@@ -330,6 +332,15 @@ class Operation:
     def is_source(self) -> bool:
         """Whether it holds a value instead of computing one."""
         return self.category is Category.SOURCES
+
+    @property
+    def torch_template(self) -> str:
+        """Template of the value as one PyTorch expression.
+
+        Raises:
+            ValueError: It is not written out, and PyTorch has other functions than NumPy.
+        """
+        return self.pytorch or in_torch(self.numpy)
 
     def written_for(self, *inputs: Array, **settings: float) -> Operation:
         """Return the record with the templates that hold for some inputs and all settings."""

@@ -104,6 +104,5 @@ RECORDS = (
             f"np.where({_LEFT} == {_RIGHT}, 0.5 * ($left_slope + $right_slope), "
             f"np.where({_LEFT} > {_RIGHT}, $left_slope, $right_slope))",
         ),
-        pytorch=f"torch.maximum{_LEFT[:-1]}, {_RIGHT[1:]}",
     ),
 )

@@ -92,6 +92,5 @@ RECORDS = (
         spelling=Call(),
         numpy="np.sum($a * $b)",
         numpy_downstream=("$g * $b", "$g * $a"),
-        pytorch="torch.sum($a * $b)",
     ),
 )

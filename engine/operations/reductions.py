@@ -30,7 +30,6 @@ def _reduction(
     downstream_latex: str,
     numpy: str,
     numpy_downstream: str,
-    pytorch: str,
 ) -> Operation:
     return Operation(
         name=name,
@@ -53,7 +52,6 @@ def _reduction(
         spelling=Call(),
         numpy=numpy,
         numpy_downstream=(numpy_downstream,),
-        pytorch=pytorch,
     )
 
 
@@ -89,7 +87,6 @@ RECORDS = (
         downstream_latex=r"$g \cdot \mathbf{1}",
         numpy="np.sum($x)",
         numpy_downstream="np.broadcast_to($g, np.shape($x))",
-        pytorch="torch.sum($x)",
     ),
     _reduction(
         name="mean",
@@ -106,7 +103,6 @@ RECORDS = (
         downstream_latex=r"\frac{1}{n} \cdot $g \cdot \mathbf{1}",
         numpy="np.mean($x)",
         numpy_downstream="np.broadcast_to($g / np.size($x), np.shape($x))",
-        pytorch="torch.mean($x)",
     ),
     _reduction(
         name="squared_norm",
@@ -123,6 +119,5 @@ RECORDS = (
         downstream_latex="2 $x \\cdot $g",
         numpy="np.sum(np.square($x))",
         numpy_downstream="2 * $g * $x",
-        pytorch="torch.sum(torch.square($x))",
     ),
 )

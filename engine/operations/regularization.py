@@ -79,7 +79,6 @@ RECORDS = (
         spelling=Call(),
         numpy="$strength * np.sum(np.abs($x))",
         numpy_downstream=("$g * $strength * np.sign($x)",),
-        pytorch="$strength * torch.sum(torch.abs($x))",
     ),
     Operation(
         name="l2_penalty",
@@ -103,7 +102,6 @@ RECORDS = (
         spelling=Call(),
         numpy="$strength * np.sum(np.square($x))",
         numpy_downstream=("$g * (2.0 * $strength) * $x",),
-        pytorch="$strength * torch.sum(torch.square($x))",
     ),
     elementwise(
         name="dropout",

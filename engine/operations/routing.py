@@ -56,7 +56,6 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($a > $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b > $a, 1.0, 0.0))",
         ),
-        pytorch="torch.maximum($a, $b)",
     ),
     elementwise(
         name="min",
@@ -82,6 +81,5 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($a < $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b < $a, 1.0, 0.0))",
         ),
-        pytorch="torch.minimum($a, $b)",
     ),
 )

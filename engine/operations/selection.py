@@ -64,7 +64,6 @@ RECORDS = (
         local_latex=(r"\mathrm{sign}($x)",),
         numpy="np.abs($x)",
         numpy_local=("np.sign($x)",),
-        pytorch="torch.abs($x)",
     ),
     elementwise(
         name="clip",

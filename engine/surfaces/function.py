@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -28,8 +29,6 @@ class SurfaceFunction:
         fence: Where a run on a surface without a bottom counts as gone, or None.
         sources: The nodes of the two variables; None for one that the formula leaves out.
         program: The graph's passes, lowered for speed.
-        slopes: Value and gradient as recorded arithmetic, for running fused with update rules;
-            None where the graph holds arrays or an operation that cannot be recorded.
         lanes: What computes many points beside each other where the graph mixes elements; None
             where they can go through it as they are.
     """
@@ -38,8 +37,16 @@ class SurfaceFunction:
     fence: Box | None
     sources: tuple[NodeId | None, ...]
     program: Program
-    slopes: Slopes | None
     lanes: PointLanes | None = None
+
+    @cached_property
+    def slopes(self) -> Slopes | None:
+        """Value and gradient as recorded arithmetic, for running fused with update rules.
+
+        None where the graph holds arrays or an operation that cannot be recorded. A picture does
+        not ask for it.
+        """
+        return record_slopes(self.program.plan, self.program.target, self.sources, ("x", "y"))
 
     @property
     def is_elementwise(self) -> bool:
@@ -172,9 +179,8 @@ def _compile(
 ) -> SurfaceFunction:
     used = [source for source in sources if source is not None]
     program = Program(plan, target, changing=used, asked=used)
-    slopes = record_slopes(plan, target, sources, ("x", "y"))
     lanes = make_point_lanes(plan, target, used) if _mixing_operation(plan) else None
-    return SurfaceFunction(plan.graph, fence, tuple(sources), program, slopes, lanes)
+    return SurfaceFunction(plan.graph, fence, tuple(sources), program, lanes)
 
 
 def _in_columns(x: Array, y: Array) -> Array:

@@ -11,9 +11,10 @@ import numpy as np
 from engine.arrays import Array, Shape
 from engine.autodiff.codegen.aligned import aligned_zeros
 from engine.autodiff.codegen.array_code import write_arrays
-from engine.autodiff.codegen.array_tape import ELEMENTWISE_FUNCTIONS, ArrayTape, ArrayValue
+from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
 from engine.autodiff.float_source import FloatSource
 from engine.autodiff.tape import Tape, TapeValue
+from engine.operations.number_functions import NUMBER_FUNCTIONS
 from engine.optimizers.recorded_rule import (
     GRADIENT,
     POINT,
@@ -225,7 +226,7 @@ class _Part:
             home = np.zeros(())
             self._numbers.put(TapeValue(self._tape, place), home)
             return self._input(place, home)
-        if entry.function not in ELEMENTWISE_FUNCTIONS:
+        if entry.function not in NUMBER_FUNCTIONS:
             raise KeyError(entry.function)
         return self._arrays.elementwise(entry.function, *map(self._value, entry.operands))
 

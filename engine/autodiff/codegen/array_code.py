@@ -18,8 +18,9 @@ from numpy.typing import DTypeLike
 from engine.arrays import Shape
 from engine.autodiff.codegen.aligned import aligned_zeros
 from engine.autodiff.codegen.array_tape import VIEWS, ArrayEntry, ArrayTape, ArrayValue
-from engine.autodiff.codegen.call_lines import UFUNCS, AnyArray, CallLines
+from engine.autodiff.codegen.call_lines import AnyArray, CallLines
 from engine.autodiff.codegen.stacking import Stacking, find_stacking, stacked
+from engine.operations.number_functions import UFUNCS
 
 
 @dataclass(frozen=True, eq=False)

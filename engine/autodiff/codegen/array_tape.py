@@ -15,17 +15,10 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array, Shape
+from engine.operations.number_functions import NUMBER_FUNCTIONS
 
 # Integer powers up to this are written as products: three times as fast, and equal to rounding.
 HIGHEST_PRODUCT = 8
-TRUTH_FUNCTIONS = frozenset(
-    {"greater", "greater_equal", "less", "less_equal", "equal", "not_equal", "logical_and"}
-)
-ELEMENTWISE_FUNCTIONS = TRUTH_FUNCTIONS | {
-    "add", "subtract", "multiply", "divide", "power", "negative", "positive", "absolute", "sign",
-    "maximum", "minimum", "square", "sqrt", "exp", "expm1", "log", "log1p", "sin", "cos", "tan",
-    "tanh", "arctan", "hypot", "logaddexp", "where",
-}  # fmt: skip
 # Either order gives the same digits, so one of them stands for both.
 _COMMUTATIVE = frozenset({"add", "multiply"})
 # These only look at the same numbers in another way.
@@ -53,7 +46,8 @@ class ArrayEntry:
     @property
     def is_truth(self) -> bool:
         """Whether it holds true and false instead of numbers."""
-        return self.function in TRUTH_FUNCTIONS
+        function = NUMBER_FUNCTIONS.get(self.function)
+        return function is not None and function.is_truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +116,7 @@ class ArrayTape:
         shape = _common_shape(values)
         known = [self.constant_of(value) for value in values]
         constants = [array for array in known if array is not None]
-        if len(constants) == len(known) and function not in TRUTH_FUNCTIONS:
+        if len(constants) == len(known) and not NUMBER_FUNCTIONS[function].is_truth:
             with np.errstate(all="ignore"):
                 return self.value(getattr(np, function)(*constants))
         simpler = _SIMPLER.get(function)

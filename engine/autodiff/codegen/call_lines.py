@@ -10,18 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.operations.number_functions import UFUNCS
+
 AnyArray = NDArray[Any]
 
-UFUNCS = frozenset(
-    {
-        "add", "subtract", "multiply", "divide", "power", "negative", "absolute", "sign",
-        "maximum", "minimum", "square", "sqrt", "exp", "expm1", "log", "log1p", "sin", "cos",
-        "tan", "tanh", "arctan", "hypot", "logaddexp", "greater", "greater_equal", "less",
-        "less_equal", "equal", "not_equal", "logical_and",
-    }
-)  # fmt: skip
 _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    **{name: getattr(np, name) for name in UFUNCS},
+    **UFUNCS,
     "copyto": np.copyto,
     # Without the search for overrides, which takes as long as a thousand products.
     "einsum": inspect.unwrap(np.einsum),

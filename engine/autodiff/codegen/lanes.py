@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from engine.arrays import Shape
 from engine.autodiff.codegen.array_tape import (
-    ELEMENTWISE_FUNCTIONS,
     VIEWS,
     ArrayEntry,
     ArrayTape,
     ArrayValue,
 )
 from engine.autodiff.codegen.long_forms import find_limited, write_limited
+from engine.operations.number_functions import NUMBER_FUNCTIONS
 
 
 class NoLanesError(Exception):
@@ -78,7 +78,7 @@ class Lanes:
         return _Found(self._on_lanes(entry, operands), has_lanes=True)
 
     def _on_lanes(self, entry: ArrayEntry, operands: Sequence[_Found]) -> ArrayValue:
-        if entry.function in ELEMENTWISE_FUNCTIONS:
+        if entry.function in NUMBER_FUNCTIONS:
             return self._elementwise(entry, operands)
         if entry.function == "matmul":
             return self._matmul(*operands)

@@ -16,7 +16,8 @@ from string import Template
 from typing import Any
 
 from engine.arrays import Shape
-from engine.autodiff.codegen.array_tape import ELEMENTWISE_FUNCTIONS, ArrayTape, ArrayValue
+from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
+from engine.operations.number_functions import NUMBER_FUNCTIONS
 from engine.operations.operation import Operation
 
 
@@ -181,7 +182,7 @@ class _Reader:
 
     def _apply(self, name: str, arguments: Sequence[Any], options: Mapping[str, Any]) -> Any:
         function = _OTHER_NAMES.get(name, name)
-        if function in ELEMENTWISE_FUNCTIONS and not options:
+        if function in NUMBER_FUNCTIONS and not options:
             return self._tape.elementwise(function, *arguments)
         value = self._tape.value(arguments[0])
         if name in _REDUCTIONS:

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.autodiff.codegen.array_tape import (
-    ELEMENTWISE_FUNCTIONS,
     ArrayEntry,
     ArrayTape,
     ArrayValue,
 )
 from engine.autodiff.tape import Tape, TapeValue
+from engine.operations.number_functions import NUMBER_FUNCTIONS
 
 # Arrays of recorded numbers.
 Elements = NDArray[np.object_]
@@ -84,7 +84,7 @@ class _Unroller:
         if entry.function == "constant":
             numbers = np.frombuffer(entry.detail).tolist()
             return _array([self._tape.value(number) for number in numbers], entry.shape)
-        if entry.function not in ELEMENTWISE_FUNCTIONS:
+        if entry.function not in NUMBER_FUNCTIONS:
             method: Callable[..., Elements] = getattr(self, f"_{entry.function}")
             return method(entry, *operands)
         if not entry.shape:

@@ -79,7 +79,7 @@ def test_numpy_templates_agree_at_extremes_and_ties(record: Operation) -> None:
 def test_every_gate_has_a_template_for_each_input(record: Operation) -> None:
     elementwise = record.derivatives is not None
     assert record.numpy
-    assert record.pytorch
+    assert record.torch_template
     assert len(record.numpy_local) == (record.arity if elementwise else 0)
     assert len(record.numpy_downstream) == (0 if elementwise else record.arity)
 
@@ -96,7 +96,7 @@ def test_pytorch_templates_compute_the_same_values_and_gradients(record: Operati
         tensors = [torch.tensor(value, requires_grad=True) for value in inputs]
         names = {"__builtins__": {}, "torch": torch}
         named = dict(zip(record.inputs, tensors, strict=True))
-        result = eval(_filled(record, record.pytorch, chosen), names, named)
+        result = eval(_filled(record, record.torch_template, chosen), names, named)
         output = np.asarray(record.forward(*inputs, **chosen))
         np.testing.assert_allclose(result.detach().numpy(), output, rtol=1e-12, atol=1e-14)
         upstream = np.random.default_rng(pick).normal(size=output.shape)

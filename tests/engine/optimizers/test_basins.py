@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -17,6 +15,7 @@ from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_formula, compile_surface
+from tests.support.called_surface import CalledSurface
 
 STARTS = np.random.default_rng(3).uniform(-1.5, 1.5, (2, 6))
 
@@ -48,7 +47,7 @@ def test_a_surface_that_can_only_be_called_and_one_with_branches() -> None:
     run = Run(OPTIMIZERS["nag"], {"learning_rate": 0.01})
     for formula in ("max(x, y) + x**2 + y**2", "exp(-x*x) + y"):
         function = compile_formula(formula)
-        for version in (function, replace(function, slopes=None)):
+        for version in (function, CalledSurface(function)):
             fleet = Fleet(version, run, STARTS)
             fleet.advance(20)
             np.testing.assert_allclose(fleet.points, last_points(run, version, 20), rtol=1e-9)

@@ -24,6 +24,7 @@ from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import SurfaceFunction, compile_formula, compile_surface
 from engine.surfaces.surface import Surface
+from tests.support.called_surface import CalledSurface
 
 ROSENBROCK = compile_surface(SURFACES["rosenbrock"])
 
@@ -206,9 +207,9 @@ def test_growth_is_written_for_people(factor: float, text: str) -> None:
     assert growth_text(factor) == text
 
 
-def without_recording(function: SurfaceFunction) -> SurfaceFunction:
+def without_recording(function: SurfaceFunction) -> CalledSurface:
     """The same surface as one that can only be called."""
-    return replace(function, slopes=None)
+    return CalledSurface(function)
 
 
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=lambda item: item.name)
@@ -254,7 +255,7 @@ def test_a_function_that_floats_lack_runs_on_arrays() -> None:
     x, y = tape.input("x"), tape.input("y")
     odd = Slopes(tape, ("x", "y"), x + y, (np.spacing(x), np.spacing(y)))
     runs = [Run(OPTIMIZERS["sgd"], {"learning_rate": 0.1})]
-    trajectory = race(replace(plain, slopes=odd), runs, (1.0, 2.0), 5).trajectories[0]
+    trajectory = race(CalledSurface(plain, odd), runs, (1.0, 2.0), 5).trajectories[0]
     np.testing.assert_allclose(trajectory.points[-1], np.array([1.0, 2.0]) * 0.8**5)
 
 
