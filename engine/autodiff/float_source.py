@@ -7,10 +7,7 @@ into them.
 
 from __future__ import annotations
 
-import math
-import types
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from engine.autodiff.tape import Entry, Tape, TapeValue
 from engine.operations.number_functions import NUMBER_FUNCTIONS
@@ -20,8 +17,6 @@ DEEPEST = 30
 
 # What these lines raise where NumPy would go on with inf or nan.
 FLOAT_ERRORS = (ZeroDivisionError, OverflowError, ValueError)
-
-_MATHEMATICS = {name: getattr(math, name) for name in dir(math) if not name.startswith("_")}
 
 
 class FloatSource:
@@ -90,20 +85,3 @@ class FloatSource:
             # Brackets keep a minus sign out of a power; inf and nan are names in math.
             return f"({entry.constant!r})"
         return f"t{place}"
-
-
-def make_function(
-    name: str, parameters: Sequence[str], lines: Iterable[str], names: Mapping[str, Any]
-) -> Callable[..., Any]:
-    """Make a function of its lines, which this program wrote itself.
-
-    Args:
-        name: The function's name, which a traceback shows.
-        parameters: The names of its parameters.
-        lines: Its body.
-        names: What the lines may use besides their parameters and the functions of ``math``.
-    """
-    body = "\n".join(f"    {line}" for line in lines)
-    module = compile(f"def {name}({', '.join(parameters)}):\n{body}\n", f"<{name}>", "exec")
-    code = next(item for item in module.co_consts if isinstance(item, types.CodeType))
-    return types.FunctionType(code, {**_MATHEMATICS, **names})

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.operations.activations import sigmoid, sigmoid_numpy
-from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Letter, Role
 from engine.settings import Setting
 
@@ -25,11 +25,6 @@ _GELU_CUBIC = 0.044715 * _GELU_RATE
 _GELU_REACH = 30.0
 # Beyond it a sigmoid's distance from 1 is below the range of numbers.
 _SATURATED = 745.0
-
-
-def _arctan_slope(_y: Array, x: Array) -> Array:
-    # hypot instead of 1 + x², which overflows for large x
-    return np.hypot(1.0, x) ** -2.0
 
 
 def elu(x: Array, alpha: float) -> Array:
@@ -95,7 +90,6 @@ RECORDS = (
         reference="McCulloch and Pitts, A logical calculus, 1943; 1 used at 0, where it jumps",
         aliases=("heaviside", "step", "계단"),
         forward=lambda x: np.where(x >= 0, 1.0, 0.0),
-        derivatives=(constant_derivative(0.0),),
         latex=r"\mathbf{1}[$x \ge 0]",
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, 0.0)",
@@ -112,10 +106,9 @@ RECORDS = (
         reference="Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, 4.4.52",
         aliases=("atan", "아크탄젠트"),
         forward=np.arctan,
-        derivatives=(_arctan_slope,),
         latex=r"\arctan($x)",
         local_latex=(r"\frac{1}{1 + $x^2}",),
-        numpy="np.arctan($x)",
+        # hypot instead of 1 + x², which overflows for large x
         numpy_local=("np.hypot(1.0, $x) ** -2.0",),
     ),
     elementwise(

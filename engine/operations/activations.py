@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array
-from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Role
 from engine.settings import Setting
 
@@ -66,10 +66,8 @@ RECORDS = (
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.3",
         aliases=("linear", "항등"),
         forward=np.positive,
-        derivatives=(constant_derivative(1.0),),
         latex="$x",
         local_latex=("1",),
-        numpy="$x",
         numpy_local=("1.0",),
     ),
     elementwise(
@@ -103,7 +101,6 @@ RECORDS = (
         derivatives=(_tanh_slope,),
         latex=r"\tanh($x)",
         local_latex=(r"1 - \tanh^2($x)",),
-        numpy="np.tanh($x)",
         numpy_local=(
             f"np.where(np.abs($y) < {_SATURATED}, 1 - $y * $y, "
             "np.square(2 * np.exp(-np.abs($x)) / (1 + np.exp(-2 * np.abs($x)))))",

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.operations.causes import division_by_zero, undefined_power, undefined_power_slope
-from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.elementwise import elementwise
 from engine.operations.operation import (
     POWER_PRECEDENCE,
     PRODUCT_PRECEDENCE,
@@ -55,11 +55,9 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("+", "plus", "더하기"),
         forward=np.add,
-        derivatives=(constant_derivative(1.0), constant_derivative(1.0)),
         latex="$a + $b",
         local_latex=("1", "1"),
         spelling=Infix("+", SUM_PRECEDENCE),
-        numpy="$a + $b",
         numpy_local=(
             "1.0",
             "1.0",
@@ -76,11 +74,9 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("-", "−", "minus", "빼기"),
         forward=np.subtract,
-        derivatives=(constant_derivative(1.0), constant_derivative(-1.0)),
         latex="$a - $b",
         local_latex=("1", "-1"),
         spelling=Infix("-", SUM_PRECEDENCE),
-        numpy="$a - $b",
         numpy_local=(
             "1.0",
             "-1.0",
@@ -97,11 +93,9 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("*", "×", "·", "mul", "times", "곱"),
         forward=np.multiply,
-        derivatives=(lambda y, a, b: b, lambda y, a, b: a),
         latex=r"$a \cdot $b",
         local_latex=("$b", "$a"),
         spelling=Infix("*", PRODUCT_PRECEDENCE),
-        numpy="$a * $b",
         numpy_local=(
             "$b",
             "$a",
@@ -118,12 +112,10 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("/", "÷", "div", "나누기"),
         forward=np.divide,
-        derivatives=(lambda y, a, b: 1 / b, lambda y, a, b: -y / b),
         explain=division_by_zero,
         latex=r"\frac{$a}{$b}",
         local_latex=(r"\frac{1}{$b}", r"-\frac{$a}{$b^2}"),
         spelling=Infix("/", PRODUCT_PRECEDENCE),
-        numpy="$a / $b",
         numpy_local=(
             "1 / $b",
             "-$y / $b",
@@ -156,7 +148,6 @@ RECORDS = (
             ),
         ),
         spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
-        numpy="np.power($a, $b)",
         numpy_local=(
             "$b * np.power($a, $b - ($b != 0))",
             "np.where($a == 0, 0.0, $y * np.log(np.where($a == 0, 1.0, $a)))",
@@ -172,11 +163,9 @@ RECORDS = (
         reference=_CALCULUS,
         aliases=("neg", "부호"),
         forward=np.negative,
-        derivatives=(constant_derivative(-1.0),),
         latex="-$x",
         local_latex=("-1",),
         spelling=Prefix("-", SIGN_PRECEDENCE),
-        numpy="-$x",
         numpy_local=("-1.0",),
     ),
     elementwise(
@@ -189,12 +178,10 @@ RECORDS = (
         reference=_CALCULUS,
         aliases=("1/x", "inverse", "역수"),
         forward=np.reciprocal,
-        derivatives=(lambda y, x: -y * y,),
         explain=division_by_zero,
         latex=r"\frac{1}{$x}",
         local_latex=(r"-\frac{1}{$x^2}",),
         spelling=Prefix("1/", PRODUCT_PRECEDENCE),
-        numpy="1 / $x",
         numpy_local=("-$y * $y",),
     ),
     elementwise(
@@ -207,11 +194,9 @@ RECORDS = (
         reference=_CALCULUS,
         aliases=("sq", "x²", "제곱"),
         forward=np.square,
-        derivatives=(lambda y, x: 2 * x,),
         latex="{$x}^2",
         local_latex=("2 $x",),
         spelling=Postfix("**2", POWER_PRECEDENCE),
-        numpy="np.square($x)",
         numpy_local=("2 * $x",),
     ),
 )

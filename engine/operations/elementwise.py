@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
+from string import Template
 from typing import Any
 
 import numpy as np
 
 from engine.arrays import Array, Shape, shape_text, unbroadcast
 from engine.errors import ShapeError
+from engine.operations.number_functions import NUMBER_FUNCTIONS
 from engine.operations.operation import (
     Call,
     Category,
@@ -28,6 +31,7 @@ from engine.operations.operation import (
     without_definitions,
 )
 from engine.settings import Setting
+from engine.written_functions import make_function
 
 
 def broadcast_shape(*shapes: Shape) -> Shape:
@@ -92,7 +96,7 @@ def elementwise(
     summary: str,
     reference: str,
     forward: Forward,
-    derivatives: tuple[Derivative, ...],
+    derivatives: tuple[Derivative, ...] = (),
     latex: str,
     local_latex: tuple[str, ...],
     inputs: tuple[str, ...] = ("x",),
@@ -117,7 +121,15 @@ def elementwise(
     Its Jacobian is diagonal, so that the vector-Jacobian product is an elementwise product,
     \(\bar x_i = \bar y_i\, \partial y_i / \partial x_i\) (Griewank and Walther, Evaluating
     Derivatives, 2008, section 3.2), summed over the axes along which the input was broadcast.
+
+    Where the value is a function of NumPy itself, its template follows from it; and the derivatives
+    follow from their templates, unless they are given because they are computed by another way.
     """
+    if not numpy and isinstance(forward, np.ufunc):
+        numpy = NUMBER_FUNCTIONS[forward.__name__].written([f"${port}" for port in inputs])
+    if not derivatives:
+        names = ("y", *inputs, *(setting.name for setting in settings))
+        derivatives = tuple(_written_derivative(local, names) for local in numpy_local)
     return Operation(
         name=name,
         title=title,
@@ -171,6 +183,12 @@ def as_factor(latex: str) -> str:
     while outside != inside:
         outside, inside = _IN_BRACKETS.sub("", outside), outside
     return rf"\left({latex}\right)" if _SUM.search(outside) else latex
+
+
+def _written_derivative(template: str, names: Sequence[str]) -> Derivative:
+    """Return the derivative that a template says, as a function of output, inputs and settings."""
+    value = Template(template).substitute({name: name for name in names})
+    return make_function("derivative", names, [f"return {value}"], {"np": np})
 
 
 def constant_derivative(value: float) -> Derivative:

@@ -7,7 +7,7 @@ calls on arrays, and in PyTorch.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import Template
 
@@ -22,18 +22,25 @@ class NumberFunction:
         name: NumPy's name.
         floats: How it is written for Python's floats, ``{0}`` being its first operand.
         is_truth: Whether it tells true from false instead of giving a number.
+        numpy: How programs write it, where not as a call of NumPy.
         torch: PyTorch's name, where it has another one.
     """
 
     name: str
     floats: str
     is_truth: bool = False
+    numpy: str = ""
     torch: str = ""
 
     @property
     def is_ufunc(self) -> bool:
         """Whether NumPy can write its result into an array; a choice it cannot."""
         return isinstance(getattr(np, self.name), np.ufunc)
+
+    def written(self, operands: Sequence[str]) -> str:
+        """Return how programs write it."""
+        call = f"np.{self.name}({', '.join(operands)})"
+        return self.numpy.format(*operands) if self.numpy else call
 
 
 def _truth(name: str, floats: str) -> NumberFunction:
@@ -44,16 +51,17 @@ def _truth(name: str, floats: str) -> NumberFunction:
 NUMBER_FUNCTIONS: Mapping[str, NumberFunction] = {
     function.name: function
     for function in (
-        NumberFunction("add", "{0} + {1}"),
-        NumberFunction("subtract", "{0} - {1}"),
-        NumberFunction("multiply", "{0} * {1}"),
-        NumberFunction("divide", "{0} / {1}"),
+        NumberFunction("add", "{0} + {1}", numpy="{0} + {1}"),
+        NumberFunction("subtract", "{0} - {1}", numpy="{0} - {1}"),
+        NumberFunction("multiply", "{0} * {1}", numpy="{0} * {1}"),
+        NumberFunction("divide", "{0} / {1}", numpy="{0} / {1}"),
         # A negative number's root raises here, where the operator would give a complex one.
         NumberFunction("power", "pow({0}, {1})", torch="pow"),
         NumberFunction("square", "{0} * {0}"),
-        NumberFunction("negative", "-{0}"),
-        NumberFunction("positive", "{0}"),
-        NumberFunction("absolute", "abs({0})"),
+        NumberFunction("reciprocal", "1.0 / {0}", numpy="1 / {0}"),
+        NumberFunction("negative", "-{0}", numpy="-{0}"),
+        NumberFunction("positive", "{0}", numpy="{0}"),
+        NumberFunction("absolute", "abs({0})", numpy="np.abs({0})"),
         NumberFunction("sign", "(1.0 if {0} > 0.0 else -1.0 if {0} < 0.0 else {0})"),
         NumberFunction("maximum", "({0} if {0} >= {1} or {0} != {0} else {1})"),
         NumberFunction("minimum", "({0} if {0} <= {1} or {0} != {0} else {1})"),

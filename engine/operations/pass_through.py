@@ -61,7 +61,7 @@ def _projection(operation: Operation, index: int) -> Operation:
         # that is, and no product with the upstream gradient does.
         numpy_local=tuple("1.0" if port == index else "" for port in ports),
         numpy_downstream=(),
-        pytorch=f"${operation.inputs[index]}",
+        pytorch="",
         passes=index,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array
-from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Otherwise, Role
 from engine.settings import Setting
 
@@ -58,7 +58,6 @@ RECORDS = (
         # Not sgn, which is 0 at 0.
         aliases=("부호계단함수",),
         forward=lambda x: np.where(x >= 0, 1.0, -1.0),
-        derivatives=(constant_derivative(0.0),),
         latex=r"\begin{cases} 1 & $x \ge 0 \\ -1 & $x < 0 \end{cases}",
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, -1.0)",

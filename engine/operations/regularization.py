@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, Shape
-from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.elementwise import elementwise
 from engine.operations.operation import Call, Category, Letter, Operation, Role, Worked
 from engine.settings import Setting
 
@@ -164,7 +164,6 @@ RECORDS = (
         ),
         aliases=("jitter", "잡음"),
         forward=lambda x, spread, seed: x + spread * _noise(np.shape(x), seed),
-        derivatives=(constant_derivative(1.0),),
         latex=r"$x + $spread \cdot n_{$seed}",
         letters=(Letter("z", lambda x, spread, seed: _noise(np.shape(x), seed)),),
         worked=Worked(

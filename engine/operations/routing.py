@@ -51,7 +51,6 @@ RECORDS = (
         latex=r"\max($a, $b)",
         local_latex=(r"\mathbf{1}[$a > $b]", r"\mathbf{1}[$b > $a]"),
         otherwise=(_tied(">"),),
-        numpy="np.maximum($a, $b)",
         numpy_local=(
             "np.where($a == $b, 0.5, np.where($a > $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b > $a, 1.0, 0.0))",
@@ -76,7 +75,6 @@ RECORDS = (
         latex=r"\min($a, $b)",
         local_latex=(r"\mathbf{1}[$a < $b]", r"\mathbf{1}[$b < $a]"),
         otherwise=(_tied("<"),),
-        numpy="np.minimum($a, $b)",
         numpy_local=(
             "np.where($a == $b, 0.5, np.where($a < $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b < $a, 1.0, 0.0))",

@@ -59,10 +59,8 @@ RECORDS = (
         reference=f"{_SUBGRADIENT}; slope 0 used at 0",
         aliases=("abs", "절댓값"),
         forward=np.abs,
-        derivatives=(lambda y, x: np.sign(x),),
         latex="|$x|",
         local_latex=(r"\mathrm{sign}($x)",),
-        numpy="np.abs($x)",
         numpy_local=("np.sign($x)",),
     ),
     elementwise(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.arrays import Array
-from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Look, Role
 
 ORDER = -5
@@ -29,12 +29,10 @@ RECORDS = (
             reference="The identity, whose derivative is 1",
             aliases=("knot", "경유점"),
             forward=_same,
-            derivatives=(constant_derivative(1.0),),
             latex="$x",
             local_latex=("1",),
             numpy="$x",
             numpy_local=("1.0",),
-            pytorch="$x",
         ),
         look=Look.DOT,
         passes=0,

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.autodiff.array_source import IN_PLACE, ArraySource
-from engine.autodiff.float_source import FloatSource, make_function
+from engine.autodiff.float_source import FloatSource
 from engine.autodiff.slopes import Slopes
 from engine.autodiff.tape import Tape
 from engine.errors import SettingError
@@ -26,6 +26,7 @@ from engine.optimizers.recorded_rule import (
     record_rule,
 )
 from engine.optimizers.run import Run
+from engine.written_functions import make_function
 
 Advance = Callable[..., None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
+from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
 from engine.autodiff.slopes import Slopes
 from engine.autodiff.tape import Tape, TapeValue
 from engine.optimizers.optimizer import Optimizer
@@ -19,6 +19,7 @@ from engine.optimizers.recorded_rule import (
     RecordedRule,
     record_rule,
 )
+from engine.written_functions import make_function
 
 # Far outside every picture, and far inside what a float can square a few times.
 OUT_OF_REACH = 1e12

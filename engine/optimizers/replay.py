@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
+from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
 from engine.optimizers.optimizer import Optimizer, Settings
 from engine.optimizers.recorded_rule import (
     GRADIENT,
@@ -20,6 +20,7 @@ from engine.optimizers.recorded_rule import (
     RecordedRule,
     record_rule,
 )
+from engine.written_functions import make_function
 
 # loop(points, gradients, *memory, *settings): the memories after each step, one after the other.
 _MemoryLoop = Callable[..., list[float]]

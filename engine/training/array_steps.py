@@ -15,7 +15,6 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.codegen.array_code import ArrayCode, write_arrays
 from engine.autodiff.codegen.lowering import lower
-from engine.autodiff.float_source import make_function
 from engine.autodiff.plan import compile_plan
 from engine.optimizers.optimizer import State
 from engine.optimizers.recorded_rule import STEP, record_rule
@@ -23,6 +22,7 @@ from engine.training.float_steps import Steps
 from engine.training.mlp import Network
 from engine.training.rule_lines import RATE, RuleLines, write_rule
 from engine.training.run import TrainingRun
+from engine.written_functions import make_function
 
 
 class ArraySteps:

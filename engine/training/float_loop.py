@@ -12,7 +12,7 @@ import numpy as np
 from engine.autodiff.codegen.array_tape import ArrayValue
 from engine.autodiff.codegen.lowering import Lowered
 from engine.autodiff.codegen.unrolling import Elements, unroll
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
+from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
 from engine.autodiff.tape import Tape, TapeValue
 from engine.optimizers.recorded_rule import (
     GRADIENT,
@@ -23,6 +23,7 @@ from engine.optimizers.recorded_rule import (
     RecordedRule,
 )
 from engine.training.rule_lines import RATE
+from engine.written_functions import make_function
 
 _NAMES = {"count": itertools.count, "float_errors": FLOAT_ERRORS}
 

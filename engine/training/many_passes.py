@@ -12,10 +12,10 @@ from engine.arrays import Array
 from engine.autodiff.codegen.array_code import ArrayCode, write_arrays
 from engine.autodiff.codegen.lanes import Lanes, flat_shape
 from engine.autodiff.codegen.lowering import Lowered, lower
-from engine.autodiff.float_source import make_function
 from engine.autodiff.plan import compile_plan
 from engine.graph.model import NodeId
 from engine.training.mlp import Network
+from engine.written_functions import make_function
 
 # Where an operand is repeated, NumPy copies operands into a buffer of this many numbers, unless
 # the networks alone fill it: then it works on them where they are, in half the time.

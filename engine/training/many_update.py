@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.float_source import make_function
 from engine.optimizers.optimizer import State
 from engine.optimizers.recorded_rule import STEP, record_rule
 from engine.training.many_passes import ManyPasses
 from engine.training.rule_lines import RATE, RuleLines, write_rule
 from engine.training.run import TrainingRun
+from engine.written_functions import make_function
 
 
 class ManyUpdate:

@@ -10,7 +10,7 @@ from numpy.typing import DTypeLike, NDArray
 
 from engine.autodiff.codegen.array_code import write_arrays
 from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
-from engine.autodiff.float_source import make_function
+from engine.written_functions import make_function
 
 
 class ArrayForm:

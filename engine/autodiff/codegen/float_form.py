@@ -11,12 +11,13 @@ from collections.abc import Callable, Sequence
 
 from engine.autodiff.codegen.lowering import Lowered, lower
 from engine.autodiff.codegen.unrolling import single, unroll
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
+from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
 from engine.autodiff.influence import ignores_some
 from engine.autodiff.plan import Plan
 from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.autodiff.tape import Tape
 from engine.graph.model import NodeId
+from engine.written_functions import make_function
 
 # f(*floats) returns the value and the gradients.
 ScalarFunction = Callable[..., tuple[float, tuple[float, ...]]]

@@ -20,10 +20,10 @@ from engine.arrays import Array
 from engine.autodiff.codegen.array_code import write_arrays
 from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
 from engine.autodiff.codegen.template_reader import UnknownTemplateError, read_template
-from engine.autodiff.float_source import make_function
 from engine.autodiff.plan import Instruction, Plan
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
+from engine.written_functions import make_function
 
 Places = NDArray[np.intp]
 

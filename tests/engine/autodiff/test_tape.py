@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from engine.autodiff.array_source import IN_PLACE, ArraySource
-from engine.autodiff.float_source import FloatSource, make_function
+from engine.autodiff.float_source import FloatSource
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.slopes import record_slopes
 from engine.autodiff.tape import Tape, TapeValue
 from engine.formula.parser import parse_formula
+from engine.written_functions import make_function
 
 Function = Callable[..., Any]
 

@@ -18,7 +18,7 @@ from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.levelled_form import LevelledForm
 from engine.autodiff.codegen.lowering import lower
 from engine.autodiff.codegen.unrolling import Elements, unroll
-from engine.autodiff.float_source import FloatSource, make_function
+from engine.autodiff.float_source import FloatSource
 from engine.autodiff.plan import Plan, compile_plan
 from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.autodiff.tape import Tape
@@ -26,6 +26,7 @@ from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
+from engine.written_functions import make_function
 from tests.engine.operations.domains import case
 from tests.support.graphs import scalar_graphs
 

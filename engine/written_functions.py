@@ -1,0 +1,31 @@
+"""Functions made of lines that this program wrote itself: the one place where source is compiled.
+
+The lines come from the tables' own templates, numbered names and numbers; no text of a person gets
+into them, which is what makes it safe to run them.
+"""
+
+from __future__ import annotations
+
+import math
+import types
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+_MATHEMATICS = {name: getattr(math, name) for name in dir(math) if not name.startswith("_")}
+
+
+def make_function(
+    name: str, parameters: Sequence[str], lines: Iterable[str], names: Mapping[str, Any]
+) -> Callable[..., Any]:
+    """Make a function of its lines, which this program wrote itself.
+
+    Args:
+        name: The function's name, which a traceback shows.
+        parameters: The names of its parameters.
+        lines: Its body.
+        names: What the lines may use besides their parameters and the functions of ``math``.
+    """
+    body = "\n".join(f"    {line}" for line in lines)
+    module = compile(f"def {name}({', '.join(parameters)}):\n{body}\n", f"<{name}>", "exec")
+    code = next(item for item in module.co_consts if isinstance(item, types.CodeType))
+    return types.FunctionType(code, {**_MATHEMATICS, **names})
