@@ -148,18 +148,6 @@ def reverse_mode_cost(plan: Plan, target: NodeId) -> ModeCost:
     return cone.reverse(cone.values())
 
 
-def forward_mode_cost(plan: Plan, target: NodeId, source: NodeId) -> ModeCost:
-    """Return what forward mode from one source costs: one pass for each of its elements.
-
-    Raises:
-        EngineError: The target cannot be computed.
-    """
-    plan.check_target(target)
-    cone = _Cone(plan, target)
-    size = _size(plan.shapes[source]) if source in cone.sources else 0
-    return ModeCost(Mode.FORWARD, size, cone.values(), cone.push_forward(source) * size)
-
-
 def _record_cost(item: Instruction, inputs: tuple[Shape, ...], output: Shape) -> GateCost:
     record, settings = item.operation, item.settings
     pull_backs = tuple(count_call(vjp, output, output, *inputs, **settings) for vjp in record.vjps)

@@ -63,14 +63,6 @@ def one_sided(curve: Curve, x: float, step: float, side: int) -> Generator[None,
     return Quotient(value, step, side)
 
 
-def plain_slopes(curve: Curve, x: float, step: float) -> Generator[None, None, tuple[float, float]]:
-    """Compute (f(x) − f(x − h)) / h and (f(x + h) − f(x)) / h."""
-    here = yield from curve(x)
-    below = yield from curve(x - step)
-    above = yield from curve(x + step)
-    return _slope(below, here, x - (x - step)), _slope(here, above, (x + step) - x)
-
-
 def fitted(
     curve: Curve, x: float, size: float, largest: float = math.inf
 ) -> Generator[None, None, Quotient | None]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from engine.autodiff.costs import Mode, ModeCost, compare_modes, forward_mode_cost, gate_costs
+from engine.autodiff.costs import Mode, ModeCost, compare_modes, gate_costs
 from engine.autodiff.counting import Count, count_call
 from engine.autodiff.paths import count_paths
 from engine.autodiff.plan import Plan, compile_plan
@@ -123,21 +123,6 @@ def test_reverse_mode_needs_one_pass_where_the_others_need_one_for_each_input() 
     assert found[Mode.NUMERICAL].values == Count(4, 3, 1) * 10
     assert found[Mode.NUMERICAL].derivatives == Count(5, 15, 0)
     assert [found[mode].total for mode in Mode] == [17, 37, 100, 29]
-
-
-def test_forward_mode_from_each_input_adds_up_to_the_row() -> None:
-    graph = example("A4")
-    plan, target = compile_plan(graph), node(graph, "f")
-    each = [forward_mode_cost(plan, target, node(graph, name)) for name in ("W", "x")]
-    assert [cost.passes for cost in each] == [4, 2]
-    row = rows(graph)[Mode.FORWARD]
-    assert each[0].derivatives + each[1].derivatives == row.derivatives
-    builder = GraphBuilder(graph)
-    lonely = builder.source("input", 1.0, "lonely")
-    plan = compile_plan(builder.build(target))
-    assert forward_mode_cost(plan, target, lonely).passes == 0
-    with pytest.raises(EngineError, match="no node 99"):
-        forward_mode_cost(plan, NodeId(99), lonely)
 
 
 def test_a_sigmoid_gate_costs_less_than_its_tail_and_the_fold_costs_what_the_gate_does() -> None:
