@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
@@ -18,7 +18,65 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 HIGHEST_PRODUCT = 8
 
 # Either order gives the same digits, so one of them stands for both.
-_COMMUTATIVE = frozenset({"add", "multiply"})
+COMMUTATIVE = frozenset({"add", "multiply"})
+
+
+class AnyEntry(Protocol):
+    """What a recording has to know of an entry."""
+
+    @property
+    def operands(self) -> tuple[int, ...]:
+        """The places of its operands."""
+
+
+EntryT = TypeVar("EntryT", bound=AnyEntry)
+ValueT = TypeVar("ValueT")
+
+
+class Recording(Generic[EntryT]):
+    """Entries, each after its operands and each once: of numbers, or of arrays of known shapes.
+
+    Attributes:
+        entries: What was recorded.
+    """
+
+    def __init__(self) -> None:
+        self.entries: list[EntryT] = []
+        self._known: dict[EntryT, int] = {}
+
+    def _place(self, entry: EntryT) -> int:
+        """Return where an entry stands, recording it if it is new."""
+        place = self._known.get(entry)
+        if place is None:
+            place = self._known[entry] = len(self.entries)
+            self.entries.append(entry)
+        return place
+
+    def _needed(self, results: Iterable[int]) -> list[int]:
+        """Return the places that some depend on, in order; what else there is, is dead."""
+        wanted = set(results)
+        for place in range(len(self.entries) - 1, -1, -1):
+            if place in wanted:
+                wanted.update(self.entries[place].operands)
+        return sorted(wanted)
+
+
+def whole_power(
+    base: ValueT,
+    exponent: int,
+    multiply: Callable[[ValueT, ValueT], ValueT],
+    square: Callable[[ValueT], ValueT],
+) -> ValueT:
+    """Write a power above 0 as products, by repeated squaring."""
+    result: ValueT | None = None
+    while True:
+        if exponent & 1:
+            result = base if result is None else multiply(result, base)
+        exponent >>= 1
+        if not exponent:
+            assert result is not None, "the exponent is not 0"
+            return result
+        base = square(base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +99,7 @@ class Entry:
     level: int = 0
 
 
-class Tape:
+class Tape(Recording[Entry]):
     """Collects entries; the same computation of the same operands is recorded once.
 
     Example:
@@ -51,10 +109,6 @@ class Tape:
         >>> [entry.function for entry in tape.entries]
         ['input', 'multiply', 'constant', 'add', 'multiply']
     """
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self._known: dict[Entry, int] = {}
 
     def input(self, name: str, level: int = 0) -> TapeValue:
         """Return the value of a new or known input."""
@@ -78,7 +132,7 @@ class Tape:
         if found is not None:
             return found
         places = [value.index for value in values]
-        if function in _COMMUTATIVE:
+        if function in COMMUTATIVE:
             places.sort()
         level = max(self.entries[place].level for place in places)
         return self._add(Entry(function, tuple(places), level=level))
@@ -90,11 +144,7 @@ class Tape:
 
     def needed(self, results: Sequence[TapeValue]) -> list[int]:
         """Return the places that the results depend on, in order; what else there is, is dead."""
-        wanted = {value.index for value in results}
-        for place in range(len(self.entries) - 1, -1, -1):
-            if place in wanted:
-                wanted.update(self.entries[place].operands)
-        return sorted(wanted)
+        return self._needed(value.index for value in results)
 
     def play(
         self, results: Sequence[TapeValue], inputs: Mapping[str, TapeValue], onto: Tape
@@ -117,13 +167,11 @@ class Tape:
         return [values[result.index] for result in results]
 
     def _add(self, entry: Entry) -> TapeValue:
-        # Entries compare by content, and 0.0 == −0.0 although they differ under a division.
-        place = self._known.get(entry) if entry.constant or entry.function != "constant" else None
-        if place is None:
-            place = len(self.entries)
+        if entry.function == "constant" and not entry.constant:
+            # Entries compare by content, and 0.0 == −0.0 although they differ under a division.
             self.entries.append(entry)
-            self._known[entry] = place
-        return TapeValue(self, place)
+            return TapeValue(self, len(self.entries) - 1)
+        return TapeValue(self, self._place(entry))
 
 
 class TapeValue(NDArrayOperatorsMixin):
@@ -178,15 +226,12 @@ def _power(tape: Tape, base: TapeValue, exponent: TapeValue) -> TapeValue | None
         return None
     if number == 0:
         return tape.value(1.0)
-    result: TapeValue | None = None
-    square, rest = base, int(number)
-    while True:
-        if rest & 1:
-            result = square if result is None else tape.record("multiply", (result, square))
-        rest >>= 1
-        if not rest:
-            return result
-        square = tape.record("multiply", (square, square))
+    return whole_power(
+        base,
+        int(number),
+        lambda a, b: tape.record("multiply", (a, b)),
+        lambda a: tape.record("multiply", (a, a)),
+    )
 
 
 def _multiply(tape: Tape, a: TapeValue, b: TapeValue) -> TapeValue | None:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from engine.arrays import Array, Shape
+from engine.autodiff.tape import COMMUTATIVE, HIGHEST_PRODUCT, Recording, whole_power
 from engine.operations.number_functions import NUMBER_FUNCTIONS
 
-# Integer powers up to this are written as products: three times as fast, and equal to rounding.
-HIGHEST_PRODUCT = 8
-# Either order gives the same digits, so one of them stands for both.
-_COMMUTATIVE = frozenset({"add", "multiply"})
 # These only look at the same numbers in another way.
 VIEWS = frozenset({"reshape", "transpose", "turn", "broadcast"})
 
@@ -71,7 +69,7 @@ class ArrayValue:
 Operand = ArrayValue | float | Array
 
 
-class ArrayTape:
+class ArrayTape(Recording[ArrayEntry]):
     """Collects entries, each of them once.
 
     Attributes:
@@ -81,9 +79,8 @@ class ArrayTape:
     """
 
     def __init__(self, *, is_finite: bool = False) -> None:
-        self.entries: list[ArrayEntry] = []
+        super().__init__()
         self.is_finite = is_finite
-        self._known: dict[ArrayEntry, int] = {}
 
     def input(self, name: str, shape: Shape) -> ArrayValue:
         """Return the value of a new or known input."""
@@ -129,7 +126,7 @@ class ArrayTape:
                 # All of them repeat the same numbers: compute those once.
                 return self.broadcast(self.elementwise(function, *values), shape)
         places = [value.place for value in values]
-        if function in _COMMUTATIVE:
+        if function in COMMUTATIVE:
             places.sort()
         return self._add(function, tuple(places), shape)
 
@@ -208,11 +205,7 @@ class ArrayTape:
 
     def needed(self, results: Iterable[ArrayValue]) -> list[int]:
         """Return the places that the results depend on, in order; what else there is, is dead."""
-        wanted = {value.place for value in results}
-        for place in range(len(self.entries) - 1, -1, -1):
-            if place in wanted:
-                wanted.update(self.entries[place].operands)
-        return sorted(wanted)
+        return self._needed(value.place for value in results)
 
     def _reduce(
         self, function: str, value: ArrayValue, axes: Sequence[int] | None, *, keepdims: bool
@@ -253,11 +246,7 @@ class ArrayTape:
         self, function: str, operands: tuple[int, ...], shape: Shape, detail: Any = None
     ) -> ArrayValue:
         entry = ArrayEntry(function, operands, shape, detail)
-        place = self._known.get(entry)
-        if place is None:
-            place = self._known[entry] = len(self.entries)
-            self.entries.append(entry)
-        return ArrayValue(self, place)
+        return ArrayValue(self, self._place(entry))
 
 
 def _common_shape(values: Sequence[ArrayValue]) -> Shape:
@@ -305,15 +294,12 @@ def _power(
         return None
     if number == 0:
         return tape.value(np.ones(shape))
-    result: ArrayValue | None = None
-    square, rest = base, abs(int(number))
-    while rest:
-        if rest & 1:
-            result = square if result is None else tape.elementwise("multiply", result, square)
-        rest >>= 1
-        if rest:
-            square = tape.elementwise("square", square)
-    assert result is not None, "the exponent is not 0"
+    result = whole_power(
+        base,
+        abs(int(number)),
+        partial(tape.elementwise, "multiply"),
+        partial(tape.elementwise, "square"),
+    )
     if number < 0:
         result = tape.elementwise("divide", 1.0, result)
     return tape.broadcast(result, shape)
