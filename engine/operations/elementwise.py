@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.arrays import Array, Shape, shape_text, unbroadcast
 from engine.errors import ShapeError
-from engine.operations.number_functions import NUMBER_FUNCTIONS
+from engine.operations.number_functions import numpy_text
 from engine.operations.operation import (
     Call,
     Category,
@@ -123,10 +123,11 @@ def elementwise(
     Derivatives, 2008, section 3.2), summed over the axes along which the input was broadcast.
 
     Where the value is a function of NumPy itself, its template follows from it; and the derivatives
-    follow from their templates, unless they are given because they are computed by another way.
+    follow from their templates, unless they are given because they are computed by another way. The
+    LaTeX is what a person wrote: printed from the arithmetic it would read y·(1 − y) for σ′.
     """
     if not numpy and isinstance(forward, np.ufunc):
-        numpy = NUMBER_FUNCTIONS[forward.__name__].written([f"${port}" for port in inputs])
+        numpy = numpy_text(forward, [f"${port}" for port in inputs])
     if not derivatives:
         names = ("y", *inputs, *(setting.name for setting in settings))
         derivatives = tuple(_written_derivative(local, names) for local in numpy_local)

@@ -37,11 +37,6 @@ class NumberFunction:
         """Whether NumPy can write its result into an array; a choice it cannot."""
         return isinstance(getattr(np, self.name), np.ufunc)
 
-    def written(self, operands: Sequence[str]) -> str:
-        """Return how programs write it."""
-        call = f"np.{self.name}({', '.join(operands)})"
-        return self.numpy.format(*operands) if self.numpy else call
-
 
 def _truth(name: str, floats: str) -> NumberFunction:
     return NumberFunction(name, floats, is_truth=True)
@@ -95,6 +90,20 @@ NUMBER_FUNCTIONS: Mapping[str, NumberFunction] = {
 UFUNCS: Mapping[str, np.ufunc] = {
     name: getattr(np, name) for name, function in NUMBER_FUNCTIONS.items() if function.is_ufunc
 }
+
+
+def numpy_text(function: np.ufunc, operands: Sequence[str]) -> str:
+    """Return how programs write a function of NumPy, whether it is in the table or not.
+
+    Example:
+        >>> numpy_text(np.add, ["$a", "$b"]), numpy_text(np.cosh, ["$x"])
+        ('$a + $b', 'np.cosh($x)')
+    """
+    known = NUMBER_FUNCTIONS.get(function.__name__)
+    if known is not None and known.numpy:
+        return known.numpy.format(*operands)
+    return f"np.{function.__name__}({', '.join(operands)})"
+
 
 # What works on whole arrays, and is called the same in PyTorch.
 _TORCH_HAS_TOO = frozenset({"abs", "sum", "mean", "matmul"})
