@@ -12,9 +12,13 @@ import pytest
 from engine.autodiff.array_source import IN_PLACE, ArraySource
 from engine.autodiff.float_source import FloatSource
 from engine.autodiff.plan import compile_plan
+from engine.autodiff.reverse import backward_pass, forward_pass
 from engine.autodiff.slopes import record_slopes
 from engine.autodiff.tape import Tape, TapeValue
 from engine.formula.parser import parse_formula
+from engine.graph.builder import GraphBuilder
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
 from engine.written_functions import make_function
 
 Function = Callable[..., Any]
@@ -181,9 +185,38 @@ def test_slopes_along_what_a_graph_does_not_hold_or_use() -> None:
     assert unused.tape.constant_of(unused.value) == graph.nodes[x].value
 
 
-@pytest.mark.parametrize("formula", ["sum(x) + y", "x + [1, 2]"])
-def test_a_graph_that_mixes_elements_or_holds_an_array_has_no_tape(formula: str) -> None:
+@pytest.mark.parametrize("formula", ["sum(x) + y", "x + [1, 2]", "dropout(x) + y"])
+def test_a_graph_of_more_than_written_arithmetic_of_numbers_has_no_tape(formula: str) -> None:
     graph = parse_formula(formula)
     assert graph.result is not None
     variables = [graph.named("x"), graph.named("y")]
     assert record_slopes(compile_plan(graph), graph.result, variables, ("x", "y")) is None
+
+
+# What draws numbers, or only hands them on, is no arithmetic that could be written down.
+WRITTEN = [
+    record
+    for record in OPERATIONS.values()
+    if record.derivatives and "random" not in record.numpy and record.passes is None
+]
+
+
+@pytest.mark.parametrize("record", WRITTEN, ids=lambda record: record.name)
+def test_slopes_of_every_elementwise_operation_run_on_floats(record: Operation) -> None:
+    builder = GraphBuilder()
+    sources = [builder.source("input", 0.3 + 0.2 * at, name) for at, name in enumerate("xyz")]
+    used = sources[: record.arity]
+    graph = builder.build(builder.gate(record.name, *used))
+    assert graph.result is not None
+    plan = compile_plan(graph)
+    slopes = record_slopes(plan, graph.result, used, "xyz"[: len(used)])
+    assert slopes is not None
+    results = [slopes.value, *slopes.gradient]
+    source = FloatSource(slopes.tape, results)
+    lines = [*source.lines(0), f"return ({', '.join(map(source.name, results))},)"]
+    numbers = (float(plan.sources[node]) for node in used)
+    value, *gradient = make_function("slopes", slopes.names, lines, {})(*numbers)
+    values = forward_pass(plan)
+    expected = backward_pass(plan, values, graph.result).nodes
+    assert value == pytest.approx(float(values[graph.result]))
+    assert gradient == pytest.approx([float(expected[node]) for node in used])
