@@ -50,7 +50,7 @@ class GraphScene(QGraphicsScene):
         self.setSceneRect(-FARTHEST, -FARTHEST, 2 * FARTHEST, 2 * FARTHEST)
         self.items_shown = CanvasItems(self)
         self.labels = LabelLayer(self, self.items_shown)
-        self.frames = FrameLayer(self, self.items_shown)
+        self.frames = FrameLayer(self, self.items_shown.nodes)
         self.hits = HitTesting(self.items_shown)
         self._look = Highlighting(self.items_shown, self.labels)
         self._glide = Glide(self._move_items, self)
