@@ -75,7 +75,7 @@ class GraphPage(PageInPieces):
         settings = self._settings
         self.document = Document(self)
         self.walk = Walk(self.document, self)
-        self.scene = GraphScene(self.document, self)
+        self.scene = GraphScene(self.document, self, self.walk.view)
         self.view = GraphView(self.scene, self.document, settings)
         self.canvas_actions = CanvasActions(self.view).by_name
         CanvasMenu(self.view, self.canvas_actions)
