@@ -128,6 +128,7 @@ RECORDS = (
         local_latex=(r"\mathbf{1}[$x > 0]",),
         numpy="np.maximum($x, 0.0)",
         numpy_local=("np.where($x > 0, 1.0, 0.0)",),
+        numpy_ignores=("$x < 0",),
         pytorch="torch.relu($x)",
     ),
     elementwise(
