@@ -2805,7 +2805,7 @@
         </message>
         <message>
             <source>error:power_undefined</source>
-            <translation>이 거듭제곱은 실수가 아니거나 너무 큽니다. 밑이 음수이면 지수가 정수여야 하고, 밑이 0이면 지수가 양수여야 합니다.</translation>
+            <translation>이 거듭제곱은 실수가 아닙니다. 음수인 밑에는 정수 지수가, 0인 밑에는 양수 지수가 필요합니다.</translation>
         </message>
         <message>
             <source>error:probability_outside</source>
