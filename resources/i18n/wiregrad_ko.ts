@@ -614,6 +614,37 @@
     </message>
 </context>
 <context>
+    <name>CalmerOffer</name>
+    <message>
+        <source>Trying smaller learning rates …</source>
+        <translation>더 작은 학습률을 시험하는 중 …</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>시험 그만두기</translation>
+    </message>
+    <message>
+        <source>Offer no other learning rate for this race</source>
+        <translation>이 경주에 다른 학습률을 제안하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Tried: with {0} the loss falls over all {1} steps.</source>
+        <translation>시험 결과: {0}이면 {1}걸음 내내 달려 손실이 시작보다 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Tried for {0}: no smaller rate leads down.</source>
+        <translation>{0}: 시험해 보니 손실을 줄이는 더 작은 학습률이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation>{0} 적용</translation>
+    </message>
+    <message>
+        <source>Race again with what was seen to lead down</source>
+        <translation>손실이 줄어드는 것을 확인한 학습률로 다시 경주합니다</translation>
+    </message>
+</context>
+<context>
     <name>CanvasActions</name>
     <message>
         <source>Take the last step back</source>
