@@ -103,8 +103,8 @@ class CalmerOffer(QWidget):
         lines = []
         if helpful:
             lines.append(
-                self.tr("Tried: with {0} the loss falls over all {1} steps.").format(
-                    _listed(setup, helpful), setup.steps
+                self.tr("Tried for {0} steps: with {1} the loss ends below the start's.").format(
+                    setup.steps, _listed(setup, helpful)
                 )
             )
         if failed:

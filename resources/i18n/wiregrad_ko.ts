@@ -628,8 +628,8 @@
         <translation>이 경주에 다른 학습률을 제안하지 않습니다</translation>
     </message>
     <message>
-        <source>Tried: with {0} the loss falls over all {1} steps.</source>
-        <translation>시험 결과: {0}이면 {1}걸음 내내 달려 손실이 시작보다 줄어듭니다.</translation>
+        <source>Tried for {0} steps: with {1} the loss ends below the start&apos;s.</source>
+        <translation>{0}걸음 동안 시험: {1}이면 손실이 처음보다 작아집니다.</translation>
     </message>
     <message>
         <source>Tried for {0}: no smaller rate leads down.</source>

@@ -32,7 +32,7 @@ def test_one_click_takes_rates_that_were_tried(qtbot: QtBot, page: OptimizersPag
     asked = page.model.setup
     offer = page.calmer
     assert offer.button.text().startswith("Take ")
-    assert "the loss falls over all" in offer.words.text()
+    assert "the loss ends below" in offer.words.text()
     click(offer.button)
     settle(qtbot, page)
     assert Ending.DIVERGED not in endings(page)
