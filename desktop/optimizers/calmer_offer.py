@@ -114,7 +114,7 @@ class CalmerOffer(QWidget):
         self.button.setVisible(bool(helpful))
         if helpful:
             self._setup = _with_rates(setup, helpful)
-            self.button.setText(self.tr("Take {0}").format(_listed(setup, helpful)))
+            self.button.setText(self.tr("Take what was tried"))
             self.button.setToolTip(plain(self.tr("Race again with what was seen to lead down")))
 
 

@@ -134,7 +134,7 @@ class RemedyOffer(QWidget):
         self._best = known.best_over(self._record)
         self.button.setVisible(self._best is not None)
         if self._best is not None:
-            self.words.setText(_evidence(self._best))
+            self.words.setText(_evidence(run, self._best))
             self.button.setText(_offer(run, self._best.run))
             tip = self.tr("Take this and begin with its initial weights")
             self.button.setToolTip(plain(tip))
@@ -150,25 +150,28 @@ def _nothing() -> Iterator[None]:
     yield None
 
 
-def _evidence(trial: Trial) -> str:
-    """Say what was seen when a remedy was tried."""
+def _evidence(run: TrainingRun, trial: Trial) -> str:
+    """Say what was tried against a run's problem, and what was seen."""
     before, after = format_number(trial.start_loss, 3), format_number(trial.loss, 3)
+    changes = _changes(run, trial.run)
     if trial.run.dataset.is_regression:
         text = QCoreApplication.translate(
-            "RemedyOffer", "Tried for {0} epochs: the loss falls from {1} to {2}."
+            "RemedyOffer", "Tried for {0} epochs: {1}. The loss falls from {2} to {3}."
         )
-        return text.format(trial.epochs, before, after)
+        return text.format(trial.epochs, changes, before, after)
     text = QCoreApplication.translate(
-        "RemedyOffer", "Tried for {0} epochs: {1} of {2} right, and the loss falls from {3} to {4}."
+        "RemedyOffer",
+        "Tried for {0} epochs: {1}. {2} of {3} are right then, and the loss falls from {4} to {5}.",
     )
-    return text.format(trial.epochs, trial.right, len(trial.run.dataset), before, after)
+    return text.format(trial.epochs, changes, trial.right, len(trial.run.dataset), before, after)
 
 
 def _offer(before: TrainingRun, after: TrainingRun) -> str:
     if changed_names(before, after) == ("optimizer_settings",):
         rate = format_number(after.optimizer_settings[_RATE])
         return QCoreApplication.translate("RemedyOffer", "Try a learning rate of {0}").format(rate)
-    return QCoreApplication.translate("RemedyOffer", "Try: {0}").format(_changes(before, after))
+    # What it is may be long, and stands in the words above, which have room for it.
+    return QCoreApplication.translate("RemedyOffer", "Try this")
 
 
 def _changes(before: TrainingRun, after: TrainingRun) -> str:

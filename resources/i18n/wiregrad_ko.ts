@@ -636,8 +636,8 @@
         <translation>{0}: 시험해 보니 손실을 줄이는 더 작은 학습률이 없습니다.</translation>
     </message>
     <message>
-        <source>Take {0}</source>
-        <translation>{0} 적용</translation>
+        <source>Take what was tried</source>
+        <translation>시험한 대로 적용</translation>
     </message>
     <message>
         <source>Race again with what was seen to lead down</source>
@@ -5878,20 +5878,20 @@
         <translation>시험한 것이 없습니다.</translation>
     </message>
     <message>
-        <source>Tried for {0} epochs: the loss falls from {1} to {2}.</source>
-        <translation>{0} 에포크 동안 시험: 손실이 {1}에서 {2}(으)로 줄어듭니다.</translation>
+        <source>Tried for {0} epochs: {1}. The loss falls from {2} to {3}.</source>
+        <translation>{0} 에포크 동안 시험: {1}. 손실이 {2}에서 {3}(으)로 줄어듭니다.</translation>
     </message>
     <message>
-        <source>Tried for {0} epochs: {1} of {2} right, and the loss falls from {3} to {4}.</source>
-        <translation>{0} 에포크 동안 시험: {2}개 중 {1}개를 맞히고, 손실이 {3}에서 {4}(으)로 줄어듭니다.</translation>
+        <source>Tried for {0} epochs: {1}. {2} of {3} are right then, and the loss falls from {4} to {5}.</source>
+        <translation>{0} 에포크 동안 시험: {1}. {3}개 중 {2}개를 맞히고, 손실이 {4}에서 {5}(으)로 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Try this</source>
+        <translation>써 보기</translation>
     </message>
     <message>
         <source>Try a learning rate of {0}</source>
         <translation>학습률 {0} 써 보기</translation>
-    </message>
-    <message>
-        <source>Try: {0}</source>
-        <translation>써 보기: {0}</translation>
     </message>
     <message>
         <source>standardized inputs</source>

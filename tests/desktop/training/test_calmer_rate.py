@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
@@ -58,7 +59,8 @@ def test_one_click_tries_the_rate_that_is_advised(qtbot: QtBot, page: TrainingPa
     assert button.isVisible()
     assert button.text() == "Try a learning rate of 0.3"
     # It was tried, and what was seen stands beside it.
-    assert "Tried for 1000 epochs: 193 of 200 right" in page.results_panel.remedy.words.text()
+    words = page.results_panel.remedy.words.text()
+    assert words.startswith("Tried for 1000 epochs: learning rate 0.3. 193 of 200 are right then")
     QTest.mouseClick(button, LEFT)
     settle(qtbot, page)
     assert page.session.run.optimizer_settings["learning_rate"] == 0.3
@@ -87,7 +89,8 @@ def test_the_inputs_of_a_table_are_standardized_in_one_click_and_one_undo(
     settle(qtbot, page)
     panel = page.results_panel
     assert "unlike scales" in panel.problems.text()
-    assert panel.remedy.button.text() == "Try: standardized inputs, learning rate 1"
+    assert panel.remedy.button.text() == "Try this"
+    assert "1000 epochs: standardized inputs, learning rate 1." in panel.remedy.words.text()
     steps = page.edits.stack.count()
     QTest.mouseClick(panel.remedy.button, LEFT)
     settle(qtbot, page)
@@ -97,6 +100,20 @@ def test_the_inputs_of_a_table_are_standardized_in_one_click_and_one_undo(
     page.undo_action.trigger()
     settle(qtbot, page)
     assert page.session.run.samples is samples
+
+
+def test_however_much_is_to_be_changed_the_panel_keeps_its_width(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    deep = (2, 4, 4, 4, 4, 4, 4, 1)
+    show(qtbot, page, TrainingRun(layers=deep, activation="sigmoid"))
+    for _ in range(300):
+        page.session.step()
+    settle(qtbot, page)
+    panel = page.results_panel
+    assert "Hyperbolic tangent, learning rate 0.1" in panel.remedy.words.text()
+    (area,) = panel.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_trying_can_be_stopped_and_then_nothing_is_offered(
