@@ -72,6 +72,7 @@ class OptimizersPage(PageInPieces):
         self._connect()
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        yield
         self.step_bar.set_range(self.model.setup.steps)
         self.step_bar.set_position(self.model.setup.steps)
         self._on_setup_changed()
