@@ -67,6 +67,7 @@ NUMBER_FUNCTIONS: Mapping[str, NumberFunction] = {
         _truth("less_equal", "{0} <= {1}"),
         _truth("equal", "{0} == {1}"),
         _truth("not_equal", "{0} != {1}"),
+        _truth("bitwise_and", "({0} and {1})"),
         _truth("logical_and", "{0} and {1}"),
         NumberFunction("sqrt", "sqrt({0})"),
         NumberFunction("exp", "exp({0})"),

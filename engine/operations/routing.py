@@ -55,6 +55,7 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($a > $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b > $a, 1.0, 0.0))",
         ),
+        numpy_ignores=("$a < $b", "$b < $a"),
     ),
     elementwise(
         name="min",
@@ -79,5 +80,6 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($a < $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b < $a, 1.0, 0.0))",
         ),
+        numpy_ignores=("$a > $b", "$b > $a"),
     ),
 )
