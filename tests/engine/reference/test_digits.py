@@ -17,13 +17,14 @@ import pytest
 
 from engine.autodiff.codegen.choice import compile_passes
 from engine.autodiff.codegen.float_form import compile_scalar
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
+from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
 from engine.autodiff.plan import compile_plan
 from engine.autodiff.tape import Tape
 from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from engine.settings import complete
+from engine.written_functions import make_function
 from tests.engine.reference.digits import (
     SMALLEST_NORMAL,
     long_function,
