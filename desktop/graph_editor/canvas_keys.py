@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -15,18 +13,6 @@ from engine.graph.model import InputPort, NodeId
 _WALKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class KeyLed(Protocol):
-    """What of a view is led by keys."""
-
-    def lead_gesture(self, key: Qt.Key) -> bool:
-        """Hand a key to the gesture that keys lead; tell whether it took it."""
-        ...
-
-    def open_menu(self) -> bool:
-        """Offer what can be done with the selection; tell that it did."""
-        ...
-
-
 class CanvasKeys:
     """Answers keys for a view, or leaves them to the page.
 
@@ -34,19 +20,10 @@ class CanvasKeys:
     them for stepping through the passes. Space held pans; tapped, it goes to the page.
     """
 
-    def __init__(self, view: CanvasView, leader: KeyLed) -> None:
-        """Answer the keys of a view.
-
-        Args:
-            view: What is walked over and edited.
-            leader: The same view, as far as its gesture and its menu are led by keys.
-        """
+    def __init__(self, view: CanvasView) -> None:
         self._view = view
-        self._leader = leader
         self._walker: NodeId | None = None
         self._wire_walk = WireWalk()
-        self.holds_canvas = False
-        self._has_panned = False
 
     def takes_tab(self, event: QKeyEvent) -> bool:
         """Open the search on Tab; Shift+Tab still leads the focus back."""
@@ -59,7 +36,7 @@ class CanvasKeys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key press; return whether it was the canvas's."""
-        return self._leader.lead_gesture(Qt.Key(event.key())) or self._answer(event)
+        return self._view.mouse.lead(Qt.Key(event.key())) or self._answer(event)
 
     def _answer(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
@@ -67,7 +44,8 @@ class CanvasKeys:
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             return self._walk(key, adds)
         if _asks_for_menu(event):
-            return self._leader.open_menu()
+            self._view.open_menu()
+            return True
         if key == Qt.Key.Key_Space:
             return self._hold(event)
         if key == Qt.Key.Key_Escape:
@@ -80,8 +58,9 @@ class CanvasKeys:
             self._view.nudging.end()
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             return event.key() == Qt.Key.Key_Space
-        is_tap = self.holds_canvas and not self._has_panned
-        self.let_go()
+        mouse = self._view.mouse
+        is_tap = mouse.holds_canvas and not mouse.has_panned
+        mouse.let_go()
         page = self._view.parentWidget()
         if is_tap and page is not None:
             press = QKeyEvent(
@@ -90,21 +69,9 @@ class CanvasKeys:
             QApplication.sendEvent(page, press)
         return True
 
-    def note_pan(self) -> None:
-        """Note that the held key was used for panning."""
-        self._has_panned = True
-
-    def let_go(self) -> None:
-        """Hold the canvas no longer."""
-        self.holds_canvas = False
-        self._has_panned = False
-        self._view.update_cursor()
-
     def _hold(self, event: QKeyEvent) -> bool:
         if not event.isAutoRepeat():
-            self.holds_canvas = True
-            self._has_panned = False
-            self._view.update_cursor()
+            self._view.mouse.hold_canvas()
         return True
 
     def _escape(self) -> bool:

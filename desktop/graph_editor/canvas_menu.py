@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -113,23 +113,23 @@ def canvas_menu(parent: QWidget, actions: Mapping[str, QAction], *, has_node: bo
     return menu
 
 
-def open_menu_by_key(view: CanvasView, actions: Mapping[str, QAction]) -> None:
-    """Open the menu of the selection beside it, its first entry chosen."""
-    if QApplication.activePopupWidget() is not None:
-        # Some platforms ask for the menu besides sending its key.
-        return
-    nodes = view.selected_nodes()
-    seen = view.viewport().rect().adjusted(4, 4, -4, -4)
-    place = seen.center()
-    if nodes:
-        cards = [view.graph_scene.node_rect(node_id) for node_id in nodes]
-        corner = max(cards, key=lambda card: card.right()).bottomRight()
-        at = view.mapFromScene(corner)
-        place.setX(max(seen.left(), min(at.x(), seen.right())))
-        place.setY(max(seen.top(), min(at.y(), seen.bottom())))
-    menu = canvas_menu(view, actions, has_node=bool(nodes))
-    menu.popup(view.viewport().mapToGlobal(place))
-    menu.setActiveAction(menu.actions()[0])
+class CanvasMenu(QObject):
+    """Answers a canvas that asks for its menu."""
+
+    def __init__(self, view: CanvasView, actions: Mapping[str, QAction]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._actions = actions
+        view.menu_asked.connect(self._on_asked)
+
+    def _on_asked(self, at: QPoint, has_node: bool, by_key: bool) -> None:
+        if by_key and QApplication.activePopupWidget() is not None:
+            # Some platforms ask for the menu besides sending its key.
+            return
+        menu = canvas_menu(self._view, self._actions, has_node=has_node)
+        menu.popup(at)
+        if by_key:
+            menu.setActiveAction(menu.actions()[0])
 
 
 def menu_bar_actions(

@@ -12,6 +12,7 @@ from desktop.foundation.settings import SNAP, Settings
 from desktop.graph_editor.aligning import Aligning
 from desktop.graph_editor.camera import STEP, Camera
 from desktop.graph_editor.canvas_grid import CanvasGrid
+from desktop.graph_editor.canvas_mouse import CanvasMouse
 from desktop.graph_editor.canvas_overlay import CanvasOverlay
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.frame_editor import FrameEditor
@@ -43,10 +44,13 @@ class CanvasView(QGraphicsView):
     Signals:
         message(sentence: str): Why something was refused, for the message bar.
         handed_over(space: str, value: object): Something of the graph is to be shown elsewhere.
+        menu_asked(at: QPoint, has_node: bool, by_key: bool): What can be done is to be offered, at
+            a place on the screen, with a node or frame or with what lies between.
     """
 
     message = Signal(str)
     handed_over = Signal(str, object)
+    menu_asked = Signal(QPoint, bool, bool)
 
     def __init__(
         self,
@@ -74,11 +78,18 @@ class CanvasView(QGraphicsView):
         self.number_card = NumberCard(self, scene, settings)
         self.number_view = NumberView(scene, settings)
         self.frame_editor = FrameEditor(self)
-        self.framing = FrameEdits(document, scene, self.frame_editor, self._revealed, self.refuse)
+        self.framing = FrameEdits(
+            document,
+            scene.frames,
+            scene.selected_nodes,
+            self.frame_editor,
+            self._revealed,
+            self.refuse,
+        )
         self.passages = PassageEdits(document, scene, self.refuse)
         self._grid = CanvasGrid()
         self.overlay = CanvasOverlay(scene)
-        self._pointer: QPoint | None = None
+        self.mouse = CanvasMouse(self, self)
         # Whether keys walk over the canvas, and not the pointer.
         self.keys_lead = False
         self._set_up()
@@ -153,8 +164,7 @@ class CanvasView(QGraphicsView):
             area = self.mapFromScene(at).boundingRect()
             self.hint.show_beside(text, area, is_refusal=is_refusal)
             return
-        place = self._pointer if self._pointer is not None else self.viewport().rect().center()
-        self.hint.show_text(text, place, is_refusal=is_refusal)
+        self.hint.show_text(text, self._place(), is_refusal=is_refusal)
 
     def reveal(self, node_id: NodeId) -> None:
         """Scroll as little as brings a node into view."""
@@ -170,13 +180,24 @@ class CanvasView(QGraphicsView):
 
     def cancel_gesture(self) -> bool:
         """End what the mouse is doing as if it had not begun; tell whether it did anything."""
-        return False
+        return self.mouse.cancel()
 
     def begin_gesture(self, gesture: Gesture) -> None:
-        """Let keys lead a gesture."""
+        """Let keys lead a gesture until it is cancelled."""
+        self.mouse.begin(gesture)
 
-    def update_cursor(self) -> None:
-        """Show what a press would begin here."""
+    def open_menu(self) -> None:
+        """Offer what can be done with the selection, beside it."""
+        nodes = self.selected_nodes()
+        seen = self.viewport().rect().adjusted(4, 4, -4, -4)
+        place = seen.center()
+        if nodes:
+            cards = [self.graph_scene.node_rect(node_id) for node_id in nodes]
+            corner = max(cards, key=lambda card: card.right()).bottomRight()
+            at = self.mapFromScene(corner)
+            place.setX(max(seen.left(), min(at.x(), seen.right())))
+            place.setY(max(seen.top(), min(at.y(), seen.bottom())))
+        self.menu_asked.emit(self.viewport().mapToGlobal(place), bool(nodes), True)
 
     # Adding and typing ------------------------------------------------------------------------
 
@@ -207,8 +228,11 @@ class CanvasView(QGraphicsView):
 
     def pointer_place(self) -> QPointF:
         """Return the pointer's place in the scene, the middle of the view when it is elsewhere."""
-        at = self._pointer if self._pointer is not None else self.viewport().rect().center()
-        return self.mapToScene(at)
+        return self.mapToScene(self._place())
+
+    def _place(self) -> QPoint:
+        place = self.mouse.place
+        return self.viewport().rect().center() if place is None else place
 
     def paste(self) -> None:
         """Paste the nodes on the clipboard at the pointer."""

@@ -12,7 +12,6 @@ from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.commands.drawing_size import check_drawable
 from desktop.graph_editor.document_state import DocumentChange, DocumentState
 from desktop.graph_editor.groups import group_edits
-from desktop.graph_editor.items.node_face import PORT_SPACING
 from engine.arrays import Array
 from engine.autodiff.reverse import Gradients
 from engine.graph import edits as graph_edits
@@ -176,7 +175,7 @@ class Document(DocumentState):
         shown = self.shown
         kept = set(shown.graph.nodes if ids is None else ids)
         part = graph_edits.subgraph(shown.graph, kept)
-        placed = layout.arrange(part, sizes, column_gap=column_gap, port_spacing=PORT_SPACING)
+        placed = layout.arrange(part, sizes, column_gap=column_gap)
         old = edits.centre_of(shown.drawing.positions.get(node_id, (0, 0)) for node_id in kept)
         new = edits.centre_of(placed.values())
         dx, dy = round(old[0] - new[0]), round(old[1] - new[1])

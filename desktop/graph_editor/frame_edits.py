@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.frame_editor import FrameEditor
-from desktop.graph_editor.scene import GraphScene
+from desktop.graph_editor.frame_layer import FrameLayer
 from engine.errors import EngineError
 from engine.graph import frames
 from engine.graph.drawing import Drawing, FrameId
@@ -22,7 +22,8 @@ class FrameEdits:
     def __init__(
         self,
         document: Document,
-        scene: GraphScene,
+        layer: FrameLayer,
+        selected: Callable[[], frozenset[NodeId]],
         editor: FrameEditor,
         on_view: Callable[[QRectF], QRect],
         refuse: Callable[[str], None],
@@ -31,13 +32,15 @@ class FrameEdits:
 
         Args:
             document: What they change.
-            scene: What is selected, and where the frames are.
+            layer: Where the frames are.
+            selected: Tells which nodes are selected.
             editor: Where one writes.
             on_view: Shows an area of the scene and returns it in the viewport.
             refuse: Tells the user why something was not done.
         """
         self._document = document
-        self._scene = scene
+        self._layer = layer
+        self._selected = selected
         self._editor = editor
         self._on_view = on_view
         self._refuse = refuse
@@ -56,9 +59,9 @@ class FrameEdits:
     @property
     def all_selected(self) -> FrameId | None:
         """The frame whose members are selected, all of them and nothing else."""
-        selected = self._scene.selected_nodes()
-        for frame_id in self._scene.frames.items:
-            if self._scene.frames.members(frame_id) == selected:
+        selected = self._selected()
+        for frame_id in self._layer.items:
+            if self._layer.members(frame_id) == selected:
                 return frame_id
         return None
 
@@ -96,7 +99,7 @@ class FrameEdits:
     def edit(self, frame_id: FrameId, merge_key: object | None = None) -> None:
         """Let title and note be typed where they stand."""
         frame = self._drawing.frames[frame_id]
-        area = self._on_view(self._scene.frames.items[frame_id].rect)
+        area = self._on_view(self._layer.items[frame_id].rect)
 
         def take(title: str, note: str) -> None:
             if frame_id not in self._drawing.frames:
@@ -105,7 +108,7 @@ class FrameEdits:
             text = QCoreApplication.translate("FrameEdits", "write on frame")
             self._document.push(text, after, merge_key)
             # A note makes the frame higher, and its title must not leave the view.
-            self._on_view(self._scene.frames.items[frame_id].rect)
+            self._on_view(self._layer.items[frame_id].rect)
 
         self._editor.open_at(area, frame.title, frame.note, take)
 
@@ -152,7 +155,7 @@ class FrameEdits:
         return self._document.drawing
 
     def _chosen(self) -> frozenset[NodeId]:
-        return self._document.shown.whole_ids(self._scene.selected_nodes())
+        return self._document.shown.whole_ids(self._selected())
 
     def _untitled(self) -> str:
         return QCoreApplication.translate("FrameEdits", "Frame")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from desktop.graph_editor.canvas_items import CanvasItems
 from desktop.graph_editor.items.frame_item import FrameItem
+from desktop.graph_editor.items.node_item import NodeItem
 from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.model import NodeId
 
@@ -23,7 +23,7 @@ class FrameLayer:
         items: The item of each frame.
     """
 
-    def __init__(self, scene: QGraphicsScene, nodes: CanvasItems) -> None:
+    def __init__(self, scene: QGraphicsScene, nodes: Mapping[NodeId, NodeItem]) -> None:
         self._scene = scene
         self._nodes = nodes
         self._frames: dict[FrameId, Frame] = {}
@@ -77,7 +77,7 @@ class FrameLayer:
         for frame_id, frame in self._frames.items():
             item = self.items[frame_id]
             first = min(frame.members)
-            shift = place_of(first) - self._nodes.nodes[first].pos()
+            shift = place_of(first) - self._nodes[first].pos()
             rects.append(item.rect.translated(shift))
         return rects
 
@@ -87,7 +87,7 @@ class FrameLayer:
     def _inner(self, members: Iterable[NodeId]) -> QRectF:
         area = QRectF()
         for node_id in members:
-            item = self._nodes.nodes[node_id]
+            item = self._nodes[node_id]
             before = _BEFORE_PORT if item.face.inputs else _BESIDE
             box = item.face.outline.adjusted(-before, 0, _BESIDE, _BELOW)
             area = area.united(box.translated(item.pos()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
@@ -25,6 +26,7 @@ _NOTHING = PassView({}, Gradients({}, {}), None, "forward")
 _END_ROOM = 160.0
 _SHORTEST_ROOM = 60.0
 _UNDER_CAPTION = 1.0
+_MOST_COMPARED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class LabelLayer:
         self._items = items
         self._numbers = Numbers(Graph(), _NOTHING, None, 2)
         self._consumers: dict[NodeId, list[InputPort]] = {}
+        # Of what each label was made: most edits leave most numbers as they are.
+        self._made_of: dict[LabelItem, tuple[object, ...]] = {}
         self._ground = LabelGround()
         scene.addItem(self._ground)
         self.wires: dict[InputPort, LabelItem] = {}
@@ -107,6 +111,7 @@ class LabelLayer:
 
     def restyle(self) -> None:
         """Measure every text again."""
+        self._made_of.clear()
         for item in self.all_items():
             item.restyle()
             item.update()
@@ -173,10 +178,40 @@ class LabelLayer:
         room = max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0)
         # A dot leads the same numbers on, which stand at the wires that leave it, and its sum.
         is_led_on = self._numbers.graph.nodes[port.node].is_dot and self._consumers[port.node]
+        made_of = (*self._numbers_of(port, source), room, bool(is_led_on))
+        if self._is_known(item, made_of):
+            return
         labels = () if is_led_on else self._labels_of(port, source, room)
-        if labels != item.labels:
-            item.set_labels(labels)
+        if self._write(item, labels):
             wire.set_run(10.0 + item.boundingRect().width())
+
+    def _numbers_of(self, port: InputPort, source: NodeId) -> tuple[object, ...]:
+        """Return everything that the labels of a wire say, except for the room they have."""
+        numbers, shown = self._numbers, self._numbers.shown
+        return (
+            shown.values.get(source),
+            shown.gradients.wires.get(port),
+            None if shown.tangents is None else shown.tangents.nodes.get(source),
+            shown.tangents is None,
+            numbers.misfits.get(port),
+            numbers.digits,
+            numbers.shows_shapes,
+        )
+
+    def _write(self, item: LabelItem, labels: Sequence[Label]) -> bool:
+        """Write labels that are others than those that stand there; tell whether they are."""
+        if tuple(labels) == item.labels:
+            return False
+        item.set_labels(labels)
+        return True
+
+    def _is_known(self, item: LabelItem, made_of: tuple[object, ...]) -> bool:
+        """Tell whether a label says this already, and note that it will."""
+        known = self._made_of.get(item)
+        self._made_of[item] = made_of
+        if known is None or len(known) != len(made_of):
+            return False
+        return all(map(_is_same, known, made_of))
 
     def _labels_of(self, port: InputPort, source: NodeId, room: float) -> tuple[Label, Label]:
         numbers = self._numbers
@@ -205,40 +240,46 @@ class LabelLayer:
         }
         stale = [key for key, item in self.ends.items() if kept.get(key) is not item.place]
         for node_id in stale:
-            self._scene.removeItem(self.ends.pop(node_id))
+            self._remove(self.ends.pop(node_id))
         for node_id, place in kept.items():
             if node_id not in self.ends:
                 self.ends[node_id] = self._added(place)
-            value = numbers.shown.values.get(node_id)
-            gradient = numbers.shown.gradients.nodes.get(node_id)
-            labels = [number_label(value, Meaning.VALUE, numbers.digits, _END_ROOM)]
-            tangents = numbers.shown.tangents
-            if tangents is not None:
-                moved = tangents.nodes.get(node_id)
-                labels.append(tangent_label(moved, numbers.digits, _END_ROOM))
-            elif node_id == numbers.result:
-                labels.append(number_label(gradient, Meaning.GRADIENT, numbers.digits, _END_ROOM))
-            self.ends[node_id].set_labels(labels)
+            self._write(self.ends[node_id], self._labels_of_end(node_id))
             self._place_node_labels(node_id)
         self._keep(self._stubs, {key for key, place in kept.items() if place is Place.AFTER_PORT})
 
+    def _labels_of_end(self, node_id: NodeId) -> list[Label]:
+        numbers, shown = self._numbers, self._numbers.shown
+        value = shown.values.get(node_id)
+        labels = [number_label(value, Meaning.VALUE, numbers.digits, _END_ROOM)]
+        if shown.tangents is not None:
+            moved = shown.tangents.nodes.get(node_id)
+            labels.append(tangent_label(moved, numbers.digits, _END_ROOM))
+        elif node_id == numbers.result:
+            gradient = shown.gradients.nodes.get(node_id)
+            labels.append(number_label(gradient, Meaning.GRADIENT, numbers.digits, _END_ROOM))
+        return labels
+
     def _write_sums(self) -> None:
-        numbers = self._numbers
-        sums: dict[NodeId, Label] = {}
+        gradients, digits = self._numbers.shown.gradients, self._numbers.digits
+        written: set[NodeId] = set()
         for node_id, ports in self._consumers.items():
             if len(ports) < 2:
                 continue
-            branches = [numbers.shown.gradients.wires.get(port) for port in ports]
-            total = numbers.shown.gradients.nodes.get(node_id)
-            label = branch_sum(branches, total, numbers.digits)
-            if label is not None:
-                sums[node_id] = label
-        self._keep(self.sums, sums)
-        for node_id, label in sums.items():
-            if node_id not in self.sums:
-                self.sums[node_id] = self._added(Place.UNDER_CARD)
-            self.sums[node_id].set_labels([label])
+            branches = [gradients.wires.get(port) for port in ports]
+            total = gradients.nodes.get(node_id)
+            item = self.sums.get(node_id)
+            if item is None or not self._is_known(item, (*branches, total, digits)):
+                label = branch_sum(branches, total, digits)
+                if label is None:
+                    continue
+                if item is None:
+                    item = self.sums[node_id] = self._added(Place.UNDER_CARD)
+                    self._made_of[item] = (*branches, total, digits)
+                self._write(item, [label])
+            written.add(node_id)
             self._place_node_labels(node_id)
+        self._keep(self.sums, written)
 
     def _write_notes(self) -> None:
         wanted = {key: note for key, note in self._noted.items() if key in self._items.nodes}
@@ -246,7 +287,7 @@ class LabelLayer:
         for node_id, label in wanted.items():
             if node_id not in self.notes:
                 self.notes[node_id] = self._added(Place.UNDER_CARD)
-            self.notes[node_id].set_labels([label])
+            self._write(self.notes[node_id], [label])
             self._place_node_labels(node_id)
 
     def _place_node_labels(self, node_id: NodeId) -> None:
@@ -282,4 +323,20 @@ class LabelLayer:
     def _keep(self, shown: dict[K, Item], wanted: Iterable[K]) -> None:
         kept = set(wanted)
         for key in [key for key in shown if key not in kept]:
-            self._scene.removeItem(shown.pop(key))
+            self._remove(shown.pop(key))
+
+    def _remove(self, item: QGraphicsItem) -> None:
+        if isinstance(item, LabelItem):
+            self._made_of.pop(item, None)
+        self._scene.removeItem(item)
+
+
+def _is_same(known: object, new: object) -> bool:
+    """Tell whether two things that a label is made of are the same, numbers to the last bit."""
+    if known is new:
+        return True
+    if isinstance(known, np.ndarray) and isinstance(new, np.ndarray):
+        # To compare large ones costs more than to write the picture that stands for them.
+        is_small = known.shape == new.shape and new.size <= _MOST_COMPARED
+        return is_small and known.tobytes() == new.tobytes()
+    return type(known) is type(new) and not isinstance(new, np.ndarray) and known == new

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.arranged_drawing import arranged_drawing
+from desktop.graph_editor.canvas_actions import CanvasActions
 from desktop.graph_editor.canvas_hints import canvas_hints
-from desktop.graph_editor.canvas_menu import menu_bar_actions
+from desktop.graph_editor.canvas_menu import CanvasMenu, menu_bar_actions
 from desktop.graph_editor.card_place import CardPlace
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.export.export_actions import ExportActions
@@ -74,8 +75,10 @@ class GraphPage(PageInPieces):
         settings = self._settings
         self.document = Document(self)
         self.walk = Walk(self.document, self)
-        self.scene = GraphScene(self.document, self)
+        self.scene = GraphScene(self.document, self, self.walk.view)
         self.view = GraphView(self.scene, self.document, settings)
+        self.canvas_actions = CanvasActions(self.view).by_name
+        CanvasMenu(self.view, self.canvas_actions)
         yield
         self.shelf = GateShelf(settings.folder / "gates", self)
         self.palette_panel = Palette(self)
@@ -90,7 +93,7 @@ class GraphPage(PageInPieces):
         self.inspector = Inspector(self.document, self.walk, settings, self)
         yield
         self.inspector.overview.show_counts(self.counter)
-        self.inspector.node_panel.offer(self.view.canvas_actions["show_curve"])
+        self.inspector.node_panel.offer(self.canvas_actions["show_curve"])
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
         self.step_card = StepCard(self.document, self.walk, settings, self.view)
@@ -127,7 +130,7 @@ class GraphPage(PageInPieces):
 
     def _make_menus(self) -> list[tuple[str, list[QAction]]]:
         menus = [("File", self.exports.among(self.files.menu_actions()))]
-        menus += menu_bar_actions(self.view, self.view.canvas_actions)
+        menus += menu_bar_actions(self.view, self.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
         return menus
@@ -265,7 +268,7 @@ class GraphPage(PageInPieces):
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 # At rest they walk along the wires from the selected node.
                 is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-                is_ours = not (self.walk.is_live or self.view.is_led_by_keys)
+                is_ours = not (self.walk.is_live or self.view.mouse.is_led_by_keys)
                 if is_sideways and is_ours and _is_plain(event):
                     return self.controls.handle_key(event.key())
         return super().eventFilter(watched, event)
@@ -300,7 +303,7 @@ class GraphPage(PageInPieces):
         self.palette_panel.chosen.connect(self.add_in_view)
         self.palette_panel.refused.connect(lambda text: self._tell(text, "warning"))
         self.formula_bar.built.connect(self._on_built)
-        self.formula_bar.arrange_requested.connect(self.view.canvas_actions["arrange"].trigger)
+        self.formula_bar.arrange_requested.connect(self.canvas_actions["arrange"].trigger)
         self.scene.node_selected.connect(self._on_node_selected)
         self.inspector.node_chosen.connect(self._on_node_chosen)
         self.walk.changed.connect(self._on_walk_changed)

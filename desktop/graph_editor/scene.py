@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
@@ -16,6 +17,7 @@ from desktop.graph_editor.frame_layer import FrameLayer
 from desktop.graph_editor.glide import Glide
 from desktop.graph_editor.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.hit_testing import HitTesting, Port
+from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.label_item import Label
 from desktop.graph_editor.label_layer import LabelLayer, Numbers
 from desktop.graph_editor.misfits import find_misfits
@@ -43,18 +45,33 @@ class GraphScene(QGraphicsScene):
     node_selected = Signal(object)
     numbers_written = Signal()
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject | None = None,
+        pass_view: Callable[[], PassView | None] = lambda: None,
+    ) -> None:
+        """Show a document.
+
+        Args:
+            document: What is shown.
+            parent: What owns the scene.
+            pass_view: Tells which position on the timeline is to be seen, None for everything. It
+                is asked when the document has changed, so that each number is written once.
+        """
         super().__init__(parent)
         self.document = document
+        self._pass_view = pass_view
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setSceneRect(-FARTHEST, -FARTHEST, 2 * FARTHEST, 2 * FARTHEST)
         self.items_shown = CanvasItems(self)
         self.labels = LabelLayer(self, self.items_shown)
-        self.frames = FrameLayer(self, self.items_shown)
+        self.frames = FrameLayer(self, self.items_shown.nodes)
         self.hits = HitTesting(self.items_shown)
         self._look = Highlighting(self.items_shown, self.labels)
         self._glide = Glide(self._move_items, self)
         self._pass: PassView | None = None
+        self._written_of: tuple[object, ...] = ()
         self._shows_shapes = True
         document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)
@@ -88,8 +105,8 @@ class GraphScene(QGraphicsScene):
         """Show a position on the timeline, or everything at once for None."""
         self._pass = view
         self._look.shown = view
-        self._write_numbers()
-        self._apply_look()
+        if self._write_numbers():
+            self._apply_look()
 
     def set_digits(self, digits: int) -> None:
         """Show numbers with so many decimals."""
@@ -265,7 +282,7 @@ class GraphScene(QGraphicsScene):
         before = self._look.nodes
         if change.after.graph is not change.before.graph or is_elsewhere:
             # Numbers of a pass over another graph would be lies.
-            self._pass = self._look.shown = None
+            self._pass = self._look.shown = self._pass_view()
         self._show_drawing()
         self._glide_from(start)
         if self._look.nodes != before or is_elsewhere:
@@ -288,9 +305,23 @@ class GraphScene(QGraphicsScene):
         self._write_numbers()
         self._apply_look()
 
-    def _write_numbers(self) -> None:
+    def _write_numbers(self) -> bool:
+        """Write the numbers; tell whether they may be others than those that are written."""
         evaluation = self.document.shown_evaluation
         seen = self.document.shown
+        made_of = (
+            evaluation,
+            seen,
+            self._pass,
+            self.items_shown.digits,
+            self._shows_shapes,
+            canvas_style(),
+        )
+        if len(self._written_of) == len(made_of) and all(
+            map(operator.is_, made_of, self._written_of)
+        ):
+            return False
+        self._written_of = made_of
         gradients = seen.shares_inside(evaluation.gradients)
         shown = self._pass or PassView(evaluation.values, gradients, None, "backward")
         graph = seen.graph
@@ -307,6 +338,7 @@ class GraphScene(QGraphicsScene):
             )
         )
         self.numbers_written.emit()
+        return True
 
     def _apply_cone(self) -> None:
         self._apply_look()

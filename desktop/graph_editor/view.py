@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -22,18 +21,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
-from desktop.graph_editor.canvas_actions import CanvasActions
 from desktop.graph_editor.canvas_keys import CanvasKeys
-from desktop.graph_editor.canvas_menu import canvas_menu, open_menu_by_key
 from desktop.graph_editor.canvas_tooltips import CanvasTooltips
 from desktop.graph_editor.canvas_view import CanvasView
 from desktop.graph_editor.commands.drawing_command import ChangeKind
 from desktop.graph_editor.document import Document, DocumentChange
 from desktop.graph_editor.focus_ring import FocusRing
 from desktop.graph_editor.hovering import Hovering
-from desktop.graph_editor.interactions.choosing import cursor_at, gesture_at
-from desktop.graph_editor.interactions.gesture import Gesture, Pointer
-from desktop.graph_editor.interactions.pan import PanGesture
 from desktop.graph_editor.navigation import ARROWS
 from desktop.graph_editor.palette_drops import PaletteDrops
 from desktop.graph_editor.scene import GraphScene
@@ -43,11 +37,7 @@ _LEADING_KEYS = (*ARROWS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Q
 
 
 class GraphView(CanvasView):
-    """The node editor's canvas.
-
-    Attributes:
-        canvas_actions: The commands by name, for menus.
-    """
+    """The node editor's canvas."""
 
     def __init__(
         self,
@@ -57,13 +47,11 @@ class GraphView(CanvasView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(scene, document, settings, parent)
-        self._gesture: Gesture | None = None
-        self._keys = CanvasKeys(self, self)
+        self._keys = CanvasKeys(self)
         self._focus_ring = FocusRing(self)
         self._drops = PaletteDrops(self)
         self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
-        self.canvas_actions: dict[str, QAction] = CanvasActions(self).by_name
         document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)
         self.camera.fit()
@@ -71,7 +59,7 @@ class GraphView(CanvasView):
     @property
     def is_settled(self) -> bool:
         """Whether nothing moves, so that a picture may be taken."""
-        return self.graph_scene.is_settled and self._gesture is None
+        return self.graph_scene.is_settled and self.mouse.is_free
 
     def close_down(self) -> None:
         """Stop timers and stop listening, because the page is closing."""
@@ -86,29 +74,6 @@ class GraphView(CanvasView):
         theme_notifier().unfollow(self._on_theme_changed)
         self.graph_scene.close_down()
 
-    @property
-    def is_led_by_keys(self) -> bool:
-        """Whether keys lead a gesture, so that the arrows belong to it."""
-        return self._gesture is not None and self._gesture.is_led_by_keys
-
-    def begin_gesture(self, gesture: Gesture) -> None:
-        """Let keys lead a gesture until it is cancelled."""
-        self.cancel_gesture()
-        self._gesture = gesture
-
-    def lead_gesture(self, key: Qt.Key) -> bool:
-        """Hand a key to the gesture that keys lead; tell whether it took it."""
-        return self._gesture is not None and self._gesture.press_key(key)
-
-    def cancel_gesture(self) -> bool:
-        """End what the mouse is doing as if it had not begun; tell whether it did anything."""
-        if self._gesture is None:
-            return False
-        gesture, self._gesture = self._gesture, None
-        gesture.cancel()
-        self.update_cursor()
-        return True
-
     # Mouse ------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -118,49 +83,34 @@ class GraphView(CanvasView):
         self.search.close_now()
         self.number_card.close_now()
         self._hovering.leave()
-        if self._gesture is not None:
-            # A second button in the middle of a gesture is a change of mind.
-            self.cancel_gesture()
-            return
-        pointer = self._pointer_of(event)
-        if event.button() == Qt.MouseButton.MiddleButton or (
-            event.button() == Qt.MouseButton.LeftButton and self._keys.holds_canvas
-        ):
-            self._keys.note_pan()
-            self._gesture = PanGesture(self, pointer)
-        elif event.button() == Qt.MouseButton.LeftButton:
+        button = event.button()
+        if self.mouse.is_free and not self.mouse.would_pan(button):
+            # What is aimed at lies where it is seen, not on its way.
             self.graph_scene.finish_glide()
-            self._gesture = gesture_at(self, pointer)
-        self.update_cursor()
+        self.mouse.press(self.mouse.pointer_of(event), button)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lead the gesture, or show what a press would begin."""
-        pointer = self._pointer_of(event)
-        if self._gesture is not None:
-            if not self._gesture.is_led_by_keys:
-                self._gesture.move(pointer)
+        pointer = self.mouse.pointer_of(event)
+        if not self.mouse.is_free:
+            self.mouse.move(pointer)
             return
         self.keys_lead = False
-        self.update_cursor()
+        self.mouse.update_cursor()
         node_id = self.hits.node_at(pointer.scene)
         over = self.hits.wire_at(pointer.scene) if node_id is None else node_id
         self._hovering.enter(over)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture."""
-        if self._gesture is None or self._gesture.is_led_by_keys:
-            return
-        pointer = self._pointer_of(event)
-        gesture, self._gesture = self._gesture, None
-        gesture.move(pointer)
-        gesture.finish(pointer)
-        self.update_cursor()
+        if not self.mouse.is_free and not self.mouse.is_led_by_keys:
+            self.mouse.release(self.mouse.pointer_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Search on empty canvas or on a wire; edit what is on a node."""
-        if event.button() != Qt.MouseButton.LeftButton or self._gesture is not None:
+        if event.button() != Qt.MouseButton.LeftButton or not self.mouse.is_free:
             return
-        point = self._pointer_of(event).scene
+        point = self.mouse.pointer_of(event).scene
         node_id = self.hits.node_at(point)
         if node_id is None and self.number_at(point) is not None:
             return
@@ -185,8 +135,8 @@ class GraphView(CanvasView):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget where the pointer was."""
         super().leaveEvent(event)
-        if self._gesture is None:
-            self._pointer = None
+        if self.mouse.is_free:
+            self.mouse.place = None
             self._hovering.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -203,7 +153,7 @@ class GraphView(CanvasView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.open_menu()
             return
-        self._pointer = event.pos()
+        self.mouse.place = event.pos()
         point = self.mapToScene(event.pos())
         node_id, wire = self.hits.node_at(point), self.hits.wire_at(point)
         if node_id is not None and node_id not in self.selected_nodes():
@@ -212,13 +162,7 @@ class GraphView(CanvasView):
         if node_id is None:
             self.select(members, () if wire is None else (wire,))
         has_node = node_id is not None or bool(members)
-        menu = canvas_menu(self, self.canvas_actions, has_node=has_node)
-        menu.popup(event.globalPos())
-
-    def open_menu(self) -> bool:
-        """Offer what can be done with the selection, beside it; tell that it did."""
-        open_menu_by_key(self, self.canvas_actions)
-        return True
+        self.menu_asked.emit(event.globalPos(), has_node, False)
 
     # Keys and drops ---------------------------------------------------------------------------
 
@@ -236,7 +180,7 @@ class GraphView(CanvasView):
         """Answer a rest of the pointer with the numbers in full."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = self._tooltips.text_at(self.mapToScene(event.pos()))
-            if text and self._gesture is None:
+            if text and self.mouse.is_free:
                 QToolTip.showText(event.globalPos(), text, self.viewport())
             else:
                 QToolTip.hideText()
@@ -262,7 +206,7 @@ class GraphView(CanvasView):
         """Let go of what a key held: its release goes elsewhere."""
         super().focusOutEvent(event)
         self._focus_ring.leave()
-        self._keys.let_go()
+        self.mouse.let_go()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take operations from the palette."""
@@ -287,27 +231,6 @@ class GraphView(CanvasView):
         self.camera.follow_resize()
 
     # Inside -----------------------------------------------------------------------------------
-
-    def _pointer_of(self, event: QMouseEvent) -> Pointer:
-        place = event.position()
-        self._pointer = place.toPoint()
-        inverse, _ = self.viewportTransform().inverted()
-        return Pointer(inverse.map(place), QPointF(place), event.modifiers())
-
-    def update_cursor(self) -> None:
-        """Show what a press would begin here."""
-        shape = Qt.CursorShape.ArrowCursor
-        if self._gesture is not None:
-            if self._gesture.cursor is None:
-                return
-            shape = self._gesture.cursor
-        elif self._keys.holds_canvas:
-            shape = Qt.CursorShape.OpenHandCursor
-        elif self._pointer is not None:
-            place = QPointF(self._pointer)
-            shape = cursor_at(self, Pointer(self.mapToScene(self._pointer), place))
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
 
     def _on_document_changed(self, change: DocumentChange) -> None:
         self._hovering.forget()

@@ -69,6 +69,7 @@ class Walk(QObject):
         self._seed: Seed | None = None
         self._tangents: Mapping[NodeId, Array] = {}
         self._dots: set[NodeId] = set()
+        self._view: tuple[tuple[object, ...], PassView | None] | None = None
         document.changed.connect(self._find_stops)
         document.evaluated.connect(self._on_evaluated)
         self._on_evaluated()
@@ -147,8 +148,23 @@ class Walk(QObject):
         return self.view() or everything
 
     def view(self) -> PassView | None:
-        """Return what the canvas shows at this position; None for the live values and gradients."""
-        return self.view_at(self._position)
+        """Return what the canvas shows at this position; None for the live values and gradients.
+
+        As long as nothing is another it is the very same object, so that who has shown it knows.
+        """
+        document = self._document
+        made_of = (document.evaluation, document.whole_evaluation, document.shown, self._tangents)
+        known = self._view
+        if (
+            known is None
+            or known[0][-2:] != (self._position, self._stops)
+            or any(a is not b for a, b in zip(known[0], made_of, strict=False))
+        ):
+            self._view = known = (
+                (*made_of, self._position, self._stops),
+                self.view_at(self._position),
+            )
+        return known[1]
 
     def view_at(self, position: int) -> PassView | None:
         """Return what the canvas shows at a position; None for the live values and gradients."""

@@ -19,6 +19,8 @@ Size = tuple[float, float]
 # A place in a column: a node, or the passage of a wire (its port and the column it passes).
 Place = tuple[int, int, int]
 
+# Labels reach 24 px above and below a wire, so wires into one card need more than 48.
+PORT_SPACING = 52.0
 _SWEEPS = 8
 
 # Each passage is a place to order and to settle; as many as these take about a tenth of a second.
@@ -32,7 +34,7 @@ def arrange(
     *,
     column_gap: float | Mapping[NodeId, float] = 120.0,
     row_gap: float = 28.0,
-    port_spacing: float = 44.0,
+    port_spacing: float = PORT_SPACING,
     passage_height: float = 40.0,
 ) -> dict[NodeId, Point]:
     """Choose a place for every node so that wires run left to right and seldom cross.
@@ -43,7 +45,7 @@ def arrange(
         column_gap: Free space before each column, where wires carry their labels; or for each
             node the space that it wants before it, of which a column gets the largest.
         row_gap: Free space between the nodes of a column.
-        port_spacing: Distance between a node's input ports.
+        port_spacing: Distance between a node's input ports, in canvas units.
         passage_height: Height kept free where a long wire passes a column.
 
     Returns:

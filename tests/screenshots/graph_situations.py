@@ -41,7 +41,7 @@ def show_group(stage: Stage) -> None:
     """Group the sigmoid tail of A2."""
     page = _example(stage, "a2")
     page.scene.select(_sigmoid_tail(page))
-    page.view.canvas_actions["group"].trigger()
+    page.canvas_actions["group"].trigger()
     page.view.zoom_to_fit()
 
 
@@ -50,7 +50,7 @@ def show_group_entered(stage: Stage) -> None:
     show_group(stage)
     page = stage.page
     assert isinstance(page, GraphPage)
-    page.view.canvas_actions["enter_group"].trigger()
+    page.canvas_actions["enter_group"].trigger()
 
 
 def show_paths(stage: Stage) -> None:

@@ -10,10 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.heat_map import HeatMap
+from engine.graph.layout import PORT_SPACING
 
 PORT_RADIUS = 5.0
-# Labels reach 24 px above and below a wire, so wires into one card need more than 48.
-PORT_SPACING = 52.0
 _ONE_PORT_HEIGHT = 56.0
 # So high that a label at the lowest port ends above a caption wider than the card.
 _PORT_MARGIN = 18.0

@@ -193,7 +193,7 @@ class Fuzz:
         self.trigger(name)
 
     def trigger(self, name: str) -> None:
-        action = self.hand.view.canvas_actions[name]
+        action = self.hand.actions[name]
         if action.isEnabled():
             action.trigger()
         self.hand.view.frame_editor.leave()

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.foundation.settings import Settings
+from desktop.graph_editor.canvas_actions import CanvasActions
+from desktop.graph_editor.canvas_menu import CanvasMenu
 from desktop.graph_editor.document import Document
 from desktop.graph_editor.hit_testing import OutputPort, Port
 from desktop.graph_editor.operation_search import OPERATION_MIME
@@ -39,8 +41,11 @@ class Hand:
             self.document = Document()
             self.scene = GraphScene(self.document)
             self.view = GraphView(self.scene, self.document, self.settings)
+            self.actions = CanvasActions(self.view).by_name
+            CanvasMenu(self.view, self.actions)
         else:
             self.document, self.scene, self.view = page.document, page.scene, page.view
+            self.actions = page.canvas_actions
         self.messages: list[str] = []
         self.view.message.connect(self.messages.append)
 
@@ -144,7 +149,7 @@ class Hand:
 
     def act(self, name: str) -> None:
         """Trigger a command."""
-        action = self.view.canvas_actions[name]
+        action = self.actions[name]
         assert action.isEnabled(), name
         action.trigger()
 

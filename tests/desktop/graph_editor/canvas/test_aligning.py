@@ -58,7 +58,7 @@ def test_gaps_become_equal_between_the_outermost(hand: Hand, key: KEY, axis: int
 def test_they_need_enough_nodes(hand: Hand) -> None:
     exp = hand.add("exp", 0, 0)
     hand.scene.select({exp})
-    actions = hand.view.canvas_actions
+    actions = hand.actions
     assert not actions["align_left"].isEnabled()
     hand.scene.select({exp, hand.add("log", 90, 90)})
     assert actions["align_left"].isEnabled()

@@ -206,7 +206,7 @@ def test_colour_changes_and_arranging_keeps_the_frame(hand: Hand, nodes: dict[st
 
 def test_the_context_menu_of_a_node_holds_the_frames(hand: Hand, nodes: dict[str, NodeId]) -> None:
     hand.view.select([nodes["x"]])
-    menu = canvas_menu(hand.view, hand.view.canvas_actions, has_node=True)
+    menu = canvas_menu(hand.view, hand.actions, has_node=True)
     frames = next(action.menu() for action in menu.actions() if action.text() == "Frames")
     assert isinstance(frames, QMenu)
     assert any(action.objectName() == "remove_frame" for action in frames.actions())

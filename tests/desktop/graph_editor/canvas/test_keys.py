@@ -108,7 +108,7 @@ def test_space_that_panned_does_not_reach_the_page(hand: Hand, page: _Page) -> N
 
 def test_commands_have_texts_tooltips_and_keys_of_their_own(hand: Hand) -> None:
     keys: list[str] = []
-    for action in hand.view.canvas_actions.values():
+    for action in hand.actions.values():
         assert action.text()
         assert action.toolTip()
         keys += [key.toString() for key in action.shortcuts()]

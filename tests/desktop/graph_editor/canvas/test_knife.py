@@ -25,7 +25,7 @@ def test_every_wire_that_the_line_crosses_is_cut_in_one_step(hand: Hand) -> None
         InputPort(nodes["multiply"], 1): nodes["z"],
     }
     assert hand.steps == 1
-    assert hand.view.canvas_actions["undo"].text() == "Undo cut wires"
+    assert hand.actions["undo"].text() == "Undo cut wires"
     hand.act("undo")
     assert hand.document.drawing is before
 

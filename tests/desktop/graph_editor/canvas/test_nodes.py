@@ -224,7 +224,7 @@ def test_a_node_can_be_made_the_result_and_back(hand: Hand) -> None:
     hand.click(hand.node(nodes["add"]))
     hand.act("set_result")
     assert hand.document.evaluation.target == nodes["add"]
-    assert hand.view.canvas_actions["set_result"].isChecked()
+    assert hand.actions["set_result"].isChecked()
     hand.act("set_result")
     assert hand.document.evaluation.target == nodes["exp"]
 

@@ -103,7 +103,7 @@ def test_a_gate_is_muted_by_its_key_and_unmuted_again(hand: Hand) -> None:
     hand.view.select([nodes["q"]])
     hand.key(Qt.Key.Key_M)
     assert hand.scalar(nodes["f"]) == 8.0
-    assert hand.view.canvas_actions["mute"].isChecked()
+    assert hand.actions["mute"].isChecked()
     item = hand.scene.items_shown.nodes[nodes["q"]]
     assert item.is_muted
     assert "muted" in item.face.caption
@@ -123,7 +123,7 @@ def test_what_cannot_be_muted_says_why_and_stays(hand: Hand) -> None:
     hand.act("mute")
     assert "none of its inputs has that shape" in hand.messages[-1]
     assert hand.steps == 0
-    assert not hand.view.canvas_actions["mute"].isChecked()
+    assert not hand.actions["mute"].isChecked()
 
 
 def test_several_gates_are_muted_in_one_step(hand: Hand) -> None:

@@ -29,7 +29,7 @@ def test_vectors_and_matrices_have_their_shape_beside_them(hand: Hand) -> None:
 def test_the_shapes_are_switched_in_the_view_menu(hand: Hand) -> None:
     nodes = hand.show_formula("f = sum(x)", x="[1,2]")
     port = InputPort(nodes["f"], 0)
-    assert hand.view.canvas_actions["shapes"].isChecked()
+    assert hand.actions["shapes"].isChecked()
     hand.act("shapes")
     assert hand.scene.labels.wires[port].labels[0].shape == ""
     assert hand.settings.get(SHAPES) is False

@@ -108,13 +108,13 @@ def test_shift_held_meanwhile_keeps_to_one_axis(hand: Hand) -> None:
 def test_snapping_can_be_switched_off_and_stays_off(hand: Hand) -> None:
     hand.add("exp", 0, 0)
     log = hand.add("log", 200, 80)
-    assert hand.view.canvas_actions["snap"].isChecked()
+    assert hand.actions["snap"].isChecked()
     hand.key(Qt.Key.Key_S)
-    assert not hand.view.canvas_actions["snap"].isChecked()
+    assert not hand.actions["snap"].isChecked()
     assert _drag(hand, log, QPoint(30, -76)) == (230, 4)
     assert not hand.view.snaps
     hand.act("snap")
-    assert hand.view.canvas_actions["snap"].isChecked()
+    assert hand.actions["snap"].isChecked()
 
 
 def test_a_selection_snaps_as_one(hand: Hand) -> None:

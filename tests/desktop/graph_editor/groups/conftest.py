@@ -36,6 +36,6 @@ def tail_of(page: GraphPage) -> list[NodeId]:
 def group_tail(page: GraphPage) -> NodeId:
     """Group the tail and return its gate."""
     page.scene.select(tail_of(page))
-    page.view.canvas_actions["group"].trigger()
+    page.canvas_actions["group"].trigger()
     (gate,) = page.scene.selected_nodes()
     return gate

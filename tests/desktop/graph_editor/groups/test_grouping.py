@@ -64,11 +64,11 @@ def test_ungrouping_restores_nodes_wires_and_places(page: GraphPage) -> None:
 def test_a_refusal_says_why(page: GraphPage, qtbot: QtBot) -> None:
     page.scene.select(tail_of(page)[:1])
     with qtbot.waitSignal(page.view.message) as told:
-        page.view.canvas_actions["group"].trigger()
+        page.canvas_actions["group"].trigger()
     assert told.args == ["Select at least two gates to group them."]
     with qtbot.waitSignal(page.view.message) as told:
-        page.view.canvas_actions["ungroup"].setEnabled(True)
-        page.view.canvas_actions["ungroup"].trigger()
+        page.canvas_actions["ungroup"].setEnabled(True)
+        page.canvas_actions["ungroup"].trigger()
     assert "no group to take away" in told.args[0]
     assert not page.document.graph.groups
 
@@ -96,16 +96,16 @@ def test_moving_the_gate_takes_its_members_along(page: GraphPage) -> None:
 def test_groups_nest_and_come_apart_one_by_one(page: GraphPage) -> None:
     group_tail(page)
     page.scene.select(page.document.shown.graph.nodes)
-    page.view.canvas_actions["group"].trigger()
+    page.canvas_actions["group"].trigger()
     assert drawn(page) == ["group"]
-    page.view.canvas_actions["ungroup"].trigger()
+    page.canvas_actions["ungroup"].trigger()
     assert drawn(page) == ["+", "+", "×", "×", "σ"]
     assert [group.name for group in page.document.graph.groups.values()] == ["σ"]
 
 
 def test_renaming_the_gate_renames_the_group(page: GraphPage, qtbot: QtBot) -> None:
     gate = group_tail(page)
-    page.view.canvas_actions["rename"].trigger()
+    page.canvas_actions["rename"].trigger()
     assert page.view.editor.text() == "σ"
     page.view.editor.setText("squash")
     QTest.keyClick(page.view.editor, Qt.Key.Key_Return)
@@ -155,15 +155,15 @@ def test_both_counts_are_shown(page: GraphPage, qtbot: QtBot) -> None:
 def test_copies_carry_the_group_and_deleting_takes_its_members(page: GraphPage) -> None:
     gate = group_tail(page)
     count = len(page.document.graph.nodes)
-    page.view.canvas_actions["duplicate"].trigger()
+    page.canvas_actions["duplicate"].trigger()
     (copy,) = page.scene.selected_nodes()
     assert page.document.shown.group_of(copy) is not None
     assert page.document.shown.graph.inputs_of(copy) == (None,)
     assert len(page.document.graph.nodes) == count + 5
-    page.view.canvas_actions["copy"].trigger()
-    page.view.canvas_actions["delete"].trigger()
+    page.canvas_actions["copy"].trigger()
+    page.canvas_actions["delete"].trigger()
     assert len(page.document.graph.nodes) == count
-    page.view.canvas_actions["paste"].trigger()
+    page.canvas_actions["paste"].trigger()
     (pasted,) = page.scene.selected_nodes()
     assert page.document.shown.group_of(pasted) is not None
     assert clipboard.may_hold_drawing(clipboard.read_clipboard())
@@ -176,7 +176,7 @@ def test_a_wire_pulled_off_leaves_a_gate_with_a_port_that_waits(page: GraphPage)
     before = page.document.evaluation.gradients.nodes
     source = page.document.shown.graph.wires[port]
     page.scene.select([], [port])
-    page.view.canvas_actions["delete"].trigger()
+    page.canvas_actions["delete"].trigger()
     assert page.document.shown.graph.inputs_of(gate) == (None,)
     assert page.scene.items_shown.nodes[gate].has_problem
     assert page.scene.items_shown.nodes[gate].open_ports == {0}
@@ -194,7 +194,7 @@ def test_deleting_and_reconnecting_leads_the_wire_past_the_group(page: GraphPage
     source = page.document.shown.graph.wires[InputPort(gate, 0)]
     new = page.document.add_operation("square", (900.0, 0.0), feed=gate)
     page.scene.select([gate])
-    page.view.canvas_actions["delete_bridging"].trigger()
+    page.canvas_actions["delete_bridging"].trigger()
     assert page.document.graph.wires[InputPort(new, 0)] == source
 
 
@@ -221,7 +221,7 @@ def test_arranging_moves_the_inside_with_its_gate(page: GraphPage) -> None:
     gate = group_tail(page)
     before = page.document.drawing
     page.scene.select([])
-    page.view.canvas_actions["arrange"].trigger()
+    page.canvas_actions["arrange"].trigger()
     page.scene.finish_glide()
     after = page.document.drawing
     members = sorted(after.graph.groups[GroupId(1)].members)

@@ -57,17 +57,17 @@ def test_enter_and_escape_go_in_and_out_by_key(page: GraphPage) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Escape)
     assert not page.document.place
     assert page.scene.selected_nodes() == {gate}
-    page.view.canvas_actions["enter_group"].trigger()
+    page.canvas_actions["enter_group"].trigger()
     assert page.document.place == (_GROUP,)
-    page.view.canvas_actions["leave_group"].trigger()
+    page.canvas_actions["leave_group"].trigger()
     assert not page.document.place
 
 
 def test_a_click_on_the_breadcrumb_leads_out(page: GraphPage) -> None:
     group_tail(page)
     page.scene.select(page.document.shown.graph.nodes)
-    page.view.canvas_actions["group"].trigger()
-    page.view.canvas_actions["enter_group"].trigger()
+    page.canvas_actions["group"].trigger()
+    page.canvas_actions["enter_group"].trigger()
     sigma = next(
         node for node in page.document.shown.graph.nodes if page.document.shown.group_of(node)
     )
@@ -178,5 +178,5 @@ def test_a_group_that_an_edit_breaks_is_drawn_open_and_says_why(page: GraphPage)
     told = [str(problem) for problem in page.document.shown_evaluation.problems.values()]
     assert any("2 are used outside" in text for text in told)
     page.scene.select([square])
-    page.view.canvas_actions["delete"].trigger()
+    page.canvas_actions["delete"].trigger()
     assert page.document.shown.group_of(gate) == _GROUP

@@ -26,7 +26,7 @@ _LEFT = Qt.MouseButton.LeftButton
 def kept_chip(page: GraphPage) -> OperationChip:
     """Keep the tail of the neuron and return its chip."""
     group_tail(page)
-    page.view.canvas_actions["keep_gate"].trigger()
+    page.canvas_actions["keep_gate"].trigger()
     mine = page.palette_panel.my_gates
     assert mine is not None
     (chip,) = mine.chips
@@ -125,7 +125,7 @@ def test_it_is_renamed_and_removed(page: GraphPage, qtbot: QtBot) -> None:
 
 def test_a_name_that_is_none_is_refused(page: GraphPage, qtbot: QtBot) -> None:
     chip = kept_chip(page)
-    page.view.canvas_actions["keep_gate"].trigger()
+    page.canvas_actions["keep_gate"].trigger()
     assert [gate.name for gate in page.shelf.gates] == ["σ", "σ2"]
     mine = page.palette_panel.my_gates
     assert mine is not None
@@ -180,7 +180,7 @@ def test_what_cannot_be_written_is_told(page: GraphPage, qtbot: QtBot, tmp_path:
     (tmp_path / "gates").write_text("in the way")
     group_tail(page)
     with qtbot.waitSignal(page.view.message) as told:
-        page.view.canvas_actions["keep_gate"].trigger()
+        page.canvas_actions["keep_gate"].trigger()
     assert "cannot be written" in told.args[0]
     assert not page.shelf.gates
 

@@ -140,7 +140,7 @@ def test_every_command_stands_in_a_menu_and_in_the_window_of_shortcuts(
         for title, actions in page.menu_actions()
     ]
     shown = {id(action) for _, actions in page.menu_actions() for action in leaves(actions)}
-    missing = [name for name in COMMANDS if id(page.view.canvas_actions[name]) not in shown]
+    missing = [name for name in COMMANDS if id(page.canvas_actions[name]) not in shown]
     assert missing == []
     dialog = ShortcutsDialog(groups)
     qtbot.addWidget(dialog)

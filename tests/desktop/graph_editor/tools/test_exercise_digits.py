@@ -31,7 +31,7 @@ def show(learner: Learner, graph: Graph) -> None:
 @pytest.mark.parametrize(("change", "times"), [("fewer_digits", 2), ("more_digits", 4), ("", 0)])
 def test_marks_do_not_depend_on_the_digits_shown(learner: Learner, change: str, times: int) -> None:
     for _ in range(times):
-        learner.page.view.canvas_actions[change].trigger()
+        learner.page.canvas_actions[change].trigger()
     show(learner, parse_formula("f = sigmoid(x - 7)"))
     learner.start()
     # σ(−6)·σ(6) is 0.0024665.

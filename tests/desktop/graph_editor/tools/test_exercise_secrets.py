@@ -213,7 +213,7 @@ def test_muting_a_gate_suspends_the_exercise(learner: Learner) -> None:
     learner.start()
     page = learner.page
     page.scene.select([node(page.document.graph, "q")])
-    page.view.canvas_actions["mute"].trigger()
+    page.canvas_actions["mute"].trigger()
     assert "Undo brings" in learner.panel.state_text
     page.document.undo_stack.undo()
     assert not learner.panel.state_text
