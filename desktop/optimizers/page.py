@@ -64,6 +64,7 @@ class OptimizersPage(PageInPieces):
         self.method_list, self.method_panel = self._left.method_list, self._left.method_panel
         self.run_panel, self.conditions_panel = self._left.run_panel, self._left.conditions_panel
         self.table, self.update_card = self._right.table, self._right.update_card
+        self.calmer = self._right.calmer
         self.keeping = RaceKeeping(self.model, self.stage, self._content, self._settings, self)
         self._reset_action = self._make_reset_action()
         self._lay_out()
@@ -71,6 +72,7 @@ class OptimizersPage(PageInPieces):
         self._connect()
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        yield
         self.step_bar.set_range(self.model.setup.steps)
         self.step_bar.set_position(self.model.setup.steps)
         self._on_setup_changed()
@@ -109,6 +111,7 @@ class OptimizersPage(PageInPieces):
         self.centre.basins.start_set.connect(self.edits.set_start)
         self.centre.sweep.rate_chosen.connect(self._on_rate_chosen)
         self.table.method_chosen.connect(self.choose_method)
+        self.calmer.wanted.connect(self.model.set_setup)
         self.table.goal_changed.connect(self.edits.set_goal)
         self.update_card.term_lit.connect(self._show_arrows)
         self.update_card.step_wanted.connect(self._on_step_wanted)
@@ -192,6 +195,7 @@ class OptimizersPage(PageInPieces):
         self.surface_panel.own.close_task()
         self.surface_panel.formula.close_task()
         self.keeping.close_tasks()
+        self.calmer.close_task()
         self.model.close()
 
     def is_settled(self) -> bool:
@@ -203,6 +207,7 @@ class OptimizersPage(PageInPieces):
             and self.surface_panel.own.is_settled
             and self.surface_panel.formula.is_settled
             and self.keeping.is_settled
+            and self.calmer.is_settled
             and not self.step_bar.is_playing
         )
 
@@ -243,6 +248,7 @@ class OptimizersPage(PageInPieces):
         self.stage.show_result(result)
         self._show_step()
         self._tell(result)
+        self.calmer.show_result(result, self.model.function)
 
     def _on_failed(self, error: EngineError) -> None:
         self.reported.emit(error_sentence(error), "error")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.optimizers.calmer_offer import CalmerOffer
 from desktop.optimizers.conditions_panel import ConditionsPanel
 from desktop.optimizers.method_list import MethodList
 from desktop.optimizers.method_panel import MethodPanel
@@ -68,9 +69,12 @@ class RightColumn(SidePanel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("right", _RIGHT_PX, parent)
         self.table = RaceTable(self)
+        self.calmer = CalmerOffer(self)
         self.update_card = UpdateCard(self)
         self.update_section = _section("", self.update_card, self)
-        self.add(_section(self.tr("Standings"), self.table, self))
+        standings = _section(self.tr("Standings"), self.table, self)
+        standings.add(self.calmer)
+        self.add(standings)
         self.add(self.update_section)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -59,11 +59,22 @@ def make_space_actions(spaces: Sequence[Space], owner: QWidget) -> dict[str, QAc
     """Make an action for each space, with Ctrl+1, Ctrl+2 and so on as its key."""
     actions = {}
     for number, space in enumerate(spaces, start=1):
-        text = ActionText(space.title, space.summary, (f"Ctrl+{number}",), space.icon)
-        action = _make_action(text, owner)
+        action = _make_action(_space_text(space, (f"Ctrl+{number}",)), owner)
         action.setCheckable(True)
         actions[space.id] = action
     return actions
+
+
+def name_actions(
+    actions: Mapping[ActionId, QAction],
+    space_actions: Mapping[str, QAction],
+    spaces: Iterable[Space],
+) -> None:
+    """Let the actions of a window say what they do in the language that is in force now."""
+    for id_, text in _texts().items():
+        _name(actions[id_], text)
+    for space in spaces:
+        _name(space_actions[space.id], _space_text(space))
 
 
 def draw_icons(actions: Iterable[QAction]) -> None:
@@ -85,16 +96,25 @@ def with_key(tooltip: str, action: QAction) -> str:
 
 
 def _make_action(text: ActionText, owner: QWidget) -> QAction:
-    action = QAction(text.text, owner)
+    action = QAction(owner)
     action.setShortcuts([QKeySequence(key) for key in text.keys])
-    action.setToolTip(plain(with_key(text.tooltip, action)))
-    action.setStatusTip(plain(text.tooltip))
-    action.setWhatsThis(plain(text.tooltip))
-    action.setIconText(plain_text(text.text))
+    _name(action, text)
     action.setData(text.icon)
     # Menus show words and keys; the same icons in the bars above would only repeat them.
     action.setIconVisibleInMenu(False)
     return action
+
+
+def _name(action: QAction, text: ActionText) -> None:
+    action.setText(text.text)
+    action.setToolTip(plain(with_key(text.tooltip, action)))
+    action.setStatusTip(plain(text.tooltip))
+    action.setWhatsThis(plain(text.tooltip))
+    action.setIconText(plain_text(text.text))
+
+
+def _space_text(space: Space, keys: tuple[str, ...] = ()) -> ActionText:
+    return ActionText(space.title, space.summary, keys, space.icon)
 
 
 def _texts() -> dict[ActionId, ActionText]:

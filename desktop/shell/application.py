@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,12 +14,10 @@ from desktop.foundation.translation import install, resolve
 from desktop.shell.main_window import MainWindow
 from desktop.shell.restyler import Restyler
 from desktop.shell.space import Space
-from desktop.tasks.garbage import collect_soon
-from desktop.tasks.turns import Turns
 
 
 class Application(QObject):
-    """Owns the main window and makes it anew when the language changes."""
+    """Owns the main window, and lets it follow the theme and the language."""
 
     def __init__(
         self, app: QApplication, settings: Settings, make_spaces: Callable[[], Sequence[Space]]
@@ -40,9 +38,14 @@ class Application(QObject):
         self._restyler = Restyler(app, self)
         self._apply_theme()
         self._restyler.finish()
-        self._turns = Turns(self)
+        # Not at once: the window is in the middle of handling the click that asks for it.
+        self._translating = QTimer(self)
+        self._translating.setSingleShot(True)
+        self._translating.timeout.connect(self._change_language)
         self.window = MainWindow(settings, make_spaces())
-        self._listen_to(self.window)
+        self.window.closing.connect(self._translating.stop)
+        # One thing at a time: a page that is half made is not half dressed anew as well.
+        self.window.visited.connect(self._restyler.finish)
         settings.changed.connect(self._on_setting_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_colours_changed)
         theme_notifier().follow(self._on_theme_changed)
@@ -59,83 +62,27 @@ class Application(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a page or a window is being made, to be shown when it stands."""
-        return self._turns.is_busy or self.window.is_busy
+        """Whether a page is being made, in this language or in another one, to be shown then."""
+        return self._translating.isActive() or self.window.is_busy
 
     def show_error(self, summary: str, details: str) -> None:
         """Tell in the present window about an error that nobody expected."""
         self.window.show_error(summary, details)
 
-    def rebuild_window(self) -> None:
-        """Make the window anew in the language of the settings now, every page as it was."""
-        self._turns.begin(self._rebuilding())
-        self._turns.finish()
-
-    def _rebuilding(self) -> Iterator[None]:
-        """Make another window and in it the page that is shown, the others when their spaces are.
-
-        The old one stays and is usable until the new one takes its place in the last piece.
-        """
-        old = self.window
+    def _change_language(self) -> None:
         install(self._app, resolve(self._settings.get(LANGUAGE)))
-        new = MainWindow(self._settings, self._make_spaces())
-        try:
-            yield
-            new.resize(old.size())
-            # It may be another one by the time that the first is made.
-            space_id = ""
-            while space_id != old.stack.current_id:
-                space_id = old.stack.current_id
-                yield from new.stack.pieces(space_id)
-            self._replace(old, new)
-        finally:
-            if self.window is not new:
-                new.stack.shut_down()
-                new.deleteLater()
-                collect_soon()
-
-    def _replace(self, old: MainWindow, new: MainWindow) -> None:
-        space_id = old.stack.current_id
-        is_presenting, is_visible = old.presentation.is_on, old.isVisible()
-        old.keep_geometry()
-        self.window = new
-        self._listen_to(new)
-        self.window.stack.take_over(old.stack)
-        self.window.restore_geometry()
-        self.window.show_space(space_id)
-        # The new one is shown before the old one goes: without a window the program would end.
-        if is_visible:
-            self.window.show()
-        if is_presenting:
-            self.window.presentation.enter()
-        old.hide()
-        old.hand_over_visit(self.window)
-        old.deleteLater()
-        collect_soon()
-
-    def _listen_to(self, window: MainWindow) -> None:
-        window.closing.connect(self._turns.give_up)
-        # One thing at a time: a page that is half made is not half dressed anew as well.
-        window.visited.connect(self._restyler.finish)
-
-    def _settle(self) -> None:
-        """Bring what is made in pieces to its end, before what all of it follows changes."""
-        self.window.finish_making()
-        self._turns.finish()
+        self.window.change_language(self._make_spaces())
 
     def _on_setting_changed(self, key: Key[object]) -> None:
-        if key in (THEME, SCALE):
-            self._settle()
-        elif key is LANGUAGE:
-            # A window that is half made in another language is given up by the next.
+        if key in (THEME, SCALE, LANGUAGE):
+            # What is made in pieces comes to its end, before what all of it follows changes.
             self.window.finish_making()
         if key in (THEME, SCALE):
             self._apply_theme()
         elif key is LANGUAGE and self._refuse_unreadable():
             self.window.show_message(self._korean_is_missing(), "warning")
         elif key is LANGUAGE:
-            # Not now: the old window is in the middle of handling the click that asked for it.
-            QTimer.singleShot(0, self, lambda: self._turns.begin(self._rebuilding()))
+            self._translating.start()
 
     def _refuse_unreadable(self) -> bool:
         """Stay with English for this run if no font can write the language of the settings.
@@ -169,7 +116,7 @@ class Application(QObject):
         )
 
     def _on_colours_changed(self) -> None:
-        self._settle()
+        self.window.finish_making()
         self._apply_theme()
 
     def _apply_theme(self) -> None:

@@ -57,6 +57,11 @@ class Dialogs:
             self._errors = ErrorDialog(self._window)
         self._errors.add(details)
 
+    def follow_language(self) -> None:
+        """Speak the language that is in force now; only the report of errors may be open then."""
+        if self._errors is not None:
+            self._errors.follow_language()
+
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

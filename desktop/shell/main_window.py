@@ -19,7 +19,13 @@ from shiboken6 import isValid
 from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
 from desktop.foundation.theme import dress, dress_window, theme, theme_notifier
-from desktop.shell.actions import ActionId, draw_icons, make_actions, make_space_actions
+from desktop.shell.actions import (
+    ActionId,
+    draw_icons,
+    make_actions,
+    make_space_actions,
+    name_actions,
+)
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.page_menus import PageMenus
 from desktop.shell.page_stack import PageStack
@@ -27,7 +33,7 @@ from desktop.shell.presentation import Presentation
 from desktop.shell.space import Space
 from desktop.shell.top_bar import TopBar
 from desktop.shell.view_settings import ViewSettings
-from desktop.tasks.turns import Turns
+from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1440, 900)
@@ -56,6 +62,8 @@ class MainWindow(QMainWindow):
         self._turns = Turns(self)
         self._wanted: tuple[str, Callable[[MainWindow], object] | None] | None = None
         self._spaces = {space.id: space for space in spaces}
+        # Whether the bars speak another language than the one in force.
+        self._is_foreign = False
         self.commands = make_actions(self)
         self.space_actions = make_space_actions(spaces, self)
         self.dialogs = Dialogs(self, settings)
@@ -78,9 +86,14 @@ class MainWindow(QMainWindow):
 
     def show_space(self, space_id: str) -> None:
         """Show the page of a space now; that of the first if there is none of this name."""
+        self._show(space_id)
+        self.stack.let_go()
+
+    def _show(self, space_id: str) -> None:
         if space_id not in self._spaces:
             space_id = next(iter(self._spaces))
         page = self.stack.page(space_id)
+        self._follow_language()
         self.stack.setCurrentWidget(page)
         self.space_actions[space_id].setChecked(True)
         self.menus.show_page(page)
@@ -97,27 +110,33 @@ class MainWindow(QMainWindow):
 
         Args:
             space_id: The identifier of the space.
-            then: Called with the window when the page is shown; a change of the language may have
-                made it another one.
+            then: Called with the window when the page is shown.
         """
         self.visited.emit()
         self._turns.begin(self._visiting(space_id, then))
 
     def _visiting(
-        self, space_id: str, then: Callable[[MainWindow], object] | None
-    ) -> Iterator[None]:
+        self, wanted: str | None, then: Callable[[MainWindow], object] | None
+    ) -> Iterator[object]:
+        """Go to a space, or to none but the one that is shown, whichever that is by then."""
         before = self.stack.current_id
-        self.space_actions[space_id].setChecked(True)
-        self._wanted = (space_id, then)
+        if wanted is not None:
+            self.space_actions[wanted].setChecked(True)
+            self._wanted = (wanted, then)
         try:
-            yield from self.stack.pieces(space_id)
+            space_id = ""
+            while space_id != (wanted or self.stack.current_id):
+                space_id = wanted or self.stack.current_id
+                yield from self.stack.pieces(space_id)
             # What is seen stays until all has its place: layouts and painting get turns of their
             # own.
             self.setUpdatesEnabled(False)
-            self.show_space(space_id)
+            self._show(space_id)
             if then is not None:
                 then(self)
-            yield
+            yield PAUSE
+            self.setUpdatesEnabled(True)
+            yield PAUSE
         finally:
             # Not if the window has gone meanwhile, and this with it.
             if isValid(self):
@@ -126,6 +145,7 @@ class MainWindow(QMainWindow):
     def _end_visit(self, before: str) -> None:
         self._wanted = None
         self.setUpdatesEnabled(True)
+        self.stack.let_go()
         # A page that could not be made leaves the switcher at the one that is shown.
         self.space_actions[self.stack.current_id or before].setChecked(True)
 
@@ -135,12 +155,34 @@ class MainWindow(QMainWindow):
             self._turns.finish()
             self.stack.finish_making()
 
-    def hand_over_visit(self, other: MainWindow) -> None:
-        """Let the window that takes this one's place go where this one was about to go."""
-        wanted = self._wanted
+    def change_language(self, spaces: Sequence[Space]) -> None:
+        """Make the page that is shown anew in the language now in force, the others when visited.
+
+        What is seen stays, and is usable, until all of it speaks that language. Where somebody was
+        about to go, the way leads on there.
+
+        Args:
+            spaces: The same ones with titles in that language.
+        """
+        space_id, then = self._wanted or (None, None)
         self._turns.give_up()
-        if wanted is not None:
-            other.visit(*wanted)
+        self._spaces = {space.id: space for space in spaces}
+        self._is_foreign = True
+        self.stack.make_anew()
+        self.visited.emit()
+        self._turns.begin(self._visiting(space_id, then))
+
+    def _follow_language(self) -> None:
+        """Let the bars and menus speak the language of the page that is about to be shown."""
+        if not self._is_foreign:
+            return
+        self._is_foreign = False
+        name_actions(self.commands, self.space_actions, self._spaces.values())
+        self.menus.name_menus()
+        self.top_bar.follow_language()
+        for bar in (self.warning_bar, self.message_bar):
+            bar.follow_language()
+        self.dialogs.follow_language()
 
     def childEvent(self, event: QChildEvent) -> None:
         """Let a dialog of the window look as the window does."""

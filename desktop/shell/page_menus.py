@@ -71,6 +71,11 @@ class PageMenus(QObject):
                 submenu.installEventFilter(self)
         self._follow_keys()
 
+    def name_menus(self) -> None:
+        """Give the standard menus their titles in the language that is in force now."""
+        for name, menu in self._menus.items():
+            menu.setTitle(_title(name))
+
     def entries(self) -> list[tuple[str, list[QAction]]]:
         """Return every menu's title with all that can be done there, submenus included."""
         found = []

@@ -17,8 +17,8 @@ from desktop.widgets.page import Page
 class PageStack(QStackedWidget):
     """Makes a space's page when it is first needed, and speaks to all pages at once.
 
-    A page that `take_over` brought from the window of another language goes on as it is, with its
-    work, its tasks and its recovery copy, until its space is shown: then it is made anew.
+    A page made in another language than the one in force goes on as it is, with its work, its tasks
+    and its recovery copy, until its space is shown: then it is made anew (`make_anew`).
 
     Signals:
         reported(text: str, severity: str): The page that is shown wants to tell something.
@@ -46,6 +46,8 @@ class PageStack(QStackedWidget):
         self._stale: set[str] = set()
         # Pages that are being made, or are made and not shown yet.
         self._unseen: dict[str, Page] = {}
+        # Pages that are shut down and hidden.
+        self._gone: list[Page] = []
 
     @property
     def current(self) -> Page | None:
@@ -115,22 +117,16 @@ class PageStack(QStackedWidget):
             for _ in self.pieces(space_id):
                 pass
 
-    def take_over(self, other: PageStack) -> None:
-        """Take the pages of another window, whose language is no longer in force.
+    def make_anew(self) -> None:
+        """Let every page be made anew before it is shown: another language is in force.
 
-        All of them, and as they are: a page may hold work that closing the window has to ask
-        about. To make anew what nobody looks at would only keep the window from answering.
+        Until then each goes on as it is: a page may hold work that closing the window has to ask
+        about. To make anew at once what nobody looks at would only keep the window from answering.
         """
-        for space_id, title in other._titles.items():
-            self._titles[space_id] = title
-        self._warnings.update(other._warnings)
-        for space_id in list(other._pages):
-            self._add(space_id, other._give_up(space_id))
-            self._stale.add(space_id)
-        # What was half made in that language is nobody's: its parts would outlive the page.
-        other.shut_down()
-        if self.warning:
-            self.warned.emit()
+        self._stale.update(self._pages)
+        # What was half made in the language before is nobody's.
+        self._gone += self._stop_unseen()
+        self.let_go()
 
     def _renew(self, space_id: str) -> None:
         page = self._unseen.pop(space_id)
@@ -141,9 +137,19 @@ class PageStack(QStackedWidget):
         # Not before the new one stands: what cannot be made anew is not lost.
         old = self._give_up(space_id)
         self._insert(space_id, page, connections)
+        if self.currentWidget() is old:
+            # Before the old one is taken out, in whose place another would be shown.
+            self.setCurrentWidget(page)
+        self.removeWidget(old)
         old.shutdown()
-        old.deleteLater()
-        collect_soon()
+        self._gone.append(old)
+
+    def let_go(self) -> None:
+        """Delete the pages in whose place others are; it takes as long as a painting."""
+        gone, self._gone = self._gone, []
+        for page in gone:
+            page.deleteLater()
+            collect_soon()
 
     def _add(self, space_id: str, page: Page) -> None:
         self._insert(space_id, page, self._connect(space_id, page))
@@ -165,9 +171,7 @@ class PageStack(QStackedWidget):
         for connection in self._connections.pop(space_id):
             QObject.disconnect(connection)
         self._stale.discard(space_id)
-        page = self._pages.pop(space_id)
-        self.removeWidget(page)
-        return page
+        return self._pages.pop(space_id)
 
     def can_close(self) -> bool:
         """Ask the pages, one after the other until one refuses, whether they may go."""
@@ -175,15 +179,20 @@ class PageStack(QStackedWidget):
 
     def shut_down(self) -> None:
         """Stop what the pages have running; they may not be used afterwards."""
-        for space_id, page in self._unseen.items():
-            # One half made cannot be asked to stop.
-            for _ in self.pieces(space_id):
-                pass
-            page.shutdown()
-        self._unseen.clear()
+        self._gone += self._stop_unseen()
+        self.let_go()
         for page in self._pages.values():
             page.shutdown()
         self._pages.clear()
+
+    def _stop_unseen(self) -> list[Page]:
+        pages = list(self._unseen.values())
+        # One half made cannot be asked to stop.
+        self.finish_making()
+        self._unseen.clear()
+        for page in pages:
+            page.shutdown()
+        return pages
 
     def _on_reported(self, page: Page, text: str, severity: str) -> None:
         if page is self.current:

@@ -67,7 +67,7 @@ class PreferencesDialog(QDialog):
         self._settings.set(SCALE, self.scale.value() / 100)
         self._settings.set(PRECISION, self.precision.value())
         self._settings.set(THEME, str(self.theme.currentData()))
-        # The language comes last: it makes the whole window anew.
+        # The language comes last: it makes what is seen anew, in the look that was chosen.
         self._settings.set(LANGUAGE, str(self.language.currentData()))
 
     def _make_choice(self, titles: dict[str, str], current: str, tooltip: str) -> QComboBox:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.foundation.theme import change_theme
-from desktop.tasks.turns import Turns
+from desktop.tasks.turns import PAUSE, Turns
 
 
 class Restyler(QObject):
@@ -35,13 +35,16 @@ class Restyler(QObject):
         """Do the rest at once."""
         self._turns.finish()
 
-    def _changing(self, name: str, scale: float) -> Iterator[None]:
+    def _changing(self, name: str, scale: float) -> Iterator[object]:
         self._hold()
         try:
             for is_all_seen in change_theme(self._app, name, scale):
-                if is_all_seen:
+                if is_all_seen and self._held:
+                    # Layouts and painting get turns of their own.
+                    yield PAUSE
                     self._let_go()
-                yield
+                    yield PAUSE
+                yield is_all_seen
         finally:
             self._let_go()
 

@@ -41,7 +41,6 @@ class TopBar(QFrame):
         self._wordmark.setAccessibleName("Wiregrad")
         self._switcher = QFrame(self)
         self._switcher.setProperty("kind", "segmented")
-        self._switcher.setAccessibleName(self.tr("Spaces"))
         self._space_buttons = [
             self._make_button(action, SpaceButton(self)) for action in space_actions
         ]
@@ -49,6 +48,7 @@ class TopBar(QFrame):
         self._side_buttons = [self._make_button(action) for action in side_actions]
         self._is_compact = False
         self._lay_out()
+        self._name()
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -76,7 +76,6 @@ class TopBar(QFrame):
     def _make_button(self, action: QAction, made: QToolButton | None = None) -> QToolButton:
         button = made or QToolButton(self)
         button.setDefaultAction(action)
-        button.setAccessibleName(action.iconText())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -92,6 +91,16 @@ class TopBar(QFrame):
         layout.addStretch(1)
         for button in (*self._icon_buttons, *self._side_buttons):
             layout.addWidget(button)
+
+    def follow_language(self) -> None:
+        """Tell in the language in force what the buttons are, whose actions say it already."""
+        self._name()
+        self._measure_words()
+
+    def _name(self) -> None:
+        self._switcher.setAccessibleName(self.tr("Spaces"))
+        for button in (*self._icon_buttons, *self._space_buttons, *self._side_buttons):
+            button.setAccessibleName(button.defaultAction().iconText())
 
     def _choose_form(self) -> None:
         is_compact = self.width() < self._width_of_words
@@ -116,6 +125,9 @@ class TopBar(QFrame):
             layout.setSpacing(chosen.px(10))
         for button in (*self._icon_buttons, *self._space_buttons, *self._side_buttons):
             button.setIconSize(QSize(chosen.px(18), chosen.px(18)))
+        self._measure_words()
+
+    def _measure_words(self) -> None:
         # Measured with words on, whatever is shown, so that the choice does not swing.
         self._is_compact = False
         self._apply_form()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.training.session import TrainingSession
-from desktop.training.setup import LEARNING_RATE, TrainingSetup
+from desktop.training.setup import TrainingSetup
 from desktop.training.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
+from engine.training.run import TrainingRun
 
 # Qt offers commands with an equal id for merging; the keys then decide.
 _ID = 1
@@ -106,10 +108,9 @@ class TrainingEdits(QObject):
         names = changed_names(self._session.run, setup.run)
         return self.edit_setup(setup, merge_key=",".join(names))
 
-    def begin_with_rate(self, rate: float) -> None:
-        """Take another learning rate, and train from the initial weights again."""
-        settings = {**self._session.run.optimizer_settings, LEARNING_RATE: rate}
-        if self.edit_run(optimizer_settings=settings):
+    def begin_with(self, run: TrainingRun) -> None:
+        """Take another run, and train from its initial weights."""
+        if self.edit_setup(replace(self._session.setup, run=run)):
             self._session.reset()
 
     def edit_weights(self, parameters: Array, *, merge_key: str = "") -> bool:

@@ -146,7 +146,7 @@ class TrainingPage(PageInPieces):
         self.drawing.active_changed.connect(self.setup_panel.data.show_drawing)
         self.edits.refused.connect(self.setup_panel.show_refusal)
         self.edits.started_anew.connect(self._on_started_anew)
-        self.results_panel.rate_wanted.connect(self.edits.begin_with_rate)
+        self.results_panel.remedy.wanted.connect(self.edits.begin_with)
         self.scrub_bar.step_wanted.connect(session.go_to)
         self.boundary_view.pointed.connect(self.network_view.show_point)
         bar.speed_changed.connect(session.set_speed)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
 from desktop.training.arithmetic.loss_card import LossCard
 from desktop.training.confusion import confusion_rows, misses_text
 from desktop.training.network_layout import Unit
 from desktop.training.network_numbers import unit_name
+from desktop.training.remedy_offer import RemedyOffer
 from desktop.training.selection import Sample, Selection
 from desktop.training.truth import truth_rows, verdict_text
 from desktop.widgets.data_table import DataTable
@@ -39,13 +39,7 @@ _MOST_COLUMNS, _MOST_ROWS = 3, 12
 
 
 class ResultsPanel(SidePanel):
-    """Everything about a record that is best read as a number or a sentence.
-
-    Signals:
-        rate_wanted(rate: float): The learning rate that a problem advises is to be tried.
-    """
-
-    rate_wanted = Signal(float)
+    """Everything about a record that is best read as a number or a sentence."""
 
     def __init__(self, parent: QWidget, selection: Selection | None = None) -> None:
         super().__init__("right", _WIDTH_PX, parent)
@@ -73,10 +67,7 @@ class ResultsPanel(SidePanel):
         self.problems = PlainLabel(self)
         self.problems.setWordWrap(True)
         self.problems.setProperty("kind", "warning")
-        self._calmer_rate = 0.0
-        self.rate_button = QPushButton(self)
-        self.rate_button.clicked.connect(lambda: self.rate_wanted.emit(self._calmer_rate))
-        self.rate_button.hide()
+        self.remedy = RemedyOffer(self)
         self._summary = self._section("", self.summary_table)
         self.loss = LossCard(self)
         self.loss_section = self._section(self.tr("Loss, term by term"), self.loss)
@@ -84,7 +75,7 @@ class ResultsPanel(SidePanel):
         self._truth = self._section(self.tr("Truth table"), self.truth_table)
         self._truth.add(self.verdict)
         self._truth.add(self.problems)
-        self._truth.add(self.rate_button)
+        self._truth.add(self.remedy)
         self.arithmetic = ArithmeticCard(self.selection, self)
         self._section(self.tr("Arithmetic"), self.arithmetic)
         self._weights_hint = PlainLabel(
@@ -123,7 +114,7 @@ class ResultsPanel(SidePanel):
         self._show_summary(run, record, tests)
         self._show_truth(run, record)
         self._show_confusion(run, record, tests)
-        self._show_problems(run, record, failure)
+        self._show_problems(run, record, failure, is_playing)
         self.loss.show_record(run, record, is_playing=is_playing)
         self.arithmetic.show_record(run, record, is_playing=is_playing)
         self._show_weights(run, record)
@@ -131,10 +122,11 @@ class ResultsPanel(SidePanel):
     @property
     def is_settled(self) -> bool:
         """Whether all arithmetic is that of the present record."""
-        return self.arithmetic.is_settled and self.loss.is_settled
+        return self.arithmetic.is_settled and self.loss.is_settled and self.remedy.is_settled
 
     def close_task(self) -> None:
         """Stop waiting for good."""
+        self.remedy.close_task()
         self.loss.close_task()
         self.arithmetic.close_task()
 
@@ -234,25 +226,14 @@ class ResultsPanel(SidePanel):
             self._mark_row()
 
     def _show_problems(
-        self, run: TrainingRun, record: StepRecord, failure: EngineError | None
+        self, run: TrainingRun, record: StepRecord, failure: EngineError | None, is_playing: bool
     ) -> None:
-        found = ((failure,) if failure is not None else ()) + diagnose(run, record)
+        found = diagnose(run, record, failure)
         text = "\n\n".join(error_sentence(problem) for problem in found)
         self.problems.setText(text)
         self.problems.setVisible(bool(text))
-        self._offer_rate(found)
-
-    def _offer_rate(self, problems: Sequence[EngineError]) -> None:
-        """Show a button for the rate that a problem advises, if one does."""
-        rates = [str(item.details["calmer"]) for item in problems if "calmer" in item.details]
-        self.rate_button.setVisible(bool(rates))
-        if rates:
-            self._calmer_rate = float(rates[0].replace("−", "-"))
-            rate = format_number(self._calmer_rate)
-            self.rate_button.setText(self.tr("Try a learning rate of {0}").format(rate))
-            self.rate_button.setToolTip(
-                plain(self.tr("Take this rate and begin with the initial weights again"))
-            )
+        codes = frozenset(problem.code for problem in found)
+        self.remedy.show_problems(run, record, codes, is_playing=is_playing)
 
     def _show_weights(self, run: TrainingRun, record: StepRecord) -> None:
         if run.layers != self._shown_layers:

@@ -49,8 +49,7 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.setAccessibleName(self.tr("Close this message"))
+        self.follow_language()
         self._close.clicked.connect(self._on_close_clicked)
         self._close.setVisible(not is_lasting)
         self._is_lasting = is_lasting
@@ -85,9 +84,15 @@ class MessageBar(QFrame):
         self._on_theme_changed()
         self.setVisible(bool(text))
 
+    def follow_language(self) -> None:
+        """Say in the language in force what the button does; the message is whoever's it is."""
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+
     def clear(self) -> None:
         """Hide the bar."""
         self._text.clear()
+        self.setAccessibleName("")
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,6 +35,7 @@ EXPRESSIONS: Mapping[str, str] = {
     "less": "{0} < {1}",
     "less_equal": "{0} <= {1}",
     "equal": "{0} == {1}",
+    "bitwise_and": "({0} and {1})",
     "not_equal": "{0} != {1}",
     "sqrt": "sqrt({0})",
     "exp": "exp({0})",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _SIGN = re.compile(r" (=|\\approx) ")
-_LEAD = re.compile(r"^(=|\\approx) ")
+_LEAD = re.compile(r"^(=|\\approx|>|<|\\to) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,12 @@ class Part:
     Attributes:
         latex: What is written.
         is_exact: Whether no number in it was rounded.
+        sign: What stands before it where it neither is what stands before, nor nearly.
     """
 
     latex: str
     is_exact: bool = True
+    sign: str = ""
 
 
 def chain(parts: Iterable[Part], *, first: str = "") -> str:
@@ -39,9 +41,9 @@ def chain(parts: Iterable[Part], *, first: str = "") -> str:
     """
     text, before = "", True
     for index, part in enumerate(parts):
-        sign = f"{sign_for(is_exact=before and part.is_exact)} "
+        sign = f"{part.sign or sign_for(is_exact=before and part.is_exact)} "
         if index == 0:
-            text = (first if part.is_exact else sign) + part.latex
+            text = (first if part.is_exact and not part.sign else sign) + part.latex
         else:
             text += f" {sign}{part.latex}"
         before = part.is_exact

@@ -21,6 +21,7 @@ from engine.explanation.number_latex import (
     needs_brackets,
     without_colors,
 )
+from engine.explanation.overflow import product_overflowed, result_part
 from engine.explanation.precision import (
     as_written,
     is_exact,
@@ -110,7 +111,8 @@ class GateArithmetic:
         if self._operation.passes is not None:
             parts = []
         written = self._template.value_filler(result).latex
-        end = Part(written, is_exact=self._is_exact(result) and result is output)
+        is_exact = self._is_exact(result) and result is output
+        end = result_part(written, result, is_exact, self._template.has_overflowed)
         numbers = chain([*parts, end], first="" if parts else "= ")
         return ForwardArithmetic(symbols, numbers, self._told(rule, meanings))
 
@@ -203,7 +205,8 @@ class GateArithmetic:
         if "$" not in template:
             # A constant is its own number.
             return symbols, ""
-        end = Part(plain, is_exact=self._is_exact(number))
+        # Where the value has left the floats, a slope that did so leads nowhere else.
+        end = result_part(plain, number, self._is_exact(number), self._template.has_overflowed)
         if letters == plain:
             # The other input is a number, which need not be said twice.
             return symbols, ""
@@ -255,7 +258,10 @@ class GateArithmetic:
         scale = None if upstream is None else self._template.share_scale(index, upstream)
         told = downstream if scale is None else without_noise(downstream, scale)
         result = self._template.gradient_filler(told, index).latex
-        end = Part(result, is_exact=self._is_exact(told) and told is downstream)
+        factors = upstream, self._template.local_value(index)
+        has_overflowed = self._template.has_overflowed or product_overflowed(*factors)
+        is_exact = self._is_exact(told) and told is downstream
+        end = result_part(result, told, is_exact, has_overflowed)
         if upstream is None or self._is_handed_on(index) or self._is_no_product(index):
             return chain([end], first="= ")
         precise = self._precise(lambda it: it.share_as_written(index, upstream), told)
@@ -285,7 +291,9 @@ class GateArithmetic:
         if filled:
             rule = precise.local_rule(index)
             steps.append(Part(f"{_factor(filled)} {sign}", is_exact=precise.is_exact(rule)))
-        if not filled or not _is_plain(self._operation.local_latex[index]):
+        # A number that has left the floats is none to go on with.
+        is_number = bool(np.isfinite(local).all()) or not self._template.has_overflowed
+        if not filled or (is_number and not _is_plain(self._operation.local_latex[index])):
             number = precise.plain_filler(local)
             product = f"{_bracketed(number)} {precise.notation.times}"
             steps.append(Part(product, is_exact=precise.is_written_exactly(local)))

@@ -25,6 +25,7 @@ from engine.explanation.number_latex import (
     is_written_out,
     needs_brackets,
 )
+from engine.explanation.overflow import value_overflowed
 from engine.explanation.own_letters import own_letters
 from engine.explanation.precision import as_written, is_exact
 from engine.explanation.symbols import gate_symbols
@@ -67,6 +68,14 @@ class GateTemplate:
         if self.inputs is not None and record.otherwise:
             self.operation = record.written_for(*self.inputs, **self.settings)
         self.notation = GateNotation(self.operation, self.settings, self.inputs, self.output)
+
+    @property
+    def has_overflowed(self) -> bool:
+        """Whether the value is infinite only because floats end."""
+        inputs, output = self.inputs, self.output
+        if inputs is None or output is None:
+            return False
+        return value_overflowed(self.operation, inputs, output, self.settings)
 
     def at(self, digits: int) -> GateTemplate:
         """Return the same with numbers of so many digits."""

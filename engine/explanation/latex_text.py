@@ -15,6 +15,7 @@ _POWER_OF_TEN = re.compile(r" × 10\^(?:\((-?\d+)\)|(\d+))")
 _SIGNS: Mapping[str, str] = {
     r"\cdot": "·", r"\odot": "⊙", r"\times": "×", r"\approx": "≈", r"\le": "≤", r"\ge": "≥",
     r"\partial": "∂", r"\nabla": "∇", r"\sum": "Σ", r"\square": "□", r"\infty": "∞",
+    r"\to": "→",
     r"\cdots": "…", r"\vdots": "…", r"\ddots": "…", r"\lVert": "‖", r"\rVert": "‖",
     r"\,": " ", r"\quad": " ", r"\top": "ᵀ", r"\Delta": "Δ", r"\div": "÷", r"\_": "_",
     r"\\": "; ", "&": ", ",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.autodiff.plan import Instruction
+from engine.export.numpy_guards import Guards, without_idle
 from engine.export.program_blocks import Block, GroupBlock
 from engine.export.program_text import Listing, filled, literal
 from engine.graph.model import NodeId
@@ -37,12 +38,22 @@ def backward_lines(block: Block) -> list[str]:
     """Return the lines that pass each gate's gradient to its inputs, summed where branches meet."""
     lines: list[str] = []
     seen: set[NodeId] = set()
+    guards = Guards(block.listing, list(_gates(block)), block.output)
     for step in reversed(block.steps):
         if isinstance(step, GroupBlock):
-            lines += _backward_call(block.listing, step, seen)
+            lines += _backward_call(block.listing, step, seen, guards)
         else:
-            lines += _backward(block.listing, step, seen)
-    return lines
+            lines += guards.enter(step)
+            lines += _backward(block.listing, step, seen, guards)
+    return without_idle(lines, [block.listing.names[item.node] for item in _gates(block)])
+
+
+def _gates(block: Block) -> Iterator[Instruction]:
+    for step in block.steps:
+        if isinstance(step, GroupBlock):
+            yield from _gates(step)
+        else:
+            yield step
 
 
 def shortcut_lines(block: GroupBlock, known: Operation) -> list[str]:
@@ -83,11 +94,13 @@ def _call(listing: Listing, inner: GroupBlock) -> str:
     return f"{listing.names[inner.output]}{cache} = {inner.name}{FORWARD}({arguments})"
 
 
-def _backward(listing: Listing, item: Instruction, seen: set[NodeId]) -> Iterator[str]:
+def _backward(
+    listing: Listing, item: Instruction, seen: set[NodeId], guards: Guards
+) -> Iterator[str]:
     for index, source in enumerate(item.inputs):
         if item.needs_gradient[index]:
             name = f"d_{listing.names[source]}"
-            share = _downstream(listing, item, index)
+            share = _downstream(listing, item, index, guards)
             if source in seen:
                 # A choice binds less than a sum: without brackets it would take the sum along.
                 share = f"{name} + ({share})" if " if " in share else f"{name} + {share}"
@@ -95,7 +108,9 @@ def _backward(listing: Listing, item: Instruction, seen: set[NodeId]) -> Iterato
             yield f"{name} = {share}"
 
 
-def _backward_call(listing: Listing, inner: GroupBlock, seen: set[NodeId]) -> Iterator[str]:
+def _backward_call(
+    listing: Listing, inner: GroupBlock, seen: set[NodeId], guards: Guards
+) -> Iterator[str]:
     """Call a group's backward pass; no node's name begins with _, so a share may be called so."""
     ports = inner.learning_ports
     if not ports:
@@ -104,25 +119,31 @@ def _backward_call(listing: Listing, inner: GroupBlock, seen: set[NodeId]) -> It
     names = [f"{'_' * (port in seen)}d_{listing.names[port]}" for port in ports]
     arguments = f"d_{listing.names[inner.output]}, {inner.name}{CACHE}"
     yield f"{', '.join(names)} = {inner.name}{BACKWARD}({arguments})"
+    mask = guards.enter_group(inner.output, ports)
+    if mask != "True":
+        for name in names:
+            yield f"{name} = np.where({mask}, {name}, 0.0)"
     for port in again:
         name = f"d_{listing.names[port]}"
         yield f"{name} = {name} + _{name}"
     seen.update(ports)
 
 
-def _downstream(listing: Listing, item: Instruction, index: int) -> str:
+def _downstream(listing: Listing, item: Instruction, index: int, guards: Guards) -> str:
     upstream = f"d_{listing.names[item.node]}"
     places = listing.places(item) | {"g": upstream}
     operation = item.operation
     shape = listing.plan.shapes[item.inputs[index]]
     if not operation.numpy_local:
-        downstream = filled(operation.numpy_downstream[index], places)
+        downstream = guards.guarded(item, filled(operation.numpy_downstream[index], places))
         # Of these only losses take inputs of different shapes element by element.
         repeats = len({listing.plan.shapes[source] for source in item.inputs}) > 1
         if operation.category is Category.LOSSES and repeats:
             return f"unbroadcast({downstream}, {shape!r})"
         return downstream
     product = _product(upstream, filled(operation.numpy_local[index], places))
+    if product != upstream:
+        product = guards.guarded(item, product)
     if shape == listing.plan.shapes[item.node]:
         return product
     return f"unbroadcast({product}, {shape!r})"

@@ -62,11 +62,11 @@ def full_precision(value: Array | float) -> str:
 def format_number(number: float, digits: int = 2) -> str:
     """Return a number short enough for a label, with a true minus sign.
 
-    A number with at most ``digits`` decimals is shown as it is (``-12``, ``0.5``); one that was
-    rounded shows all ``digits`` decimals (``0.20``), and one that would round to nothing, or is
-    too long, has a power of ten (``3.1e−5``). So ``0`` always means exactly zero. A number below 1
-    that ends one or two decimals later, but for the last bits of a computation, is shown to its end
-    (``0.116``), because rounding it would hide how it comes about.
+    A number with at most ``digits`` decimals, but for the last bits of a computation, is shown as
+    it is (``-12``, ``0.5``); one that was rounded shows all ``digits`` decimals (``0.20``), and one
+    that would round to nothing, or is too long, has a power of ten (``3.1e−5``). So ``0`` always
+    means exactly zero. A number below 1 that ends one or two decimals later, again but for the last
+    bits, is shown to its end (``0.116``), because rounding it would hide how it comes about.
 
     Args:
         number: Any number; not finite ones read ``∞``, ``−∞`` and ``NaN``.
@@ -89,10 +89,19 @@ def _short(number: float, digits: int) -> str:
     if 10.0**-digits <= size < 1 and (ending := _ending_soon(number, digits)):
         return ending
     if 10.0**-digits <= size < _SCIENTIFIC_FROM:
-        return f"{number:.{digits}f}"
-    mantissa, _, exponent = f"{number:.{digits}e}".partition("e")
+        return _without_claim(f"{number:.{digits}f}", number)
+    rounded = f"{number:.{digits}e}"
+    mantissa, _, exponent = rounded.partition("e")
     shortest = mantissa.rstrip("0").removesuffix(".") if float(mantissa) % 1 == 0 else mantissa
+    if math.isclose(float(rounded), number, rel_tol=_LAST_BITS):
+        shortest = _without_claim(mantissa, float(mantissa))
     return f"{shortest}e{int(exponent)}"
+
+
+def _without_claim(text: str, number: float) -> str:
+    """Leave out the zeros behind a number that ends before them: they would say it was rounded."""
+    is_all = math.isclose(float(text), number, rel_tol=_LAST_BITS)
+    return text.rstrip("0").removesuffix(".") if is_all and "." in text else text
 
 
 def _ending_soon(number: float, digits: int) -> str:

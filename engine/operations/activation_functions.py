@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, is_recorded
 from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.elementwise import constant_derivative, elementwise
 from engine.operations.operation import Category, Letter, Role
@@ -48,13 +48,20 @@ def swish_slope(_y: Array, x: Array, beta: float) -> Array:
     return (1 + inner * sigmoid(-inner)) * sigmoid(beta * x)
 
 
+def _gelu_near(x: Array) -> Array:
+    if is_recorded(x):
+        return np.minimum(np.maximum(x, -_GELU_REACH), _GELU_REACH)
+    return np.clip(x, -_GELU_REACH, _GELU_REACH)
+
+
 def _gelu_inner(x: Array) -> Array:
-    near = np.clip(x, -_GELU_REACH, _GELU_REACH)
+    near = _gelu_near(x)
     return near * (_GELU_RATE + _GELU_CUBIC * np.square(near))
 
 
 def _gelu_inner_slope(x: Array) -> Array:
-    return np.asanyarray(_GELU_RATE + 3.0 * _GELU_CUBIC * np.square(x))
+    slope = _GELU_RATE + 3.0 * _GELU_CUBIC * np.square(x)
+    return slope if is_recorded(slope) else np.asanyarray(slope)
 
 
 def gelu(x: Array) -> Array:
@@ -64,7 +71,7 @@ def gelu(x: Array) -> Array:
 
 def gelu_slope(_y: Array, x: Array) -> Array:
     """Return the slope of `gelu`: σ(u)·(1 + x·u′·σ(−u)), u being twice the tanh's input."""
-    near = np.clip(x, -_GELU_REACH, _GELU_REACH)
+    near = _gelu_near(x)
     inner = _gelu_inner(x)
     inner_slope = _gelu_inner_slope(near)
     return (1 + near * inner_slope * sigmoid(-inner)) * sigmoid(inner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array
+from engine.arrays import Array, is_recorded
 from engine.operations.elementwise import constant_derivative, elementwise
 from engine.operations.operation import Category, Role
 from engine.settings import Setting
@@ -23,7 +23,8 @@ def sigmoid(x: Array) -> Array:
     −37.
     """
     small = np.exp(-np.abs(x))
-    return np.asanyarray(np.where(x > 0, 1.0, small) / (1 + small))
+    found = np.where(x > 0, 1.0, small) / (1 + small)
+    return found if is_recorded(found) else np.asanyarray(found)
 
 
 def sigmoid_numpy(x: str) -> str:
@@ -49,6 +50,9 @@ def _tanh_slope(y: Array, x: Array) -> Array:
 
 
 def _is_saturated(y: Array) -> bool:
+    # What is recorded may become either.
+    if is_recorded(y):
+        return True
     # To look is no arithmetic of the gate, so arrays that count are not asked to. What is beyond 1
     # is no output: somebody asks what the textbook's form gives there.
     size = np.abs(np.array(y, copy=None))
@@ -128,6 +132,7 @@ RECORDS = (
         local_latex=(r"\mathbf{1}[$x > 0]",),
         numpy="np.maximum($x, 0.0)",
         numpy_local=("np.where($x > 0, 1.0, 0.0)",),
+        numpy_ignores=("$x < 0",),
         pytorch="torch.relu($x)",
     ),
     elementwise(

@@ -35,12 +35,15 @@ def root_of_negative(x: Array) -> EngineError:
     )
 
 
-def undefined_power(a: Array, b: Array) -> EngineError:
-    """Explain a power."""
+def undefined_power(a: Array, b: Array) -> EngineError | None:
+    """Explain a power that is none; one that only grew too large is not explained here."""
+    is_root, is_pole = (a < 0) & (b != np.floor(b)), (a == 0) & (b < 0)
+    if not np.any(is_root | is_pole):
+        return None
     return EvaluationError(
         "power_undefined",
-        "This power is not a real number, or too large: a negative base needs a whole "
-        "exponent, and a base of 0 a positive one.",
+        "This power is not a real number: a negative base needs a whole exponent, and a base of 0 "
+        "a positive one.",
     )
 
 

@@ -103,6 +103,7 @@ def elementwise(
     numpy: str = "",
     numpy_local: tuple[str, ...] = (),
     numpy_quick: tuple[str, ...] = (),
+    numpy_ignores: tuple[str, ...] = (),
     pytorch: str = "",
     explain: Explanation | None = None,
     explain_slope: Explanation | None = None,
@@ -151,6 +152,7 @@ def elementwise(
         numpy=numpy,
         numpy_local=numpy_local,
         numpy_quick=numpy_quick,
+        numpy_ignores=numpy_ignores,
         pytorch=pytorch,
     )
 

@@ -277,6 +277,8 @@ class Operation:
             output.
         numpy_quick: Where local derivatives have quicker forms, the templates that training runs
             instead: right to 1e−15 of the largest slope, with no digit left in the tails.
+        numpy_ignores: Where ``ignores`` is given, the same as NumPy conditions; ``True`` where an
+            input is ignored altogether.
         numpy_downstream: For any other the template of each downstream gradient before it is
             summed over the axes along which its input was repeated; ``$g`` is the upstream
             gradient.
@@ -316,6 +318,7 @@ class Operation:
     numpy: str = ""
     numpy_local: tuple[str, ...] = ()
     numpy_quick: tuple[str, ...] = ()
+    numpy_ignores: tuple[str, ...] = ()
     numpy_downstream: tuple[str, ...] = ()
     pytorch: str = ""
     look: Look = Look.CARD

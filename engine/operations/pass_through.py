@@ -53,6 +53,10 @@ def _projection(operation: Operation, index: int) -> Operation:
         derivatives=tuple(constant_derivative(1.0 if port == index else 0.0) for port in ports),
         shape=partial(_shape, index),
         explain=None,
+        explain_slope=None,
+        # It passes one input on where the operation would have ignored it.
+        ignores=(),
+        numpy_ignores=(),
         latex=f"${operation.inputs[index]}",
         local_latex=tuple("1" if port == index else "0" for port in ports),
         downstream_latex=tuple("$g" if port == index else "0" for port in ports),

@@ -56,6 +56,7 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($a > $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b > $a, 1.0, 0.0))",
         ),
+        numpy_ignores=("$a < $b", "$b < $a"),
         pytorch="torch.maximum($a, $b)",
     ),
     elementwise(
@@ -82,6 +83,7 @@ RECORDS = (
             "np.where($a == $b, 0.5, np.where($a < $b, 1.0, 0.0))",
             "np.where($a == $b, 0.5, np.where($b < $a, 1.0, 0.0))",
         ),
+        numpy_ignores=("$a > $b", "$b > $a"),
         pytorch="torch.minimum($a, $b)",
     ),
 )

@@ -102,6 +102,7 @@ RECORDS = (
         local_latex=(r"\mathbf{1}[$low \le $x \le $high]",),
         numpy="np.minimum(np.maximum($x, $low), $high)",
         numpy_local=("np.where(($x >= $low) & ($x <= $high), 1.0, 0.0)",),
+        numpy_ignores=("($x < $low) | ($x > $high)",),
         pytorch="torch.clamp($x, $low, $high)",
     ),
     elementwise(
@@ -133,6 +134,7 @@ RECORDS = (
             "np.where($condition > 0, 1.0, 0.0)",
             "np.where($condition > 0, 0.0, 1.0)",
         ),
+        numpy_ignores=("True", "np.logical_not($condition > 0)", "$condition > 0"),
         # The second term is 0 and gives the condition a gradient of 0 instead of none.
         pytorch="torch.where($condition > 0, $a, $b) + 0.0 * torch.sign($condition)",
     ),

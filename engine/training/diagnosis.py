@@ -4,46 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
-from engine.arrays import Array, computing
+from engine.arrays import computing
 from engine.errors import EngineError
 from engine.optimizers.divergence import calmer_rate
 from engine.training.learning_error import LearningError, written
 from engine.training.loop import StepRecord
 from engine.training.run import TrainingRun
 from engine.training.standstill import standstill
+from engine.training.unit_causes import unit_causes
 from engine.training.unit_health import LayerHealth, unit_health
+from engine.training.unscaled_inputs import unscaled_inputs
 
 _NOTICEABLE_GROWTH = 3.0
-# Inputs of this size drive units that were made for sizes about 1 to the ends of their curves.
-_LARGE_INPUT = 10.0
 
 
 @computing()
-def diagnose(run: TrainingRun, record: StepRecord) -> tuple[EngineError, ...]:
+def diagnose(
+    run: TrainingRun, record: StepRecord, failure: EngineError | None = None
+) -> tuple[EngineError, ...]:
     """Return what is wrong with a run at one of its records, the most telling cause first.
 
     Nothing is raised: each cause is an error with code, details and sentence, to be shown.
+
+    Args:
+        run: What is trained.
+        record: Where it stands.
+        failure: The error that ended the run behind this record, if one did. It is among what is
+            returned, behind what brought it about.
     """
+    ended = () if failure is None else (failure,)
     if record.is_solved:
-        return ()
+        return ended
     health = unit_health(run.network, record.parameters, run.dataset.inputs)
-    unscaled = tuple(_unscaled_inputs(health, run))
+    grew = (*ended, *_too_fast(run, record))
+    unscaled = unscaled_inputs(run, record, health, is_growing=bool(grew))
     causes = (
         *_identical_units(health),
-        *_dead_units(health, run),
-        *(unscaled or _saturated_units(health)),
-        *_too_fast(run, record),
+        *(unscaled or unit_causes(run, record, health)),
+        *grew,
     )
     # Whatever else is true, a network does not learn past one of these.
-    is_blocked = unscaled or any(_is_blocked(layer) for layer in health)
+    is_blocked = bool(unscaled) or any(_is_blocked(layer) for layer in health)
     return causes if is_blocked else (*causes, *standstill(run, record))
-
-
-def input_size(inputs: Array) -> float:
-    """Return how large the largest input is: the root mean square over samples, shape (n, k)."""
-    return float(np.max(np.sqrt(np.mean(np.square(inputs), axis=0))))
 
 
 def _is_blocked(layer: LayerHealth) -> bool:
@@ -74,52 +76,6 @@ def _identical_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
                 names=names,
                 layer=item.layer,
             )
-
-
-def _dead_units(health: Sequence[LayerHealth], run: TrainingRun) -> Iterator[EngineError]:
-    """A ReLU that is 0 for every sample has gradient 0 and never learns again."""
-    for item, name in zip(health, run.network.activations, strict=True):
-        if item.dead and name == "relu":
-            yield LearningError(
-                "dead_units",
-                f"{len(item.dead)} of {item.units} ReLUs in hidden layer {item.layer} never fire: "
-                "they are 0 for every sample, so no gradient reaches their weights.",
-                dead=len(item.dead),
-                units=item.units,
-                layer=item.layer,
-            )
-
-
-def _saturated_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
-    """A unit on the flat part of its curve for every sample passes next to no gradient."""
-    for item in health:
-        if item.saturated:
-            yield LearningError(
-                "saturated_units",
-                f"{len(item.saturated)} of {item.units} units in hidden layer {item.layer} are "
-                "saturated: their slope is below 0.01 for every sample, so next to no gradient "
-                "reaches their weights.",
-                saturated=len(item.saturated),
-                units=item.units,
-                layer=item.layer,
-            )
-
-
-def _unscaled_inputs(health: Sequence[LayerHealth], run: TrainingRun) -> Iterator[EngineError]:
-    """Large inputs, and a first layer of which half or more sits on the flat part of its curve."""
-    if not health or 2 * len(health[0].saturated) < health[0].units:
-        return
-    size = input_size(run.dataset.inputs)
-    if size >= _LARGE_INPUT:
-        yield LearningError(
-            "unscaled_inputs",
-            f"Inputs of a size of {written(size, 2)} saturate {len(health[0].saturated)} of "
-            f"{health[0].units} units in hidden layer 1, so that next to no gradient reaches their "
-            "weights: subtract from each input its mean and divide it by its standard deviation.",
-            size=written(size, 2),
-            saturated=len(health[0].saturated),
-            units=health[0].units,
-        )
 
 
 def _too_fast(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:

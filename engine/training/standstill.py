@@ -120,7 +120,8 @@ def _lost_signal(run: TrainingRun, record: StepRecord) -> LearningError | None:
         return LearningError(
             "signal_lost_by_sigmoid",
             f"{opening}, because σ shrinks each to a quarter at most, layer by layer, and the "
-            "gradient on its way back as well. Take tanh or ReLU, or fewer layers.",
+            "gradient on its way back as well. Take fewer layers, or tanh or ReLU with a smaller "
+            "learning rate.",
             left=share,
         )
     return LearningError(

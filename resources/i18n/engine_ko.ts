@@ -2220,8 +2220,16 @@
             <translation>그래프 파일이 손상되었습니다. {cause}</translation>
         </message>
         <message>
+            <source>error:dead_by_steps</source>
+            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다. 처음에는 켜졌으나 걸음이 너무 길었습니다. 더 작은 학습률로 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>error:dead_from_start</source>
+            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다. 초기 가중치 때문입니다. 기울기가 0이 되지 않는 Leaky ReLU나 다른 시드를 쓰세요.</translation>
+        </message>
+        <message>
             <source>error:dead_units</source>
-            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다.</translation>
+            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다. 어떤 표본에서든 켜질 때까지 편향을 올리세요.</translation>
         </message>
         <message>
             <source>error:defined_at_places</source>
@@ -2797,7 +2805,7 @@
         </message>
         <message>
             <source>error:power_undefined</source>
-            <translation>이 거듭제곱은 실수가 아니거나 너무 큽니다. 밑이 음수이면 지수가 정수여야 하고, 밑이 0이면 지수가 양수여야 합니다.</translation>
+            <translation>이 거듭제곱은 실수가 아닙니다. 음수인 밑에는 정수 지수가, 0인 밑에는 양수 지수가 필요합니다.</translation>
         </message>
         <message>
             <source>error:probability_outside</source>
@@ -2880,8 +2888,16 @@
             <translation>다른 신경망, 다른 데이터, 다른 시드는 새로 시작합니다. 지금까지 학습한 것에서 이어 갈 수 없습니다.</translation>
         </message>
         <message>
+            <source>error:saturated_by_steps</source>
+            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 처음에는 그렇지 않았으나 걸음이 가중치를 너무 키웠습니다. 더 작은 학습률로 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>error:saturated_from_start</source>
+            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 초기 가중치가 이 입력에 너무 큽니다. 더 작은 Xavier로 시작하거나, 입력을 평균 0, 퍼짐 1로 맞추세요.</translation>
+        </message>
+        <message>
             <source>error:saturated_units</source>
-            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다.</translation>
+            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 그 가중치와 편향을 줄이세요.</translation>
         </message>
         <message>
             <source>error:scores_and_targets_differ</source>
@@ -2913,7 +2929,7 @@
         </message>
         <message>
             <source>error:signal_lost_by_sigmoid</source>
-            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 샘플 사이의 차이가 {left}배로 줄었습니다. σ가 층마다 차이를 많아야 1/4로 줄이고, 되돌아오는 기울기도 그만큼 줄이기 때문입니다. tanh나 ReLU를 쓰거나 층을 줄이세요.</translation>
+            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 샘플 사이의 차이가 {left}배로 줄었습니다. σ가 층마다 차이를 많아야 1/4로 줄이고, 되돌아오는 기울기도 그만큼 줄이기 때문입니다. 층을 줄이거나, 더 작은 학습률로 tanh나 ReLU를 쓰세요.</translation>
         </message>
         <message>
             <source>error:signal_lost_by_weights</source>
@@ -2942,6 +2958,10 @@
         <message>
             <source>error:statistics_size</source>
             <translation>{title}은(는) 1과 {most} 사이여야 하는데 {value}은(는) 아닙니다.</translation>
+        </message>
+        <message>
+            <source>error:steep_inputs</source>
+            <translation>크기가 {size}인 입력 때문에 손실의 경사가 그만큼 가팔라져 걸음이 너무 깁니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
         </message>
         <message>
             <source>error:step_beyond</source>
@@ -3116,8 +3136,12 @@
             <translation>{title}에는 변형 “{name}”이(가) 없습니다. 있는 변형: {choices}.</translation>
         </message>
         <message>
+            <source>error:unlike_inputs</source>
+            <translation>입력들의 크기가 서로 너무 달라, 가장 큰 것이 가장 작은 퍼짐의 {ratio}배입니다. 그래서 모두에 맞는 학습률이 없습니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
+        </message>
+        <message>
             <source>error:unscaled_inputs</source>
-            <translation>크기가 {size}인 입력 때문에 첫 번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되어 가중치에 기울기가 거의 전달되지 않습니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
+            <translation>크기가 {size}인 입력 때문에 첫 번째 은닉층의 유닛 {units}개 중 {blocked}개가 평평한 곳에 몰려, 가중치에 기울기가 거의 전달되지 않습니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
         </message>
         <message>
             <source>error:used_before_definition</source>

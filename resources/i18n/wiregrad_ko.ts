@@ -614,6 +614,37 @@
     </message>
 </context>
 <context>
+    <name>CalmerOffer</name>
+    <message>
+        <source>Trying smaller learning rates …</source>
+        <translation>더 작은 학습률을 시험하는 중 …</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>시험 그만두기</translation>
+    </message>
+    <message>
+        <source>Offer no other learning rate for this race</source>
+        <translation>이 경주에 다른 학습률을 제안하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Tried for {0} steps: with {1} the loss ends below the start&apos;s.</source>
+        <translation>{0}걸음 동안 시험: {1}이면 손실이 처음보다 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Tried for {0}: no smaller rate leads down.</source>
+        <translation>{0}: 시험해 보니 손실을 줄이는 더 작은 학습률이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take what was tried</source>
+        <translation>시험한 대로 적용</translation>
+    </message>
+    <message>
+        <source>Race again with what was seen to lead down</source>
+        <translation>손실이 줄어드는 것을 확인한 학습률로 다시 경주합니다</translation>
+    </message>
+</context>
+<context>
     <name>CanvasActions</name>
     <message>
         <source>Take the last step back</source>
@@ -5821,6 +5852,65 @@
     </message>
 </context>
 <context>
+    <name>RemedyOffer</name>
+    <message>
+        <source>Trying out what helps …</source>
+        <translation>무엇이 도움이 되는지 시험하는 중 …</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>시험 그만두기</translation>
+    </message>
+    <message>
+        <source>Offer nothing for this problem</source>
+        <translation>이 문제에 아무것도 제안하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Take this and begin with its initial weights</source>
+        <translation>이것을 적용하고 초기 가중치에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>Tried without success for {0} epochs each: {1}.</source>
+        <translation>{0} 에포크씩 시험했으나 효과가 없었습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing was tried out.</source>
+        <translation>시험한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tried for {0} epochs: {1}. The loss falls from {2} to {3}.</source>
+        <translation>{0} 에포크 동안 시험: {1}. 손실이 {2}에서 {3}(으)로 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Tried for {0} epochs: {1}. {2} of {3} are right then, and the loss falls from {4} to {5}.</source>
+        <translation>{0} 에포크 동안 시험: {1}. {3}개 중 {2}개를 맞히고, 손실이 {4}에서 {5}(으)로 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Try this</source>
+        <translation>써 보기</translation>
+    </message>
+    <message>
+        <source>Try a learning rate of {0}</source>
+        <translation>학습률 {0} 써 보기</translation>
+    </message>
+    <message>
+        <source>standardized inputs</source>
+        <translation>표준화한 입력</translation>
+    </message>
+    <message>
+        <source>layers {0}</source>
+        <translation>층 {0}</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>시드 {0}</translation>
+    </message>
+    <message>
+        <source>learning rate {0}</source>
+        <translation>학습률 {0}</translation>
+    </message>
+</context>
+<context>
     <name>ResultTable</name>
     <message>
         <source>asked</source>
@@ -5936,14 +6026,6 @@
     <message>
         <source>How often each class was taken for which</source>
         <translation>각 클래스를 어느 클래스로 몇 번 예측했는지 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Try a learning rate of {0}</source>
-        <translation>학습률 {0} 써 보기</translation>
-    </message>
-    <message>
-        <source>Take this rate and begin with the initial weights again</source>
-        <translation>이 학습률로 바꾸고 초기 가중치부터 다시 시작합니다</translation>
     </message>
     <message>
         <source>Weights into layer {0}</source>

@@ -176,7 +176,6 @@ class _Program:
         self._application.open_window("graph").resize(1440, 900)
         self._collector = GarbageCollector()
         self._collector.start()
-        self._window: QWidget = self._application.window
         for space in SPACES:
             self.show(space)
         self.widget_count = len(app.allWidgets())
@@ -206,14 +205,13 @@ class _Program:
 
     def visitor(self, space: str) -> Callable[[], object]:
         """Return what clicks on a space in the switcher."""
-        self._is_new, self._space = False, space
+        self._space = space
         return self._application.window.space_actions[space].trigger
 
     def changer(self, kind: str, number: int) -> Callable[[], object]:
         """Return what changes the theme, the zoom or the language, there and back."""
         back = bool(number % 2)
-        self._window, self._space = self._application.window, ""
-        self._is_new = kind == "language"
+        self._space = ""
         if kind == "theme":
             return lambda: self._settings.set(THEME, "light" if back else "dark")
         if kind == "zoom":
@@ -223,7 +221,7 @@ class _Program:
     def painted(self) -> QWidget | None:
         """Return the window once everything that is seen in it has changed."""
         window = self._application.window
-        is_done = window.updatesEnabled() and (window is not self._window or not self._is_new)
+        is_done = window.updatesEnabled() and not self._application.is_busy
         is_there = self._space in ("", window.stack.current_id)
         return window if is_done and is_there else None
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from desktop.app import make_spaces
 from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
@@ -35,7 +36,7 @@ class Stage:
 
     @property
     def window(self) -> MainWindow:
-        """The window, which is another one after the language has changed."""
+        """The window."""
         return self._application.window
 
     @property
@@ -47,13 +48,10 @@ class Stage:
 
     def set_look(self, theme: str = "light", language: str = "en", scale: float = 1.0) -> None:
         """Choose theme, language and zoom as the preferences do."""
-        before = self.window
-        changes_language = self._settings.get(LANGUAGE) != language
         self._settings.set(THEME, theme)
         self._settings.set(SCALE, scale)
         self._settings.set(LANGUAGE, language)
-        if changes_language:
-            self.wait_until(lambda: self.window is not before)
+        self.wait_until(lambda: not self._application.is_busy)
 
     def go_to(self, space_id: str, width: int = 1440, height: int = 900) -> None:
         """Show a space at a size."""
@@ -65,11 +63,14 @@ class Stage:
 
     def start_anew(self, space_id: str, width: int = 1440, height: int = 900) -> None:
         """Show a space as a first start shows it, whatever was done there before."""
-        # Without pages there is nothing that the new window would take over.
         self._leave_window()
-        self._application.rebuild_window()
+        self._application.window.deleteLater()
+        self._application.deleteLater()
         # Otherwise every window so far would live on and follow each change of the theme.
         deliver_deletes()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._application = Application(app, self._settings, make_spaces)
         self.go_to(space_id, width, height)
 
     def press(self, key: Qt.Key, widget: QWidget | None = None) -> None:

@@ -112,9 +112,8 @@ def documents(program: Program) -> float:
 
 def _change(program: Program, number: int) -> None:
     is_odd = bool(number % 2)
-    window = program.application.window
     program.settings.set(LANGUAGE, "en" if is_odd else "ko")
-    program.run_until(lambda: program.application.window is not window)
+    program.run_until(lambda: not program.application.is_busy)
     program.settings.set(THEME, "light" if is_odd else "dark")
     program.settings.set(SCALE, 1.0 if is_odd else 1.25)
     program.settle()

@@ -10,11 +10,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from desktop.foundation.settings import LANGUAGE, LAST_SPACE, SCALE, THEME, Settings
+from desktop.foundation.settings import LAST_SPACE, SCALE, THEME, Settings
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import current_language
 from desktop.shell.actions import ActionId, plain_text
 from desktop.shell.application import Application
 from desktop.shell.error_dialog import ErrorDialog
@@ -23,13 +21,6 @@ from desktop.shell.page_menus import leaves
 from desktop.shell.shortcuts_dialog import ShortcutsDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def switch_language(application: Application, qtbot: QtBot) -> None:
-    """Take the other language, and wait for the window in it."""
-    before = application.window
-    before.commands[ActionId.SWITCH_LANGUAGE].trigger()
-    qtbot.waitUntil(lambda: application.window is not before)
 
 
 def test_the_first_start_shows_the_graph(application: Application) -> None:
@@ -288,109 +279,6 @@ def test_the_shortcuts_window_begins_with_what_has_a_key(
     assert "On this page" in texts[:first_without]
     assert all("without a key" in text for text in texts[first_without:])
     dialog.close()
-
-
-def test_the_language_button_rebuilds_the_window_with_every_page_as_it_was(
-    application: Application, qtbot: QtBot, settings: Settings
-) -> None:
-    old = application.window
-    old.stack.page("graph").note.setText("kept")  # type: ignore[attr-defined]
-    old.show_space("training")
-    old.stack.page("training").note.setText("too")  # type: ignore[attr-defined]
-    old.resize(700, 500)
-    old.commands[ActionId.SWITCH_LANGUAGE].trigger()
-    qtbot.waitUntil(lambda: application.window is not old)
-    new = application.window
-    assert settings.get(LANGUAGE) == current_language() == "ko"
-    assert new.isVisible()
-    assert new.stack.current_id == "training"
-    assert new.stack.page("training").note.text() == "too"  # type: ignore[attr-defined]
-    assert (new.width(), new.height()) == (700, 500)
-    qtbot.waitUntil(lambda: not isValid(old))
-    new.show_space("graph")
-    assert new.stack.page("graph").note.text() == "kept"  # type: ignore[attr-defined]
-
-
-def test_a_hidden_page_is_made_anew_only_when_it_is_shown_in_the_other_language(
-    application: Application, qtbot: QtBot
-) -> None:
-    old = application.window
-    graph = old.stack.page("graph")
-    graph.note.setText("kept")  # type: ignore[attr-defined]
-    old.show_space("training")
-    training = old.stack.current
-    assert training is not None
-    switch_language(application, qtbot)
-    new = application.window
-    # The page that nobody sees goes on as it is, with all that it holds.
-    assert new.stack.pages["graph"] is graph
-    assert not getattr(graph, "is_shut_down", True)
-    assert new.stack.current is not training
-    assert getattr(training, "is_shut_down", False)
-    new.show_space("graph")
-    assert new.stack.current is not graph
-    assert getattr(graph, "is_shut_down", False)
-    qtbot.waitUntil(lambda: not isValid(graph))
-    # It is made once, however often it is shown.
-    again = new.stack.current
-    new.show_space("training")
-    new.show_space("graph")
-    assert new.stack.current is again
-
-
-def test_what_a_hidden_page_changes_after_the_language_is_not_lost(
-    application: Application, qtbot: QtBot
-) -> None:
-    graph = application.window.stack.page("graph")
-    application.window.show_space("training")
-    for _ in range(3):
-        switch_language(application, qtbot)
-    graph.note.setText("late")  # type: ignore[attr-defined]
-    graph.title_changed.emit("late.json")
-    application.window.show_space("graph")
-    assert application.window.stack.page("graph").note.text() == "late"  # type: ignore[attr-defined]
-    assert application.window.windowTitle() == "late.json — Wiregrad"
-
-
-def test_a_hidden_page_of_the_other_language_speaks_to_the_new_window_alone(
-    application: Application, qtbot: QtBot
-) -> None:
-    graph = application.window.stack.page("graph")
-    application.window.show_space("training")
-    switch_language(application, qtbot)
-    window = application.window
-    graph.reported.emit("Late.", "info")
-    assert not window.message_bar.isVisible()
-    graph.sent.emit("optimizers", "value")
-    qtbot.waitUntil(lambda: not window.is_busy)
-    assert window.stack.current_id == "optimizers"
-    assert getattr(window.stack.current, "received", None) == ["value"]
-
-
-def test_closing_asks_a_hidden_page_of_the_other_language(
-    application: Application, qtbot: QtBot
-) -> None:
-    graph = application.window.stack.page("graph")
-    application.window.show_space("training")
-    switch_language(application, qtbot)
-    window = application.window
-    graph.may_close = False  # type: ignore[attr-defined]
-    assert not window.close()
-    assert window.isVisible()
-    graph.may_close = True  # type: ignore[attr-defined]
-    assert window.close()
-    assert getattr(graph, "is_shut_down", False)
-
-
-def test_the_language_changes_in_the_midst_of_a_presentation(
-    application: Application, qtbot: QtBot
-) -> None:
-    old = application.window
-    old.presentation.enter()
-    old.commands[ActionId.SWITCH_LANGUAGE].trigger()
-    qtbot.waitUntil(lambda: application.window is not old)
-    assert application.window.presentation.is_on
-    application.window.presentation.leave()
 
 
 def test_the_first_window_leaves_room_for_its_frame_on_a_small_screen() -> None:

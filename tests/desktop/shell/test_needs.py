@@ -63,10 +63,9 @@ def test_korean_is_refused_as_often_as_it_is_chosen(application: Application) ->
 
 
 def test_with_a_font_nothing_is_said(application: Application, qtbot: QtBot) -> None:
-    before = application.window
     assert told(application) == ""
     application.window.commands[ActionId.SWITCH_LANGUAGE].trigger()
-    qtbot.waitUntil(lambda: application.window is not before)
+    qtbot.waitUntil(lambda: not application.is_busy)
     assert current_language() == "ko"
     assert told(application) == ""
 

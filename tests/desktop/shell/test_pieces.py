@@ -170,7 +170,7 @@ def test_what_is_typed_while_the_language_changes_is_not_lost(
     old = program.window
     program._settings.set(LANGUAGE, "ko")
     typed = 0
-    while program.window is old:
+    while program.is_busy:
         assert old.isVisible()
         QTest.keyClicks(field(old), "b")
         typed += 1
@@ -178,6 +178,25 @@ def test_what_is_typed_while_the_language_changes_is_not_lost(
     assert typed > PANELS
     assert program.window.isVisible()
     assert field(program.window).text() == "b" * typed
+
+
+def test_layouts_painting_and_the_end_of_the_page_before_have_turns_of_their_own(
+    program: Application, qtbot: QtBot
+) -> None:
+    window = program.window
+    before = window.stack.current
+    assert before is not None
+    program._settings.set(LANGUAGE, "ko")
+    while before.isVisible():
+        QApplication.processEvents()
+    # The layouts are done, and what was seen is seen still.
+    assert not window.updatesEnabled()
+    while not window.updatesEnabled():
+        QApplication.processEvents()
+    assert isValid(before)
+    assert program.is_busy
+    qtbot.waitUntil(lambda: not isValid(before))
+    assert not program.is_busy
 
 
 def test_closing_in_the_midst_of_a_change_of_the_language_leaves_nothing_running(
@@ -199,7 +218,7 @@ def test_two_changes_of_the_language_end_with_the_last(program: Application, qtb
     program._settings.set(LANGUAGE, "ko")
     begun_page(2)
     program._settings.set(LANGUAGE, "en")
-    qtbot.waitUntil(lambda: program.window is not old)
+    qtbot.waitUntil(lambda: not program.is_busy)
     assert program.window.space_actions["graph"].text() == "graph"
     assert program.window.menus.titles[0] == "File"
     assert field(program.window).text() == "kept"
@@ -214,7 +233,7 @@ def test_another_space_in_the_midst_of_a_change_of_the_language_is_the_one_that_
     program._settings.set(LANGUAGE, "ko")
     begun_page(3)
     old.show_space("training")
-    qtbot.waitUntil(lambda: program.window is not old)
+    qtbot.waitUntil(lambda: not program.is_busy)
     assert program.window.stack.current_id == "training"
 
 
@@ -255,8 +274,7 @@ def test_a_space_that_was_wanted_is_shown_by_the_window_in_the_other_language(
     program._settings.set(LANGUAGE, "ko")
     begun_page(3)
     old.space_actions["optimizers"].trigger()
-    qtbot.waitUntil(lambda: program.window is not old)
-    qtbot.waitUntil(lambda: not isValid(old) and not program.is_busy)
+    qtbot.waitUntil(lambda: not program.is_busy)
     assert program.window.stack.current_id == "optimizers"
     assert program.window.space_actions["optimizers"].isChecked()
 
@@ -277,8 +295,7 @@ def test_what_is_half_made_does_not_outlive_a_change_of_the_language(
 ) -> None:
     begun = begin(program, "training")
     program.window.show_space("graph")
-    old = program.window
     program._settings.set(LANGUAGE, "ko")
-    qtbot.waitUntil(lambda: program.window is not old)
+    qtbot.waitUntil(lambda: not program.is_busy)
     assert begun.is_shut_down
     qtbot.waitUntil(lambda: not isValid(begun))

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
 from desktop.training.session import FASTEST
+from engine.training.datasets.dataset import Dataset, View
 from engine.training.run import TrainingRun
 from tests.support.settling import settle
 
@@ -44,17 +47,20 @@ def show(qtbot: QtBot, page: TrainingPage, run: TrainingRun) -> None:
 
 
 def test_one_click_tries_the_rate_that_is_advised(qtbot: QtBot, page: TrainingPage) -> None:
-    assert not page.results_panel.rate_button.isVisible()
+    assert not page.results_panel.remedy.button.isVisible()
     show(qtbot, page, TOO_FAST)
     start = page.session.record.loss
     page.session.set_speed(FASTEST)
     with qtbot.waitSignal(page.session.failed, timeout=10_000):
         page.session.play()
     settle(qtbot, page)
-    button = page.results_panel.rate_button
+    button = page.results_panel.remedy.button
     assert "try 0.3" in page.results_panel.problems.text()
     assert button.isVisible()
     assert button.text() == "Try a learning rate of 0.3"
+    # It was tried, and what was seen stands beside it.
+    words = page.results_panel.remedy.words.text()
+    assert words.startswith("Tried for 1000 epochs: learning rate 0.3. 193 of 200 are right then")
     QTest.mouseClick(button, LEFT)
     settle(qtbot, page)
     assert page.session.run.optimizer_settings["learning_rate"] == 0.3
@@ -68,6 +74,64 @@ def test_one_click_tries_the_rate_that_is_advised(qtbot: QtBot, page: TrainingPa
     page.undo_action.trigger()
     settle(qtbot, page)
     assert page.session.run.optimizer_settings["learning_rate"] == 3.0
+
+
+def test_the_inputs_of_a_table_are_standardized_in_one_click_and_one_undo(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    unit = np.random.default_rng(0).uniform(-1.0, 1.0, (80, 2))
+    classes = np.logical_xor(*(unit > 0).T).astype(float)[:, None]
+    samples = Dataset(unit * [1.0, 1000.0], classes, View(-1.0, 1.0, -1000.0, 1000.0))
+    run = TrainingRun(samples=samples, layers=(2, 8, 1), optimizer_settings={"learning_rate": 1e-4})
+    show(qtbot, page, run)
+    for _ in range(300):
+        page.session.step()
+    settle(qtbot, page)
+    panel = page.results_panel
+    assert "unlike scales" in panel.problems.text()
+    assert panel.remedy.button.text() == "Try this"
+    assert "1000 epochs: standardized inputs, learning rate 1." in panel.remedy.words.text()
+    steps = page.edits.stack.count()
+    QTest.mouseClick(panel.remedy.button, LEFT)
+    settle(qtbot, page)
+    assert page.edits.stack.count() == steps + 1
+    assert np.allclose(page.session.run.dataset.inputs.std(axis=0), 1.0)
+    assert page.session.record.step == 0
+    page.undo_action.trigger()
+    settle(qtbot, page)
+    assert page.session.run.samples is samples
+
+
+def test_however_much_is_to_be_changed_the_panel_keeps_its_width(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    deep = (2, 4, 4, 4, 4, 4, 4, 1)
+    show(qtbot, page, TrainingRun(layers=deep, activation="sigmoid"))
+    for _ in range(300):
+        page.session.step()
+    settle(qtbot, page)
+    panel = page.results_panel
+    assert "Hyperbolic tangent, learning rate 0.1" in panel.remedy.words.text()
+    (area,) = panel.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_trying_can_be_stopped_and_then_nothing_is_offered(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    show(qtbot, page, TOO_FAST)
+    page.session.set_speed(FASTEST)
+    with qtbot.waitSignal(page.session.failed, timeout=10_000):
+        page.session.play()
+    # It begins a moment after the message, and no event is taken in between.
+    offer = page.results_panel.remedy
+    assert offer.is_trying
+    assert offer.button.text() == "Stop trying"
+    QTest.mouseClick(offer.button, LEFT)
+    settle(qtbot, page)
+    assert not offer.is_trying
+    assert not offer.button.isVisible()
+    assert offer.words.text() == "Nothing was tried out."
 
 
 def test_a_network_that_gives_a_half_is_undecided_in_table_and_words(

@@ -17,7 +17,9 @@ import pytest
 
 from engine.autodiff.codegen.choice import compile_passes
 from engine.autodiff.codegen.float_form import compile_scalar
+from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource, make_function
 from engine.autodiff.plan import compile_plan
+from engine.autodiff.tape import Tape
 from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
@@ -106,6 +108,36 @@ def _compiled(
     return forms
 
 
+def _recorded(
+    operation: Operation, settings: Mapping[str, float], index: int
+) -> list[tuple[str, Any]]:
+    """Return the function that a tape of value and slope becomes, on floats."""
+    if operation.passes is not None:
+        return []
+    tape = Tape()
+    inputs = [tape.input(name) for name in operation.inputs]
+    assert operation.derivatives is not None
+    rule = operation.derivatives[index]
+    value: Any = operation.forward(*inputs, **settings)
+    slope: Any = rule(value, *inputs, **settings)
+    results = [tape.value(value), tape.value(slope)]
+    source = FloatSource(tape, results)
+    returned = f"return {source.name(results[0])}, [{source.name(results[1])}]"
+    lines = [*source.lines(0), returned]
+    on_floats = make_function("recorded", operation.inputs, lines, {})
+
+    def run(*numbers: float) -> Any:
+        try:
+            return on_floats(*numbers)
+        except FLOAT_ERRORS:
+            # Where floats raise, whoever runs a tape asks the arrays.
+            arrays = [np.array([number]) for number in numbers]
+            output = operation.forward(*arrays, **settings)
+            return output, [rule(output, *arrays, **settings)]
+
+    return [("recorded", run)]
+
+
 # As the engine runs them: what leaves the range is data.
 @np.errstate(all="ignore")
 @pytest.mark.parametrize(
@@ -114,6 +146,7 @@ def _compiled(
 def test_values_and_slopes_keep_their_digits_in_every_form(operation: Operation, port: str) -> None:
     settings, index = complete(operation.settings, {}), operation.inputs.index(port)
     forms = _compiled(operation, settings, index)
+    forms += _recorded(operation, settings, index)
     seen, lost = 0, []
 
     def compare(place: str, form: str, found: float, true: Any, scale: float) -> None:

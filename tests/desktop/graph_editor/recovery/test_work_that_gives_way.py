@@ -180,9 +180,8 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
         unlink(path, missing_ok=missing_ok)
 
     monkeypatch.setattr(Path, "unlink", watched)
-    old = application.window
     application._settings.set(LANGUAGE, "ko")
-    qtbot.waitUntil(lambda: application.window is not old)
+    qtbot.waitUntil(lambda: not application.is_busy)
     assert True not in seen
     assert copies(tmp_path) == [copy]
     other = page(application)
@@ -196,13 +195,13 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
 def test_what_gave_way_stays_this_programs_after_a_change_of_language(
     qtbot: QtBot, application: Application, tmp_path: Path
 ) -> None:
-    graph, old = page(application), application.window
+    graph = page(application)
     change_x(graph, 7.0)
     work = graph.document.drawing
     graph.files.show_example("a2")
     qtbot.waitUntil(graph.recovery_bar.isVisible)
     application._settings.set(LANGUAGE, "ko")
-    qtbot.waitUntil(lambda: application.window is not old)
+    qtbot.waitUntil(lambda: not application.is_busy)
     qtbot.waitUntil(page(application).recovery_bar.isVisible)
     # Nobody else is offered it while this program runs.
     assert RecoveryStore(tmp_path / "recovery").lost_work() == []
@@ -235,10 +234,8 @@ def test_that_work_is_not_kept_is_told_in_every_space_for_as_long_as_it_is_so(
             assert window.warning_bar.isVisible()
         window.show_message("Something else.", "info")
         assert window.warning_bar.isVisible()
-        old = window
         application._settings.set(LANGUAGE, "ko")
-        qtbot.waitUntil(lambda: application.window is not old)
-        window = application.window
+        qtbot.waitUntil(lambda: not application.is_busy)
         qtbot.waitUntil(window.warning_bar.isVisible)
     # Without another change it is tried again.
     qtbot.waitUntil(lambda: not window.warning_bar.isVisible(), timeout=15_000)

@@ -1,0 +1,126 @@
+"""At the edges of slopes the exported program leaves out what the app's own pass leaves out."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import ArrayLike
+
+from engine.autodiff.evaluation import evaluate
+from engine.export.numpy_guards import is_wild
+from engine.export.numpy_source import numpy_source
+from engine.formula.parser import parse_formula
+from engine.graph.builder import GraphBuilder
+from engine.graph.edits import set_value
+from engine.graph.model import Graph, InputPort, Node
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
+
+IGNORING = [record for record in OPERATIONS.values() if record.ignores]
+WILD = [
+    record
+    for record in OPERATIONS.values()
+    if not record.is_source and record.arity <= 2 and record.derivatives and is_wild(record)
+]
+EDGES = (0.0, -0.0, 1.0, -1.0, 0.5, 800.0, -800.0, 1e-320)
+
+
+def graph_of(formula: str, **values: ArrayLike) -> Graph:
+    graph = parse_formula(formula)
+    names = {node.name: node_id for node_id, node in graph.nodes.items() if node.is_source}
+    for name, value in values.items():
+        graph = set_value(graph, names[name], value)
+    return graph
+
+
+def exported(graph: Graph, folder: Path, *, grouped: bool = False) -> dict[str, np.ndarray]:
+    """Return the gradients that a graph's program computes of the graph's own values."""
+    path = folder / "exported.py"
+    path.write_text(numpy_source(graph, grouped=grouped), encoding="utf-8")
+    function = runpy.run_path(str(path))["value_and_gradients"]
+    sources = {
+        node.name: np.array(node.value)
+        for node in graph.nodes.values()
+        if node.is_source and node.name
+    }
+    with np.errstate(all="ignore"):
+        _, gradients = function(**sources)
+    return {name: np.asarray(value) for name, value in gradients.items()}
+
+
+def assert_as_the_app(graph: Graph, folder: Path) -> None:
+    result = evaluate(graph)
+    found = exported(graph, folder)
+    for node, expected in result.gradients.nodes.items():
+        shown = graph.nodes.get(node)
+        if shown is not None and shown.is_source and shown.name in found:
+            np.testing.assert_allclose(found[shown.name], expected, rtol=1e-12, atol=1e-300)
+
+
+def chain(ignoring: Operation, port: int, wild: Operation, number: float) -> Graph:
+    """Return an ignoring gate on a wild one of a product, so that 0·∞ may arise at each."""
+    builder = GraphBuilder()
+    x, w = builder.source("input", number, "x"), builder.source("parameter", 1.0, "w")
+    inner = builder.add_node(Node(wild.name))
+    product = builder.gate("multiply", x, w)
+    for index in range(wild.arity):
+        builder.wire(product if index == 0 else x, InputPort(inner, index))
+    behind = builder.gate("multiply", inner, x)
+    outer = builder.add_node(Node(ignoring.name))
+    for index in range(ignoring.arity):
+        other = behind if index == port else builder.source("input", 0.25, f"other{index}")
+        builder.wire(other, InputPort(outer, index))
+    return builder.build(outer)
+
+
+@pytest.mark.parametrize("wild", WILD, ids=lambda record: record.name)
+@pytest.mark.parametrize("ignoring", IGNORING, ids=lambda record: record.name)
+def test_each_guarded_slope_is_exported_as_it_is_recorded(
+    ignoring: Operation, wild: Operation, tmp_path: Path
+) -> None:
+    with np.errstate(all="ignore"):
+        for port in range(ignoring.arity):
+            for number in EDGES:
+                assert_as_the_app(chain(ignoring, port, wild, number), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("formula", "values"),
+    [
+        ("max(sqrt(x), 0.1)", {"x": 0.0}),
+        ("min(1/x, 3)", {"x": 0.0}),
+        ("relu(log(x))*y", {"x": 0.0, "y": 2.0}),
+        ("where(c, exp(x), x)", {"c": -1.0, "x": 1000.0}),
+        ("where(c, exp(x)*x, x) + sqrt(x)", {"c": -1.0, "x": 1000.0}),
+        ("where(c, sqrt(x), 0*x)", {"c": [1.0, -1.0], "x": [4.0, 0.0]}),
+        ("sum(max(sqrt(x), y))", {"x": [[0.0, 4.0], [1.0, 0.0]], "y": [0.1, 0.2]}),
+        ("sum(max(sqrt(x), y))", {"x": 0.0, "y": [0.1, 0.2]}),
+    ],
+)  # fmt: skip
+def test_formulas_beside_an_infinite_slope(
+    formula: str, values: dict[str, ArrayLike], tmp_path: Path
+) -> None:
+    graph = graph_of(formula, **values)
+    result = evaluate(graph)
+    for node, gradient in result.gradients.nodes.items():
+        if graph.nodes[node].is_source:
+            assert np.isfinite(gradient).all()
+    assert_as_the_app(graph, tmp_path)
+
+
+def test_what_only_happens_to_have_slope_0_stays_undefined(tmp_path: Path) -> None:
+    graph = graph_of("sqrt(x)**2", x=0.0)
+    assert np.isnan(exported(graph, tmp_path)["x"])
+
+
+def test_a_network_of_tame_gates_is_exported_without_a_mask() -> None:
+    source = numpy_source(graph_of("relu(w*x + b)*v", w=1, x=2, b=3, v=4))
+    assert "_reaches_" not in source
+
+
+@pytest.mark.parametrize("record", IGNORING, ids=lambda record: record.name)
+def test_what_is_ignored_is_written_as_it_is_computed(record: Operation) -> None:
+    assert len(record.numpy_ignores) == len(record.ignores)
