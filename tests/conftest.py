@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from typing import Any
@@ -24,6 +25,9 @@ os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="data-", dir=os.environ["H
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="cache-", dir=os.environ["HOME"])
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="state-", dir=os.environ["HOME"])
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run-", dir=os.environ["HOME"])
+# Compiled modules are kept, as Python does by itself, whatever the environment says: otherwise each
+# worker and each of the hundred programs that tests start would compile the same 700 modules.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
 from hypothesis import settings
@@ -39,6 +43,9 @@ atexit.register(shutil.rmtree, os.environ["HOME"], ignore_errors=True)
 # The same examples each time, so that a red run is red again; machines differ in speed.
 settings.register_profile("wiregrad", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("wiregrad")
+
+# For this very process; those that it starts read the environment.
+sys.dont_write_bytecode = False
 
 _LONGEST_S = 900
 

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.support.extremes import paint
 from tests.support.settling import aim, settle
 
 
@@ -94,3 +96,27 @@ def test_the_home_is_a_folder_of_this_process_and_of_those_it_starts() -> None:
                  kinds.GenericCacheLocation, kinds.RuntimeLocation):  # fmt: skip
         assert Path(QStandardPaths.writableLocation(kind)).is_relative_to(home)
     assert os.environ.get("PYTEST_XDIST_WORKER") is None or home.parent.name.startswith("wiregrad-")
+
+
+class Picture(QWidget):
+    """Counts how often it is painted."""
+
+    painted = 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        self.painted += 1
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_what_has_changed_is_painted_once_in_a_window_and_outside(
+    qtbot: QtBot, is_shown: bool
+) -> None:
+    window = QWidget()
+    picture = Picture(window)
+    qtbot.addWidget(window)
+    window.setVisible(is_shown)
+    paint(window)
+    before = picture.painted
+    picture.update()
+    paint(window)
+    assert picture.painted == before + 1

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,22 @@ def sound(qtbot: QtBot, what: str) -> Iterator[None]:
 
 
 def paint(widget: QWidget) -> None:
-    """Let everything pending happen, and paint the widget."""
+    """Let everything pending happen: what is seen and has changed is painted then.
+
+    What a window does not show, and so never paints, is painted into a picture.
+    """
+    QApplication.processEvents()
+    if not _is_painted_by_qt(widget):
+        widget.grab()
+
+
+def paint_whole(widget: QWidget) -> None:
+    """Let everything pending happen, and paint all of the widget, changed or not."""
     QApplication.processEvents()
     widget.grab()
+
+
+def _is_painted_by_qt(widget: QWidget) -> bool:
+    # Only a window that has been shown has one of the system's.
+    window: QWindow | None = widget.window().windowHandle()
+    return window is not None and window.isExposed() and widget.isVisible()

@@ -30,17 +30,19 @@ class Stillness:
 
     def __call__(self) -> bool:
         """Let events be handled while there are any that change something; tell how it stands."""
+        if not all(map(_is_settled, self._parts)):
+            return False
         before = _picture()
         for _ in range(_QUIET_ROUNDS):
-            if not all(map(_is_settled, self._parts)):
-                return False
             QApplication.processEvents()
             deliver_deletes()
+            if not all(map(_is_settled, self._parts)):
+                return False
             after = _picture()
             if after != before:
                 return False
             before = after
-        return all(map(_is_settled, self._parts))
+        return True
 
 
 def settle(qtbot: QtBot, *parts: object, timeout: int = PATIENCE_MS) -> None:

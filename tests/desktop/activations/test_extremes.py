@@ -10,7 +10,7 @@ from desktop.activations.page import ActivationsPage
 from desktop.activations.view_choice import CURVES, SIGNALS
 from engine.errors import EngineError
 from engine.training.initializers.catalog import INITIALIZERS
-from tests.support.extremes import paint, sound
+from tests.support.extremes import paint, paint_whole, sound
 
 FORMULAS = (
     "1e300*x", "1e308*x", "x*5e-324", "1e-320*x", "exp(exp(x))", "1/x", "x**-3", "log(x)",
@@ -35,6 +35,7 @@ def test_own_functions_of_every_size_are_drawn(
             page.curves.values.canvas.getViewBox().scaleBy((factor, factor))
             page.curves.slopes.canvas.getViewBox().scaleBy((1.0, factor))
             paint(page)
+    paint_whole(page)
     with sound(qtbot, f"signals through {text}"):
         page.views.choose(SIGNALS)
         page.signals_panel.activation.chosen.emit(name)
@@ -42,6 +43,7 @@ def test_own_functions_of_every_size_are_drawn(
         for is_log in (False, True):
             page.signals.spreads.log_chosen.emit(False, is_log)
             paint(page)
+        paint_whole(page)
         page.signals.outputs.export_text()
 
 
@@ -61,7 +63,7 @@ def test_every_function_is_drawn_at_the_ends_of_its_settings(
                 page.desk.select(operation.name)
                 for x in (0.0, 20.0, -20.0):
                     page.desk.set_x(x)
-                paint(page)
+                paint_whole(page)
                 page.desk.choose(operation.name, False)
 
 
@@ -76,4 +78,4 @@ def test_deep_networks_that_explode_or_vanish_are_drawn(
             page.signals_panel.initializer.chosen.emit(initializer)
             page.signals_panel.activation.chosen.emit(name)
             qtbot.waitUntil(page.is_settled, timeout=30_000)
-            paint(page)
+            paint_whole(page)

@@ -16,7 +16,7 @@ from engine.optimizers.treatments import TREATMENTS
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, type_formula, type_number
-from tests.support.extremes import paint, sound
+from tests.support.extremes import paint, paint_whole, sound
 
 FORMULAS = (
     "1e300*x*y", "-exp(x**2)", "1e308*x", "1e308*x + 1e308*y", "exp(exp(x))*y", "x*1e-310",
@@ -47,6 +47,7 @@ def look(qtbot: QtBot, page: OptimizersPage) -> None:
         action.trigger()
         settled(qtbot, page)
         paint(page)
+    paint_whole(page)
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -87,7 +88,7 @@ def test_steps_that_have_become_denormal_are_drawn_and_worked_out(
     for step in range(small[0], small[0] + 60, 3):
         with sound(qtbot, f"step {step}"):
             page.step_bar.set_position(step)
-            paint(page)
+            paint_whole(page)
 
 
 @pytest.mark.parametrize("surface", sorted(SURFACES))
@@ -102,7 +103,7 @@ def test_every_surface_takes_every_rate_and_treatment(
             settled(qtbot, page)
             paint(page)
             page.step_bar.set_position(3)
-            paint(page)
+            paint_whole(page)
     page.edits.set_shared_rate(None)
     for name, treatment in TREATMENTS.items():
         for end in ("minimum", "maximum"):
@@ -113,14 +114,14 @@ def test_every_surface_takes_every_rate_and_treatment(
                 }
                 page.edits.set_conditions({}, {name: values})
                 settled(qtbot, page)
-                paint(page)
+                paint_whole(page)
     page.edits.set_conditions({}, {})
     for start in ((1e6, -1e6), (5e-324, 0.0), (1e-310, -0.0)):
         with sound(qtbot, f"start {start}"):
             page.edits.set_start(*start)
             settled(qtbot, page)
             page.step_bar.set_position(1)
-            paint(page)
+            paint_whole(page)
 
 
 def test_a_view_zoomed_as_far_as_it_goes_is_drawn(qtbot: QtBot, page: OptimizersPage) -> None:
@@ -129,7 +130,7 @@ def test_a_view_zoomed_as_far_as_it_goes_is_drawn(qtbot: QtBot, page: Optimizers
         with sound(qtbot, f"zoom by {factor}"):
             box.scaleBy((factor, factor))
             settled(qtbot, page)
-            paint(page)
+            paint_whole(page)
 
 
 @pytest.mark.parametrize(

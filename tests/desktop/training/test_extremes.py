@@ -18,7 +18,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import class_targets, view_around
 from tests.support.due_timers import make_due
-from tests.support.extremes import paint, sound
+from tests.support.extremes import paint, paint_whole, sound
 
 WEIGHTS = (1.7e308, 1e308, 1e300, 1e154, 1e20, 1e-40, 1e-310, 5e-324, 0.0)
 SCALES = (1.7e308, 1e300, 1e155, 1e-155, 1e-310, 5e-324, 0.0)
@@ -48,11 +48,12 @@ def look(qtbot: QtBot, page: TrainingPage) -> None:
 
 
 def walk(qtbot: QtBot, page: TrainingPage, steps: int = 2) -> None:
-    """Take some steps, each painted."""
+    """Take some steps, each painted, the last with all that stands round it."""
     for _ in range(steps):
         page.session.step()
         qtbot.waitUntil(page.is_settled, timeout=30_000)
         paint(page)
+    paint_whole(page)
 
 
 @pytest.mark.parametrize("activation", ["tanh", "relu", "identity", "sigmoid"])

@@ -29,7 +29,7 @@ from desktop.widgets.quiet_slider import SLIDER_POSITIONS, SliderScale
 from desktop.widgets.scrub_edit import ScrubEdit
 from engine.formula.values import format_number as label_number
 from engine.ranges import LARGEST, SMALLEST
-from tests.support.extremes import BEYOND, NUMBERS, RANGES, paint, sound
+from tests.support.extremes import BEYOND, NUMBERS, RANGES, paint_whole, sound
 
 ANY = st.floats(allow_nan=True, allow_infinity=True, allow_subnormal=True)
 FINITE = st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=True)
@@ -177,7 +177,7 @@ def test_plots_show_every_range(
                 plot.set_points("points", numbers, numbers[::-1])
                 plot.set_bars("bars", numbers, numbers[::-1], 0.5, floor=0.01)
                 plot.set_view(x_range, y_range)
-                paint(plot)
+                paint_whole(plot)
                 (left, right), (bottom, top) = plot.view_range
                 assert all(map(math.isfinite, (left, right, bottom, top)))
                 assert left < right
@@ -197,11 +197,11 @@ def test_plots_fit_marks_of_every_size(qtbot: QtBot, plot: PlotView, number: flo
         plot.set_band("band", -number, number)
         plot.set_text("text", number, number, "text")
         plot.add_draggable("handle", number, number)
-        paint(plot)
+        paint_whole(plot)
         plot.set_log(False, True)
-        paint(plot)
+        paint_whole(plot)
         plot.set_log(False, False)
-        paint(plot)
+        paint_whole(plot)
         plot.export_text()
 
 
@@ -253,7 +253,7 @@ def test_no_wheel_turns_a_view_beyond_what_can_be_drawn(
         with sound(qtbot, f"{turns} turns"):
             box.scaleBy((1.02**turns, 1.02**turns))
             box.translateBy(x=0.3 * (plot.view_range[0][1] - plot.view_range[0][0]))
-            paint(plot)
+            paint_whole(plot)
     assert all(map(math.isfinite, (*plot.view_range[0], *plot.view_range[1])))
     plot.reset_view()
     assert plot.view_range[0] == pytest.approx((1.0, 2.0))

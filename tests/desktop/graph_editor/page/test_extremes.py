@@ -18,7 +18,7 @@ from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from engine.ranges import LARGEST, SMALLEST
-from tests.support.extremes import paint, sound
+from tests.support.extremes import paint, paint_whole, sound
 from tests.support.graph_hands import make_page
 
 NUMBERS = (LARGEST, -1e308, 1e155, SMALLEST, -1e-310, -0.0, 1.0, math.inf, math.nan)
@@ -41,7 +41,7 @@ def look(qtbot: QtBot, page: GraphPage, graph: Graph) -> None:
     paint(page)
     for position in range(page.walk.last + 1):
         page.walk.go(position)
-    paint(page)
+    paint_whole(page)
     for form in SOURCES:
         try:
             form.text(page.document.graph)
