@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.foundation.settings import Settings
     from desktop.shell.application import Application
     from desktop.shell.space import Space
-    from desktop.widgets.page import Page
+    from desktop.widgets.panels.page import Page
 
 _OK, _FAILED, _REFUSED = 0, 1, 2
 

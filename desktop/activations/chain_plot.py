@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.activations.desk import MOST_LAYERS, ActivationDesk
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.plot_view import PlotView
-from desktop.widgets.quiet_slider import QuietSlider
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.quiet_slider import QuietSlider
+from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
 from engine.operations.sampled_activation import chain_slopes
 

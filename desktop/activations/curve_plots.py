@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.activations.desk import ActivationDesk
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.plots.plot_view import PlotView
 from engine.operations.sampled_activation import slope_of, value_of
 
 _HANDLE = "point"

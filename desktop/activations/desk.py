@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.activations.function_lore import FunctionLore, Lore, Wish
 from desktop.activations.own_functions import free_name, is_own, own_operation, read
-from desktop.widgets.plot_style import LINE_STYLES, LineStyle
+from desktop.widgets.plots.plot_style import LINE_STYLES, LineStyle
 from engine.operations.activation_analysis import (
     ActivationFacts,
     ActivationStudy,

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.activations import fact_words
+from desktop.foundation.plain_label import PlainLabel, RichLabel
 from desktop.foundation.plain_text import plain
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel, RichLabel
-from desktop.widgets.plot_style import resolve
-from desktop.widgets.text_label import text_label
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.plots.plot_style import resolve
 from engine.operations.activation_analysis import ActivationFacts
 
 _DIGITS, _ALL_DIGITS = 4, 17

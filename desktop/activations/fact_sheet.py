@@ -15,20 +15,20 @@ from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import is_own
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.widgets.card import Card
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.long_formula import LongFormula
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.plot_style import resolve
-from desktop.widgets.section import Section
-from desktop.widgets.text_label import text_label
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.formulas.long_formula import LongFormula
+from desktop.widgets.panels.card import Card
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.plots.plot_style import resolve
 from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.activation_definitions import definition_latex, derivative_latex
 from engine.operations.sampled_activation import slope_of, value_of

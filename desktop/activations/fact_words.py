@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.widgets.number_text import format_number
+from desktop.widgets.fields.number_text import format_number
 from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.sampled_function import Extent
 

@@ -10,8 +10,8 @@ from desktop.activations.desk import CurveLook
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
-from desktop.widgets.plot_legend import draw_line_sample
-from desktop.widgets.plot_style import pen
+from desktop.widgets.plots.plot_legend import draw_line_sample
+from desktop.widgets.plots.plot_style import pen
 from engine.operations.operation import Operation
 
 _SAMPLE_PX = 22

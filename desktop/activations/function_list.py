@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from desktop.activations.desk import ActivationDesk, available_functions, default_family
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_panel import OwnPanel
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.section import Section
-from desktop.widgets.settings_form import SettingsForm
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.section import Section
 from engine.operations.activation_analysis import Family
 
 _MARGIN = 14

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from desktop.widgets.plot_style import FloatArray
-from engine.training.signal_statistics import Spread
+from desktop.widgets.plots.plot_style import FloatArray
+from engine.training.analysis.signal_statistics import Spread
 
 # A histogram fills this share of the room up to the next layer.
 _FULL = 0.86

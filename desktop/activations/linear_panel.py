@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
 from desktop.activations.seed_row import SeedRow
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.section import Section
-from desktop.widgets.settings_form import SettingsForm
+from desktop.foundation.plain_label import PlainLabel
+from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.section import Section
 from engine.settings import Setting
 
 _MARGIN = 14

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
+from engine.training.analysis.decision_boundary import Map, pixel_centres, probability_map
+from engine.training.analysis.linear_collapse import collapse_linear
 from engine.training.datasets.dataset import Dataset
-from engine.training.decision_boundary import Map, pixel_centres, probability_map
-from engine.training.linear_collapse import collapse_linear
-from engine.training.loop import train
-from engine.training.mlp import LayerParameters
-from engine.training.predicted_class import TIE
-from engine.training.run import TrainingRun
+from engine.training.network.mlp import LayerParameters
+from engine.training.network.predicted_class import TIE
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 
 MOST_LAYERS, MOST_WIDTH, MOST_SEED = 6, 4, 9999
 PIXELS = 80

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import LinearResult
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
-from desktop.widgets.card import Card
-from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.number_text import format_short
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.section import Section
+from desktop.widgets.fields.number_text import format_short
+from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.panels.card import Card
+from desktop.widgets.panels.section import Section
 from engine.arrays import Array
-from engine.training.mlp import LayerParameters
+from engine.training.network.mlp import LayerParameters
 
 _MARGIN = 16
 _FORMULA_PX = 15.0

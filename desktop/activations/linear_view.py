@@ -13,11 +13,11 @@ from desktop.activations.linear_setup import (
     compute_linear,
 )
 from desktop.activations.setup_view import SetupView
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.plot_style import Colour
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.plots.plot_style import Colour
+from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
 
 # Weights below this answer the same everywhere.

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.fault_edit import EntryEdit
-from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.fields.fault_edit import EntryEdit
 from engine.errors import FormulaError
 
 _FORMULA_PX = 66

@@ -28,10 +28,10 @@ from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.activations.view_choice import CURVES, LINEAR, SIGNALS, ViewChoice
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.number_text import round_significant
-from desktop.widgets.page_action import page_action
-from desktop.widgets.page_in_pieces import PageInPieces
-from desktop.widgets.scrub_edit import modifier_factor
+from desktop.widgets.fields.number_text import round_significant
+from desktop.widgets.fields.scrub_edit import modifier_factor
+from desktop.widgets.panels.page_action import page_action
+from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.graph.model import Node
 from engine.quoting import quote
 

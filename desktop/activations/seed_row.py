@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.section import Section
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.panels.section import Section
 
 _FIELD_PX = 76
 

@@ -8,10 +8,10 @@ from typing import Generic, TypeVar, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.page_message import tell
-from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.panels.page import tell
 from engine.errors import EngineError
 
 _Setup = TypeVar("_Setup")

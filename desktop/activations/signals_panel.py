@@ -12,11 +12,11 @@ from desktop.activations.desk import available_functions
 from desktop.activations.own_functions import own_label, read
 from desktop.activations.seed_row import SeedRow
 from desktop.activations.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import translate_engine
-from desktop.widgets.choice_box import Choice, ChoiceBox
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.section import Section
-from desktop.widgets.settings_form import SettingsForm
+from desktop.widgets.fields.choice_box import Choice, ChoiceBox
+from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.section import Section
 from engine.settings import Setting
 from engine.training.initializers.catalog import INITIALIZERS
 

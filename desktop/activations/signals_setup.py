@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.activations.own_functions import own_operation_anew
-from engine.training.signal_statistics import LayerSignals, stepwise_statistics
+from engine.training.analysis.signal_statistics import LayerSignals, stepwise_statistics
 
 MOST_DEPTH, MOST_WIDTH, MOST_SEED = 50, 300, 9999
 SAMPLES = 200

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.signals_setup import SignalsResult
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import translate_engine
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.section import Section
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.section import Section
 from engine.training.initializers.catalog import INITIALIZERS
 
 _MARGIN = 16

@@ -12,8 +12,8 @@ from desktop.activations.own_functions import own_symbol
 from desktop.activations.setup_view import SetupView
 from desktop.activations.signals_setup import SignalsResult, SignalsSetup, compute_signals
 from desktop.foundation.translation import translate_engine
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.plots.plot_view import PlotView
 from engine.operations.catalog import OPERATIONS
 from engine.training.initializers.catalog import INITIALIZERS
 

@@ -2,7 +2,7 @@
 
 A tooltip, a What's This or a label that holds ``<img src=…>`` would open the file that it names; an
 ampersand in a menu would underline the letter after it. What people and files say is shown as it
-stands: these functions and `desktop.widgets.plain_label` are the ways in, and
+stands: these functions and `desktop.foundation.plain_label` are the ways in, and
 ``tests/architecture/test_plain_text.py`` finds who goes round them.
 """
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.arranged_drawing import arranged_drawing
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.fault_edit import FaultEdit
-from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.fields.fault_edit import FaultEdit
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula

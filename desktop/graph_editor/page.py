@@ -12,37 +12,37 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.arranged_drawing import arranged_drawing
-from desktop.graph_editor.canvas_actions import CanvasActions
-from desktop.graph_editor.canvas_hints import canvas_hints
-from desktop.graph_editor.canvas_menu import CanvasMenu, menu_bar_actions
-from desktop.graph_editor.card_place import CardPlace
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.canvas.view import GraphView
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.document.history import History, replay_history, take_history
+from desktop.graph_editor.drawing.shown_drawing import Place
 from desktop.graph_editor.export.export_actions import ExportActions
-from desktop.graph_editor.file_actions import FileActions
-from desktop.graph_editor.files import dropped_file
+from desktop.graph_editor.files.autosave import Autosave
+from desktop.graph_editor.files.drawing_files import dropped_file
+from desktop.graph_editor.files.file_actions import FileActions
+from desktop.graph_editor.files.recovery_bar import RecoveryBar
+from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.graph_editor.formula_bar import FormulaBar
-from desktop.graph_editor.gate_shelf import GateShelf
-from desktop.graph_editor.group_bar import GroupBar
-from desktop.graph_editor.group_counter import GroupCounter
-from desktop.graph_editor.groups.shown_drawing import Place
-from desktop.graph_editor.history import History, replay_history, take_history
+from desktop.graph_editor.groups.gate_shelf import GateShelf
+from desktop.graph_editor.groups.group_bar import GroupBar
+from desktop.graph_editor.groups.group_counter import GroupCounter
 from desktop.graph_editor.inspector.inspector import Inspector
-from desktop.graph_editor.mode_legend import ModeLegend
-from desktop.graph_editor.palette import Palette
-from desktop.graph_editor.recovery.autosave import Autosave
-from desktop.graph_editor.recovery.recovery_bar import RecoveryBar
-from desktop.graph_editor.recovery.recovery_store import LostWork, RecoveryStore
-from desktop.graph_editor.scene import GraphScene
-from desktop.graph_editor.step_card import StepCard
+from desktop.graph_editor.menus.actions import CanvasActions
+from desktop.graph_editor.menus.hints import canvas_hints
+from desktop.graph_editor.menus.menu import CanvasMenu, menu_bar_actions
+from desktop.graph_editor.palette.palette import Palette
+from desktop.graph_editor.passes.card_place import CardPlace
+from desktop.graph_editor.passes.mode_legend import ModeLegend
+from desktop.graph_editor.passes.step_card import StepCard
+from desktop.graph_editor.passes.walk import Walk
+from desktop.graph_editor.passes.walk_controls import WalkControls
+from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
+from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
-from desktop.graph_editor.view import GraphView
-from desktop.graph_editor.walk import Walk
-from desktop.graph_editor.walk_controls import WalkControls
-from desktop.widgets.formula_warmer import FormulaWarmer
-from desktop.widgets.page_in_pieces import PageInPieces
-from desktop.widgets.thin_splitter import ThinSplitter
+from desktop.widgets.formulas.formula_warmer import FormulaWarmer
+from desktop.widgets.panels.page_in_pieces import PageInPieces
+from desktop.widgets.panels.thin_splitter import ThinSplitter
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.tools.catalog import TOOLS
 from desktop.graph_editor.tools.tool import Tool, ToolContext, ToolPanel
-from desktop.widgets.plain_label import PlainLabel
 from engine.graph.model import NodeId
 
 INSPECTOR = "inspector"

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.optimizers.centre_pane import CentrePane
-from desktop.optimizers.divergence_words import divergence_text
+from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile
-from desktop.optimizers.page_state import PageState
-from desktop.optimizers.race_keeping import RaceKeeping, dropped_race
-from desktop.optimizers.race_model import RaceModel
-from desktop.optimizers.race_setup import LEARNING_RATE, RaceResult
-from desktop.optimizers.race_stage import RaceStage
-from desktop.optimizers.setup_edits import SetupEdits
-from desktop.optimizers.side_columns import LeftColumn, RightColumn, make_left_panels
-from desktop.widgets.page_action import page_action
-from desktop.widgets.page_in_pieces import PageInPieces
+from desktop.optimizers.files.race_keeping import RaceKeeping, dropped_race
+from desktop.optimizers.progress.calmer_offer import CalmerOffer
+from desktop.optimizers.progress.race_table import RaceTable
+from desktop.optimizers.race.divergence_words import divergence_text
+from desktop.optimizers.race.race_model import RaceModel
+from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceResult, RaceSetup
+from desktop.optimizers.setup_panel.conditions_panel import ConditionsPanel
+from desktop.optimizers.setup_panel.method_list import MethodList
+from desktop.optimizers.setup_panel.method_panel import MethodPanel
+from desktop.optimizers.setup_panel.run_panel import RunPanel
+from desktop.optimizers.setup_panel.setup_edits import SetupEdits
+from desktop.optimizers.setup_panel.surface_panel import SurfacePanel
+from desktop.optimizers.update.update_card import UpdateCard
+from desktop.widgets.panels.page_action import page_action
+from desktop.widgets.panels.page_in_pieces import PageInPieces
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 
 _FIRST_METHOD = "adam"
+_LEFT_PX, _RIGHT_PX = 268, 436
 
 
 class OptimizersPage(PageInPieces):
@@ -332,3 +344,89 @@ class OptimizersPage(PageInPieces):
         if result is not None and result.setup.surface == self.stage.drawn_surface:
             self.stage.show_result(result)
             self._show_step()
+
+
+@dataclass(frozen=True)
+class PageState:
+    """A page's state as a value.
+
+    Attributes:
+        setups: The setups of all surfaces, the one raced last.
+        method: The method looked at.
+        look: How the middle of the page is looked at.
+        path: The file, if there is one.
+        saved: What the file holds.
+        stamp: How the file was when it was read or saved.
+    """
+
+    setups: dict[str, RaceSetup]
+    method: str
+    look: CentreLook
+    path: Path | None
+    saved: RaceFile | None
+    stamp: FileStamp | None = None
+
+    __hash__ = None  # type: ignore[assignment]  # its setups cannot be hashed
+
+
+class LeftPanels(NamedTuple):
+    """What the left column consists of."""
+
+    surface: SurfacePanel
+    methods: MethodList
+    method: MethodPanel
+    run: RunPanel
+    conditions: ConditionsPanel
+
+
+def make_left_panels(parent: QWidget) -> Generator[None, None, LeftPanels]:
+    """Make the panels one after the other; where it yields, events may be handled."""
+    surface, methods = SurfacePanel(parent), MethodList(parent)
+    yield
+    method, run = MethodPanel(parent), RunPanel(parent)
+    yield
+    conditions = ConditionsPanel(parent)
+    yield
+    return LeftPanels(surface, methods, method, run, conditions)
+
+
+class LeftColumn(SidePanel):
+    """The surface, the methods with their settings, the run, and what holds for all methods."""
+
+    def __init__(self, panels: LeftPanels, parent: QWidget) -> None:
+        super().__init__("left", _LEFT_PX, parent)
+        self.surface_panel, self.method_list = panels.surface, panels.methods
+        self.method_panel, self.run_panel = panels.method, panels.run
+        self.conditions_panel = panels.conditions
+        self.method_section = _section("", self.method_panel, self)
+        self.conditions_section = _section(self.tr("For all methods"), self.conditions_panel, self)
+        self.conditions_section.set_expanded(False)
+        for part in (
+            _section(self.tr("Loss surface"), self.surface_panel, self),
+            _section(self.tr("Methods"), self.method_list, self),
+            self.method_section,
+            _section(self.tr("Race"), self.run_panel, self),
+            self.conditions_section,
+        ):
+            self.add(part)
+
+
+class RightColumn(SidePanel):
+    """The standings, and one update taken apart."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("right", _RIGHT_PX, parent)
+        self.table = RaceTable(self)
+        self.calmer = CalmerOffer(self)
+        self.update_card = UpdateCard(self)
+        self.update_section = _section("", self.update_card, self)
+        standings = _section(self.tr("Standings"), self.table, self)
+        standings.add(self.calmer)
+        self.add(standings)
+        self.add(self.update_section)
+
+
+def _section(title: str, part: QWidget, parent: QWidget) -> Section:
+    section = Section(title, parent)
+    section.add(part)
+    return section

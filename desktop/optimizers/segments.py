@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.foundation.plain_text import plain
-from desktop.widgets.page_action import page_action
+from desktop.widgets.panels.page_action import page_action
 
 
 class Segment(NamedTuple):

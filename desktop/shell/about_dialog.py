@@ -8,9 +8,9 @@ import PySide6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel, RichLabel
 from desktop.foundation.theme import theme
 from desktop.foundation.version import version
-from desktop.widgets.plain_label import PlainLabel, RichLabel
 
 
 class AboutDialog(QDialog):

@@ -11,7 +11,7 @@ from desktop.shell.error_dialog import ErrorDialog
 from desktop.shell.page_menus import PageMenus
 from desktop.shell.preferences_dialog import PreferencesDialog
 from desktop.shell.shortcuts_dialog import Group, ShortcutsDialog, row_of
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 
 
 class Dialogs:

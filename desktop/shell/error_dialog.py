@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
-from desktop.widgets.plain_label import PlainLabel
 
 
 class ErrorDialog(QDialog):

@@ -34,7 +34,7 @@ from desktop.shell.space import Space
 from desktop.shell.top_bar import TopBar
 from desktop.shell.view_settings import ViewSettings
 from desktop.tasks.turns import PAUSE, Turns
-from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.bars.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1440, 900)
 # What a window manager puts round a window, which Qt learns only after the window is shown.

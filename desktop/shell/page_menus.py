@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from desktop.shell.actions import plain_text
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 
 _STANDARD = ("File", "Edit", "View", "Go", "Help")
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.foundation.settings import Settings
 from desktop.shell.space import Space
 from desktop.tasks.garbage import collect_soon
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 
 
 class PageStack(QStackedWidget):

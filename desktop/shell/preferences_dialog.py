@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import (
     LANGUAGE,
@@ -24,7 +25,6 @@ from desktop.foundation.settings import (
 )
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import language_titles
-from desktop.widgets.plain_label import PlainLabel
 
 
 class PreferencesDialog(QDialog):

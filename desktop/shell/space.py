@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.foundation.settings import Settings
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop.foundation.plain_label import RichLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.shell.space_button import SpaceButton
-from desktop.widgets.plain_label import RichLabel
 
 
 class TopBar(QFrame):

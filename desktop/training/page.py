@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -11,32 +11,30 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.training.curves_view import CurvesView
-from desktop.training.edits import TrainingEdits
+from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
-from desktop.training.experiments.experiment_stack import ExperimentStack
-from desktop.training.layer_bar import LayerBar
-from desktop.training.network.network_pane import NetworkPane
-from desktop.training.network_view import NetworkView
-from desktop.training.own.point_drawing import PointDrawing
-from desktop.training.own.table_import import TableImport
-from desktop.training.page_state import PageState
-from desktop.training.pause_in_paint import PauseInPaint
-from desktop.training.results_panel import ResultsPanel
-from desktop.training.run_bar import RunBar
-from desktop.training.scrub_bar import ScrubBar
-from desktop.training.selection import Selection
-from desktop.training.session import TrainingSession
-from desktop.training.setup import TrainingSetup
-from desktop.training.setup_panel import SetupPanel, make_sections
+from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
+from desktop.training.network.layer_bar import LayerBar
+from desktop.training.network.pane import NetworkPane
+from desktop.training.network.selection import Selection
+from desktop.training.network.view import NetworkView
+from desktop.training.network.weight_editing import WeightEditing
+from desktop.training.own_data.point_drawing import PointDrawing
+from desktop.training.own_data.table_import import TableImport
+from desktop.training.pictures.stage import BOUNDARY, Stage
+from desktop.training.results.results_panel import ResultsPanel
+from desktop.training.run.edits import TrainingEdits
+from desktop.training.run.pause_in_paint import PauseInPaint
+from desktop.training.run.run_bar import RunBar, ScrubBar
+from desktop.training.run.session import SessionState, TrainingSession
+from desktop.training.run.setup import TrainingSetup
+from desktop.training.run.stop_words import stop_sentence
+from desktop.training.setup_panel.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
 from desktop.training.sharing.handing_over import HandingOver
-from desktop.training.stage.stage import BOUNDARY, Stage
-from desktop.training.stop_words import stop_sentence
-from desktop.training.weight_editing import WeightEditing
-from desktop.widgets.page_in_pieces import PageInPieces
+from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.errors import EngineError
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 
 DEFAULT_SEED = 7
 # The plots and the tables follow the training some times a second, in turns.
@@ -398,3 +396,13 @@ class TrainingPage(PageInPieces):
 
     def _tell(self, text: str, severity: str) -> None:
         self.reported.emit(text, severity)
+
+
+@dataclass(frozen=True)
+class PageState:
+    """What a page made anew needs to show the same thing."""
+
+    session: SessionState
+    look: CurvesLook
+    picture: str
+    views: StackState

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.plan import Instruction
+from engine.autodiff.passes.plan import Instruction
 from engine.exercises.exercise import Exercise
 from engine.exercises.known_numbers import Numbers
 from engine.exercises.question import Quantity, Question

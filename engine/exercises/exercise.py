@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.evaluation import Evaluation, evaluate
-from engine.autodiff.plan import Instruction
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.plan import Instruction
 from engine.errors import EvaluationError
 from engine.exercises.dots import hide_beside_dots
 from engine.exercises.known_numbers import Numbers, numbers_of

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array, Shape, as_array
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.passes.plan import Plan, compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.errors import EvaluationError
 from engine.exercises.moved_numbers import movable
 from engine.exercises.passing_slips import PassingSlips

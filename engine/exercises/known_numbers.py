@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from engine.arrays import Array, computing
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.reverse import Gradients
 from engine.formula.typed_value import TypedValue
 from engine.graph.model import InputPort, NodeId
 

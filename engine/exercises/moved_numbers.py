@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, computing
-from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.reverse import Gradients, backward_pass, forward_pass
+from engine.autodiff.passes.evaluation import Evaluation
+from engine.autodiff.passes.reverse import Gradients, backward_pass, forward_pass
 from engine.exercises.known_numbers import Numbers, numbers_of
 from engine.graph.model import Graph, NodeId
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.plan import Plan
-from engine.autodiff.reverse import Gradients, Values
+from engine.autodiff.passes.plan import Plan
+from engine.autodiff.passes.reverse import Gradients, Values
 from engine.formula.values import number_text
 from engine.graph.model import InputPort, NodeId
 from engine.operations.operation import Role

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.arrays import Array
-from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.evaluation import Evaluation
+from engine.autodiff.passes.reverse import Gradients
 from engine.graph.model import InputPort, NodeId
 
 

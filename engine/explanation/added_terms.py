@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.arrays import Array
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.chain import steps
 from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.explanation.number_latex import Ink

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.chain import sign_for
 from engine.explanation.derivatives import branches, is_no_product, local_ratio, port_mark
 from engine.explanation.gate_template import GateTemplate

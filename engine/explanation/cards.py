@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.arrays import Array
-from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.passes.evaluation import Evaluation
 from engine.explanation.node_lines import NodeLines, node_lines
 from engine.explanation.number_latex import Ink
 from engine.explanation.symbols import node_symbol, spoken_name

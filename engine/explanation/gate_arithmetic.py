@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.chain import Part, chain, led, sign_for
 from engine.explanation.derivatives import branches, is_no_product, local_ratio, port_mark, ratio
 from engine.explanation.filling import Filler

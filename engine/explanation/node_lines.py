@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.arrays import Array
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.chain import led, links
 from engine.explanation.gate_arithmetic import GateArithmetic, branch_sum
 from engine.explanation.number_latex import Ink

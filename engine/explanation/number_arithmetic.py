@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.arrays import Array
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.branch_terms import BranchTerms
 from engine.explanation.chain import Part, chain, steps
 from engine.explanation.derivatives import branches

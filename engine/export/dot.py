@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.export.dot_clusters import cluster_lines, quoted
 from engine.formula.values import format_value
 from engine.graph.folding import Folding, fold

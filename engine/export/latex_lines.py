@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.autodiff.plan import Instruction
+from engine.autodiff.passes.plan import Instruction
 from engine.export.program_text import Listing
 from engine.formula.latex import name_phrase, setting_phrases, value_phrase
 from engine.formula.latex_template import LatexPhrase, fill_template

@@ -9,8 +9,8 @@ from engine.export.program_blocks import make_blocks
 from engine.export.program_text import indented
 from engine.export.rule_text import NUMPY, rule_text
 from engine.export.treatment_text import treatment_lines
-from engine.training.loop import StepRecord
-from engine.training.run import TrainingRun
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
 
 
 def network_numpy_source(run: TrainingRun, record: StepRecord) -> str:

@@ -7,8 +7,8 @@ import io
 import numpy as np
 
 from engine.arrays import Array
-from engine.training.mlp import Network
-from engine.training.neuron_graph import parameter_names
+from engine.training.network.mlp import Network
+from engine.training.network.neuron_graph import parameter_names
 
 
 def weights_npz(network: Network, parameters: Array) -> bytes:

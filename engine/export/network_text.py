@@ -11,10 +11,10 @@ from engine.arrays import Array
 from engine.export.identifiers import identifiers
 from engine.export.program_text import Listing, docstring_text, literal, make_listing
 from engine.graph.model import NodeId
-from engine.training.layers import format_layers
-from engine.training.loop import Loop, StepRecord, step_masks
-from engine.training.mlp import Network
-from engine.training.run import TrainingRun
+from engine.training.network.layers import format_layers
+from engine.training.network.mlp import Network
+from engine.training.run.loop import Loop, StepRecord, step_masks
+from engine.training.run.run import TrainingRun
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.reverse import forward_pass
+from engine.autodiff.passes.reverse import forward_pass
 from engine.export.group_formulas import group_formula
 from engine.export.numpy_lines import (
     BACKWARD,

@@ -14,7 +14,7 @@ from itertools import product
 
 import numpy as np
 
-from engine.autodiff.plan import Instruction
+from engine.autodiff.passes.plan import Instruction
 from engine.export.program_text import Listing, filled
 from engine.graph.model import NodeId
 from engine.operations.operation import Operation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engine.autodiff.plan import Instruction
+from engine.autodiff.passes.plan import Instruction
 from engine.export.numpy_guards import Guards, without_idle
 from engine.export.program_blocks import Block, GroupBlock
 from engine.export.program_text import Listing, filled, literal

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.arrays import Array
-from engine.autodiff.plan import Instruction
+from engine.autodiff.passes.plan import Instruction
 from engine.errors import GraphError
 from engine.export.identifiers import free_identifier, group_identifiers
 from engine.export.program_text import Listing

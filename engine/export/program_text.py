@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from string import Template
 
 from engine.arrays import Array, shape_text
-from engine.autodiff.plan import Instruction, Plan, compile_plan
+from engine.autodiff.passes.plan import Instruction, Plan, compile_plan
 from engine.errors import EvaluationError
 from engine.export.identifiers import identifiers
 from engine.formula.printer import format_formula

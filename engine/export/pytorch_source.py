@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.arrays import Array
-from engine.autodiff.plan import Instruction
+from engine.autodiff.passes.plan import Instruction
 from engine.export.group_formulas import group_formula
 from engine.export.program_blocks import Block, GroupBlock, make_blocks
 from engine.export.program_text import (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from engine.autodiff.tape import Tape, TapeValue
+from engine.autodiff.tapes.tape import Tape, TapeValue
 from engine.optimizers.optimizer import Optimizer
 from engine.optimizers.recorded_rule import POINT_LEVEL, record_rule
 

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from engine.arrays import Array
 from engine.autodiff.codegen.float_form import compile_scalar
-from engine.autodiff.lost_places import lost_places
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.program import Program
+from engine.autodiff.codegen.program import Program
+from engine.autodiff.passes.lost_places import lost_places
+from engine.autodiff.passes.plan import Plan, compile_plan
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula

@@ -19,7 +19,7 @@ def mute(graph: Graph, node: NodeId) -> Graph:
         GraphError: As ``check_mute``.
 
     Example:
-        >>> from engine.autodiff.evaluation import evaluate
+        >>> from engine.autodiff.passes.evaluation import evaluate
         >>> from engine.graph.builder import GraphBuilder
         >>> builder = GraphBuilder()
         >>> x = builder.source("input", 3.0, "x")

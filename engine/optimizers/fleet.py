@@ -9,10 +9,10 @@ from functools import lru_cache
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.array_source import IN_PLACE, ArraySource
-from engine.autodiff.float_source import FloatSource
-from engine.autodiff.slopes import Slopes
-from engine.autodiff.tape import Tape
+from engine.autodiff.codegen.slopes import Slopes
+from engine.autodiff.tapes.array_source import IN_PLACE, ArraySource
+from engine.autodiff.tapes.float_source import FloatSource
+from engine.autodiff.tapes.tape import Tape
 from engine.errors import SettingError
 from engine.optimizers.race import LossFunction
 from engine.optimizers.recorded_rule import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
-from engine.autodiff.slopes import Slopes
-from engine.autodiff.tape import Tape, TapeValue
+from engine.autodiff.codegen.slopes import Slopes
+from engine.autodiff.tapes.float_source import FLOAT_ERRORS, FloatSource
+from engine.autodiff.tapes.tape import Tape, TapeValue
 from engine.optimizers.optimizer import Optimizer
 from engine.optimizers.recorded_rule import (
     GRADIENT,

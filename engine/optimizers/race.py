@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from engine.arrays import Array, computing
-from engine.autodiff.slopes import Slopes
+from engine.autodiff.codegen.slopes import Slopes
 from engine.errors import SettingError
 from engine.optimizers.divergence import Fence, finish
 from engine.optimizers.float_run import OUT_OF_REACH, TRAIL_WIDTH, float_loop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.autodiff.tape import Tape, TapeValue
+from engine.autodiff.tapes.tape import Tape, TapeValue
 from engine.optimizers.optimizer import LookAhead, Optimizer, Rule
 
 # How often an entry of the tape changes: never in a run, with each step, with each coordinate.

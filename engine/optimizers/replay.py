@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
+from engine.autodiff.tapes.float_source import FLOAT_ERRORS, FloatSource
 from engine.optimizers.optimizer import Optimizer, Settings
 from engine.optimizers.recorded_rule import (
     GRADIENT,

@@ -12,8 +12,8 @@ import numpy as np
 
 from engine import ranges
 from engine.arrays import Array
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import forward_pass
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import forward_pass
 from engine.formula.latex import format_latex
 from engine.formula.latex_template import (
     ATOM,

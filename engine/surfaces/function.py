@@ -9,9 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from engine.arrays import Array, shape_text
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.program import Program, Slots
-from engine.autodiff.slopes import Slopes, record_slopes
+from engine.autodiff.codegen.program import Program, Slots
+from engine.autodiff.codegen.slopes import Slopes, record_slopes
+from engine.autodiff.passes.plan import Plan, compile_plan
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph, NodeId

@@ -13,7 +13,7 @@ from engine.arrays import Array
 from engine.autodiff.codegen.array_form import ArrayForm
 from engine.autodiff.codegen.lanes import Lanes, NoLanesError
 from engine.autodiff.codegen.lowering import Lowered, lower
-from engine.autodiff.plan import Plan
+from engine.autodiff.passes.plan import Plan
 from engine.graph.model import NodeId
 
 # So many points at once leave little of what a call costs.

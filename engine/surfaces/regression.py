@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from engine.arrays import Array, as_array
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.passes.plan import Plan, compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.errors import ShapeError
 from engine.graph.edits import add_node, connect
 from engine.graph.model import Graph, InputPort, Node, NodeId

@@ -9,9 +9,9 @@ from itertools import islice
 
 from engine.arrays import Array
 from engine.errors import SettingError
-from engine.training.fast_steps import FastTrainer
-from engine.training.loop import StepRecord, continued, first_record, train
-from engine.training.run import TrainingRun
+from engine.training.compiled.fast_steps import FastTrainer
+from engine.training.run.loop import StepRecord, continued, first_record, train
+from engine.training.run.run import TrainingRun
 
 # Records kept before every second one is dropped: so many, or what takes so much memory.
 MOST_RECORDS = 512

@@ -12,7 +12,7 @@ from typing import TypeGuard
 
 from tests.support.sources import Source, sources
 
-WAYS = ("desktop/foundation/plain_text.py", "desktop/widgets/plain_label.py")
+WAYS = ("desktop/foundation/plain_text.py", "desktop/foundation/plain_label.py")
 # Each of these guesses, and has a twin in the ways that does not.
 GUESSING = {"QLabel", "QMessageBox"}
 # Static helpers of Qt that make such a label or a box by themselves.
@@ -21,7 +21,7 @@ EXPLAINING = {"setStatusTip", "setToolTip", "setWhatsThis"}
 GUARDS = {"plain", "escaped"}
 # A tip taken from another widget, or the canvas's own markup, is guarded already.
 GUARDED = {"toolTip", "whatsThis"}
-MARKUP = {"desktop/graph_editor/operation_chip.py", "desktop/graph_editor/view.py"}
+MARKUP = {"desktop/graph_editor/palette/operation_chip.py", "desktop/graph_editor/canvas/view.py"}
 # Signs that Qt reads as markup, a mnemonic or a place to fill in.
 QUOTED = ("“",)
 QUOTES = {"brief", "quote"}

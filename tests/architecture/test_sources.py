@@ -36,7 +36,7 @@ WORDS = re.compile(r"[A-Za-z]{3,}")
 MARKUP = re.compile(r"<[^>]*>|&\w+;")
 NEVER_TRANSLATED = {"Wiregrad"}
 # Viridis is a published colour map, the same in every theme.
-OWN_COLOURS = {"desktop/widgets/plot_style.py"}
+OWN_COLOURS = {"desktop/widgets/plots/plot_style.py"}
 
 
 @pytest.mark.parametrize("source", sources(*PACKAGES), ids=lambda source: source.name)

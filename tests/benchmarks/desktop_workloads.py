@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.scene import GraphScene
-from desktop.graph_editor.view import GraphView
+from desktop.graph_editor.canvas.view import GraphView
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.scene.scene import GraphScene
 from desktop.tasks.garbage import GarbageCollector
 from engine.arrays import as_array
 from engine.graph.builder import GraphBuilder

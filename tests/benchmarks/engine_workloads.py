@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.program import Program
+from engine.autodiff.codegen.program import Program
+from engine.autodiff.passes.plan import compile_plan
 from engine.optimizers.basins import basins
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race

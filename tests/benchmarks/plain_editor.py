@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QGraphicsView,
 )
 
-from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.formula.values import format_value
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.training.page import TrainingPage
-from desktop.training.session import FASTEST
+from desktop.training.run.session import FASTEST
+from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.catalog import DATASETS
 from engine.training.datasets.dataset import Dataset
-from engine.training.fast_steps import FastTrainer
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 from tests.benchmarks.measuring import Result
 
 SIZE = (1440, 850)

@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from engine.autodiff.codegen.accelerator import find_accelerator
-from engine.training.decision_boundary import probability_map
-from engine.training.fast_steps import FastTrainer
-from engine.training.many import train_many
-from engine.training.run import TrainingRun
+from engine.training.analysis.decision_boundary import probability_map
+from engine.training.compiled.fast_steps import FastTrainer
+from engine.training.many_networks.many import train_many
+from engine.training.run.run import TrainingRun
 from tests.benchmarks.c_loop import c_steps
 from tests.benchmarks.measuring import Result, compare_rates
 from tests.benchmarks.naive_network import NaiveNetwork, adam_steps, sgd_steps

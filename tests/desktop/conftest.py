@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import dress
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 
 
 class DressingBot(QtBot):

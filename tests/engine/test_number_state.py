@@ -24,11 +24,11 @@ from engine.optimizers.sweep import sweep
 from engine.optimizers.trajectory import Run
 from engine.surfaces.function import compile_formula
 from engine.surfaces.surface import Box
-from engine.training.fast_steps import FastTrainer
-from engine.training.loop import train
-from engine.training.many import train_many
-from engine.training.next_update import next_update
-from engine.training.run import TrainingRun
+from engine.training.compiled.fast_steps import FastTrainer
+from engine.training.many_networks.many import train_many
+from engine.training.run.loop import train
+from engine.training.run.next_update import next_update
+from engine.training.run.run import TrainingRun
 from tests.support.sources import ROOT
 
 FORMULAS = (

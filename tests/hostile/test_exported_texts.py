@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source
 from engine.export.numpy_source import numpy_source

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
-from desktop.widgets.note_edit import NoteEdit
+from desktop.widgets.fields.note_edit import NoteEdit
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing, Frame, FrameId

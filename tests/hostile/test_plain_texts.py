@@ -25,12 +25,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import RECENT_FILES, RECENT_RACES, Settings
-from desktop.graph_editor.file_dialogs import FileDialogs
+from desktop.graph_editor.files.file_dialogs import FileDialogs
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
 from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
-from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.bars.message_bar import MessageBar
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.serialization import to_json
@@ -242,7 +242,7 @@ def test_names_in_tables(
 
 
 def test_axes_and_legends_of_plots(qtbot: QtBot, tmp_path: Path, pipe: PipeWatch) -> None:
-    from desktop.widgets.plot_view import PlotView
+    from desktop.widgets.plots.plot_view import PlotView
 
     plot = PlotView()
     qtbot.addWidget(plot)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from desktop.foundation.settings import LANGUAGE, RECENT_FILES, Settings
-from desktop.graph_editor.gate_shelf import GateShelf
-from desktop.graph_editor.recovery.recovery_store import RecoveryStore
+from desktop.graph_editor.files.recovery_store import RecoveryStore
+from desktop.graph_editor.groups.gate_shelf import GateShelf
 from engine.errors import EngineError
 from engine.regular_file import read_bytes, read_text
 from tests.hostile.readers import Reader, check_refusal, readers

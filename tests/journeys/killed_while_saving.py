@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from desktop.graph_editor.file_dialogs import FileDialogs
+from desktop.graph_editor.files.file_dialogs import FileDialogs
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.main_window import MainWindow
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.file_dialogs import FileDialogs
+from desktop.graph_editor.files.file_dialogs import FileDialogs
 from desktop.graph_editor.page import GraphPage
 from engine.graph.drawing import Drawing
 from engine.graph.model import InputPort, NodeId

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import make_spaces
 from desktop.foundation.settings import RECENT_FILES, RECENT_RACES, Key, Settings
-from desktop.graph_editor.files import write_drawing
+from desktop.graph_editor.files.drawing_files import write_drawing
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.actions import plain_text
 from desktop.shell.application import Application

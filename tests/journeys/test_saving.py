@@ -24,9 +24,9 @@ from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
 from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
-from desktop.widgets.page import Page
-from desktop.widgets.plot_export import ExportFolder
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.panels.page import Page
+from desktop.widgets.plots.plot_export import ExportFolder
+from desktop.widgets.plots.plot_view import PlotView
 from tests.support.dialog_hands import DialogHands, Step, name, press
 from tests.support.settling import settle
 from tests.support.sources import ROOT

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.page import GraphPage
 from desktop.tasks.worker import computing_count
-from desktop.training.graph_drawing import GraphChoice
 from desktop.training.page import TrainingPage
-from engine.autodiff.evaluation import evaluate
+from desktop.training.sharing.graph_drawing import GraphChoice
+from engine.autodiff.passes.evaluation import evaluate
 from tests.support.settling import settle
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.graph_editor.files import examples
+from desktop.graph_editor.files.drawing_files import examples
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
 from engine.graph.model import NodeId

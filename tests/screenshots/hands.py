@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.plots.plot_view import PlotView
 from tests.screenshots.stage import Stage
 from tests.support.settling import seen_place
 

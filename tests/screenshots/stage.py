@@ -15,7 +15,7 @@ from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from desktop.tasks.worker import computing_count
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 from tests.support.event_loop import deliver_deletes
 from tests.support.settling import PATIENCE_MS, Stillness
 

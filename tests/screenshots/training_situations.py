@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from desktop.graph_editor.page import GraphPage
-from desktop.training.network_layout import Connection, Unit
+from desktop.training.network.layout import Connection, Unit
 from desktop.training.page import TrainingPage
+from desktop.training.pictures.stage import HIDDEN, LANDSCAPE
 from desktop.training.segments import Segments
-from desktop.training.stage.stage import HIDDEN, LANDSCAPE
 from tests.screenshots.hands import choose, click, click_at, click_in_plot, type_number, type_text
 from tests.screenshots.stage import Stage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.arrays import Array
-from engine.autodiff.slopes import Slopes
+from engine.autodiff.codegen.slopes import Slopes
 from engine.optimizers.divergence import Fence
 from engine.surfaces.function import SurfaceFunction
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.autodiff.plan import Plan
+from engine.autodiff.passes.plan import Plan
 
 
 class Tally:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor import operation_chip
 from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.palette import operation_chip
 from engine.graph.model import InputPort, NodeId
 
 _LEFT = Qt.MouseButton.LeftButton

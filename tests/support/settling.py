@@ -100,7 +100,7 @@ def _picture() -> list[object]:
 def _shown_in(view: QGraphicsView) -> Iterator[object]:
     yield view.viewportTransform()
     # Whoever shows no plot does not wait for pyqtgraph to be imported.
-    plots = sys.modules.get("desktop.widgets.plot_canvas")
+    plots = sys.modules.get("desktop.widgets.plots.plot_canvas")
     if plots is not None and isinstance(view, plots.PlotCanvas):
         ranges = view.view_range
         yield ranges

@@ -1,1 +1,1 @@
-"""Edits of a drawing as functions from one value to the next, and the undo step that holds both."""
+"""The table of canvas commands: what each is called, its keys, what it does and when."""

@@ -1,1 +1,1 @@
-"""The graph for other programs: pictures of the canvas, and source texts."""
+"""The graph for other programs."""

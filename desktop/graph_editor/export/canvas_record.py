@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPicture, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from desktop.foundation.theme import theme
-from desktop.graph_editor.canvas_view import CanvasView
+from desktop.graph_editor.canvas.canvas_view import CanvasView
 from engine.errors import EvaluationError
 
 _MARGIN = 24.0

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.foundation.whole_file import write_whole
-from desktop.graph_editor.canvas_view import CanvasView
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.canvas.canvas_view import CanvasView
+from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.export.canvas_record import CanvasRecord, record_canvas
 from desktop.graph_editor.export.export_dialogs import ExportDialogs
 from desktop.graph_editor.export.export_jobs import ExportJobs, Job
 from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form
 from desktop.graph_editor.export.pictures import image_of, svg_of
-from desktop.graph_editor.file_names import suggested_folder, suggested_stem
-from desktop.widgets.page_action import page_action
+from desktop.graph_editor.files.file_names import suggested_folder, suggested_stem
+from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 
 _SVG = "image/svg+xml"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.files.file_kind import FileKind
+from desktop.files.save_dialogs import SaveDialogs
 from desktop.graph_editor.export.forms import Form
-from desktop.widgets.saving.file_kind import FileKind
-from desktop.widgets.saving.save_dialogs import SaveDialogs
 
 
 class ExportDialogs(SaveDialogs):

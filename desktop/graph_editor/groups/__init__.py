@@ -1,1 +1,1 @@
-"""Groups in the editor: which drawing is shown, and edits of what is shown."""
+"""Groups above the document: grouping, counting what it saves, the bar, My gates."""

@@ -1,1 +1,1 @@
-"""The inspector: everything that is known of the selected node, or of the whole graph."""
+"""Everything that is known of the selected node, or of the whole graph."""

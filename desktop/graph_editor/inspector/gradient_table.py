@@ -9,14 +9,14 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.plain_label import PlainLabel
-from engine.autodiff.element_check import group_remarks
-from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import Checking, GradientCheck, gradient_check_steps
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from engine.autodiff.checks.element_check import group_remarks
+from engine.autodiff.checks.gradient_check import Checking, GradientCheck, gradient_check_steps
+from engine.autodiff.passes.evaluation import Evaluation
 from engine.errors import EngineError
 from engine.explanation.symbols import subscript
 from engine.formula.values import format_number

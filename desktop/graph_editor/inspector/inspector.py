@@ -12,15 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.formula_lines import current_ink
+from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.node_panel import NodePanel
 from desktop.graph_editor.inspector.overview import Overview
-from desktop.graph_editor.walk import Walk
-from desktop.widgets.plain_label import PlainLabel
+from desktop.graph_editor.opened_numbers.formula_lines import current_ink
+from desktop.graph_editor.passes.walk import Walk
 from engine.explanation.node_lines import node_lines
 from engine.explanation.number_latex import Ink
 from engine.graph.model import NodeId

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.heat_view import HeatView
-from desktop.graph_editor.node_faces import is_written_out, shape_tag
-from desktop.graph_editor.walk import Walk
-from desktop.widgets.plain_label import PlainLabel
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.opened_numbers.heat_view import HeatView
+from desktop.graph_editor.passes.walk import Walk
+from desktop.graph_editor.scene.node_faces import is_written_out, shape_tag
 from engine.arrays import Array
 from engine.explanation.number_latex import Ink
 from engine.formula.values import format_number, format_value, full_precision

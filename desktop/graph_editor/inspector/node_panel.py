@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.formula_lines import FormulaLines
+from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.commit_field import CommitField
 from desktop.graph_editor.inspector.node_facts import NodeFacts
-from desktop.graph_editor.node_faces import shape_tag
-from desktop.graph_editor.value_grid.grid_edits import GridEdits
-from desktop.graph_editor.walk import Walk
-from desktop.widgets.card import Card
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.settings_form import SettingsForm
+from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines
+from desktop.graph_editor.opened_numbers.grid_edits import GridEdits
+from desktop.graph_editor.passes.walk import Walk
+from desktop.graph_editor.scene.node_faces import shape_tag
+from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.card import Card
 from engine.explanation.node_lines import node_lines
 from engine.explanation.number_latex import Ink
 from engine.formula.values import full_precision, parse_value

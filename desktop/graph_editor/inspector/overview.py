@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import breakable
+from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.formula_lines import FormulaLines
-from desktop.graph_editor.group_counter import GroupCounter
-from desktop.graph_editor.inspector.counts_table import CountsTable
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.groups.counts_table import CountsTable
+from desktop.graph_editor.groups.group_counter import GroupCounter
 from desktop.graph_editor.inspector.gradient_table import GradientTable
-from desktop.graph_editor.inspector.problem_button import ProblemButton
-from desktop.graph_editor.walk import Walk
-from desktop.widgets.card import Card
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.section import Section
-from desktop.widgets.text_label import text_label
+from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines
+from desktop.graph_editor.passes.walk import Walk
+from desktop.widgets.panels.card import Card
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import GraphError
 from engine.explanation.chain import Part, chain, led
 from engine.explanation.number_latex import Ink, array_latex, colored
@@ -32,6 +33,7 @@ _MOST_NODES_IN_FORMULA = 40
 _LONGEST_LINE = 60
 _BETWEEN = r",\quad "
 _MOST_PROBLEMS = 6
+_ICON_SIZE = 18
 
 
 class Overview(QWidget):
@@ -209,3 +211,52 @@ def _written(graph: Graph) -> str:
         return format_latex(graph)
     except GraphError:
         return ""
+
+
+class ProblemButton(QPushButton):
+    """A flat button whose text wraps, which Qt's own never does."""
+
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "flat")
+        self.setAccessibleName(sentence)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        icon = PlainLabel(self)
+        size = theme().px(_ICON_SIZE)
+        icon.setPixmap(theme().icon("triangle-alert", "warning").pixmap(size, size))
+        self._text = PlainLabel(sentence, self)
+        self._text.setProperty("kind", "warning")
+        self._text.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 5, 6, 5)
+        row.setSpacing(8)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        for label in (icon, self._text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def sentence(self) -> str:
+        """The problem."""
+        return self._text.text()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that a narrower button is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped text."""
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the content, which Qt would not ask."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the content."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()

@@ -1,1 +1,1 @@
-"""What is painted on the canvas: lean graphics items that know no model, only what to show."""
+"""What is painted: lean graphics items that know no model, only what to show."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.scene import GraphScene
-from desktop.graph_editor.view import GraphView
-from desktop.graph_editor.walk import Walk
+from desktop.graph_editor.canvas.view import GraphView
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.passes.walk import Walk
+from desktop.graph_editor.scene.scene import GraphScene
 from engine.graph.model import NodeId
 
 

@@ -1,1 +1,1 @@
-"""What many runs tell about a surface: basins of attraction, learning-rate sweeps."""
+"""What many runs tell: basins of attraction, learning-rate sweeps."""

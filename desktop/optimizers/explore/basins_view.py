@@ -15,13 +15,13 @@ from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.explore.background_run import BackgroundRun
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
 from desktop.optimizers.explore.run_row import RunRow
-from desktop.optimizers.race_setup import RaceSetup
-from desktop.widgets.choice_box import ChoiceBox
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plot_view import PlotView
-from desktop.widgets.text_label import text_label
+from desktop.optimizers.race.race_setup import RaceSetup
+from desktop.widgets.fields.choice_box import ChoiceBox
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.plots.plot_view import PlotView
 from engine.errors import EngineError
 from engine.optimizers.basins import GONE, UNDERWAY, BasinProgress, Basins, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.method_look import look_of
-from desktop.widgets.plot_view import PlotView
+from desktop.optimizers.race.method_look import look_of
+from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.optimizers.sweep import SweepCurve
 

@@ -10,17 +10,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.explore.background_run import BackgroundRun
 from desktop.optimizers.explore.run_row import RunRow
 from desktop.optimizers.explore.sweep_plot import SweepPlot
-from desktop.optimizers.own.preparation import value_at
-from desktop.optimizers.race_setup import LEARNING_RATE, RaceSetup
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.text_label import text_label
+from desktop.optimizers.race.preparation import value_at
+from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceSetup
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.sweep import RateOutcome, SweepCurve, SweepProgress, sweep

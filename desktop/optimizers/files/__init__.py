@@ -1,1 +1,1 @@
-"""The whole setting of the race as a file, and its recording as moving and still pictures."""
+"""The race as a file and as moving pictures."""

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap
 
 from desktop.foundation.theme import theme
-from desktop.optimizers.method_look import look_of
-from desktop.widgets.plot_legend import draw_line_sample
-from desktop.widgets.plot_style import pen
+from desktop.optimizers.race.method_look import look_of
+from desktop.widgets.plots.plot_legend import draw_line_sample
+from desktop.widgets.plots.plot_style import pen
 
 _MARGIN_PX, _GAP_PX, _SAMPLE_PX, _ENTRY_GAP_PX = 12, 8, 30, 18
 _WIDEST_PX = 1000

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.widgets.saving.file_kind import FileKind
-from desktop.widgets.saving.save_dialogs import Answer, Overwrite, SaveDialogs
+from desktop.files.file_kind import FileKind
+from desktop.files.save_dialogs import Answer, Overwrite, SaveDialogs
 
 __all__ = ["SUFFIX", "Answer", "Overwrite", "RaceDialogs"]
 

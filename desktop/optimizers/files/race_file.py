@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.optimizers.own.own_surface import (
+from desktop.optimizers.race.own_surface import (
     LONGEST_FORMULA,
     FormulaSource,
     GraphSource,
@@ -15,8 +15,8 @@ from desktop.optimizers.own.own_surface import (
     Source,
     TableSource,
 )
-from desktop.optimizers.own.preparation import prepare
-from desktop.optimizers.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
+from desktop.optimizers.race.preparation import prepare
+from desktop.optimizers.race.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
 from engine.entries import Entry, parse
 from engine.errors import EngineError, FileFormatError
 from engine.graph.model import NodeId

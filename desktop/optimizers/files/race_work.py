@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.files.race_file import RaceFile
-from desktop.optimizers.own.own_surface import FormulaSource
-from desktop.optimizers.race_setup import RaceSetup, default_setup
+from desktop.optimizers.race.own_surface import FormulaSource
+from desktop.optimizers.race.race_setup import RaceSetup, default_setup
 
 
 def unsaved_setups(present: RaceFile, saved: RaceFile | None) -> list[RaceSetup]:

@@ -9,16 +9,16 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QStand
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.foundation.whole_file import write_whole
 from desktop.optimizers.files.frames import Entry, compose
 from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import Recorder
-from desktop.optimizers.race_setup import RaceResult
+from desktop.optimizers.race.race_setup import RaceResult
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.page_action import page_action
-from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 
 _BAR_PX = 8

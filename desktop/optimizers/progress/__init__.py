@@ -1,1 +1,1 @@
-"""How a race goes on, step by step: losses, distances, effective rates."""
+"""How a race goes on: losses, distances, rates, standings."""

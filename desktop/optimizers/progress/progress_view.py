@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_text import plain
-from desktop.optimizers.loss_plot import LossPlot, allows_log
 from desktop.optimizers.progress.distance_plot import DistancePlot
+from desktop.optimizers.progress.loss_plot import LossPlot, allows_log
 from desktop.optimizers.progress.rate_plot import RatePlot
-from desktop.optimizers.race_setup import RaceResult
+from desktop.optimizers.race.race_setup import RaceResult
 from desktop.optimizers.segments import Segment, Segments
 
 LOSS, DISTANCE, RATE = "loss", "distance", "rate"

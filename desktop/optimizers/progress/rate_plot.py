@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.method_look import look_of
-from desktop.optimizers.race_setup import RaceResult
-from desktop.widgets.plot_style import LineStyle
-from desktop.widgets.plot_view import PlotView
+from desktop.optimizers.race.method_look import look_of
+from desktop.optimizers.race.race_setup import RaceResult
+from desktop.widgets.plots.plot_style import LineStyle
+from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS

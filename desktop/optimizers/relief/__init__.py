@@ -1,1 +1,1 @@
-"""The surface in space: a height field drawn by NumPy, with trails, arrows and axes on it."""
+"""The surface in space, drawn by NumPy."""

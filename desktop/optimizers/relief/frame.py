@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from desktop.foundation.theme import theme
 from desktop.optimizers.relief.camera import Projection
 from desktop.optimizers.relief.landscape import Landscape
-from desktop.widgets.number_text import format_number, format_tick
-from desktop.widgets.plot_style import pen
+from desktop.widgets.fields.number_text import format_number, format_tick
+from desktop.widgets.plots.plot_style import pen
 from engine import ranges
 
 _TICK_PX, _TEXT_PX, _NAME_PX = 5.0, 9.0, 30.0

@@ -11,11 +11,18 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 
 from desktop.foundation.theme import theme
-from desktop.optimizers.method_look import look_of
+from desktop.optimizers.race.method_look import look_of
 from desktop.optimizers.relief.draped import Draped, drape, paths
 from desktop.optimizers.relief.picture import Picture
-from desktop.optimizers.update_sketch import AHEAD, LOOKS, SECOND, Arrow, Square, UpdateSketch
-from desktop.widgets.plot_style import Colour, LineStyle, pen, pyqtgraph_symbol, resolve
+from desktop.optimizers.update.update_sketch import (
+    AHEAD,
+    LOOKS,
+    SECOND,
+    Arrow,
+    Square,
+    UpdateSketch,
+)
+from desktop.widgets.plots.plot_style import Colour, LineStyle, pen, pyqtgraph_symbol, resolve
 from engine.arrays import Array
 
 _HIDDEN_ALPHA, _AHEAD_ALPHA, _DIM = 0.22, 0.38, 0.35

@@ -22,15 +22,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.foundation.theme import Theme, theme, theme_notifier
-from desktop.optimizers.race_setup import RaceResult
+from desktop.optimizers.race.race_setup import RaceResult
+from desktop.optimizers.race.surface_colours import ground_colours
 from desktop.optimizers.relief.camera import Camera, Projection
 from desktop.optimizers.relief.draped import drape
 from desktop.optimizers.relief.frame import draw_frame
 from desktop.optimizers.relief.landscape import Landscape, survey
 from desktop.optimizers.relief.overlay import Overlay
 from desktop.optimizers.relief.picture import Paints, Picture, draw
-from desktop.optimizers.surface_colours import ground_colours
-from desktop.optimizers.update_sketch import UpdateSketch
+from desktop.optimizers.update.update_sketch import UpdateSketch
 from desktop.tasks.latest_task import LatestTask
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.widgets.step_bar import StepBar
-from engine.training.run import TrainingRun
+from desktop.widgets.bars.step_bar import StepBar
+from engine.training.run.run import TrainingRun
 
 
 @dataclass(frozen=True)

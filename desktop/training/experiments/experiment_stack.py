@@ -13,9 +13,9 @@ from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
 from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
+from desktop.training.run.session import TrainingSession
 from desktop.training.segments import Segments
-from desktop.training.session import TrainingSession
-from desktop.widgets.page_action import page_action
+from desktop.widgets.panels.page_action import page_action
 
 
 @dataclass(frozen=True)

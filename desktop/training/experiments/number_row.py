@@ -7,11 +7,11 @@ import math
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.quiet_slider import QuietSlider
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.fields.quiet_slider import QuietSlider
 
 _FIELD_PX = 84
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.training.session import TrainingSession
-from engine.training.loop import StepRecord
-from engine.training.run import TrainingRun
+from desktop.training.run.session import TrainingSession
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
 
 # More than anyone compares; the oldest go.
 MOST_ENTRIES = 200

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.experiment import text_of
-from desktop.widgets.number_text import format_number
+from desktop.widgets.fields.number_text import format_number
 from engine.operations.catalog import OPERATIONS
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.layers import format_layers
-from engine.training.run import TrainingRun
+from engine.training.network.layers import format_layers
+from engine.training.run.run import TrainingRun
 
 
 def data_words(run: TrainingRun) -> str:

@@ -1,1 +1,1 @@
-"""The drawn network: numbers on its lines, samples flowing through, editing in place."""
+"""The drawn network: where units stand, their numbers, what is chosen, editing in place."""

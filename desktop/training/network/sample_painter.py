@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from desktop.foundation.theme import theme
+from desktop.training.network.layout import Unit
 from desktop.training.network.scene import NetworkFonts, NetworkScene, draw_text
-from desktop.training.network_layout import Unit
-from desktop.widgets.number_text import format_number, format_short
+from desktop.widgets.fields.number_text import format_number, format_short
 
 _PULSE_PX = 3.2
 # A neuron smaller than this has room for its value only; a still smaller one for nothing.

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from desktop.foundation.theme import theme
+from desktop.training.network.layout import Connection, NetworkLayout, Part, Unit
+from desktop.training.network.network_numbers import NetworkNumbers
 from desktop.training.network.sample_flow import SampleFlow
-from desktop.training.network_layout import Connection, NetworkLayout, Part, Unit
-from desktop.training.network_numbers import NetworkNumbers
 from engine.arrays import Array
-from engine.training.sample_pass import SamplePass
+from engine.training.network.sample_pass import SamplePass
 
 _WIDEST_NUMBER = "−0.00"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from desktop.training.network_layout import Connection, NetworkLayout
+from desktop.training.network.layout import Connection, NetworkLayout
 
 # Shares of the way along a line, the best first.
 _PLACES = (0.5, 0.34, 0.66, 0.42, 0.58, 0.26, 0.74, 0.18, 0.82)

@@ -1,1 +1,1 @@
-"""What the training hands on: to the graph space, to the optimizers, to files."""
+"""What the training hands on: to the graph, to the optimizers, to files."""

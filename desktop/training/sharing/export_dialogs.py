@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.widgets.saving.file_kind import FileKind
-from desktop.widgets.saving.save_dialogs import Overwrite, SaveDialogs
+from desktop.files.file_kind import FileKind
+from desktop.files.save_dialogs import Overwrite, SaveDialogs
 
 
 class ExportDialogs(SaveDialogs):

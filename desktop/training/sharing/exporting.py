@@ -14,16 +14,16 @@ from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
 from desktop.tasks.latest_task import LatestTask
-from desktop.training.session import TrainingSession
+from desktop.training.run.session import TrainingSession
 from desktop.training.sharing.export_dialogs import ExportDialogs
 from desktop.training.sharing.history_table import history_csv
 from desktop.training.sharing.plot_images import drawn_views, image_of, png_of
-from desktop.widgets.page_action import page_action
+from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 from engine.export.network_numpy import network_numpy_source
 from engine.export.network_pytorch import network_pytorch_source
 from engine.export.network_tables import weights_csv, weights_npz
-from engine.training.layers import format_layers
+from engine.training.network.layers import format_layers
 
 # What makes the bytes of a file; it runs off the interface's thread.
 Make = Callable[[], bytes]

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.training.graph_drawing import GraphChoice
-from engine.training.layers import Layers
-from engine.training.neuron_graph import can_write_neurons
+from desktop.training.sharing.graph_drawing import GraphChoice
+from engine.training.network.layers import Layers
+from engine.training.network.neuron_graph import can_write_neurons
 
 
 class GraphMenu(QToolButton):

@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from desktop.training.graph_drawing import GraphChoice, graph_drawing, pair_drawing
-from desktop.training.network_layout import Bias, Connection, Part
-from desktop.training.network_numbers import numbers_of
-from desktop.training.selection import Selection
-from desktop.training.session import TrainingSession
+from desktop.training.network.layout import Bias, Connection, Part
+from desktop.training.network.network_numbers import numbers_of
+from desktop.training.network.selection import Selection
+from desktop.training.run.session import TrainingSession
+from desktop.training.sharing.graph_drawing import GraphChoice, graph_drawing, pair_drawing
 from desktop.training.sharing.graph_menu import GraphMenu
 from desktop.training.sharing.pair_dialog import PairQuestion, numbered
-from desktop.widgets.page_action import page_action
-from engine.training.neuron_graph import parameter_names
+from desktop.widgets.panels.page_action import page_action
+from engine.training.network.neuron_graph import parameter_names
 
 
 class HandingOver(QObject):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.widgets.plain_label import PlainLabel
+from desktop.foundation.plain_label import PlainLabel
 
 _SHOWN = 18
 

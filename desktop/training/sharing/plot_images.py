@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme
-from desktop.training.network_view import NetworkView
-from desktop.widgets.plot_view import PlotView
+from desktop.training.network.view import NetworkView
+from desktop.widgets.plots.plot_view import PlotView
 
 # Twice as fine as the screen.
 _SCALE = 2.0

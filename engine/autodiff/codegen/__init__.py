@@ -1,1 +1,1 @@
-"""One compiler of graphs: a plan written out as straight-line code, from the records' templates."""
+"""The compiler of plans into quick code, and the programs it makes."""

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array, Shape
-from engine.autodiff.tape import COMMUTATIVE, HIGHEST_PRODUCT, Recording, whole_power
+from engine.autodiff.tapes.tape import COMMUTATIVE, HIGHEST_PRODUCT, Recording, whole_power
 from engine.operations.number_functions import NUMBER_FUNCTIONS
 
 # These only look at the same numbers in another way.

@@ -13,9 +13,9 @@ from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.levelled_form import LevelledForm
 from engine.autodiff.codegen.lowering import lower
 from engine.autodiff.codegen.template_reader import UnknownTemplateError
-from engine.autodiff.influence import ignores_some, is_broken
-from engine.autodiff.plan import Plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.passes.influence import ignores_some, is_broken
+from engine.autodiff.passes.plan import Plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.graph.model import NodeId
 
 # f(*values) returns the value and the gradients: floats, or arrays where there are such.

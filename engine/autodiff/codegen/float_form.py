@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 
 from engine.autodiff.codegen.lowering import Lowered, lower
 from engine.autodiff.codegen.unrolling import single, unroll
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
-from engine.autodiff.influence import ignores_some
-from engine.autodiff.plan import Plan
-from engine.autodiff.reverse import backward_pass, forward_pass
-from engine.autodiff.tape import Tape
+from engine.autodiff.passes.influence import ignores_some
+from engine.autodiff.passes.plan import Plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
+from engine.autodiff.tapes.float_source import FLOAT_ERRORS, FloatSource
+from engine.autodiff.tapes.tape import Tape
 from engine.graph.model import NodeId
 from engine.written_functions import make_function
 
@@ -51,7 +51,7 @@ def compile_scalar(
         EngineError: The target cannot be computed.
 
     Example:
-        >>> from engine.autodiff.plan import compile_plan
+        >>> from engine.autodiff.passes.plan import compile_plan
         >>> from engine.graph.builder import GraphBuilder
         >>> builder = GraphBuilder()
         >>> x = builder.source("input", 3.0, "x")

@@ -20,7 +20,7 @@ from engine.arrays import Array
 from engine.autodiff.codegen.array_code import write_arrays
 from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
 from engine.autodiff.codegen.template_reader import UnknownTemplateError, read_template
-from engine.autodiff.plan import Instruction, Plan
+from engine.autodiff.passes.plan import Instruction, Plan
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
 from engine.written_functions import make_function

@@ -11,7 +11,7 @@ import numpy as np
 from engine.arrays import Shape
 from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
 from engine.autodiff.codegen.template_reader import UnknownTemplateError, read_template
-from engine.autodiff.plan import Instruction, Plan
+from engine.autodiff.passes.plan import Instruction, Plan
 from engine.graph.backward_walk import run_back
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors

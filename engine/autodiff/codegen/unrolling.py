@@ -18,7 +18,7 @@ from engine.autodiff.codegen.array_tape import (
     ArrayTape,
     ArrayValue,
 )
-from engine.autodiff.tape import Tape, TapeValue
+from engine.autodiff.tapes.tape import Tape, TapeValue
 from engine.operations.number_functions import NUMBER_FUNCTIONS
 
 # Arrays of recorded numbers.

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.check_sample import Places
-from engine.autodiff.element_check import (
+from engine.autodiff.checks.check_sample import Places
+from engine.autodiff.checks.element_check import (
     DEFAULT_STEP,
     TOLERANCE,
     Remark,
     group_remarks,
     relative_error,
 )
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.forward_mode import push_forward
-from engine.autodiff.gradient_check import check_gradients
+from engine.autodiff.checks.gradient_check import check_gradients
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.forward_mode import push_forward
 from engine.command_line.formula_arguments import add_formula_arguments, formula_graph
 from engine.command_line.setting_arguments import number
 from engine.command_line.subcommand import CommandLineError, Subcommand

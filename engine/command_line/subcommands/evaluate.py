@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.command_line.formula_arguments import (
     add_formula_arguments,
     formula_graph,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.command_line.formula_arguments import add_formula_arguments, formula_graph
 from engine.command_line.subcommand import CommandLineError, Subcommand
 from engine.command_line.subcommands.evaluate import checked

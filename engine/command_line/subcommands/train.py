@@ -17,9 +17,9 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.quoting import sentence_case
 from engine.training.datasets.catalog import DATASETS
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.layers import parse_layers
-from engine.training.loop import StepRecord, train
-from engine.training.run import TrainingRun
+from engine.training.network.layers import parse_layers
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 MOST_EPOCHS = 100_000
 _MOST_WORK = 1_000_000_000_000

@@ -14,7 +14,7 @@ from desktop.activations.histograms import common_range, outlines
 from desktop.activations.linear_view import line_ends
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
-from engine.training.signal_statistics import signal_statistics, spread_of
+from engine.training.analysis.signal_statistics import signal_statistics, spread_of
 from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton

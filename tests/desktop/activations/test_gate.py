@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.activations.gate import OPERATION_MIME, function_drawing, function_mime
 from desktop.activations.page import ActivationsPage
-from desktop.graph_editor import operation_search
-from desktop.graph_editor.clipboard import pasted_drawing
+from desktop.graph_editor.document.clipboard import pasted_drawing
+from desktop.graph_editor.palette import operation_search
 from desktop.shell.space_button import SpaceButton
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.graph.drawing import Drawing
 from engine.graph.model import Node
 from tests.support.settling import settle

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.activations.page import ActivationsPage
 from desktop.tasks.worker import computing_count
 from engine.arrays import Array
-from engine.autodiff.program import Program, Slots
+from engine.autodiff.codegen.program import Program, Slots
 from engine.operations.sampled_activation import PIECE
 from tests.desktop.activations.hands import enter, type_in
 from tests.support.settling import settle

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.plots.plot_view import PlotView
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
 from tests.support.settling import aim

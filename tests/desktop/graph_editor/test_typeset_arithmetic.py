@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.widgets.formula_picture import formula_picture
-from engine.autodiff.evaluation import evaluate
+from desktop.widgets.formulas.formula_picture import formula_picture
+from engine.autodiff.passes.evaluation import evaluate
 from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.explanation.number_latex import Ink
 from engine.formula.parser import parse_formula

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from desktop.optimizers.own.own_surface import OwnKind
 from desktop.optimizers.page import OptimizersPage
-from desktop.widgets.number_field import NumberField
+from desktop.optimizers.race.own_surface import OwnKind
+from desktop.widgets.fields.number_field import NumberField
 from tests.support.settling import settle
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.optimizers.centre_pane import BASINS, RACE, SWEEP
 from desktop.optimizers.explore.basin_picture import DETAIL, basin_picture, letter_of
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race_setup import default_setup
+from desktop.optimizers.race.race_setup import default_setup
 from engine.optimizers.basins import GONE, UNDERWAY, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.optimizers.own.own_surface import FormulaSource, OwnKind, TableSource
-from desktop.optimizers.own.preparation import prepare
 from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.race.own_surface import FormulaSource, OwnKind, TableSource
+from desktop.optimizers.race.preparation import prepare
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.treatments import TREATMENTS

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.optimizers.own.own_surface import FormulaSource
-from desktop.optimizers.own.preparation import prepare
+from desktop.optimizers.race.own_surface import FormulaSource
+from desktop.optimizers.race.preparation import prepare
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.ranking import standing

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.optimizers.own.own_surface import (
+from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.race.own_surface import (
     FormulaSource,
     GraphSource,
     OwnKind,
@@ -20,9 +21,8 @@ from desktop.optimizers.own.own_surface import (
     kind_of_name,
     name_of,
 )
-from desktop.optimizers.own.preparation import prepare
-from desktop.optimizers.own.table_panel import TablePanel
-from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.race.preparation import prepare
+from desktop.optimizers.setup_panel.table_panel import TablePanel
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.terms_table import TermsTable
+from desktop.optimizers.update.terms_table import TermsTable
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 from tests.desktop.optimizers.hands import type_number

@@ -18,10 +18,10 @@ from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import RECENT_RACES, Settings
 from desktop.optimizers.files.race_dialogs import Answer, Overwrite, RaceDialogs
 from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
-from desktop.optimizers.own.own_surface import FormulaSource, OwnKind
-from desktop.optimizers.own.preparation import prepare
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race_setup import default_setup, own_setup
+from desktop.optimizers.race.own_surface import FormulaSource, OwnKind
+from desktop.optimizers.race.preparation import prepare
+from desktop.optimizers.race.race_setup import default_setup, own_setup
 from engine.errors import FileFormatError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing

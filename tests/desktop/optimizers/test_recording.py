@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.theme import theme
 from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import FRAME_MS, LAST_MS, frame_steps
-from desktop.optimizers.method_look import look_of
 from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.race.method_look import look_of
 from tests.desktop.optimizers.hands import click, type_number
 from tests.support.settling import settle
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.optimizers.method_look import look_of
-from desktop.optimizers.race_setup import RaceResult, default_setup, run_race
-from desktop.widgets.line_breaking import broken
+from desktop.optimizers.race.method_look import look_of
+from desktop.optimizers.race.race_setup import RaceResult, default_setup, run_race
+from desktop.widgets.formulas.line_breaking import broken
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race_model import RaceModel
-from desktop.optimizers.setup_history import SetupHistory
+from desktop.optimizers.race.race_model import RaceModel
+from desktop.optimizers.race.setup_history import SetupHistory
 from tests.desktop.optimizers.hands import click
 from tests.support.settling import settle
 

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.line_breaking import broken
+from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.formulas.line_breaking import broken
 from engine.formula.latex import format_latex
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface

@@ -14,10 +14,10 @@ from desktop.foundation.file_stamp import Obstacle
 from desktop.optimizers.files.race_dialogs import Answer, RaceDialogs
 from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile, read_race, to_json
 from desktop.optimizers.files.race_work import unsaved_setups, words_of
-from desktop.optimizers.own.own_surface import FormulaSource, OwnKind
-from desktop.optimizers.own.preparation import prepare
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race_setup import RaceSetup, default_setup, own_setup
+from desktop.optimizers.race.own_surface import FormulaSource, OwnKind
+from desktop.optimizers.race.preparation import prepare
+from desktop.optimizers.race.race_setup import RaceSetup, default_setup, own_setup
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, type_formula
 from tests.desktop.optimizers.test_race_files import Answers

@@ -13,8 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.update_sketch import AHEAD, GRADIENT, SECOND, STEP, VELOCITY, sketch_update
-from desktop.widgets.number_text import format_result
+from desktop.optimizers.update.update_sketch import (
+    AHEAD,
+    GRADIENT,
+    SECOND,
+    STEP,
+    VELOCITY,
+    sketch_update,
+)
+from desktop.widgets.fields.number_text import format_result
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.run import Run

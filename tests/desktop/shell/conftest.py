@@ -15,7 +15,7 @@ from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.shell.application import Application
 from desktop.shell.space import Space
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 
 
 class NotePage(Page):

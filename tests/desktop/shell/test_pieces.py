@@ -22,7 +22,7 @@ from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from desktop.shell.space import Space
 from desktop.tasks import turns
-from desktop.widgets.page_in_pieces import PageInPieces
+from desktop.widgets.panels.page_in_pieces import PageInPieces
 
 PANELS = 4
 # What one turn of the loop may be busy with. Each widget is a tenth of a millisecond or more.

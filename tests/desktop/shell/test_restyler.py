@@ -17,7 +17,7 @@ from desktop.foundation.translation import install
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from desktop.shell.page_stack import PageStack
-from desktop.widgets.page import Page
+from desktop.widgets.panels.page import Page
 
 SPACES = ("graph", "activations", "optimizers", "training")
 

@@ -12,23 +12,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.training.arithmetic.arithmetic_card import ArithmeticCard
-from desktop.training.arithmetic.rule_numbers import number_latex, with_numbers
-from desktop.training.arithmetic.update_lines import gradient_text, update_lines
-from desktop.training.network_layout import Bias, Connection, Part, Unit
-from desktop.training.network_numbers import numbers_of
-from desktop.training.panel.training_section import TrainingSection
-from desktop.training.results_panel import ResultsPanel
-from desktop.training.selection import Sample, Selection
-from desktop.training.setup import TrainingSetup
-from desktop.widgets.formula_view import FormulaView
+from desktop.training.network.layout import Bias, Connection, Part, Unit
+from desktop.training.network.network_numbers import numbers_of
+from desktop.training.network.selection import Sample, Selection
+from desktop.training.results.arithmetic_card import ArithmeticCard
+from desktop.training.results.results_panel import ResultsPanel
+from desktop.training.results.update_lines import (
+    gradient_text,
+    number_latex,
+    update_lines,
+    with_numbers,
+)
+from desktop.training.run.setup import TrainingSetup
+from desktop.training.setup_panel.training_section import TrainingSection
+from desktop.widgets.formulas.formula_view import FormulaView
 from engine.explanation.latex_text import latex_text
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.training.loop import first_record, train
-from engine.training.losses import loss_formula
-from engine.training.run import TrainingRun
-from engine.training.sample_pass import sample_pass
+from engine.training.network.losses import loss_formula
+from engine.training.network.sample_pass import sample_pass
+from engine.training.run.loop import first_record, train
+from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 WEIGHT = Connection(Unit(0, 1), Unit(1, 2))

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.training.boundary_view import BoundaryView
-from engine.training.loop import first_record
-from engine.training.run import TrainingRun
+from desktop.training.pictures.boundary_view import BoundaryView
+from engine.training.run.loop import first_record
+from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
-from desktop.training.session import FASTEST
+from desktop.training.run.session import FASTEST
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton

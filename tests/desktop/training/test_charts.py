@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.training.curves_view import CurvesLook, CurvesView
-from desktop.training.history import History
-from desktop.training.moment import Stepped, moment_of
-from engine.training.loop import StepRecord, train
-from engine.training.run import TrainingRun
+from desktop.training.curves.curves_view import CurvesLook, CurvesView
+from desktop.training.run.history import History
+from desktop.training.run.moment import Stepped, moment_of
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 
 def trained(run: TrainingRun, steps: int) -> History:

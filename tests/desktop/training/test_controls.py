@@ -22,13 +22,13 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
-from desktop.training.session import FASTEST
-from desktop.training.setup import TrainingSetup
+from desktop.training.run.session import FASTEST
+from desktop.training.run.setup import TrainingSetup
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 

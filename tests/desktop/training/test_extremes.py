@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
-from desktop.training.stage.stage import BOUNDARY, HIDDEN, LANDSCAPE
+from desktop.training.pictures.stage import BOUNDARY, HIDDEN, LANDSCAPE
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.datasets.dataset import Dataset

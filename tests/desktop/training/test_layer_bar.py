@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.training.layer_bar import LayerBar
+from desktop.training.network.layer_bar import LayerBar
 from desktop.training.page import TrainingPage
 
 

@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.training.network_layout import Bias, Connection, Unit
+from desktop.training.network.layout import Bias, Connection, Unit
+from desktop.training.network.selection import Sample
 from desktop.training.page import TrainingPage
-from desktop.training.selection import Sample
-from desktop.training.stage.stage import HIDDEN
-from engine.training.scores import confusion_matrix
+from desktop.training.pictures.stage import HIDDEN
+from engine.training.network.scores import confusion_matrix
 from tests.support.settling import settle
 
 WEIGHT = Connection(Unit(1, 0), Unit(2, 0))

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import theme
-from desktop.training.network_layout import Bias, Connection, Unit, lay_out
-from desktop.training.network_painter import weight_width
-from desktop.training.network_view import NetworkView
-from engine.training.loop import first_record
-from engine.training.run import TrainingRun
+from desktop.training.network.layout import Bias, Connection, Unit, lay_out
+from desktop.training.network.painter import weight_width
+from desktop.training.network.view import NetworkView
+from engine.training.run.loop import first_record
+from engine.training.run.run import TrainingRun
 
 
 def shown(qtbot: QtBot, run: TrainingRun, width: int = 420, height: int = 400) -> NetworkView:

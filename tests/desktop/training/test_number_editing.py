@@ -9,13 +9,13 @@ from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.training.network.part_walk import next_part
+from desktop.training.network.layout import Bias, Connection, Unit, lay_out
+from desktop.training.network.network_numbers import numbers_of
+from desktop.training.network.number_editing import next_part
+from desktop.training.network.view import NetworkView
 from desktop.training.network.weight_labels import place_labels
-from desktop.training.network_layout import Bias, Connection, Unit, lay_out
-from desktop.training.network_numbers import numbers_of
-from desktop.training.network_view import NetworkView
-from engine.training.loop import first_record
-from engine.training.run import TrainingRun
+from engine.training.run.loop import first_record
+from engine.training.run.run import TrainingRun
 
 WEIGHT = Connection(Unit(0, 1), Unit(1, 2))
 BIAS = Bias(Unit(2, 0))

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.training.page import TrainingPage
-from desktop.training.setup_panel import SetupPanel
-from engine.training.loop import train
+from desktop.training.setup_panel.setup_panel import SetupPanel
+from engine.training.run.loop import train
 from tests.support.settling import settle
 
 
@@ -82,7 +82,7 @@ def test_the_shown_numbers_are_the_engines(qtbot: QtBot, page: TrainingPage) -> 
 
 
 def test_the_map_shows_the_network_of_the_present_record(qtbot: QtBot, page: TrainingPage) -> None:
-    from engine.training.decision_boundary import probability_map
+    from engine.training.analysis.decision_boundary import probability_map
 
     first = page.boundary_view.map
     QTest.keyClick(page, Qt.Key.Key_E)

@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.training.history import CAPACITY, History
-from desktop.training.moment import Stepped, moment_of
-from desktop.training.session import TrainingSession
-from desktop.training.setup import TrainingSetup
+from desktop.training.run.history import CAPACITY, History
+from desktop.training.run.moment import Stepped, moment_of
+from desktop.training.run.session import TrainingSession
+from desktop.training.run.setup import TrainingSetup
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.training.fast_steps import FastTrainer
-from engine.training.loop import StepRecord
-from engine.training.run import TrainingRun
+from engine.training.compiled.fast_steps import FastTrainer
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 RUN = TrainingRun(seed=7)

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.training.network_layout import Bias, Connection, Unit
-from desktop.training.network_view import NetworkView
-from desktop.training.selection import Sample, Selection
-from engine.training.loop import first_record
-from engine.training.run import TrainingRun
-from engine.training.sample_pass import sample_pass
+from desktop.training.network.layout import Bias, Connection, Unit
+from desktop.training.network.selection import Sample, Selection
+from desktop.training.network.view import NetworkView
+from engine.training.network.sample_pass import sample_pass
+from engine.training.run.loop import first_record
+from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
-from desktop.training.graph_drawing import GraphChoice
-from desktop.training.network_layout import Bias, Connection, Unit
+from desktop.training.network.layout import Bias, Connection, Unit
+from desktop.training.network.selection import Sample
 from desktop.training.page import TrainingPage
-from desktop.training.selection import Sample
 from desktop.training.sharing.export_dialogs import ExportDialogs
+from desktop.training.sharing.graph_drawing import GraphChoice
 from desktop.training.sharing.pair_dialog import PairDialog, PairQuestion
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.graph.drawing import Drawing
 from engine.surfaces.function import compile_graph
-from engine.training.next_update import next_update
-from engine.training.passes import NetworkPasses
+from engine.training.network.passes import NetworkPasses
+from engine.training.run.next_update import next_update
 from tests.support.settling import settle
 
 

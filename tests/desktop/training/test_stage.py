@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.training.selection import Sample, Selection
-from desktop.training.stage.stage import HIDDEN, LANDSCAPE, Stage
-from engine.training.loop import StepRecord, train
-from engine.training.loss_plane import losses_at
-from engine.training.run import TrainingRun
+from desktop.training.network.selection import Sample, Selection
+from desktop.training.pictures.stage import HIDDEN, LANDSCAPE, Stage
+from engine.training.analysis.loss_plane import losses_at
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 from tests.support.settling import aim, settle
 
 

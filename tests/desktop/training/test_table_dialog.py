@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.training.own.table_dialog import TableDialog
+from desktop.training.own_data.table_dialog import TableDialog
 from desktop.training.page import TrainingPage
 from tests.support.settling import settle
 

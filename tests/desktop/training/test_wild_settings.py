@@ -16,16 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.tasks.worker import computing_count
-from desktop.training.history import CAPACITY
-from desktop.training.moment import Stepped, moment_of
 from desktop.training.page import TrainingPage
-from desktop.training.session import FASTEST
+from desktop.training.run.history import CAPACITY
+from desktop.training.run.moment import Stepped, moment_of
+from desktop.training.run.session import FASTEST
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.training.compiled.fast_steps import FastTrainer, Leap
 from engine.training.datasets.catalog import DATASETS
-from engine.training.fast_steps import FastTrainer, Leap
-from engine.training.loop import StepRecord
 from engine.training.recording import MOST_RECORDS
+from engine.training.run.loop import StepRecord
 from tests.support.settling import settle
 
 CHANGES = 150

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.widgets.contour_lines import contour_segments, log_levels
+from desktop.widgets.plots.contour_lines import contour_segments, log_levels
 
 
 @given(st.floats(0.3, 1.9))

@@ -12,21 +12,21 @@ from hypothesis.extra import numpy as arrays
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.contour_lines import contour_segments, log_levels
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.number_text import (
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.fields.number_text import (
     format_number,
     format_result,
     format_tick,
     parse_number,
     round_significant,
 )
-from desktop.widgets.plot_axis import PlotAxis
-from desktop.widgets.plot_scale import FARTHEST, NARROWEST, PlotScale, power_for, sound_range
-from desktop.widgets.plot_style import colour_ramp
-from desktop.widgets.plot_view import PlotView
-from desktop.widgets.quiet_slider import SLIDER_POSITIONS, SliderScale
-from desktop.widgets.scrub_edit import ScrubEdit
+from desktop.widgets.fields.quiet_slider import SLIDER_POSITIONS, SliderScale
+from desktop.widgets.fields.scrub_edit import ScrubEdit
+from desktop.widgets.plots.contour_lines import contour_segments, log_levels
+from desktop.widgets.plots.plot_axis import PlotAxis
+from desktop.widgets.plots.plot_scale import FARTHEST, NARROWEST, PlotScale, power_for, sound_range
+from desktop.widgets.plots.plot_style import colour_ramp
+from desktop.widgets.plots.plot_view import PlotView
 from engine.formula.values import format_number as label_number
 from engine.ranges import LARGEST, SMALLEST
 from tests.support.extremes import BEYOND, NUMBERS, RANGES, paint_whole, sound

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.widgets.formula_picture import formula_picture
+from desktop.widgets.formulas.formula_picture import formula_picture
 
 
 def drawn(latex: str) -> QImage:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.tasks.worker import computing_count
-from desktop.widgets import formula_picture, typesetter
-from desktop.widgets.formula_cost import flattened, typesetting_cost
-from desktop.widgets.formula_picture import QUICK_COST, can_be_drawn, is_quick
-from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.formula_warmer import FormulaWarmer
-from desktop.widgets.line_breaking import first_lines
-from desktop.widgets.long_formula import MOST_LINES, LongFormula
+from desktop.widgets.formulas import formula_picture, typesetter
+from desktop.widgets.formulas.formula_cost import flattened, typesetting_cost
+from desktop.widgets.formulas.formula_picture import QUICK_COST, can_be_drawn, is_quick
+from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.formulas.formula_warmer import FormulaWarmer
+from desktop.widgets.formulas.line_breaking import first_lines
+from desktop.widgets.formulas.long_formula import MOST_LINES, LongFormula
 
 
 def nested(pattern: str, depth: int) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.number_field import NumberField
-from desktop.widgets.scrub_edit import PIXELS_PER_STEP
+from desktop.widgets.fields.number_field import NumberField
+from desktop.widgets.fields.scrub_edit import PIXELS_PER_STEP
 
 _windows: list[QWidget] = []
 

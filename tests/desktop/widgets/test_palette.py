@@ -9,7 +9,7 @@ import pytest
 
 from desktop.foundation import assets
 from desktop.foundation.theme import SERIES_COUNT
-from desktop.widgets.plot_style import LINE_STYLES, SYMBOLS
+from desktop.widgets.plots.plot_style import LINE_STYLES, SYMBOLS
 from tests.support.colour_vision import MACHADO, contrast, difference, linear, seen
 
 # On Oklab's scale, on which black and white are 100 apart; about 2 can just be told apart when

@@ -10,9 +10,9 @@ from hypothesis.extra.numpy import arrays
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.plot_line import thinned
-from desktop.widgets.plot_style import FloatArray
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.plots.plot_line import thinned
+from desktop.widgets.plots.plot_style import FloatArray
+from desktop.widgets.plots.plot_view import PlotView
 
 POINTS = arrays(float, st.tuples(st.integers(2, 80), st.just(2)),
                 elements=st.floats(-500, 500, width=32))  # fmt: skip

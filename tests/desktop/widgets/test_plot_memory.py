@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.plots.plot_view import PlotView
 
 # An hour of play at 60 steps a second, shortened to as many as show growth per step.
 _FRAMES = 60

@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from desktop.files.save_dialogs import SaveDialogs
 from desktop.foundation.theme import apply_theme, theme
-from desktop.widgets.page import Page
-from desktop.widgets.plot_export import ExportFolder
-from desktop.widgets.plot_view import PlotView
-from desktop.widgets.saving.save_dialogs import SaveDialogs
+from desktop.widgets.panels.page import Page
+from desktop.widgets.plots.plot_export import ExportFolder
+from desktop.widgets.plots.plot_view import PlotView
 from tests.support.dialog_hands import DialogHands, name, typed_name
 from tests.support.settling import aim, settle
 

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.plot_line import LineItem
-from desktop.widgets.plot_stroke import strokes
-from desktop.widgets.plot_style import LineStyle
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.plots.plot_line import LineItem
+from desktop.widgets.plots.plot_stroke import strokes
+from desktop.widgets.plots.plot_style import LineStyle
+from desktop.widgets.plots.plot_view import PlotView
 
 STRAIGHT = (np.array([0.0, 30.0, 100.0]), np.array([5.0, 5.0, 5.0]))
 

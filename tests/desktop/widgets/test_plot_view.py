@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import ownedByPython
 
 from desktop.foundation.theme import apply_theme, theme
-from desktop.widgets.plot_style import colour_ramp
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.plots.plot_style import colour_ramp
+from desktop.widgets.plots.plot_view import PlotView
 from tests.support.settling import aim, settle
 
 

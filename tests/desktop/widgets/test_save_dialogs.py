@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.saving.file_kind import FileKind
-from desktop.widgets.saving.save_dialogs import SaveDialogs
+from desktop.files.file_kind import FileKind
+from desktop.files.save_dialogs import SaveDialogs
 from tests.support.dialog_hands import (
     DialogHands,
     ScriptedChooser,

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.quiet_slider import SLIDER_POSITIONS, SliderScale
-from desktop.widgets.settings_form import SettingsForm
+from desktop.widgets.fields.quiet_slider import SLIDER_POSITIONS, SliderScale
+from desktop.widgets.fields.settings_form import SettingsForm
 from engine.settings import Setting
 
 RATE = Setting(

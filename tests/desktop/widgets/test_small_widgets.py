@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QW
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.theme import apply_theme
-from desktop.widgets.card import Card
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.section import Section
+from desktop.widgets.bars.message_bar import MessageBar
+from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.panels.card import Card
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.section import Section
 
 
 def test_a_section_folds_by_its_caption(qtbot: QtBot) -> None:

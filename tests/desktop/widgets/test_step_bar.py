@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QSlider, QStyle
 from pytestqt.qtbot import QtBot
 
-from desktop.widgets.step_bar import StepBar
+from desktop.widgets.bars.step_bar import StepBar
 
 
 @pytest.fixture

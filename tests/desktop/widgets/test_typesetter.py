@@ -7,8 +7,8 @@ import random
 
 import pytest
 
-from desktop.widgets import typesetter
-from desktop.widgets.typesetter import svg_of
+from desktop.widgets.formulas import typesetter
+from desktop.widgets.formulas.typesetter import svg_of
 from engine.operations.catalog import OPERATIONS
 
 WRITTEN = (

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from engine.autodiff.costs import Mode, ModeCost, compare_modes, gate_costs
-from engine.autodiff.counting import Count, count_call
-from engine.autodiff.paths import count_paths
-from engine.autodiff.plan import Plan, compile_plan
+from engine.autodiff.costs.costs import Mode, ModeCost, compare_modes, gate_costs
+from engine.autodiff.costs.counting import Count, count_call
+from engine.autodiff.passes.plan import Plan, compile_plan
+from engine.autodiff.paths.paths import count_paths
 from engine.errors import EngineError, ShapeError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder

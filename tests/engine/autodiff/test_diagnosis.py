@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from engine.autodiff.diagnosis import (
+from engine.autodiff.passes.diagnosis import (
     find_non_finite,
     find_non_finite_gradient,
     find_non_finite_step,
 )
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.reverse import forward_pass
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import Plan, compile_plan
+from engine.autodiff.passes.reverse import forward_pass
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given, settings
 
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.forward_mode import push_forward, unit_tangent
-from engine.autodiff.plan import compile_plan
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.forward_mode import push_forward, unit_tangent
+from engine.autodiff.passes.plan import compile_plan
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from engine.graph.folding import fold

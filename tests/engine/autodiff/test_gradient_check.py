@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.autodiff.check_sample import MOST_CHECKED
-from engine.autodiff.evaluation import Evaluation, evaluate
-from engine.autodiff.gradient_check import (
+from engine.autodiff.checks.check_sample import MOST_CHECKED
+from engine.autodiff.checks.gradient_check import (
     Checking,
     GradientCheck,
     check_gradients,
     gradient_check_steps,
 )
-from engine.autodiff.portions import PORTION
-from engine.autodiff.step_study import StepError, study_portions, study_steps
+from engine.autodiff.checks.portions import PORTION
+from engine.autodiff.checks.step_study import StepError, study_portions, study_steps
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.autodiff.accumulation import AccumulatedGradients
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.nudge import nudge
-from engine.autodiff.plan import plan_with_values
-from engine.autodiff.reverse import backward_pass
+from engine.autodiff.passes.accumulation import AccumulatedGradients
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import plan_with_values
+from engine.autodiff.passes.reverse import backward_pass
+from engine.autodiff.paths.nudge import nudge
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph import edits

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.autodiff.evaluation import Evaluation, evaluate
-from engine.autodiff.jacobian import Jacobian, Structure, gate_jacobian, node_jacobian
-from engine.autodiff.reverse import forward_pass
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.jacobian import Jacobian, Structure, gate_jacobian, node_jacobian
+from engine.autodiff.passes.reverse import forward_pass
 from engine.errors import EngineError, EvaluationError
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import InputPort, NodeId

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.autodiff import memory
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.memory import LARGEST_BYTES, node_bytes, refuse_too_large
-from engine.autodiff.plan import compile_plan
+from engine.autodiff.passes import memory
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.memory import LARGEST_BYTES, node_bytes, refuse_too_large
+from engine.autodiff.passes.plan import compile_plan
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value
 from engine.graph.folding import fold

@@ -7,11 +7,16 @@ import pytest
 from hypothesis import given, settings
 
 from engine.arrays import as_array, unbroadcast
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.forward_mode import push_forward
-from engine.autodiff.gradient_check import check_gradients
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import backward_pass, backward_steps, forward_pass, forward_steps
+from engine.autodiff.checks.gradient_check import check_gradients
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.forward_mode import push_forward
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import (
+    backward_pass,
+    backward_steps,
+    forward_pass,
+    forward_steps,
+)
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
 from engine.graph import edits

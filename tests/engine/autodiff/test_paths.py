@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from engine.autodiff.counting import Count
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.factoring import MOST_TERMS, factor_paths, factoring_steps
-from engine.autodiff.path_algebra import (
+from engine.autodiff.costs.counting import Count
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.paths.factoring import MOST_TERMS, factor_paths, factoring_steps
+from engine.autodiff.paths.path_algebra import (
     ONE,
     ZERO,
     Expression,
@@ -24,8 +24,8 @@ from engine.autodiff.path_algebra import (
     format_expression,
     multiply,
 )
-from engine.autodiff.path_factors import factor_names, path_factors
-from engine.autodiff.paths import count_paths, path_gradients, paths
+from engine.autodiff.paths.path_factors import factor_names, path_factors
+from engine.autodiff.paths.paths import count_paths, path_gradients, paths
 from engine.errors import EngineError, EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder

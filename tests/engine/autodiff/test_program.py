@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.program import Program
+from engine.autodiff.codegen.program import Program
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import compile_plan
 from engine.errors import EngineError
 from engine.graph import edits
 from engine.graph.builder import GraphBuilder

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.autodiff.accumulation import AccumulatedGradients
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.nudge import profile
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.step_study import STEPS, ErrorSource, best_step, study_steps
+from engine.autodiff.checks.step_study import STEPS, ErrorSource, best_step, study_steps
+from engine.autodiff.passes.accumulation import AccumulatedGradients
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.paths.nudge import profile
 from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value

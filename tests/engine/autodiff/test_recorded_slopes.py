@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.autodiff.tape import Tape, TapeValue
+from engine.autodiff.tapes.tape import Tape, TapeValue
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from engine.settings import complete

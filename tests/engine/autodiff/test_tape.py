@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.autodiff.array_source import IN_PLACE, ArraySource
-from engine.autodiff.float_source import FloatSource
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
-from engine.autodiff.slopes import record_slopes
-from engine.autodiff.tape import Tape, TapeValue
+from engine.autodiff.codegen.slopes import record_slopes
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
+from engine.autodiff.tapes.array_source import IN_PLACE, ArraySource
+from engine.autodiff.tapes.float_source import FloatSource
+from engine.autodiff.tapes.tape import Tape, TapeValue
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS

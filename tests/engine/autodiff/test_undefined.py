@@ -14,10 +14,10 @@ import pytest
 from engine.autodiff.codegen.choice import compile_passes
 from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.levelled_form import LevelledForm
-from engine.autodiff.evaluation import Evaluation, evaluate
-from engine.autodiff.forward_mode import push_forward
-from engine.autodiff.program import Program
-from engine.autodiff.reverse import backward_steps
+from engine.autodiff.codegen.program import Program
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.forward_mode import push_forward
+from engine.autodiff.passes.reverse import backward_steps
 from engine.export.numpy_source import numpy_source
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value

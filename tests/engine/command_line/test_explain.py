@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.command_line.main import main
 from engine.explanation.node_lines import node_lines
 from engine.explanation.number_latex import Ink

@@ -22,8 +22,8 @@ from engine.optimizers.race import race
 from engine.optimizers.trajectory import Run
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
-from engine.training.loop import train
-from engine.training.run import TrainingRun
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 from tests.support.graphs import product_of_sum
 
 A1 = ["(x + y)*z", "x=-2", "y=5", "z=-4"]

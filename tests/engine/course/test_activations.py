@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 

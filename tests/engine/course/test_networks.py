@@ -8,14 +8,14 @@ from itertools import islice
 import numpy as np
 import pytest
 
+from engine.training.analysis.decision_boundary import activations_at
+from engine.training.analysis.linear_collapse import collapse_linear
 from engine.training.datasets.catalog import DATASETS
-from engine.training.decision_boundary import activations_at
-from engine.training.linear_collapse import collapse_linear
-from engine.training.loop import train
-from engine.training.mlp import build_mlp
-from engine.training.passes import NetworkPasses
+from engine.training.network.mlp import build_mlp
+from engine.training.network.passes import NetworkPasses
 from engine.training.perceptron import decide, learn_perceptron
-from engine.training.run import TrainingRun
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 

@@ -9,8 +9,8 @@ import pytest
 from numpy.typing import ArrayLike
 
 from engine.arrays import Array
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 

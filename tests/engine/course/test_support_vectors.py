@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.autodiff.evaluation import Evaluation, evaluate
-from engine.autodiff.gradient_check import check_gradients
+from engine.autodiff.checks.gradient_check import check_gradients
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.formula.parser import parse_formula
 from engine.graph.edits import set_value
 from tests.support.graphs import node

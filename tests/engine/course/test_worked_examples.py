@@ -10,8 +10,8 @@ import pytest
 from numpy.typing import ArrayLike
 
 from engine.arrays import as_array
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.reverse import backward_steps, forward_pass, forward_steps
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.reverse import backward_steps, forward_pass, forward_steps
 from engine.command_line.main import main
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EvaluationError
 from engine.exercises.exercise import Exercise, make_exercise
 from engine.exercises.question import Kind, Quantity, Question

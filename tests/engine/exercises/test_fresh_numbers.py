@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.arrays import as_array
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EvaluationError
 from engine.exercises.case import Case
 from engine.exercises.exercise import make_exercise

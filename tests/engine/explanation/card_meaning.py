@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.passes.evaluation import Evaluation
 from engine.explanation.latex_text import latex_text
 from engine.explanation.symbols import node_symbol
 from engine.graph.model import InputPort, NodeId

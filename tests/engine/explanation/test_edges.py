@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.forward_mode import push_forward
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.forward_mode import push_forward
 from engine.errors import EngineError
 from engine.explanation.latex_text import latex_text
 from engine.explanation.number_latex import Ink

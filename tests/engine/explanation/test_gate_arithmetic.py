@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.gate_arithmetic import GateArithmetic, branch_sum
 from engine.explanation.number_latex import Ink, array_latex, number_latex
 from engine.formula.parser import parse_formula

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.explanation.latex_text import latex_text
 from engine.explanation.number_latex import Ink
 from tests.engine.explanation.test_written_lines import graph_of, sections

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from engine.autodiff.evaluation import Evaluation, evaluate
-from engine.autodiff.forward_mode import push_forward
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.forward_mode import push_forward
 from engine.explanation.branch_terms import BranchTerms
 from engine.explanation.cards import gate_card
 from engine.explanation.derivatives import branches

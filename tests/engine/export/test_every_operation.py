@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.autodiff.evaluation import Evaluation, evaluate
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.export.numpy_source import numpy_source
 from engine.export.pytorch_source import pytorch_source
 from engine.graph.builder import GraphBuilder

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.export.dot import dot_source
 from engine.export.latex_groups import function_name
 from engine.export.latex_source import latex_source

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.plan import compile_plan
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import compile_plan
 from engine.export.identifiers import identifiers
 from engine.export.numpy_source import numpy_source
 from engine.export.pytorch_source import pytorch_source
@@ -25,7 +25,7 @@ from engine.graph.groups import group_nodes, ungroup
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.topology import topological_order
 from engine.operations.catalog import OPERATIONS
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 from tests.engine.graph.test_groups import grouped_graphs, neuron, tail
 from tests.support.graphs import node
 

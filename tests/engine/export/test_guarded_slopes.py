@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.export.numpy_guards import is_wild
 from engine.export.numpy_source import numpy_source
 from engine.formula.parser import parse_formula

@@ -18,11 +18,11 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Update
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
+from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.fast_steps import FastTrainer
-from engine.training.loop import StepRecord
-from engine.training.next_update import next_update
-from engine.training.run import TrainingRun
+from engine.training.run.loop import StepRecord
+from engine.training.run.next_update import next_update
+from engine.training.run.run import TrainingRun
 
 RULES = [
     (name, variant)

@@ -8,7 +8,7 @@ import io
 import numpy as np
 
 from engine.export.network_tables import weights_csv, weights_npz
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 
 NETWORK = TrainingRun(layers=(2, 3, 1), seed=5).network
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from numpy.typing import ArrayLike
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EngineError
 from engine.export.identifiers import identifiers
 from engine.export.numpy_source import numpy_source
@@ -23,7 +23,7 @@ from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 from tests.engine.course.network_examples import ALL_EXAMPLES
 from tests.engine.course.worked_examples import WorkedExample
 from tests.support.graphs import scalar_graphs

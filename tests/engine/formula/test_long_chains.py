@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.plan import compile_plan
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import compile_plan
 from engine.errors import FormulaError, GraphError, ValueFormatError
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source

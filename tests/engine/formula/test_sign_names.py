@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import FormulaError
 from engine.formula.parser import parse_formula
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.regrouping import regrouped
-from engine.autodiff.reverse import backward_pass, forward_pass, local_gradients
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.regrouping import regrouped
+from engine.autodiff.passes.reverse import backward_pass, forward_pass, local_gradients
 from engine.errors import FileFormatError, GraphError, ShapeError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.autodiff.costs import gate_costs
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.factoring import factor_paths
-from engine.autodiff.forward_mode import push_forward
-from engine.autodiff.gradient_check import check_gradients
-from engine.autodiff.jacobian import Structure, gate_jacobian
-from engine.autodiff.path_algebra import ZERO
-from engine.autodiff.path_factors import factor_names
-from engine.autodiff.paths import count_paths
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.program import Program
+from engine.autodiff.checks.gradient_check import check_gradients
+from engine.autodiff.codegen.program import Program
+from engine.autodiff.costs.costs import gate_costs
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.forward_mode import push_forward
+from engine.autodiff.passes.jacobian import Structure, gate_jacobian
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.paths.factoring import factor_paths
+from engine.autodiff.paths.path_algebra import ZERO
+from engine.autodiff.paths.path_factors import factor_names
+from engine.autodiff.paths.paths import count_paths
 from engine.errors import GraphError
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.autodiff.costs import Mode, compare_modes, reverse_mode_cost
-from engine.autodiff.plan import compile_plan
+from engine.autodiff.costs.costs import Mode, compare_modes, reverse_mode_cost
+from engine.autodiff.passes.plan import compile_plan
 from engine.errors import FileFormatError
 from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula

@@ -12,8 +12,8 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import ArrayLike
 
 from engine.arrays import Array, Shape, unbroadcast
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.forward_mode import push_forward
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.forward_mode import push_forward
 from engine.errors import GraphError, ShapeError
 from engine.formula.parser import parse_formula
 from engine.graph.edits import connect, set_settings, set_value

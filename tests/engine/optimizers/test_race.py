@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from engine.arrays import Array
-from engine.autodiff.slopes import Slopes
-from engine.autodiff.tape import Tape
+from engine.autodiff.codegen.slopes import Slopes
+from engine.autodiff.tapes.tape import Tape
 from engine.errors import SettingError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.divergence import growth_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import forward_pass
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import forward_pass
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer
 from engine.optimizers.race import race

@@ -17,9 +17,9 @@ import pytest
 
 from engine.autodiff.codegen.choice import compile_passes
 from engine.autodiff.codegen.float_form import compile_scalar
-from engine.autodiff.float_source import FLOAT_ERRORS, FloatSource
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.tape import Tape
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.tapes.float_source import FLOAT_ERRORS, FloatSource
+from engine.autodiff.tapes.tape import Tape
 from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation

@@ -13,8 +13,8 @@ from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, NodeId
 from engine.surfaces.function import SurfaceFunction, compile_graph
-from engine.training.pair_graph import pair_graph
-from engine.training.run import TrainingRun
+from engine.training.network.pair_graph import pair_graph
+from engine.training.run.run import TrainingRun
 
 
 def network(**settings: object) -> Graph:

@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.errors import EngineError, EvaluationError, FormulaError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race

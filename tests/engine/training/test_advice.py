@@ -16,12 +16,12 @@ from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Ending
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
+from engine.training.analysis.diagnosis import diagnose
+from engine.training.analysis.standstill import signal_left
+from engine.training.analysis.unscaled_inputs import input_size
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.diagnosis import diagnose
-from engine.training.loop import StepRecord, train
-from engine.training.run import TrainingRun
-from engine.training.standstill import signal_left
-from engine.training.unscaled_inputs import input_size
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 CIRCLE = TrainingRun(data="circle", layers=(2, 8, 1))
 

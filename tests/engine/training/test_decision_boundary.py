@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from engine.arrays import Array
-from engine.training.datasets.dataset import View
-from engine.training.decision_boundary import (
+from engine.training.analysis.decision_boundary import (
     Map,
     activations_at,
     pixel_centres,
@@ -18,9 +17,10 @@ from engine.training.decision_boundary import (
     probability_map,
     unit_maps,
 )
-from engine.training.loop import train
-from engine.training.run import TrainingRun
-from engine.training.signals import signals_at
+from engine.training.datasets.dataset import View
+from engine.training.network.signals import signals_at
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 
 VIEW = View(-0.5, 1.5, -1.0, 2.0)
 

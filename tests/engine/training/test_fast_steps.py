@@ -17,13 +17,13 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer, Update
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.training import fast_steps as module
-from engine.training.array_steps import ArraySteps
-from engine.training.fast_steps import FastTrainer, fast_steps
-from engine.training.float_steps import MachineSteps
-from engine.training.loop import StepRecord, train
-from engine.training.many import train_many
-from engine.training.run import TrainingRun
+from engine.training.compiled import fast_steps as module
+from engine.training.compiled.array_steps import ArraySteps
+from engine.training.compiled.fast_steps import FastTrainer, fast_steps
+from engine.training.compiled.float_steps import MachineSteps
+from engine.training.many_networks.many import train_many
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 XOR = TrainingRun()
 # 7 batches in an epoch, the last one smaller.

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.mlp import draw_layers
+from engine.training.network.mlp import draw_layers
 
 INPUTS, OUTPUTS = 200, 300
 

@@ -11,20 +11,20 @@ import pytest
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.formula.typed_function import typed_function
-from engine.training.datasets.dataset import View
-from engine.training.decision_boundary import activations_at
-from engine.training.hidden_space import hidden_image
-from engine.training.linear_collapse import collapse_linear
-from engine.training.loop import train
-from engine.training.loss_plane import loss_on_plane, losses_at, path_plane, random_plane
-from engine.training.passes import NetworkPasses
-from engine.training.run import TrainingRun
-from engine.training.signal_statistics import (
+from engine.training.analysis.decision_boundary import activations_at
+from engine.training.analysis.hidden_space import hidden_image
+from engine.training.analysis.linear_collapse import collapse_linear
+from engine.training.analysis.loss_plane import loss_on_plane, losses_at, path_plane, random_plane
+from engine.training.analysis.signal_statistics import (
     signal_statistics,
     spread_of,
     stepwise_statistics,
 )
-from engine.training.unit_health import unit_health
+from engine.training.analysis.unit_health import unit_health
+from engine.training.datasets.dataset import View
+from engine.training.network.passes import NetworkPasses
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 
 XOR = TrainingRun()
 VIEW = View(-0.5, 1.5, -0.5, 1.5)

@@ -8,8 +8,8 @@ import pytest
 from engine.errors import DivergenceError
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.training.fast_steps import FastTrainer
-from engine.training.run import TrainingRun
+from engine.training.compiled.fast_steps import FastTrainer
+from engine.training.run.run import TrainingRun
 
 RUNS = {
     "floats": TrainingRun(),

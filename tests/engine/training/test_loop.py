@@ -10,10 +10,10 @@ import pytest
 
 from engine.errors import DivergenceError, EngineError, OperationError
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.training.analysis.diagnosis import diagnose
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.diagnosis import diagnose
-from engine.training.loop import StepRecord, first_record, train
-from engine.training.run import TrainingRun, usual_rate
+from engine.training.run.loop import StepRecord, first_record, train
+from engine.training.run.run import TrainingRun, usual_rate
 
 XOR = TrainingRun()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import forward_pass
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import forward_pass
 from engine.explanation.added_terms import added_terms
 from engine.explanation.latex_text import latex_text
 from engine.explanation.number_latex import Ink
 from engine.operations.catalog import OPERATIONS
-from engine.training.losses import LOSS_USES, Reduction, loss_formula, reduction_of
-from engine.training.mlp import build_mlp
+from engine.training.network.losses import LOSS_USES, Reduction, loss_formula, reduction_of
+from engine.training.network.mlp import build_mlp
 from tests.engine.operations.domains import case
 
 

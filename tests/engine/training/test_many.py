@@ -11,9 +11,9 @@ import pytest
 from engine.errors import SettingError
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.training.loop import train
-from engine.training.many import ManyRecord, start_parameters, train_many
-from engine.training.run import TrainingRun
+from engine.training.many_networks.many import ManyRecord, start_parameters, train_many
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 
 XOR = TrainingRun()
 SEEDS = (0, 3, 11)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.autodiff.gradient_check import check_gradients
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.checks.gradient_check import check_gradients
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.errors import OperationError, SettingError
 from engine.graph.names import check_name
-from engine.training.layers import format_layers, parse_layers
-from engine.training.mlp import Network, build_mlp
-from engine.training.passes import NetworkPasses
+from engine.training.network.layers import format_layers, parse_layers
+from engine.training.network.mlp import Network, build_mlp
+from engine.training.network.passes import NetworkPasses
 
 INPUTS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0], [0.3, -0.7]])
 TARGETS = np.array([[0.0], [1.0], [1.0], [0.0], [1.0]])

@@ -8,20 +8,20 @@ import numpy as np
 import pytest
 
 from engine.arrays import Array
-from engine.autodiff.evaluation import evaluate
+from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import GraphError
 from engine.graph.folding import fold
 from engine.surfaces.function import compile_graph
+from engine.training.analysis.loss_plane import losses_at
+from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.fast_steps import FastTrainer
-from engine.training.layer_graph import layer_graph
-from engine.training.loop import StepRecord
-from engine.training.loss_plane import losses_at
-from engine.training.neuron_graph import can_write_neurons, neuron_graph
-from engine.training.pair_graph import pair_graph
-from engine.training.passes import NetworkPasses
-from engine.training.run import TrainingRun
+from engine.training.network.layer_graph import layer_graph
+from engine.training.network.neuron_graph import can_write_neurons, neuron_graph
+from engine.training.network.pair_graph import pair_graph
+from engine.training.network.passes import NetworkPasses
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
 
 PROBABILITIES = ("mean_squared_error", "binary_cross_entropy")
 SCORES = ("binary_cross_entropy_with_logits", "hinge")

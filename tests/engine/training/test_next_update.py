@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from engine.optimizers.schedules import SCHEDULES, Scheduled
-from engine.training.loop import first_record, train
-from engine.training.next_update import next_update
-from engine.training.run import TrainingRun
+from engine.training.run.loop import first_record, train
+from engine.training.run.next_update import next_update
+from engine.training.run.run import TrainingRun
 
 
 @pytest.mark.parametrize(

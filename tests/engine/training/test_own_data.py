@@ -16,8 +16,8 @@ from engine.training.datasets.catalog import DATASETS
 from engine.training.datasets.csv_data import preview_csv, read_csv
 from engine.training.datasets.own import drawn_points, view_around
 from engine.training.datasets.split import split_dataset
-from engine.training.loop import train
-from engine.training.run import TrainingRun
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 
 
 def test_drawn_points_are_a_data_set_with_a_view_around_them() -> None:

@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.arrays import as_array
+from engine.training.analysis.decision_boundary import class_map
 from engine.training.datasets.dataset import View, class_labels
-from engine.training.decision_boundary import class_map
-from engine.training.loop import train
-from engine.training.many import train_many
-from engine.training.predicted_class import UNDECIDED, predicted_classes
-from engine.training.run import TrainingRun
-from engine.training.scores import (
+from engine.training.many_networks.many import train_many
+from engine.training.network.predicted_class import UNDECIDED, predicted_classes
+from engine.training.network.scores import (
     confusion_matrix,
     right_predictions,
     score,
     undecided_counts,
 )
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 
 outputs = st.lists(
     st.sampled_from([0.0, 0.2, 0.5, 0.5 + 1e-16, 0.5 - 1e-14, 0.9, 1.0, 1.7, -3.0]),

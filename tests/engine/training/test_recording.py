@@ -10,10 +10,10 @@ import pytest
 
 from engine.errors import SettingError
 from engine.training import recording
-from engine.training.fast_steps import FastTrainer
-from engine.training.loop import StepRecord, train
+from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.recording import Recording
-from engine.training.run import TrainingRun
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 RUN = TrainingRun(
     data="circle", data_settings={"samples": 30}, batch_size=7, dropout=0.2

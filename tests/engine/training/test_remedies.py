@@ -11,13 +11,13 @@ import pytest
 
 from engine.arrays import Array
 from engine.errors import EngineError
+from engine.training.analysis.diagnosis import diagnose
+from engine.training.analysis.remedies import Trial, TriedOut, has_remedy, remedies, try_out
+from engine.training.analysis.unscaled_inputs import scale_ratio, standardized
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.diagnosis import diagnose
-from engine.training.loop import StepRecord, train
-from engine.training.remedies import Trial, TriedOut, has_remedy, remedies, try_out
-from engine.training.run import TrainingRun
-from engine.training.unscaled_inputs import scale_ratio, standardized
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 CIRCLE = TrainingRun(data="circle", layers=(2, 8, 1))
 XOR = TrainingRun()

@@ -9,22 +9,22 @@ import numpy as np
 import pytest
 
 from engine.arrays import Array
-from engine.autodiff.gradient_check import check_gradients
-from engine.autodiff.plan import compile_plan
-from engine.autodiff.reverse import forward_pass
+from engine.autodiff.checks.gradient_check import check_gradients
+from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.reverse import forward_pass
 from engine.errors import EngineError
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
+from engine.training.analysis.decision_boundary import class_map, predict
+from engine.training.analysis.diagnosis import diagnose
+from engine.training.analysis.unit_health import unit_health
 from engine.training.datasets.own import drawn_points
-from engine.training.decision_boundary import class_map, predict
-from engine.training.diagnosis import diagnose
-from engine.training.dropout import draw_masks
-from engine.training.loop import StepRecord, train
-from engine.training.losses import losses_for
-from engine.training.many import train_many
-from engine.training.run import TrainingRun
-from engine.training.scores import confusion_matrix, score
-from engine.training.unit_health import unit_health
+from engine.training.many_networks.many import train_many
+from engine.training.network.dropout import draw_masks
+from engine.training.network.losses import losses_for
+from engine.training.network.scores import confusion_matrix, score
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 XOR = TrainingRun()
 

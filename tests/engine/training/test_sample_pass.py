@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from engine.arrays import Array
-from engine.training.decision_boundary import activations_at
-from engine.training.losses import LOSS_USES
-from engine.training.run import TrainingRun
-from engine.training.sample_pass import sample_pass
+from engine.training.analysis.decision_boundary import activations_at
+from engine.training.network.losses import LOSS_USES
+from engine.training.network.sample_pass import sample_pass
+from engine.training.run.run import TrainingRun
 
 RUNS = [
     TrainingRun(),

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
-from desktop.graph_editor.commands.drawing_command import ChangeKind
-from desktop.graph_editor.document import DocumentChange
+from desktop.graph_editor.document.document import DocumentChange
+from desktop.graph_editor.document.drawing_command import ChangeKind
 from desktop.graph_editor.items.label_item import Label, Meaning
-from desktop.graph_editor.number_labels import number_label
+from desktop.graph_editor.scene.number_labels import number_label
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.text_label import text_label
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.text_label import text_label
 from engine.arrays import Array
-from engine.autodiff.accumulation import AccumulatedGradients
+from engine.autodiff.passes.accumulation import AccumulatedGradients
 from engine.formula.values import format_value
 from engine.graph.model import NodeId
 

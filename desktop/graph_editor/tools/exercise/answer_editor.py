@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from desktop.foundation.theme import theme
-from desktop.graph_editor.inline_editor import Commit, InlineEditor
-from desktop.graph_editor.pointer_hint import PointerHint
+from desktop.graph_editor.editing.inline_editor import Commit, InlineEditor
+from desktop.graph_editor.editing.pointer_hint import PointerHint
 
 _PADDING, _BUTTON = 30, 26
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.items.label_item import Meaning
-from desktop.graph_editor.number_labels import number_label
-from desktop.graph_editor.scene import GraphScene
+from desktop.graph_editor.scene.number_labels import number_label
+from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tools.exercise.answer_box import AnswerBox, BoxLook
 from desktop.graph_editor.tools.exercise.answer_places import AnswerPlaces
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun

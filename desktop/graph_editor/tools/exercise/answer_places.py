@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.graph_editor.items.label_item import LabelItem, Place
-from desktop.graph_editor.scene import GraphScene
+from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tools.exercise.answer_box import HEIGHT
 from engine.exercises.question import Quantity, Question
 from engine.graph.model import InputPort, NodeId

@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.graph_editor.value_grid.cells import MOST_CELLS, rows_of
-from desktop.graph_editor.value_grid.grid_dialog import GridDialog
+from desktop.graph_editor.opened_numbers.cells import MOST_CELLS, rows_of
+from desktop.graph_editor.opened_numbers.grid_dialog import GridDialog
 from engine.arrays import Array, Shape
 from engine.formula.typed_value import TypedValue, read_cells
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QToolTip
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.pointer_hint import PointerHint
+from desktop.graph_editor.canvas.view import GraphView
+from desktop.graph_editor.editing.pointer_hint import PointerHint
 from desktop.graph_editor.tools.exercise.answer_editor import AnswerEditor
 from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
 from desktop.graph_editor.tools.exercise.answer_table import AnswerTable, has_table
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
 from desktop.graph_editor.tools.exercise.question_texts import mark_text, question_title
-from desktop.graph_editor.view import GraphView
 from engine.arrays import Shape
 from engine.errors import EngineError
 from engine.exercises.marking import Verdict

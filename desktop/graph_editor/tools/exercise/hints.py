@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.tools.exercise.question_texts import question_title
-from engine.autodiff.reverse import Gradients
+from engine.autodiff.passes.reverse import Gradients
 from engine.exercises.exercise import Exercise
 from engine.exercises.progress import Progress
 from engine.exercises.question import Quantity, Question

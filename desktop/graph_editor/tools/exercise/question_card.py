@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
 from desktop.graph_editor.tools.exercise.hints import hint
 from desktop.graph_editor.tools.exercise.question_texts import mark_text, question_title
-from desktop.widgets.card import Card
-from desktop.widgets.text_label import text_label
+from desktop.widgets.panels.card import Card
+from desktop.widgets.panels.text_label import text_label
 from engine.exercises.marking import Verdict
 from engine.explanation.chain import links
 from engine.formula.values import format_value

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.node_faces import wire_texts
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.scene.node_faces import wire_texts
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
 from desktop.graph_editor.tools.exercise.question_texts import (
     mark_title,
     short_title,
     typed_text,
 )
-from desktop.widgets.data_table import DataTable
+from desktop.widgets.panels.data_table import DataTable
 from engine.arrays import Array
 from engine.exercises.marking import Verdict
 from engine.exercises.question import Question

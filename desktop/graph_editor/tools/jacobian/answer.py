@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.graph_editor.heat_view import pattern_of
+from desktop.graph_editor.opened_numbers.heat_view import pattern_of
 from engine.arrays import Array
-from engine.autodiff.costs import gate_costs
-from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.jacobian import Jacobian, Structure, gate_jacobian
+from engine.autodiff.costs.costs import gate_costs
+from engine.autodiff.passes.evaluation import Evaluation
+from engine.autodiff.passes.jacobian import Jacobian, Structure, gate_jacobian
 from engine.graph.model import InputPort, NodeId
 
 # A dense Jacobian is built one pass at a time; beyond this it would take longer than a frame.

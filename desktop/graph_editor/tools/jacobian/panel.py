@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.formula_lines import FormulaLines, current_ink
-from desktop.graph_editor.heat_view import HeatView
-from desktop.graph_editor.highlighting import Emphasis
+from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.opened_numbers.heat_view import HeatView
+from desktop.graph_editor.scene.highlighting import Emphasis
 from desktop.graph_editor.tools.jacobian.answer import JacobianAnswer, gates_of, jacobian_answer
 from desktop.graph_editor.tools.jacobian.structure_words import (
     structure_meaning,
     structure_title,
 )
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.widgets.section import Section
-from desktop.widgets.text_label import text_label
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.explanation.chain import steps
 from engine.explanation.gate_arithmetic import GateArithmetic

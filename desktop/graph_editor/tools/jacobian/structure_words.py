@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from engine.autodiff.jacobian import Jacobian, Structure
+from engine.autodiff.passes.jacobian import Jacobian, Structure
 
 _TITLES = {
     Structure.ZERO: QT_TRANSLATE_NOOP("JacobianPanel", "Zero"),

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.text_label import text_label
-from engine.autodiff.costs import Mode, ModeCost
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.text_label import text_label
+from engine.autodiff.costs.costs import Mode, ModeCost
 
 _SHOWN = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)
 

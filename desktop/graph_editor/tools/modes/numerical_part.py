@@ -12,13 +12,12 @@ from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.inspector.gradient_table import GradientTable
 from desktop.graph_editor.tools.modes.step_plot import StepPlot
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.number_text import format_number
-from desktop.widgets.settings_form import SettingsForm
-from desktop.widgets.text_label import text_label
-from engine.autodiff.element_check import DEFAULT_STEP
-from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.gradient_check import Checking
-from engine.autodiff.step_study import (
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.text_label import text_label
+from engine.autodiff.checks.element_check import DEFAULT_STEP
+from engine.autodiff.checks.gradient_check import Checking
+from engine.autodiff.checks.step_study import (
     LARGEST_STEP,
     SMALLEST_STEP,
     ErrorSource,
@@ -26,6 +25,7 @@ from engine.autodiff.step_study import (
     best_step,
     study_portions,
 )
+from engine.autodiff.passes.evaluation import Evaluation
 from engine.settings import Setting
 
 STEP = "step"

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme
-from desktop.widgets.plot_view import PlotView
-from engine.autodiff.step_study import LARGEST_STEP, SMALLEST_STEP, ErrorSource, StepError
+from desktop.widgets.plots.plot_view import PlotView
+from engine.autodiff.checks.step_study import LARGEST_STEP, SMALLEST_STEP, ErrorSource, StepError
 
 _HEIGHT_PX = 210
 # Where an error of 0 is drawn, which has no logarithm: below the last digit of a double.

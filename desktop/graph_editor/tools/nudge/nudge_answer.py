@@ -9,8 +9,8 @@ import numpy as np
 
 from engine import ranges
 from engine.arrays import Array
-from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.nudge import Nudge, nudge, profile
+from engine.autodiff.passes.evaluation import Evaluation
+from engine.autodiff.paths.nudge import Nudge, nudge, profile
 from engine.graph.model import NodeId
 
 _POINTS = 61

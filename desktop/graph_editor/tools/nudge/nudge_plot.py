@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme
 from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.plots.plot_view import PlotView
 
 _HEIGHT_PX = 230
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer
 from engine.arrays import as_array
-from engine.autodiff.evaluation import Evaluation
-from engine.autodiff.paths import leading_wires
+from engine.autodiff.passes.evaluation import Evaluation
+from engine.autodiff.paths.paths import leading_wires
 from engine.explanation.number_latex import Ink, array_latex, colored
 from engine.explanation.symbols import result_latex
 from engine.explanation.tangent_arithmetic import moving_symbol

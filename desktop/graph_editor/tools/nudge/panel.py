@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.graph_editor.formula_lines import FormulaLines, current_ink
-from desktop.graph_editor.highlighting import Emphasis
+from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.scene.highlighting import Emphasis
 from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer, answer_nudge
 from desktop.graph_editor.tools.nudge.nudge_plot import NudgePlot
 from desktop.graph_editor.tools.nudge.nudge_words import (
@@ -23,10 +23,10 @@ from desktop.graph_editor.tools.nudge.nudge_words import (
 from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.card import Card
-from desktop.widgets.settings_form import SettingsForm
-from desktop.widgets.text_label import text_label
-from engine.autodiff.paths import leading_wires
+from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.card import Card
+from desktop.widgets.panels.text_label import text_label
+from engine.autodiff.paths.paths import leading_wires
 from engine.errors import EngineError
 from engine.formula.values import format_number
 from engine.graph.model import NodeId

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.graph_editor.formula_lines import FormulaLines
+from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines
 from desktop.graph_editor.tools.paths.factoring_latex import expression_latex, expression_lines
 from desktop.graph_editor.tools.paths.path_words import PathWords
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.text_label import text_label
-from engine.autodiff.factoring import FactoringStep
-from engine.autodiff.path_algebra import ONE, count_factors
+from desktop.widgets.panels.text_label import text_label
+from engine.autodiff.paths.factoring import FactoringStep
+from engine.autodiff.paths.path_algebra import ONE, count_factors
 
 # Drawing a formula takes milliseconds, and more than this is not read anyway.
 _MOST_FACTORS = 60

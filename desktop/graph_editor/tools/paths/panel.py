@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.foundation.settings import PRECISION, Key
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.commands.drawing_command import ChangeKind
-from desktop.graph_editor.document import DocumentChange
-from desktop.graph_editor.formula_lines import FormulaLines, current_ink
-from desktop.graph_editor.highlighting import Emphasis
+from desktop.graph_editor.document.document import DocumentChange
+from desktop.graph_editor.document.drawing_command import ChangeKind
+from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
+from desktop.graph_editor.scene.highlighting import Emphasis
 from desktop.graph_editor.tools.paths.end_pickers import EndPickers
 from desktop.graph_editor.tools.paths.factoring_view import FactoringView
 from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow, find_paths
@@ -23,8 +23,8 @@ from desktop.graph_editor.tools.paths.path_sum import product_lines, sum_lines
 from desktop.graph_editor.tools.paths.path_words import PathWords
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.section import Section
-from desktop.widgets.text_label import text_label
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors

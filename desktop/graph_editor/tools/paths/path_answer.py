@@ -16,18 +16,18 @@ import numpy as np
 
 from desktop.graph_editor.tools.paths.path_words import PathWords
 from engine.arrays import Array, shape_text
-from engine.autodiff.evaluation import evaluate
-from engine.autodiff.factoring import FactoringStep, factoring_steps
-from engine.autodiff.path_factors import path_factors
-from engine.autodiff.paths import (
+from engine.autodiff.passes.evaluation import evaluate
+from engine.autodiff.passes.plan import Plan
+from engine.autodiff.passes.reverse import backward_pass
+from engine.autodiff.paths.factoring import FactoringStep, factoring_steps
+from engine.autodiff.paths.path_factors import path_factors
+from engine.autodiff.paths.paths import (
     PathGradient,
     check_differentiable,
     count_paths,
     leading_wires,
     path_gradients,
 )
-from engine.autodiff.plan import Plan
-from engine.autodiff.reverse import backward_pass
 from engine.errors import EngineError
 from engine.explanation.precision import as_written, is_exact, is_told, needed_digits
 from engine.formula.values import format_number, format_value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.autodiff.path_factors import hands_on
+from engine.autodiff.paths.path_factors import hands_on
 from engine.explanation.derivatives import local_ratio
 from engine.explanation.latex_text import latex_text
 from engine.explanation.symbols import node_symbol, spoken_name

@@ -8,10 +8,10 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.graph_editor.tools.pickers.element_list import ElementList
-from desktop.widgets.plain_label import PlainLabel
-from engine.autodiff.evaluation import Evaluation
+from engine.autodiff.passes.evaluation import Evaluation
 from engine.explanation.symbols import subscript
 from engine.graph.model import NodeId
 

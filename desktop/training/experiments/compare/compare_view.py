@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.experiments.compare.duel import (
@@ -21,11 +22,10 @@ from desktop.training.experiments.compare.run_table import RunTable
 from desktop.training.experiments.experiment import ExperimentView, StepBarState, bar_state, put_bar
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.plot_view import PlotView
-from desktop.widgets.step_bar import StepBar
+from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.plots.plot_view import PlotView
 from engine.errors import EngineError
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 
 _EPOCHS, _MOST_EPOCHS = 500, 20_000
 _FRAMES_PER_SECOND = 24.0

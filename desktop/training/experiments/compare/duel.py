@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
 from engine.errors import EngineError
-from engine.training.loop import StepRecord, first_record, train
-from engine.training.run import TrainingRun
+from engine.training.run.loop import StepRecord, first_record, train
+from engine.training.run.run import TrainingRun
 
 # Pictures kept of each side: enough for a smooth film.
 _MOST_FRAMES = 240

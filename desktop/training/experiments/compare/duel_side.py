@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
-from desktop.training.boundary_view import BoundaryView
 from desktop.training.experiments.experiment import text_of
 from desktop.training.experiments.run_words import run_words, start_words
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.text_label import text_label
+from desktop.training.pictures.boundary_view import BoundaryView
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
-from engine.training.loop import StepRecord
-from engine.training.run import TrainingRun
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
 
 
 class DuelSide(QWidget):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.training.experiments.run_log import RunEntry, RunLog
 from desktop.training.experiments.run_words import (
@@ -26,11 +27,10 @@ from desktop.training.experiments.run_words import (
     optimizer_words,
     start_words,
 )
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from engine.training.run import TrainingRun
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from engine.training.run.run import TrainingRun
 
 
 class RunTable(QWidget):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
-from engine.training.loop import StepRecord
-from engine.training.signal_statistics import LayerSignals
+from engine.training.analysis.signal_statistics import LayerSignals
+from engine.training.run.loop import StepRecord
 
 _ROOM = 3.0
 _END = 0.5

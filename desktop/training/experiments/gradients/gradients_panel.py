@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.number_row import NumberRow
-from desktop.widgets.choice_box import ChoiceBox
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.text_label import text_label
+from desktop.widgets.fields.choice_box import ChoiceBox
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.layers import MOST_LAYERS
-from engine.training.run import TrainingRun
+from engine.training.network.layers import MOST_LAYERS
+from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 282
 _MOST_DEPTH = 50

@@ -8,25 +8,25 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.tasks.generator_task import GeneratorTask
 from desktop.tasks.latest_task import LatestTask
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
 from engine.errors import EngineError
 from engine.operations.catalog import OPERATIONS
+from engine.training.analysis.signal_statistics import LayerSignals, signal_statistics
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.layers import format_layers
-from engine.training.loop import StepRecord, train
-from engine.training.run import TrainingRun
-from engine.training.signal_statistics import LayerSignals, signal_statistics
+from engine.training.network.layers import format_layers
+from engine.training.run.loop import StepRecord, train
+from engine.training.run.run import TrainingRun
 
 _RIGHT_PX = 320
 _REPORT_MS = 33

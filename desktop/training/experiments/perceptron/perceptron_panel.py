@@ -10,11 +10,11 @@ from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.perceptron.perceptron_lesson import TABLES, PerceptronSetup
 from desktop.training.segments import Segments
-from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.text_label import text_label
+from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
 from engine.training.datasets.catalog import DATASETS
 
 _WIDTH_PX = 282

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme_notifier
-from desktop.training.colours import ground_ramp
 from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
-from desktop.widgets.plot_view import PlotView
+from desktop.training.network.colours import ground_ramp
+from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
 

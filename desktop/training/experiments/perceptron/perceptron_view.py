@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
@@ -19,12 +20,11 @@ from desktop.training.experiments.perceptron.perceptron_lesson import (
 from desktop.training.experiments.perceptron.perceptron_panel import PerceptronPanel
 from desktop.training.experiments.perceptron.perceptron_plot import PerceptronPlot
 from desktop.training.experiments.perceptron.perceptron_words import arithmetic, number, verdict
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.step_bar import StepBar
-from desktop.widgets.text_label import text_label
+from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
 
 _RIGHT_PX = 320
 _STEPS_PER_SECOND = 2.0

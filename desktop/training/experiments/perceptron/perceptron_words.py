@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
-from desktop.widgets.figure import Figure
-from desktop.widgets.number_text import format_number
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.figure import Figure
 
 translate = QCoreApplication.translate
 

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.tasks.latest_task import LatestTask
-from desktop.training.colours import mix
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
-from desktop.widgets.plot_style import SURFACE_RAMP
-from desktop.widgets.plot_view import PlotView
+from desktop.training.network.colours import mix
+from desktop.widgets.plots.plot_style import SURFACE_RAMP
+from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.surfaces.sampling import contour_levels, shades
 from engine.surfaces.surface import Box
-from engine.training.loss_plane import Plane, loss_on_plane, path_plane
+from engine.training.analysis.loss_plane import Plane, loss_on_plane, path_plane
 
 _COLUMNS, _LEVELS = 72, 14
 _SHARE = 0.42

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.surfaces.surface import Box
-from engine.training.loop import continued, first_record, train
-from engine.training.run import TrainingRun
+from engine.training.run.loop import continued, first_record, train
+from engine.training.run.run import TrainingRun
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
-from desktop.widgets.data_table import DataTable
-from desktop.widgets.figure import Figure
-from desktop.widgets.number_text import format_result
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.text_label import text_label
+from desktop.widgets.fields.number_text import format_result
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
 
 _WIDTH_PX = 424
 _DIGITS = 4

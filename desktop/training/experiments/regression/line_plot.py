@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from desktop.training.experiments.regression.course_fit import FitPath
-from desktop.widgets.plot_view import PlotView
+from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
 
 _ROOM = 0.12

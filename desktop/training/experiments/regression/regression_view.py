@@ -26,12 +26,12 @@ from desktop.training.experiments.regression.course_fit import (
 )
 from desktop.training.experiments.regression.fit_tables import FitTables
 from desktop.training.experiments.regression.line_plot import LinePlot
-from desktop.widgets.choice_box import ChoiceBox
-from desktop.widgets.formula_view import FormulaView
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.step_bar import StepBar
-from desktop.widgets.text_label import text_label
+from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.fields.choice_box import ChoiceBox
+from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 
 _LEFT_PX = 268

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plot_view import PlotView
-from engine.training.many import ManyRecord
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.plots.plot_view import PlotView
+from engine.training.many_networks.many import ManyRecord
 
 _BARS = 40
 _ROOM = 1.12

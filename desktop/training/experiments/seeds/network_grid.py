@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.number_text import format_number
-from engine.training.many import ManyRecord
+from desktop.widgets.fields.number_text import format_number
+from engine.training.many_networks.many import ManyRecord
 
 PICTURE_PX = 72
 _SIDE_PX, _BELOW_PX = 28, 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.training.run import TrainingRun
+from engine.training.run.run import TrainingRun
 
 HIDDEN_UNITS = (2, 3, 4, 8)
 PRESET_EPOCHS = 2000

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
-from engine.training.many import ManyRecord, train_many
-from engine.training.run import TrainingRun
+from engine.training.many_networks.many import ManyRecord, train_many
+from engine.training.run.run import TrainingRun
 
 _MOST_EPOCHS_AT_ONCE = 50
 # What a step and a multiplication cost, roughly, so that a record comes every few milliseconds.

@@ -23,11 +23,11 @@ from desktop.training.experiments.seeds.seed_presets import (
     SEED_PRESETS,
 )
 from desktop.training.experiments.seeds.seed_search import SeedJob
-from desktop.widgets.choice_box import ChoiceBox
-from desktop.widgets.section import Section
-from desktop.widgets.side_panel import SidePanel
-from desktop.widgets.text_label import text_label
-from engine.training.run import TrainingRun
+from desktop.widgets.fields.choice_box import ChoiceBox
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
+from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 282
 _MOST_SEEDS, _MOST_EPOCHS, _LARGEST_SEED = 400, 20_000, 999_999

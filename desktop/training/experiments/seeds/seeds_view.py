@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
@@ -23,11 +24,10 @@ from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkG
 from desktop.training.experiments.seeds.seed_search import SeedJob, SeedSearch
 from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
-from desktop.widgets.number_text import format_number
-from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.fields.number_text import format_number
 from engine.errors import EngineError
-from engine.training.many import ManyRecord
-from engine.training.run import TrainingRun
+from engine.training.many_networks.many import ManyRecord
+from engine.training.run.run import TrainingRun
 
 _HISTOGRAM_PX = 190
 

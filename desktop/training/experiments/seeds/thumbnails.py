@@ -12,15 +12,15 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.foundation.theme import theme
 from desktop.tasks.latest_task import LatestTask
-from desktop.training.colours import ground_ramp, mix
-from desktop.training.stage.plane_points import class_colour
-from desktop.widgets.plot_style import Colour, colour_ramp
+from desktop.training.network.colours import ground_ramp, mix
+from desktop.training.pictures.plane_points import class_colour
+from desktop.widgets.plots.plot_style import Colour, colour_ramp
 from engine.arrays import Array
+from engine.training.analysis.decision_boundary import class_map, probability_map
 from engine.training.datasets.own import MOST_CLASSES
-from engine.training.decision_boundary import class_map, probability_map
-from engine.training.many import ManyRecord
-from engine.training.predicted_class import UNDECIDED
-from engine.training.run import TrainingRun
+from engine.training.many_networks.many import ManyRecord
+from engine.training.network.predicted_class import UNDECIDED
+from engine.training.run.run import TrainingRun
 
 _CELLS = 30
 # Points of a cloud would hide the little picture that they lie on.

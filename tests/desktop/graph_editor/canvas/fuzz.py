@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
-from desktop.graph_editor.hit_testing import OutputPort
-from desktop.graph_editor.items.frame_item import FrameItem
+from desktop.graph_editor.frames.frame_item import FrameItem
 from desktop.graph_editor.items.label_item import LabelItem
 from desktop.graph_editor.items.node_item import NodeItem
 from desktop.graph_editor.items.wire_item import WireItem
 from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.scene.hit_testing import OutputPort
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.serialization import from_json, to_json

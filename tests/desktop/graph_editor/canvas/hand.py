@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.canvas_actions import CanvasActions
-from desktop.graph_editor.canvas_menu import CanvasMenu
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.hit_testing import OutputPort, Port
-from desktop.graph_editor.operation_search import OPERATION_MIME
+from desktop.graph_editor.canvas.view import GraphView
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.menus.actions import CanvasActions
+from desktop.graph_editor.menus.menu import CanvasMenu
 from desktop.graph_editor.page import GraphPage
-from desktop.graph_editor.scene import GraphScene
-from desktop.graph_editor.view import GraphView
+from desktop.graph_editor.palette.operation_search import OPERATION_MIME
+from desktop.graph_editor.scene.hit_testing import OutputPort, Port
+from desktop.graph_editor.scene.scene import GraphScene
 from engine.formula.parser import parse_formula
 from engine.formula.values import parse_value
 from engine.graph import edits

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.commands.fits import fitting_inputs, fitting_outputs
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.drawing.fits import fitting_inputs, fitting_outputs
 from engine.arrays import as_array
 from engine.errors import GraphError
 from engine.graph.drawing import Drawing

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import PRECISION
 from desktop.graph_editor.items.label_item import LabelItem, Meaning
-from desktop.graph_editor.number_card.placing import place_beside
+from desktop.graph_editor.opened_numbers.number_card import place_beside
 from engine.arrays import as_array
 from engine.graph.model import InputPort, NodeId
 from tests.desktop.graph_editor.canvas.hand import Hand

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop.graph_editor.items.node_face import CardKind
-from desktop.graph_editor.walk import Walk
+from desktop.graph_editor.passes.walk import Walk
 from engine.formula.printer import format_formula
 from engine.graph.model import InputPort, NodeId
 from engine.graph.serialization import from_json, to_json

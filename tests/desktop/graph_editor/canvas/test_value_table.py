@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from desktop.graph_editor.value_grid.cells import PasteError, read_table
-from desktop.graph_editor.value_grid.grid_dialog import GridDialog
+from desktop.graph_editor.opened_numbers.cells import PasteError, read_table
+from desktop.graph_editor.opened_numbers.grid_dialog import GridDialog
 from engine.graph.model import NodeId
 from tests.desktop.graph_editor.canvas.hand import CTRL, Hand
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 
-from desktop.graph_editor.hit_testing import OutputPort
+from desktop.graph_editor.scene.hit_testing import OutputPort
 from engine.graph.model import InputPort
 from tests.desktop.graph_editor.canvas.hand import CTRL, SHIFT, Hand
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor import clipboard
+from desktop.graph_editor.document import clipboard
 from desktop.graph_editor.page import GraphPage
 from engine.graph.model import GroupId, InputPort
 from tests.desktop.graph_editor.groups.conftest import group_tail, tail_of

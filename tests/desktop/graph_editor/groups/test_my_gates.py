@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.gate_shelf import GateShelf
-from desktop.graph_editor.node_adder import LooseEnd
-from desktop.graph_editor.operation_chip import OperationChip
+from desktop.graph_editor.editing.node_adder import LooseEnd
+from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.palette.operation_chip import OperationChip
 from engine.errors import FileFormatError, GraphError
 from engine.graph.model import InputPort
 from tests.desktop.graph_editor.groups.conftest import group_tail

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import PRECISION, Settings
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.inspector import Inspector
-from desktop.graph_editor.walk import Walk
-from desktop.widgets.figure import full_text
+from desktop.graph_editor.passes.walk import Walk
+from desktop.widgets.panels.figure import full_text
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
 from engine.graph.drawing_file import read_drawing

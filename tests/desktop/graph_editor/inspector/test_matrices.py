@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.arranged_drawing import arranged_drawing
+from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from engine.arrays import as_array
 from engine.formula.parser import parse_formula
 from engine.graph import edits

@@ -15,8 +15,8 @@ from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.modes.panel import ModesPanel
 from desktop.tasks.worker import Worker, computing_count
 from engine.arrays import Array
-from engine.autodiff import forward_mode, reverse
-from engine.autodiff.costs import Mode
+from engine.autodiff.costs.costs import Mode
+from engine.autodiff.passes import forward_mode, reverse
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value

@@ -21,8 +21,8 @@ from desktop.graph_editor.export.canvas_record import record_canvas
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.export.forms import FORMS, Form
 from desktop.graph_editor.export.pictures import image_of
-from desktop.graph_editor.highlighting import Emphasis
 from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.scene.highlighting import Emphasis
 from engine.graph.model import Graph, NodeId
 from tests.support.dialog_hands import DialogHands, name
 from tests.support.graph_hands import make_page

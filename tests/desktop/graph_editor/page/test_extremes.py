@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.export.forms import SOURCES
 from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from engine.arrays import as_array
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula

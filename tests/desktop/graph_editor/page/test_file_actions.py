@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.file_actions import FileActions
-from desktop.graph_editor.file_dialogs import Answer, FileDialogs, Overwrite
-from desktop.graph_editor.files import read_drawing, write_drawing
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.files.drawing_files import read_drawing, write_drawing
+from desktop.graph_editor.files.file_actions import FileActions
+from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs, Overwrite
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from tests.support.dialog_hands import DialogHands, press

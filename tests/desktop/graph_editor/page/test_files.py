@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor import files
+from desktop.graph_editor.files import drawing_files as files
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from engine.graph.serialization import to_json

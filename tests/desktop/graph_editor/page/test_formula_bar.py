@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.document import Document
+from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.formula_bar import FormulaBar
 from engine.graph.drawing import Drawing
 from tests.support.graphs import node, product_of_sum

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.document import Document
-from desktop.graph_editor.history import replay_history, take_history
-from engine.autodiff.evaluation import Evaluation, evaluate
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.document.history import replay_history, take_history
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
 from tests.support.graphs import node, product_of_sum
@@ -75,7 +75,7 @@ def test_only_the_numbers_that_are_shown_are_computed(
         return evaluate(graph, previous)
 
     other = Document()
-    monkeypatch.setattr("desktop.graph_editor.document_state.evaluate", counted)
+    monkeypatch.setattr("desktop.graph_editor.document.document_state.evaluate", counted)
     replay_history(other, take_history(document))
     assert len(asked) == 2
     assert other.evaluation.plan.graph is other.graph

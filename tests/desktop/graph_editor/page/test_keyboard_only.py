@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.canvas_commands.catalog import COMMANDS
+from desktop.graph_editor.commands.catalog import COMMANDS
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.shortcuts_dialog import ShortcutsDialog, row_of
 from tests.support.graph_hands import make_page

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.files import read_drawing, write_drawing
+from desktop.graph_editor.files.drawing_files import read_drawing, write_drawing
 from desktop.graph_editor.page import GraphPage
-from desktop.widgets.formula_picture import count_drawn
+from desktop.widgets.formulas.formula_picture import count_drawn
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from tests.support.graph_hands import make_page

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.operation_search import OPERATION_MIME
-from desktop.graph_editor.palette import Palette
+from desktop.graph_editor.palette.operation_search import OPERATION_MIME
+from desktop.graph_editor.palette.palette import Palette
 from engine.operations.catalog import OPERATIONS
 
 

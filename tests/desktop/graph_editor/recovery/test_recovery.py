@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
-from desktop.graph_editor.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.files.autosave import DELAY_MS
+from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.page import GraphPage
-from desktop.graph_editor.recovery.autosave import DELAY_MS
-from desktop.graph_editor.recovery.recovery_store import RecoveryStore
 from engine.arrays import as_array
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
@@ -172,7 +172,7 @@ def test_a_copy_that_cannot_be_written_is_told_once(
     def refuse(path: Path, content: bytes) -> None:
         raise FileFormatError("file_unwritable", "“x” cannot be written: no space left.", name="x")
 
-    monkeypatch.setattr("desktop.graph_editor.recovery.recovery_store.write_whole", refuse)
+    monkeypatch.setattr("desktop.graph_editor.files.recovery_store.write_whole", refuse)
     page = make_page(qtbot, tmp_path)
     told: list[str] = []
     page.warned.connect(told.append)
@@ -197,7 +197,7 @@ def test_a_copy_goes_only_when_another_holds_what_was_recovered(
     page = second_page(qtbot, tmp_path)
     qtbot.waitUntil(page.recovery_bar.isVisible)
     with monkeypatch.context() as patch:
-        patch.setattr("desktop.graph_editor.recovery.recovery_store.write_whole", refuse)
+        patch.setattr("desktop.graph_editor.files.recovery_store.write_whole", refuse)
         QTest.mouseClick(page.recovery_bar.recover_button, LEFT)
         settle(qtbot, page.autosave)
         assert page.document.drawing.title == "lost"

@@ -17,10 +17,10 @@ from desktop.foundation.part_files import part_file
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
-from desktop.graph_editor.file_dialogs import Answer, FileDialogs
-from desktop.graph_editor.files import write_drawing
+from desktop.graph_editor.files.drawing_files import write_drawing
+from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.page import GraphPage
-from desktop.graph_editor.recovery.recovery_store import RecoveryStore
 from desktop.shell.application import Application
 from engine.arrays import as_array
 from engine.errors import FileFormatError
@@ -30,7 +30,7 @@ from tests.support.graphs import node, product_of_sum
 from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
-WRITER = "desktop.graph_editor.recovery.recovery_store.write_whole"
+WRITER = "desktop.graph_editor.files.recovery_store.write_whole"
 
 
 class Discards(FileDialogs):

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.canvas_tooltips import CanvasTooltips
-from desktop.graph_editor.commands.edits import with_graph
+from desktop.graph_editor.canvas.tooltips import CanvasTooltips
+from desktop.graph_editor.drawing.edits import with_graph
 from desktop.graph_editor.tools.exercise.answer_box import BoxLook
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
 from engine.arrays import as_array

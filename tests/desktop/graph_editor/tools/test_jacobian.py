@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.tools.jacobian.panel import JacobianPanel
 from engine.arrays import as_array
 from engine.formula.parser import parse_formula

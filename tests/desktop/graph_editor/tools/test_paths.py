@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.arranged_drawing import arranged_drawing
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.page import GraphPage
+from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.tools.paths.panel import PathsPanel
 from desktop.graph_editor.tools.paths.path_answer import MOST_LISTED, find_paths
 from engine.formula.parser import parse_formula

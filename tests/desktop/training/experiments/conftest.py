@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.training.experiments.experiment_stack import ExperimentStack
-from desktop.training.session import TrainingSession
-from desktop.training.setup import TrainingSetup
-from engine.training.run import TrainingRun
+from desktop.training.run.session import TrainingSession
+from desktop.training.run.setup import TrainingSetup
+from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 

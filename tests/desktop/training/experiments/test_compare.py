@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.training.experiments.compare.compare_view import CompareView
-from engine.training.loop import train
-from engine.training.run import TrainingRun
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 from tests.desktop.training.experiments.conftest import Bench
 from tests.support.settling import settle
 

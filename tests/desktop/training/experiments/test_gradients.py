@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.training.experiments.gradients.gradients_view import GradientsView
-from engine.training.signal_statistics import signal_statistics
+from engine.training.analysis.signal_statistics import signal_statistics
 from tests.support.settling import settle
 
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.training.experiments.seeds.seeds_view import SeedsView
 from engine.optimizers.treatments import TREATMENTS, Treated
-from engine.training.loop import train
-from engine.training.run import TrainingRun
+from engine.training.run.loop import train
+from engine.training.run.run import TrainingRun
 from tests.desktop.training.experiments.conftest import Bench
 from tests.support.settling import settle
 

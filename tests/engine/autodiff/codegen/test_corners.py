@@ -14,10 +14,10 @@ from engine.autodiff.codegen.choice import MOST_WRITTEN_OUT, compile_passes
 from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.levelled_form import LevelledForm
 from engine.autodiff.codegen.lowering import lower
+from engine.autodiff.codegen.program import Program
 from engine.autodiff.codegen.template_reader import UnknownTemplateError, read_template
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.program import Program
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.passes.plan import Plan, compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import NodeId
 from engine.operations.catalog import OPERATIONS

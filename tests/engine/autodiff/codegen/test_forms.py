@@ -18,10 +18,10 @@ from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.levelled_form import LevelledForm
 from engine.autodiff.codegen.lowering import lower
 from engine.autodiff.codegen.unrolling import Elements, unroll
-from engine.autodiff.float_source import FloatSource
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
-from engine.autodiff.tape import Tape
+from engine.autodiff.passes.plan import Plan, compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
+from engine.autodiff.tapes.float_source import FloatSource
+from engine.autodiff.tapes.tape import Tape
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.operations.catalog import OPERATIONS

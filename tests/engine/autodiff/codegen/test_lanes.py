@@ -12,8 +12,8 @@ from engine.autodiff.codegen.array_form import ArrayForm
 from engine.autodiff.codegen.array_tape import ArrayTape
 from engine.autodiff.codegen.lanes import Lanes, NoLanesError
 from engine.autodiff.codegen.lowering import Lowered, lower
-from engine.autodiff.plan import Plan, compile_plan
-from engine.autodiff.reverse import backward_pass, forward_pass
+from engine.autodiff.passes.plan import Plan, compile_plan
+from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import NodeId
 from engine.operations.catalog import OPERATIONS

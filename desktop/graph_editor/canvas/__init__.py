@@ -1,0 +1,1 @@
+"""The view: camera, keys, focus, tooltips, drops, and leading events to gestures."""

@@ -1,1 +1,0 @@
-"""The commands of the canvas, as tables: what each is called, its keys, what it does and when."""

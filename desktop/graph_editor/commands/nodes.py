@@ -1,0 +1,54 @@
+"""Commands on one node: add, edit, rename, ask for its gradient."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from desktop.graph_editor.canvas.canvas_view import CanvasView
+from desktop.graph_editor.commands.command import Command, has_single_node
+
+
+def _has_value(view: CanvasView) -> bool:
+    node_id = view.edits.single()
+    return node_id is not None and view.document.shown.is_editable(node_id)
+
+
+def _has_name(view: CanvasView) -> bool:
+    node_id = view.edits.single()
+    return node_id is not None and view.document.shown.is_named(node_id)
+
+
+RECORDS = (
+    Command(
+        "add",
+        QT_TRANSLATE_NOOP("CanvasActions", "Add node …"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Search an operation (Tab)"),
+        lambda view: view.open_search_here(),
+        shown_key="Tab",
+    ),
+    Command(
+        "edit_value",
+        QT_TRANSLATE_NOOP("CanvasActions", "Edit value"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Type another value"),
+        lambda view: view.edit_selected(),
+        can_run=_has_value,
+        shown_key="Return",
+    ),
+    Command(
+        "rename",
+        QT_TRANSLATE_NOOP("CanvasActions", "Rename"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Give the node another name"),
+        lambda view: view.rename_selected(),
+        ("F2",),
+        _has_name,
+    ),
+    Command(
+        "set_result",
+        QT_TRANSLATE_NOOP("CanvasActions", "Set as result"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Ask for the gradient of this node"),
+        lambda view: view.edits.set_result(),
+        ("R",),
+        has_single_node,
+        lambda view: view.edits.single() == view.document.graph.target is not None,
+    ),
+)

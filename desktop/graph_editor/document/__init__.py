@@ -1,0 +1,1 @@
+"""The drawing under edit: its history, values, gradients, and the clipboard."""

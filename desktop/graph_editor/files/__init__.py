@@ -1,0 +1,1 @@
+"""Graphs on disk: read with suspicion, written whole, and kept against a crash."""

@@ -1,0 +1,110 @@
+"""The offer at the next start: unsaved work was found, to be taken over or thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.foundation.plain_text import plain
+from desktop.graph_editor.files.file_names import shown_name
+from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
+from desktop.widgets.panels.text_label import text_label
+from engine.quoting import quote
+
+
+class RecoveryBar(QFrame):
+    """Offers one lost work after another; hidden while there is none.
+
+    Signals:
+        chosen(work: LostWork): That one is wanted. Its copy stays until `let_go` is called.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, store: RecoveryStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "message")
+        self.setProperty("severity", "warning")
+        self._store = store
+        self._waiting: list[LostWork] = []
+        self._taken: list[LostWork] = []
+        self._label: QLabel = text_label(self, "")
+        self.recover_button = self._button(
+            self.tr("Recover"), self.tr("Open the unsaved work; save it to keep it")
+        )
+        self.discard_button = self._button(
+            self.tr("Discard"), self.tr("Throw the unsaved work away for good")
+        )
+        self.recover_button.setProperty("kind", "primary")
+        self.recover_button.clicked.connect(lambda: self.chosen.emit(self._waiting[0]))
+        self.discard_button.clicked.connect(lambda: self.settle(self._waiting[0]))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.recover_button)
+        row.addWidget(self.discard_button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is offered."""
+        return self._label.text()
+
+    def look(self) -> None:
+        """Look for lost work and offer it."""
+        taken = {work.copy for work in self._taken}
+        self._waiting = [work for work in self._store.lost_work() if work.copy not in taken]
+        self._show_next()
+
+    def settle(self, work: LostWork) -> None:
+        """Remove a copy that is not wanted, and offer the next."""
+        self._store.discard(work)
+        self._pass_over(work)
+
+    def take(self, work: LostWork) -> None:
+        """Offer the next: this one is open now, and its copy goes with the next `let_go`."""
+        self._taken.append(work)
+        self._pass_over(work)
+
+    def let_go(self) -> None:
+        """Remove the copies of what was taken, because other copies hold it now."""
+        taken, self._taken = self._taken, []
+        for work in taken:
+            self._store.discard(work)
+
+    @property
+    def taken(self) -> tuple[LostWork, ...]:
+        """What is open now, while its old copies are still there."""
+        return tuple(self._taken)
+
+    def take_over(self, store: RecoveryStore, taken: Sequence[LostWork]) -> None:
+        """Go on with the copies of a page that this one replaces."""
+        self._store, self._taken = store, list(taken)
+
+    def _pass_over(self, work: LostWork) -> None:
+        self._waiting = [other for other in self._waiting if other is not work]
+        self._show_next()
+
+    def _show_next(self) -> None:
+        self.setVisible(bool(self._waiting))
+        if self._waiting:
+            work = self._waiting[0]
+            saved = QDateTime.fromSecsSinceEpoch(int(work.saved.timestamp()))
+            when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
+            name = shown_name(work.drawing, work.path)
+            if work.is_aside:
+                text = self.tr("Unsaved work gave way to another graph. It was kept at {0}: “{1}”.")
+            else:
+                text = self.tr(
+                    "Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”."
+                )
+            self._label.setText(text.format(when, quote(name)))
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(plain(tip))
+        button.setWhatsThis(plain(tip))
+        button.setAccessibleName(text)
+        return button

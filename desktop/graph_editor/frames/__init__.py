@@ -1,0 +1,1 @@
+"""Frames: their box, their layer, writing on them, and what menus do to them."""

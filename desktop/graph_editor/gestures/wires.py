@@ -1,0 +1,272 @@
+"""What the mouse does to wires: it draws, selects and cuts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
+
+from desktop.foundation.translation import error_sentence
+from desktop.graph_editor.drawing import wiring
+from desktop.graph_editor.drawing.fits import fitting_inputs, fitting_outputs
+from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
+from desktop.graph_editor.items.wire_item import WireLook
+from desktop.graph_editor.scene.hit_testing import OutputPort, Port
+from engine.errors import EngineError
+from engine.graph.edits import check_connect, disconnect
+from engine.graph.model import Graph, InputPort, NodeId
+
+SNAP_PX = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What is under the loose end: a port, and why it is refused if it is."""
+
+    port: Port | None = None
+    refusal: str = ""
+
+
+class WireGesture(Gesture):
+    """Drags the loose end of a wire.
+
+    From an output it looks for inputs, from a free input for outputs. From a wired input it takes
+    the wire's end off, or, where the wire is taken nearer to its beginning, that end: plugged
+    elsewhere it moves, dropped on nothing it is deleted, while a new wire dropped on nothing asks
+    which operation to add there.
+    """
+
+    def __init__(
+        self, canvas: Canvas, start: Pointer, port: Port, *, by_start: bool = False
+    ) -> None:
+        """Take a wire in the hand.
+
+        Args:
+            canvas: Where it is drawn.
+            start: The press.
+            port: The port that was pressed, or the input port of the wire that was.
+            by_start: Whether the wire's beginning is pulled off, and not its end.
+        """
+        super().__init__(canvas, start)
+        graph = canvas.document.shown.graph
+        self._pulled = port if isinstance(port, InputPort) and port in graph.wires else None
+        self._graph: Graph = graph
+        self._source: NodeId | None = None
+        self._into: InputPort | None = None
+        if isinstance(port, OutputPort):
+            self._source = port.node
+        elif self._pulled is not None:
+            self._graph = disconnect(graph, port)
+            if by_start:
+                self._into = port
+            else:
+                self._source = graph.wires[port]
+        else:
+            self._into = port
+        self._candidates = self._fitting()
+        self._target = _Target()
+        self._is_dragging = False
+
+    def move(self, pointer: Pointer) -> None:
+        """Draw the loose wire, snapped to what it fits within reach."""
+        if not self._is_dragging:
+            if not pointer.is_dragged_from(self.start):
+                return
+            self._is_dragging = True
+            self.canvas.set_candidates(self._candidates, self._fixed_node(), self._pulled)
+        self._target = self._find_target(pointer)
+        end = pointer.scene
+        look = WireLook.LOOSE
+        if self._target.refusal:
+            look = WireLook.REFUSED
+        elif self._target.port is not None:
+            end = self.canvas.hits.port_point(self._target.port)
+            look = WireLook.LIT
+        self._draw(end, look)
+        self.canvas.show_hint(self._target.refusal, is_refusal=True)
+
+    def finish(self, pointer: Pointer) -> None:
+        """Connect, move, delete, or ask what to add."""
+        self._clear()
+        if not self._is_dragging:
+            self._click()
+            return
+        if self._target.refusal:
+            self.canvas.refuse(self._target.refusal)
+        elif self._target.port is not None:
+            self._plug(self._target.port)
+        elif self._pulled is not None:
+            self.canvas.document.disconnect(self._pulled)
+        else:
+            self.canvas.open_search(pointer.scene, feed=self._source, into=self._into)
+
+    def cancel(self) -> None:
+        """Leave every wire as it was."""
+        self._clear()
+
+    def _clear(self) -> None:
+        self.canvas.overlay.hide_loose_wire()
+        self.canvas.show_hint("")
+        self.canvas.set_candidates(None, None, None)
+
+    def _click(self) -> None:
+        if self._pulled is not None:
+            self.canvas.select((), (self._pulled,))
+        else:
+            self.canvas.select({self._fixed_node()})
+
+    def _fitting(self) -> frozenset[Port]:
+        if self._source is not None:
+            return frozenset(fitting_inputs(self._graph, self._source))
+        assert self._into is not None
+        return frozenset(OutputPort(node) for node in fitting_outputs(self._graph, self._into))
+
+    def _fixed_node(self) -> NodeId:
+        if self._source is not None:
+            return self._source
+        assert self._into is not None
+        return self._into.node
+
+    def _draw(self, loose: QPointF, look: WireLook) -> None:
+        if self._source is not None:
+            fixed = self.canvas.hits.port_point(OutputPort(self._source))
+            self.canvas.overlay.show_loose_wire(fixed, loose, look)
+        elif self._into is not None:
+            fixed = self.canvas.hits.port_point(self._into)
+            self.canvas.overlay.show_loose_wire(loose, fixed, look)
+
+    def _find_target(self, pointer: Pointer) -> _Target:
+        hits = self.canvas.hits
+        snapped = hits.port_near(pointer.scene, SNAP_PX / hits.scale, self._candidates)
+        if snapped is not None:
+            return _Target(snapped)
+        node_id = hits.node_at(pointer.scene)
+        near = hits.port_near(pointer.scene, SNAP_PX / 2 / hits.scale)
+        # As far as it snaps to what fits, it says why what does not is refused.
+        near = near or hits.port_near(pointer.scene, SNAP_PX / hits.scale, self._sought())
+        if near is not None:
+            node_id = near.node
+        if node_id is None or node_id == self._fixed_node():
+            return _Target()
+        # A wire dropped on a card takes the nearest of its ports that it fits.
+        own = [port for port in self._candidates if port.node == node_id]
+        best = hits.port_near(pointer.scene, 1e6, own)
+        return _Target(best) if best is not None else _Target(None, self._refusal(node_id, near))
+
+    def _sought(self) -> list[Port]:
+        """Return the ports at the other ends of cards that the loose end could go to at all."""
+        nodes = self._graph.nodes
+        others = [node_id for node_id in nodes if node_id != self._fixed_node()]
+        if self._source is None:
+            return [OutputPort(node_id) for node_id in others]
+        return [
+            InputPort(node_id, index)
+            for node_id in others
+            for index in range(nodes[node_id].record.arity)
+        ]
+
+    def _refusal(self, node_id: NodeId, near: Port | None) -> str:
+        port, source = self._into, self._source
+        if source is None:
+            source = node_id
+        else:
+            port = near if isinstance(near, InputPort) else InputPort(node_id, 0)
+        assert port is not None
+        try:
+            check_connect(self._graph, source, port)
+        except EngineError as error:
+            return error_sentence(error)
+        return ""
+
+    def _plug(self, port: Port) -> None:
+        document = self.canvas.document
+        try:
+            if isinstance(port, OutputPort):
+                assert self._into is not None
+                if self._pulled is None:
+                    document.connect(port.node, self._into)
+                else:
+                    self._move_start(port.node, self._into)
+            elif self._pulled is not None:
+                document.reconnect(self._pulled, port)
+            elif self._source is not None:
+                document.connect(self._source, port)
+        except EngineError as error:
+            self.canvas.refuse(error_sentence(error))
+
+    def _move_start(self, source: NodeId, port: InputPort) -> None:
+        document = self.canvas.document
+        if document.shown.graph.wires[port] != source:
+            text = QCoreApplication.translate("WireGesture", "move wire")
+            ports = document.shown.whole_ports((port,))
+            document.push(text, wiring.replug(document.drawing, ports, source))
+
+
+class WireSelectGesture(WireGesture):
+    """Selects a wire on press; dragged, it behaves as if its nearer end had been taken.
+
+    With Shift the wire joins what is selected, with Ctrl it joins or leaves it.
+    """
+
+    def __init__(self, canvas: Canvas, start: Pointer, wire: InputPort) -> None:
+        by_start = canvas.hits.is_nearer_start(wire, start.scene)
+        super().__init__(canvas, start, wire, by_start=by_start)
+        self._wires = frozenset({wire})
+        self._nodes: frozenset[NodeId] = frozenset()
+        before = canvas.selected_wires()
+        if start.holds(Qt.KeyboardModifier.ControlModifier):
+            self._nodes, self._wires = canvas.selected_nodes(), before ^ self._wires
+        elif start.holds(Qt.KeyboardModifier.ShiftModifier):
+            self._nodes, self._wires = canvas.selected_nodes(), before | self._wires
+        canvas.select(self._nodes, self._wires)
+
+    def _click(self) -> None:
+        self.canvas.select(self._nodes, self._wires)
+
+
+class CutGesture(Gesture):
+    """Draws a straight cut from the press to the pointer; letting go cuts what it crosses."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, canvas: Canvas, start: Pointer) -> None:
+        super().__init__(canvas, start)
+        self._crossed: dict[InputPort, QPointF] = {}
+        self._is_dragging = False
+
+    def move(self, pointer: Pointer) -> None:
+        """Mark the wires under the cut and say how many there are."""
+        self._is_dragging = self._is_dragging or pointer.is_dragged_from(self.start)
+        if not self._is_dragging:
+            return
+        line = QLineF(self.start.scene, pointer.scene)
+        self._crossed = self.canvas.hits.wires_across(line)
+        self.canvas.overlay.show_knife(line, list(self._crossed.values()))
+        self.canvas.set_cut(frozenset(self._crossed))
+        self.canvas.show_hint(self._sentence())
+
+    def finish(self, pointer: Pointer) -> None:
+        """Cut in one step; a click cuts nothing and keeps the selection."""
+        self._clear()
+        if self._crossed:
+            document = self.canvas.document
+            text = QCoreApplication.translate("CutGesture", "cut wires")
+            ports = document.shown.whole_ports(self._crossed)
+            document.push(text, wiring.cut(document.drawing, ports))
+
+    def cancel(self) -> None:
+        """Leave every wire whole."""
+        self._clear()
+
+    def _clear(self) -> None:
+        self.canvas.overlay.hide_knife()
+        self.canvas.set_cut(frozenset())
+        self.canvas.show_hint("")
+
+    def _sentence(self) -> str:
+        if not self._crossed:
+            return QCoreApplication.translate("CutGesture", "Draw across the wires to cut.")
+        if len(self._crossed) == 1:
+            return QCoreApplication.translate("CutGesture", "Let go to cut one wire.")
+        sentence = QCoreApplication.translate("CutGesture", "Let go to cut {} wires.")
+        return sentence.format(len(self._crossed))

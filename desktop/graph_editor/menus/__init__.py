@@ -1,0 +1,1 @@
+"""Where commands stand and how they are called: actions, menus, keys and gestures."""

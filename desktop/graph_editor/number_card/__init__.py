@@ -1,1 +1,0 @@
-"""The card that opens a number of the canvas into its arithmetic."""

@@ -1,0 +1,1 @@
+"""A number opened: how it comes about, its cells, its picture, its formula."""

@@ -1,0 +1,1 @@
+"""Choosing an operation: the palette's chips, the search, the popup."""

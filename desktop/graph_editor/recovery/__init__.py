@@ -1,1 +1,0 @@
-"""Unsaved work outlives a crash: a copy beside the settings, and an offer at the next start."""

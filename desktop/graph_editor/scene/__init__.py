@@ -1,0 +1,1 @@
+"""What the canvas shows: items kept in step, numbers, highlights, what lies where."""

@@ -1,0 +1,108 @@
+"""Which numbers stand where on the canvas: at wires, at ends, and as sums over branches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from desktop.graph_editor.items.canvas_style import canvas_style
+from desktop.graph_editor.items.heat_map import HeatMap
+from desktop.graph_editor.items.label_item import NOT_COMPUTED, Label, Meaning
+from desktop.graph_editor.scene.node_faces import shape_tag, wire_texts
+from engine.arrays import Array
+from engine.explanation.precision import size_of_sum, sum_as_written, without_noise
+from engine.formula.values import format_number, format_value
+
+_MOST_TERMS = 4
+_ARROW = "→ "
+_WIDEST_SUM = 160.0
+
+
+def number_label(
+    number: Array | None, meaning: Meaning, digits: int, width: float, *, shows_shape: bool = False
+) -> Label:
+    """Return the label of a number that is computed, or of one that is not, to fit a width.
+
+    A vector or matrix whose numbers do not fit is a picture beside its size.
+    """
+    if number is None:
+        return Label("", meaning)
+    texts = wire_texts(number, digits)
+    if number.ndim == 0:
+        return Label(texts[0], meaning)
+    shape = shape_tag(number.shape) if shows_shape else ""
+    for text in texts[:-1]:
+        for label in (Label(text, meaning, None, shape), Label(text, meaning)):
+            if label.width <= width:
+                return label
+    return Label(texts[-1], meaning, HeatMap(number) if number.size else None)
+
+
+def wire_labels(
+    value: Array | None,
+    gradient: Array | None,
+    digits: int,
+    width: float,
+    *,
+    shows_shape: bool = False,
+) -> tuple[Label, Label]:
+    """Return the labels of a wire: its value, to stand above, and its gradient, below."""
+    return (
+        number_label(value, Meaning.VALUE, digits, width, shows_shape=shows_shape),
+        # A gradient always has the shape of its variable, so that it is written once.
+        number_label(gradient, Meaning.GRADIENT, digits, width),
+    )
+
+
+def tangent_label(tangent: Array | None, digits: int, width: float) -> Label:
+    """Return the label of a tangent: an arrow leads it, so that it is told from a gradient."""
+    room = width - canvas_style().label_width(_ARROW)
+    label = number_label(tangent, Meaning.TANGENT, digits, room)
+    return label._replace(text=_ARROW + label.text) if label.is_computed else label
+
+
+def branch_sum(branches: Sequence[Array | None], total: Array | None, digits: int) -> Label | None:
+    """Return how the gradients of several branches add up, such as ``2 + 3 = 5``.
+
+    Args:
+        branches: What came back along each wire; None where nothing has yet.
+        total: The gradient of the node, or None where it is not complete.
+        digits: Decimals to show; terms get more where the sum would not follow from them.
+
+    Returns:
+        None when no gradient has come back: there is nothing to add.
+    """
+    if all(branch is None for branch in branches):
+        return None
+    is_complete = total is not None and all(branch is not None for branch in branches)
+    if any(branch is not None and branch.ndim > 0 for branch in branches):
+        return _tensor_sum(total, digits) if total is not None and is_complete else None
+    shown, end = digits, ""
+    if total is not None and is_complete:
+        terms = [float(branch) for branch in branches if branch is not None]
+        shown, is_exact = sum_as_written(terms, float(total), digits)
+        told = without_noise(total, size_of_sum(np.asarray(term) for term in terms))
+        sign = "=" if is_exact and told is total else "≈"
+        end = f" {sign} {format_value(told, digits)}"
+    if len(branches) > _MOST_TERMS:
+        return Label(f"Σ{end}", Meaning.GRADIENT) if end else None
+    text = ""
+    for branch in branches:
+        if branch is None:
+            text += f" + {NOT_COMPUTED}" if text else NOT_COMPUTED
+            continue
+        term = format_number(float(branch), shown)
+        if not text:
+            text = term
+        elif term.startswith("−"):
+            text += f" − {term[1:]}"
+        else:
+            text += f" + {term}"
+    return Label(text + end, Meaning.GRADIENT)
+
+
+def _tensor_sum(total: Array, digits: int) -> Label:
+    label = number_label(total, Meaning.GRADIENT, digits, _WIDEST_SUM)
+    sign = "Σ" if label.picture is not None else "Σ ="
+    return label._replace(text=f"{sign} {label.text}")

@@ -1,0 +1,42 @@
+"""How each method is drawn: colour, line style and symbol, so that colour is never alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.foundation.theme import SERIES_COUNT
+from desktop.widgets.plots.plot_style import LINE_STYLES, SYMBOLS, LineStyle, Symbol
+from engine.optimizers.catalog import OPTIMIZERS
+
+# The same shapes as characters, for tables and sentences.
+_GLYPHS: dict[Symbol, str] = {
+    "circle": "●", "square": "■", "triangle": "▲", "diamond": "◆", "plus": "✚", "cross": "✖",
+    "star": "★", "triangle-down": "▼", "pentagon": "⬟", "hexagon": "⬢",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MethodLook:
+    """A method's look, the same in the plots, the list and the table."""
+
+    colour: str
+    style: LineStyle
+    symbol: Symbol
+
+    @property
+    def glyph(self) -> str:
+        """The symbol as a character."""
+        return _GLYPHS[self.symbol]
+
+
+def look_of(method: str) -> MethodLook:
+    """Return a method's look, which follows from its place in the table of optimizers.
+
+    Colours, styles and symbols repeat after different counts, so that no two methods share all.
+    """
+    place = list(OPTIMIZERS).index(method)
+    return MethodLook(
+        colour=f"series_{place % SERIES_COUNT}",
+        style=LINE_STYLES[place % len(LINE_STYLES)],
+        symbol=SYMBOLS[place % len(SYMBOLS)],
+    )

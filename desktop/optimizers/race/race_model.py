@@ -1,0 +1,151 @@
+"""The race that the page shows: it is run again, off the interface's thread, at every change."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.optimizers.race.own_surface import OwnKind, OwnSurface
+from desktop.optimizers.race.race_setup import (
+    RaceResult,
+    RaceSetup,
+    default_setup,
+    own_setup,
+    run_race,
+)
+from desktop.tasks.latest_task import LatestTask
+from engine.errors import EngineError
+from engine.surfaces.function import SurfaceFunction, compile_surface
+
+# Who edits a formula leaves many functions behind; some of them are worth keeping for going back.
+_MOST_FUNCTIONS = 32
+
+
+class RaceModel(QObject):
+    """Holds the setup and the newest result.
+
+    Signals:
+        setup_changed(): The setup is another one; its result is still to come.
+        raced(result: RaceResult): The race was run with the setup it names.
+        failed(error: Exception): It could not be run.
+    """
+
+    setup_changed = Signal()
+    raced = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, surface: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._setup = default_setup(surface)
+        self._setups: dict[str, RaceSetup] = {}
+        self._functions: dict[str, SurfaceFunction] = {}
+        self._result: RaceResult | None = None
+        self._submitted: RaceSetup | None = None
+        self._refused: RaceSetup | None = None
+        self._task = LatestTask(self)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._submit()
+
+    @property
+    def setup(self) -> RaceSetup:
+        """What is raced."""
+        return self._setup
+
+    @property
+    def result(self) -> RaceResult | None:
+        """The newest race, perhaps of an earlier setup; None before the first is run."""
+        return self._result
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the result is the one of the setup, or there is none to come."""
+        is_refused = self._refused is not None and self._refused == self._setup
+        return is_refused or (self._result is not None and self._result.setup == self._setup)
+
+    @property
+    def function(self) -> SurfaceFunction:
+        """The surface's function, compiled once."""
+        name = self._setup.surface
+        if name not in self._functions:
+            while len(self._functions) >= _MOST_FUNCTIONS:
+                del self._functions[next(iter(self._functions))]
+            own = self._setup.own
+            made = compile_surface(self._setup.record) if own is None else own.compile()
+            self._functions[name] = made
+        return self._functions[name]
+
+    def set_setup(self, setup: RaceSetup) -> None:
+        """Race something else."""
+        if setup == self._setup:
+            return
+        self._setups[self._setup.surface] = self._setup
+        self._setup = setup
+        self.setup_changed.emit()
+        # A running race is let finish, not given up: while a slider moves, there is always a
+        # newer setup, and giving up for each would show nothing until the slider rests.
+        if not self._task.is_running:
+            self._submit()
+
+    def choose_surface(self, name: str) -> None:
+        """Race on another surface, with what was set there before."""
+        self.set_setup(self._setups.get(name) or default_setup(name))
+
+    def choose_own(self, own: OwnSurface) -> None:
+        """Race on a surface of one's own, with what was set on the last one of its kind."""
+        known = self._setups.get(own.record.name)
+        self.set_setup(known or own_setup(own, self._setup))
+
+    def last_own(self, kind: OwnKind) -> OwnSurface | None:
+        """Return the newest surface of a kind that was raced on, or None."""
+        kept = [*self._setups.values(), self._setup]
+        found = [setup.own for setup in kept if setup.own is not None and setup.own.kind is kind]
+        return found[-1] if found else None
+
+    def reset(self) -> None:
+        """Return to the surface's own start, rates and steps, with the same methods."""
+        own = self._setup.own
+        self.set_setup(default_setup(self._setup.surface) if own is None else own_setup(own))
+
+    def begin_anew(self, setups: dict[str, RaceSetup]) -> None:
+        """Forget what was set on all surfaces, and take over other setups, the last one raced."""
+        self.restore(setups)
+        # Leaving the present surface has put its setup among those to come back to.
+        self._setups = dict(setups)
+
+    def snapshot(self) -> dict[str, RaceSetup]:
+        """Return the setups of all surfaces visited, the present one last."""
+        others = {k: v for k, v in self._setups.items() if k != self._setup.surface}
+        return {**others, self._setup.surface: self._setup}
+
+    def restore(self, setups: dict[str, RaceSetup]) -> None:
+        """Take over the setups of another model."""
+        if setups:
+            self._setups = dict(setups)
+            self.set_setup(list(setups.values())[-1])
+
+    def close(self) -> None:
+        """Stop computing for good."""
+        self._task.close()
+
+    def _submit(self) -> None:
+        self._submitted = self._setup
+        self._task.submit(partial(run_race, self._setup, self.function))
+
+    def _on_done(self, result: RaceResult) -> None:
+        self._result = result
+        # A race on another surface would be drawn over the wrong contours.
+        if result.setup.surface == self._setup.surface:
+            self.raced.emit(result)
+        if result.setup != self._setup:
+            self._submit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, EngineError):
+            raise error
+        self._refused = self._submitted
+        if self._refused == self._setup:
+            self.failed.emit(error)
+        else:
+            self._submit()

@@ -1,0 +1,1 @@
+"""What is set at the left: surface, own surfaces, methods, conditions, start and steps."""

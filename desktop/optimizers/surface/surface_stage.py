@@ -1,0 +1,207 @@
+"""The surface with the race on it, from above or in space, and the arrows of one update."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.optimizers.race.race_setup import RaceResult, RaceSetup
+from desktop.optimizers.surface.arrows_bar import ArrowsBar
+from desktop.optimizers.surface.arrows_layer import ArrowsLayer
+from desktop.optimizers.surface.surface_plot import SurfacePlot
+from desktop.optimizers.update.update_sketch import UpdateSketch, sketch_update
+from desktop.optimizers.view_switch import ViewSwitch
+from engine.surfaces.function import SurfaceFunction
+
+if TYPE_CHECKING:
+    from desktop.optimizers.relief.camera import Camera
+    from desktop.optimizers.relief.view import ReliefView
+
+# The longest arrow as a share of the shorter side of what is visible.
+_REACH = 0.24
+
+
+@dataclass(frozen=True)
+class SurfaceLook:
+    """How the surface is looked at, which a page made anew takes over."""
+
+    in_space: bool
+    arrows: frozenset[str]
+    camera: Camera | None
+
+
+class SurfaceStage(QWidget):
+    """Holds both views and shows the same in the one that is chosen.
+
+    The view in space is made, and what it needs is loaded, when it is first chosen.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plot = SurfacePlot(self)
+        self.switch = ViewSwitch(self)
+        self.arrows = ArrowsBar(self)
+        self._layer = ArrowsLayer(self.plot)
+        self._relief: ReliefView | None = None
+        self._surface: tuple[RaceSetup, SurfaceFunction] | None = None
+        self._shown: tuple[RaceResult, int] | None = None
+        self._looked_at = ("", "")
+        self._sketch: UpdateSketch | None = None
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.plot)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.arrows, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        self.switch.changed.connect(self._on_view_changed)
+        self.arrows.changed.connect(self._draw_sketch)
+        self.plot.canvas.getViewBox().sigRangeChanged.connect(lambda *_: self._draw_sketch())
+
+    @property
+    def relief(self) -> ReliefView | None:
+        """The view in space, once it was chosen."""
+        return self._relief
+
+    @property
+    def shown_view(self) -> QWidget:
+        """The view that is chosen."""
+        return self._relief if self._relief is not None and self.switch.in_space else self.plot
+
+    @property
+    def sketch(self) -> UpdateSketch | None:
+        """The arrows that are shown, if there are any."""
+        return self._sketch
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether both views show what they should."""
+        return self.plot.is_settled and (self._relief is None or self._relief.is_settled)
+
+    @property
+    def actions_of_view(self) -> list[QAction]:
+        """The actions for a menu: the views, and the arrows."""
+        return [self.switch.flat_action, self.switch.space_action, *self.arrows.actions_of_kinds]
+
+    @property
+    def look(self) -> SurfaceLook:
+        """How the surface is looked at."""
+        camera = None if self._relief is None else self._relief.camera
+        return SurfaceLook(self.switch.in_space, self.arrows.shown, camera)
+
+    def set_look(self, look: SurfaceLook) -> None:
+        """Look at the surface as another stage did."""
+        self.arrows.set_shown(look.arrows)
+        self.switch.set_in_space(look.in_space)
+        if look.camera is not None and self._relief is not None:
+            self._relief.set_camera(look.camera)
+
+    def show_surface(self, setup: RaceSetup, function: SurfaceFunction) -> None:
+        """Show another surface."""
+        self._surface, self._shown, self._sketch = (setup, function), None, None
+        self._layer.show(None, frozenset())
+        self.plot.show_surface(setup.record, function)
+        if self._relief is not None:
+            self._relief.show_surface(setup.record, function)
+
+    def show_start(self, x: float, y: float) -> None:
+        """Put the start at a point."""
+        self.plot.show_start(x, y)
+        if self._relief is not None:
+            self._relief.show_start(x, y)
+
+    def show_result(self, result: RaceResult) -> None:
+        """Draw the whole paths."""
+        self.plot.show_result(result)
+        if self._relief is not None:
+            self._relief.show_result(result)
+
+    def show_step(self, result: RaceResult, step: int) -> None:
+        """Draw how far everybody has come."""
+        self._shown = (result, step)
+        if self._relief is not None and self.switch.in_space:
+            self._relief.show_step(result, step, self._notes(result, step))
+        else:
+            self.plot.show_step(result, step)
+        self._draw_sketch()
+
+    def show_update(self, method: str, lit: str) -> None:
+        """Draw the arrows of a method's update, one term of it lit."""
+        if (method, lit) != self._looked_at:
+            self._looked_at = (method, lit)
+            self._draw_sketch()
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Turn and zoom the view in space; False where it is not shown, or for other keys."""
+        is_shown = self._relief is not None and self.switch.in_space
+        return is_shown and self._relief is not None and self._relief.handle_key(event)
+
+    def stop(self) -> None:
+        """Sample and draw no more."""
+        self.plot.stop()
+        if self._relief is not None:
+            self._relief.stop()
+
+    def _on_view_changed(self, in_space: bool) -> None:
+        if in_space and self._relief is None:
+            self._relief = self._make_relief()
+        self._stack.setCurrentIndex(1 if in_space else 0)
+        if self._shown is not None:
+            self.show_step(*self._shown)
+
+    def _make_relief(self) -> ReliefView:
+        from desktop.optimizers.relief.view import ReliefView
+
+        relief = ReliefView(self)
+        relief.start_set.connect(self.plot.start_set)
+        self._stack.addWidget(relief)
+        if self._surface is not None:
+            setup, function = self._surface
+            relief.show_surface(setup.record, function)
+            relief.show_start(*self.plot.handle_place("start"))
+        if self._shown is not None:
+            relief.show_result(self._shown[0])
+        return relief
+
+    def _notes(self, result: RaceResult, step: int) -> dict[str, str]:
+        return {
+            trajectory.run.optimizer.name: self.plot.divergence_text(
+                trajectory.run.optimizer.name, trajectory
+            )
+            for trajectory in result.race.trajectories
+            if trajectory.diverged_at is not None and trajectory.diverged_at <= step
+        }
+
+    def _draw_sketch(self) -> None:
+        """Draw the arrows, as long as fits into what is visible."""
+        self._sketch = self._make_sketch()
+        if self._relief is not None and self.switch.in_space:
+            self._relief.show_sketch(self._sketch, self.arrows.shown)
+        else:
+            self._layer.show(self._sketch, self.arrows.shown)
+        if self._sketch is not None:
+            self.arrows.show_sketch(self._sketch)
+
+    def _make_sketch(self) -> UpdateSketch | None:
+        method, lit = self._looked_at
+        if self._shown is None or not method:
+            return None
+        result, step = self._shown
+        trajectory = result.trajectory(method)
+        if trajectory is None:
+            return None
+        if self.switch.in_space:
+            view = result.setup.record.view
+            sides = (view.right - view.left, view.top - view.bottom)
+        else:
+            (left, right), (bottom, top) = self.plot.view_range
+            sides = (right - left, top - bottom)
+        return sketch_update(trajectory, step, _REACH * min(sides), lit)

@@ -1,0 +1,1 @@
+"""One update taken apart: its arrows, its terms, its arithmetic."""

@@ -1,1 +1,0 @@
-"""The arithmetic of predictions and updates: symbols, the numbers put in, the result."""

@@ -1,1 +1,0 @@
-"""The plots over the epochs, and those of the weights."""

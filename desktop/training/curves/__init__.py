@@ -1,0 +1,1 @@
+"""Learning curves: loss, accuracy and what happens in the layers, over the epochs."""

@@ -1,0 +1,156 @@
+"""Numbers of the drawn network, changed in place: typed, dragged, stepped by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+
+from desktop.foundation.plain_text import plain
+from desktop.foundation.theme import theme
+from desktop.training.network.layout import Bias, Connection, NetworkLayout, Part, Unit
+from desktop.widgets.fields.number_text import format_number, parse_number, round_significant
+from desktop.widgets.fields.scrub_edit import PIXELS_PER_STEP, modifier_factor
+from engine.quoting import brief
+
+_WIDTH_PX, _HEIGHT_PX = 96, 30
+_SHOWN_DIGITS = 17
+STEP = 0.05
+_MOVED_DIGITS = 12
+
+
+class NumberEditor(QLineEdit):
+    """Types a number in place: Enter takes it over, Escape leaves what stood there.
+
+    Signals:
+        committed(value: float): A number was typed.
+        closed(): The field is gone.
+    """
+
+    committed = Signal(float)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._drawing = parent
+        self.hide()
+        self.setAccessibleName(self.tr("Weight or bias"))
+        self.setToolTip(self.tr("Type a number such as 0.5, 1/2 or 1e-3 and press Enter"))
+        self.setWhatsThis(self.toolTip())
+
+    def open(self, value: float, box: QRectF) -> None:
+        """Show the field over a rectangle of its parent, with a number to type over."""
+        width, height = theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX)
+        area = self._drawing.rect()
+        left = min(max(0.0, box.center().x() - width / 2), area.width() - width)
+        top = min(max(0.0, box.center().y() - height / 2), area.height() - height)
+        self.setGeometry(round(left), round(top), round(width), round(height))
+        self.setText(format_number(value, _SHOWN_DIGITS))
+        self._mark_invalid(False)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the number over on Enter, leave on Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._commit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave when the focus goes: what was not confirmed is not taken over."""
+        super().focusOutEvent(event)
+        if self.isVisible() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._close()
+
+    def _commit(self) -> None:
+        value = parse_number(self.text())
+        if value is None:
+            self._mark_invalid(True)
+            sentence = self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(
+                brief(self.text())
+            )
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), plain(sentence), self)
+            return
+        if self.isModified():
+            self.committed.emit(value)
+        self._close()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _mark_invalid(self, invalid: bool) -> None:
+        self.setProperty("invalid", invalid)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+@dataclass
+class NumberDrag:
+    """A number under a pressed button; it changes as soon as the mouse has moved sideways.
+
+    Attributes:
+        part: Whose number it is.
+        start: The number when the button went down.
+        press: Where that was.
+        is_moving: Whether the number is being dragged.
+    """
+
+    part: Connection | Bias
+    start: float
+    press: QPointF
+    is_moving: bool = False
+
+    def value_at(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> float | None:
+        """Return the number for a place of the mouse, or None while it has hardly moved."""
+        distance = place.x() - self.press.x()
+        if not self.is_moving and abs(distance) < QApplication.startDragDistance() / 2:
+            return None
+        self.is_moving = True
+        steps = round(distance / PIXELS_PER_STEP)
+        return stepped(self.start, steps * modifier_factor(modifiers))
+
+
+def stepped(value: float, steps: float) -> float:
+    """Return a number so many steps on."""
+    return round_significant(value + steps * STEP, _MOVED_DIGITS)
+
+
+def next_part(layout: NetworkLayout, part: Part | None, across: int, down: int) -> Part:
+    """Return the part that lies in a direction; at the end of the way it stays.
+
+    To the right one comes from a layer's biases to the weights behind it, and on to the biases of
+    the next layer; up and down lead through the numbers of one kind in a layer.
+    """
+    columns = _columns(layout)
+    if isinstance(part, Unit) and part.layer:
+        part = Bias(part)
+    place = next((index for index, column in enumerate(columns) if part in column), None)
+    if place is None or part is None:
+        return columns[0][0]
+    row = columns[place].index(part)
+    other = columns[_clamped(place + across, columns)]
+    if other is columns[place]:
+        return other[_clamped(row + down, other)]
+    share = row / max(1, len(columns[place]) - 1)
+    return other[round(share * (len(other) - 1))]
+
+
+def _clamped(index: int, items: Sequence[object]) -> int:
+    return max(0, min(len(items) - 1, index))
+
+
+def _columns(layout: NetworkLayout) -> list[list[Part]]:
+    columns: list[list[Part]] = []
+    for layer in range(1, len(layout.layers)):
+        weights: list[Part] = [item for item in layout.connections if item.target.layer == layer]
+        biases: list[Part] = [Bias(Unit(layer, unit)) for unit in range(layout.layers[layer])]
+        columns += [weights, biases]
+    return columns

@@ -1,0 +1,59 @@
+"""The drawn network with what belongs to it: its sizes, its buttons and what its lines mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.foundation.plain_label import PlainLabel, RichLabel
+from desktop.foundation.theme import theme, theme_notifier
+from engine.training.network.layers import Layers, format_layers
+
+
+class NetworkPane(QWidget):
+    """A title with buttons, the row that adds and removes neurons, the drawing, its legend."""
+
+    def __init__(
+        self,
+        buttons: Sequence[QWidget],
+        layer_bar: QWidget,
+        view: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put the parts below one another; the buttons stand beside the title."""
+        super().__init__(parent)
+        self._title = PlainLabel(self)
+        self._title.setProperty("kind", "muted")
+        # It gives way to the buttons beside it: both pictures keep the same width.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._legend = RichLabel(self)
+        self._legend.setProperty("kind", "muted")
+        self._legend.setWordWrap(True)
+        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        for button in buttons:
+            head.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(layer_bar)
+        layout.addWidget(view, 1)
+        layout.addWidget(self._legend)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_layers(self, layers: Layers) -> None:
+        """Name the network by its sizes."""
+        self._title.setText(self.tr("Network {0}").format(format_layers(layers)))
+
+    def _on_theme_changed(self) -> None:
+        positive, negative = theme().color("class_1").name(), theme().color("class_0").name()
+        self._legend.setText(
+            self.tr("{0} positive &nbsp; {1} negative weight").format(
+                f"<span style='color:{positive}'><b>──</b></span>",
+                f"<span style='color:{negative}'><b>╌╌</b></span>",
+            )
+        )

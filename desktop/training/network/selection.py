@@ -1,0 +1,82 @@
+"""What the user has chosen to look at closely: a sample, and a part of the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.training.network.layout import Bias, Part, Unit
+from engine.arrays import Array
+from engine.training.run.run import TrainingRun
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample by its row in the data to train on, or in that kept for the test."""
+
+    row: int
+    is_test: bool = False
+
+    def of(self, run: TrainingRun) -> tuple[Array, Array] | None:
+        """Return its inputs and targets, or None if a run has no such sample."""
+        data = run.test_dataset if self.is_test else run.dataset
+        if data is None or self.row >= len(data):
+            return None
+        return data.inputs[self.row], data.targets[self.row]
+
+
+class Selection(QObject):
+    """One choice for all views, so that they show the same thing.
+
+    Signals:
+        sample_changed(sample: Sample | None): Another sample, or none.
+        part_changed(part: Unit | Connection | Bias | None): Another part of the network, or none.
+    """
+
+    sample_changed = Signal(object)
+    part_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sample: Sample | None = None
+        self._part: Part | None = None
+
+    @property
+    def sample(self) -> Sample | None:
+        """The sample chosen."""
+        return self._sample
+
+    @property
+    def part(self) -> Part | None:
+        """The neuron, weight or bias chosen."""
+        return self._part
+
+    def set_sample(self, sample: Sample | None) -> None:
+        """Choose another sample, or none."""
+        if sample != self._sample:
+            self._sample = sample
+            self.sample_changed.emit(sample)
+
+    def set_part(self, part: Part | None) -> None:
+        """Choose another part of the network, or none."""
+        if part != self._part:
+            self._part = part
+            self.part_changed.emit(part)
+
+    def fit(self, run: TrainingRun) -> None:
+        """Give up what another run does not have."""
+        if self._sample is not None and self._sample.of(run) is None:
+            self.set_sample(None)
+        if self._part is not None and not all(_is_in(run, unit) for unit in _units(self._part)):
+            self.set_part(None)
+
+
+def _units(part: Part) -> tuple[Unit, ...]:
+    if isinstance(part, Unit):
+        return (part,)
+    return (part.unit,) if isinstance(part, Bias) else (part.source, part.target)
+
+
+def _is_in(run: TrainingRun, unit: Unit) -> bool:
+    return unit.layer < len(run.layers) and unit.index < run.layers[unit.layer]

@@ -1,0 +1,1 @@
+"""Data of one's own: points drawn, tables read."""

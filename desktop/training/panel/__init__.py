@@ -1,1 +1,0 @@
-"""The controls at the left, a section a module."""

@@ -1,0 +1,1 @@
+"""The large picture: decision boundary, hidden space, loss landscape."""

@@ -1,0 +1,93 @@
+"""The large picture at the right: boundary, hidden space and landscape take turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.training.network.selection import Selection
+from desktop.training.pictures.boundary_view import BoundaryView
+from desktop.training.pictures.hidden_view import HiddenView
+from desktop.training.pictures.landscape_view import LandscapeView
+from desktop.training.segments import Segments
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
+
+BOUNDARY, HIDDEN, LANDSCAPE = "boundary", "hidden", "landscape"
+
+
+class Stage(QWidget):
+    """Shows one picture at a time; those that are not seen cost nothing."""
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[TrainingRun, Sequence[StepRecord], StepRecord] | None = None
+        self.boundary_view = BoundaryView(self, selection)
+        self.hidden_view = HiddenView(selection, self)
+        self.landscape_view = LandscapeView(self)
+        self.segments = Segments(
+            self.tr("Picture"),
+            (
+                (BOUNDARY, self.tr("Boundary"), self.tr("The prediction over the plane")),
+                (HIDDEN, self.tr("Hidden space"), self.tr("The plane as a layer bends it")),
+                (
+                    LANDSCAPE,
+                    self.tr("Landscape"),
+                    self.tr("The loss round the weights, with the path taken"),
+                ),
+            ),
+            self,
+        )
+        self.segments.chosen.connect(self.choose)
+        self._pages = QStackedLayout()
+        for view in self._views.values():
+            self._pages.addWidget(view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.segments)
+        layout.addLayout(self._pages, 1)
+
+    @property
+    def _views(self) -> dict[str, QWidget]:
+        return {
+            BOUNDARY: self.boundary_view,
+            HIDDEN: self.hidden_view,
+            LANDSCAPE: self.landscape_view,
+        }
+
+    @property
+    def name(self) -> str:
+        """The name of the picture shown."""
+        return self.segments.name
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the picture shows the present record."""
+        views = (self.boundary_view, self.hidden_view, self.landscape_view)
+        return all(view.is_settled for view in views)
+
+    def choose(self, name: str) -> None:
+        """Show another picture."""
+        self.segments.set_name(name)
+        self._pages.setCurrentWidget(self._views[name])
+        if self._shown is not None:
+            self.show_records(*self._shown)
+
+    def show_records(
+        self, run: TrainingRun, records: Sequence[StepRecord], record: StepRecord
+    ) -> None:
+        """Show a network as it stands at a record, and the records of the way there."""
+        self._shown = run, records, record
+        if self.name == BOUNDARY:
+            self.boundary_view.show_record(run, record)
+        elif self.name == HIDDEN:
+            self.hidden_view.show_record(run, record)
+        else:
+            self.landscape_view.show_records(run, records, record)
+
+    def close_task(self) -> None:
+        """Stop computing for good."""
+        for view in (self.boundary_view, self.hidden_view, self.landscape_view):
+            view.close_task()

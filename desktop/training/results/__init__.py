@@ -1,0 +1,1 @@
+"""The numbers at the right, and any of them opened into its arithmetic."""

@@ -1,0 +1,105 @@
+"""How a neuron comes to its output for one sample: symbols, numbers, result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from desktop.training.network.layout import Unit
+from desktop.training.network.network_numbers import NetworkNumbers
+from desktop.widgets.fields.number_text import format_number
+from engine.operations.catalog import OPERATIONS
+from engine.settings import complete
+from engine.training.network.sample_pass import SamplePass
+
+# Of a wider sum the rest is told as one number.
+_MOST_TERMS = 12
+_DIGITS, _ALL_DIGITS = 4, 17
+
+
+def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tuple[str, str, str]:
+    """Return three lines of text: the neuron's formula, the same with numbers, what comes out."""
+    name = numbers.name(unit)
+    if unit.layer == 0:
+        pattern = QCoreApplication.translate("NeuronLines", "{0} is an input of this sample.")
+        value = format_number(float(sample.outputs[0][unit.index]), 17)
+        return pattern.format(name), f"{name} = {value}", ""
+    function = numbers.function(unit.layer)
+    weights = numbers.layers[unit.layer - 1].weights[:, unit.index]
+    inputs = sample.outputs[unit.layer - 1]
+    shown = range(min(len(weights), _MOST_TERMS))
+    symbols = [f"w{_sub(place)}·{numbers.name(Unit(unit.layer - 1, place))}" for place in shown]
+    symbols += ["…"] if len(weights) > _MOST_TERMS else []
+    factors = [(float(weights[place]), float(inputs[place])) for place in shown]
+    single = [numbers.bias(unit)]
+    if len(weights) > _MOST_TERMS:
+        single.insert(0, float(weights[_MOST_TERMS:] @ inputs[_MOST_TERMS:]))
+    total = float(sample.totals[unit.layer - 1][unit.index])
+    output = float(sample.outputs[unit.layer][unit.index])
+    total_text = _written(total, lambda it: _applied(function, it), output)
+    digits = digits_for(factors, single, total_text)
+    terms = [f"{bracketed(one, digits)}·{bracketed(other, digits)}" for one, other in factors]
+    terms += [bracketed(number, digits) for number in single]
+    is_exact = all(is_exact_with(number, digits) for number in chain(*factors, single))
+    first = "=" if is_exact else "≈"
+    second = "=" if is_exact and float(_read(total_text)) == total else "≈"
+    third = "=" if second == "=" and is_exact_with(output, _DIGITS) else "≈"
+    return (
+        f"{name} = {function}({' + '.join([*symbols, 'b'])})",
+        f"{first} {function}({' + '.join(terms)})",
+        f"{second} {function}({total_text}) {third} {format_number(output, _DIGITS)}",
+    )
+
+
+def _applied(function: str, total: float) -> float:
+    record = OPERATIONS[function]
+    with np.errstate(all="ignore"):
+        return float(record.forward(np.asarray(total), **complete(record.settings, {})))
+
+
+def _written(number: float, compute: Callable[[float], float], result: float) -> str:
+    """Write a number with so many digits that what is computed from it comes out as it is told."""
+    wanted, text = format_number(result, _DIGITS), ""
+    for digits in range(_DIGITS, _ALL_DIGITS + 1):
+        text = format_number(number, digits)
+        if format_number(compute(float(_read(text))), _DIGITS) == wanted:
+            break
+    return text
+
+
+def digits_for(factors: Sequence[tuple[float, float]], single: Sequence[float], total: str) -> int:
+    """Return with how many digits terms are written for their sum to come out as it is told."""
+    significant = len(total.partition("e")[0].replace(".", "").strip("\N{MINUS SIGN}").lstrip("0"))
+    significant = max(significant, _DIGITS)
+    for digits in range(_DIGITS, _ALL_DIGITS):
+        products = [_rounded(one, digits) * _rounded(other, digits) for one, other in factors]
+        found = sum(products) + sum(_rounded(number, digits) for number in single)
+        if format_number(found, significant) == total:
+            return digits
+    return _ALL_DIGITS
+
+
+def _rounded(number: float, digits: int) -> float:
+    return float(f"{number:.{digits}g}")
+
+
+def is_exact_with(number: float, digits: int) -> bool:
+    """Return whether a number is written in full with so many digits."""
+    return _rounded(number, digits) == number
+
+
+def _read(text: str) -> str:
+    return text.replace("\N{MINUS SIGN}", "-").replace("∞", "inf").replace("undefined", "nan")
+
+
+def bracketed(value: float, digits: int) -> str:
+    """Write a factor or a term: a negative one in brackets."""
+    text = format_number(value, digits)
+    return f"({text})" if value < 0 else text
+
+
+def _sub(place: int) -> str:
+    return str(place + 1).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))

@@ -1,0 +1,310 @@
+"""The numbers at the right: loss and accuracy, truth table, what goes wrong, the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import error_sentence
+from desktop.training.network.layout import Unit
+from desktop.training.network.network_numbers import unit_name
+from desktop.training.network.selection import Sample, Selection
+from desktop.training.results.arithmetic_card import ArithmeticCard
+from desktop.training.results.confusion import confusion_rows, misses_text
+from desktop.training.results.loss_card import LossCard
+from desktop.training.results.remedy_offer import RemedyOffer
+from desktop.training.results.truth import truth_rows, verdict_text
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from engine.arrays import Array
+from engine.errors import EngineError
+from engine.training.analysis.decision_boundary import predict
+from engine.training.analysis.diagnosis import diagnose
+from engine.training.datasets.dataset import Dataset
+from engine.training.network.scores import right_predictions, score
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
+
+_WIDTH_PX = 300
+_NARROWEST_PX = 24
+# A larger table does not fit the panel.
+_MOST_COLUMNS, _MOST_ROWS = 3, 12
+
+
+class ResultsPanel(SidePanel):
+    """Everything about a record that is best read as a number or a sentence."""
+
+    def __init__(self, parent: QWidget, selection: Selection | None = None) -> None:
+        super().__init__("right", _WIDTH_PX, parent)
+        self.selection = Selection(self) if selection is None else selection
+        self._run: TrainingRun | None = None
+        self._shown_layers: tuple[int, ...] = ()
+        self._weight_tables: dict[int, DataTable] = {}
+        self.summary_table = DataTable(["", ""], self)
+        self.summary_table.setAccessibleName(self.tr("State of the training"))
+        self.truth_table = _even_table(["x₁", "x₂", self.tr("target"), "ŷ", ""], self)
+        # The prediction has three decimals; what is left goes to the short columns.
+        for column in range(2, 5):
+            self.truth_table.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
+        self.truth_table.setAccessibleName(self.tr("Truth table"))
+        self.truth_table.setToolTip(self.tr("Click on a row to send it through the network"))
+        # A click leaves the keys to the page, where → steps.
+        self.truth_table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.truth_table.clicked.connect(lambda index: self._on_row_chosen(index.row()))
+        self.truth_table.row_selected.connect(self._on_row_chosen)
+        self.confusion_tables: dict[bool, DataTable] = {}
+        self.verdict = PlainLabel(self)
+        self.verdict.setWordWrap(True)
+        self.problems = PlainLabel(self)
+        self.problems.setWordWrap(True)
+        self.problems.setProperty("kind", "warning")
+        self.remedy = RemedyOffer(self)
+        self._summary = self._section("", self.summary_table)
+        self.loss = LossCard(self)
+        self.loss_section = self._section(self.tr("Loss, term by term"), self.loss)
+        self.loss_section.set_expanded(False)
+        self._truth = self._section(self.tr("Truth table"), self.truth_table)
+        self._truth.add(self.verdict)
+        self._truth.add(self.problems)
+        self._truth.add(self.remedy)
+        self.arithmetic = ArithmeticCard(self.selection, self)
+        self._section(self.tr("Arithmetic"), self.arithmetic)
+        self._weights_hint = PlainLabel(
+            self.tr("Point at a line of the network to read the weights of the larger layers."),
+            self,
+        )
+        self._weights_hint.setWordWrap(True)
+        self._weights_hint.setProperty("kind", "muted")
+        self._weights = self._section(self.tr("Weights and biases"), self._weights_hint)
+        self.selection.sample_changed.connect(lambda _: self._on_sample_changed())
+
+    def weight_table(self, layer: int) -> DataTable:
+        """Return the table of the weights into a layer, 1 for the first after the inputs."""
+        return self._weight_tables[layer]
+
+    def _section(self, title: str, first: QWidget) -> Section:
+        section = Section(title, self)
+        section.add(first)
+        self.add(section)
+        return section
+
+    def show_record(
+        self,
+        run: TrainingRun,
+        record: StepRecord,
+        failure: EngineError | None = None,
+        *,
+        is_playing: bool = False,
+    ) -> None:
+        """Show a network as it stands, and the error that ended its run, if one did."""
+        self._run = run
+        self._summary.set_title(
+            self.tr("Epoch {0}").format(format(record.epoch, ",").replace(",", "\N{THIN SPACE}"))
+        )
+        tests = None if run.test_dataset is None else _test_predictions(run, record)
+        self._show_summary(run, record, tests)
+        self._show_truth(run, record)
+        self._show_confusion(run, record, tests)
+        self._show_problems(run, record, failure, is_playing)
+        self.loss.show_record(run, record, is_playing=is_playing)
+        self.arithmetic.show_record(run, record, is_playing=is_playing)
+        self._show_weights(run, record)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all arithmetic is that of the present record."""
+        return self.arithmetic.is_settled and self.loss.is_settled and self.remedy.is_settled
+
+    def close_task(self) -> None:
+        """Stop waiting for good."""
+        self.remedy.close_task()
+        self.loss.close_task()
+        self.arithmetic.close_task()
+
+    def _show_summary(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
+        length = float(np.hypot.reduce(record.gradient_norms))
+        rows = [
+            [self.tr("step"), str(record.step)],
+            [self.tr("loss"), Figure(format_number(record.loss, 4), record.loss)],
+        ]
+        test = run.test_dataset
+        if test is not None:
+            loss = score(run.network, record.parameters, test).loss
+            rows.append([self.tr("test loss"), Figure(format_number(loss, 4), loss)])
+        if not run.dataset.is_regression:
+            right = round(record.accuracy * len(run.dataset))
+            text = self.tr("{0} of {1}").format(right, len(run.dataset))
+            rows.append([self.tr("accuracy"), text])
+            if test is not None and tests is not None:
+                right = int(np.count_nonzero(right_predictions(tests, test.targets)))
+                text = self.tr("{0} of {1}").format(right, len(test))
+                rows.append([self.tr("test accuracy"), text])
+        else:
+            largest = record.largest_error
+            rows.append([self.tr("largest error"), Figure(format_number(largest, 4), largest)])
+        rows += [
+            [self.tr("gradient length"), Figure(format_number(length, 3), length)],
+            [self.tr("parameters"), str(len(record.parameters))],
+        ]
+        self.summary_table.set_rows(rows)
+
+    def _show_truth(self, run: TrainingRun, record: StepRecord) -> None:
+        data = run.dataset
+        self._truth.set_title(
+            self.tr("Truth table") if run.recipe.is_logic else self.tr("Predictions")
+        )
+        self.truth_table.setVisible(run.recipe.is_logic)
+        if data.is_regression:
+            self.verdict.setText(misses_text(record.predictions, data.targets))
+            return
+        if run.recipe.is_logic:
+            rows, colours = truth_rows(record.predictions, data)
+            self.truth_table.set_rows(rows, colours=colours)
+            self._mark_row()
+        self.verdict.setText(verdict_text(record.predictions, data))
+
+    def _show_confusion(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
+        """Count the classes taken for one another, unless every sample has a row of its own."""
+        shown: dict[bool, tuple[Array, Dataset]] = {}
+        if not run.recipe.is_logic and not run.dataset.is_regression:
+            shown[False] = record.predictions, run.dataset
+            if tests is not None and run.test_dataset is not None:
+                shown[True] = tests, run.test_dataset
+        for is_test in (False, True):
+            if is_test not in shown:
+                if is_test in self.confusion_tables:
+                    self.confusion_tables[is_test].hide()
+                continue
+            headers, rows, colours = confusion_rows(*shown[is_test], is_test=is_test)
+            table = self._confusion_table(is_test, headers)
+            table.set_rows(rows, colours=colours)
+            table.show()
+
+    def _confusion_table(self, is_test: bool, headers: Sequence[str]) -> DataTable:
+        table = self.confusion_tables.get(is_test)
+        if table is not None and table.model().columnCount() == len(headers):
+            table.set_headers(headers)
+            return table
+        if table is not None:
+            self._truth.body.removeWidget(table)
+            table.hide()
+            table.deleteLater()
+        table = _even_table(list(headers), self)
+        name = self.tr("Confusion matrix of the test data") if is_test else ""
+        table.setAccessibleName(name or self.tr("Confusion matrix"))
+        table.setToolTip(self.tr("How often each class was taken for which"))
+        self._truth.body.insertWidget(2 if is_test else 1, table)
+        self.confusion_tables[is_test] = table
+        return table
+
+    def _mark_row(self) -> None:
+        """Select the chosen sample's row."""
+        sample = self.selection.sample
+        row = -1 if sample is None or sample.is_test else sample.row
+        model = self.truth_table.selectionModel()
+        with QSignalBlocker(model):
+            if row < 0:
+                self.truth_table.clearSelection()
+            else:
+                self.truth_table.selectRow(row)
+        self.truth_table.viewport().update()
+
+    def _on_row_chosen(self, row: int) -> None:
+        self.selection.set_sample(Sample(row))
+
+    def _on_sample_changed(self) -> None:
+        if self._run is not None and self._run.recipe.is_logic:
+            self._mark_row()
+
+    def _show_problems(
+        self, run: TrainingRun, record: StepRecord, failure: EngineError | None, is_playing: bool
+    ) -> None:
+        found = diagnose(run, record, failure)
+        text = "\n\n".join(error_sentence(problem) for problem in found)
+        self.problems.setText(text)
+        self.problems.setVisible(bool(text))
+        codes = frozenset(problem.code for problem in found)
+        self.remedy.show_problems(run, record, codes, is_playing=is_playing)
+
+    def _show_weights(self, run: TrainingRun, record: StepRecord) -> None:
+        if run.layers != self._shown_layers:
+            self._make_weight_tables(run)
+        layers = run.network.unflatten(record.parameters)
+        for number, table in self._weight_tables.items():
+            layer = layers[number - 1]
+            _, names, is_upright = _table_shape(run, number)
+            cells = np.vstack([layer.weights, layer.bias])
+            rows = cells if is_upright else cells.T
+            table.set_rows(
+                [[name, *map(_short, row)] for name, row in zip(names, rows, strict=True)]
+            )
+
+    def _make_weight_tables(self, run: TrainingRun) -> None:
+        for table in self._weight_tables.values():
+            self._weights.body.removeWidget(table)
+            table.hide()
+            table.deleteLater()
+        self._weight_tables = {}
+        self._shown_layers = run.layers
+        numbers = range(1, len(run.layers))
+        for number in numbers:
+            headers, rows, _ = _table_shape(run, number)
+            if len(headers) <= _MOST_COLUMNS and len(rows) <= _MOST_ROWS:
+                table = _even_table(["", *headers], self)
+                # The numbers need the room that short names leave.
+                table.horizontalHeader().setSectionResizeMode(
+                    0, QHeaderView.ResizeMode.ResizeToContents
+                )
+                table.setAccessibleName(self.tr("Weights into layer {0}").format(number))
+                self._weights.add(table)
+                self._weight_tables[number] = table
+        self._weights_hint.setVisible(len(self._weight_tables) < len(numbers))
+
+
+def _test_predictions(run: TrainingRun, record: StepRecord) -> Array:
+    assert run.test_dataset is not None
+    return predict(run.network, record.parameters, run.test_dataset.inputs)
+
+
+def _even_table(headers: list[str], parent: QWidget) -> DataTable:
+    """Make a table whose columns share the width evenly, but for a name's before them."""
+    table = DataTable(headers, parent)
+    header = table.horizontalHeader()
+    # A number that needs a digit more takes it from its neighbours.
+    header.setMinimumSectionSize(_NARROWEST_PX)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    if not headers[0]:
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    return table
+
+
+def _table_shape(run: TrainingRun, layer: int) -> tuple[list[str], list[str], bool]:
+    """Return the columns' and rows' names, and whether the sources stand in the rows.
+
+    The longer side goes down the page, because the panel is narrow.
+    """
+    sources, targets = [*_unit_names(run, layer - 1), "b"], _unit_names(run, layer)
+    is_upright = len(targets) < len(sources)
+    return (targets, sources, True) if is_upright else (sources, targets, False)
+
+
+def _unit_names(run: TrainingRun, layer: int) -> list[str]:
+    return [unit_name(run.layers, Unit(layer, index)) for index in range(run.layers[layer])]
+
+
+def _short(value: float) -> str:
+    """Return a weight with two decimals, or one digit of what is too small for these."""
+    text = f"{value:.{2 if abs(value) < 10 else 1}f}"
+    if not float(text):
+        # Rounded to 0.00 it would be told as none, or as a zero with a sign.
+        return Figure(format_number(value, 1) if value else "0.00", value)
+    return Figure(text.replace("-", "\N{MINUS SIGN}"), value)

@@ -1,0 +1,1 @@
+"""The training under way: setup, moments, history, edits, and the bar that leads it."""

@@ -1,0 +1,137 @@
+"""The run so far: moments for curves, records to return to, and what was changed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.training.run.moment import Moment, Stepped, epochs_of, moment_of
+from desktop.training.run.setup_words import change_text
+from engine.arrays import Array
+from engine.training.recording import Recording
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
+
+# Enough for a curve as wide as any screen; the newest stay complete.
+CAPACITY = 3000
+_NEWEST = 400
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """Something that was changed without a new start.
+
+    Attributes:
+        step: The step after which it is in force.
+        epochs: The same, in epochs.
+        before: The run until then.
+        after: The run from then on; the same one where weights were put in.
+        has_weights: Whether weights were put in.
+    """
+
+    step: int
+    epochs: float
+    before: TrainingRun
+    after: TrainingRun
+    has_weights: bool = False
+
+    @property
+    def text(self) -> str:
+        """What was changed, such as “learning rate 1 → 0.3”, translated."""
+        return change_text(self.before, self.after, self.has_weights)
+
+
+class History:
+    """What is known of a run.
+
+    Moments are thinned as they grow old, and so are records; any step between them can be computed
+    again, because a run depends on its seeds and the changes made to it, and on nothing else.
+    """
+
+    def __init__(self, run: TrainingRun) -> None:
+        self._recording = Recording.begin(run, is_fast=True)
+        self._moments = [moment_of(run, self.last)]
+        self._changes: list[Change] = []
+
+    @property
+    def recording(self) -> Recording:
+        """The engine's value behind it."""
+        return self._recording
+
+    @property
+    def last(self) -> StepRecord:
+        """The newest record."""
+        return self._recording.last
+
+    @property
+    def records(self) -> tuple[StepRecord, ...]:
+        """Some whole records by step, the first and the newest among them."""
+        return self._recording.records
+
+    @property
+    def moments(self) -> list[Moment]:
+        """Moments by step, the first and the newest among them; not to be changed."""
+        return self._moments
+
+    @property
+    def changes(self) -> list[Change]:
+        """What was changed on the way, by step; not to be changed."""
+        return self._changes
+
+    def extend(self, stepped: Iterable[Stepped]) -> None:
+        """Add newer records."""
+        stepped = list(stepped)
+        self._recording = self._recording.extended(item.record for item in stepped)
+        self._moments.extend(item.moment for item in stepped)
+        while len(self._moments) > CAPACITY:
+            self._thin()
+
+    def change_run(self, run: TrainingRun) -> Change:
+        """Go on from the newest record with another run; return what was changed.
+
+        Raises:
+            EngineError: The run cannot go on from there.
+        """
+        before = self._recording.run
+        self._recording = self._recording.with_run(run)
+        return self._note(before)
+
+    def change_parameters(self, parameters: Array) -> Change:
+        """Go on from the newest record with other weights; return the change.
+
+        Raises:
+            DivergenceError: The loss with them is no finite number.
+        """
+        before = self._recording.run
+        self._recording = self._recording.with_parameters(parameters)
+        return self._note(before, has_weights=True)
+
+    def cut(self, record: StepRecord) -> None:
+        """Forget everything after a step, the record of which is given."""
+        if record is self.last:
+            return
+        self._recording = self._recording.rewound_to(record)
+        self._moments = [item for item in self._moments if item.step < record.step]
+        self._moments.append(self.moment_of(record))
+        self._changes = [item for item in self._changes if item.step <= record.step]
+
+    def moment_of(self, record: StepRecord) -> Moment:
+        """Return the moment of one of the run's records."""
+        return moment_of(self._recording.run_at(record.step), record)
+
+    def _note(self, before: TrainingRun, *, has_weights: bool = False) -> Change:
+        run, record = self._recording.run, self.last
+        if self._changes and self._changes[-1].step == record.step:
+            # Several changes at one step, as by a slider that is drawn, are one.
+            earlier = self._changes.pop()
+            before, has_weights = earlier.before, has_weights or earlier.has_weights
+        change = Change(record.step, epochs_of(run, record), before, run, has_weights)
+        if record.step:
+            self._changes.append(change)
+        self._moments[-1] = self.moment_of(record)
+        return change
+
+    def _thin(self) -> None:
+        """Keep every second of the older moments, the first among them."""
+        old = self._moments[:-_NEWEST]
+        self._moments = old[::2] + self._moments[-_NEWEST:]

@@ -1,0 +1,400 @@
+"""The training under way: its setup, the run with its history, and the task that trains.
+
+What a view needs, and where it has it from:
+
+- ``session.setup`` (`TrainingSetup`, immutable): every choice of the left panel. ``setup.run`` is
+  the engine's `TrainingRun`; ``setup.stopping`` says when to stop. Any view may propose another
+  one with ``session.set_setup(setup)``, which raises nothing: an impossible one is refused by the
+  engine when it is made (``setup.changed(…)`` raises `EngineError`).
+- ``session.run``: the run in force at the step shown. ``session.record``: the `StepRecord` shown,
+  which is an earlier one while the run is scrubbed through. ``session.moment``: its `Moment`.
+- ``session.history`` (`History`): ``moments``, light points for curves (step, epochs as a fraction,
+  loss, data_loss, test_loss, accuracy, test_accuracy, gradient_norms, update_norm, rate), thinned
+  as they grow old, at most a few thousands; ``records``, some whole `StepRecord`s with parameters
+  (for paths in the landscape), at most some hundreds; ``changes``, the `Change`s of settings made
+  on the way (step, epochs, before, after, ``text``: what was changed, for a marker); ``last``, the
+  newest record, which is not the one shown while ``session.is_scrubbed``.
+- ``session.set_parameters(parameters)`` puts other weights into the network shown and goes on from
+  there (``changes`` and the scrub bar know about it); the page wraps it in an undo step with
+  ``page.edits.edit_weights(parameters)``, as it does changes of the setup with
+  ``page.edits.edit_setup(setup)``.
+
+Signals: `restarted` when network or data are others and ``record`` is step 0; `progressed` whenever
+``record`` is another one by training, stepping, scrubbing or weights put in; `changed(change)` when
+a setting was changed without a new start (``record`` may have been measured anew, and a dataset may
+be another); `setup_changed` whenever ``setup`` is another one, for controls.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.tasks.latest_task import LatestTask
+from desktop.training.run.history import Change, History
+from desktop.training.run.moment import Moment, Stepped
+from desktop.training.run.setup import Stopping, TrainingSetup
+from desktop.training.run.step_task import StepTask
+from engine.arrays import Array
+from engine.errors import EngineError
+from engine.training.run.loop import StepRecord
+from engine.training.run.run import TrainingRun
+
+_TICK_MS = 33
+_SEEDS = 1000
+FASTEST = 0.0
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """What a session made anew needs to go on where another one stood."""
+
+    setup: TrainingSetup
+    history: History
+    record: StepRecord
+    speed: float
+
+
+class TrainingSession(QObject):
+    """Trains one network off the interface's thread, at a chosen pace.
+
+    Signals:
+        restarted(): Another network, other data or the start again: `record` is step 0.
+        progressed(): `record` is another one.
+        changed(change: Change): Settings or weights were changed without a new start.
+        setup_changed(): `setup` is another one.
+        playing_changed(is_playing: bool): Training began or paused.
+        stopped(reason: str): It paused because "solved", "loss", "accuracy" or "epochs" was met.
+        failed(error: EngineError): The run diverged; `record` is the last one before.
+    """
+
+    restarted = Signal()
+    progressed = Signal()
+    changed = Signal(object)
+    setup_changed = Signal()
+    playing_changed = Signal(bool)
+    stopped = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, setup: TrainingSetup, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._setup = setup
+        self._history = History(setup.run)
+        self._record = self._history.last
+        self._moment = self._history.moments[-1]
+        self._speed = 60.0
+        self._task = StepTask(self)
+        self._task.reported.connect(self._on_reported)
+        self._task.failed.connect(self._on_failed)
+        self._replay = LatestTask(self)
+        self._replay.done.connect(self._on_replayed)
+        self._target: int | None = None
+        self._is_playing = False
+        self._due = 0.0  # The fraction of a step that is due.
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.tick)
+
+    @property
+    def setup(self) -> TrainingSetup:
+        """Every choice, as it stands at the step shown."""
+        return self._setup
+
+    @property
+    def run(self) -> TrainingRun:
+        """The run in force at the step shown."""
+        return self._setup.run
+
+    @property
+    def record(self) -> StepRecord:
+        """The network shown: the newest one, or an earlier one returned to."""
+        return self._record
+
+    @property
+    def moment(self) -> Moment:
+        """The few numbers of the record shown."""
+        return self._moment
+
+    @property
+    def history(self) -> History:
+        """What is known of the run, beyond the record shown too."""
+        return self._history
+
+    @property
+    def position(self) -> int:
+        """The step shown, or about to be."""
+        return self._record.step if self._target is None else self._target
+
+    @property
+    def is_scrubbed(self) -> bool:
+        """Whether an earlier record than the newest one is shown, or about to be."""
+        return self.position < self._history.last.step
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it trains until told to pause."""
+        return self._is_playing
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it trains no more and no step asked for is missing."""
+        return not self._is_playing and self._task.pending == 0 and self._target is None
+
+    @property
+    def speed(self) -> float:
+        """Epochs in a second; ``FASTEST`` for as many as possible."""
+        return self._speed
+
+    def set_speed(self, epochs_per_second: float) -> None:
+        """Train at another pace from now on."""
+        self._speed = epochs_per_second
+        if self._is_playing:
+            self._rest()
+            self._go_on()
+
+    def set_run(self, run: TrainingRun) -> bool:
+        """Take other choices of the run; see `set_setup`."""
+        return self.set_setup(replace(self._setup, run=run))
+
+    def set_stopping(self, stopping: Stopping) -> None:
+        """Take other conditions to stop; see `set_setup`."""
+        self.set_setup(replace(self._setup, stopping=stopping))
+
+    def set_setup(self, setup: TrainingSetup) -> bool:
+        """Take another setup; return whether the training goes on with it.
+
+        What leaves the weights their meaning acts from the next step on. Anything else makes
+        another network, which starts at step 0 and waits. At an earlier step than the newest one,
+        a change forgets what came after.
+
+        Raises:
+            EngineError: The network cannot even start so; everything stays as it was.
+        """
+        run = setup.run
+        if run == self.run and run.samples is self.run.samples:
+            self._setup = replace(setup, run=self.run)
+            self.setup_changed.emit()
+            if self._is_playing:
+                self._task.set_stopping(setup.stopping)
+            return True
+        if not run.continues(self.run):
+            self._halt()
+            self._begin(setup)
+            return False
+        change = self._change(lambda: self._history.change_run(run))
+        self._setup = setup
+        self._tell_change(change)
+        self._go_on()
+        return True
+
+    def set_parameters(self, parameters: Array) -> None:
+        """Put other weights into the network shown, and go on from there.
+
+        Raises:
+            DivergenceError: The loss with them is no finite number.
+        """
+        self._tell_change(self._change(lambda: self._history.change_parameters(parameters)))
+        self._go_on()
+
+    def play(self) -> None:
+        """Train until paused, stopped or diverged; from an earlier step, what came after goes."""
+        if self._is_playing:
+            return
+        self._finish_replay()
+        self._history.cut(self._record)
+        self._is_playing = True
+        self._go_on()
+        self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        """Stop after the present portion of steps."""
+        self._rest()
+        if self._is_playing:
+            self._is_playing = False
+            self.playing_changed.emit(False)
+
+    def toggle(self) -> None:
+        """Train, or pause."""
+        if self._is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def hold(self) -> None:
+        """Let training wait while the interface paints; it goes on by itself."""
+        if self._is_playing:
+            self._task.hold()
+
+    def step(self) -> None:
+        """Make one update and wait; asked for quickly, steps add up."""
+        self._advance(1)
+
+    def step_epoch(self) -> None:
+        """Make updates until every sample was seen once more, and wait."""
+        per_epoch = self.run.steps_per_epoch
+        made = self.position + self._task.pending - self._record.counted_from
+        self._advance(per_epoch - made % per_epoch)
+
+    def step_back(self) -> None:
+        """Return to the step before."""
+        self.go_to(self.position - 1)
+
+    def go_to(self, step: int) -> None:
+        """Show a step of the run so far, computed again where it was not kept; nothing is lost."""
+        self.pause()
+        self._task.drop()
+        step = max(0, min(step, self._history.last.step))
+        if step == self.position:
+            return
+        self._target = step
+        recording = self._history.recording
+        self._replay.submit(lambda: recording.replayed(step))
+
+    def reset(self) -> None:
+        """Go back to step 0: the same seed, the same weights; the run so far is forgotten."""
+        self._halt()
+        self._begin(self._setup)
+
+    def another_seed(self) -> int:
+        """Draw a seed that is not the present one."""
+        seed = secrets.randbelow(_SEEDS - 1)
+        # One number is left out of the draw: the present seed.
+        return seed + (seed >= self.run.seed)
+
+    def start_anew(self) -> None:
+        """Draw another seed, and with it other initial weights."""
+        self.set_setup(self._setup.changed(seed=self.another_seed()))
+
+    def snapshot(self) -> SessionState:
+        """Return what `restore` needs."""
+        return SessionState(self._setup, self._history, self._record, self._speed)
+
+    def restore(self, state: SessionState) -> None:
+        """Go on where another session stood; it waits."""
+        self._halt()
+        self._setup, self._history, self._speed = state.setup, state.history, state.speed
+        self._show(state.record)
+        self.setup_changed.emit()
+        self.restarted.emit()
+
+    def close(self) -> None:
+        """Stop the threads and the clock."""
+        self._halt()
+        self._task.close()
+
+    def tick(self) -> None:
+        """Ask for the steps that are due since the last tick, unless some are still missing."""
+        if self._task.pending:
+            return
+        self._due += self._speed * self.run.steps_per_epoch * _TICK_MS / 1000
+        count = int(self._due)
+        self._due -= count
+        if count:
+            self._task.ask(self.run, self._record, count)
+
+    def _rest(self) -> None:
+        self._clock.stop()
+        self._task.pause()
+        self._task.set_stopping(None)
+
+    def _go_on(self) -> None:
+        if self._is_playing:
+            self._due = 0.0
+            self._task.set_stopping(self._setup.stopping)
+            if self._speed == FASTEST:
+                self._task.run_on(self.run, self._record)
+            else:
+                self._clock.start()
+
+    def _change(self, make: Callable[[], Change]) -> Change:
+        """Change the history from the record shown on; the caller tells of it and goes on."""
+        self._interrupt()
+        self._history.cut(self._record)
+        try:
+            return make()
+        except EngineError:
+            self._go_on()
+            raise
+
+    def _halt(self) -> None:
+        self.pause()
+        self._interrupt()
+
+    def _interrupt(self) -> None:
+        """End the threads, without telling of a pause: training may go on with a change."""
+        self._rest()
+        self._task.drop()
+        self._replay.close()
+        self._target = None
+
+    def _begin(self, setup: TrainingSetup) -> None:
+        history = History(setup.run)
+        self._setup, self._history = setup, history
+        self._record, self._moment = history.last, history.moments[-1]
+        self.setup_changed.emit()
+        self.restarted.emit()
+
+    def _tell_change(self, change: Change) -> None:
+        self._record, self._moment = self._history.last, self._history.moments[-1]
+        self.setup_changed.emit()
+        self.changed.emit(change)
+        self.progressed.emit()
+
+    def _advance(self, count: int) -> None:
+        if self._is_playing:
+            self.pause()
+        if self.is_scrubbed:
+            self.go_to(self.position + count)
+        else:
+            self._finish_replay()
+            self._task.ask(self.run, self._record, count)
+
+    def _finish_replay(self) -> None:
+        """Take a step that is still being computed as it was asked for."""
+        if self._target is not None:
+            self._replay.close()
+            self._on_replayed(self._history.recording.at(self._target))
+
+    def _on_replayed(self, record: object) -> None:
+        self._target = None
+        self._show(cast("StepRecord", record))
+        self.progressed.emit()
+
+    def _show(self, record: StepRecord) -> None:
+        """Show a record of the run so far, with the choices that were in force then."""
+        self._record = record
+        newest = self._history.last is record
+        self._moment = self._history.moments[-1] if newest else self._history.moment_of(record)
+        run = self._history.recording.run_at(record.step)
+        if run is not self.run:
+            self._setup = replace(self._setup, run=run)
+            self.setup_changed.emit()
+
+    def _on_reported(self, reported: list[object]) -> None:
+        stepped = cast("list[Stepped]", reported)
+        reason, place = "", 0
+        if self._is_playing:
+            moments = [self._moment, *(item.moment for item in stepped)]
+            stopping, is_regression = self._setup.stopping, self.run.dataset.is_regression
+            reason, place = stopping.met_in(moments, is_regression)
+        if reason:
+            stepped = stepped[: place + 1]
+        self._history.extend(stepped)
+        self._record, self._moment = stepped[-1].record, stepped[-1].moment
+        if reason:
+            self.pause()
+            # What was trained beyond is forgotten: going on starts from what is shown.
+            self._task.drop()
+        self.progressed.emit()
+        if reason:
+            self.stopped.emit(reason)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.pause()
+        if not isinstance(error, EngineError):
+            raise error
+        self.failed.emit(error)

@@ -1,0 +1,1 @@
+"""The choices at the left: data, network, training, regularization, when to stop."""

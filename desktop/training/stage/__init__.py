@@ -1,1 +1,0 @@
-"""The large picture: the boundary, the hidden space, the landscape of the loss."""

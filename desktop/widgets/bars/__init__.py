@@ -1,0 +1,1 @@
+"""Bars across a page: messages, stepping and scrubbing."""

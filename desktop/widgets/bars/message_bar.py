@@ -1,0 +1,113 @@
+"""The bar that tells the user one thing, without stopping the work."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.theme import theme, theme_notifier
+
+Severity = Literal["info", "warning", "error"]
+
+# Each severity's icon and the colour it is drawn in.
+_ICONS: dict[str, tuple[str, str]] = {
+    "info": ("info", "accent"),
+    "warning": ("triangle-alert", "warning"),
+    "error": ("circle-alert", "error"),
+}
+_ICON_SIZE = 18
+
+
+class MessageBar(QFrame):
+    """One message with a severity, shown by an icon and a colour; hidden when empty.
+
+    Signals:
+        closed(): the user closed the bar.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, is_lasting: bool = False) -> None:
+        """Make an empty bar.
+
+        Args:
+            parent: Where it is.
+            is_lasting: Whether its messages stay until they are taken away: nobody closes it.
+        """
+        super().__init__(parent)
+        self._severity: Severity = "info"
+        self.setProperty("kind", "message")
+        self.setProperty("severity", self._severity)
+        self._icon = PlainLabel(self)
+        self._text = PlainLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self.follow_language()
+        self._close.clicked.connect(self._on_close_clicked)
+        self._close.setVisible(not is_lasting)
+        self._is_lasting = is_lasting
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._close)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message shown now, or ''."""
+        return self._text.text()
+
+    @property
+    def severity(self) -> Severity:
+        """How serious the message is."""
+        return self._severity
+
+    def show_message(self, text: str, severity: Severity = "info") -> None:
+        """Show one sentence; it replaces the one before."""
+        self._severity = severity
+        self._text.setText(text)
+        self.setProperty("severity", severity)
+        self.setAccessibleName(text)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._on_theme_changed()
+        self.setVisible(bool(text))
+
+    def follow_language(self) -> None:
+        """Say in the language in force what the button does; the message is whoever's it is."""
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+
+    def clear(self) -> None:
+        """Hide the bar."""
+        self._text.clear()
+        self.setAccessibleName("")
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys described above and pass on all others."""
+        if event.key() == Qt.Key.Key_Escape and not self._is_lasting:
+            self._on_close_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_close_clicked(self) -> None:
+        self.clear()
+        self.closed.emit()
+
+    def _on_theme_changed(self) -> None:
+        size = round(_ICON_SIZE * theme().scale)
+        icon = theme().icon(*_ICONS[self._severity])
+        self._icon.setPixmap(icon.pixmap(size, size))
+        self._close.setIcon(theme().icon("x"))

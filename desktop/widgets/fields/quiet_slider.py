@@ -1,0 +1,86 @@
+"""A slider that leaves the wheel to the panel it scrolls in, and the scales it shows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSlider, QWidget
+
+from desktop.widgets.fields.number_text import round_significant
+from engine import ranges
+
+SLIDER_POSITIONS = 1000
+_DECADES_ABOVE_ZERO = 6
+
+
+class QuietSlider(QSlider):
+    """A horizontal slider that reacts to the wheel only while it has the focus.
+
+    Otherwise scrolling a side panel would change whatever passes under the mouse.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move the slider only while it has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+@dataclass(frozen=True)
+class SliderScale:
+    """How the positions 0 to ``SLIDER_POSITIONS`` stand for numbers.
+
+    A logarithmic scale that begins at 0 keeps position 0 for it, and spreads six decades
+    over the rest.
+    """
+
+    minimum: float
+    maximum: float
+    logarithmic: bool = False
+    integer: bool = False
+
+    @property
+    def _lowest(self) -> float:
+        if self.minimum > 0:
+            return self.minimum
+        return max(float(self.maximum * 10.0**-_DECADES_ABOVE_ZERO), ranges.SMALLEST)
+
+    @property
+    def _log_maximum(self) -> float:
+        return math.log(self.maximum)
+
+    def position(self, value: float) -> int:
+        """The slider position nearest to a value; values outside go to the ends."""
+        if value <= self.minimum or math.isnan(value):
+            return 0
+        if value >= self.maximum:
+            return SLIDER_POSITIONS
+        if self.logarithmic:
+            share = float(ranges.shares(math.log(value), math.log(self._lowest), self._log_maximum))
+            floor = 0 if self.minimum > 0 else 1
+            return max(floor, round(share * SLIDER_POSITIONS))
+        share = float(ranges.shares(value, self.minimum, self.maximum))
+        return round(share * SLIDER_POSITIONS)
+
+    def value(self, position: int) -> float:
+        """The number a position stands for, rounded to three significant digits."""
+        if position <= 0:
+            return self.minimum
+        if position >= SLIDER_POSITIONS:
+            return self.maximum
+        share = position / SLIDER_POSITIONS
+        if self.logarithmic:
+            value = math.exp(ranges.between(math.log(self._lowest), self._log_maximum, share))
+        else:
+            value = ranges.between(self.minimum, self.maximum, share)
+        value = round_significant(value, 3)
+        value = float(round(value)) if self.integer else value
+        return min(max(value, self.minimum), self.maximum)

@@ -1,0 +1,1 @@
+"""LaTeX as pictures, on widgets and ahead of time."""

@@ -1,0 +1,157 @@
+"""What the main window asks of every page: menus, messages, keeping its state, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QChildEvent, QEvent, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
+
+
+class Page(QWidget):
+    """The whole content of one space.
+
+    A page knows neither the main window nor another page. It is created when its space is first
+    shown, and created anew (with `snapshot` and `restore`) when the language changes.
+
+    What takes long is done by whoever takes its `pieces`, before it is shown (see `PageInPieces`).
+
+    Signals:
+        reported(text: str, severity: str): A sentence for the message bar; the severity is
+            ``"info"``, ``"warning"`` or ``"error"``. An empty text takes the message away.
+        sent(space_id: str, value: object): Asks that a value be shown in another space, whose
+            page gets it through `receive`.
+        warned(text: str): Something that is wrong and stays so, such as that work cannot be kept:
+            it is shown in every space until an empty text says that it is so no longer.
+        title_changed(text: str): What the window's title should say before the program's name,
+            such as a file's name; an empty text for nothing.
+    """
+
+    reported = Signal(str, str)
+    sent = Signal(str, object)
+    warned = Signal(str)
+    title_changed = Signal(str)
+
+    space_id: str = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Look as the theme says; a page that is hidden waits with that until it is shown."""
+        super().__init__(parent)
+        add_scene(self)
+        self._is_dressed = False
+
+    def pieces(self) -> Iterator[None]:
+        """Do in pieces, between which events may be handled, what showing the page waits for.
+
+        Whoever stops may go on with it later; who shows the page has come to the end.
+        """
+        for piece in pieces_of(self):
+            piece()
+            yield
+
+    @property
+    def is_dressed(self) -> bool:
+        """Whether the page looks as the theme says, or as one has said since."""
+        return self._is_dressed
+
+    def be_dressed(self) -> None:
+        """Put the style sheet on what does not wear it yet."""
+        if not self._is_dressed:
+            self._is_dressed = True
+            dress(self, *self.parts())
+
+    def event(self, event: QEvent) -> bool:
+        """Put the style sheet on before anything in the page is seen or measured for it."""
+        if event.type() is QEvent.Type.Polish:
+            self.be_dressed()
+        return super().event(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Fill the window, down to the page's least height, whatever height its texts would like.
+
+        A page taller than the window, because a text in it or in a hidden page wraps, would be
+        scrolled where nothing has to be.
+        """
+        return False
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Let a dialog of the page look as the page does."""
+        super().childEvent(event)
+        if self._is_dressed and not self.styleSheet():
+            dress_window(event)
+
+    def parts(self) -> Sequence[QWidget]:
+        """Return what together makes up the page; between two of them events are handled.
+
+        What holds the parts together has no look of its own. By default the page is one part.
+        """
+        return [self]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what the theme has changed while the page was hidden."""
+        catch_up(self)
+        super().showEvent(event)
+
+    def menu_actions(self) -> list[tuple[str, list[QAction]]]:
+        """Return the actions to merge into the menus while the page is shown.
+
+        Titles ``"File"``, ``"Edit"``, ``"View"``, ``"Go"`` and ``"Help"`` (never translated here)
+        name the window's own menus; any other title, translated, makes a menu of its own before
+        Help. An action may carry a submenu, which may be filled anew at any time, or be a
+        separator. The actions belong to the page and are the same ones every time; the window
+        disables their shortcuts while another page is shown.
+        """
+        return []
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return keys and gestures that are no actions, as (keys, what they do), translated."""
+        return []
+
+    def snapshot(self) -> object:
+        """Return what `restore` needs to show the same thing in a page created anew."""
+        return None
+
+    def restore(self, snapshot: object) -> None:
+        """Take over what another page of the same class has given by `snapshot`."""
+
+    def can_close(self) -> bool:
+        """Tell whether the page may go, having asked the user if work would be lost."""
+        return True
+
+    def shutdown(self) -> None:
+        """Stop tasks and timers for good; nothing else is called on the page afterwards."""
+
+    def is_settled(self) -> bool:
+        """Tell whether nothing is computing or moving, so that a picture may be taken."""
+        return True
+
+    def open_file(self, path: Path) -> None:
+        """Show the contents of a file.
+
+        Raises:
+            EngineError: The file cannot be read, or is none of this space.
+        """
+        raise NotImplementedError(f"the space {self.space_id} opens no files")
+
+    def receive(self, value: object) -> None:
+        """Show a value that another space has sent (see the signal `sent`)."""
+
+
+def tell(widget: QWidget, text: str, severity: str = "info") -> None:
+    """Let the page that a widget stands on report a sentence; alone, a widget stays silent.
+
+    Args:
+        widget: Any widget on the page.
+        text: The sentence, translated.
+        severity: ``"info"``, ``"warning"`` or ``"error"``.
+    """
+    above: QWidget | None = widget
+    while above is not None:
+        if isinstance(above, Page):
+            above.reported.emit(text, severity)
+            return
+        above = above.parentWidget()

@@ -1,1 +1,0 @@
-"""Asking before a file is written: which one, and whether what is there may go."""

@@ -1,0 +1,1 @@
+"""What a way to a gradient costs, counted."""

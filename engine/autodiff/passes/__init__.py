@@ -1,0 +1,1 @@
+"""A graph's plan, and values, gradients and tangents by running it: the reference."""

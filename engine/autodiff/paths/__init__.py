@@ -1,0 +1,1 @@
+"""The gradient as a sum over paths, factored, and tried by a nudge."""

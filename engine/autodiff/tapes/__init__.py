@@ -1,0 +1,1 @@
+"""Elementwise arithmetic recorded, and written out as source: knows no graph."""

@@ -1,0 +1,1 @@
+"""What a network has learned and what goes wrong: boundary, signals, unit health."""

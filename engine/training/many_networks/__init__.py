@@ -1,0 +1,1 @@
+"""The same run from many starts at once."""

@@ -1,0 +1,1 @@
+"""A network as a graph: layers, losses, passes, scores, other graphs made of it."""

@@ -1,0 +1,66 @@
+"""Which operations a layer can end with, and as functions of its totals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from engine.arrays import Array
+from engine.errors import OperationError, SettingError
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Operation
+from engine.settings import complete
+from engine.training.network.layers import format_layers
+
+
+def hidden_activations(
+    layers: Sequence[int], activation: str, activations: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the activation of each hidden layer: the ones given, or the same for all.
+
+    Raises:
+        SettingError: Some are given, and not one for each hidden layer.
+    """
+    hidden = len(layers) - 2
+    if activations and len(activations) != hidden:
+        raise SettingError(
+            "activation_count",
+            f"The network {format_layers(layers)} has {hidden} hidden layers, and "
+            f"{len(activations)} activations were given: give one for each.",
+            layers=format_layers(layers),
+            hidden=hidden,
+            given=len(activations),
+        )
+    return tuple(activations) or (activation,) * hidden
+
+
+def require_activation(name: str) -> Operation:
+    """Return an elementwise operation of one input, which a layer can end with.
+
+    Raises:
+        OperationError: It is unknown, or takes another number of inputs.
+    """
+    record = OPERATIONS.require(name)
+    if record.arity != 1 or record.derivatives is None:
+        raise OperationError(
+            "not_an_activation",
+            f"{record.title} cannot follow a layer: choose an activation, such as tanh or ReLU.",
+            title=record.title,
+        )
+    return record
+
+
+def require_output(name: str) -> Operation:
+    """Return an operation that the last layer can end with: an activation, or softmax.
+
+    Raises:
+        OperationError: It is unknown, or takes another number of inputs.
+    """
+    record = OPERATIONS.require(name)
+    return record if record.name == "softmax" else require_activation(name)
+
+
+def layer_function(name: str) -> Callable[[Array], Array]:
+    """Return a layer's function of its totals, units in the last axis, with its usual settings."""
+    record = OPERATIONS[name]
+    settings = complete(record.settings, {})
+    return lambda total: record.forward(total, **settings)

@@ -1,0 +1,1 @@
+"""A training run: its choices, its loop of records, its next update."""
