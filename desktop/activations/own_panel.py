@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.fault_edit import EntryEdit
-from engine.errors import FormulaError
+from engine.errors import EngineError, FormulaError
 
 _FORMULA_PX = 66
 
@@ -74,9 +74,10 @@ class OwnPanel(QWidget):
         layout.addWidget(self._problem)
         layout.addWidget(self._waiting)
         layout.addLayout(self._rows)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
+        self._task.busy_changed.connect(self._waiting.setVisible)
         self._task.done.connect(self._on_read)
-        self._task.failed.connect(self._on_refused)
+        self._task.refused.connect(self._on_refused)
         self._entered = ""
         self.edit.returnPressed.connect(self._on_entered)
         self.edit.reverted.connect(self._on_reverted)
@@ -103,7 +104,7 @@ class OwnPanel(QWidget):
 
     def close_task(self) -> None:
         """Read nothing more."""
-        self._task.close()
+        self._task.cancel()
 
     def chip(self, name: str) -> FunctionChip:
         """The chip of a typed function."""
@@ -179,7 +180,6 @@ class OwnPanel(QWidget):
             self._take(text)
             return
         self._entered = text
-        self._waiting.show()
         name = self._edited or free_name(self._desk.own)
         self._task.submit(partial(reading, name, text.strip()))
 
@@ -187,14 +187,11 @@ class OwnPanel(QWidget):
         return not self._edited and text in self._desk.own.values()
 
     def _on_read(self, _last: object) -> None:
-        self._waiting.hide()
         self._take(self._entered)
 
-    def _on_refused(self, error: Exception) -> None:
-        self._waiting.hide()
-        if not isinstance(error, FormulaError):
-            raise error
-        self._complain(self._entered, error)
+    def _on_refused(self, _sentence: str, error: EngineError) -> None:
+        if isinstance(error, FormulaError):
+            self._complain(self._entered, error)
 
     def _take(self, text: str) -> None:
         try:

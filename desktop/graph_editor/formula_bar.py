@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.fault_edit import FaultEdit
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
@@ -64,7 +64,7 @@ class FormulaBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CHECK_DELAY_MS)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
         self._writing.setInterval(_WRITING_DELAY_MS)
@@ -143,7 +143,7 @@ class FormulaBar(QFrame):
         """Stop timers and tasks, because the page is closing."""
         self._timer.stop()
         self._writing.stop()
-        self._task.close()
+        self._task.cancel()
 
     @property
     def is_settled(self) -> bool:

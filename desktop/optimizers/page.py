@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
@@ -35,7 +35,6 @@ from desktop.widgets.panels.page_action import page_action
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
-from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 
@@ -110,7 +109,7 @@ class OptimizersPage(PageInPieces):
     def _connect(self) -> None:
         self.model.setup_changed.connect(self._on_setup_changed)
         self.model.raced.connect(self._on_raced)
-        self.model.failed.connect(self._on_failed)
+        self.model.refused.connect(lambda text: self.reported.emit(text, "error"))
         self.keeping.opened.connect(self._on_opened)
         self.surface_panel.own.preparing_changed.connect(self._on_preparing_changed)
         self.edits.follow_surfaces(self.surface_panel)
@@ -261,9 +260,6 @@ class OptimizersPage(PageInPieces):
         self._show_step()
         self._tell(result)
         self.calmer.show_result(result, self.model.function)
-
-    def _on_failed(self, error: EngineError) -> None:
-        self.reported.emit(error_sentence(error), "error")
 
     def _on_preparing_changed(self, text: str) -> None:
         # It stands where the causes of divergences stood; the next race tells its own again.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.foundation.whole_file import write_whole
@@ -16,7 +17,6 @@ from desktop.graph_editor.canvas.canvas_view import CanvasView
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.export.canvas_record import CanvasRecord, record_canvas
 from desktop.graph_editor.export.export_dialogs import ExportDialogs
-from desktop.graph_editor.export.export_jobs import ExportJobs, Job
 from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form
 from desktop.graph_editor.export.pictures import image_of, svg_of
 from desktop.graph_editor.files.file_names import suggested_folder, suggested_stem
@@ -43,8 +43,8 @@ class ExportActions(QObject):
         super().__init__(parent)
         self._document, self._view, self._settings = document, view, settings
         self.dialogs: ExportDialogs = ExportDialogs(parent)
-        self._jobs = ExportJobs(self)
-        self._jobs.failed.connect(self._on_failed)
+        self._task = BackgroundTask(self, Policy.EACH)
+        self._task.refused.connect(self._on_refused)
         self.only_seen = self._switch(
             self.tr("Only the part in view"),
             self.tr("Export the part of the canvas that is in view, not all of it"),
@@ -63,7 +63,7 @@ class ExportActions(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an export is still in the making."""
-        return self._jobs.is_busy
+        return self._task.is_running
 
     def among(self, entries: list[QAction]) -> list[QAction]:
         """Return the entries of the File menu with the exports before its last separator."""
@@ -74,7 +74,7 @@ class ExportActions(QObject):
 
     def shutdown(self) -> None:
         """Finish what is being written, because the page is closing."""
-        self._jobs.close()
+        self._task.cancel()
 
     def export(self, form: Form) -> None:
         """Ask for a file and export there."""
@@ -93,21 +93,21 @@ class ExportActions(QObject):
             write_whole(path, make())
             return path
 
-        self._jobs.add(Job(write, self._on_written))
+        self._task.submit(write, self._on_written)
 
     def copy(self, form: Form) -> None:
         """Put the graph's text in a form on the clipboard."""
         self.asked.emit()
         make = self._maker(form)
         if make is not None:
-            self._jobs.add(Job(make, lambda made: self._on_copied(form, made)))
+            self._task.submit(make, lambda made: self._on_copied(form, made))
 
     def copy_picture(self) -> None:
         """Put a picture of the canvas on the clipboard, in pixels and as SVG."""
         self.asked.emit()
         record = self._record()
         if record is not None:
-            self._jobs.add(Job(lambda: (image_of(record), svg_of(record)), self._on_picture))
+            self._task.submit(lambda: (image_of(record), svg_of(record)), self._on_picture)
 
     # Menus ----------------------------------------------------------------------------------
 
@@ -185,7 +185,7 @@ class ExportActions(QObject):
         try:
             return record_canvas(self._view, self._title(), only_seen=self.only_seen.isChecked())
         except EngineError as error:
-            self._on_failed(error_sentence(error))
+            self._on_refused(error_sentence(error))
             return None
 
     def _title(self) -> str:
@@ -223,5 +223,5 @@ class ExportActions(QObject):
         QGuiApplication.clipboard().setMimeData(content)
         self.reported.emit(self.tr("The picture is on the clipboard."), "info")
 
-    def _on_failed(self, sentence: str) -> None:
+    def _on_refused(self, sentence: str) -> None:
         self.reported.emit(self.tr("Nothing was exported. {0}").format(sentence), "error")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.graph_editor.document.document import Document
-from desktop.tasks.latest_task import LatestTask
 from engine.autodiff.costs.costs import reverse_mode_cost
 from engine.autodiff.costs.counting import Count
 from engine.autodiff.passes.plan import compile_plan
@@ -54,7 +54,7 @@ class GroupCounter(QObject):
         super().__init__(parent)
         self._document = document
         self._counts: GroupCounts | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -75,7 +75,7 @@ class GroupCounter(QObject):
     def shutdown(self) -> None:
         """Stop counting for good."""
         self._timer.stop()
-        self._task.close()
+        self._task.cancel()
 
     def _on_evaluated(self) -> None:
         if self._document.graph.groups:

@@ -9,15 +9,14 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from engine.autodiff.checks.element_check import group_remarks
 from engine.autodiff.checks.gradient_check import Checking, GradientCheck, gradient_check_steps
 from engine.autodiff.passes.evaluation import Evaluation
-from engine.errors import EngineError
 from engine.explanation.symbols import subscript
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
@@ -56,7 +55,7 @@ class GradientTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._evaluation: Evaluation | None = None
         self._nodes: list[NodeId] = []
         self._reasons: list[str] = []
@@ -83,7 +82,7 @@ class GradientTable(QWidget):
         column.addWidget(self._table, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._state)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
         self._table.row_selected.connect(lambda row: self.node_chosen.emit(self._nodes[row]))
 
     @property
@@ -150,17 +149,16 @@ class GradientTable(QWidget):
 
     def close_task(self) -> None:
         """Stop computing for good."""
-        self._task.close()
+        self._task.cancel()
 
     def _on_done(self, checked: object) -> None:
         # Another graph may have been checked at once meanwhile.
         if isinstance(checked, _Checked) and checked.evaluation is self._evaluation:
             self._show(checked.checks)
 
-    def _on_failed(self, error: object) -> None:
+    def _on_refused(self, sentence: str) -> None:
         self._show(())
-        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
-        self._state.setText(text)
+        self._state.setText(sentence)
         self._state.show()
 
     def _show(self, checks: Sequence[GradientCheck]) -> None:

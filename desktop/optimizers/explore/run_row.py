@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 
+# The shortest time between two reports of how far a computation is: a frame.
+REPORT_MS = 16
 _BAR_PX, _NARROWEST_BAR_PX = 8, 24
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.file_stamp import FileStamp, obstacle_to, stamp_of
 from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_RACES, Key, Settings
@@ -18,7 +19,6 @@ from desktop.optimizers.files.race_dialogs import SUFFIX, Answer, Overwrite, Rac
 from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
 from desktop.optimizers.files.race_work import unsaved_setups, words_of
 from desktop.optimizers.race.race_setup import RaceSetup
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError, FileFormatError
 from engine.quoting import quote
@@ -59,9 +59,9 @@ class RaceFiles(QObject):
         self._opening_stamp: FileStamp | None = None
         # What the user has agreed to lose while a file is still being read.
         self._given_up: list[RaceSetup] = []
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_read)
-        self._task.failed.connect(self._on_unreadable)
+        self._task.refused.connect(self._on_unreadable)
         self.path: Path | None = None
         self.dialogs = RaceDialogs(parent)
         self._recent_menu = QMenu(self.tr("Open recent"), parent)
@@ -112,7 +112,7 @@ class RaceFiles(QObject):
 
     def close_task(self) -> None:
         """Read nothing more."""
-        self._task.close()
+        self._task.cancel()
 
     def remember(
         self, path: Path | None, saved: RaceFile | None, stamp: FileStamp | None = None
@@ -214,14 +214,14 @@ class RaceFiles(QObject):
         self.remember(path, content, self._opening_stamp)
         self.opened.emit(content)
 
-    def _on_unreadable(self, error: Exception) -> None:
+    def _on_unreadable(self, sentence: str) -> None:
         path, self._opening = self._opening, None
-        if not isinstance(error, EngineError) or path is None:
-            raise error
+        if path is None:
+            return
         if not path.exists():
             self._set_recent([other for other in self._recent() if other != str(path.resolve())])
         text = self.tr("{0} was not opened. {1}")
-        self.reported.emit(text.format(quote(path.name), error_sentence(error)), "error")
+        self.reported.emit(text.format(quote(path.name), sentence), "error")
 
     def _folder(self) -> Path:
         recent = [Path(text) for text in self._recent()]

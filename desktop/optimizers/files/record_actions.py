@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import translate_engine
 from desktop.foundation.whole_file import write_whole
 from desktop.optimizers.files.frames import Entry, compose
 from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import Recorder
 from desktop.optimizers.race.race_setup import RaceResult
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.page_action import page_action
-from engine.errors import EngineError
 
 _BAR_PX = 8
 
@@ -101,7 +100,7 @@ class RecordActions(QObject):
         self.dialogs = RaceDialogs(parent)
         self.row = RecordRow(parent)
         self.recorder = Recorder(show, parts, is_drawn, self._compose, self)
-        self._writing = LatestTask(self)
+        self._writing = BackgroundTask(self)
         self.record_action = page_action(
             self, self.tr("&Record as GIF…"),
             self.tr("Save the race from its start to its end as a moving picture"),
@@ -118,9 +117,9 @@ class RecordActions(QObject):
         self.recorder.progressed.connect(self.row.show_progress)
         self.recorder.busy_changed.connect(self._on_busy_changed)
         self.recorder.finished.connect(self._on_written)
-        self.recorder.failed.connect(self._on_failed)
+        self.recorder.refused.connect(self._on_refused)
         self._writing.done.connect(self._on_written)
-        self._writing.failed.connect(self._on_failed)
+        self._writing.refused.connect(self._on_refused)
 
     @property
     def is_settled(self) -> bool:
@@ -158,9 +157,9 @@ class RecordActions(QObject):
         """Save the present step as a picture."""
         image = self._compose([part.grab() for part in self._parts()], self._step())
 
-        def run() -> Iterator[Path]:
+        def run() -> Path:
             write_whole(path, _png(image))
-            yield path
+            return path
 
         self._writing.submit(run)
 
@@ -175,7 +174,7 @@ class RecordActions(QObject):
     def close_tasks(self) -> None:
         """Record and write nothing more."""
         self.recorder.cancel()
-        self._writing.close()
+        self._writing.cancel()
 
     def _compose(self, pictures: Sequence[QPixmap], step: int) -> QImage:
         result = self._result()
@@ -191,10 +190,10 @@ class RecordActions(QObject):
         caption = self.tr("{0} · step {1}").format(surface, step)
         return compose(pictures, entries, caption)
 
-    def _on_busy_changed(self) -> None:
+    def _on_busy_changed(self, is_busy: bool) -> None:
         self.row.show_progress(0, 1)
-        self.row.setVisible(self.recorder.is_busy)
-        self.record_action.setEnabled(not self.recorder.is_busy)
+        self.row.setVisible(is_busy)
+        self.record_action.setEnabled(not is_busy)
 
     def _on_written(self, path: object) -> None:
         if isinstance(path, Path):
@@ -202,10 +201,8 @@ class RecordActions(QObject):
                 self._show(self._before)
             self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
-        text = self.tr("The picture was not saved. {0}").format(error_sentence(error))
+    def _on_refused(self, sentence: str) -> None:
+        text = self.tr("The picture was not saved. {0}").format(sentence)
         self.reported.emit(text, "error")
 
 

@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceResult, RaceSetup
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.number_text import format_number
 from engine.optimizers.calmer import rate_is_to_blame, tried_rate
 from engine.optimizers.race import LossFunction
@@ -54,7 +54,7 @@ class CalmerOffer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.words)
         column.addWidget(self.button)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
         self.hide()
 
@@ -79,7 +79,7 @@ class CalmerOffer(QWidget):
 
     def close_task(self) -> None:
         """Stop trying for good."""
-        self._task.close()
+        self._task.cancel()
 
     def _give_up(self) -> None:
         self._is_trying = False

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.theme import Theme, theme, theme_notifier
 from desktop.optimizers.race.race_setup import RaceResult
 from desktop.optimizers.race.surface_colours import ground_colours
@@ -31,7 +32,6 @@ from desktop.optimizers.relief.landscape import Landscape, survey
 from desktop.optimizers.relief.overlay import Overlay
 from desktop.optimizers.relief.picture import Paints, Picture, draw
 from desktop.optimizers.update.update_sketch import UpdateSketch
-from desktop.tasks.latest_task import LatestTask
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.function import SurfaceFunction
@@ -84,9 +84,8 @@ class ReliefView(QFrame):
         self._wanted: _Wish | None = None
         self._drawn: tuple[_Wish | None, int] = (None, 0)
         self._submitted: tuple[_Wish | None, int] = (None, 0)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_drawn)
-        self._task.failed.connect(_raise)
         self._pressed: QPoint | None = None
         self._last = QPoint()
         self._grabbed = False
@@ -185,7 +184,7 @@ class ReliefView(QFrame):
     def stop(self) -> None:
         """Draw no more."""
         self._function = None
-        self._task.close()
+        self._task.cancel()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Turn, zoom or return to the first view; False for any other key."""
@@ -355,10 +354,6 @@ class ReliefView(QFrame):
 
 def _rgb(colour: QColor) -> tuple[float, float, float]:
     return float(colour.red()), float(colour.green()), float(colour.blue())
-
-
-def _raise(error: Exception) -> None:
-    raise error
 
 
 def _drawing(

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from desktop.optimizers.race.own_surface import (
@@ -21,7 +22,6 @@ from desktop.optimizers.race.own_surface import (
 from desktop.optimizers.race.preparation import prepare
 from desktop.optimizers.setup_panel.formula_panel import QUICK_SIGNS, FormulaPanel
 from desktop.optimizers.setup_panel.table_panel import TablePanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError, EvaluationError
@@ -53,9 +53,10 @@ class OwnPanel(QWidget):
         super().__init__(parent)
         self._source: Source | None = None
         self._is_told = False
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
+        self._task.busy_changed.connect(self._on_busy_changed)
         self._task.done.connect(self._on_prepared)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
         self.formula = FormulaPanel(self)
         self.table = TablePanel(self)
         self.graph_note = text_label(self, "muted")
@@ -89,7 +90,7 @@ class OwnPanel(QWidget):
 
     def close_task(self) -> None:
         """Prepare nothing more."""
-        self._task.close()
+        self._task.cancel()
 
     def show_kind(self, kind: OwnKind | None) -> None:
         """Show the editor of a kind, or none."""
@@ -186,21 +187,16 @@ class OwnPanel(QWidget):
         self._source = source
         self._task.submit(partial(prepare, source))
 
-    def _end_preparing(self) -> None:
-        if self._is_told:
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if self._is_told and not is_busy:
             self._is_told = False
             self.preparing_changed.emit("")
 
     def _on_prepared(self, own: object) -> None:
-        self._end_preparing()
         if isinstance(own, OwnSurface) and own.source == self._source:
             self.ready.emit(own)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._end_preparing()
-        if not isinstance(error, EngineError):
-            raise error
-        sentence = error_sentence(error)
+    def _on_refused(self, sentence: str, error: EngineError) -> None:
         if isinstance(self._source, FormulaSource):
             self.formula.show_error(error)
         elif isinstance(self._source, TableSource):

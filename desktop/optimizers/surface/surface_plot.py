@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
@@ -20,7 +21,6 @@ from desktop.optimizers.surface.surface_ground import (
     is_quick,
     whole_levels,
 )
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
@@ -52,7 +52,7 @@ class SurfacePlot(PlotView):
         self._function: SurfaceFunction | None = None
         # Of the whole view; None while they are computed.
         self._levels: Array | None = None
-        self._ground_task = LatestTask(self)
+        self._ground_task = BackgroundTask(self)
         self._ground_task.done.connect(self._on_ground)
         self._sampled: Box | None = None
         self._resample = QTimer(self)
@@ -85,13 +85,13 @@ class SurfacePlot(PlotView):
     def stop(self) -> None:
         """Sample no more."""
         self._resample.stop()
-        self._ground_task.close()
+        self._ground_task.cancel()
         self._function = None
 
     def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
         """Draw another surface, and forget the trails of the last one."""
         self.clear()
-        self._ground_task.close()
+        self._ground_task.cancel()
         self._surface, self._function = surface, function
         # Two surfaces may have the same view, and only the second one's ground is still to draw.
         self._sampled = None

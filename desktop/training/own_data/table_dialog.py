@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import entry_text, plain, window_title
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.errors import EngineError
@@ -54,7 +54,7 @@ class TableDialog(QDialog):
         self._text = text
         self._dataset: Dataset | None = None
         self._preview: TablePreview | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_read)
         self.setWindowTitle(self.tr("Table {0}").format(window_title(title)))
         self.header_box = QCheckBox(self.tr("The first row names the columns"), self)
@@ -99,7 +99,7 @@ class TableDialog(QDialog):
         self.kind_box.chosen.connect(lambda _: self._read())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.finished.connect(lambda _: self._task.close())
+        self.finished.connect(lambda _: self._task.cancel())
         self._read(anew=True, has_header=None)
 
     def _lay_out(self) -> None:

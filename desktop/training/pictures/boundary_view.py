@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.plain_label import RichLabel
 from desktop.foundation.plain_text import escaped, plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.network.selection import Selection
-from desktop.training.pictures.follower import Follower
 from desktop.training.pictures.plane_map import draw_curve, draw_map, remove_map
 from desktop.training.pictures.plane_points import (
     class_colour,
@@ -77,8 +77,8 @@ class BoundaryView(QWidget):
         self._run: TrainingRun | None = None
         self._record: StepRecord | None = None
         self._made: _Made | None = None
-        self._follower = Follower(_INTERVAL_MS, self)
-        self._follower.made.connect(self._on_made)
+        self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
+        self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
         self.plot.setAccessibleName(self.tr("Prediction over the inputs"))
         self.plot.set_mouse_enabled(False, False)
@@ -139,7 +139,7 @@ class BoundaryView(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether the picture shows the present record."""
-        return self._follower.is_settled
+        return self._task.is_settled
 
     @property
     def legend(self) -> str:
@@ -187,7 +187,7 @@ class BoundaryView(QWidget):
 
     def close_task(self) -> None:
         """Stop computing for good."""
-        self._follower.close()
+        self._task.cancel()
 
     def _ask(self) -> None:
         run, record, inputs = self._run, self._record, self._inputs()
@@ -212,7 +212,7 @@ class BoundaryView(QWidget):
             )
             return _Made(run, record, made)
 
-        self._follower.ask(make)
+        self._task.submit(make)
 
     def _inputs(self) -> int:
         return 0 if self._run is None else self._run.dataset.inputs.shape[1]

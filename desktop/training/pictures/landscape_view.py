@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
-from desktop.training.pictures.follower import Follower
 from desktop.training.pictures.landscape import Landscape, landscape_of
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
@@ -38,8 +38,8 @@ class LandscapeView(QWidget):
         self._records: Sequence[StepRecord] = ()
         self._landscape: Landscape | None = None
         self._seed = 0
-        self._follower = Follower(_INTERVAL_MS, self)
-        self._follower.made.connect(self._on_made)
+        self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
+        self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
         self.plot.setAccessibleName(self.tr("Loss landscape"))
         self.plot.set_mouse_enabled(False, False)
@@ -97,7 +97,7 @@ class LandscapeView(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether the picture shows the present record."""
-        return self._follower.is_settled
+        return self._task.is_settled
 
     @property
     def note(self) -> str:
@@ -117,14 +117,14 @@ class LandscapeView(QWidget):
 
     def close_task(self) -> None:
         """Stop computing for good."""
-        self._follower.close()
+        self._task.cancel()
 
     def _ask(self) -> None:
         run, records, record = self._run, list(self._records), self._record
         if run is None or record is None:
             return
         seed = self._seed if self.plane_box.name == _RANDOM else None
-        self._follower.ask(lambda: landscape_of(run, records, record, seed))
+        self._task.submit(lambda: landscape_of(run, records, record, seed))
 
     def _on_plane_chosen(self) -> None:
         self.draw_button.setVisible(self.plane_box.name == _RANDOM)

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.formulas.long_formula import LongFormula
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.reverse import forward_pass
@@ -45,7 +45,7 @@ class LossCard(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self._compute)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
 
     @property
@@ -82,7 +82,7 @@ class LossCard(QWidget):
     def close_task(self) -> None:
         """Stop for good."""
         self._wait.stop()
-        self._task.close()
+        self._task.cancel()
         for view in self._views:
             view.close_task()
 

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.tasks.latest_task import LatestTask
 from desktop.training.run.setup_words import changed_names
 from desktop.widgets.fields.number_text import format_number
 from engine.operations.catalog import OPERATIONS
@@ -53,7 +53,7 @@ class RemedyOffer(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self._try)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
         self.hide()
 
@@ -91,7 +91,7 @@ class RemedyOffer(QWidget):
     def close_task(self) -> None:
         """Stop trying for good."""
         self._wait.stop()
-        self._task.close()
+        self._task.cancel()
 
     def _stop(self) -> None:
         """Give up what is being tried; it is tried anew when it is asked for again."""

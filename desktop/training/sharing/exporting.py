@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,16 +10,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
-from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
-from desktop.tasks.latest_task import LatestTask
 from desktop.training.run.session import TrainingSession
 from desktop.training.sharing.export_dialogs import ExportDialogs
 from desktop.training.sharing.history_table import history_csv
 from desktop.training.sharing.plot_images import drawn_views, image_of, png_of
 from desktop.widgets.panels.page_action import page_action
-from engine.errors import EngineError
 from engine.export.network_numpy import network_numpy_source
 from engine.export.network_pytorch import network_pytorch_source
 from engine.export.network_tables import weights_csv, weights_npz
@@ -42,10 +40,11 @@ class Exporting(QObject):
         super().__init__(page)
         self._session, self._settings, self._page = session, settings, page
         self.dialogs: ExportDialogs = ExportDialogs(page)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
         self._menu = QMenu(self.tr("Export"), page)
+        self._task.busy_changed.connect(self._menu.setDisabled)
         self._menu.setToolTipsVisible(True)
         self.pytorch_action = self._action(
             self.tr("PyTorch program…"),
@@ -90,7 +89,7 @@ class Exporting(QObject):
 
     def close(self) -> None:
         """Wait for what is being written."""
-        self._task.close()
+        self._task.cancel()
 
     def export_pytorch(self) -> None:
         """Ask for a file and write the PyTorch program."""
@@ -139,30 +138,24 @@ class Exporting(QObject):
             self._write([(path, make)])
 
     def _write(self, files: list[tuple[Path, Make]]) -> None:
-        def work() -> Iterator[list[Path]]:
+        def work() -> list[Path]:
             written = []
             for path, make in files:
                 write_whole(path, make())
                 written.append(path)
-            yield written
+            return written
 
-        # One at a time: a second command must not put an end to the first.
-        self._menu.setEnabled(False)
+        # One at a time: the menu is shut meanwhile, so that no second command ends the first.
         self._task.submit(work)
 
-    def _on_done(self, written: object) -> None:
-        self._menu.setEnabled(True)
-        paths = written if isinstance(written, list) else []
+    def _on_done(self, paths: list[Path]) -> None:
         if len(paths) == 1:
             self.reported.emit(self.tr("Exported as {0}.").format(paths[0].name), "info")
         else:
             self.reported.emit(self.tr("%n pictures were exported.", "", len(paths)), "info")
 
-    def _on_failed(self, error: Exception) -> None:
-        self._menu.setEnabled(True)
-        if not isinstance(error, EngineError):
-            raise error
-        text = self.tr("The export failed. {0}").format(error_sentence(error))
+    def _on_refused(self, sentence: str) -> None:
+        text = self.tr("The export failed. {0}").format(sentence)
         self.reported.emit(text, "error")
 
     def _stem(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -22,15 +22,13 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.files.file_kind import FileKind
 from desktop.files.save_dialogs import SaveDialogs
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.page import tell
 from desktop.widgets.panels.page_action import page_action
-from engine.errors import EngineError
 
 _MARGIN = 8
 _SCALE = 2.0
@@ -114,9 +112,9 @@ class PlotExport(QObject):
         self.dialogs = SaveDialogs(widget)
         self._table = table
         self._drawn_plainly = drawn_plainly or (lambda _: nullcontext())
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_written)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -143,9 +141,9 @@ class PlotExport(QObject):
         """Write to a file as ``"png"``, ``"svg"`` or ``"csv"``."""
         make = self._maker(form)
 
-        def run() -> Iterator[Path]:
+        def run() -> Path:
             write_whole(path, make())
-            yield path
+            return path
 
         self._task.submit(run)
 
@@ -192,14 +190,8 @@ class PlotExport(QObject):
             ExportFolder.path = path.resolve().parent
             tell(self._widget, self.tr("The plot was saved to {0}.").format(path.name))
 
-    def _on_failed(self, error: object) -> None:
-        if not isinstance(error, EngineError):
-            raise error if isinstance(error, Exception) else TypeError(error)
-        tell(
-            self._widget,
-            self.tr("The plot was not saved. {0}").format(error_sentence(error)),
-            "error",
-        )
+    def _on_refused(self, sentence: str) -> None:
+        tell(self._widget, self.tr("The plot was not saved. {0}").format(sentence), "error")
 
 
 def _file_stem(title: str) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
@@ -29,7 +30,6 @@ from desktop.graph_editor.tools.exercise.question_card import QuestionCard
 from desktop.graph_editor.tools.exercise.question_texts import passing_text, score_text
 from desktop.graph_editor.tools.exercise.result_table import ResultTable
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.exercises.fresh_numbers import FreshNumbers, fresh_number_steps
@@ -59,7 +59,7 @@ class ExercisePanel(ToolPanel):
         self.run = ExerciseRun(document, self)
         self.layer = AnswerLayer(self.run, context.scene, self)
         self.typing = AnswerTyping(self.run, self.layer, context.view)
-        self._fresh = LatestTask(self)
+        self._fresh = BackgroundTask(self)
         self._fresh_from: Graph | None = None
         self._last: Score | None = None
         self._is_secluded = False
@@ -104,7 +104,7 @@ class ExercisePanel(ToolPanel):
 
     def shutdown(self) -> None:
         """Stop looking for numbers and take the boxes away."""
-        self._fresh.close()
+        self._fresh.cancel()
         self.run.close()
         self.typing.close()
         self.layer.close()
@@ -292,7 +292,7 @@ class ExercisePanel(ToolPanel):
         self.marking.chosen.connect(lambda name: self.run.set_marking(at_once=name == "once"))
         self.table.chosen.connect(self.typing.open)
         self._fresh.done.connect(self._on_fresh)
-        self._fresh.failed.connect(self._on_fresh_failed)
+        self._fresh.refused.connect(lambda text: self.reported.emit(text, "warning"))
         self._context.settings.changed.connect(self.refresh)
 
     def _show_progress(self) -> None:
@@ -360,7 +360,3 @@ class ExercisePanel(ToolPanel):
             self.reported.emit(passing_text(fresh.passing), "info")
         if was_running:
             self.start()
-
-    def _on_fresh_failed(self, error: object) -> None:
-        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
-        self.reported.emit(text, "warning")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_text import plain
 from desktop.graph_editor.passes.walk import Seed
 from desktop.graph_editor.tools.modes.cost_table import CostTable, mode_title
 from desktop.graph_editor.tools.modes.forward_part import ForwardPart
 from desktop.graph_editor.tools.modes.numerical_part import NumericalPart
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.costs.costs import Mode, mode_steps
@@ -38,7 +38,7 @@ class ModesPanel(ToolPanel):
         self._context = context
         self._mode = Mode.REVERSE
         self._is_on_show = False
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self.buttons: dict[Mode, QPushButton] = {}
         self._meaning = text_label(self, "muted")
         self.forward = ForwardPart(context.document, context.settings, self)
@@ -93,7 +93,7 @@ class ModesPanel(ToolPanel):
 
     def shutdown(self) -> None:
         """Stop computing."""
-        self._task.close()
+        self._task.cancel()
         self.numerical.close_tasks()
 
     def show_mode(self, mode: Mode) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
 from desktop.training.experiments.compare.duel import (
     DuelFrame,
-    DuelTask,
+    duel,
     same_start,
     starts_alike,
 )
@@ -24,11 +25,11 @@ from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.plots.plot_view import PlotView
-from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
 
 _EPOCHS, _MOST_EPOCHS = 500, 20_000
 _FRAMES_PER_SECOND = 24.0
+_REPORT_MS = 33
 _TABLE_PX = 150
 _SMALLEST_LOSS = 1e-16
 _SERIES = (("A", "series_0", "solid", "circle"), ("B", "series_3", "dash", "square"))
@@ -56,10 +57,10 @@ class CompareView(ExperimentView):
         # Whether the bar stays at the newest frame, until the user moves it.
         self._follows = True
         self._wanted: int | None = None
-        self._task = DuelTask(self)
+        self._task = BackgroundTask(self, report_ms=_REPORT_MS)
         self._task.reported.connect(self._on_reported)
-        self._task.ended.connect(self._on_ended)
-        self._task.failed.connect(self._on_failed)
+        self._task.done.connect(self._on_ended)
+        self._task.refused.connect(lambda text: self.told.emit(text, "warning"))
         self.sides = (DuelSide("A", self), DuelSide("B", self))
         self.plot = self._make_plot()
         self.bar = StepBar(self, steps_per_second=_FRAMES_PER_SECOND)
@@ -156,7 +157,7 @@ class CompareView(ExperimentView):
     def shutdown(self) -> None:
         """Stop training and painting."""
         super().shutdown()
-        self._task.close()
+        self._task.cancel()
         for side in self.sides:
             side.boundary.close_task()
 
@@ -209,9 +210,12 @@ class CompareView(ExperimentView):
         else:
             text = self.tr("They start from different weights.")
         self.start_note.setText(text)
-        self._task.start(first, second, int(self.epochs_row.value))
+        self._task.submit(partial(duel, first, second, int(self.epochs_row.value)))
 
-    def _on_reported(self, frames: list[DuelFrame]) -> None:
+    def _on_reported(self, records: list[DuelFrame | None]) -> None:
+        frames = [frame for frame in records if frame is not None]
+        if not frames:
+            return
         self.frames += frames
         self.bar.set_range(len(self.frames) - 1)
         if self._follows:
@@ -224,11 +228,6 @@ class CompareView(ExperimentView):
             self._follows = False
             self.bar.set_position(self._wanted)
             self._show_frame()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
-        self.told.emit(error_sentence(error), "warning")
 
     def _on_position_changed(self, _position: int) -> None:
         self._follows = False

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.tasks.latest_task import LatestTask
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.training.network.colours import mix
 from desktop.widgets.plots.plot_style import SURFACE_RAMP
@@ -85,38 +84,6 @@ def _around(places: Array) -> Box:
         ranges.finite(up[0] - up[2]),
         ranges.finite(up[1] + up[2]),
     )
-
-
-class CostTask(QObject):
-    """Computes the picture of the newest path.
-
-    Signals:
-        done(picture: CostPicture): It is ready.
-    """
-
-    done = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-
-    @property
-    def is_running(self) -> bool:
-        """Whether a picture is still to come."""
-        return self._task.is_running
-
-    def submit(self, fit: CourseFit, path: FitPath) -> None:
-        """Compute another picture; an older one is given up."""
-        self._task.submit(lambda: picture_cost(fit, path))
-
-    def close(self) -> None:
-        """Stop for good."""
-        self._task.close()
-
-    def _on_done(self, picture: object) -> None:
-        if picture is not None:
-            self.done.emit(picture)
 
 
 class CostPlot(PlotView):

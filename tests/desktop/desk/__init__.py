@@ -1,0 +1,1 @@
+"""Long computations on a thread of their own."""
