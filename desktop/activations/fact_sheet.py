@@ -128,16 +128,6 @@ class FactSheet(QWidget):
         """The sentence that says how far the facts are computed, or ''."""
         return self._facts.waiting
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether no formula is being typeset."""
-        return self._formula.is_settled and self._derivative.is_settled
-
-    def close_task(self) -> None:
-        """Typeset nothing more."""
-        self._formula.close_task()
-        self._derivative.close_task()
-
     def fact(self, name: str) -> str:
         """The text of a fact: point, range, slope, saturated, centred or derivative."""
         return self._facts.text(name)

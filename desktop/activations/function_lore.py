@@ -93,11 +93,6 @@ class FunctionLore(QObject):
         self._task.busy_changed.connect(self._on_busy_changed)
         self._task.done.connect(self._go_on)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether all that is wished for is known."""
-        return not self._task.is_running
-
     def of(self, name: str) -> Lore | None:
         """Return what is known of a function, perhaps with a former formula; None for nothing."""
         return self._known.get(name)
@@ -108,11 +103,6 @@ class FunctionLore(QObject):
         self._known = {name: lore for name, lore in self._known.items() if name in names}
         self._wishes = tuple(wishes)
         self._go_on()
-
-    def close_task(self) -> None:
-        """Compute nothing more."""
-        self._wishes = ()
-        self._task.cancel()
 
     def _go_on(self) -> None:
         wanted = next((item for item in self._wishes if not self._is_known(item)), None)

@@ -97,15 +97,6 @@ class OwnPanel(QWidget):
         """The sentence that says that a long formula is being read, or ''."""
         return self._waiting.text() if self._waiting.isVisibleTo(self) else ""
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether no formula is being read."""
-        return not self._task.is_running
-
-    def close_task(self) -> None:
-        """Read nothing more."""
-        self._task.cancel()
-
     def chip(self, name: str) -> FunctionChip:
         """The chip of a typed function."""
         return self._chips[name]

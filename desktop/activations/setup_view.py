@@ -54,20 +54,11 @@ class SetupView(QWidget, Generic[_Setup, _Result]):
         """The sentence on what was found."""
         return self._verdict.text()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether what is drawn is what was asked for."""
-        return not self._task.is_running
-
     def show_setup(self, setup: _Setup) -> None:
         """Compute another setup in the background; the newest takes the place of those before."""
         if setup != self._setup:
             self._setup = setup
             self._task.submit(lambda: self._compute(setup))
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.cancel()
 
     def _show(self, result: _Result) -> None:
         """Draw a result and write the verdict."""

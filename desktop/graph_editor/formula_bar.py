@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
@@ -61,13 +62,9 @@ class FormulaBar(QFrame):
         )
         self._hint = PlainLabel(self)
         self._hint.setWordWrap(True)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_CHECK_DELAY_MS)
+        self._timer = Delay(_CHECK_DELAY_MS, self._check, self)
         self._task = BackgroundTask(self)
-        self._writing = QTimer(self)
-        self._writing.setSingleShot(True)
-        self._writing.setInterval(_WRITING_DELAY_MS)
+        self._writing = Delay(_WRITING_DELAY_MS, self._write, self)
         self._written: Graph | None = None
         self._written_text = ""
         self._describe_field()
@@ -139,17 +136,6 @@ class FormulaBar(QFrame):
         self.built.emit()
         return True
 
-    def shutdown(self) -> None:
-        """Stop timers and tasks, because the page is closing."""
-        self._timer.stop()
-        self._writing.stop()
-        self._task.cancel()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the field says what the graph is."""
-        return not (self._writing.isActive() or self._task.is_running)
-
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setToolTip(plain(tooltip))
@@ -187,8 +173,6 @@ class FormulaBar(QFrame):
         self._field.reverted.connect(self._on_reverted)
         self._build.clicked.connect(self.build)
         self._arrange.clicked.connect(self.arrange_requested)
-        self._timer.timeout.connect(self._check)
-        self._writing.timeout.connect(self._write)
         self._task.done.connect(self._on_checked)
         self._document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)

@@ -101,11 +101,6 @@ class CentrePane(QFrame):
         """The choices, for a menu."""
         return self.switch.segment_actions
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is computed in what is seen."""
-        return self.basins.is_settled and self.sweep.is_settled
-
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Show a setup in all three; the race follows with its result."""
         self.stage.show_setup(setup, function)
@@ -137,12 +132,6 @@ class CentrePane(QFrame):
     def add_row(self, row: QWidget) -> None:
         """Put a row that comes and goes under the segments."""
         self._rows.addWidget(row)
-
-    def stop(self) -> None:
-        """Play and compute no more."""
-        self.stage.stop()
-        self.basins.stop()
-        self.sweep.stop()
 
     def _lay_out(self) -> None:
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -242,11 +231,6 @@ class RaceStage(QFrame):
         """Draw how far everybody has come."""
         self.surface_stage.show_step(result, step)
         self.progress.show_step(step)
-
-    def stop(self) -> None:
-        """Play no more and sample no more."""
-        self.step_bar.pause()
-        self.surface_stage.stop()
 
     def _make_reset_button(self) -> QPushButton:
         button = QPushButton(self.tr("Reset"), self)

@@ -200,28 +200,6 @@ class OptimizersPage(PageInPieces):
         """Race down a graph with two free inputs that another space has sent."""
         self.surface_panel.own.receive(value)
 
-    def shutdown(self) -> None:
-        """Stop playing and racing."""
-        self.centre.stop()
-        self.surface_panel.own.close_task()
-        self.surface_panel.formula.close_task()
-        self.keeping.close_tasks()
-        self.calmer.close_task()
-        self.model.close()
-
-    def is_settled(self) -> bool:
-        """Tell whether the race is run and its pictures are drawn."""
-        return (
-            self.model.is_settled
-            and self.stage.surface_stage.is_settled
-            and self.centre.is_settled
-            and self.surface_panel.own.is_settled
-            and self.surface_panel.formula.is_settled
-            and self.keeping.is_settled
-            and self.calmer.is_settled
-            and not self.step_bar.is_playing
-        )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step and play with Space, ←, →, Home and End; turn the surface with Shift."""
         if self.stage.surface_stage.handle_key(event):

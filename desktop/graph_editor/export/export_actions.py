@@ -60,21 +60,12 @@ class ExportActions(QObject):
         document.changed.connect(self._enable)
         self._enable()
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether an export is still in the making."""
-        return self._task.is_running
-
     def among(self, entries: list[QAction]) -> list[QAction]:
         """Return the entries of the File menu with the exports before its last separator."""
         separator = QAction(self)
         separator.setSeparator(True)
         menus = (self.export_menu.menuAction(), self.copy_menu.menuAction())
         return [*entries[:-1], separator, *menus, entries[-1]]
-
-    def shutdown(self) -> None:
-        """Finish what is being written, because the page is closing."""
-        self._task.cancel()
 
     def export(self, form: Form) -> None:
         """Ask for a file and export there."""

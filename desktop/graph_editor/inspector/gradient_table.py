@@ -147,10 +147,6 @@ class GradientTable(QWidget):
         self._state.setVisible(True)
         self._task.submit(make)
 
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.cancel()
-
     def _on_done(self, checked: object) -> None:
         # Another graph may have been checked at once meanwhile.
         if isinstance(checked, _Checked) and checked.evaluation is self._evaluation:

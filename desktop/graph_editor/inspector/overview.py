@@ -128,10 +128,6 @@ class Overview(QWidget):
         """The table of counts, once there is a counter."""
         return self._counts
 
-    def shutdown(self) -> None:
-        """Stop the gradient check."""
-        self._check.close_task()
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

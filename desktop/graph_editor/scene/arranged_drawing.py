@@ -25,7 +25,7 @@ def arranged_drawing(graph: Graph, title: str = "", description: str = "") -> Dr
     scene = GraphScene(document)
     document.arrange(None, scene.node_sizes(), scene.column_gaps())
     positions = document.drawing.positions
-    scene.close_down()
+    scene.shutdown()
     scene.deleteLater()
     document.deleteLater()
     return Drawing(graph, positions, title, description)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from desktop.desk.settling import Settling
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.document.document import Document, DocumentChange, PassView
 from desktop.graph_editor.document.drawing_command import ChangeKind
@@ -34,7 +35,7 @@ _NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 310.0, 40.0
 _STUB_WIDTH = 160.0
 
 
-class GraphScene(QGraphicsScene):
+class GraphScene(QGraphicsScene, Settling):
     """Follows a document; it changes nothing itself.
 
     Signals:
@@ -255,14 +256,8 @@ class GraphScene(QGraphicsScene):
             whole |= rect
         return whole
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing moves."""
-        return not self._glide.is_gliding
-
-    def close_down(self) -> None:
+    def shutdown(self) -> None:
         """Stop following, because the page is closing."""
-        self._glide.abandon()
         self.document.changed.disconnect(self._on_document_changed)
         theme_notifier().unfollow(self._on_theme_changed)
 

@@ -86,18 +86,9 @@ class BasinsView(QWidget):
         self._connect()
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing is computed."""
-        return not self._task.is_running
-
-    @property
     def result(self) -> BasinResult | None:
         """The newest whole result."""
         return self._result
-
-    def stop(self) -> None:
-        """Give up what is computed."""
-        self._task.cancel()
 
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Follow a race's settings; while nobody looks, only remember them."""

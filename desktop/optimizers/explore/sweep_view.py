@@ -72,11 +72,6 @@ class SweepView(QWidget):
         self._connect()
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing is computed."""
-        return not self._task.is_running
-
-    @property
     def result(self) -> SweepResult | None:
         """The newest result, perhaps not yet whole."""
         return self._result
@@ -85,10 +80,6 @@ class SweepView(QWidget):
     def problem(self) -> str:
         """The sentence that says why nothing can be tried, or ''."""
         return self.problem_label.text()
-
-    def stop(self) -> None:
-        """Give up what is computed."""
-        self._task.cancel()
 
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Follow a race's settings; while nobody looks, only remember them."""

@@ -87,11 +87,6 @@ class RaceFiles(QObject):
         ]  # fmt: skip
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being read."""
-        return not self._task.is_running
-
-    @property
     def is_clean(self) -> bool:
         """Whether nothing would be lost: all is saved, or nothing was made that is no preset."""
         return not self._unsaved()
@@ -109,10 +104,6 @@ class RaceFiles(QObject):
     def menu_actions(self) -> list[QAction]:
         """Return the entries of the File menu."""
         return self._actions
-
-    def close_task(self) -> None:
-        """Read nothing more."""
-        self._task.cancel()
 
     def remember(
         self, path: Path | None, saved: RaceFile | None, stamp: FileStamp | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction
 
+from desktop.desk.settling import has_settled
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
 from desktop.optimizers.files.race_dialogs import SUFFIX
@@ -45,7 +46,7 @@ class RaceKeeping(QObject):
         self.recording = RecordActions(
             stage.step_bar.go_to,
             lambda: stage.pictures,
-            lambda: stage.surface_stage.is_settled,
+            lambda: has_settled(stage.surface_stage),
             lambda: model.result,
             lambda: stage.step_bar.position,
             page,
@@ -58,20 +59,10 @@ class RaceKeeping(QObject):
         self.files.title_changed.connect(self._show_title)
         model.setup_changed.connect(self._show_title)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is read, recorded or written."""
-        return self.files.is_settled and self.recording.is_settled
-
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
         file = [*self.files.menu_actions(), *self.recording.menu_actions()]
         return [("File", file), ("Edit", [self.history.undo_action, self.history.redo_action])]
-
-    def close_tasks(self) -> None:
-        """Read, record and write nothing more."""
-        self.files.close_task()
-        self.recording.close_tasks()
 
     def _on_opened(self, content: RaceFile) -> None:
         self._begin({setup.surface: setup for setup in content.setups})

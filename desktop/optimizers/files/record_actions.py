@@ -121,11 +121,6 @@ class RecordActions(QObject):
         self._writing.done.connect(self._on_written)
         self._writing.refused.connect(self._on_refused)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is recorded or written."""
-        return not self.recorder.is_busy and not self._writing.is_running
-
     def menu_actions(self) -> list[QAction]:
         """Return the entries of the File menu."""
         return [self.picture_action, self.record_action, self._line]
@@ -170,11 +165,6 @@ class RecordActions(QObject):
         if was_busy:
             self._show(self._before)
             self.reported.emit(self.tr("The recording was given up; no file was written."), "info")
-
-    def close_tasks(self) -> None:
-        """Record and write nothing more."""
-        self.recorder.cancel()
-        self._writing.cancel()
 
     def _compose(self, pictures: Sequence[QPixmap], step: int) -> QImage:
         result = self._result()

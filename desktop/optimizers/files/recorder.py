@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Settling
 from desktop.optimizers.files.frames import Frame, frame_of
 
 FRAME_MS, LAST_MS = 80, 1600
@@ -25,7 +26,7 @@ class _Given(Exception):  # noqa: N818  it is no error, but how a generator is l
     """The recording was given up."""
 
 
-class Recorder(QObject):
+class Recorder(QObject, Settling):
     """Shows steps, grabs one widget at a time between events, and lets a thread encode.
 
     Signals:
@@ -103,6 +104,10 @@ class Recorder(QObject):
         """Give the recording up; no file is written."""
         self._is_given_up.set()
         self._task.cancel()
+
+    def shutdown(self) -> None:
+        """Record nothing more; the thread that encodes waits for no further frame."""
+        self.cancel()
 
     def _go_on(self) -> None:
         """Do one small piece of work: show and grab one widget, or hand a frame over."""

@@ -119,10 +119,6 @@ class RaceModel(QObject):
             self._setups = dict(setups)
             self.set_setup(list(setups.values())[-1])
 
-    def close(self) -> None:
-        """Stop computing for good."""
-        self._task.cancel()
-
     def _submit(self) -> None:
         self._task.submit(partial(run_race, self._setup, self.function))
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Settling
 from desktop.foundation.theme import Theme, theme, theme_notifier
 from desktop.optimizers.race.race_setup import RaceResult
 from desktop.optimizers.race.surface_colours import ground_colours
@@ -60,7 +61,7 @@ class _Wish(NamedTuple):
     theme: Theme
 
 
-class ReliefView(QFrame):
+class ReliefView(QFrame, Settling):
     """Draws the surface on a thread of its own, and everything on it when it paints.
 
     While the camera moves the picture is coarse; once it rests a fine one takes its place.
@@ -127,8 +128,8 @@ class ReliefView(QFrame):
     def is_settled(self) -> bool:
         """Whether what is shown is the fine picture of what is wanted."""
         if not self.isVisible() or self._function is None:
-            return not self._task.is_running
-        return not self._task.is_running and self._drawn == (self._wanted, _FINE_PIXELS)
+            return True
+        return self._drawn == (self._wanted, _FINE_PIXELS)
 
     def set_camera(self, camera: Camera) -> None:
         """Look from somewhere else."""
@@ -180,11 +181,6 @@ class ReliefView(QFrame):
         place = drape(self._picture.landscape, np.array([(x, y)])).places
         across, down, _ = self._picture.projection.place(*place)
         return QPointF(float(across[0]), float(down[0]))
-
-    def stop(self) -> None:
-        """Draw no more."""
-        self._function = None
-        self._task.cancel()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Turn, zoom or return to the first view; False for any other key."""

@@ -79,18 +79,9 @@ class OwnPanel(QWidget):
         self._show_graph_note(None)
         self.show_kind(None)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being prepared."""
-        return not self._task.is_running
-
     def chip(self, kind: OwnKind) -> QPushButton:
         """Return the button of a kind."""
         return self._chips[kind]
-
-    def close_task(self) -> None:
-        """Prepare nothing more."""
-        self._task.cancel()
 
     def show_kind(self, kind: OwnKind | None) -> None:
         """Show the editor of a kind, or none."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
@@ -55,10 +56,7 @@ class SurfacePlot(PlotView):
         self._ground_task = BackgroundTask(self)
         self._ground_task.done.connect(self._on_ground)
         self._sampled: Box | None = None
-        self._resample = QTimer(self)
-        self._resample.setSingleShot(True)
-        self._resample.setInterval(_RESAMPLE_DELAY_MS)
-        self._resample.timeout.connect(self._sample_visible)
+        self._resample = Delay(_RESAMPLE_DELAY_MS, self._sample_visible, self)
         self.set_aspect_locked(True)
         self.set_grid(False)
         self.clicked.connect(self._set_start)
@@ -76,17 +74,6 @@ class SurfacePlot(PlotView):
                 "way down crosses the lines at right angles."
             )
         )
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the contours are those of what is visible."""
-        return not (self._resample.isActive() or self._ground_task.is_running)
-
-    def stop(self) -> None:
-        """Sample no more."""
-        self._resample.stop()
-        self._ground_task.cancel()
-        self._function = None
 
     def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
         """Draw another surface, and forget the trails of the last one."""

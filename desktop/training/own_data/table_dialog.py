@@ -133,11 +133,6 @@ class TableDialog(QDialog):
         """What was made of the table; None as long as something is wrong."""
         return self._dataset
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether the verdict is about the present choices."""
-        return not self._task.is_running
-
     def _read(self, *, anew: bool = False, has_header: bool | None = False) -> None:
         """Read the table as it is chosen to be, off this thread."""
         self._dataset = None

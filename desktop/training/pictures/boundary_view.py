@@ -137,11 +137,6 @@ class BoundaryView(QWidget):
         return None if self._made is None else self._made.map
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the picture shows the present record."""
-        return self._task.is_settled
-
-    @property
     def legend(self) -> str:
         """What is written below the picture."""
         return self._legend.text()
@@ -184,10 +179,6 @@ class BoundaryView(QWidget):
         # A little less than all, or the numbers at the very ends of the axes would be cut.
         crop = ranges.width(left, right) * _CROP
         self.plot.set_view((left + crop, right - crop), (bottom + crop, top - crop))
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.cancel()
 
     def _ask(self) -> None:
         run, record, inputs = self._run, self._record, self._inputs()

@@ -97,11 +97,6 @@ class HiddenView(QWidget):
         return self._picture
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the picture shows the present record."""
-        return self._task.is_settled
-
-    @property
     def note(self) -> str:
         """What is written below the picture."""
         return self._note.text()
@@ -124,10 +119,6 @@ class HiddenView(QWidget):
             self._view = None
         self._run, self._record = run, record
         self._ask()
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.cancel()
 
     def _offer_layers(self, run: TrainingRun) -> None:
         self._layers = run.layers

@@ -95,11 +95,6 @@ class LandscapeView(QWidget):
         return self._landscape
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the picture shows the present record."""
-        return self._task.is_settled
-
-    @property
     def note(self) -> str:
         """What is written below the picture."""
         return self._note.text()
@@ -114,10 +109,6 @@ class LandscapeView(QWidget):
         self._run, self._records, self._record = run, records, record
         self._draw_path()
         self._ask()
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.cancel()
 
     def _ask(self) -> None:
         run, records, record = self._run, list(self._records), self._record

@@ -119,17 +119,6 @@ class ResultsPanel(SidePanel):
         self.arithmetic.show_record(run, record, is_playing=is_playing)
         self._show_weights(run, record)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether all arithmetic is that of the present record."""
-        return self.arithmetic.is_settled and self.loss.is_settled and self.remedy.is_settled
-
-    def close_task(self) -> None:
-        """Stop waiting for good."""
-        self.remedy.close_task()
-        self.loss.close_task()
-        self.arithmetic.close_task()
-
     def _show_summary(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
         length = float(np.hypot.reduce(record.gradient_norms))
         rows = [

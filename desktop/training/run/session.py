@@ -35,6 +35,7 @@ from typing import cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Settling
 from desktop.training.run.history import Change, History
 from desktop.training.run.moment import Moment, Stepped
 from desktop.training.run.setup import Stopping, TrainingSetup
@@ -59,7 +60,7 @@ class SessionState:
     speed: float
 
 
-class TrainingSession(QObject):
+class TrainingSession(QObject, Settling):
     """Trains one network off the interface's thread, at a chosen pace.
 
     Signals:
@@ -281,7 +282,7 @@ class TrainingSession(QObject):
         self.setup_changed.emit()
         self.restarted.emit()
 
-    def close(self) -> None:
+    def shutdown(self) -> None:
         """Stop the threads and the clock."""
         self._halt()
         self._task.close()

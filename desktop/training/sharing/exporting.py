@@ -82,15 +82,6 @@ class Exporting(QObject):
         """The entry of the File menu."""
         return self._menu.menuAction()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being written."""
-        return not self._task.is_running
-
-    def close(self) -> None:
-        """Wait for what is being written."""
-        self._task.cancel()
-
     def export_pytorch(self) -> None:
         """Ask for a file and write the PyTorch program."""
         run, record = self._session.run, self._session.record

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.desk.settling import Settling
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
@@ -17,7 +18,7 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0)
 _TICK_MS = 33
 
 
-class StepBar(QWidget):
+class StepBar(QWidget, Settling):
     """First, back, play or pause, step, last; a scrub bar; a speed; “step 3 of 17”.
 
     Positions run from 0 (nothing done yet) to ``last``. While playing, a timer calls
@@ -121,6 +122,15 @@ class StepBar(QWidget):
     def is_playing(self) -> bool:
         """Whether the bar moves by itself."""
         return self._timer.isActive()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it does not move by itself."""
+        return not self.is_playing
+
+    def shutdown(self) -> None:
+        """Stop playing for good."""
+        self.pause()
 
     @property
     def speed(self) -> float:

@@ -78,19 +78,9 @@ class FormulaView(QWidget):
         """Whether the formula is typeset (otherwise its text is shown)."""
         return self._picture() is not None
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being typeset any more."""
-        return self._task is None or not self._task.is_running
-
     def set_patient(self, patient: bool) -> None:
         """Draw even a short formula on another thread, or only a long one."""
         self._patient = patient
-
-    def close_task(self) -> None:
-        """Typeset nothing more."""
-        if self._task is not None:
-            self._task.cancel()
 
     def set_latex(self, latex: str, spoken: str = "") -> None:
         """Show another formula; ``spoken`` is what a screen reader says for it."""

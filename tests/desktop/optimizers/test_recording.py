@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.foundation.theme import theme
 from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import FRAME_MS, LAST_MS, frame_steps
@@ -116,7 +117,7 @@ def test_a_still_is_saved_as_png(qtbot: QtBot, page: OptimizersPage, tmp_path: P
     recording.dialogs = Answers(None)
     recording.picture_action.trigger()
     recording.record_action.trigger()
-    assert recording.is_settled
+    assert has_settled(recording)
 
 
 def test_each_frame_shows_its_own_step(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:

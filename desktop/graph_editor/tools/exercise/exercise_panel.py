@@ -98,13 +98,8 @@ class ExercisePanel(ToolPanel):
             self._last = snapshot.last
             self.run.restore(snapshot.run)
 
-    def is_settled(self) -> bool:
-        """Tell whether no fresh numbers are looked for."""
-        return not self._fresh.is_running
-
     def shutdown(self) -> None:
-        """Stop looking for numbers and take the boxes away."""
-        self._fresh.cancel()
+        """Take the boxes away."""
         self.run.close()
         self.typing.close()
         self.layer.close()

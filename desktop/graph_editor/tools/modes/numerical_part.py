@@ -118,11 +118,6 @@ class NumericalPart(QWidget):
 
         self._task.submit(make)
 
-    def close_tasks(self) -> None:
-        """Stop computing for good."""
-        self._task.cancel()
-        self._table.close_task()
-
     def _on_step_changed(self, _values: object) -> None:
         self._show_step()
 

@@ -87,15 +87,6 @@ class ModesPanel(ToolPanel):
             self.numerical.set_step(snapshot.step)
             self.show_mode(snapshot.mode)
 
-    def is_settled(self) -> bool:
-        """Tell whether everything is computed."""
-        return not (self._task.is_running or self.numerical.is_running)
-
-    def shutdown(self) -> None:
-        """Stop computing."""
-        self._task.cancel()
-        self.numerical.close_tasks()
-
     def show_mode(self, mode: Mode) -> None:
         """Bring a mode on show."""
         self._mode = mode

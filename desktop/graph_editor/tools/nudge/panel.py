@@ -125,14 +125,6 @@ class NudgePanel(ToolPanel):
                 self.picker.choose(snapshot.source, snapshot.index)
             self.set_change(snapshot.change)
 
-    def is_settled(self) -> bool:
-        """Tell whether the answer is complete."""
-        return not self._task.is_running
-
-    def shutdown(self) -> None:
-        """Stop computing."""
-        self._task.cancel()
-
     def set_change(self, change: float) -> None:
         """Nudge by another Δ."""
         self.form.set_values({CHANGE: change})

@@ -102,14 +102,9 @@ class PathsPanel(ToolPanel):
             if self._is_shown:
                 self._refresh()
 
-    def is_settled(self) -> bool:
-        """Tell whether the answer is there."""
-        return not self._task.is_running
-
     def shutdown(self) -> None:
-        """Stop computing for good."""
+        """Follow nothing any more."""
         self._is_shown = False
-        self._task.cancel()
         theme_notifier().unfollow(self._show_formulas)
         self._settings.changed.disconnect(self._on_setting_changed)
         self._document.evaluated.disconnect(self._on_evaluated)

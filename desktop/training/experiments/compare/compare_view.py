@@ -141,25 +141,12 @@ class CompareView(ExperimentView):
         assert self._trained is not None  # nobody asks before the view is shown
         return self._trained
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether everything is trained and painted."""
-        painted = all(side.boundary.is_settled for side in self.sides)
-        return super().is_settled and painted and not self._task.is_running
-
     def show_run(self, run: TrainingRun) -> None:
         """Begin with the training view's run, and the same one by another optimizer."""
         if self._runs is None:
             other = "sgd" if run.optimizer == "adam" else "adam"
             self._runs = run, run.with_optimizer(other)
             self._train()
-
-    def shutdown(self) -> None:
-        """Stop training and painting."""
-        super().shutdown()
-        self._task.cancel()
-        for side in self.sides:
-            side.boundary.close_task()
 
     def snapshot(self) -> object:
         """Return both runs and what is shown of them."""

@@ -95,11 +95,6 @@ class GradientsView(ExperimentView):
         """Whether the network trains."""
         return self._training.is_running
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is measured or trained."""
-        return not (self._statistics.is_running or self.is_training)
-
     def handle_key(self, key: int) -> bool:
         """Train or stop on Space, keep the curve on K."""
         if key == Qt.Key.Key_Space:
@@ -113,11 +108,6 @@ class GradientsView(ExperimentView):
     def pause(self) -> None:
         """Stop training."""
         self._training.cancel()
-
-    def shutdown(self) -> None:
-        """Stop everything for good."""
-        self._training.cancel()
-        self._statistics.cancel()
 
     def snapshot(self) -> DepthSetup:
         """Return the choices."""

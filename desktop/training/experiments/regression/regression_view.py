@@ -145,18 +145,6 @@ class RegressionView(ExperimentView):
         """The bar of the updates made."""
         return self.bar
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether the path and its picture are there and nothing moves."""
-        busy = self._task.is_running or self._costs.is_running
-        return super().is_settled and not busy
-
-    def shutdown(self) -> None:
-        """Stop everything for good."""
-        super().shutdown()
-        self._task.cancel()
-        self._costs.cancel()
-
     def snapshot(self) -> RegressionState:
         """Return the choices and the step."""
         start = tuple(row.value for row in self.start_rows.values())

@@ -100,11 +100,6 @@ class SeedsView(ExperimentView):
         """How the networks stand."""
         return self._record
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing trains and every picture is painted."""
-        return not (self.search.is_running or self.thumbnails.is_running)
-
     def show_run(self, run: TrainingRun) -> None:
         """Train the training view's network, unless another setup is chosen here."""
         self.panel.show_run(run)
@@ -126,11 +121,6 @@ class SeedsView(ExperimentView):
             self._on_button_clicked()
             return True
         return False
-
-    def shutdown(self) -> None:
-        """Stop training and painting."""
-        self.search.cancel()
-        self.thumbnails.close()
 
     def snapshot(self) -> SeedsState:
         """Return the choices; the networks are trained again."""

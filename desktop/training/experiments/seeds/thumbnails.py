@@ -135,11 +135,6 @@ class ThumbnailTask(QObject):
         self._task = BackgroundTask(self, Policy.FINISH)
         self._task.done.connect(lambda made: self.painted.emit(*made))
 
-    @property
-    def is_running(self) -> bool:
-        """Whether pictures are still to come."""
-        return self._task.is_running
-
     def paint(self, run: TrainingRun, record: ManyRecord, look: ThumbnailLook) -> None:
         """Paint all networks of a record as soon as the present pictures are done."""
 
@@ -151,7 +146,3 @@ class ThumbnailTask(QObject):
             yield record, tuple(images)
 
         self._task.submit(make)
-
-    def close(self) -> None:
-        """Stop painting for good."""
-        self._task.cancel()
