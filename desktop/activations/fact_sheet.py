@@ -15,6 +15,7 @@ from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import is_own
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme_notifier
@@ -74,8 +75,8 @@ class FactSheet(QWidget):
         self._add_note()
         self._all_section = Section(self.tr("All at x"), self)
         self._table = DataTable([self.tr("function"), "f(x)", "f′(x)"])
-        self._table.setToolTip(self.tr("Every chosen function at x; choose a row to describe it"))
-        self._table.setAccessibleName(self.tr("Every chosen function at x"))
+        tip = self.tr("Every chosen function at x; choose a row to describe it")
+        explain(self._table, self.tr("Every chosen function at x"), tip)
         self._table.row_selected.connect(self._on_row_selected)
         self._all_section.add(self._table)
         self._layout.addWidget(self._all_section)

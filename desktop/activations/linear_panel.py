@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.activations.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
 from desktop.activations.seed_row import SeedRow
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.section import Section
@@ -37,10 +38,8 @@ class LinearPanel(QWidget):
             self,
         )
         self.trained = QCheckBox(self.tr("Trained on XOR"), self)
-        self.trained.setToolTip(
-            self.tr("Let both learn XOR for 400 steps first, instead of leaving them as drawn")
-        )
-        self.trained.setWhatsThis(self.trained.toolTip())
+        tip = self.tr("Let both learn XOR for 400 steps first, instead of leaving them as drawn")
+        explain(self.trained, None, tip)
         self._lay_out()
         self.sizes.changed.connect(self._on_sizes)
         self.seed.changed.connect(lambda seed: self._change(seed=seed))

@@ -18,8 +18,8 @@ from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.widgets.fields.fault_edit import EntryEdit
@@ -47,10 +47,8 @@ class OwnPanel(QWidget):
         self.edit = EntryEdit(self)
         self.edit.setMinimumWidth(theme().px(60))
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
-        self.edit.setAccessibleName(self.tr("Formula of your own function of x"))
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
-        self.edit.setToolTip(tip)
-        self.edit.setWhatsThis(tip)
+        explain(self.edit, self.tr("Formula of your own function of x"), tip)
         self._head.setBuddy(self.edit)
         self._problem = PlainLabel(self)
         self._problem.setProperty("kind", "error")
@@ -135,8 +133,7 @@ class OwnPanel(QWidget):
         operation = self._desk.operation(name)
         chip = FunctionChip(operation, self)
         label = own_label(name, text)
-        chip.setAccessibleName(label)
-        chip.setToolTip(plain(label))
+        explain(chip, label, label)
         # The panel's width is given: a long formula gives way.
         chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         width = theme().px(_FORMULA_PX)
@@ -159,10 +156,7 @@ class OwnPanel(QWidget):
         button = QToolButton(self)
         button.setIcon(theme().icon(icon, "text_muted"))
         button.setProperty("kind", "flat")
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, tip, tip, by_tab=True)
         return button
 
     def _on_entered(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
@@ -138,19 +138,15 @@ class FormulaBar(QFrame):
 
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(tooltip))
-        button.setWhatsThis(plain(tooltip))
-        button.setAccessibleName(text)
+        explain(button, text, tooltip)
         button.setAccessibleDescription(tooltip)
         return button
 
     def _describe_field(self) -> None:
-        tooltip = self.tr(
+        tip = self.tr(
             "Type a formula such as (x + y)*z or c = a + b; f = c*(c + 1), and press Enter"
         )
-        self._field.setToolTip(tooltip)
-        self._field.setWhatsThis(tooltip)
-        self._field.setAccessibleName(self.tr("Formula"))
+        explain(self._field, self.tr("Formula"), tip)
         self._field.setPlaceholderText(self.tr("Type a formula, for example (x + y)*z"))
 
     def _lay_out(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
@@ -234,9 +235,8 @@ class RaceStage(QFrame):
 
     def _make_reset_button(self) -> QPushButton:
         button = QPushButton(self.tr("Reset"), self)
-        button.setToolTip(self.tr("Back to this surface's own start, rates and steps (Ctrl+R)"))
-        button.setAccessibleName(self.tr("Reset the race"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Back to this surface's own start, rates and steps (Ctrl+R)")
+        explain(button, self.tr("Reset the race"), tip, by_tab=True)
         return button
 
     def _lay_out(self) -> None:

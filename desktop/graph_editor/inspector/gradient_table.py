@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence
 from desktop.widgets.panels.data_table import DataTable
@@ -64,13 +65,11 @@ class GradientTable(QWidget):
             self,
             keeps_names=True,
         )
-        tooltip = self.tr(
+        tip = self.tr(
             "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative "
             "error; h is 0.00001 unless it is chosen or another fits better"
         )
-        self._table.setToolTip(tooltip)
-        self._table.setWhatsThis(tooltip)
-        self._table.setAccessibleName(self.tr("Gradient check"))
+        explain(self._table, self.tr("Gradient check"), tip)
         self._state = PlainLabel(self)
         self._state.setProperty("kind", "muted")
         self._state.setWordWrap(True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.settings import Settings
@@ -146,9 +147,7 @@ class Inspector(QFrame):
         button.setCheckable(True)
         button.setAutoRaise(True)
         tooltip = self.tr("Show every digit of the numbers")
-        button.setToolTip(tooltip)
-        button.setWhatsThis(tooltip)
-        button.setAccessibleName(tooltip)
+        explain(button, tooltip, tooltip)
         button.toggled.connect(self.refresh)
         return button
 

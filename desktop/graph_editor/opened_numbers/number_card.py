@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.settings import PRECISION, Key, Settings
 from desktop.foundation.theme import theme, theme_notifier
@@ -237,10 +238,7 @@ class NumberCard(QFrame, Settling):
     def _make_close_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        tooltip = self.tr("Close (Esc)")
-        button.setToolTip(tooltip)
-        button.setWhatsThis(tooltip)
-        button.setAccessibleName(self.tr("Close"))
+        explain(button, self.tr("Close"), self.tr("Close (Esc)"))
         button.clicked.connect(self.close_now)
         return button
 

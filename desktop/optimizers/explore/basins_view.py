@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
@@ -79,8 +80,8 @@ class BasinsView(QWidget):
         self.table = DataTable(
             [self.tr("basin"), self.tr("minimum"), self.tr("loss"), self.tr("starts")], self
         )
-        self.table.setAccessibleName(self.tr("How many starts come to each minimum"))
-        self.table.setToolTip(self.tr("The share of all starts that comes to each minimum"))
+        tip = self.tr("The share of all starts that comes to each minimum")
+        explain(self.table, self.tr("How many starts come to each minimum"), tip)
         self.note = text_label(self, "muted")
         self._lay_out()
         self._connect()
@@ -116,16 +117,12 @@ class BasinsView(QWidget):
         plot = PlotView("", self)
         plot.set_aspect_locked(True)
         plot.set_grid(False)
-        plot.setAccessibleName(self.tr("Basins of attraction"))
-        plot.setToolTip(
-            self.tr("Each point has the colour and hatching of the minimum it leads to")
+        tip = self.tr("Each point has the colour and hatching of the minimum it leads to")
+        more = self.tr(
+            "Every point of the plane is a start. Its colour, its hatching and the letter say "
+            "to which minimum the method comes from there; a click sets the start of the race."
         )
-        plot.setWhatsThis(
-            self.tr(
-                "Every point of the plane is a start. Its colour, its hatching and the letter say "
-                "to which minimum the method comes from there; a click sets the start of the race."
-            )
-        )
+        explain(plot, self.tr("Basins of attraction"), tip, more=more)
         plot.clicked.connect(self.start_set)
         return plot
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -37,12 +38,11 @@ class RecordRow(QWidget):
         self.label = PlainLabel(self.tr("Recording"), self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the recording"))
-        self.bar.setToolTip(self.tr("How many frames are recorded"))
+        tip = self.tr("How many frames are recorded")
+        explain(self.bar, self.tr("Progress of the recording"), tip)
         self.button = QPushButton(self.tr("Cancel"), self)
-        self.button.setToolTip(self.tr("Give the recording up; no file is written"))
-        self.button.setWhatsThis(self.button.toolTip())
-        self.button.setAccessibleName(self.tr("Cancel the recording"))
+        tip = self.tr("Give the recording up; no file is written")
+        explain(self.button, self.tr("Cancel the recording"), tip)
         self.button.clicked.connect(self.cancel_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.theme import Theme, theme, theme_notifier
 from desktop.optimizers.race.race_setup import RaceResult
@@ -99,20 +100,16 @@ class ReliefView(QFrame, Settling):
         theme_notifier().follow(self._refresh)
 
     def _explain(self) -> None:
-        self.setAccessibleName(self.tr("The loss surface in space with the methods' trails"))
-        self.setToolTip(
-            self.tr(
-                "Drag to turn, use the wheel to zoom; click to set the start, or drag it. "
-                "Shift and the arrow keys turn, + and − zoom, A or a double click shows all"
-            )
+        tip = self.tr(
+            "Drag to turn, use the wheel to zoom; click to set the start, or drag it. "
+            "Shift and the arrow keys turn, + and − zoom, A or a double click shows all"
         )
-        self.setWhatsThis(
-            self.tr(
-                "The loss surface in space: the lower, the better. Where losses differ by many "
-                "powers of ten, heights grow by factors, as the contour lines do. The part of a "
-                "trail behind a ridge is faint."
-            )
+        more = self.tr(
+            "The loss surface in space: the lower, the better. Where losses differ by many "
+            "powers of ten, heights grow by factors, as the contour lines do. The part of a "
+            "trail behind a ridge is faint."
         )
+        explain(self, self.tr("The loss surface in space with the methods' trails"), tip, more=more)
 
     @property
     def camera(self) -> Camera:

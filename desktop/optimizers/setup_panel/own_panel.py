@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import error_sentence
 from desktop.optimizers.race.own_surface import (
     FormulaSource,
@@ -148,10 +148,7 @@ class OwnPanel(QWidget):
         chip = QPushButton(text, self)
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(plain(tip))
-        chip.setWhatsThis(plain(tip))
-        chip.setAccessibleName(text)
+        explain(chip, text, tip, by_tab=True)
         chip.clicked.connect(partial(self._on_chip_clicked, kind))
         self._group.addButton(chip)
         self._chips[kind] = chip

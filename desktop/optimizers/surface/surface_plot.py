@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -63,16 +64,14 @@ class SurfacePlot(PlotView):
         self.dragged.connect(lambda _key, x, y: self._set_start(x, y))
         self.canvas.getViewBox().sigRangeChanged.connect(self._on_range_changed)
         theme_notifier().follow(self._on_theme_changed)
-        self.setAccessibleName(self.tr("Contours of the loss surface with the methods' trails"))
-        self.setToolTip(
-            self.tr("Click to set the start, or drag it; the key A or a double click shows all")
+        tip = self.tr("Click to set the start, or drag it; the key A or a double click shows all")
+        more = self.tr(
+            "The loss surface from above. Each line joins points of equal loss; the fainter "
+            "part of a trail is still to come. Both axes have the same scale, so the steepest "
+            "way down crosses the lines at right angles."
         )
-        self.setWhatsThis(
-            self.tr(
-                "The loss surface from above. Each line joins points of equal loss; the fainter "
-                "part of a trail is still to come. Both axes have the same scale, so the steepest "
-                "way down crosses the lines at right angles."
-            )
+        explain(
+            self, self.tr("Contours of the loss surface with the methods' trails"), tip, more=more
         )
 
     def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:

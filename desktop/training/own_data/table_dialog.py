@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import entry_text, plain, window_title
+from desktop.foundation.plain_text import entry_text, window_title
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.widgets.fields.choice_box import ChoiceBox
@@ -79,8 +80,8 @@ class TableDialog(QDialog):
         self.table = QTableWidget(self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setAccessibleName(self.tr("The rows of the table"))
-        self.table.setToolTip(self.tr("The first rows as they stand in the file"))
+        tip = self.tr("The first rows as they stand in the file")
+        explain(self.table, self.tr("The rows of the table"), tip)
         self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
         self.buttons = QDialogButtonBox(
@@ -250,6 +251,4 @@ class TableDialog(QDialog):
 
 
 def _explain(widget: QWidget, text: str, name: str = "") -> None:
-    widget.setToolTip(plain(text))
-    widget.setWhatsThis(plain(text))
-    widget.setAccessibleName(name or text)
+    explain(widget, name or text, text)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import RichLabel
-from desktop.foundation.plain_text import escaped, plain
+from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.network.selection import Selection
 from desktop.training.pictures.plane_map import draw_curve, draw_map, remove_map
@@ -80,15 +81,13 @@ class BoundaryView(QWidget):
         self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
         self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("Prediction over the inputs"))
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_grid(False)
-        self.plot.setToolTip(
-            self.tr(
-                "Point at a place to see what every neuron gives there; click on a sample to send "
-                "it through the network"
-            )
+        tip = self.tr(
+            "Point at a place to see what every neuron gives there; click on a sample to send "
+            "it through the network"
         )
+        explain(self.plot, self.tr("Prediction over the inputs"), tip)
         self.plot.hovered.connect(self._on_hovered)
         self.plot.hover_left.connect(lambda: self._on_pointed(None))
         self.plot.clicked.connect(self._on_clicked)
@@ -112,10 +111,7 @@ class BoundaryView(QWidget):
 
     def _make_box(self, text: str, summary: str) -> QCheckBox:
         box = QCheckBox(text, self)
-        box.setToolTip(plain(summary))
-        box.setWhatsThis(plain(summary))
-        box.setAccessibleName(text)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(box, text, summary, by_tab=True)
         box.toggled.connect(self._on_option_toggled)
         return box
 

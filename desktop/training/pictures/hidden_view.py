@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
 from desktop.training.network.layout import Unit
@@ -57,15 +58,13 @@ class HiddenView(QWidget):
         self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
         self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("Hidden space"))
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_grid(False)
-        self.plot.setToolTip(
-            self.tr(
-                "The plane of the inputs as the layer sees it. Where a straight line separates the "
-                "classes here, the next layer can separate them"
-            )
+        tip = self.tr(
+            "The plane of the inputs as the layer sees it. Where a straight line separates the "
+            "classes here, the next layer can separate them"
         )
+        explain(self.plot, self.tr("Hidden space"), tip)
         self.plot.clicked.connect(self._on_clicked)
         self.layer_box = ChoiceBox(self.tr("Layer"), (), self)
         self.layer_box.chosen.connect(lambda _: self._on_layer_chosen())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
 from desktop.training.pictures.landscape import Landscape, landscape_of
@@ -41,12 +41,10 @@ class LandscapeView(QWidget):
         self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
         self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("Loss landscape"))
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_grid(False)
-        self.plot.setToolTip(
-            self.tr("Point at a place to read the loss there; yellow is low, violet is high")
-        )
+        tip = self.tr("Point at a place to read the loss there; yellow is low, violet is high")
+        explain(self.plot, self.tr("Loss landscape"), tip)
         self.plot.hovered.connect(self._on_hovered)
         self.plot.hover_left.connect(self._write_note)
         self.plane_box = ChoiceBox(
@@ -67,10 +65,8 @@ class LandscapeView(QWidget):
         )
         self.plane_box.chosen.connect(lambda _: self._on_plane_chosen())
         self.draw_button = QPushButton(self.tr("Others"), self)
-        self.draw_button.setToolTip(self.tr("Draw two other random directions"))
-        self.draw_button.setWhatsThis(self.draw_button.toolTip())
-        self.draw_button.setAccessibleName(self.tr("Other random directions"))
-        self.draw_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Draw two other random directions")
+        explain(self.draw_button, self.tr("Other random directions"), tip, by_tab=True)
         self.draw_button.clicked.connect(self._on_others_wanted)
         self.draw_button.hide()
         self._note = PlainLabel(self)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.bars.step_slider import StepSlider
 
@@ -69,9 +69,7 @@ class StepBar(QWidget, Settling):
 
     def _button(self, tooltip: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(self)
-        button.setToolTip(plain(tooltip))
-        button.setAccessibleName(tooltip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, tooltip, tooltip, by_tab=True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(slot)
         return button
@@ -79,8 +77,7 @@ class StepBar(QWidget, Settling):
     def _make_slider(self) -> StepSlider:
         slider = StepSlider(self)
         slider.setRange(0, 0)
-        slider.setToolTip(self.tr("Drag to any step"))
-        slider.setAccessibleName(self.tr("Step"))
+        explain(slider, self.tr("Step"), self.tr("Drag to any step"))
         slider.setMinimumWidth(80)
         slider.valueChanged.connect(self._on_slider_moved)
         return slider
@@ -90,9 +87,7 @@ class StepBar(QWidget, Settling):
         for speed in SPEEDS:
             box.addItem(f"{speed:g}×", speed)
         box.setCurrentIndex(SPEEDS.index(1.0))
-        box.setToolTip(self.tr("How fast to play"))
-        box.setAccessibleName(self.tr("Speed"))
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(box, self.tr("Speed"), self.tr("How fast to play"), by_tab=True)
         box.currentIndexChanged.connect(lambda _: self.speed_changed.emit(self.speed))
         return box
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 
 
 class Choice(QFrame):
@@ -40,9 +40,7 @@ class Choice(QFrame):
         for name, (label, tooltip) in options.items():
             button = QPushButton(label, self)
             button.setCheckable(True)
-            button.setToolTip(plain(tooltip))
-            button.setWhatsThis(plain(tooltip))
-            button.setAccessibleName(f"{title}: {label}")
+            explain(button, f"{title}: {label}", tooltip)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._buttons[name] = button
             self._group.addButton(button)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk.background_task import BackgroundTask
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.drawing.edits import with_graph
@@ -223,9 +223,7 @@ class ExercisePanel(ToolPanel):
 
     def _button(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(f"{tip} ({keys})" if keys else tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(text)
+        explain(button, text, f"{tip} ({keys})" if keys else tip, more=tip)
         if keys:
             button.setShortcut(keys)
         button.clicked.connect(act)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
-from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
@@ -118,9 +118,7 @@ class JacobianPanel(ToolPanel):
         box = QComboBox(self)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
-        box.setAccessibleName(name)
-        box.setToolTip(plain(tooltip))
-        box.setWhatsThis(plain(tooltip))
+        explain(box, name, tooltip)
         return box
 
     def _lay_out(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.graph_editor.passes.walk import Seed
 from desktop.graph_editor.tools.modes.cost_table import CostTable, mode_title
 from desktop.graph_editor.tools.modes.forward_part import ForwardPart
@@ -116,9 +116,7 @@ class ModesPanel(ToolPanel):
         for mode in _OFFERED:
             button = QPushButton(mode_title(mode), frame)
             button.setCheckable(True)
-            button.setToolTip(plain(self._describe(mode)))
-            button.setWhatsThis(plain(self._describe(mode)))
-            button.setAccessibleName(mode_title(mode))
+            explain(button, mode_title(mode), self._describe(mode))
             group.addButton(button)
             row.addWidget(button, 1)
             self.buttons[mode] = button

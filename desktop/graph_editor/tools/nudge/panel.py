@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
@@ -60,10 +61,8 @@ class NudgePanel(ToolPanel):
         self.form = SettingsForm((_change_setting(),), self)
         self.form.field(CHANGE).set_range(-math.inf, math.inf)
         self.halve_button = QPushButton(self.tr("&Halve Δ"), self)
-        tooltip = self.tr("Nudge half as far: the error falls to about a quarter")
-        self.halve_button.setToolTip(tooltip)
-        self.halve_button.setWhatsThis(tooltip)
-        self.halve_button.setAccessibleName(self.tr("Halve Δ"))
+        tip = self.tr("Nudge half as far: the error falls to about a quarter")
+        explain(self.halve_button, self.tr("Halve Δ"), tip)
         self._predicted, self._predicted_lines = self._card(self.tr("Predicted: gradient · Δ"))
         self._true, self._true_lines = self._card(self.tr("True change"))
         self._error, self._error_lines = self._card(self.tr("Error: true − predicted"))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.experiments.compare.duel import (
@@ -71,10 +71,7 @@ class CompareView(ExperimentView):
         )  # fmt: skip
         self.start_box = QCheckBox(self.tr("Same start"), self)
         tip = self.tr("Let B draw its initial weights by the same rule and seed as A")
-        self.start_box.setToolTip(tip)
-        self.start_box.setWhatsThis(tip)
-        self.start_box.setAccessibleName(self.start_box.text())
-        self.start_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(self.start_box, self.start_box.text(), tip, by_tab=True)
         self.start_box.setChecked(True)
         self.start_note = PlainLabel(self)
         self.start_note.setProperty("kind", "muted")
@@ -88,8 +85,8 @@ class CompareView(ExperimentView):
         plot.set_labels(self.tr("epoch"), self.tr("loss"))
         plot.set_log(False, True)
         plot.set_mouse_enabled(False, False)
-        plot.setAccessibleName(self.tr("The losses of A and B"))
-        plot.setToolTip(self.tr("The losses of A and B; the upright line is where they are now"))
+        tip = self.tr("The losses of A and B; the upright line is where they are now")
+        explain(plot, self.tr("The losses of A and B"), tip)
         return plot
 
     def _lay_out(self) -> None:

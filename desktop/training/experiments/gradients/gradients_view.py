@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.experiment import ExperimentView
@@ -56,13 +57,11 @@ class GradientsView(ExperimentView):
         self.table = DataTable(
             [self.tr("layer"), self.tr("outputs"), self.tr("gradient"), self.tr("flat")], self
         )
-        self.table.setAccessibleName(self.tr("Each layer at the start"))
         tip = self.tr(
             "Standard deviation of what each layer gives and of the gradient there, and the share "
             "of units whose slope is below 0.01: saturated, or dead"
         )
-        self.table.setToolTip(tip)
-        self.table.setWhatsThis(tip)
+        explain(self.table, self.tr("Each layer at the start"), tip)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._lay_out_columns(self.panel, self._make_centre(), self._make_right())
         self.panel.setup_changed.connect(self._on_setup_changed)

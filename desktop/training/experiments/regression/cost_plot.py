@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.training.network.colours import mix
@@ -129,8 +130,7 @@ class CostPlot(PlotView):
                 "Four weights have no flat picture: this is the plane in which the path spreads "
                 "the most, by its principal directions. Each line joins points of equal cost."
             )
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        explain(self, None, text)
 
     def show_picture(self, picture: CostPicture) -> None:
         """Draw another surface and path."""

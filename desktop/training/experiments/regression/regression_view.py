@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import error_sentence
 from desktop.training.experiments.experiment import (
     ExperimentView,
@@ -107,9 +108,7 @@ class RegressionView(ExperimentView):
         self._start_section = Section(self.tr("First weights"), left)
         again = QPushButton(self.tr("As in the course"), left)
         tip = self.tr("Take the example’s own rate, epochs and first weights again")
-        again.setToolTip(tip)
-        again.setWhatsThis(tip)
-        again.setAccessibleName(again.text())
+        explain(again, again.text(), tip)
         again.clicked.connect(lambda: self._take_fit(self._fit))
         for section in (example, training, self._start_section):
             left.add(section)

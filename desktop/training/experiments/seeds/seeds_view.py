@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
@@ -57,8 +57,7 @@ class SeedsView(ExperimentView):
         self.detail.setWordWrap(True)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress of the training"))
-        self.progress.setToolTip(self.tr("Epochs done"))
+        explain(self.progress, self.tr("Progress of the training"), self.tr("Epochs done"))
         self.start_button = QPushButton(self)
         self.start_button.setProperty("kind", "primary")
         self.start_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -184,14 +183,12 @@ class SeedsView(ExperimentView):
         is_running = self.search.is_running
         text = self.tr("Stop") if is_running else self.tr("Train all again")
         self.start_button.setText(text)
-        self.start_button.setAccessibleName(text)
         tip = (
             self.tr("Stop the training; what was reached stays (Space)")
             if is_running
             else self.tr("Train all networks from their starts (Space)")
         )
-        self.start_button.setToolTip(plain(tip))
-        self.start_button.setWhatsThis(plain(tip))
+        explain(self.start_button, text, tip)
         self.start_button.setIcon(theme().icon("x" if is_running else "play", "accent_text"))
 
     def _on_theme_changed(self) -> None:
