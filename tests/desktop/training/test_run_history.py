@@ -16,7 +16,7 @@ from desktop.training.run.setup import TrainingSetup
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.compiled.fast_steps import FastTrainer
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
@@ -30,7 +30,7 @@ def session(qtbot: QtBot) -> Iterator[TrainingSession]:
     made.close()
 
 
-def expected(run: TrainingRun, step: int) -> StepRecord:
+def expected(run: TrainingRun, step: int) -> TrainingStep:
     trainer = FastTrainer(run, accelerated=False)
     record = trainer.first()
     for _ in range(step):
