@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.training.run.moment import Moment, Stepped, epochs_of, moment_of
 from desktop.training.run.setup_words import change_text
 from engine.arrays import Array
 from engine.training.recording import Recording
 from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Moment, Stepped, epochs_of, moment_of
 from engine.training.run.run import TrainingRun
 
 # Enough for a curve as wide as any screen; the newest stay complete.

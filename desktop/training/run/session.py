@@ -36,13 +36,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks.latest_task import LatestTask
 from desktop.training.run.history import Change, History
-from desktop.training.run.moment import Moment, Stepped
-from desktop.training.run.setup import Stopping, TrainingSetup
 from desktop.training.run.step_task import StepTask
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Moment, Stepped
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping, TrainingSetup
 
 _TICK_MS = 33
 _SEEDS = 1000

@@ -8,11 +8,11 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
-from desktop.training.run.moment import Stepped
-from desktop.training.run.setup import Stopping
 from desktop.training.run.stepper import Orders, stepped
 from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Stepped
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping
 
 # Thirty pictures a second are smooth; more would take the time away from the training.
 _REPORT_MS = 30

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Event
 
-from desktop.training.run.moment import Stepped, moment_of
-from desktop.training.run.setup import Stopping
 from engine.errors import DivergenceError
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Stepped, moment_of
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping
 
 # Pausing takes effect after a portion, and painting waits for one to end: a part of a frame.
 _PORTION_S = 0.003

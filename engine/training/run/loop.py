@@ -157,7 +157,7 @@ class Loop:
     def __init__(self, run: TrainingRun) -> None:
         self._run = run
         self._descent = run.descent
-        self._rule_key = _rule_key(run)
+        self._rule_key = rule_key(run)
         self._network = run.network
         self._inputs, self._targets = run.dataset.inputs, run.dataset.targets
         self._passes = NetworkPasses(self._network)
@@ -357,7 +357,8 @@ def _judge(data: Dataset) -> Callable[[Array], float]:
     return lambda predictions: np.count_nonzero((predictions - 0.5) * sides > TIE) / len(sides)
 
 
-def _rule_key(run: TrainingRun) -> str:
+def rule_key(run: TrainingRun) -> str:
+    """Return what tells whose an optimizer's memory is: the rule's name, and its variant if any."""
     return "/".join(filter(None, (run.rule.name, run.variant)))
 
 

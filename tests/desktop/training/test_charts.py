@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.run.history import History
-from desktop.training.run.moment import Stepped, moment_of
 from engine.training.run.loop import TrainingStep, train
+from engine.training.run.moment import Stepped, moment_of
 from engine.training.run.run import TrainingRun
 
 

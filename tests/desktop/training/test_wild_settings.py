@@ -18,7 +18,6 @@ from desktop.foundation.settings import Settings
 from desktop.tasks.worker import computing_count
 from desktop.training.page import TrainingPage
 from desktop.training.run.history import CAPACITY
-from desktop.training.run.moment import Stepped, moment_of
 from desktop.training.run.session import FASTEST
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
@@ -26,6 +25,7 @@ from engine.training.compiled.fast_steps import FastTrainer, Leap
 from engine.training.datasets.catalog import DATASETS
 from engine.training.recording import MOST_RECORDS
 from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Stepped, moment_of
 from tests.support.settling import settle
 
 CHANGES = 150
