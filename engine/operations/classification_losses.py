@@ -141,7 +141,7 @@ RECORDS = (
         summary="Sigmoid and cross-entropy in one gate: exact for any score, slope σ(z) − t.",
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90 and 4.91",
         inputs=("logits", "target"),
-        aliases=("bce_with_logits", "로짓교차엔트로피"),
+        aliases=("bce_with_logits",),
         forward=_logit_entropy,
         vjps=(
             lambda g, y, z, t: unbroadcast(g * _logit_slope(z, t), np.shape(z)),
@@ -188,7 +188,7 @@ RECORDS = (
         summary="The mean surprise at the right class, given scores; slope softmax − target.",
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.108 and 4.109",
         inputs=("scores", "target"),
-        aliases=("cross_entropy", "소프트맥스교차엔트로피"),
+        aliases=("cross_entropy",),
         forward=_cross_entropy,
         vjps=(
             lambda g, y, s, t: g * _cross_entropy_slope(s, t),
@@ -265,7 +265,7 @@ RECORDS = (
         reference="Cortes and Vapnik, Support-vector networks, 1995; slope 0 used at the kink",
         inputs=("score", "target"),
         settings=(_MARGIN,),
-        aliases=("hinge_loss", "힌지"),
+        aliases=("hinge_loss",),
         forward=_hinge,
         vjps=(
             lambda g, y, s, t, margin: unbroadcast(g * _hinge_slope(s, t, margin), np.shape(s)),
@@ -306,7 +306,7 @@ RECORDS = (
         reference="Weston and Watkins, Support vector machines for multi-class, 1999",
         inputs=("scores", "target"),
         settings=(_MARGIN,),
-        aliases=("svm_loss", "다중힌지"),
+        aliases=("svm_loss",),
         forward=_class_hinge,
         vjps=(
             lambda g, y, s, t, margin: g * _class_hinge_slope(s, t, margin),

@@ -22,7 +22,7 @@ def loss_shape(prediction: Shape, target: Shape, **_settings: float) -> Shape:
 
 
 def _squared_error(
-    *, name: str, title: str, symbol: str, summary: str, reference: str, alias: str, factor: float
+    *, name: str, title: str, symbol: str, summary: str, reference: str, factor: float
 ) -> Operation:
     def forward(p: Array, t: Array) -> Array:
         return np.asanyarray(factor * np.sum(np.square(p - t)))
@@ -50,7 +50,6 @@ def _squared_error(
         summary=summary,
         reference=reference,
         inputs=("prediction", "target"),
-        aliases=(alias,),
         forward=forward,
         vjps=(vjp(1.0, 0), vjp(-1.0, 1)),
         jvps=(jvp(1.0), jvp(-1.0)),
@@ -72,7 +71,6 @@ RECORDS = (
         symbol="SE",
         summary="The sum of the squared differences between prediction and target.",
         reference="Legendre, Sur la méthode des moindres quarrés, 1805",
-        alias="제곱오차",
         factor=1.0,
     ),
     _squared_error(
@@ -81,7 +79,6 @@ RECORDS = (
         symbol="½SE",
         summary="Half the sum of squared differences, so that the gradient is the error itself.",
         reference="Rumelhart, Hinton and Williams, Learning representations, 1986, eq. 3",
-        alias="절반제곱오차",
         factor=0.5,
     ),
 )

@@ -77,7 +77,7 @@ RECORDS = (
         summary="The mean of the squared differences between prediction and target.",
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 5.1.4",
         inputs=("prediction", "target"),
-        aliases=("mse", "평균제곱오차"),
+        aliases=("mse",),
         forward=lambda p, t: np.mean(np.square(p - t)),
         vjps=(
             lambda g, y, p, t: unbroadcast(g * _squared_error_slope(p, t), np.shape(p)),
@@ -114,7 +114,7 @@ RECORDS = (
         summary="The mean surprise at the targets 0 and 1, given predicted probabilities.",
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90",
         inputs=("prediction", "target"),
-        aliases=("bce", "log_loss", "교차엔트로피"),
+        aliases=("bce", "log_loss"),
         forward=_cross_entropy,
         vjps=(
             lambda g, y, p, t: unbroadcast(g * _cross_entropy_slope(p, t), np.shape(p)),

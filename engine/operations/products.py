@@ -51,7 +51,7 @@ RECORDS = (
         summary="The matrix of all products of an element of the first and one of the second.",
         reference=_COOKBOOK,
         inputs=("a", "b"),
-        aliases=("outer", "외적"),
+        aliases=("outer",),
         forward=np.multiply.outer,
         vjps=(
             lambda g, y, a, b: np.matmul(g, b),
@@ -80,7 +80,7 @@ RECORDS = (
         summary="The sum of the products of matching elements: how far two vectors point alike.",
         reference=_COOKBOOK,
         inputs=("a", "b"),
-        aliases=("inner_product", "내적"),
+        aliases=("inner_product",),
         forward=_dot,
         vjps=(lambda g, y, a, b: g * b, lambda g, y, a, b: g * a),
         jvps=(lambda t, y, a, b: _dot(t, b), lambda t, y, a, b: _dot(a, t)),

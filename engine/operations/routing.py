@@ -41,7 +41,7 @@ RECORDS = (
         summary="The larger of its inputs, which also gets the whole gradient.",
         reference=_SUBGRADIENT,
         inputs=("a", "b"),
-        aliases=("maximum", "최대"),
+        aliases=("maximum",),
         forward=np.maximum,
         derivatives=(
             lambda y, a, b: _share(a > b, a == b),
@@ -66,7 +66,7 @@ RECORDS = (
         summary="The smaller of its inputs, which also gets the whole gradient.",
         reference=_SUBGRADIENT,
         inputs=("a", "b"),
-        aliases=("minimum", "최소"),
+        aliases=("minimum",),
         forward=np.minimum,
         derivatives=(
             lambda y, a, b: _share(a < b, a == b),
