@@ -253,6 +253,7 @@ RECORDS = (
         forward=lambda x, beta: x * sigmoid(beta * x),
         derivatives=(swish_slope,),
         latex=r"$x \cdot \sigma($beta $x)",
+        definition=r"\frac{$x}{1 + e^{-$beta $x}}",
         local_latex=(
             r"\sigma($beta $x) + $beta $x \cdot \sigma($beta $x) \cdot (1 - \sigma($beta $x))",
         ),

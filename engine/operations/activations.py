@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, is_recorded
-from engine.operations.elementwise import elementwise
+from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Role
 from engine.settings import Setting
 
@@ -80,12 +80,16 @@ RECORDS = (
         symbol="σ",
         category=Category.ACTIVATIONS,
         role=Role.LOCAL,
+        look_alikes=("tanh",),
+        known_range=(0.0, 1.0),
+        zero=never,
         summary="Squeezes any number into (0, 1); its slope is at most 0.25.",
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 3.10",
         aliases=("σ", "logistic"),
         forward=sigmoid,
         derivatives=(_sigmoid_slope,),
         latex=r"\sigma($x)",
+        definition=r"\frac{1}{1 + e^{-$x}}",
         local_latex=(r"\sigma($x) \cdot (1 - \sigma($x))",),
         numpy=sigmoid_numpy("$x"),
         numpy_local=(f"np.where($y < {_SATURATED}, $y * (1 - $y), $y * $y * np.exp(-np.abs($x)))",),
@@ -98,11 +102,14 @@ RECORDS = (
         symbol="tanh",
         category=Category.ACTIVATIONS,
         role=Role.LOCAL,
+        look_alikes=("sigmoid",),
+        known_range=(-1.0, 1.0),
         summary="Squeezes any number into (−1, 1), centred on 0; its slope is at most 1.",
         reference="LeCun et al., Efficient BackProp, 1998, section 4.4",
         forward=np.tanh,
         derivatives=(_tanh_slope,),
         latex=r"\tanh($x)",
+        definition=r"\frac{e^{$x} - e^{-$x}}{e^{$x} + e^{-$x}}",
         local_latex=(r"1 - \tanh^2($x)",),
         numpy_local=(
             f"np.where(np.abs($y) < {_SATURATED}, 1 - $y * $y, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.operations.causes import log_of_non_positive, root_of_negative
-from engine.operations.elementwise import elementwise
+from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Role
 
 ORDER = -8
@@ -19,6 +19,8 @@ RECORDS = (
         symbol="exp",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("log",),
+        zero=never,
         summary="e raised to the input; it is its own derivative.",
         reference=_CALCULUS,
         aliases=("e^x", "eˣ"),
@@ -33,6 +35,8 @@ RECORDS = (
         symbol="ln",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("exp",),
+        pole=lambda x: x == 0,
         summary="The logarithm to base e of the input, which must be positive.",
         reference=_CALCULUS,
         aliases=("ln",),
@@ -48,6 +52,7 @@ RECORDS = (
         symbol="√",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("square",),
         summary="The square root of the input, which must not be negative.",
         reference=_CALCULUS,
         aliases=("√", "root"),
@@ -63,6 +68,7 @@ RECORDS = (
         symbol="sin",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("cos",),
         summary="The sine of the input in radians.",
         reference=_CALCULUS,
         aliases=("sine",),
@@ -77,6 +83,7 @@ RECORDS = (
         symbol="cos",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("sin",),
         summary="The cosine of the input in radians.",
         reference=_CALCULUS,
         aliases=("cosine",),

@@ -6,7 +6,15 @@ import numpy as np
 
 from engine.arrays import Array, Shape, unbroadcast
 from engine.operations.elementwise import broadcast_shape
-from engine.operations.operation import Call, Category, Operation, PullBack, PushForward, Role
+from engine.operations.operation import (
+    Call,
+    Category,
+    LossUse,
+    Operation,
+    PullBack,
+    PushForward,
+    Role,
+)
 
 ORDER = -2
 
@@ -47,6 +55,7 @@ def _squared_error(
         symbol=symbol,
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(),
         summary=summary,
         reference=reference,
         inputs=("prediction", "target"),

@@ -46,6 +46,7 @@ RECORDS = (
         symbol="W·x",
         category=Category.LINEAR,
         role=Role.LINEAR,
+        adds=np.matmul,
         summary="The matrix product of its inputs: each output is a row times a column, summed.",
         reference="Petersen and Pedersen, The Matrix Cookbook, 2012, section 2.4",
         inputs=("a", "b"),

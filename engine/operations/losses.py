@@ -7,7 +7,7 @@ import numpy as np
 from engine.arrays import Array, Shape, unbroadcast
 from engine.operations.causes import probability_outside
 from engine.operations.elementwise import broadcast_shape
-from engine.operations.operation import Call, Category, Operation, Otherwise, Role
+from engine.operations.operation import Call, Category, LossUse, Operation, Otherwise, Role
 
 ORDER = -3
 
@@ -74,6 +74,7 @@ RECORDS = (
         symbol="MSE",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(),
         summary="The mean of the squared differences between prediction and target.",
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 5.1.4",
         inputs=("prediction", "target"),
@@ -111,6 +112,7 @@ RECORDS = (
         symbol="BCE",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(needs_classes=True, needs_probabilities=True),
         summary="The mean surprise at the targets 0 and 1, given predicted probabilities.",
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90",
         inputs=("prediction", "target"),

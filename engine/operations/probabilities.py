@@ -71,6 +71,7 @@ RECORDS = (
         symbol="softmax",
         category=Category.PROBABILITIES,
         role=Role.MIXER,
+        is_distribution=True,
         summary="Turns a row of scores into probabilities that sum to 1; the largest gets most.",
         reference=f"Bridle, Training stochastic model recognition, 1990; {_STABLE}",
         inputs=("x",),

@@ -77,6 +77,7 @@ RECORDS = (
         symbol="a·b",
         category=Category.LINEAR,
         role=Role.SWITCHER,
+        adds=_dot,
         summary="The sum of the products of matching elements: how far two vectors point alike.",
         reference=_COOKBOOK,
         inputs=("a", "b"),

@@ -30,6 +30,9 @@ def _reduction(
     downstream_latex: str,
     numpy: str,
     numpy_downstream: str,
+    look_alikes: tuple[str, ...],
+    adds: Forward | None = None,
+    definition: str = "",
 ) -> Operation:
     return Operation(
         name=name,
@@ -52,6 +55,9 @@ def _reduction(
         spelling=Call(),
         numpy=numpy,
         numpy_downstream=(numpy_downstream,),
+        look_alikes=look_alikes,
+        adds=adds,
+        definition=definition,
     )
 
 
@@ -77,6 +83,8 @@ RECORDS = (
         title="Sum",
         symbol="Σ",
         role=Role.SPREADER,
+        look_alikes=("mean", "squared_norm"),
+        adds=np.sum,
         summary="The sum of all elements; hands the upstream gradient to each.",
         aliases=("Σ", "total"),
         forward=np.sum,
@@ -93,6 +101,8 @@ RECORDS = (
         title="Mean",
         symbol="mean",
         role=Role.EQUAL_SHARES,
+        look_alikes=("sum",),
+        adds=np.mean,
         summary="The mean of all elements; shares the upstream gradient equally.",
         aliases=("average", "avg"),
         forward=np.mean,
@@ -109,12 +119,14 @@ RECORDS = (
         title="Squared norm",
         symbol="‖x‖²",
         role=Role.LOCAL,
+        look_alikes=("sum",),
         summary="The sum of the squares of all elements.",
         aliases=("norm2", "sumsq", "L2", "‖·‖²"),
         forward=_squared_norm,
         vjp=lambda g, y, x: 2 * g * x,
         jvp=_norm_tangent,
         latex=r"\lVert $x \rVert^2",
+        definition=r"\sum_i {$x}_i^2",
         local_latex="2 $x",
         downstream_latex="2 $x \\cdot $g",
         numpy="np.sum(np.square($x))",
