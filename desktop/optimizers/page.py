@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMous
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.file_stamp import FileStamp
+from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
@@ -31,7 +32,6 @@ from desktop.optimizers.setup_panel.run_panel import RunPanel
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
 from desktop.optimizers.setup_panel.surface_panel import SurfacePanel
 from desktop.optimizers.update.update_card import UpdateCard
-from desktop.widgets.panels.page_action import page_action
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel

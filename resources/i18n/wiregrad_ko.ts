@@ -291,6 +291,34 @@
 <context>
     <name>ActivationsPage</name>
     <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Curve, slope and what is left of a gradient after n layers</source>
+        <translation>곡선과 기울기, 그리고 n개 층을 지난 뒤 남는 기울기</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>How outputs and gradients spread through a deep network</source>
+        <translation>출력과 기울기가 깊은 신경망을 지나며 퍼지는 모습</translation>
+    </message>
+    <message>
+        <source>Linear layers</source>
+        <translation>선형층</translation>
+    </message>
+    <message>
+        <source>Why layers need something curved between them</source>
+        <translation>층 사이에 굽은 함수가 필요한 까닭</translation>
+    </message>
+    <message>
         <source>Reset the plots</source>
         <translation>그림 되돌리기</translation>
     </message>
@@ -1380,6 +1408,10 @@
     <message>
         <source>Show how low each method gets with each learning rate</source>
         <translation>학습률마다 각 방법의 손실이 얼마나 낮아지는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Click or drag to set the start · rings are minima · the wheel zooms</source>
@@ -4261,6 +4293,10 @@
 <context>
     <name>ModesPanel</name>
     <message>
+        <source>Mode</source>
+        <translation>모드</translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>나란히 비교</translation>
     </message>
@@ -5437,6 +5473,10 @@
     <message>
         <source>Plot the effective rate of the chosen method</source>
         <translation>선택한 방법의 실효 학습률을 그립니다</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>그래프</translation>
     </message>
     <message>
         <source>log</source>
@@ -7224,6 +7264,37 @@
     </message>
 </context>
 <context>
+    <name>SurfaceStage</name>
+    <message>
+        <source>Surface</source>
+        <translation>곡면</translation>
+    </message>
+    <message>
+        <source>2-D</source>
+        <translation>2차원</translation>
+    </message>
+    <message>
+        <source>Show the surface from above, with contour lines</source>
+        <translation>곡면을 위에서 본 등고선으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>2-D contours</source>
+        <translation>2차원 등고선</translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation>3차원</translation>
+    </message>
+    <message>
+        <source>Show the surface in space; drag it to turn it</source>
+        <translation>곡면을 입체로 보여 줍니다. 끌면 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>3-D surface</source>
+        <translation>3차원 곡면</translation>
+    </message>
+</context>
+<context>
     <name>SweepPlot</name>
     <message>
         <source>Final loss against the learning rate</source>
@@ -7773,64 +7844,6 @@
     <message>
         <source>This value cannot be shown as a table: it needs one or two axes and at most {0} numbers.</source>
         <translation>이 값은 표로 보일 수 없습니다. 축이 하나나 둘이고 수가 최대 {0}개여야 합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ViewChoice</name>
-    <message>
-        <source>View</source>
-        <translation>보기</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
-    </message>
-    <message>
-        <source>Curve, slope and what is left of a gradient after n layers</source>
-        <translation>곡선과 기울기, 그리고 n개 층을 지난 뒤 남는 기울기</translation>
-    </message>
-    <message>
-        <source>Signals</source>
-        <translation>신호</translation>
-    </message>
-    <message>
-        <source>How outputs and gradients spread through a deep network</source>
-        <translation>출력과 기울기가 깊은 신경망을 지나며 퍼지는 모습</translation>
-    </message>
-    <message>
-        <source>Linear layers</source>
-        <translation>선형층</translation>
-    </message>
-    <message>
-        <source>Why layers need something curved between them</source>
-        <translation>층 사이에 굽은 함수가 필요한 까닭</translation>
-    </message>
-</context>
-<context>
-    <name>ViewSwitch</name>
-    <message>
-        <source>2-D contours</source>
-        <translation>2차원 등고선</translation>
-    </message>
-    <message>
-        <source>Show the surface from above, with contour lines</source>
-        <translation>곡면을 위에서 본 등고선으로 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>3-D surface</source>
-        <translation>3차원 곡면</translation>
-    </message>
-    <message>
-        <source>Show the surface in space; drag it to turn it</source>
-        <translation>곡면을 입체로 보여 줍니다. 끌면 돌아갑니다</translation>
-    </message>
-    <message>
-        <source>2-D</source>
-        <translation>2차원</translation>
-    </message>
-    <message>
-        <source>3-D</source>
-        <translation>3차원</translation>
     </message>
 </context>
 <context>

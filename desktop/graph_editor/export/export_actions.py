@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.foundation.whole_file import write_whole
@@ -20,7 +21,6 @@ from desktop.graph_editor.export.export_jobs import ExportJobs, Job
 from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form
 from desktop.graph_editor.export.pictures import image_of, svg_of
 from desktop.graph_editor.files.file_names import suggested_folder, suggested_stem
-from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 
 _SVG = "image/svg+xml"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.foundation.file_stamp import obstacle_to, stamp_of
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_FILES, Key, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
@@ -27,7 +28,6 @@ from desktop.graph_editor.files.drawing_files import (
 )
 from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs, Overwrite
 from desktop.graph_editor.files.file_names import shown_name, suggested_folder, suggested_stem
-from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 from engine.quoting import quote
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.foundation.file_stamp import FileStamp, obstacle_to, stamp_of
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_RACES, Key, Settings
 from desktop.foundation.translation import error_sentence
@@ -19,7 +20,6 @@ from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
 from desktop.optimizers.files.race_work import unsaved_setups, words_of
 from desktop.optimizers.race.race_setup import RaceSetup
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError, FileFormatError
 from engine.quoting import quote
 from engine.regular_file import read_text

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QStand
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
@@ -18,7 +19,6 @@ from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import Recorder
 from desktop.optimizers.race.race_setup import RaceResult
 from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 
 _BAR_PX = 8

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
@@ -18,7 +19,6 @@ from desktop.training.run.session import TrainingSession
 from desktop.training.sharing.export_dialogs import ExportDialogs
 from desktop.training.sharing.history_table import history_csv
 from desktop.training.sharing.plot_images import drawn_views, image_of, png_of
-from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 from engine.export.network_numpy import network_numpy_source
 from engine.export.network_pytorch import network_pytorch_source

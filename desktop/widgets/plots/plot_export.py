@@ -24,12 +24,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.files.file_kind import FileKind
 from desktop.files.save_dialogs import SaveDialogs
+from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.page import tell
-from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 
 _MARGIN = 8

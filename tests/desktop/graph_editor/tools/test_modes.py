@@ -35,7 +35,7 @@ def opened(page: GraphPage, qtbot: QtBot, mode: Mode = Mode.REVERSE) -> ModesPan
     page.dock.actions_by_name["modes"].trigger()
     panel = page.dock.panel("modes")
     assert isinstance(panel, ModesPanel)
-    QTest.mouseClick(panel.buttons[mode], LEFT)
+    QTest.mouseClick(panel.switch.button(mode.value), LEFT)
     settle(qtbot, panel)
     return panel
 
@@ -69,7 +69,7 @@ def test_another_tool_brings_the_gradients_back(page: GraphPage, qtbot: QtBot) -
     page.dock.actions_by_name["modes"].trigger()
     assert panel.mode is Mode.FORWARD
     assert page.walk.seed is not None
-    QTest.mouseClick(panel.buttons[Mode.REVERSE], LEFT)
+    QTest.mouseClick(panel.switch.button(Mode.REVERSE.value), LEFT)
     assert page.walk.seed is None
 
 
