@@ -1995,6 +1995,33 @@
     </message>
 </context>
 <context>
+    <name>DocumentFiles</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>새로 만들기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>{0} was not opened. {1}</source>
+        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>{0}(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>DrawingBar</name>
     <message>
         <source>class</source>
@@ -2019,6 +2046,45 @@
     <message>
         <source>Draw points of class {0} (key {0})</source>
         <translation>클래스 {0}의 점을 그립니다 ({0} 키)</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingFiles</name>
+    <message>
+        <source>Begin an empty graph</source>
+        <translation>빈 그래프를 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open a graph from a file</source>
+        <translation>파일에서 그래프를 엽니다</translation>
+    </message>
+    <message>
+        <source>Save the graph to its file</source>
+        <translation>그래프를 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save the graph to another file</source>
+        <translation>그래프를 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open graph</source>
+        <translation>그래프 열기</translation>
+    </message>
+    <message>
+        <source>Save graph</source>
+        <translation>그래프 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the graph “{0}”?</source>
+        <translation>그래프 “{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The graph was not saved. {0}</source>
+        <translation>그래프를 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad graphs</source>
+        <translation>Wiregrad 그래프</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2193,13 @@
     <message>
         <source>Close this window</source>
         <translation>이 창을 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesMenu</name>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +2505,10 @@
         <translation>함수를 쓸 수 있는 형식에서는 그룹마다 함수 하나로 씁니다</translation>
     </message>
     <message>
+        <source>Export as {0}</source>
+        <translation>{0}(으)로 내보내기</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>내보내기(&amp;E)</translation>
     </message>
@@ -2462,21 +2539,6 @@
     <message>
         <source>Nothing was exported. {0}</source>
         <translation>내보내지 못했습니다. {0}</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialogs</name>
-    <message>
-        <source>Export as {0}</source>
-        <translation>{0}(으)로 내보내기</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Folder for the pictures</source>
-        <translation>그림을 넣을 폴더</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2594,10 @@
     <message>
         <source>A picture of the network and of every plot that is shown, into a folder</source>
         <translation>신경망과 보이는 모든 그래프의 그림을 폴더에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>그림을 넣을 폴더</translation>
     </message>
     <message>
         <source>Exported as {0}.</source>
@@ -2794,80 +2860,6 @@
     <message>
         <source>Step {0} of {1}</source>
         <translation>{1}단계 중 {0}단계</translation>
-    </message>
-</context>
-<context>
-    <name>FileActions</name>
-    <message>
-        <source>Open recent</source>
-        <translation>최근 파일 열기</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>예제</translation>
-    </message>
-    <message>
-        <source>&amp;New</source>
-        <translation>새로 만들기(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Begin an empty graph</source>
-        <translation>빈 그래프를 시작합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open a graph from a file</source>
-        <translation>파일에서 그래프를 엽니다</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save the graph to its file</source>
-        <translation>그래프를 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>다른 이름으로 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the graph to another file</source>
-        <translation>그래프를 다른 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>{0} was not opened. {1}</source>
-        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
-    </message>
-    <message>
-        <source>The graph was not saved. {0}</source>
-        <translation>그래프를 저장하지 못했습니다. {0}</translation>
-    </message>
-    <message>
-        <source>Saved as {0}.</source>
-        <translation>{0}(으)로 저장했습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialogs</name>
-    <message>
-        <source>Open graph</source>
-        <translation>그래프 열기</translation>
-    </message>
-    <message>
-        <source>Save graph</source>
-        <translation>그래프 저장</translation>
-    </message>
-    <message>
-        <source>Save the changes to the graph “{0}”?</source>
-        <translation>그래프 “{0}”의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>Wiregrad graphs</source>
-        <translation>Wiregrad 그래프</translation>
     </message>
 </context>
 <context>
@@ -5507,7 +5499,11 @@
     </message>
 </context>
 <context>
-    <name>RaceDialogs</name>
+    <name>RaceFiles</name>
+    <message>
+        <source>Begin with the first surface anew</source>
+        <translation>첫 곡면에서 새로 시작합니다</translation>
+    </message>
     <message>
         <source>Open race</source>
         <translation>경주 열기</translation>
@@ -5521,67 +5517,31 @@
         <translation>경주 “{0}”의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>그림 저장</translation>
-    </message>
-    <message>
         <source>Wiregrad races</source>
         <translation>Wiregrad 경주</translation>
-    </message>
-</context>
-<context>
-    <name>RaceFiles</name>
-    <message>
-        <source>Open recent</source>
-        <translation>최근 파일 열기</translation>
-    </message>
-    <message>
-        <source>&amp;New</source>
-        <translation>새로 만들기(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Begin with the first surface anew</source>
-        <translation>첫 곡면에서 새로 시작합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a race from a file</source>
         <translation>파일에서 경주를 엽니다</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>저장(&amp;S)</translation>
-    </message>
-    <message>
         <source>Save the whole setting to its file</source>
         <translation>모든 설정을 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>다른 이름으로 저장(&amp;A)…</translation>
     </message>
     <message>
         <source>Save the whole setting to another file</source>
         <translation>모든 설정을 다른 파일에 저장합니다</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>제목 없음</translation>
-    </message>
-    <message>
         <source>The race was not saved. {0}</source>
         <translation>경주를 저장하지 못했습니다. {0}</translation>
     </message>
+</context>
+<context>
+    <name>RaceKeeping</name>
     <message>
-        <source>Saved as {0}.</source>
-        <translation>{0}(으)로 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>{0} was not opened. {1}</source>
-        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5670,13 @@
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 파일 열기</translation>
+    </message>
+</context>
+<context>
     <name>RecordActions</name>
     <message>
         <source>&amp;Record as GIF…</source>
@@ -5734,6 +5701,10 @@
     <message>
         <source>The recording was given up; no file was written.</source>
         <translation>녹화를 그만두었습니다. 파일을 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
     </message>
     <message>
         <source>{0} · step {1}</source>
@@ -6374,10 +6345,6 @@
     <message>
         <source>Don’t save</source>
         <translation>저장 안 함</translation>
-    </message>
-    <message>
-        <source>Save the changes to “{0}”?</source>
-        <translation>“{0}”의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
         <source>The name “{0}” is too long: with its ending “{1}” it takes {2} bytes, and {3} are the most. A Korean letter takes three.</source>

@@ -128,7 +128,7 @@ def test_without_inputs_or_a_result_there_is_a_sentence(page: GraphPage, qtbot: 
 
 
 def test_the_slider_of_h_shows_truncation_and_round_off(page: GraphPage, qtbot: QtBot) -> None:
-    next(a for a in page.files.example_actions if a.text().startswith("A2")).trigger()
+    next(a for a in page.examples.actions() if a.text().startswith("A2")).trigger()
     panel = opened(page, qtbot, Mode.NUMERICAL)
     numerical = panel.numerical
     slider = numerical.form.slider("step")
@@ -160,7 +160,7 @@ def test_a_graph_that_is_linear_in_each_input_only_rounds_off(
 def test_a_kink_is_named_where_the_numerical_gradient_averages_two_slopes(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    next(a for a in page.files.example_actions if a.text().startswith("B2")).trigger()
+    next(a for a in page.examples.actions() if a.text().startswith("B2")).trigger()
     numerical = opened(page, qtbot, Mode.NUMERICAL).numerical
     rows = {row[0]: row[1:] for row in numerical.table.rows}
     assert rows["W1₁₂"][:2] == ["−2.0000", "−3.0000"]
