@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
-from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.history import History, replay_history, take_history
-from desktop.graph_editor.drawing.shown_drawing import Place
+from desktop.graph_editor.document.document import Document, DocumentState
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.files.autosave import Autosave
 from desktop.graph_editor.files.drawing_files import dropped_file
@@ -55,14 +53,13 @@ _SPREAD = 46.0
 class PageState:
     """What a page made anew needs to show the same thing."""
 
-    history: History
+    document: DocumentState
     selected: frozenset[NodeId]
     position: int
     draft: str | None
     dock: DockState
     store: RecoveryStore
     taken: tuple[LostWork, ...] = ()
-    place: Place = ()
 
 
 class GraphPage(PageInPieces):
@@ -148,24 +145,22 @@ class GraphPage(PageInPieces):
         self._take_typed()
         self._may_lose = False
         return PageState(
-            take_history(self.document),
+            self.document.snapshot(),
             self.scene.selected_nodes(),
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
             self.autosave.store,
             self.recovery_bar.taken,
-            self.document.place,
         )
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
         if not isinstance(snapshot, PageState):
             return
-        replay_history(self.document, snapshot.history)
+        self.document.restore(snapshot.document)
         self.recovery_bar.take_over(snapshot.store, snapshot.taken)
         self.autosave.take_over(snapshot.store)
-        self.document.go_to(snapshot.place)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:

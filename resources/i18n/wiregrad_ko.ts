@@ -6622,10 +6622,6 @@
         <source>Make the change again that was taken back</source>
         <translation>되돌린 변경을 다시 적용합니다</translation>
     </message>
-    <message>
-        <source>change</source>
-        <translation>변경</translation>
-    </message>
 </context>
 <context>
     <name>SetupWords</name>
