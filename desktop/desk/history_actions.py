@@ -27,9 +27,9 @@ class HistoryActions(QObject):
         self._history = history
         self._texts = undo[0], redo[0]
         self._is_offered = True
-        keys = QKeySequence.StandardKey
-        self.undo = _action(owner, undo[1], keys.Undo)
-        self.redo = _action(owner, redo[1], keys.Redo)
+        self.undo = _action(owner, undo[1], QKeySequence.StandardKey.Undo)
+        # Some platforms redo by another key, and this one is the same on all.
+        self.redo = _action(owner, redo[1], QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z")
         self.undo.triggered.connect(history.undo)
         self.redo.triggered.connect(history.redo)
         history.changed.connect(self._show)
@@ -54,9 +54,9 @@ class HistoryActions(QObject):
             action.setText(f"{text} {step.text if step is not None else ''}".strip())
 
 
-def _action(owner: QObject, tip: str, key: QKeySequence.StandardKey) -> QAction:
+def _action(owner: QObject, tip: str, *keys: QKeySequence.StandardKey | str) -> QAction:
     action = QAction("", owner)
-    action.setShortcut(QKeySequence(key))
+    action.setShortcuts(list(dict.fromkeys(QKeySequence(key) for key in keys)))
     action.setToolTip(plain(tip))
     action.setStatusTip(plain(tip))
     action.setWhatsThis(plain(tip))

@@ -162,6 +162,8 @@ def test_actions_say_what_they_would_do(counter: Counter) -> None:
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
     assert (undo.text(), undo.toolTip(), redo.statusTip()) == ("Undo", "Back", "Again")
     assert undo.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
+    assert redo.shortcut() == QKeySequence(QKeySequence.StandardKey.Redo)
+    assert QKeySequence("Ctrl+Shift+Z") in redo.shortcuts()
     counter.add(7)
     assert (undo.isEnabled(), undo.text()) == (True, "Undo add 7")
     undo.trigger()
