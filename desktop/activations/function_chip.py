@@ -12,6 +12,7 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.plots.plot_legend import draw_line_sample
 from desktop.widgets.plots.plot_style import pen
+from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 
 _SAMPLE_PX = 22
@@ -40,9 +41,9 @@ class FunctionChip(QPushButton):
         self.setCheckable(True)
         self.setProperty("kind", "chip")
         tip = f"{title}: {translate_engine(operation.summary)}"
-        more = translate_engine(operation.summary)
-        explain(self, title, tip, more=more)
-        self._words = " ".join((operation.name, operation.symbol, title, *operation.aliases))
+        explain(self, title, tip, more=translate_engine(operation.summary))
+        aliases = OPERATIONS.aliases_of(operation)
+        self._words = " ".join((operation.name, operation.symbol, title, *aliases))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let a press that moves away drag the function out, to the graph space."""

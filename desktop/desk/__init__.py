@@ -1,1 +1,1 @@
-"""What every page does in one way: computing beside the interface, coming to rest, explaining."""
+"""What every page does, written once: undo, computing beside the interface, coming to rest."""

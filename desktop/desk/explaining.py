@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.plain_text import plain
@@ -33,10 +32,3 @@ def explain(
         widget.setAccessibleName(name)
     if by_tab:
         widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-
-def explain_action(button: QWidget, action: QAction) -> None:
-    """Let a button explain itself as its action does, with the action's key."""
-    key, tip = action.shortcut().toString(), action.toolTip()
-    told = f"{tip} ({key})" if key else tip
-    explain(button, action.text(), told, more=action.whatsThis(), by_tab=True)

@@ -28,7 +28,6 @@ from desktop.training.run.edits import TrainingEdits
 from desktop.training.run.pause_in_paint import PauseInPaint
 from desktop.training.run.run_bar import RunBar, ScrubBar
 from desktop.training.run.session import SessionState, TrainingSession
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.run.stop_words import stop_sentence
 from desktop.training.setup_panel.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
@@ -36,6 +35,7 @@ from desktop.training.sharing.handing_over import HandingOver
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 
 DEFAULT_SEED = 7
 # The plots and the tables follow the training some times a second, in turns.
@@ -54,7 +54,6 @@ class TrainingPage(PageInPieces):
         self._failure: EngineError | None = None
         self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
         self.edits = TrainingEdits(self.session, self)
-        self.undo_action, self.redo_action = self.edits.make_actions(self)
         self.run_bar = RunBar(self)
         self.scrub_bar = ScrubBar(self)
         yield
@@ -160,7 +159,7 @@ class TrainingPage(PageInPieces):
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
-        self.views.shown.connect(lambda name: self.edits.show_seen(name == TRAINER))
+        self.views.shown.connect(lambda name: self.edits.actions.set_offered(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         theme_notifier().follow(self._fit_curves)
 
@@ -170,7 +169,7 @@ class TrainingPage(PageInPieces):
         moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
             ("File", [self.exporting.submenu]),
-            ("Edit", [self.undo_action, self.redo_action]),
+            ("Edit", self.edits.actions.both),
             (
                 self.tr("Training"),
                 [*bar.buttons, *moves, *sent],

@@ -15,7 +15,7 @@ from desktop.widgets.panels.trial_offer import TrialOffer
 from engine.operations.catalog import OPERATIONS
 from engine.training.analysis.remedies import Trial, TriedOut, has_remedy, try_out
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Whoever steps on at once is asked nothing.
@@ -32,13 +32,13 @@ class RemedyOffer(TrialOffer):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, wait_ms=_WAIT_MS)
         self._asked: tuple[TrainingRun, frozenset[str]] | None = None
-        self._record: StepRecord | None = None
+        self._record: TrainingStep | None = None
         self._known: TriedOut | None = None
 
     def show_problems(
         self,
         run: TrainingRun,
-        record: StepRecord,
+        record: TrainingStep,
         codes: Collection[str],
         *,
         is_playing: bool = False,

@@ -1,1 +1,1 @@
-"""Long computations on a thread of their own."""
+"""What every page does, once."""

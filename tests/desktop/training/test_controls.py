@@ -23,12 +23,12 @@ from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
-from desktop.training.run.setup import TrainingSetup
+from desktop.widgets.fields.number_text import format_number
+from engine.languages.catalog import LANGUAGES
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 
@@ -236,14 +236,17 @@ def test_undo_takes_back_one_slider_s_way_at_once(qtbot: QtBot, page: TrainingPa
     train_a_little(qtbot, page)
     for place in (700, 600, 500):
         form.slider("learning_rate").setValue(place)
-    assert page.session.run.optimizer_settings["learning_rate"] < 1
+    rate = page.session.run.optimizer_settings["learning_rate"]
+    assert rate < 1
+    # The whole way is named, as it is taken back.
+    assert page.edits.actions.undo.text() == f"Undo learning rate 1 → {format_number(rate, 3)}"
 
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
 
     assert page.session.run.optimizer_settings["learning_rate"] == 1
     assert form.values()["learning_rate"] == 1
-    assert not page.undo_action.isEnabled()
-    page.redo_action.trigger()
+    assert not page.edits.actions.undo.isEnabled()
+    page.edits.actions.redo.trigger()
     assert page.session.run.optimizer_settings["learning_rate"] < 1
 
 
@@ -266,38 +269,28 @@ def test_a_page_made_anew_keeps_setup_place_and_all(
     other.shutdown()
 
 
-@pytest.mark.parametrize("first", list(ALL_DATA))
-def test_from_any_data_one_comes_to_any_other(first: str) -> None:
-    setup = TrainingSetup(TrainingRun()).with_data(first)
-    for second in ALL_DATA:
-        run = setup.with_data(second).run
-        data = run.dataset
-        assert (run.layers[0], run.layers[-1]) == (data.inputs.shape[1], data.targets.shape[1])
-        assert run.output == ("identity" if data.is_regression else "sigmoid")
-
-
 def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage) -> None:
     page.edits.edit_run(layers=(2, 3, 1))
     page.edits.edit_run(seed=9)
-    page.undo_action.trigger()
-    assert page.undo_action.isEnabled()
-    assert page.redo_action.isEnabled()
+    page.edits.actions.undo.trigger()
+    assert page.edits.actions.undo.isEnabled()
+    assert page.edits.actions.redo.isEnabled()
 
     QTest.mouseClick(page.views.tabs.button("perceptron"), Qt.MouseButton.LeftButton)
-    assert not page.undo_action.isEnabled()
-    assert not page.redo_action.isEnabled()
+    assert not page.edits.actions.undo.isEnabled()
+    assert not page.edits.actions.redo.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.session.run.layers == (2, 3, 1)
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert page.undo_action.isEnabled()
-    assert page.redo_action.isEnabled()
-    page.undo_action.trigger()
+    assert page.edits.actions.undo.isEnabled()
+    assert page.edits.actions.redo.isEnabled()
+    page.edits.actions.undo.trigger()
     assert page.session.run.layers == (2, 4, 1)
-    assert not page.undo_action.isEnabled()
+    assert not page.edits.actions.undo.isEnabled()
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_unfolded_sections_are_no_wider_than_the_panel(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
 ) -> None:

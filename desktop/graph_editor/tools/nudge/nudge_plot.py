@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
-from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer
 from desktop.widgets.plots.plot_view import PlotView
+from engine.autodiff.paths.nudge import NudgeAnswer
 
 _HEIGHT_PX = 230
 

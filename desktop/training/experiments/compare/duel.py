@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.errors import EngineError
-from engine.training.run.loop import StepRecord, first_record, train
+from engine.training.run.loop import TrainingStep, first_record, train
 from engine.training.run.run import TrainingRun
 
 # Pictures kept of each side: enough for a smooth film.
@@ -26,7 +26,7 @@ class DuelFrame:
     """
 
     epoch: int
-    records: tuple[StepRecord, StepRecord]
+    records: tuple[TrainingStep, TrainingStep]
     errors: tuple[EngineError | None, EngineError | None]
 
 

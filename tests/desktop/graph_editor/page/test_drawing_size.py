@@ -9,9 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.drawing import drawing_size
 from desktop.graph_editor.files.drawing_files import write_drawing
 from desktop.graph_editor.page import GraphPage
+from engine.drawing import drawing_size
 from engine.errors import FileFormatError, GraphError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
@@ -84,5 +84,5 @@ def test_what_could_not_be_opened_again_is_refused_where_it_is_made(
     assert document.drawing is before
     assert len(refused) == 1
     document.set_value(matrix, np.ones((2, 2)))
-    document.undo_stack.undo()
+    document.history.undo()
     assert document.drawing is before
