@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import SIGNAL, QObject, Qt, QTimer, Signal
 
 from desktop.desk.settling import Settling
 from desktop.foundation.translation import error_sentence
@@ -191,7 +191,8 @@ class BackgroundTask(QObject, Settling):
             self._go_on()
 
     def _hand_over(self, answer: object, error: Exception | None) -> None:
-        is_heard = self.isSignalConnected(QMetaMethod.fromSignal(self.refused))
+        # QMetaMethod.fromSignal would be the other way to ask, and keep this object for ever.
+        is_heard = self.receivers(SIGNAL("refused(QString,PyObject)")) > 0
         if isinstance(error, EngineError) and is_heard:
             self.refused.emit(error_sentence(error), error)
         elif error is not None:

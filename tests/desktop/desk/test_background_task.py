@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -235,3 +237,13 @@ def test_without_reports_nothing_comes_on_the_way(qtbot: QtBot) -> None:
     with qtbot.waitSignal(task.done):
         task.submit(lambda: iter("abc"))
     assert heard == []
+
+
+def test_nothing_holds_a_task_that_has_answered(qtbot: QtBot) -> None:
+    task = BackgroundTask()
+    with qtbot.waitSignal(task.done):
+        task.submit(once(1))
+    reference = weakref.ref(task)
+    del task
+    gc.collect()
+    assert reference() is None
