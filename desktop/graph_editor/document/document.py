@@ -13,11 +13,11 @@ from desktop.foundation.file_stamp import FileStamp
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.document.sight import Sight
-from desktop.graph_editor.drawing import edits, group_edits
-from desktop.graph_editor.drawing.drawing_size import check_drawable, check_storable
-from desktop.graph_editor.drawing.shown_drawing import Place, ShownDrawing
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.drawing import edits, group_edits
+from engine.drawing.drawing_size import check_drawable, check_storable
+from engine.drawing.shown_drawing import Place, ShownDrawing
 from engine.exercises.veil import NO_VEIL, Veil
 from engine.graph import edits as graph_edits
 from engine.graph import groups, layout

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.graph_editor.document.change import ChangeKind
-from desktop.graph_editor.drawing.shown_drawing import Place, ShownDrawing, show
 from engine.autodiff.passes.evaluation import Evaluation
+from engine.drawing.shown_drawing import Place, ShownDrawing, show
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 

@@ -10,8 +10,8 @@ from desktop.training.network.selection import Selection
 from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.training.pictures.hidden_view import HiddenView
 from desktop.training.pictures.landscape_view import LandscapeView
-from desktop.training.segments import Segments
-from engine.training.run.loop import StepRecord
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 BOUNDARY, HIDDEN, LANDSCAPE = "boundary", "hidden", "landscape"
@@ -22,16 +22,16 @@ class Stage(QWidget):
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[TrainingRun, Sequence[StepRecord], StepRecord] | None = None
+        self._shown: tuple[TrainingRun, Sequence[TrainingStep], TrainingStep] | None = None
         self.boundary_view = BoundaryView(self, selection)
         self.hidden_view = HiddenView(selection, self)
         self.landscape_view = LandscapeView(self)
-        self.segments = Segments(
+        self.segments = SegmentedSwitch(
             self.tr("Picture"),
             (
-                (BOUNDARY, self.tr("Boundary"), self.tr("The prediction over the plane")),
-                (HIDDEN, self.tr("Hidden space"), self.tr("The plane as a layer bends it")),
-                (
+                Segment(BOUNDARY, self.tr("Boundary"), self.tr("The prediction over the plane")),
+                Segment(HIDDEN, self.tr("Hidden space"), self.tr("The plane as a layer bends it")),
+                Segment(
                     LANDSCAPE,
                     self.tr("Landscape"),
                     self.tr("The loss round the weights, with the path taken"),
@@ -76,7 +76,7 @@ class Stage(QWidget):
             self.show_records(*self._shown)
 
     def show_records(
-        self, run: TrainingRun, records: Sequence[StepRecord], record: StepRecord
+        self, run: TrainingRun, records: Sequence[TrainingStep], record: TrainingStep
     ) -> None:
         """Show a network as it stands at a record, and the records of the way there."""
         self._shown = run, records, record

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.desk.history import History, Step
 from desktop.desk.history_actions import HistoryActions
 from desktop.training.run.session import TrainingSession
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.run.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 
 _MOST = 200
 

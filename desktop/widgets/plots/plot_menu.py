@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.widgets.panels.page_action import page_action
+from desktop.foundation.page_action import page_action
 from desktop.widgets.plots.plot_canvas import PlotCanvas
 from desktop.widgets.plots.plot_export import Entry, PlotExport, make_menu
 from desktop.widgets.plots.plot_legend import PlotLegend

@@ -8,9 +8,10 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.training.analysis.learning_error import LearningError, written
+from engine.training.network.activations import is_monotone
 from engine.training.network.mlp import Network
 from engine.training.network.signals import signals_at
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Below this length the loss's gradient moves nothing one would see in a thousand steps.
@@ -19,19 +20,9 @@ _FLAT = 1e-3
 _FAIR_EPOCHS = 300
 # Less of the differences between samples than this, and a network tells them apart by nothing.
 _NOTHING_LEFT = 0.01
-# Data sets that no straight line separates, and how many lines at least part their classes: a
-# region that is closed all round needs three.
-_LINES = {"xor": 2, "noisy_xor": 2, "circle": 3, "spiral": 2, "moons": 2}
-# A unit of one of these changes sides once, at a straight line.
-_MONOTONE = frozenset(
-    {
-        "identity", "sigmoid", "tanh", "arctan", "relu", "leaky_relu", "elu", "selu", "softplus",
-        "binary_step", "bipolar_step",
-    }
-)  # fmt: skip
 
 
-def standstill(run: TrainingRun, record: StepRecord) -> Iterator[LearningError]:
+def standstill(run: TrainingRun, record: TrainingStep) -> Iterator[LearningError]:
     """Yield the cause for which a network gets no further, or nothing while it does.
 
     It stands still where its gradient is all but zero, or its epochs have gone by, with samples
@@ -72,9 +63,11 @@ def _spread(layer: Array) -> float:
 
 
 def _too_few_units(run: TrainingRun) -> LearningError | None:
-    needed = _LINES.get(run.recipe.name, 0)
-    is_one_layer = len(run.layers) == 3 and _MONOTONE.issuperset(run.network.activations)
-    if not is_one_layer or run.layers[1] >= needed:
+    needed = run.recipe.lines_needed
+    if len(run.layers) != 3 or run.layers[1] >= needed:
+        return None
+    if not is_monotone(run.network.activations[0]):
+        # A unit that changes sides more than once draws more than one line.
         return None
     return LearningError(
         "too_few_units",
@@ -85,11 +78,11 @@ def _too_few_units(run: TrainingRun) -> LearningError | None:
     )
 
 
-def _needs_hidden_layer(run: TrainingRun, record: StepRecord) -> LearningError | None:
+def _needs_hidden_layer(run: TrainingRun, record: TrainingStep) -> LearningError | None:
     if len(run.layers) > 2:
         return None
     right = _right(run, record)
-    if run.recipe.name not in _LINES:
+    if not run.recipe.lines_needed:
         return LearningError(
             "only_one_line",
             f"Stuck at {right} of {len(run.dataset)}: without a hidden layer the boundary is one "
@@ -106,7 +99,7 @@ def _needs_hidden_layer(run: TrainingRun, record: StepRecord) -> LearningError |
     )
 
 
-def _lost_signal(run: TrainingRun, record: StepRecord) -> LearningError | None:
+def _lost_signal(run: TrainingRun, record: TrainingStep) -> LearningError | None:
     """Samples look alike behind the last hidden layer, so nothing can tell their classes."""
     left = signal_left(run.network, record.parameters, run.dataset.inputs)
     if left >= _NOTHING_LEFT:
@@ -131,7 +124,7 @@ def _lost_signal(run: TrainingRun, record: StepRecord) -> LearningError | None:
     )
 
 
-def _stuck(run: TrainingRun, record: StepRecord) -> LearningError:
+def _stuck(run: TrainingRun, record: TrainingStep) -> LearningError:
     right = _right(run, record)
     length = written(float(np.hypot.reduce(record.gradient_norms)), 1)
     return LearningError(
@@ -144,5 +137,5 @@ def _stuck(run: TrainingRun, record: StepRecord) -> LearningError:
     )
 
 
-def _right(run: TrainingRun, record: StepRecord) -> int:
+def _right(run: TrainingRun, record: TrainingStep) -> int:
     return round(record.accuracy * len(run.dataset))

@@ -23,13 +23,12 @@ from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
-from desktop.training.run.setup import TrainingSetup
 from desktop.widgets.fields.number_text import format_number
+from engine.languages.catalog import LANGUAGES
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 
@@ -270,16 +269,6 @@ def test_a_page_made_anew_keeps_setup_place_and_all(
     other.shutdown()
 
 
-@pytest.mark.parametrize("first", list(ALL_DATA))
-def test_from_any_data_one_comes_to_any_other(first: str) -> None:
-    setup = TrainingSetup(TrainingRun()).with_data(first)
-    for second in ALL_DATA:
-        run = setup.with_data(second).run
-        data = run.dataset
-        assert (run.layers[0], run.layers[-1]) == (data.inputs.shape[1], data.targets.shape[1])
-        assert run.output == ("identity" if data.is_regression else "sigmoid")
-
-
 def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage) -> None:
     page.edits.edit_run(layers=(2, 3, 1))
     page.edits.edit_run(seed=9)
@@ -301,7 +290,7 @@ def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage
     assert not page.edits.actions.undo.isEnabled()
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_unfolded_sections_are_no_wider_than_the_panel(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
 ) -> None:

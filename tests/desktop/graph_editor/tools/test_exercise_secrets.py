@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.canvas.tooltips import CanvasTooltips
-from desktop.graph_editor.drawing.edits import with_graph
 from desktop.graph_editor.tools.exercise.answer_box import BoxLook
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
 from engine.arrays import as_array
+from engine.drawing.edits import with_graph
 from engine.graph.groups import group_nodes
 from tests.support.exercise_hands import LEFT, Learner
 from tests.support.graph_hands import make_page
@@ -128,7 +128,7 @@ def test_an_edit_suspends_the_exercise_and_undo_brings_the_answers_back(
 def test_opening_another_graph_ends_it(learner: Learner) -> None:
     learner.start()
     with learner.qtbot.waitSignal(learner.panel.reported) as told:
-        learner.page.files.show_example("a5")
+        learner.page.examples.show_example("a5")
     assert told.args is not None
     assert "ended" in told.args[0]
     assert not learner.panel.run.is_running

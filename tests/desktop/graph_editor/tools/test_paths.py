@@ -16,10 +16,8 @@ from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.tools.paths.panel import PathsPanel
-from desktop.graph_editor.tools.paths.path_answer import MOST_LISTED, find_paths
+from engine.explanation.paths.path_answer import MOST_LISTED
 from engine.formula.parser import parse_formula
-from engine.graph.folding import fold
-from engine.graph.groups import group_nodes
 from engine.graph.model import InputPort, NodeId
 from tests.support.graph_hands import make_page
 from tests.support.settling import settle
@@ -54,7 +52,7 @@ def show_formula(page: GraphPage, formula: str) -> None:
 
 
 def test_both_paths_of_a5_add_up_to_the_gradient(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     assert [row.way for row in panel.list.rows] == ["b → c → e", "b → d → e"]
     assert [row.product for row in panel.list.rows] == ["1·d = 1·2 = 2", "1·c = 1·3 = 3"]
@@ -84,7 +82,7 @@ def test_a_factor_is_written_once_and_never_like_the_sum(
 def test_all_paths_are_lit_first_and_then_the_one_that_is_walked_to(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     c, d, e = (named(page, name) for name in "cde")
     every = {InputPort(c, 1), InputPort(d, 0), InputPort(e, 0), InputPort(e, 1)}
@@ -102,7 +100,7 @@ def test_all_paths_are_lit_first_and_then_the_one_that_is_walked_to(
 
 
 def test_hovering_a_path_lights_it_until_the_pointer_leaves(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     before = lit_wires(page)
     viewport = panel.list.viewport()
@@ -121,7 +119,7 @@ def test_hovering_a_path_lights_it_until_the_pointer_leaves(page: GraphPage, qtb
 
 
 def test_nine_products_factor_to_one(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     panel = open_paths(page, qtbot)
     view = panel.factoring
     assert len(panel.list.rows) == 9
@@ -146,7 +144,7 @@ def test_nine_products_factor_to_one(page: GraphPage, qtbot: QtBot) -> None:
 def test_two_selected_nodes_become_the_ends_in_the_order_of_the_wires(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     panel = open_paths(page, qtbot)
     x, y = named(page, "X"), named(page, "Y")
     page.scene.select([y, x])
@@ -163,7 +161,7 @@ def test_two_selected_nodes_become_the_ends_in_the_order_of_the_wires(
 
 
 def test_scrubbing_an_input_keeps_the_chosen_path(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     panel.list.choose(1)
     page.document.set_value(named(page, "a"), np.array(4.0))
@@ -175,7 +173,7 @@ def test_scrubbing_an_input_keeps_the_chosen_path(page: GraphPage, qtbot: QtBot)
 def test_along_arrays_the_factors_are_matrices_with_their_shapes(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    page.files.show_example("a4")
+    page.examples.show_example("a4")
     panel = open_paths(page, qtbot)
     (row,) = panel.list.rows
     assert row.product == "∂f/∂q·∂q/∂W = [1×2]·[2×4] = 2×2"
@@ -212,21 +210,8 @@ def test_an_unfinished_graph_says_why(page: GraphPage, qtbot: QtBot) -> None:
     assert "wire" in panel.notice
 
 
-def test_a_folded_group_is_one_gate_on_the_way() -> None:
-    graph = parse_formula("f = 1/(1 + exp(-x))")
-    grouped, _ = group_nodes(graph, graph.gates(), "sigma")
-    x, f = graph.named("x"), graph.named("f")
-    assert x is not None
-    assert f is not None
-    *_, whole = find_paths(graph, x, f, 2)
-    *_, folded = find_paths(fold(grouped).graph, x, f, 2)
-    assert len(whole.rows[0].wires) == 4
-    assert len(folded.rows[0].wires) == 1
-    assert folded.rows[0].share == pytest.approx(float(whole.rows[0].share), abs=1e-15)
-
-
 def test_a_panel_made_anew_asks_the_same(page: GraphPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     panel = open_paths(page, qtbot)
     page.scene.select([named(page, "X"), named(page, "Z")])
     settle(qtbot, page.dock)
@@ -252,9 +237,9 @@ def test_every_control_says_what_it_is(page: GraphPage, qtbot: QtBot) -> None:
 
 
 def test_another_document_is_asked_about_from_its_own_result(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     settle(qtbot, page.dock)
     # Its nodes have the numbers of others in the graph before.
     assert panel.pickers.ends == (named(page, "X"), named(page, "Z"))
