@@ -14,7 +14,6 @@ from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.settings import RECENT_FILES, Key, Settings
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.drawing.drawing_size import check_drawable
 from desktop.graph_editor.files.drawing_files import (
     SUFFIX,
     Example,
@@ -28,6 +27,7 @@ from desktop.graph_editor.files.drawing_files import (
 from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs, Overwrite
 from desktop.graph_editor.files.file_names import shown_name, suggested_folder, suggested_stem
 from desktop.widgets.panels.page_action import page_action
+from engine.drawing.drawing_size import check_drawable
 from engine.errors import EngineError
 from engine.quoting import quote
 

@@ -11,7 +11,7 @@ from engine import ranges
 from engine.arrays import Array
 from engine.training.analysis.hidden_space import HiddenImage, hidden_image
 from engine.training.network.activations import layer_function
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Samples more than these only cover one another.
@@ -56,7 +56,7 @@ class HiddenPicture:
 
 
 def hidden_picture(
-    run: TrainingRun, record: StepRecord, axes: HiddenAxes, before: HiddenPicture | None
+    run: TrainingRun, record: TrainingStep, axes: HiddenAxes, before: HiddenPicture | None
 ) -> HiddenPicture:
     """Carry the plane to a layer and look at it along some axes.
 
@@ -127,7 +127,7 @@ def _halves_at_zero(output: str) -> bool:
 
 
 def _separator(
-    run: TrainingRun, record: StepRecord, layer: int, image: HiddenImage, directions: Array
+    run: TrainingRun, record: TrainingStep, layer: int, image: HiddenImage, directions: Array
 ) -> tuple[float, float, float] | None:
     """Return the line of the output unit, where the layer before it is shown whole or in a plane.
 
