@@ -28,6 +28,7 @@ from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.translation import CATALOGS, current_language, install
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
+from desktop.optimizers.race.method_look import look_of
 from desktop.optimizers.race.own_surface import FormulaSource
 from desktop.optimizers.race.preparation import prepare
 from desktop.shell.actions import ActionId
@@ -237,6 +238,8 @@ def test_an_optimizer_races_trains_and_is_tuned(
     assert f"trail:{OPTIMIZER.name}" in optimizers.stage.surface_plot.keys
     assert f"loss:{OPTIMIZER.name}" in optimizers.stage.loss_plot.keys
     assert any(OPTIMIZER.title in row[0] for row in optimizers.table.table.rows)
+    looks = [look_of(name) for name in OPTIMIZERS]
+    assert len({(look.style, look.symbol) for look in looks}) == len(looks)
 
     choose(training.setup_panel.training.optimizer_box, OPTIMIZER.name)
     assert training.setup_panel.training.form.values() == {"learning_rate": 0.5}

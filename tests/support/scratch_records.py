@@ -35,8 +35,8 @@ OPERATION = elementwise(
     aliases=("hyperbolic_secant",),
     look_alikes=("sin",),
     forward=lambda x: 2.0 * np.exp(-np.abs(x)) / (1 + np.exp(-2.0 * np.abs(x))),
-    latex=r"\mathrm{sech}($x)",
-    local_latex=(r"-\mathrm{sech}($x) \cdot \tanh($x)",),
+    latex=r"\operatorname{sech}($x)",
+    local_latex=(r"-\operatorname{sech}($x) \cdot \tanh($x)",),
     numpy="2.0 * np.exp(-np.abs($x)) / (1 + np.exp(-2.0 * np.abs($x)))",
     numpy_local=("-$y * np.tanh($x)",),
 )
