@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.files.document_files import DocumentFiles
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
@@ -17,8 +18,9 @@ from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.document.history import History, replay_history, take_history
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.files.autosave import Autosave
+from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
 from desktop.graph_editor.files.drawing_files import dropped_file
-from desktop.graph_editor.files.file_actions import FileActions
+from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.recovery_bar import RecoveryBar
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.graph_editor.formula_bar import FormulaBar
@@ -100,7 +102,9 @@ class GraphPage(PageInPieces):
         self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
-        self.files = FileActions(self.document, settings, self)
+        self.files = DocumentFiles(DrawingDocument(self.document), drawing_form(), settings, self)
+        yield
+        self.examples = ExamplesMenu(self.document, self.files.may_leave, self)
         yield
         store = RecoveryStore(settings.folder / "recovery")
         self.autosave = Autosave(self.document, store, self)
@@ -117,7 +121,7 @@ class GraphPage(PageInPieces):
         self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
-        self.files.show_example(_FIRST_EXAMPLE)
+        self.examples.show_example(_FIRST_EXAMPLE)
 
     # What the window asks -------------------------------------------------------------------
 
@@ -129,7 +133,8 @@ class GraphPage(PageInPieces):
         return self._menus
 
     def _make_menus(self) -> list[tuple[str, list[QAction]]]:
-        menus = [("File", self.exports.among(self.files.menu_actions()))]
+        file = self.files.menu_actions(self.examples.menuAction())
+        menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
@@ -321,6 +326,8 @@ class GraphPage(PageInPieces):
         self.document.changed.connect(self._on_document_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self._on_opened)
+        self.examples.opened.connect(self._on_opened)
+        self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)
         self.document.clean_changed.connect(self._show_title)
 

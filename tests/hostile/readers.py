@@ -12,7 +12,7 @@ from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.optimizers.files.race_file import RaceFile, read_race
 from desktop.optimizers.files.race_file import to_json as race_to_json
-from desktop.optimizers.files.race_files import LARGEST_RACE_BYTES
+from desktop.optimizers.files.race_form import LARGEST_RACE_BYTES
 from desktop.optimizers.race.own_surface import FormulaSource, TableSource
 from desktop.optimizers.race.preparation import prepare
 from desktop.optimizers.race.race_setup import default_setup, own_setup

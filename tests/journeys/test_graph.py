@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.files.file_dialogs import FileDialogs
+from desktop.files.document_dialogs import DocumentDialogs
 from desktop.graph_editor.page import GraphPage
 from engine.graph.drawing import Drawing
 from engine.graph.model import InputPort, NodeId
@@ -26,7 +26,7 @@ from tests.support.settling import settle
 KEY = Qt.Key
 
 
-class _Dialogs(FileDialogs):
+class _Dialogs(DocumentDialogs):
     """Answers every question about files with the same path."""
 
     def __init__(self, path: Path) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
-from desktop.widgets.panels.page_action import page_action
 from desktop.widgets.plots.plot_canvas import PlotCanvas, Range
 from desktop.widgets.plots.plot_export import Entry, PlotExport, make_menu
 from desktop.widgets.plots.plot_legend import PlotLegend

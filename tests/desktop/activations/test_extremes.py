@@ -6,8 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.desk import available_functions
-from desktop.activations.page import ActivationsPage
-from desktop.activations.view_choice import CURVES, SIGNALS
+from desktop.activations.page import CURVES, SIGNALS, ActivationsPage
 from engine.errors import EngineError
 from engine.training.initializers.catalog import INITIALIZERS
 from tests.support.extremes import paint, paint_whole, sound

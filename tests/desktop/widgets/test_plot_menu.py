@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.files.save_dialogs import SaveDialogs
+from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.theme import apply_theme, theme
 from desktop.widgets.panels.page import Page
-from desktop.widgets.plots.plot_export import ExportFolder
 from desktop.widgets.plots.plot_view import PlotView
 from tests.support.dialog_hands import DialogHands, name, typed_name
 from tests.support.settling import aim, settle
@@ -31,17 +30,16 @@ X = np.linspace(0.0, 1.0, 5)
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[Page]:
+def page(qtbot: QtBot, tmp_path: Path) -> Page:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "light", 1.0)
-    made = Page()
+    made = Page(settings=Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(made)
     QVBoxLayout(made)
     made.resize(500, 400)
     made.show()
-    yield made
-    ExportFolder.path = None
+    return made
 
 
 @pytest.fixture
@@ -179,9 +177,10 @@ def test_a_picture_is_saved_with_the_value_at_each_place(plot: PlotView, tmp_pat
 
 
 def test_a_name_without_an_ending_gets_one_and_the_folder_is_kept(
-    qtbot: QtBot, plot: PlotView, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plot: PlotView, page: Page, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(ExportFolder, "path", tmp_path)
+    assert page.settings is not None
+    page.settings.set(EXPORT_FOLDER, str(tmp_path))
     hands = DialogHands(name("mine"))
     with qtbot.waitSignal(page.reported):
         choose(opened_menu(plot, QPoint(100, 100)), "Save as CSV")
@@ -192,7 +191,7 @@ def test_a_name_without_an_ending_gets_one_and_the_folder_is_kept(
     choose(opened_menu(plot, QPoint(100, 100)), "Save as CSV")
     assert asking.is_done
     assert suggested == ["loss-of-all.csv"]
-    assert ExportFolder.path == tmp_path
+    assert page.settings.get(EXPORT_FOLDER) == str(tmp_path)
 
 
 def test_giving_up_the_dialog_writes_nothing(

@@ -87,7 +87,7 @@ def test_closing_waits_for_one_piece_of_work(
     if tool == "modes":
         panel = page.dock.panel("modes")
         assert isinstance(panel, ModesPanel)
-        QTest.mouseClick(panel.buttons[Mode.NUMERICAL], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(panel.switch.button(Mode.NUMERICAL.value), Qt.MouseButton.LeftButton)
     begun = watch.gates
     if tool in {"inspector", "modes"}:
         # In the midst of it: some elements are checked, most are not.

@@ -101,7 +101,7 @@ def test_a_dot_leads_to_its_gate(page: GraphPage) -> None:
 
 def test_the_card_explains_the_gate_and_hides_nothing(page: GraphPage, qtbot: QtBot) -> None:
     for name in ("a1", "a2", "a5"):
-        page.files.show_example(name)
+        page.examples.show_example(name)
         for position in range(1, page.walk.last):
             page.walk.go(position)
             settle(qtbot, page)
@@ -120,7 +120,7 @@ def test_where_no_corner_is_free_the_card_goes_below_the_canvas(
     page: GraphPage, qtbot: QtBot
 ) -> None:
     page.resize(1000, 560)
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     page.walk.go(page.walk.last - 1)
     qtbot.waitUntil(lambda: page.step_card.is_docked)
     settle(qtbot, page)
@@ -131,7 +131,7 @@ def test_where_no_corner_is_free_the_card_goes_below_the_canvas(
 
 
 def test_the_card_writes_the_sum_over_branches(page: GraphPage) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     page.walk.go(page.walk.last - 1)
     assert page.step_card.formulas[-1].count("textcolor") == 3
     assert page.step_card.role.startswith("Distributor")

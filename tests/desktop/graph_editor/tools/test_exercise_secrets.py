@@ -128,7 +128,7 @@ def test_an_edit_suspends_the_exercise_and_undo_brings_the_answers_back(
 def test_opening_another_graph_ends_it(learner: Learner) -> None:
     learner.start()
     with learner.qtbot.waitSignal(learner.panel.reported) as told:
-        learner.page.files.show_example("a5")
+        learner.page.examples.show_example("a5")
     assert told.args is not None
     assert "ended" in told.args[0]
     assert not learner.panel.run.is_running
