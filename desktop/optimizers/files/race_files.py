@@ -15,13 +15,13 @@ from desktop.foundation.settings import RECENT_RACES, Key, Settings
 from desktop.foundation.translation import error_sentence
 from desktop.foundation.whole_file import write_whole
 from desktop.optimizers.files.race_dialogs import SUFFIX, Answer, Overwrite, RaceDialogs
-from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
-from desktop.optimizers.files.race_work import unsaved_setups, words_of
-from desktop.optimizers.race.race_setup import RaceSetup
+from desktop.optimizers.race.setup_words import words_of
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError, FileFormatError
 from engine.quoting import quote
+from engine.races.race_file import RaceFile, read_race, to_json, unsaved_setups
+from engine.races.race_setup import RaceSetup
 from engine.regular_file import read_text
 
 LARGEST_RACE_BYTES = 20_000_000

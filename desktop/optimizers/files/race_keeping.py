@@ -11,13 +11,13 @@ from PySide6.QtGui import QAction
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
 from desktop.optimizers.files.race_dialogs import SUFFIX
-from desktop.optimizers.files.race_file import RaceFile
 from desktop.optimizers.files.race_files import RaceFiles
 from desktop.optimizers.files.record_actions import RecordActions
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import RaceSetup, default_setup
 from desktop.optimizers.race.setup_history import SetupHistory
 from desktop.widgets.panels.page import Page
+from engine.races.race_file import RaceFile
+from engine.races.race_setup import RaceSetup, default_setup
 from engine.surfaces.catalog import SURFACES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
@@ -16,10 +16,10 @@ from desktop.foundation.whole_file import write_whole
 from desktop.optimizers.files.frames import Entry, compose
 from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import Recorder
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
+from engine.races.race_setup import RaceResult
 
 _BAR_PX = 8
 
@@ -182,8 +182,7 @@ class RecordActions(QObject):
         entries: list[Entry] = []
         surface = ""
         if result is not None:
-            title, own = result.setup.record.title, result.setup.own
-            surface = QCoreApplication.translate("engine" if own is None else "OwnSurface", title)
+            surface = translate_engine(result.setup.record.title)
             entries = [
                 Entry(t.run.optimizer.name, translate_engine(t.run.optimizer.title))
                 for t in result.race.trajectories

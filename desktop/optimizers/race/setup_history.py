@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from desktop.foundation.plain_text import plain
 from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import RaceSetup
+from engine.races.race_setup import RaceSetup
 
 # Changes of one control that follow each other so quickly are one drag.
 _ONE_DRAG_S = 1.0

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.optimizers.race.own_surface import TableSource
 from desktop.optimizers.setup_panel.sample_model import SampleModel
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
+from engine.races.own_surface import TableSource
 from engine.surfaces.fit import fit_surface
 
 _FIRST_SAMPLES = ((1.0, 2.0), (2.0, 3.0), (3.0, 5.0), (4.0, 6.0))
