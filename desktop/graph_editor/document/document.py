@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.document.document_state import DocumentChange, DocumentState
 from desktop.graph_editor.document.drawing_command import ChangeKind
 from engine.arrays import Array
-from engine.autodiff.passes.reverse import Gradients
 from engine.drawing import edits, group_edits
 from engine.drawing.drawing_size import check_drawable
 from engine.graph import edits as graph_edits
@@ -19,38 +16,9 @@ from engine.graph.drawing import Drawing, Point
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
 from engine.graph.passing import without_dots
 
-__all__ = ["Document", "DocumentChange", "PassView", "Tangents"]
+__all__ = ["Document", "DocumentChange"]
 
 DUPLICATE_SHIFT: Point = (36.0, 36.0)
-
-
-@dataclass(frozen=True)
-class Tangents:
-    """What forward mode has computed: how nodes move when one element of a source does.
-
-    Attributes:
-        source: The source that moves.
-        index: Which of its elements.
-        nodes: The tangents so far; what is not in it is not reached, which is not zero.
-    """
-
-    source: NodeId
-    index: tuple[int, ...]
-    nodes: Mapping[NodeId, Array]
-
-
-@dataclass(frozen=True)
-class PassView:
-    """What a position on the timeline shows: the numbers computed so far, and the gate at work.
-
-    In forward mode there are tangents, which are shown in the place of the gradients.
-    """
-
-    values: Mapping[NodeId, Array]
-    gradients: Gradients
-    current: NodeId | None
-    direction: Literal["forward", "backward", "tangent"]
-    tangents: Tangents | None = None
 
 
 class Document(DocumentState):

@@ -10,7 +10,6 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from desktop.graph_editor.document.document import PassView
 from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Meaning, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
 from desktop.graph_editor.scene.canvas_items import CanvasItems
@@ -21,6 +20,7 @@ from desktop.graph_editor.scene.number_labels import (
     wire_labels,
 )
 from engine.autodiff.passes.reverse import Gradients
+from engine.drawing.passes import PassView
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from desktop.foundation.theme import theme_notifier
-from desktop.graph_editor.document.document import Document, DocumentChange, PassView
+from desktop.graph_editor.document.document import Document, DocumentChange
 from desktop.graph_editor.document.drawing_command import ChangeKind
 from desktop.graph_editor.frames.frame_layer import FrameLayer
 from desktop.graph_editor.items.canvas_style import canvas_style
@@ -22,6 +22,7 @@ from desktop.graph_editor.scene.hit_testing import HitTesting, Port
 from desktop.graph_editor.scene.label_layer import LabelLayer, Numbers
 from desktop.graph_editor.scene.misfits import find_misfits
 from desktop.graph_editor.scene.number_places import number_at, number_rect, numbers_of
+from engine.drawing.passes import PassView
 from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
