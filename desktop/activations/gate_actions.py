@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.gate import function_drawing, function_mime
-from desktop.widgets.panels.page_action import page_action
+from desktop.foundation.page_action import page_action
 from engine.graph.drawing import Drawing
 
 

@@ -26,15 +26,16 @@ from desktop.activations.signals_panel import SignalsPanel
 from desktop.activations.signals_setup import SignalsSetup
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
-from desktop.activations.view_choice import CURVES, LINEAR, SIGNALS, ViewChoice
+from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.fields.number_text import round_significant
 from desktop.widgets.fields.scrub_edit import modifier_factor
-from desktop.widgets.panels.page_action import page_action
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.graph.model import Node
 from engine.quoting import quote
 
+VIEWS = CURVES, SIGNALS, LINEAR = "curves", "signals", "linear"
 _LEFT_PX, _RIGHT_PX = 224, 356
 _STEP = 0.1
 _CENTRE_MARGIN = 18
@@ -68,7 +69,7 @@ class ActivationsPage(PageInPieces):
         self.linear = LinearView()
         self.linear_sheet = LinearSheet()
         yield
-        self.views = ViewChoice(self)
+        self.views = self._make_switch()
         self.gate = GateActions(self.desk, self)
         self.facts.set_gate_actions(self.gate.actions)
         self._left = SidePanels((self.functions, self.signals_panel, self.linear_panel), "left")
@@ -97,6 +98,33 @@ class ActivationsPage(PageInPieces):
         self.linear_panel.changed.connect(self.linear.show_setup)
         self.linear.computed.connect(self.linear_sheet.show_result)
         theme_notifier().follow(self._on_theme_changed)
+
+    def _make_switch(self) -> SegmentedSwitch:
+        return SegmentedSwitch(
+            self.tr("View"),
+            (
+                Segment(
+                    CURVES,
+                    self.tr("Curves"),
+                    self.tr("Curve, slope and what is left of a gradient after n layers"),
+                    key="1",
+                ),
+                Segment(
+                    SIGNALS,
+                    self.tr("Signals"),
+                    self.tr("How outputs and gradients spread through a deep network"),
+                    key="2",
+                ),
+                Segment(
+                    LINEAR,
+                    self.tr("Linear layers"),
+                    self.tr("Why layers need something curved between them"),
+                    key="3",
+                ),
+            ),
+            self,
+            is_large=True,
+        )
 
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
@@ -131,7 +159,7 @@ class ActivationsPage(PageInPieces):
             action.setChecked(box.isChecked())
             action.toggled.connect(box.setChecked)
             box.toggled.connect(action.setChecked)
-        return [reset, saturation, tangent, *self.views.actions_by_view]
+        return [reset, saturation, tangent, *self.views.segment_actions]
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return what the Edit and View menus get while this page is shown."""
@@ -145,7 +173,7 @@ class ActivationsPage(PageInPieces):
         """Return all that is set."""
         return {
             **self.desk.snapshot(),
-            "view": self.views.view,
+            "view": self.views.name,
             "signals": asdict(self.signals_panel.setup),
             "linear": asdict(self.linear_panel.setup),
         }
@@ -192,7 +220,7 @@ class ActivationsPage(PageInPieces):
         """Move the point with the arrow keys."""
         step = _STEP * modifier_factor(event.modifiers())
         x = self.desk.x
-        if self.views.view != CURVES:
+        if self.views.name != CURVES:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Left:
             self.desk.set_x(round_significant(x - step, 10))
@@ -203,14 +231,15 @@ class ActivationsPage(PageInPieces):
         else:
             super().keyPressEvent(event)
 
-    def _on_view_chosen(self, view: int) -> None:
+    def _on_view_chosen(self, view: str) -> None:
+        place = VIEWS.index(view)
         for stack in (self._left, self._stack, self._right):
-            stack.setCurrentIndex(view)
+            stack.setCurrentIndex(place)
         # Else the first control of the new panel gets the keys, and an arrow key changes it.
         plots = (self.curves.values, self.signals.outputs, self.linear.linear)
-        self.setFocusProxy(plots[view])
+        self.setFocusProxy(plots[place])
         if self.isVisible():
-            plots[view].setFocus(Qt.FocusReason.OtherFocusReason)
+            plots[place].setFocus(Qt.FocusReason.OtherFocusReason)
         for action in self.gate.actions:
             action.setEnabled(view == CURVES and bool(self.desk.selected))
         if view == SIGNALS:

@@ -8,14 +8,15 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.files.choice_question import ask_choice, explain
 from desktop.files.file_chooser import FileChooser
 from desktop.files.file_kind import FileKind, most_bytes, name_bytes
-from desktop.foundation.file_causes import write_error
+from desktop.foundation.file_causes import writing
 from desktop.foundation.file_stamp import Obstacle, is_read_only
 from desktop.foundation.translation import error_sentence
+from engine.errors import FileFormatError
 from engine.quoting import quote
 
 _LONGEST_SHOWN = 40
@@ -74,6 +75,24 @@ class SaveDialogs:
         finally:
             chooser.close()
 
+    def ask_folder(self, title: str, folder: Path, names: Sequence[str]) -> Path | None:
+        """Ask in which folder files of these names are to be written; they may be.
+
+        Args:
+            title: The title of the dialogs.
+            folder: The folder that they begin with.
+            names: The names.
+        """
+        while True:
+            text = QFileDialog.getExistingDirectory(self._parent, title, str(folder))
+            if not text:
+                return None
+            folder = Path(text)
+            present = [folder / name for name in names if (folder / name).exists()]
+            answer = self.ask_replace(title, present) if present else Overwrite.REPLACE
+            if answer is not Overwrite.ANOTHER:
+                return folder if answer is Overwrite.REPLACE else None
+
     def ask_overwrite(self, path: Path, obstacle: Obstacle) -> Overwrite:
         """Ask whether a document's own file is to be written all the same."""
         return ask_choice(
@@ -104,14 +123,14 @@ class SaveDialogs:
             Overwrite.CANCEL,
         )
 
-    def ask_unsaved(self, name: str, parts: Sequence[str] = ()) -> Answer:
+    def ask_leave(self, text: str, name: str, parts: Sequence[str]) -> Answer:
         """Ask what becomes of unsaved changes.
 
         Args:
+            text: The question, with a blank for the name.
             name: What the whole is called.
             parts: What of it is not saved, in the user's words; empty for all of it.
         """
-        text = self._unsaved_words()
         note = QCoreApplication.translate("SaveDialogs", "They are lost if you don’t save them.")
         if parts:
             words = QCoreApplication.translate("SaveDialogs", "Not saved: {0}.")
@@ -129,10 +148,6 @@ class SaveDialogs:
             Answer.CANCEL,
         )
 
-    def _unsaved_words(self) -> str:
-        """Return the question about unsaved changes, with a blank for the name."""
-        return QCoreApplication.translate("SaveDialogs", "Save the changes to “{0}”?")
-
     def _agree(self, title: str, path: Path) -> Overwrite:
         problem = _problem(path)
         if problem:
@@ -146,9 +161,10 @@ class SaveDialogs:
 def _problem(path: Path) -> str:
     """Say why a file cannot be written at all, as far as that can be told before; '' if it can."""
     try:
-        return _known_problem(path)
-    except OSError as error:
-        return error_sentence(write_error(path.name, error))
+        with writing(path.name):
+            return _known_problem(path)
+    except FileFormatError as error:
+        return error_sentence(error)
 
 
 def _known_problem(path: Path) -> str:

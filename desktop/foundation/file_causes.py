@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from engine.errors import FileFormatError
 from engine.quoting import quote
@@ -24,13 +26,22 @@ _CAUSES = {
 }
 
 
-def write_error(name: str, error: OSError) -> FileFormatError:
-    """Return the sentence about a file or folder that could not be written.
+@contextmanager
+def writing(name: str) -> Iterator[None]:
+    """Say in a sentence why a file or folder of a name could not be written, or looked at.
 
-    Args:
-        name: Its name.
-        error: What the system said.
+    Raises:
+        FileFormatError: The system refused; the sentence says why.
     """
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        # A name with a zero byte is a ValueError.
+        known = error if isinstance(error, OSError) else OSError(str(error))
+        raise _write_error(name, known) from error
+
+
+def _write_error(name: str, error: OSError) -> FileFormatError:
     cause = _CAUSES.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".").lower()
     return FileFormatError(
         "file_unwritable", f"“{quote(name)}” cannot be written: {cause}.", name=name, cause=cause

@@ -7,7 +7,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.foundation.file_causes import write_error
+from desktop.foundation.file_causes import writing
 from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.part_files import PartFile, part_file
 from engine.errors import FileFormatError
@@ -31,7 +31,7 @@ def write_whole(path: Path, data: bytes) -> FileStamp:
     Raises:
         FileFormatError: It cannot be written; the sentence says why.
     """
-    try:
+    with writing(path.name):
         before = _replaced(path)
         target = path.resolve()
         with part_file(target.parent, _MODE if before is None else _PRIVATE) as part:
@@ -41,10 +41,6 @@ def write_whole(path: Path, data: bytes) -> FileStamp:
             os.fsync(part.handle)
             stamp = FileStamp.of(os.fstat(part.handle))
             part.path.replace(target)
-    except (OSError, ValueError) as error:
-        # A name with a zero byte is a ValueError.
-        known = error if isinstance(error, OSError) else OSError(str(error))
-        raise write_error(path.name, known) from error
     return stamp
 
 

@@ -10,15 +10,16 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.files.document_files import DocumentFiles
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
-from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.history import History, replay_history, take_history
+from desktop.graph_editor.document.document import Document, DocumentState
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.files.autosave import Autosave
+from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
 from desktop.graph_editor.files.drawing_files import dropped_file
-from desktop.graph_editor.files.file_actions import FileActions
+from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.recovery_bar import RecoveryBar
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.graph_editor.formula_bar import FormulaBar
@@ -42,7 +43,6 @@ from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.thin_splitter import ThinSplitter
-from engine.drawing.shown_drawing import Place
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 
@@ -55,14 +55,13 @@ _SPREAD = 46.0
 class PageState:
     """What a page made anew needs to show the same thing."""
 
-    history: History
+    document: DocumentState
     selected: frozenset[NodeId]
     position: int
     draft: str | None
     dock: DockState
     store: RecoveryStore
     taken: tuple[LostWork, ...] = ()
-    place: Place = ()
 
 
 class GraphPage(PageInPieces):
@@ -100,7 +99,9 @@ class GraphPage(PageInPieces):
         self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
-        self.files = FileActions(self.document, settings, self)
+        self.files = DocumentFiles(DrawingDocument(self.document), drawing_form(), settings, self)
+        yield
+        self.examples = ExamplesMenu(self.document, self.files.may_leave, self)
         yield
         store = RecoveryStore(settings.folder / "recovery")
         self.autosave = Autosave(self.document, store, self)
@@ -117,7 +118,7 @@ class GraphPage(PageInPieces):
         self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
-        self.files.show_example(_FIRST_EXAMPLE)
+        self.examples.show_example(_FIRST_EXAMPLE)
 
     # What the window asks -------------------------------------------------------------------
 
@@ -129,7 +130,8 @@ class GraphPage(PageInPieces):
         return self._menus
 
     def _make_menus(self) -> list[tuple[str, list[QAction]]]:
-        menus = [("File", self.exports.among(self.files.menu_actions()))]
+        file = self.files.menu_actions(self.examples.menuAction())
+        menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
@@ -148,24 +150,22 @@ class GraphPage(PageInPieces):
         self._take_typed()
         self._may_lose = False
         return PageState(
-            take_history(self.document),
+            self.document.snapshot(),
             self.scene.selected_nodes(),
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
             self.autosave.store,
             self.recovery_bar.taken,
-            self.document.place,
         )
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
         if not isinstance(snapshot, PageState):
             return
-        replay_history(self.document, snapshot.history)
+        self.document.restore(snapshot.document)
         self.recovery_bar.take_over(snapshot.store, snapshot.taken)
         self.autosave.take_over(snapshot.store)
-        self.document.go_to(snapshot.place)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:
@@ -321,6 +321,8 @@ class GraphPage(PageInPieces):
         self.document.changed.connect(self._on_document_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self._on_opened)
+        self.examples.opened.connect(self._on_opened)
+        self.examples.reported.connect(self._tell)
         self.document.path_changed.connect(self._show_title)
         self.document.clean_changed.connect(self._show_title)
 

@@ -20,9 +20,9 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.progress.progress_view import ProgressView
-from desktop.optimizers.segments import Segment, Segments
 from desktop.optimizers.surface.surface_stage import SurfaceLook, SurfaceStage
 from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.text_label import text_label
 from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
@@ -68,17 +68,20 @@ class CentrePane(QFrame):
     ) -> None:
         super().__init__(parent)
         self.stage, self.basins, self.sweep = stage, basins, sweep
-        self.switch = Segments(
+        self.switch = SegmentedSwitch(
+            self.tr("View"),
             [
-                Segment(RACE, self.tr("Race"), self.tr("Race"),
-                        self.tr("Show the race down the surface"), "Alt+R"),
-                Segment(BASINS, self.tr("Basins"), self.tr("Basins of attraction"),
+                Segment(RACE, self.tr("Race"), self.tr("Show the race down the surface"),
+                        key="Alt+R"),
+                Segment(BASINS, self.tr("Basins"),
                         self.tr("Show from which starts a method comes to which minimum"),
-                        "Alt+B"),
-                Segment(SWEEP, self.tr("Rates"), self.tr("Learning-rate sweep"),
-                        self.tr("Show how low each method gets with each learning rate"), "Alt+W"),
+                        self.tr("Basins of attraction"), "Alt+B"),
+                Segment(SWEEP, self.tr("Rates"),
+                        self.tr("Show how low each method gets with each learning rate"),
+                        self.tr("Learning-rate sweep"), "Alt+W"),
             ],
             self,
+            is_large=True,
         )  # fmt: skip
         self._hint = text_label(self, "muted")
         self._hint.setText(self._hints()[RACE])

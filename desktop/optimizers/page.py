@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMous
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.foundation.file_stamp import FileStamp
+from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
@@ -29,7 +30,6 @@ from desktop.optimizers.setup_panel.run_panel import RunPanel
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
 from desktop.optimizers.setup_panel.surface_panel import SurfacePanel
 from desktop.optimizers.update.update_card import UpdateCard
-from desktop.widgets.panels.page_action import page_action
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
@@ -77,7 +77,9 @@ class OptimizersPage(PageInPieces):
         self.run_panel, self.conditions_panel = self._left.run_panel, self._left.conditions_panel
         self.table, self.update_card = self._right.table, self._right.update_card
         self.calmer = self._right.calmer
-        self.keeping = RaceKeeping(self.model, self.stage, self._content, self._settings, self)
+        self.keeping = RaceKeeping(
+            self.model, self.stage, self._content, self._on_opened, self._settings, self
+        )
         self._reset_action = self._make_reset_action()
         self._lay_out()
         yield
@@ -111,7 +113,6 @@ class OptimizersPage(PageInPieces):
         self.model.setup_changed.connect(self._on_setup_changed)
         self.model.raced.connect(self._on_raced)
         self.model.failed.connect(self._on_failed)
-        self.keeping.opened.connect(self._on_opened)
         self.surface_panel.own.preparing_changed.connect(self._on_preparing_changed)
         self.edits.follow_surfaces(self.surface_panel)
         self.edits.follow_methods(self.method_list, self.method_panel, self.conditions_panel)
@@ -162,10 +163,10 @@ class OptimizersPage(PageInPieces):
 
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""
-        files = self.keeping.files
+        kept = self.keeping
         look = self.centre.look
         setups = self.model.snapshot()
-        return PageState(setups, self._method, look, files.path, files.saved, files.stamp)
+        return PageState(setups, self._method, look, kept.path, kept.saved, kept.stamp)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -174,7 +175,7 @@ class OptimizersPage(PageInPieces):
         self._method = snapshot.method
         self.model.restore(snapshot.setups)
         self.keeping.history.begin_anew()
-        self.keeping.files.remember(snapshot.path, snapshot.saved, snapshot.stamp)
+        self.keeping.remember(snapshot.saved, snapshot.path, snapshot.stamp)
         self._on_setup_changed()
         self._wanted_position = snapshot.look.position
         self.centre.set_look(snapshot.look)

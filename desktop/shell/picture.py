@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImageWriter
 
+from desktop.foundation.file_causes import writing
 from desktop.foundation.whole_file import write_whole
 from desktop.shell.main_window import MainWindow
 from desktop.tasks.worker import computing_count
@@ -72,15 +73,13 @@ class Picture(QObject):
             self._write(bytes(buffer.data().data()))
         except FileFormatError as error:
             return f"{self._path} cannot be written: {error.details['cause']}."
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            return f"{self._path} cannot be written: {reason}."
         return ""
 
     def _write(self, data: bytes) -> None:
         if self._path.exists() and not self._path.is_file():
             # Whoever names a device or a pipe means it, and it cannot be replaced.
-            self._path.write_bytes(data)
+            with writing(self._path.name):
+                self._path.write_bytes(data)
         else:
             write_whole(self._path, data)
 

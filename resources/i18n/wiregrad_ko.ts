@@ -154,20 +154,12 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
-        <source>한국어</source>
-        <translation>English</translation>
+        <source>Switch the language to {0} ({1})</source>
+        <translation>언어를 {0}로 바꿉니다({1})</translation>
     </message>
     <message>
-        <source>Switch the language to Korean (한국어로 바꾸기)</source>
-        <translation>언어를 영어로 바꿉니다(Switch to English)</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Switch the language to Korean</source>
-        <translation>Switch the language to English (영어로 바꾸기)</translation>
+        <source>Switch the language to {0}</source>
+        <translation>언어를 {0}로 바꿉니다</translation>
     </message>
     <message>
         <source>&amp;What’s this?</source>
@@ -291,6 +283,34 @@
 <context>
     <name>ActivationsPage</name>
     <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Curve, slope and what is left of a gradient after n layers</source>
+        <translation>곡선과 기울기, 그리고 n개 층을 지난 뒤 남는 기울기</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>신호</translation>
+    </message>
+    <message>
+        <source>How outputs and gradients spread through a deep network</source>
+        <translation>출력과 기울기가 깊은 신경망을 지나며 퍼지는 모습</translation>
+    </message>
+    <message>
+        <source>Linear layers</source>
+        <translation>선형층</translation>
+    </message>
+    <message>
+        <source>Why layers need something curved between them</source>
+        <translation>층 사이에 굽은 함수가 필요한 까닭</translation>
+    </message>
+    <message>
         <source>Reset the plots</source>
         <translation>그림 되돌리기</translation>
     </message>
@@ -347,8 +367,8 @@
         <translation>환경 설정 파일이 손상되어, 읽지 못한 항목은 기본값으로 시작합니다: {0}</translation>
     </message>
     <message>
-        <source>Korean cannot be shown: no installed font has its letters. Install one, on Debian and Ubuntu the package fonts-noto-cjk, and start Wiregrad again.</source>
-        <translation>한글을 표시할 수 있는 글꼴이 없습니다. 글꼴을 설치한 뒤(데비안과 우분투에서는 fonts-noto-cjk 패키지) Wiregrad를 다시 시작하세요.</translation>
+        <source>{0} cannot be shown: no installed font has its letters. Install one, on Debian and Ubuntu the package {1}, and start Wiregrad again.</source>
+        <translation>{0}를 표시할 수 있는 글꼴이 없습니다. 글꼴을 설치한 뒤(데비안과 우분투에서는 {1} 패키지) Wiregrad를 다시 시작하세요.</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1402,10 @@
         <translation>학습률마다 각 방법의 손실이 얼마나 낮아지는지 보여 줍니다</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
         <source>Click or drag to set the start · rings are minima · the wheel zooms</source>
         <translation>클릭하거나 끌어 시작점 정하기 · 고리는 최솟값 · 휠로 확대</translation>
     </message>
@@ -1963,6 +1987,33 @@
     </message>
 </context>
 <context>
+    <name>DocumentFiles</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>새로 만들기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>{0} was not opened. {1}</source>
+        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>{0}(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>DrawingBar</name>
     <message>
         <source>class</source>
@@ -1987,6 +2038,45 @@
     <message>
         <source>Draw points of class {0} (key {0})</source>
         <translation>클래스 {0}의 점을 그립니다 ({0} 키)</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingFiles</name>
+    <message>
+        <source>Begin an empty graph</source>
+        <translation>빈 그래프를 시작합니다</translation>
+    </message>
+    <message>
+        <source>Open a graph from a file</source>
+        <translation>파일에서 그래프를 엽니다</translation>
+    </message>
+    <message>
+        <source>Save the graph to its file</source>
+        <translation>그래프를 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save the graph to another file</source>
+        <translation>그래프를 다른 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Open graph</source>
+        <translation>그래프 열기</translation>
+    </message>
+    <message>
+        <source>Save graph</source>
+        <translation>그래프 저장</translation>
+    </message>
+    <message>
+        <source>Save the changes to the graph “{0}”?</source>
+        <translation>그래프 “{0}”의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>The graph was not saved. {0}</source>
+        <translation>그래프를 저장하지 못했습니다. {0}</translation>
+    </message>
+    <message>
+        <source>Wiregrad graphs</source>
+        <translation>Wiregrad 그래프</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2185,13 @@
     <message>
         <source>Close this window</source>
         <translation>이 창을 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesMenu</name>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2497,10 @@
         <translation>함수를 쓸 수 있는 형식에서는 그룹마다 함수 하나로 씁니다</translation>
     </message>
     <message>
+        <source>Export as {0}</source>
+        <translation>{0}(으)로 내보내기</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>내보내기(&amp;E)</translation>
     </message>
@@ -2430,21 +2531,6 @@
     <message>
         <source>Nothing was exported. {0}</source>
         <translation>내보내지 못했습니다. {0}</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialogs</name>
-    <message>
-        <source>Export as {0}</source>
-        <translation>{0}(으)로 내보내기</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Folder for the pictures</source>
-        <translation>그림을 넣을 폴더</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2586,10 @@
     <message>
         <source>A picture of the network and of every plot that is shown, into a folder</source>
         <translation>신경망과 보이는 모든 그래프의 그림을 폴더에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>그림을 넣을 폴더</translation>
     </message>
     <message>
         <source>Exported as {0}.</source>
@@ -2762,80 +2852,6 @@
     <message>
         <source>Step {0} of {1}</source>
         <translation>{1}단계 중 {0}단계</translation>
-    </message>
-</context>
-<context>
-    <name>FileActions</name>
-    <message>
-        <source>Open recent</source>
-        <translation>최근 파일 열기</translation>
-    </message>
-    <message>
-        <source>Examples</source>
-        <translation>예제</translation>
-    </message>
-    <message>
-        <source>&amp;New</source>
-        <translation>새로 만들기(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Begin an empty graph</source>
-        <translation>빈 그래프를 시작합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open a graph from a file</source>
-        <translation>파일에서 그래프를 엽니다</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save the graph to its file</source>
-        <translation>그래프를 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>다른 이름으로 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the graph to another file</source>
-        <translation>그래프를 다른 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>{0} was not opened. {1}</source>
-        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
-    </message>
-    <message>
-        <source>The graph was not saved. {0}</source>
-        <translation>그래프를 저장하지 못했습니다. {0}</translation>
-    </message>
-    <message>
-        <source>Saved as {0}.</source>
-        <translation>{0}(으)로 저장했습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialogs</name>
-    <message>
-        <source>Open graph</source>
-        <translation>그래프 열기</translation>
-    </message>
-    <message>
-        <source>Save graph</source>
-        <translation>그래프 저장</translation>
-    </message>
-    <message>
-        <source>Save the changes to the graph “{0}”?</source>
-        <translation>그래프 “{0}”의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
-        <source>Wiregrad graphs</source>
-        <translation>Wiregrad 그래프</translation>
     </message>
 </context>
 <context>
@@ -3792,37 +3808,6 @@
     </message>
 </context>
 <context>
-    <name>KeyedPlot</name>
-    <message>
-        <source>Reset the view</source>
-        <translation>처음 보기로</translation>
-    </message>
-    <message>
-        <source>Show the first view again</source>
-        <translation>처음 보기를 다시 표시합니다</translation>
-    </message>
-    <message>
-        <source>Show all curves</source>
-        <translation>모든 곡선 표시</translation>
-    </message>
-    <message>
-        <source>Show what was hidden in the legend</source>
-        <translation>범례에서 숨긴 것을 다시 표시합니다</translation>
-    </message>
-    <message>
-        <source>Logarithmic across</source>
-        <translation>가로축 로그 눈금</translation>
-    </message>
-    <message>
-        <source>Logarithmic upwards</source>
-        <translation>세로축 로그 눈금</translation>
-    </message>
-    <message>
-        <source>Give each power of ten the same room</source>
-        <translation>10의 거듭제곱마다 같은 너비를 줍니다</translation>
-    </message>
-</context>
-<context>
     <name>LandscapeView</name>
     <message>
         <source>Loss landscape</source>
@@ -4260,6 +4245,10 @@
 </context>
 <context>
     <name>ModesPanel</name>
+    <message>
+        <source>Mode</source>
+        <translation>모드</translation>
+    </message>
     <message>
         <source>Side by side</source>
         <translation>나란히 비교</translation>
@@ -5295,6 +5284,34 @@
         <source>Put the picture on the clipboard</source>
         <translation>그림을 클립보드에 넣습니다</translation>
     </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>처음 보기로</translation>
+    </message>
+    <message>
+        <source>Show the first view again</source>
+        <translation>처음 보기를 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Show all curves</source>
+        <translation>모든 곡선 표시</translation>
+    </message>
+    <message>
+        <source>Show what was hidden in the legend</source>
+        <translation>범례에서 숨긴 것을 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic across</source>
+        <translation>가로축 로그 눈금</translation>
+    </message>
+    <message>
+        <source>Logarithmic upwards</source>
+        <translation>세로축 로그 눈금</translation>
+    </message>
+    <message>
+        <source>Give each power of ten the same room</source>
+        <translation>10의 거듭제곱마다 같은 너비를 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>PointerHint</name>
@@ -5420,6 +5437,10 @@
         <translation>선택한 방법의 실효 학습률을 그립니다</translation>
     </message>
     <message>
+        <source>Plot</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>로그</translation>
     </message>
@@ -5448,7 +5469,11 @@
     </message>
 </context>
 <context>
-    <name>RaceDialogs</name>
+    <name>RaceFiles</name>
+    <message>
+        <source>Begin with the first surface anew</source>
+        <translation>첫 곡면에서 새로 시작합니다</translation>
+    </message>
     <message>
         <source>Open race</source>
         <translation>경주 열기</translation>
@@ -5462,67 +5487,31 @@
         <translation>경주 “{0}”의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>그림 저장</translation>
-    </message>
-    <message>
         <source>Wiregrad races</source>
         <translation>Wiregrad 경주</translation>
-    </message>
-</context>
-<context>
-    <name>RaceFiles</name>
-    <message>
-        <source>Open recent</source>
-        <translation>최근 파일 열기</translation>
-    </message>
-    <message>
-        <source>&amp;New</source>
-        <translation>새로 만들기(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Begin with the first surface anew</source>
-        <translation>첫 곡면에서 새로 시작합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a race from a file</source>
         <translation>파일에서 경주를 엽니다</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>저장(&amp;S)</translation>
-    </message>
-    <message>
         <source>Save the whole setting to its file</source>
         <translation>모든 설정을 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>다른 이름으로 저장(&amp;A)…</translation>
     </message>
     <message>
         <source>Save the whole setting to another file</source>
         <translation>모든 설정을 다른 파일에 저장합니다</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>제목 없음</translation>
-    </message>
-    <message>
         <source>The race was not saved. {0}</source>
         <translation>경주를 저장하지 못했습니다. {0}</translation>
     </message>
+</context>
+<context>
+    <name>RaceKeeping</name>
     <message>
-        <source>Saved as {0}.</source>
-        <translation>{0}(으)로 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>{0} was not opened. {1}</source>
-        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
     </message>
 </context>
 <context>
@@ -5651,6 +5640,13 @@
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 파일 열기</translation>
+    </message>
+</context>
+<context>
     <name>RecordActions</name>
     <message>
         <source>&amp;Record as GIF…</source>
@@ -5675,6 +5671,10 @@
     <message>
         <source>The recording was given up; no file was written.</source>
         <translation>녹화를 그만두었습니다. 파일을 만들지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
     </message>
     <message>
         <source>{0} · step {1}</source>
@@ -6317,10 +6317,6 @@
         <translation>저장 안 함</translation>
     </message>
     <message>
-        <source>Save the changes to “{0}”?</source>
-        <translation>“{0}”의 변경 내용을 저장할까요?</translation>
-    </message>
-    <message>
         <source>The name “{0}” is too long: with its ending “{1}” it takes {2} bytes, and {3} are the most. A Korean letter takes three.</source>
         <translation>이름이 너무 깁니다: “{0}”. 확장자 “{1}”까지 {2}바이트인데, 최대 {3}바이트까지 쓸 수 있습니다. 한글은 한 글자가 3바이트입니다.</translation>
     </message>
@@ -6602,10 +6598,6 @@
     <message>
         <source>Make the change again that was taken back</source>
         <translation>되돌린 변경을 다시 적용합니다</translation>
-    </message>
-    <message>
-        <source>change</source>
-        <translation>변경</translation>
     </message>
 </context>
 <context>
@@ -7205,6 +7197,37 @@
     </message>
 </context>
 <context>
+    <name>SurfaceStage</name>
+    <message>
+        <source>Surface</source>
+        <translation>곡면</translation>
+    </message>
+    <message>
+        <source>2-D</source>
+        <translation>2차원</translation>
+    </message>
+    <message>
+        <source>Show the surface from above, with contour lines</source>
+        <translation>곡면을 위에서 본 등고선으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>2-D contours</source>
+        <translation>2차원 등고선</translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation>3차원</translation>
+    </message>
+    <message>
+        <source>Show the surface in space; drag it to turn it</source>
+        <translation>곡면을 입체로 보여 줍니다. 끌면 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>3-D surface</source>
+        <translation>3차원 곡면</translation>
+    </message>
+</context>
+<context>
     <name>SweepPlot</name>
     <message>
         <source>Final loss against the learning rate</source>
@@ -7754,64 +7777,6 @@
     <message>
         <source>This value cannot be shown as a table: it needs one or two axes and at most {0} numbers.</source>
         <translation>이 값은 표로 보일 수 없습니다. 축이 하나나 둘이고 수가 최대 {0}개여야 합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ViewChoice</name>
-    <message>
-        <source>View</source>
-        <translation>보기</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
-    </message>
-    <message>
-        <source>Curve, slope and what is left of a gradient after n layers</source>
-        <translation>곡선과 기울기, 그리고 n개 층을 지난 뒤 남는 기울기</translation>
-    </message>
-    <message>
-        <source>Signals</source>
-        <translation>신호</translation>
-    </message>
-    <message>
-        <source>How outputs and gradients spread through a deep network</source>
-        <translation>출력과 기울기가 깊은 신경망을 지나며 퍼지는 모습</translation>
-    </message>
-    <message>
-        <source>Linear layers</source>
-        <translation>선형층</translation>
-    </message>
-    <message>
-        <source>Why layers need something curved between them</source>
-        <translation>층 사이에 굽은 함수가 필요한 까닭</translation>
-    </message>
-</context>
-<context>
-    <name>ViewSwitch</name>
-    <message>
-        <source>2-D contours</source>
-        <translation>2차원 등고선</translation>
-    </message>
-    <message>
-        <source>Show the surface from above, with contour lines</source>
-        <translation>곡면을 위에서 본 등고선으로 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>3-D surface</source>
-        <translation>3차원 곡면</translation>
-    </message>
-    <message>
-        <source>Show the surface in space; drag it to turn it</source>
-        <translation>곡면을 입체로 보여 줍니다. 끌면 돌아갑니다</translation>
-    </message>
-    <message>
-        <source>2-D</source>
-        <translation>2차원</translation>
-    </message>
-    <message>
-        <source>3-D</source>
-        <translation>3차원</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CHANGING = {"upper", "capitalize", "title", "swapcase", "setCapitalization"}
-# Where no text that anyone reads is changed: the name of a kind of file is its suffix in capitals,
-# and a letter of the Greek alphabet is a command of LaTeX; a sentence begins with a large letter.
+# Where no text that anyone reads is changed: a letter of the Greek alphabet is a command of LaTeX,
+# and a sentence begins with a large letter.
 ALLOWED = {
-    "desktop/optimizers/files/race_dialogs.py",
     "engine/export/latex_groups.py",
     "engine/quoting.py",
 }

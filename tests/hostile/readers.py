@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.groups.gate_shelf import GateShelf
-from desktop.optimizers.files.race_files import LARGEST_RACE_BYTES
+from desktop.optimizers.files.race_form import LARGEST_RACE_BYTES
 from desktop.training.own_data.table_import import read_table_text
 from engine.drawing.edits import excerpt
 from engine.errors import EngineError

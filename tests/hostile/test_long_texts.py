@@ -57,7 +57,7 @@ def test_the_longest_texts_leave_the_window_as_it_was(
     window = application.window
     page = window.stack.page("graph")
     assert isinstance(page, GraphPage)
-    page.files.show_example("a1")
+    page.examples.show_example("a1")
     settle(qtbot, page)
     before = window.size(), page.inspector.width(), page.view.width()
     path = tmp_path / "longest.wiregrad"

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
+from desktop.files.document_dialogs import DocumentDialogs
 from desktop.foundation.settings import RECENT_FILES, RECENT_RACES, Settings
-from desktop.graph_editor.files.file_dialogs import FileDialogs
+from desktop.graph_editor.files.drawing_document import drawing_form
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
 from desktop.shell.application import Application
@@ -200,7 +201,7 @@ def test_messages_and_questions_about_graphs(
         return int(QMessageBox.StandardButton.Cancel.value)
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    FileDialogs(page).ask_unsaved(f"<b>x</b> {MARK}")
+    DocumentDialogs(page, drawing_form()).ask_unsaved(f"<b>x</b> {MARK}")
     (box,) = asked
     assert box.textFormat() == Qt.TextFormat.PlainText
     page.formula_bar.field.setText(f"x + {MARK}")
@@ -250,7 +251,7 @@ def test_axes_and_legends_of_plots(qtbot: QtBot, tmp_path: Path, pipe: PipeWatch
     plot.set_labels(f"<b>{MARK}</b>", f"&amp; {MARK}")
     plot.show()
     plot.grab()
-    axis = plot._canvas.getAxis("bottom")
+    axis = plot.canvas.getAxis("bottom")
     assert axis.label.toPlainText().strip() == f"<b>{MARK}</b>"
     assert not pipe.was_opened()
 
@@ -277,7 +278,7 @@ def test_own_functions_and_races(
     path = tmp_path / f"{MARK}.wiregrad-race"
     path.write_text(json.dumps({"format": "wiregrad-race", "version": 1, "setups": [
         {"surface": MARK}], "method": MARK, "step": 1}), encoding="utf-8")  # fmt: skip
-    optimizers.keeping.files.load(path)
+    optimizers.keeping.files.open_path(path)
     settle(qtbot, optimizers)
     assert window.message_bar.text.count(MARK) == 2
     for field in _fields(optimizers):

@@ -38,7 +38,7 @@ def test_the_graph_space_keeps_its_graph(
 ) -> None:
     page = application.window.stack.page("graph")
     assert isinstance(page, GraphPage)
-    page.files.show_example("a1")
+    page.examples.show_example("a1")
     settle(qtbot, page)
     before = page.document.drawing
     told: list[str] = []
@@ -56,7 +56,7 @@ def test_the_graph_space_keeps_its_graph(
             assert page.document.path is None
             assert page.document.is_clean
         else:
-            page.files.show_example("a1")
+            page.examples.show_example("a1")
             settle(qtbot, page)
             before = page.document.drawing
     assert refused > 30
@@ -74,7 +74,7 @@ def test_the_race_keeps_its_setup(application: Application, qtbot: QtBot, tmp_pa
     refused = 0
     for content in _contents(READERS["race"]):
         path.write_bytes(content)
-        files.load(path)
+        files.open_path(path)
         settle(qtbot, page, timeout=60_000)
         if files.path is None:
             refused += 1
@@ -121,7 +121,7 @@ def test_the_window_answers_while_a_hostile_file_is_there(
     path.write_bytes(b'{"format": "wiregrad-graph", "version": 1, "title": "' + b"x" * 10_000_000)
     openers: dict[str, Callable[[], None]] = {
         "graph": lambda: page.files.open_path(path),  # type: ignore[attr-defined]
-        "optimizers": lambda: page.keeping.files.load(path),  # type: ignore[attr-defined]
+        "optimizers": lambda: page.keeping.files.open_path(path),  # type: ignore[attr-defined]
         "training": lambda: page.tables.open(path),  # type: ignore[attr-defined]
     }
     openers[space]()

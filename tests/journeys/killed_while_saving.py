@@ -11,12 +11,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import app as program
-from desktop.graph_editor.files.file_dialogs import FileDialogs
+from desktop.files.document_dialogs import DocumentDialogs
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.main_window import MainWindow
 
 
-class To(FileDialogs):
+class To(DocumentDialogs):
     """Saves to one file."""
 
     def __init__(self, path: Path) -> None:

@@ -25,7 +25,6 @@ from desktop.optimizers.page import OptimizersPage
 from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
 from desktop.widgets.panels.page import Page
-from desktop.widgets.plots.plot_export import ExportFolder
 from desktop.widgets.plots.plot_view import PlotView
 from tests.support.dialog_hands import DialogHands, Step, name, press
 from tests.support.settling import settle
@@ -150,13 +149,11 @@ def test_the_suffix_comes_first_and_then_the_question(
     qtbot: QtBot,
     application: Application,
     folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
     place: str,
 ) -> None:
     space, act_of, suffix = PLACES[place]
     application._settings.set(EXPORT_FOLDER, str(folder))
     application._settings.set(RECENT_FILES, [])
-    monkeypatch.setattr(ExportFolder, "path", folder)
     application.window.show_space(space)
     page = application.window.stack.page(space)
     rest(qtbot, page)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from desktop.activations.page import ActivationsPage
-from desktop.activations.view_choice import LINEAR, SIGNALS
+from desktop.activations.page import LINEAR, SIGNALS, ActivationsPage
 from tests.screenshots.hands import choose, click, type_text
 from tests.screenshots.stage import Stage
 

@@ -118,7 +118,7 @@ def _page(stage: Stage) -> GraphPage:
 
 def _example(stage: Stage, name: str) -> GraphPage:
     page = _page(stage)
-    page.files.show_example(name)
+    page.examples.show_example(name)
     stage.settle()
     return page
 

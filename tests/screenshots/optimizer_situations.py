@@ -30,7 +30,7 @@ def show_race(stage: Stage) -> None:
 def show_in_space(stage: Stage) -> None:
     """Pause the race under way and look at the surface in space."""
     page = _race_to(stage, RACE_STEP)
-    page.stage.surface_stage.switch.space_action.trigger()
+    page.stage.surface_stage.switch.actions_by_name["space"].trigger()
 
 
 def show_basins(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from desktop.graph_editor.page import GraphPage
 from desktop.training.network.layout import Connection, Unit
 from desktop.training.page import TrainingPage
 from desktop.training.pictures.stage import HIDDEN, LANDSCAPE
-from desktop.training.segments import Segments
+from desktop.widgets.fields.segmented_switch import SegmentedSwitch
 from tests.screenshots.hands import choose, click, click_at, click_in_plot, type_number, type_text
 from tests.screenshots.stage import Stage
 
@@ -156,8 +156,8 @@ def show_compare(stage: Stage) -> None:
 def show_perceptron(stage: Stage) -> None:
     """Let the perceptron go round on XOR, up to the end."""
     page = _experiment(stage, "perceptron")
-    choice = page.views.view("perceptron").findChild(Segments)
-    assert isinstance(choice, Segments)
+    choice = page.views.view("perceptron").findChild(SegmentedSwitch)
+    assert isinstance(choice, SegmentedSwitch)
     click(choice.button("xor"))
     stage.press(Qt.Key.Key_End)
 

@@ -20,7 +20,7 @@ class Learner:
 
     def __init__(self, page: GraphPage, qtbot: QtBot, example: str = "a1") -> None:
         self.page, self.qtbot = page, qtbot
-        page.files.show_example(example)
+        page.examples.show_example(example)
         page.dock.actions_by_name["exercise"].trigger()
         panel = page.dock.panel("exercise")
         assert isinstance(panel, ExercisePanel)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.foundation.settings import EXPORT_FOLDER, Settings
+from desktop.files.file_exports import FileExports
+from desktop.files.file_kind import FileKind
+from desktop.files.pictures import copy_picture, image_of
+from desktop.foundation.page_action import page_action
+from desktop.foundation.settings import Settings
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.foundation.whole_file import write_whole
 from desktop.graph_editor.canvas.canvas_view import CanvasView
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.export.canvas_record import CanvasRecord, record_canvas
-from desktop.graph_editor.export.export_dialogs import ExportDialogs
-from desktop.graph_editor.export.export_jobs import ExportJobs, Job
-from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form
-from desktop.graph_editor.export.pictures import image_of, svg_of
-from desktop.graph_editor.files.file_names import suggested_folder, suggested_stem
-from desktop.widgets.panels.page_action import page_action
+from desktop.graph_editor.export.forms import FORMS, PICTURES, SOURCES, Form, outlined_svg_of
+from desktop.graph_editor.files.file_names import suggested_stem
 from engine.errors import EngineError
-
-_SVG = "image/svg+xml"
 
 
 class ExportActions(QObject):
@@ -41,10 +39,10 @@ class ExportActions(QObject):
         self, document: Document, view: CanvasView, settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._document, self._view, self._settings = document, view, settings
-        self.dialogs: ExportDialogs = ExportDialogs(parent)
-        self._jobs = ExportJobs(self)
-        self._jobs.failed.connect(self._on_failed)
+        self._document, self._view = document, view
+        self.files = FileExports(settings, parent)
+        self.files.written.connect(self._on_written)
+        self.files.refused.connect(self._on_refused)
         self.only_seen = self._switch(
             self.tr("Only the part in view"),
             self.tr("Export the part of the canvas that is in view, not all of it"),
@@ -63,7 +61,7 @@ class ExportActions(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether an export is still in the making."""
-        return self._jobs.is_busy
+        return self.files.is_busy
 
     def among(self, entries: list[QAction]) -> list[QAction]:
         """Return the entries of the File menu with the exports before its last separator."""
@@ -74,40 +72,37 @@ class ExportActions(QObject):
 
     def shutdown(self) -> None:
         """Finish what is being written, because the page is closing."""
-        self._jobs.close()
+        self.files.close()
 
     def export(self, form: Form) -> None:
         """Ask for a file and export there."""
         self.asked.emit()
-        path = self.dialogs.ask_save(form, self._folder() / form.file_name(self._stem()))
+        title = self.tr("Export as {0}").format(form.shown_title)
+        kind, name = FileKind(form.shown_title, (form.suffix,)), form.file_name(self._stem())
+        own = self._document.path
+        path = self.files.ask_file(title, name, kind, beside=own.parent if own else None)
         if path is not None:
             self.export_to(form, path)
 
     def export_to(self, form: Form, path: Path) -> None:
         """Export to a file."""
         make = self._maker(form)
-        if make is None:
-            return
-
-        def write() -> Path:
-            write_whole(path, make())
-            return path
-
-        self._jobs.add(Job(write, self._on_written))
+        if make is not None:
+            self.files.write({path: make})
 
     def copy(self, form: Form) -> None:
         """Put the graph's text in a form on the clipboard."""
         self.asked.emit()
         make = self._maker(form)
         if make is not None:
-            self._jobs.add(Job(make, lambda made: self._on_copied(form, made)))
+            self.files.make(make, lambda made: self._on_copied(form, made))
 
     def copy_picture(self) -> None:
         """Put a picture of the canvas on the clipboard, in pixels and as SVG."""
         self.asked.emit()
         record = self._record()
         if record is not None:
-            self._jobs.add(Job(lambda: (image_of(record), svg_of(record)), self._on_picture))
+            self.files.make(lambda: (image_of(record), outlined_svg_of(record)), self._on_picture)
 
     # Menus ----------------------------------------------------------------------------------
 
@@ -185,7 +180,7 @@ class ExportActions(QObject):
         try:
             return record_canvas(self._view, self._title(), only_seen=self.only_seen.isChecked())
         except EngineError as error:
-            self._on_failed(error_sentence(error))
+            self._on_refused(error_sentence(error))
             return None
 
     def _title(self) -> str:
@@ -195,16 +190,10 @@ class ExportActions(QObject):
     def _stem(self) -> str:
         return suggested_stem(self._document.drawing, self._document.path)
 
-    def _folder(self) -> Path:
-        last, path = self._settings.get(EXPORT_FOLDER), self._document.path
-        return suggested_folder(Path(last) if last else None, path.parent if path else None)
-
     # What became of it ----------------------------------------------------------------------
 
-    def _on_written(self, made: object) -> None:
-        if isinstance(made, Path):
-            self._settings.set(EXPORT_FOLDER, str(made.resolve().parent))
-            self.reported.emit(self.tr("Exported to {0}.").format(made.name), "info")
+    def _on_written(self, paths: list[Path]) -> None:
+        self.reported.emit(self.tr("Exported to {0}.").format(paths[0].name), "info")
 
     def _on_copied(self, form: Form, made: object) -> None:
         if isinstance(made, bytes):
@@ -213,15 +202,9 @@ class ExportActions(QObject):
             self.reported.emit(text.format(form.shown_title), "info")
 
     def _on_picture(self, made: object) -> None:
-        if not isinstance(made, tuple):
-            return
-        image, svg = made
-        assert isinstance(image, QImage)
-        content = QMimeData()
-        content.setImageData(image)
-        content.setData(_SVG, QByteArray(svg))
-        QGuiApplication.clipboard().setMimeData(content)
+        image, svg = cast("tuple[QImage, bytes]", made)
+        copy_picture(image, svg)
         self.reported.emit(self.tr("The picture is on the clipboard."), "info")
 
-    def _on_failed(self, sentence: str) -> None:
+    def _on_refused(self, sentence: str) -> None:
         self.reported.emit(self.tr("Nothing was exported. {0}").format(sentence), "error")

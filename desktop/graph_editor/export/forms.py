@@ -9,8 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.files.pictures import pdf_of, png_of, svg_of
 from desktop.graph_editor.export.canvas_record import CanvasRecord
-from desktop.graph_editor.export.pictures import pdf_of, png_of, svg_of
+from desktop.graph_editor.export.outlined_svg import with_outlines
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source
 from engine.export.numpy_source import numpy_source
@@ -79,6 +80,11 @@ class Form:
         return self.write is not None and option in inspect.signature(self.write).parameters
 
 
+def outlined_svg_of(record: CanvasRecord) -> bytes:
+    """Return the canvas as an SVG file; its letters are outlines, as seen wherever it is shown."""
+    return with_outlines(svg_of(record))
+
+
 PICTURES = (
     Form(
         "png",
@@ -96,7 +102,7 @@ PICTURES = (
             )
         ),
         ".svg",
-        draw=svg_of,
+        draw=outlined_svg_of,
     ),
     Form(
         "pdf",

@@ -1,4 +1,4 @@
-"""Drawings on disk: written whole or not at all; examples; recent files."""
+"""Drawings on disk, written whole or not at all, and the examples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QDropEvent
 
 from desktop.foundation import assets
 from desktop.foundation.file_stamp import FileStamp
-from desktop.foundation.settings import RECENT_FILES, Settings
 from desktop.foundation.whole_file import write_whole
 from engine.graph.drawing import Drawing
 from engine.graph.drawing_file import read_drawing
@@ -23,15 +22,12 @@ __all__ = [
     "Example",
     "dropped_file",
     "examples",
-    "forget_file",
+    "file_text",
     "read_drawing",
-    "recent_files",
-    "remember_file",
     "write_drawing",
 ]
 
 SUFFIX = ".wiregrad"
-_MOST_RECENT = 8
 _EXAMPLES = "examples"
 
 
@@ -54,7 +50,12 @@ def write_drawing(path: Path, drawing: Drawing) -> FileStamp:
     Raises:
         FileFormatError: It cannot be written; the sentence says why.
     """
-    return write_whole(path, (to_json(drawing) + "\n").encode())
+    return write_whole(path, file_text(drawing))
+
+
+def file_text(drawing: Drawing) -> bytes:
+    """Return what a drawing's file holds."""
+    return (to_json(drawing) + "\n").encode()
 
 
 @cache
@@ -74,24 +75,6 @@ def dropped_file(event: QDropEvent) -> Path | None:
     """Return the file that is dropped, None for several or something else."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def recent_files(settings: Settings) -> list[Path]:
-    """Return the files opened or saved last, the newest first."""
-    return [Path(text) for text in settings.get(RECENT_FILES)]
-
-
-def remember_file(settings: Settings, path: Path) -> None:
-    """Put a file at the head of the recent ones."""
-    text = str(path.resolve())
-    others = [other for other in settings.get(RECENT_FILES) if other != text]
-    settings.set(RECENT_FILES, [text, *others][:_MOST_RECENT])
-
-
-def forget_file(settings: Settings, path: Path) -> None:
-    """Take a file that is gone out of the recent ones."""
-    texts = {str(path), str(path.resolve())}
-    settings.set(RECENT_FILES, [t for t in settings.get(RECENT_FILES) if t not in texts])
 
 
 def _reading_order(name: str) -> tuple[str | int, ...]:

@@ -1,11 +1,11 @@
-"""What a drawing is called, and where and under which name a file of it is suggested."""
+"""What a drawing is called, and what its files are suggested to be called."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
 from engine.graph.drawing import Drawing
@@ -41,11 +41,3 @@ def suggested_stem(drawing: Drawing, path: Path | None) -> str:
             break
         words.append(plain)
     return "-".join(words) or QCoreApplication.translate("FileNames", "Untitled")
-
-
-def suggested_folder(*folders: Path | None) -> Path:
-    """Return the first of some folders that exists; else the user's documents, or their home."""
-    location = QStandardPaths.StandardLocation.DocumentsLocation
-    documents = Path(QStandardPaths.writableLocation(location))
-    known = (folder for folder in (*folders, documents) if folder is not None and folder.is_dir())
-    return next(known, Path(QDir.homePath()))

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
-from desktop.foundation.file_causes import write_error
+from desktop.foundation.file_causes import writing
 from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.part_files import sweep
 from desktop.foundation.whole_file import write_whole
@@ -91,10 +91,8 @@ class RecoveryStore:
             FileFormatError: It cannot be written; the sentence says why.
         """
         copy = self._copy if copy is None else copy
-        try:
+        with writing(self._folder.name):
             self._take_lock(copy)
-        except OSError as error:
-            raise write_error(self._folder.name, error) from error
         record = {
             "format": _FORMAT,
             "version": _VERSION,

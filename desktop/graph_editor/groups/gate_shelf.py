@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.foundation.file_causes import writing
 from desktop.graph_editor.files.drawing_files import SUFFIX, read_drawing, write_drawing
 from engine.drawing import edits
 from engine.errors import EngineError, FileFormatError
@@ -141,10 +142,8 @@ class GateShelf(QObject):
             FileFormatError: The file cannot be removed; the gate stays.
         """
         if self._folder is not None:
-            try:
+            with writing(gate.path.name):
                 gate.path.unlink(missing_ok=True)
-            except OSError as error:
-                raise _unwritable(gate.path, error) from error
         self._gates.pop(gate.name, None)
         self.changed.emit()
 
@@ -164,10 +163,8 @@ class GateShelf(QObject):
     def _write(self, gate: KeptGate) -> None:
         if self._folder is None:
             return
-        try:
+        with writing(self._folder.name):
             self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _unwritable(self._folder, error) from error
         write_drawing(gate.path, gate.drawing)
 
     def _free_name(self, name: str) -> str:
@@ -220,16 +217,6 @@ def _no_gate(path: Path) -> FileFormatError:
         "no_gate",
         f"“{quote(path.name)}” does not hold one gate: not all of it is one group.",
         name=path.name,
-    )
-
-
-def _unwritable(path: Path, error: OSError) -> FileFormatError:
-    reason = (error.strerror or str(error)).lower()
-    return FileFormatError(
-        "file_unwritable",
-        f"“{quote(path.name)}” cannot be written: {reason}.",
-        name=path.name,
-        cause=reason,
     )
 
 

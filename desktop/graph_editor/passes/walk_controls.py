@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.graph_editor.passes.walk import Walk
 from desktop.graph_editor.passes.walk_strip import WalkStrip
 from desktop.widgets.bars.step_bar import StepBar
-from desktop.widgets.panels.page_action import page_action
 
 _STEPS_PER_SECOND = 1.0
 

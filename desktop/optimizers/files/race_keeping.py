@@ -1,61 +1,70 @@
-"""Keeping a race: undo and redo, files, still and moving pictures, as menus and by dropping."""
+"""Keeping a race: undo and redo, its file, still and moving pictures, as menus and by dropping."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QAction
 
+from desktop.files.document_files import DocumentFiles
+from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
-from desktop.optimizers.files.race_dialogs import SUFFIX
-from desktop.optimizers.files.race_files import RaceFiles
+from desktop.optimizers.files.race_form import SUFFIX, race_form
 from desktop.optimizers.files.record_actions import RecordActions
 from desktop.optimizers.race.race_model import RaceModel
 from desktop.optimizers.race.setup_history import SetupHistory
+from desktop.optimizers.race.setup_words import words_of
 from desktop.widgets.panels.page import Page
-from engine.races.race_file import RaceFile
+from engine.races.race_file import RaceFile, unsaved_setups
 from engine.races.race_setup import RaceSetup, default_setup
 from engine.surfaces.catalog import SURFACES
 
 
 class RaceKeeping(QObject):
-    """Owns what lets nothing be lost.
-
-    Signals:
-        opened(content: RaceFile): The model has a file's setups; the page is to show the rest.
-    """
-
-    opened = Signal(object)
+    """Owns what lets nothing be lost; to its File menu it is the document."""
 
     def __init__(
         self,
         model: RaceModel,
         stage: RaceStage,
         take: Callable[[], RaceFile],
+        show_rest: Callable[[RaceFile], None],
         settings: Settings,
         page: Page,
     ) -> None:
+        """Prepare the menus.
+
+        Args:
+            model: The race.
+            stage: What is pictured.
+            take: Returns what there is to save.
+            show_rest: Shows what of a file is not the model's.
+            settings: Where the recent files are kept.
+            page: The page.
+        """
         super().__init__(page)
         self._model, self._page = model, page
+        self._take, self._show_rest = take, show_rest
+        self._path: Path | None = None
+        self._stamp: FileStamp | None = None
+        self._saved: RaceFile | None = None
         self.history = SetupHistory(model, self)
-        self.files = RaceFiles(take, settings, page)
+        self.files = DocumentFiles(self, race_form(), settings, page)
         self.recording = RecordActions(
             stage.step_bar.go_to,
             lambda: stage.pictures,
             lambda: stage.surface_stage.is_settled,
             lambda: model.result,
             lambda: stage.step_bar.position,
+            settings,
             page,
         )
         self.recording.begun.connect(stage.step_bar.pause)
         self.recording.reported.connect(page.reported)
         self.files.reported.connect(page.reported)
-        self.files.opened.connect(self._on_opened)
-        self.files.begun.connect(self._on_begun)
-        self.files.title_changed.connect(self._show_title)
         model.setup_changed.connect(self._show_title)
 
     @property
@@ -66,32 +75,85 @@ class RaceKeeping(QObject):
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
         file = [*self.files.menu_actions(), *self.recording.menu_actions()]
-        return [("File", file), ("Edit", [self.history.undo_action, self.history.redo_action])]
+        return [("File", file), ("Edit", self.history.actions.both)]
 
     def close_tasks(self) -> None:
         """Read, record and write nothing more."""
         self.files.close_task()
         self.recording.close_tasks()
 
-    def _on_opened(self, content: RaceFile) -> None:
+    # What the File menu asks -----------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file that it was read from or saved to; None without one."""
+        return self._path
+
+    @property
+    def stamp(self) -> FileStamp | None:
+        """How the file was then."""
+        return self._stamp
+
+    @property
+    def saved(self) -> RaceFile | None:
+        """What the file holds."""
+        return self._saved
+
+    @property
+    def name(self) -> str:
+        """What the setting is called: its file, or untitled."""
+        return self.tr("Untitled") if self._path is None else self._path.name
+
+    @property
+    def stem(self) -> str:
+        """What a file of it is suggested to be called."""
+        return "race"
+
+    def content(self) -> RaceFile:
+        """Return the whole setting."""
+        return self._take()
+
+    def unsaved(self) -> Sequence[RaceSetup]:
+        """Return the setups that would be lost."""
+        return unsaved_setups(self._take(), self._saved)
+
+    def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
+        """Return what their surfaces are called."""
+        return [words_of(setup) for setup in unsaved if isinstance(setup, RaceSetup)]
+
+    def begin(self) -> None:
+        """Begin with the first surface."""
+        first = default_setup(next(iter(SURFACES)))
+        self.remember(None, None)
+        self._begin({first.surface: first})
+
+    def show(
+        self, content: RaceFile, path: Path, stamp: FileStamp | None, *, is_agreed: bool
+    ) -> None:
+        """Race what a file holds."""
+        self.remember(content, path, stamp)
         self._begin({setup.surface: setup for setup in content.setups})
-        self._page.reported.emit("", "info")
-        self.opened.emit(content)
+        self._show_rest(content)
         self._show_title()
 
-    def _on_begun(self) -> None:
-        first = default_setup(next(iter(SURFACES)))
-        self._begin({first.surface: first})
-        self._page.reported.emit("", "info")
+    def mark_saved(self, content: RaceFile, path: Path, stamp: FileStamp) -> None:
+        """Note that a file holds the setting."""
+        self.remember(content, path, stamp)
+
+    def remember(
+        self, saved: RaceFile | None, path: Path | None, stamp: FileStamp | None = None
+    ) -> None:
+        """Take over a file, or that of a page that this one replaces, and how it was last seen."""
+        self._saved, self._path, self._stamp = saved, path, stamp
+        self._show_title()
 
     def _begin(self, setups: dict[str, RaceSetup]) -> None:
         self._model.begin_anew(setups)
         self.history.begin_anew()
 
     def _show_title(self) -> None:
-        has_name = self.files.path is not None
-        mark = "" if self.files.is_clean else " *"
-        self._page.title_changed.emit(f"{self.files.name}{mark}" if has_name else "")
+        mark = " *" if self.unsaved() else ""
+        self._page.title_changed.emit("" if self._path is None else f"{self.name}{mark}")
 
 
 def dropped_race(data: QMimeData) -> Path | None:

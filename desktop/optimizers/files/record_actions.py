@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from desktop.files.file_exports import FileExports
+from desktop.files.file_kind import FileKind
+from desktop.files.folders import Place
+from desktop.files.pictures import encoded
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.foundation.whole_file import write_whole
 from desktop.optimizers.files.frames import Entry, compose
-from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import Recorder
-from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.panels.page_action import page_action
 from engine.errors import EngineError
 from engine.races.race_setup import RaceResult
 
+_GIF, _PNG = FileKind("GIF", (".gif",)), FileKind("PNG", (".png",))
 _BAR_PX = 8
 
 
@@ -83,6 +86,7 @@ class RecordActions(QObject):
         is_drawn: Callable[[], bool],
         result: Callable[[], RaceResult | None],
         step: Callable[[], int],
+        settings: Settings,
         parent: QWidget,
     ) -> None:
         """Prepare.
@@ -93,15 +97,15 @@ class RecordActions(QObject):
             is_drawn: Tells whether they show all of the step, or are still being drawn.
             result: Returns the race that is shown.
             step: Returns the step that is shown.
+            settings: Where the folder of the last export is kept.
             parent: The page.
         """
         super().__init__(parent)
         self._show, self._parts, self._result, self._step = show, parts, result, step
         self._before = 0
-        self.dialogs = RaceDialogs(parent)
+        self.files = FileExports(settings, parent, Place.PicturesLocation)
         self.row = RecordRow(parent)
         self.recorder = Recorder(show, parts, is_drawn, self._compose, self)
-        self._writing = LatestTask(self)
         self.record_action = page_action(
             self, self.tr("&Record as GIF…"),
             self.tr("Save the race from its start to its end as a moving picture"),
@@ -119,13 +123,13 @@ class RecordActions(QObject):
         self.recorder.busy_changed.connect(self._on_busy_changed)
         self.recorder.finished.connect(self._on_written)
         self.recorder.failed.connect(self._on_failed)
-        self._writing.done.connect(self._on_written)
-        self._writing.failed.connect(self._on_failed)
+        self.files.written.connect(lambda paths: self._on_written(paths[0]))
+        self.files.refused.connect(self._on_refused)
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is recorded or written."""
-        return not self.recorder.is_busy and not self._writing.is_running
+        return not self.recorder.is_busy and not self.files.is_busy
 
     def menu_actions(self) -> list[QAction]:
         """Return the entries of the File menu."""
@@ -133,7 +137,7 @@ class RecordActions(QObject):
 
     def record(self) -> None:
         """Ask for a file and record."""
-        path = self.dialogs.ask_picture(_pictures() / "race.gif")
+        path = self._ask(_GIF)
         if path is not None:
             self.record_to(path)
 
@@ -150,19 +154,14 @@ class RecordActions(QObject):
 
     def save_picture(self) -> None:
         """Ask for a file and save the present step as a picture."""
-        path = self.dialogs.ask_picture(_pictures() / "race.png")
+        path = self._ask(_PNG)
         if path is not None:
             self.save_picture_to(path)
 
     def save_picture_to(self, path: Path) -> None:
         """Save the present step as a picture."""
         image = self._compose([part.grab() for part in self._parts()], self._step())
-
-        def run() -> Iterator[Path]:
-            write_whole(path, _png(image))
-            yield path
-
-        self._writing.submit(run)
+        self.files.write({path: lambda: encoded(image)})
 
     def cancel(self) -> None:
         """Give a recording up."""
@@ -175,7 +174,11 @@ class RecordActions(QObject):
     def close_tasks(self) -> None:
         """Record and write nothing more."""
         self.recorder.cancel()
-        self._writing.close()
+        self.files.close()
+
+    def _ask(self, kind: FileKind) -> Path | None:
+        name = f"race{kind.suffixes[0]}"
+        return self.files.ask_file(self.tr("Save picture"), name, kind)
 
     def _compose(self, pictures: Sequence[QPixmap], step: int) -> QImage:
         result = self._result()
@@ -199,23 +202,13 @@ class RecordActions(QObject):
         if isinstance(path, Path):
             if path.suffix == ".gif":
                 self._show(self._before)
+                self.files.remember(path)
             self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, EngineError):
             raise error
-        text = self.tr("The picture was not saved. {0}").format(error_sentence(error))
-        self.reported.emit(text, "error")
+        self._on_refused(error_sentence(error))
 
-
-def _pictures() -> Path:
-    location = QStandardPaths.StandardLocation.PicturesLocation
-    return Path(QStandardPaths.writableLocation(location))
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # The binding takes a text here, whatever its signature says.
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    def _on_refused(self, sentence: str) -> None:
+        self.reported.emit(self.tr("The picture was not saved. {0}").format(sentence), "error")

@@ -10,7 +10,7 @@ from desktop.foundation.plain_text import plain
 from desktop.optimizers.progress.distance_plot import DistancePlot
 from desktop.optimizers.progress.loss_plot import LossPlot, allows_log
 from desktop.optimizers.progress.rate_plot import RatePlot
-from desktop.optimizers.segments import Segment, Segments
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from engine.races.race_setup import RaceResult
 
 LOSS, DISTANCE, RATE = "loss", "distance", "rate"
@@ -27,16 +27,20 @@ class ProgressView(QWidget):
         self.loss_plot = LossPlot(self)
         self.distance_plot = DistancePlot(self)
         self.rate_plot = RatePlot(self)
-        self.switch = Segments(
+        self.switch = SegmentedSwitch(
+            self.tr("Plot"),
             [
-                Segment(LOSS, self.tr("Loss"), self.tr("Loss against step"),
-                        self.tr("Plot the loss of each method")),
-                Segment(DISTANCE, self.tr("Distance"), self.tr("Distance to the minimum"),
-                        self.tr("Plot how far each method is from the nearest minimum")),
-                Segment(RATE, self.tr("Rate"), self.tr("Effective rate"),
-                        self.tr("Plot the effective rate of the chosen method")),
+                Segment(LOSS, self.tr("Loss"), self.tr("Plot the loss of each method"),
+                        self.tr("Loss against step")),
+                Segment(DISTANCE, self.tr("Distance"),
+                        self.tr("Plot how far each method is from the nearest minimum"),
+                        self.tr("Distance to the minimum")),
+                Segment(RATE, self.tr("Rate"),
+                        self.tr("Plot the effective rate of the chosen method"),
+                        self.tr("Effective rate")),
             ],
             self,
+            is_large=True,
         )  # fmt: skip
         self.log_box = QCheckBox(self.tr("log"), self)
         self.log_box.setChecked(True)
@@ -45,8 +49,8 @@ class ProgressView(QWidget):
         self._offer_log(True)
         self._stack = QStackedWidget(self)
         for plot in (self.loss_plot, self.distance_plot, self.rate_plot):
-            plot.offer_log(y=True)
-            plot.log_chosen.connect(lambda _, is_log: self.log_box.setChecked(is_log))
+            plot.menu.offer_log(y=True)
+            plot.menu.log_chosen.connect(lambda _, is_log: self.log_box.setChecked(is_log))
             self._stack.addWidget(plot)
         self.head = QHBoxLayout()
         self.head.setSpacing(10)

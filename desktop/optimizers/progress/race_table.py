@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -15,7 +16,6 @@ from desktop.widgets.fields.number_text import format_number, format_result
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.page import tell
-from desktop.widgets.panels.page_action import page_action
 from engine.optimizers.trajectory import Ending, Trajectory
 from engine.races.race_setup import LEARNING_RATE, RaceResult
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.update.update_sketch import (
@@ -20,7 +21,6 @@ from desktop.optimizers.update.update_sketch import (
     UpdateSketch,
 )
 from desktop.widgets.panels.flow_layout import FlowLayout
-from desktop.widgets.panels.page_action import page_action
 from desktop.widgets.plots.plot_legend import LegendEntry
 
 _KEYS = {GRADIENT: "Shift+G", VELOCITY: "Shift+V", STEP: "Shift+S", SECOND: "Shift+M",

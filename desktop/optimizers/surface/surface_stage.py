@@ -13,7 +13,7 @@ from desktop.optimizers.surface.arrows_bar import ArrowsBar
 from desktop.optimizers.surface.arrows_layer import ArrowsLayer
 from desktop.optimizers.surface.surface_plot import SurfacePlot
 from desktop.optimizers.update.update_sketch import UpdateSketch, sketch_update
-from desktop.optimizers.view_switch import ViewSwitch
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.optimizers.relief.camera import Camera
     from desktop.optimizers.relief.view import ReliefView
 
+FLAT, SPACE = "flat", "space"
 # The longest arrow as a share of the shorter side of what is visible.
 _REACH = 0.24
 
@@ -43,7 +44,19 @@ class SurfaceStage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = SurfacePlot(self)
-        self.switch = ViewSwitch(self)
+        self.switch = SegmentedSwitch(
+            self.tr("Surface"),
+            (
+                Segment(FLAT, self.tr("2-D"),
+                        self.tr("Show the surface from above, with contour lines"),
+                        self.tr("2-D contours"), "2"),
+                Segment(SPACE, self.tr("3-D"),
+                        self.tr("Show the surface in space; drag it to turn it"),
+                        self.tr("3-D surface"), "3"),
+            ),
+            self,
+            is_large=True,
+        )  # fmt: skip
         self.arrows = ArrowsBar(self)
         self._layer = ArrowsLayer(self.plot)
         self._relief: ReliefView | None = None
@@ -62,9 +75,14 @@ class SurfaceStage(QWidget):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
-        self.switch.changed.connect(self._on_view_changed)
+        self.switch.chosen.connect(lambda _: self._on_view_changed())
         self.arrows.changed.connect(self._draw_sketch)
         self.plot.canvas.getViewBox().sigRangeChanged.connect(lambda *_: self._draw_sketch())
+
+    @property
+    def in_space(self) -> bool:
+        """Whether the surface is shown in space instead of from above."""
+        return self.switch.name == SPACE
 
     @property
     def relief(self) -> ReliefView | None:
@@ -74,7 +92,7 @@ class SurfaceStage(QWidget):
     @property
     def shown_view(self) -> QWidget:
         """The view that is chosen."""
-        return self._relief if self._relief is not None and self.switch.in_space else self.plot
+        return self._relief if self._relief is not None and self.in_space else self.plot
 
     @property
     def sketch(self) -> UpdateSketch | None:
@@ -89,18 +107,18 @@ class SurfaceStage(QWidget):
     @property
     def actions_of_view(self) -> list[QAction]:
         """The actions for a menu: the views, and the arrows."""
-        return [self.switch.flat_action, self.switch.space_action, *self.arrows.actions_of_kinds]
+        return [*self.switch.segment_actions, *self.arrows.actions_of_kinds]
 
     @property
     def look(self) -> SurfaceLook:
         """How the surface is looked at."""
         camera = None if self._relief is None else self._relief.camera
-        return SurfaceLook(self.switch.in_space, self.arrows.shown, camera)
+        return SurfaceLook(self.in_space, self.arrows.shown, camera)
 
     def set_look(self, look: SurfaceLook) -> None:
         """Look at the surface as another stage did."""
         self.arrows.set_shown(look.arrows)
-        self.switch.set_in_space(look.in_space)
+        self.switch.choose(SPACE if look.in_space else FLAT)
         if look.camera is not None and self._relief is not None:
             self._relief.set_camera(look.camera)
 
@@ -127,7 +145,7 @@ class SurfaceStage(QWidget):
     def show_step(self, result: RaceResult, step: int) -> None:
         """Draw how far everybody has come."""
         self._shown = (result, step)
-        if self._relief is not None and self.switch.in_space:
+        if self._relief is not None and self.in_space:
             self._relief.show_step(result, step, self._notes(result, step))
         else:
             self.plot.show_step(result, step)
@@ -141,7 +159,7 @@ class SurfaceStage(QWidget):
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Turn and zoom the view in space; False where it is not shown, or for other keys."""
-        is_shown = self._relief is not None and self.switch.in_space
+        is_shown = self._relief is not None and self.in_space
         return is_shown and self._relief is not None and self._relief.handle_key(event)
 
     def stop(self) -> None:
@@ -150,10 +168,10 @@ class SurfaceStage(QWidget):
         if self._relief is not None:
             self._relief.stop()
 
-    def _on_view_changed(self, in_space: bool) -> None:
-        if in_space and self._relief is None:
+    def _on_view_changed(self) -> None:
+        if self.in_space and self._relief is None:
             self._relief = self._make_relief()
-        self._stack.setCurrentIndex(1 if in_space else 0)
+        self._stack.setCurrentIndex(1 if self.in_space else 0)
         if self._shown is not None:
             self.show_step(*self._shown)
 
@@ -183,7 +201,7 @@ class SurfaceStage(QWidget):
     def _draw_sketch(self) -> None:
         """Draw the arrows, as long as fits into what is visible."""
         self._sketch = self._make_sketch()
-        if self._relief is not None and self.switch.in_space:
+        if self._relief is not None and self.in_space:
             self._relief.show_sketch(self._sketch, self.arrows.shown)
         else:
             self._layer.show(self._sketch, self.arrows.shown)
@@ -198,7 +216,7 @@ class SurfaceStage(QWidget):
         trajectory = result.trajectory(method)
         if trajectory is None:
             return None
-        if self.switch.in_space:
+        if self.in_space:
             view = result.setup.record.view
             sides = (view.right - view.left, view.top - view.bottom)
         else:

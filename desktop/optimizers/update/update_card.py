@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
@@ -15,7 +16,6 @@ from desktop.optimizers.update.terms_table import TermRow, TermsTable
 from desktop.optimizers.update.worked_card import WorkedCard
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.card import Card
-from desktop.widgets.panels.page_action import page_action
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer, Term

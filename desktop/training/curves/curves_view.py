@@ -21,7 +21,7 @@ from desktop.training.curves.layers_chart import (
     draw_weights,
 )
 from desktop.training.curves.progress_chart import ACCURACY, LOSS, draw_accuracy, draw_loss
-from desktop.training.segments import Segments
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun
@@ -57,18 +57,22 @@ class CurvesView(QWidget):
         self._described: dict[Chart, tuple[str, bool]] = {}
         self.loss_plot = Chart(self)
         self.gradient_plot = Chart(self)
-        self.progress_segments = Segments(
+        self.progress_segments = SegmentedSwitch(
             self.tr("Progress"),
             (
-                (LOSS, self.tr("Loss"), self.tr("What is minimized, and the test data's loss")),
-                (ACCURACY, self.tr("Accuracy"), self.tr("The share of samples predicted right")),
+                Segment(
+                    LOSS, self.tr("Loss"), self.tr("What is minimized, and the test data's loss")
+                ),
+                Segment(
+                    ACCURACY, self.tr("Accuracy"), self.tr("The share of samples predicted right")
+                ),
             ),
             self,
         )
-        self.layer_segments = Segments(
+        self.layer_segments = SegmentedSwitch(
             self.tr("Layers"),
             (
-                (
+                Segment(
                     GRADIENTS,
                     self.tr("Gradients"),
                     self.tr(
@@ -76,12 +80,12 @@ class CurvesView(QWidget):
                         "and biases: where it is tiny, the layer learns next to nothing"
                     ),
                 ),
-                (
+                Segment(
                     WEIGHTS,
                     self.tr("Weights"),
                     self.tr("How many weights of each layer lie where; dotted: all at the start"),
                 ),
-                (
+                Segment(
                     STEP,
                     self.tr("Step"),
                     self.tr("How far a step moves the weights, and the learning rate it had"),
@@ -171,7 +175,7 @@ class CurvesView(QWidget):
         """
         self._shown = _Shown(run, moments, changes, moment, record)
         is_regression = run.dataset.is_regression
-        self.progress_segments.button(ACCURACY).setEnabled(not is_regression)
+        self.progress_segments.actions_by_name[ACCURACY].setEnabled(not is_regression)
         if is_regression:
             self.progress_segments.set_name(LOSS)
         if turn != 1:

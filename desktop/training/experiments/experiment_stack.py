@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import dress, theme, theme_notifier
@@ -14,8 +13,7 @@ from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
 from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
 from desktop.training.run.session import TrainingSession
-from desktop.training.segments import Segments
-from desktop.widgets.panels.page_action import page_action
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 
 
 @dataclass(frozen=True)
@@ -51,33 +49,20 @@ class ExperimentStack(QWidget):
         self._pending: dict[str, object] = {}
         self.log = RunLog(session, self)
         self._context = ExperimentContext(lambda: session.run, self.log)
-        self.tabs = Segments(
+        self.tabs = SegmentedSwitch(
             self.tr("Training and experiments"),
             [
-                (item.name, item.title, f"{item.summary} ({item.key})")
+                Segment(item.name, item.title, item.summary, key=item.key)
                 for item in self._experiments.values()
             ],
             self,
         )
         self.tabs.chosen.connect(self.show_view)
-        self.view_actions = self._make_actions()
         self._pages = QStackedWidget(self)
         self._pages.addWidget(trainer)
         self._lay_out()
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
-
-    def _make_actions(self) -> dict[str, QAction]:
-        group = QActionGroup(self)
-        actions = {}
-        for item in self._experiments.values():
-            show = partial(self.show_view, item.name)
-            action = page_action(self, item.title, item.summary, show, item.key)
-            action.setCheckable(True)
-            group.addAction(action)
-            actions[item.name] = action
-        actions[TRAINER].setChecked(True)
-        return actions
 
     def _lay_out(self) -> None:
         self.bar = QFrame(self)
@@ -98,7 +83,7 @@ class ExperimentStack(QWidget):
 
     def menu_actions(self) -> list[QAction]:
         """Return the menu entries that show the views, in the order of the tabs."""
-        return list(self.view_actions.values())
+        return self.tabs.segment_actions
 
     @property
     def is_settled(self) -> bool:
@@ -123,7 +108,6 @@ class ExperimentStack(QWidget):
     def show_view(self, name: str) -> None:
         """Show the training or an experiment; what is left behind pauses."""
         self.tabs.set_name(name)
-        self.view_actions[name].setChecked(True)
         self.told.emit("", "info")
         self.shown.emit(name)
         for other, view in self._views.items():

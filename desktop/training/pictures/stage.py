@@ -10,7 +10,7 @@ from desktop.training.network.selection import Selection
 from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.training.pictures.hidden_view import HiddenView
 from desktop.training.pictures.landscape_view import LandscapeView
-from desktop.training.segments import Segments
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
@@ -26,12 +26,12 @@ class Stage(QWidget):
         self.boundary_view = BoundaryView(self, selection)
         self.hidden_view = HiddenView(selection, self)
         self.landscape_view = LandscapeView(self)
-        self.segments = Segments(
+        self.segments = SegmentedSwitch(
             self.tr("Picture"),
             (
-                (BOUNDARY, self.tr("Boundary"), self.tr("The prediction over the plane")),
-                (HIDDEN, self.tr("Hidden space"), self.tr("The plane as a layer bends it")),
-                (
+                Segment(BOUNDARY, self.tr("Boundary"), self.tr("The prediction over the plane")),
+                Segment(HIDDEN, self.tr("Hidden space"), self.tr("The plane as a layer bends it")),
+                Segment(
                     LANDSCAPE,
                     self.tr("Landscape"),
                     self.tr("The loss round the weights, with the path taken"),

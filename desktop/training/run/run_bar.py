@@ -6,12 +6,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.run.session import FASTEST
 from desktop.widgets.bars.step_slider import StepSlider
 from desktop.widgets.panels.flow_layout import FlowLayout
-from desktop.widgets.panels.page_action import page_action
 
 SPEEDS = (2.0, 10.0, 30.0, 60.0, 200.0, 1000.0, FASTEST)
 # At 1280 pixels the bar shares the width with two panels.

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.foundation.settings import EXPORT_FOLDER, Settings
-from desktop.foundation.translation import error_sentence
-from desktop.foundation.whole_file import write_whole
-from desktop.tasks.latest_task import LatestTask
+from desktop.files.file_exports import FileExports, Make
+from desktop.files.file_kind import FileKind
+from desktop.files.pictures import DrawnWidget, encoded, image_of
+from desktop.foundation.page_action import page_action
+from desktop.foundation.settings import Settings
+from desktop.training.network.view import NetworkView
 from desktop.training.run.session import TrainingSession
-from desktop.training.sharing.export_dialogs import ExportDialogs
 from desktop.training.sharing.history_table import history_csv
-from desktop.training.sharing.plot_images import drawn_views, image_of, png_of
-from desktop.widgets.panels.page_action import page_action
-from engine.errors import EngineError
+from desktop.widgets.plots.plot_view import PlotView
 from engine.export.network_numpy import network_numpy_source
 from engine.export.network_pytorch import network_pytorch_source
 from engine.export.network_tables import weights_csv, weights_npz
 from engine.training.network.layers import format_layers
-
-# What makes the bytes of a file; it runs off the interface's thread.
-Make = Callable[[], bytes]
 
 
 class Exporting(QObject):
@@ -40,11 +37,10 @@ class Exporting(QObject):
 
     def __init__(self, session: TrainingSession, settings: Settings, page: QWidget) -> None:
         super().__init__(page)
-        self._session, self._settings, self._page = session, settings, page
-        self.dialogs: ExportDialogs = ExportDialogs(page)
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._session, self._page = session, page
+        self.files = FileExports(settings, page)
+        self.files.written.connect(self._on_written)
+        self.files.refused.connect(self._on_refused)
         self._menu = QMenu(self.tr("Export"), page)
         self._menu.setToolTipsVisible(True)
         self.pytorch_action = self._action(
@@ -86,11 +82,11 @@ class Exporting(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is being written."""
-        return not self._task.is_running
+        return not self.files.is_busy
 
     def close(self) -> None:
         """Wait for what is being written."""
-        self._task.close()
+        self.files.close()
 
     def export_pytorch(self) -> None:
         """Ask for a file and write the PyTorch program."""
@@ -120,12 +116,13 @@ class Exporting(QObject):
     def export_pictures(self) -> None:
         """Ask for a folder and write a picture of each plot that is shown."""
         images = {
-            f"{self._stem()}-{name}.png": image_of(view) for name, view in drawn_views(self._page)
+            f"{self._stem()}-{name}.png": _image_of(view) for name, view in _drawn_views(self._page)
         }
-        folder = self.dialogs.ask_folder(self._folder(), list(images))
+        folder = self.files.ask_folder(self.tr("Folder for the pictures"), list(images))
         if folder is not None:
-            self._remember(folder)
-            self._write([(folder / name, partial(png_of, image)) for name, image in images.items()])
+            self.files.write(
+                {folder / name: partial(encoded, image) for name, image in images.items()}
+            )
 
     def _action(self, text: str, tooltip: str, handler: Callable[[], None]) -> QAction:
         action = page_action(self, text, tooltip, handler)
@@ -133,47 +130,44 @@ class Exporting(QObject):
         return action
 
     def _export(self, ending: str, make: Make) -> None:
-        path = self.dialogs.ask_export(self._folder() / f"{self._stem()}-{ending}")
+        suffix = Path(ending).suffix
+        kind = FileKind(f"*{suffix}", (suffix,))
+        path = self.files.ask_file(self.tr("Export"), f"{self._stem()}-{ending}", kind)
         if path is not None:
-            self._remember(path.parent)
-            self._write([(path, make)])
+            self.files.write({path: make})
 
-    def _write(self, files: list[tuple[Path, Make]]) -> None:
-        def work() -> Iterator[list[Path]]:
-            written = []
-            for path, make in files:
-                write_whole(path, make())
-                written.append(path)
-            yield written
-
-        # One at a time: a second command must not put an end to the first.
-        self._menu.setEnabled(False)
-        self._task.submit(work)
-
-    def _on_done(self, written: object) -> None:
-        self._menu.setEnabled(True)
-        paths = written if isinstance(written, list) else []
+    def _on_written(self, paths: list[Path]) -> None:
         if len(paths) == 1:
             self.reported.emit(self.tr("Exported as {0}.").format(paths[0].name), "info")
         else:
             self.reported.emit(self.tr("%n pictures were exported.", "", len(paths)), "info")
 
-    def _on_failed(self, error: Exception) -> None:
-        self._menu.setEnabled(True)
-        if not isinstance(error, EngineError):
-            raise error
-        text = self.tr("The export failed. {0}").format(error_sentence(error))
-        self.reported.emit(text, "error")
+    def _on_refused(self, sentence: str) -> None:
+        self.reported.emit(self.tr("The export failed. {0}").format(sentence), "error")
 
     def _stem(self) -> str:
         return f"network-{format_layers(self._session.run.layers)}"
 
-    def _folder(self) -> Path:
-        last = self._settings.get(EXPORT_FOLDER)
-        if last and Path(last).is_dir():
-            return Path(last)
-        location = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(location))
 
-    def _remember(self, folder: Path) -> None:
-        self._settings.set(EXPORT_FOLDER, str(folder))
+def _drawn_views(page: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """Yield every plot and network that is seen in a page, each with a name for its file."""
+    taken: set[str] = set()
+    for view in [*page.findChildren(NetworkView), *page.findChildren(PlotView)]:
+        if not view.isVisibleTo(page) or view.width() < 2 or view.height() < 2:
+            continue
+        stem = _stem_of(view)
+        name, number = stem, 2
+        while name in taken:
+            name, number = f"{stem}-{number}", number + 1
+        taken.add(name)
+        yield name, view
+
+
+def _image_of(view: QWidget) -> QImage:
+    """Return what the view's own menu would save."""
+    return view.export.image() if isinstance(view, PlotView) else image_of(DrawnWidget(view))
+
+
+def _stem_of(view: QWidget) -> str:
+    words = re.findall(r"\w+", view.accessibleName() or type(view).__name__)
+    return "-".join(words).lower() or "plot"

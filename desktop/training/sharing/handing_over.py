@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.page_action import page_action
 from desktop.training.network.layout import Bias, Connection, Part
 from desktop.training.network.network_numbers import numbers_of
 from desktop.training.network.selection import Selection
@@ -13,7 +14,6 @@ from desktop.training.run.session import TrainingSession
 from desktop.training.sharing.graph_drawing import GraphChoice, graph_drawing, pair_drawing
 from desktop.training.sharing.graph_menu import GraphMenu
 from desktop.training.sharing.pair_dialog import PairQuestion, numbered
-from desktop.widgets.panels.page_action import page_action
 from engine.training.network.neuron_graph import parameter_names
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QChildEvent, QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.settings import Settings
 from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
 
 
@@ -38,9 +39,15 @@ class Page(QWidget):
 
     space_id: str = ""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Look as the theme says; a page that is hidden waits with that until it is shown."""
+    def __init__(self, parent: QWidget | None = None, settings: Settings | None = None) -> None:
+        """Look as the theme says; a page that is hidden waits with that until it is shown.
+
+        Args:
+            parent: Its owner.
+            settings: What it follows, and keeps what lasts in.
+        """
         super().__init__(parent)
+        self.settings = settings
         add_scene(self)
         self._is_dressed = False
 
@@ -149,9 +156,19 @@ def tell(widget: QWidget, text: str, severity: str = "info") -> None:
         text: The sentence, translated.
         severity: ``"info"``, ``"warning"`` or ``"error"``.
     """
+    page = _page_of(widget)
+    if page is not None:
+        page.reported.emit(text, severity)
+
+
+def settings_of(widget: QWidget) -> Settings | None:
+    """Return the settings that the page follows that a widget stands on; None for none."""
+    page = _page_of(widget)
+    return None if page is None else page.settings
+
+
+def _page_of(widget: QWidget) -> Page | None:
     above: QWidget | None = widget
-    while above is not None:
-        if isinstance(above, Page):
-            above.reported.emit(text, severity)
-            return
+    while above is not None and not isinstance(above, Page):
         above = above.parentWidget()
+    return above

@@ -24,7 +24,7 @@ class PageInPieces(Page):
             parent: Its owner.
             in_pieces: Make nothing yet: whoever wants the page takes its `pieces` first.
         """
-        super().__init__(parent)
+        super().__init__(parent, settings)
         self._settings = settings
         self._is_made = False
         self._making = self._make()

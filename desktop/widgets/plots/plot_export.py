@@ -2,91 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QCoreApplication,
-    QIODevice,
-    QMimeData,
-    QObject,
-    QPoint,
-    QRect,
-    QSize,
-    QStandardPaths,
-)
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.files.file_exports import FileExports, Make
 from desktop.files.file_kind import FileKind
-from desktop.files.save_dialogs import SaveDialogs
-from desktop.foundation.theme import theme
-from desktop.foundation.translation import error_sentence
-from desktop.foundation.whole_file import write_whole
-from desktop.tasks.latest_task import LatestTask
-from desktop.widgets.panels.page import tell
-from desktop.widgets.panels.page_action import page_action
-from engine.errors import EngineError
+from desktop.files.pictures import SHARPNESS, DrawnWidget, copy_picture, encoded, image_of, svg_of
+from desktop.foundation.page_action import page_action
+from desktop.widgets.panels.page import settings_of, tell
 
-_MARGIN = 8
-_SCALE = 2.0
-# Pixels per inch that Qt reckons letters in while painting widgets.
-_RESOLUTION = 96
 _LONGEST_NAME = 40
 FORMS: dict[str, str] = {"png": "PNG", "svg": "SVG", "csv": "CSV"}
 Entry = QAction | None
-
-
-class ExportFolder:
-    """Where the next export is suggested to go: where the last one went."""
-
-    path: Path | None = None
-
-
-def image_of(widget: QWidget, scale: float) -> QImage:
-    """Return a picture of a widget on the theme's ground, with more pixels each way."""
-    size = widget.size() + QSize(2 * _MARGIN, 2 * _MARGIN)
-    image = QImage(size * scale, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    image.fill(theme().color("canvas"))
-    painter = QPainter(image)
-    _render(widget, painter)
-    painter.end()
-    return image
-
-
-def svg_of(widget: QWidget, title: str) -> bytes:
-    """Return a drawing of a widget whose lines and letters stay lines and letters."""
-    size = widget.size() + QSize(2 * _MARGIN, 2 * _MARGIN)
-    buffer = QBuffer()
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(size)
-    generator.setViewBox(QRect(QPoint(0, 0), size))
-    generator.setTitle(title)
-    generator.setResolution(_RESOLUTION)
-    painter = QPainter(generator)
-    painter.fillRect(QRect(QPoint(0, 0), size), theme().color("canvas"))
-    _render(widget, painter)
-    painter.end()
-    return bytes(buffer.data().data())
-
-
-def _render(widget: QWidget, painter: QPainter) -> None:
-    flags = QWidget.RenderFlag.DrawChildren
-    widget.render(painter, QPoint(_MARGIN, _MARGIN), renderFlags=flags)
-
-
-def _encoded(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # The binding takes a text here, whatever its signature says.
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
 
 
 class PlotExport(QObject):
@@ -111,12 +43,9 @@ class PlotExport(QObject):
         """
         super().__init__(widget)
         self._widget = widget
-        self.dialogs = SaveDialogs(widget)
         self._table = table
         self._drawn_plainly = drawn_plainly or (lambda _: nullcontext())
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_written)
-        self._task.failed.connect(self._on_failed)
+        self._files: FileExports | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -126,7 +55,7 @@ class PlotExport(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a file is being written."""
-        return self._task.is_running
+        return self._files is not None and self._files.is_busy
 
     @property
     def title(self) -> str:
@@ -135,33 +64,30 @@ class PlotExport(QObject):
 
     def save(self, form: str) -> None:
         """Ask for a file and write there."""
-        path = self._ask(form)
+        files = self._files or self._make_files()
+        kind = FileKind(FORMS[form], (f".{form}",))
+        title = self.tr("Save the plot as {0}").format(FORMS[form])
+        path = files.ask_file(title, f"{_file_stem(self.title)}.{form}", kind)
         if path is not None:
-            self.save_to(form, path)
-
-    def save_to(self, form: str, path: Path) -> None:
-        """Write to a file as ``"png"``, ``"svg"`` or ``"csv"``."""
-        make = self._maker(form)
-
-        def run() -> Iterator[Path]:
-            write_whole(path, make())
-            yield path
-
-        self._task.submit(run)
+            files.write({path: self._maker(form)})
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, in pixels and as SVG."""
-        content = QMimeData()
-        content.setImageData(self.image())
-        content.setData("image/svg+xml", QByteArray(self._drawing()))
-        QGuiApplication.clipboard().setMimeData(content)
+        copy_picture(self.image(), self._drawing())
         tell(self._widget, self.tr("The picture is on the clipboard."))
 
-    def _maker(self, form: str) -> Callable[[], bytes]:
+    def _make_files(self) -> FileExports:
+        # Which page a plot stands on is known when it is used, and few are.
+        self._files = files = FileExports(settings_of(self._widget), self._widget)
+        files.written.connect(self._on_written)
+        files.refused.connect(self._on_refused)
+        return files
+
+    def _maker(self, form: str) -> Make:
         """Take what is shown now, and return what puts it into a form on another thread."""
         if form == "png":
             image = self.image()
-            return lambda: _encoded(image)
+            return lambda: encoded(image)
         if form == "svg":
             drawing = self._drawing()
             return lambda: drawing
@@ -171,35 +97,18 @@ class PlotExport(QObject):
 
     def image(self) -> QImage:
         """Return the picture in pixels."""
-        with self._drawn_plainly(_SCALE):
-            return image_of(self._widget, _SCALE)
+        with self._drawn_plainly(SHARPNESS):
+            return image_of(DrawnWidget(self._widget))
 
     def _drawing(self) -> bytes:
         with self._drawn_plainly(1.0):
-            return svg_of(self._widget, self.title)
+            return svg_of(DrawnWidget(self._widget, self.title))
 
-    def _ask(self, form: str) -> Path | None:
-        folder = ExportFolder.path
-        if folder is None or not folder.is_dir():
-            place = QStandardPaths.StandardLocation.DocumentsLocation
-            folder = Path(QStandardPaths.writableLocation(place))
-        title = self.tr("Save the plot as {0}").format(FORMS[form])
-        suggestion = folder / f"{_file_stem(self.title)}.{form}"
-        return self.dialogs.ask_file(title, suggestion, FileKind(FORMS[form], (f".{form}",)))
+    def _on_written(self, paths: list[Path]) -> None:
+        tell(self._widget, self.tr("The plot was saved to {0}.").format(paths[0].name))
 
-    def _on_written(self, path: object) -> None:
-        if isinstance(path, Path):
-            ExportFolder.path = path.resolve().parent
-            tell(self._widget, self.tr("The plot was saved to {0}.").format(path.name))
-
-    def _on_failed(self, error: object) -> None:
-        if not isinstance(error, EngineError):
-            raise error if isinstance(error, Exception) else TypeError(error)
-        tell(
-            self._widget,
-            self.tr("The plot was not saved. {0}").format(error_sentence(error)),
-            "error",
-        )
+    def _on_refused(self, sentence: str) -> None:
+        tell(self._widget, self.tr("The plot was not saved. {0}").format(sentence), "error")
 
 
 def _file_stem(title: str) -> str:

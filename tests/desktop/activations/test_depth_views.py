@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.activations.histograms import common_range, outlines
 from desktop.activations.linear_view import line_ends
-from desktop.activations.page import ActivationsPage
+from desktop.activations.page import CURVES, LINEAR, SIGNALS, ActivationsPage
 from desktop.foundation.settings import Settings
 from engine.training.analysis.signal_statistics import signal_statistics, spread_of
 from tests.support.settling import settle
@@ -29,15 +29,15 @@ def signals(qtbot: QtBot, page: ActivationsPage) -> ActivationsPage:
 
 @pytest.fixture
 def linear(qtbot: QtBot, page: ActivationsPage) -> ActivationsPage:
-    QTest.mouseClick(page.views.button(2), LEFT)
+    QTest.mouseClick(page.views.button(LINEAR), LEFT)
     settle(qtbot, page)
     return page
 
 
 def test_the_keys_choose_the_view_and_keep_the_point(page: ActivationsPage) -> None:
-    for key, view in ((Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_1, 0)):
+    for key, view in ((Qt.Key.Key_2, SIGNALS), (Qt.Key.Key_3, LINEAR), (Qt.Key.Key_1, CURVES)):
         QTest.keyClick(page, key)
-        assert page.views.view == view
+        assert page.views.name == view
     assert page.signals.outputs.isHidden() or not page.signals.outputs.isVisible()
     QTest.keyClick(page, Qt.Key.Key_2)
     QTest.keyClick(page.signals.outputs, Qt.Key.Key_Right)
@@ -48,7 +48,7 @@ def test_digits_typed_into_a_field_stay_there(page: ActivationsPage) -> None:
     page.functions.own.edit.setFocus()
     QTest.keyClicks(page.functions.own.edit, "2*x")
     assert page.functions.own.edit.text() == "2*x"
-    assert page.views.view == 0
+    assert page.views.name == CURVES
 
 
 def test_it_begins_with_the_function_looked_at(qtbot: QtBot, page: ActivationsPage) -> None:
@@ -122,7 +122,7 @@ def test_zero_weights_let_no_gradient_through_and_are_told(
 
 
 def test_the_spread_can_be_shown_on_a_plain_scale(signals: ActivationsPage) -> None:
-    menu = signals.signals.spreads.make_menu()
+    menu = signals.signals.spreads.menu.make()
     action = next(a for a in menu.actions() if a.text() == "Logarithmic upwards")
     assert action.isChecked()
     action.trigger()
@@ -213,7 +213,7 @@ def test_both_views_survive_a_page_made_anew(
     other = ActivationsPage(Settings(str(tmp_path / "other.ini")))
     qtbot.addWidget(other)
     other.restore(linear.snapshot())
-    assert other.views.view == 2
+    assert other.views.name == LINEAR
     assert other.linear_panel.setup.seed == 1
     settle(qtbot, other)
     assert other.linear.result is not None

@@ -6,8 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.desk import available_functions
-from desktop.activations.page import ActivationsPage
-from desktop.activations.view_choice import CURVES, SIGNALS
+from desktop.activations.page import CURVES, SIGNALS, ActivationsPage
 from engine.errors import EngineError
 from engine.training.initializers.catalog import INITIALIZERS
 from tests.support.extremes import paint, paint_whole, sound
@@ -41,7 +40,7 @@ def test_own_functions_of_every_size_are_drawn(
         page.signals_panel.activation.chosen.emit(name)
         qtbot.waitUntil(page.is_settled, timeout=30_000)
         for is_log in (False, True):
-            page.signals.spreads.log_chosen.emit(False, is_log)
+            page.signals.spreads.menu.log_chosen.emit(False, is_log)
             paint(page)
         paint_whole(page)
         page.signals.outputs.export_text()

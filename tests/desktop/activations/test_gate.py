@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.gate import OPERATION_MIME, function_drawing, function_mime
-from desktop.activations.page import ActivationsPage
+from desktop.activations.page import CURVES, SIGNALS, ActivationsPage
 from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.palette import operation_search
 from desktop.shell.space_button import SpaceButton
@@ -109,9 +109,9 @@ def test_nothing_selected_nothing_to_send(page: ActivationsPage) -> None:
 
 
 def test_a_gates_function_is_shown_with_the_gates_settings(page: ActivationsPage) -> None:
-    page.views.choose(1)
+    page.views.choose(SIGNALS)
     page.receive(Node("leaky_relu", settings={"slope": 0.3}))
-    assert page.views.view == 0
+    assert page.views.name == CURVES
     assert page.desk.selected == "leaky_relu"
     assert page.desk.settings("leaky_relu") == {"slope": 0.3}
     assert page.functions.form("leaky_relu").values() == {"slope": 0.3}

@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.activations.page import ActivationsPage
-from desktop.activations.view_choice import SIGNALS
+from desktop.activations.page import SIGNALS, ActivationsPage
 from desktop.foundation.settings import Settings
 from tests.desktop.activations.hands import type_in
 from tests.support.settling import settle
@@ -38,7 +37,7 @@ def test_the_signals_of_a_typed_function_are_shown_as_those_of_a_gate(
     qtbot: QtBot, page: ActivationsPage
 ) -> None:
     type_in(qtbot, page, "tanh(x)")
-    page.views.actions_by_view[SIGNALS].trigger()
+    page.views.actions_by_name[SIGNALS].trigger()
     panel = page.signals_panel
     qtbot.waitUntil(lambda: page.is_settled() and page.signals.result is not None)
     assert panel.activation.currentText() == "f₁ = tanh(x)"
@@ -71,7 +70,7 @@ def test_signals_that_leave_the_numbers_are_drawn_as_far_as_they_go(
     qtbot: QtBot, page: ActivationsPage, text: str
 ) -> None:
     type_in(qtbot, page, text)
-    page.views.actions_by_view[SIGNALS].trigger()
+    page.views.actions_by_name[SIGNALS].trigger()
     qtbot.waitUntil(lambda: page.is_settled() and page.signals.result is not None)
     assert page.signals_panel.setup.formula == text
     assert not page.grab().isNull()

@@ -12,9 +12,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.save_dialogs import Answer, Overwrite
 from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import RECENT_RACES, Settings
-from desktop.optimizers.files.race_dialogs import Answer, Overwrite, RaceDialogs
 from desktop.optimizers.page import OptimizersPage
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
@@ -25,7 +26,7 @@ from tests.desktop.optimizers.hands import choose_own, click, type_formula
 from tests.support.settling import settle
 
 
-class Answers(RaceDialogs):
+class Answers(DocumentDialogs):
     """Answers in the place of dialogs, and counts the questions."""
 
     def __init__(self, path: Path | None = None, unsaved: Answer = Answer.CANCEL) -> None:

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.files.file_kind import FileKind
+from desktop.files.save_dialogs import SaveDialogs
 from desktop.foundation.theme import theme
-from desktop.optimizers.files.race_dialogs import RaceDialogs
 from desktop.optimizers.files.recorder import FRAME_MS, LAST_MS, frame_steps
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.race.method_look import look_of
@@ -18,13 +19,13 @@ from tests.desktop.optimizers.hands import click, type_number
 from tests.support.settling import settle
 
 
-class Answers(RaceDialogs):
+class Answers(SaveDialogs):
     """Answers in the place of dialogs."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
 
-    def ask_picture(self, suggestion: Path) -> Path | None:
+    def ask_file(self, title: str, suggestion: Path, kind: FileKind) -> Path | None:
         return self.path
 
 
@@ -42,7 +43,7 @@ def test_a_race_is_recorded_as_a_gif(qtbot: QtBot, page: OptimizersPage, tmp_pat
     settle(qtbot, page)
     page.step_bar.set_position(2)
     recording = page.keeping.recording
-    recording.dialogs = Answers(tmp_path / "race.gif")
+    recording.files.dialogs = Answers(tmp_path / "race.gif")
     shown: list[int] = []
     recording.recorder.progressed.connect(lambda done, _: shown.append(page.step_bar.position))
     with qtbot.waitSignal(page.reported, timeout=20_000) as told:
@@ -103,7 +104,7 @@ def test_a_race_without_methods_is_not_recorded(
 
 def test_a_still_is_saved_as_png(qtbot: QtBot, page: OptimizersPage, tmp_path: Path) -> None:
     recording = page.keeping.recording
-    recording.dialogs = Answers(tmp_path / "still.png")
+    recording.files.dialogs = Answers(tmp_path / "still.png")
     with qtbot.waitSignal(page.reported) as told:
         recording.picture_action.trigger()
     assert told.args[0] == "Saved as still.png."
@@ -113,7 +114,7 @@ def test_a_still_is_saved_as_png(qtbot: QtBot, page: OptimizersPage, tmp_path: P
     assert image.height() > plot.height() + page.stage.progress.plot.height()
     colours = {image.pixelColor(x, image.height() // 3).name() for x in range(image.width())}
     assert len(colours) > 20
-    recording.dialogs = Answers(None)
+    recording.files.dialogs = Answers(None)
     recording.picture_action.trigger()
     recording.record_action.trigger()
     assert recording.is_settled

@@ -66,7 +66,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
 
 
 def in_space(qtbot: QtBot, page: OptimizersPage) -> ReliefView:
-    page.stage.surface_stage.switch.space_action.trigger()
+    page.stage.surface_stage.switch.actions_by_name["space"].trigger()
     settle(qtbot, page)
     relief = page.stage.surface_stage.relief
     assert relief is not None
@@ -145,7 +145,7 @@ def test_the_keys_2_and_3_switch_and_everything_stays(qtbot: QtBot, page: Optimi
     page.step_bar.position_changed.emit(7)
     assert relief.overlay.step == 7
     assert len(relief.trail_points("adam")) == 8
-    page.stage.surface_stage.switch.flat_action.trigger()
+    page.stage.surface_stage.switch.actions_by_name["flat"].trigger()
     assert page.stage.surface_plot.isVisible()
     assert len(page.stage.surface_plot.curve_data("trail:adam")[0]) == 8
     shortcuts = [a.shortcut().toString() for a in page.stage.surface_stage.actions_of_view]

@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.save_dialogs import Answer
 from desktop.foundation.file_stamp import Obstacle
-from desktop.optimizers.files.race_dialogs import Answer, RaceDialogs
+from desktop.optimizers.files.race_form import race_form
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.race.setup_words import words_of
 from engine.races.own_surface import FormulaSource, OwnKind
@@ -116,6 +118,6 @@ def test_the_question_names_what_is_not_saved(qtbot: QtBot) -> None:
     qtbot.addWidget(owner)
     owner.show()
     hands = DialogHands(press("CANCEL"))
-    RaceDialogs(owner).ask_unsaved("mine", ["a", "b", "c", "x**2", "Beale"])
+    DocumentDialogs(owner, race_form()).ask_unsaved("mine", ["a", "b", "c", "x**2", "Beale"])
     assert hands.said[0].startswith("Save the changes to the race “mine”? ")
     assert "Not saved: …, b, c, x**2, Beale." in hands.said[0]

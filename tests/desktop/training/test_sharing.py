@@ -16,11 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from desktop.files.file_kind import FileKind
+from desktop.files.save_dialogs import SaveDialogs
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.training.network.layout import Bias, Connection, Unit
 from desktop.training.network.selection import Sample
 from desktop.training.page import TrainingPage
-from desktop.training.sharing.export_dialogs import ExportDialogs
 from desktop.training.sharing.graph_drawing import GraphChoice
 from desktop.training.sharing.pair_dialog import PairDialog, PairQuestion
 from engine.autodiff.passes.evaluation import evaluate
@@ -44,18 +45,18 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainingPage]:
     made.shutdown()
 
 
-class Answers(ExportDialogs):
+class Answers(SaveDialogs):
     """Answers in place of the dialogs."""
 
     def __init__(self, folder: Path, *, cancels: bool = False) -> None:
         self.folder, self.cancels = folder, cancels
         self.suggested: list[Path] = []
 
-    def ask_export(self, suggestion: Path) -> Path | None:
+    def ask_file(self, title: str, suggestion: Path, kind: FileKind) -> Path | None:
         self.suggested.append(suggestion)
         return None if self.cancels else self.folder / suggestion.name
 
-    def ask_folder(self, folder: Path, names: Sequence[str]) -> Path | None:
+    def ask_folder(self, title: str, folder: Path, names: Sequence[str]) -> Path | None:
         self.suggested.append(folder)
         return None if self.cancels else self.folder
 
@@ -193,7 +194,7 @@ def test_the_dialog_refuses_the_same_weight_twice(qtbot: QtBot) -> None:
 
 
 def export(qtbot: QtBot, page: TrainingPage, name: str, folder: Path) -> list[Path]:
-    page.exporting.dialogs = Answers(folder)
+    page.exporting.files.dialogs = Answers(folder)
     before = set(folder.glob("network-*"))
     getattr(page.exporting, f"{name}_action").trigger()
     settle(qtbot, page.exporting)
@@ -274,7 +275,7 @@ def test_the_folder_is_remembered_and_cancelling_writes_nothing(
     folder = tmp_path / "exports"
     folder.mkdir()
     export(qtbot, page, "npz", folder)
-    answers = page.exporting.dialogs = Answers(tmp_path, cancels=True)
+    answers = page.exporting.files.dialogs = Answers(tmp_path, cancels=True)
     for name in ("pytorch", "numpy", "npz", "weights", "history", "pictures"):
         getattr(page.exporting, f"{name}_action").trigger()
     assert page.exporting.is_settled
@@ -290,7 +291,7 @@ def test_a_folder_that_is_gone_gives_a_sentence_and_the_old_file_stays_whole(
     (path,) = export(qtbot, page, "weights", folder)
     before = path.read_bytes()
     gone = folder / "gone"
-    page.exporting.dialogs = Answers(gone)
+    page.exporting.files.dialogs = Answers(gone)
     with qtbot.waitSignal(page.reported) as told:
         page.exporting.weights_action.trigger()
     assert told.args is not None
@@ -299,7 +300,7 @@ def test_a_folder_that_is_gone_gives_a_sentence_and_the_old_file_stays_whole(
     assert severity == "error"
     assert path.read_bytes() == before
     # The folder that is gone is not proposed again.
-    answers = page.exporting.dialogs = Answers(folder, cancels=True)
+    answers = page.exporting.files.dialogs = Answers(folder, cancels=True)
     page.exporting.weights_action.trigger()
     assert answers.suggested[0].parent != gone
 
@@ -316,7 +317,7 @@ def test_a_file_replaced_keeps_its_permissions(
     path = tmp_path / "network-2-4-1-weights.csv"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
-    page.exporting.dialogs = Answers(tmp_path)
+    page.exporting.files.dialogs = Answers(tmp_path)
     page.exporting.weights_action.trigger()
     settle(qtbot, page.exporting)
     assert path.stat().st_mode & 0o777 == 0o640

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.files.save_dialogs import SaveDialogs
+from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.theme import apply_theme, theme
 from desktop.widgets.panels.page import Page
-from desktop.widgets.plots.plot_export import ExportFolder
 from desktop.widgets.plots.plot_view import PlotView
 from tests.support.dialog_hands import DialogHands, name, typed_name
 from tests.support.settling import aim, settle
@@ -31,17 +30,16 @@ X = np.linspace(0.0, 1.0, 5)
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[Page]:
+def page(qtbot: QtBot, tmp_path: Path) -> Page:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "light", 1.0)
-    made = Page()
+    made = Page(settings=Settings(str(tmp_path / "settings.ini")))
     qtbot.addWidget(made)
     QVBoxLayout(made)
     made.resize(500, 400)
     made.show()
-    yield made
-    ExportFolder.path = None
+    return made
 
 
 @pytest.fixture
@@ -179,9 +177,10 @@ def test_a_picture_is_saved_with_the_value_at_each_place(plot: PlotView, tmp_pat
 
 
 def test_a_name_without_an_ending_gets_one_and_the_folder_is_kept(
-    qtbot: QtBot, plot: PlotView, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, plot: PlotView, page: Page, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(ExportFolder, "path", tmp_path)
+    assert page.settings is not None
+    page.settings.set(EXPORT_FOLDER, str(tmp_path))
     hands = DialogHands(name("mine"))
     with qtbot.waitSignal(page.reported):
         choose(opened_menu(plot, QPoint(100, 100)), "Save as CSV")
@@ -192,7 +191,7 @@ def test_a_name_without_an_ending_gets_one_and_the_folder_is_kept(
     choose(opened_menu(plot, QPoint(100, 100)), "Save as CSV")
     assert asking.is_done
     assert suggested == ["loss-of-all.csv"]
-    assert ExportFolder.path == tmp_path
+    assert page.settings.get(EXPORT_FOLDER) == str(tmp_path)
 
 
 def test_giving_up_the_dialog_writes_nothing(
@@ -239,13 +238,13 @@ def test_what_the_legend_hid_comes_back_by_the_menu(plot: PlotView) -> None:
     assert plot.legend.hidden_keys() == ["a", "b"]
     choose(opened_menu(plot, QPoint(100, 100)), "Show all curves")
     assert plot.legend.hidden_keys() == []
-    assert "Show all curves" not in texts(plot.make_menu())
+    assert "Show all curves" not in texts(plot.menu.make())
 
 
 def test_a_scale_is_offered_where_the_plot_says_so(qtbot: QtBot, plot: PlotView) -> None:
-    plot.offer_log(x=True, y=True)
-    plot.log_chosen.connect(plot.set_log)
-    with qtbot.waitSignal(plot.log_chosen) as chosen:
+    plot.menu.offer_log(x=True, y=True)
+    plot.menu.log_chosen.connect(plot.set_log)
+    with qtbot.waitSignal(plot.menu.log_chosen) as chosen:
         choose(opened_menu(plot, QPoint(100, 100)), "Logarithmic upwards")
     assert chosen.args == [False, True]
     menu = opened_menu(plot, QPoint(100, 100))
@@ -266,7 +265,6 @@ def test_every_line_of_a_long_legend_is_shown(qtbot: QtBot, plot: PlotView) -> N
 
 def test_the_picture_shows_no_mark_of_the_keys_or_the_mouse(qtbot: QtBot, plot: PlotView) -> None:
     before = plot.export.image()
-    plot.set_crosshair(True)
     QTest.mouseMove(plot.canvas.viewport(), QPoint(150, 100))
     plot.legend.entry("a").setFocus()
     assert plot.export.image() == before

@@ -21,7 +21,6 @@ from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
 from desktop.graph_editor.tools.exercise.answer_typing import AnswerTyping
-from desktop.graph_editor.tools.exercise.choice import Choice
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun, RunState
 from desktop.graph_editor.tools.exercise.hints import MOST_HINTS
 from desktop.graph_editor.tools.exercise.question_card import QuestionCard
@@ -29,6 +28,7 @@ from desktop.graph_editor.tools.exercise.question_texts import passing_text, sco
 from desktop.graph_editor.tools.exercise.result_table import ResultTable
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.text_label import text_label
 from engine.drawing.edits import with_graph
 from engine.errors import EngineError
@@ -65,8 +65,8 @@ class ExercisePanel(ToolPanel):
         self._is_secluded = False
         self._intro = text_label(self, "muted")
         self.rule = text_label(self, "muted")
-        self.kind = Choice(self.tr("Hide"), self._kinds(), self)
-        self.marking = Choice(self.tr("Mark"), self._markings(), self)
+        self.kind = self._choice(self.tr("Hide"), self._kinds())
+        self.marking = self._choice(self.tr("Mark"), self._markings())
         self.score = text_label(self, "heading")
         self._state = text_label(self, "muted")
         self.card = QuestionCard(self.run, document, settings, self)
@@ -93,8 +93,8 @@ class ExercisePanel(ToolPanel):
     def restore(self, snapshot: object) -> None:
         """Go on where another panel stood."""
         if isinstance(snapshot, _Asked):
-            self.kind.choose(snapshot.kind)
-            self.marking.choose("once" if snapshot.run.marks_at_once else "end")
+            self.kind.set_name(snapshot.kind)
+            self.marking.set_name("once" if snapshot.run.marks_at_once else "end")
             self._last = snapshot.last
             self.run.restore(snapshot.run)
 
@@ -185,6 +185,13 @@ class ExercisePanel(ToolPanel):
                 self.tr("Hide values and gradients: first forward, then back"),
             ),
         }
+
+    def _choice(self, title: str, options: dict[str, tuple[str, str]]) -> SegmentedSwitch:
+        """Return a row of words with their tips; those who hear one hear what it is about too."""
+        segments = [
+            Segment(name, label, tip, f"{title}: {label}") for name, (label, tip) in options.items()
+        ]
+        return SegmentedSwitch(title, segments, self)
 
     def _markings(self) -> dict[str, tuple[str, str]]:
         return {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
 from desktop.graph_editor.tools.modes.cost_table import CostTable, mode_title
 from desktop.graph_editor.tools.modes.forward_part import ForwardPart
 from desktop.graph_editor.tools.modes.numerical_part import NumericalPart
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.costs.costs import Mode, mode_steps
@@ -39,12 +39,17 @@ class ModesPanel(ToolPanel):
         self._mode = Mode.REVERSE
         self._is_on_show = False
         self._task = LatestTask(self)
-        self.buttons: dict[Mode, QPushButton] = {}
+        self.switch = SegmentedSwitch(
+            self.tr("Mode"),
+            [Segment(mode.value, mode_title(mode), self._describe(mode)) for mode in _OFFERED],
+            self,
+        )
         self._meaning = text_label(self, "muted")
         self.forward = ForwardPart(context.document, context.settings, self)
         self.numerical = NumericalPart(self)
         self.costs = CostTable(self)
         self._lay_out()
+        self.switch.chosen.connect(lambda name: self.show_mode(Mode(name)))
         self.forward.picked.connect(self._on_picked)
         self.numerical.node_chosen.connect(lambda node: context.scene.select([node]))
         self._task.done.connect(self._on_counted)
@@ -99,14 +104,14 @@ class ModesPanel(ToolPanel):
     def show_mode(self, mode: Mode) -> None:
         """Bring a mode on show."""
         self._mode = mode
-        self.buttons[mode].setChecked(True)
+        self.switch.set_name(mode.value)
         self._refresh()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(12)
-        column.addWidget(self._make_choice())
+        column.addWidget(self.switch)
         column.addWidget(self._meaning)
         column.addWidget(self.forward)
         column.addWidget(self.numerical)
@@ -114,26 +119,6 @@ class ModesPanel(ToolPanel):
         side.add(self.costs)
         column.addWidget(side)
         column.addStretch(1)
-
-    def _make_choice(self) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("kind", "segmented")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
-        group = QButtonGroup(self)
-        for mode in _OFFERED:
-            button = QPushButton(mode_title(mode), frame)
-            button.setCheckable(True)
-            button.setToolTip(plain(self._describe(mode)))
-            button.setWhatsThis(plain(self._describe(mode)))
-            button.setAccessibleName(mode_title(mode))
-            group.addButton(button)
-            row.addWidget(button, 1)
-            self.buttons[mode] = button
-            button.clicked.connect(lambda _=False, mode=mode: self.show_mode(mode))
-        self.buttons[self._mode].setChecked(True)
-        return frame
 
     def _describe(self, mode: Mode) -> str:
         if mode is Mode.REVERSE:

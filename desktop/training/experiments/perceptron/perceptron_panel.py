@@ -9,7 +9,7 @@ from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.perceptron.perceptron_lesson import TABLES, PerceptronSetup
-from desktop.training.segments import Segments
+from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.section import Section
@@ -35,10 +35,10 @@ class PerceptronPanel(SidePanel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("left", _WIDTH_PX, parent)
         default = PerceptronSetup()
-        self.table_choice = Segments(
+        self.table_choice = SegmentedSwitch(
             self.tr("Truth table"),
             [
-                (
+                Segment(
                     name,
                     translate_engine(DATASETS[name].title),
                     translate_engine(DATASETS[name].summary),

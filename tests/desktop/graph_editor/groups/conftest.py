@@ -16,7 +16,7 @@ from tests.support.graph_hands import make_page
 def page(qtbot: QtBot, tmp_path: Path) -> GraphPage:
     """A page that shows A2."""
     page = make_page(qtbot, tmp_path)
-    page.files.show_example("a2")
+    page.examples.show_example("a2")
     page.view.setFocus()
     return page
 

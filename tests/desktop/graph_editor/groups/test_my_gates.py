@@ -63,7 +63,7 @@ def test_it_is_dragged_onto_the_canvas_with_a_port_that_waits(page: GraphPage) -
 
 def test_it_goes_into_a_wire_and_to_the_end_of_a_loose_one(page: GraphPage) -> None:
     kept_chip(page)
-    page.files.show_example("a1")
+    page.examples.show_example("a1")
     graph = page.document.graph
     f, q = graph.named("f"), graph.named("q")
     assert f is not None

@@ -14,13 +14,15 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from desktop.files.file_kind import FileKind
+from desktop.files.pictures import image_of
+from desktop.files.save_dialogs import SaveDialogs
 from desktop.foundation.settings import EXPORT_FOLDER
 from desktop.foundation.theme import theme
 from desktop.graph_editor.export import canvas_record
 from desktop.graph_editor.export.canvas_record import record_canvas
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.export.forms import FORMS, Form
-from desktop.graph_editor.export.pictures import image_of
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.scene.highlighting import Emphasis
 from engine.graph.model import Graph, NodeId
@@ -31,14 +33,14 @@ from tests.support.settling import settle
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-class _Answer:
+class _Answer(SaveDialogs):
     """Answers the question for a file."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.suggestions: list[Path] = []
 
-    def ask_save(self, form: Form, suggestion: Path) -> Path | None:
+    def ask_file(self, title: str, suggestion: Path, kind: FileKind) -> Path | None:
         self.suggestions.append(suggestion)
         return self.path
 
@@ -55,7 +57,7 @@ def exports(page: GraphPage) -> ExportActions:
 
 def export(exports: ExportActions, qtbot: QtBot, name: str, path: Path) -> bytes:
     """Export by the menu's action; return what was written."""
-    exports.dialogs = _Answer(path)  # type: ignore[assignment]
+    exports.files.dialogs = _Answer(path)
     exports.actions_by_name[f"export_{name}"].trigger()
     qtbot.waitUntil(lambda: not exports.is_busy)
     return path.read_bytes()
@@ -197,19 +199,18 @@ def test_the_folder_is_remembered_and_the_title_is_suggested(
     folder = tmp_path / "pictures"
     folder.mkdir()
     export(exports, qtbot, "png", folder / "first.png")
-    settings = page.exports._settings
-    assert settings.get(EXPORT_FOLDER) == str(folder.resolve())
+    assert page._settings.get(EXPORT_FOLDER) == str(folder.resolve())
     answer = _Answer(None)
-    exports.dialogs = answer  # type: ignore[assignment]
+    exports.files.dialogs = answer
     exports.actions_by_name["export_svg"].trigger()
     assert answer.suggestions == [folder.resolve() / "A1.svg"]
     assert sorted(entry.name for entry in folder.iterdir()) == ["first.png"]
 
 
 def test_a_name_without_suffix_gets_the_forms(
-    exports: ExportActions, qtbot: QtBot, tmp_path: Path
+    page: GraphPage, exports: ExportActions, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    exports._settings.set(EXPORT_FOLDER, str(tmp_path))
+    page._settings.set(EXPORT_FOLDER, str(tmp_path))
     hands = DialogHands(name("graph 1.2"))
     exports.actions_by_name["export_dot"].trigger()
     qtbot.waitUntil(lambda: not exports.is_busy)
@@ -246,7 +247,7 @@ def test_an_unfinished_graph_has_a_picture_and_no_program(
     told: list[str] = []
     exports.reported.connect(lambda text, _: told.append(text))
     assert export(exports, qtbot, "png", tmp_path / "add.png")
-    exports.dialogs = _Answer(tmp_path / "add.py")  # type: ignore[assignment]
+    exports.files.dialogs = _Answer(tmp_path / "add.py")
     exports.actions_by_name["export_numpy"].trigger()
     qtbot.waitUntil(lambda: not exports.is_busy)
     assert told[-1].startswith("Nothing was exported. ")
@@ -272,7 +273,7 @@ def test_a_picture_recorded_in_parts_is_the_canvas_in_one(
 ) -> None:
     # So that a large picture lets the interface breathe between its parts.
     monkeypatch.setattr(canvas_record, "_ITEMS_AT_ONCE", 7)
-    page.files.show_example("a10")
+    page.examples.show_example("a10")
     settle(qtbot, page)
     record = record_canvas(page.view, "")
     assert len(record.pictures) > 1

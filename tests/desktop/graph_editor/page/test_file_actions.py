@@ -11,19 +11,24 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.document_files import DocumentFiles
+from desktop.files.save_dialogs import Answer, Overwrite
 from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
 from desktop.graph_editor.files.drawing_files import read_drawing, write_drawing
-from desktop.graph_editor.files.file_actions import FileActions
-from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs, Overwrite
+from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
 from tests.support.dialog_hands import DialogHands, press
 from tests.support.graphs import node, product_of_sum
 
+Files = DocumentFiles[Drawing]
 
-class Answers(FileDialogs):
+
+class Answers(DocumentDialogs):
     """Answers without a window, and counts the questions."""
 
     def __init__(self) -> None:
@@ -69,8 +74,9 @@ def owner(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def files(document: Document, answers: Answers, owner: QWidget, tmp_path: Path) -> FileActions:
-    actions = FileActions(document, Settings(str(tmp_path / "settings.ini"), owner), owner)
+def files(document: Document, answers: Answers, owner: QWidget, tmp_path: Path) -> Files:
+    settings = Settings(str(tmp_path / "settings.ini"), owner)
+    actions = DocumentFiles(DrawingDocument(document), drawing_form(), settings, owner)
     actions.dialogs = answers
     return actions
 
@@ -80,7 +86,7 @@ def edit(document: Document) -> None:
 
 
 def test_saving_asks_for_a_file_once(
-    files: FileActions, document: Document, answers: Answers, tmp_path: Path
+    files: Files, document: Document, answers: Answers, tmp_path: Path
 ) -> None:
     edit(document)
     answers.saving = tmp_path / "mine.wiregrad"
@@ -95,14 +101,18 @@ def test_saving_asks_for_a_file_once(
     assert read_drawing(path) == document.drawing
 
 
-def test_cancelling_the_question_saves_nothing(files: FileActions, document: Document) -> None:
+def test_cancelling_the_question_saves_nothing(files: Files, document: Document) -> None:
     edit(document)
     assert not files.save()
     assert document.path is None
 
 
 def test_a_save_that_fails_keeps_the_document_unsaved(
-    files: FileActions, document: Document, answers: Answers, tmp_path: Path, qtbot: QtBot
+    files: Files,
+    document: Document,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     edit(document)
     answers.saving = tmp_path / "no folder" / "mine.wiregrad"
@@ -114,7 +124,7 @@ def test_a_save_that_fails_keeps_the_document_unsaved(
 
 
 def test_opening_shows_the_file_and_remembers_it(
-    files: FileActions, document: Document, answers: Answers, tmp_path: Path
+    files: Files, document: Document, answers: Answers, tmp_path: Path
 ) -> None:
     other = Drawing(product_of_sum(), {}, "other")
     write_drawing(tmp_path / "other.wiregrad", other)
@@ -129,7 +139,11 @@ def test_opening_shows_the_file_and_remembers_it(
 
 
 def test_a_broken_file_is_one_sentence_and_loses_nothing(
-    files: FileActions, document: Document, answers: Answers, tmp_path: Path, qtbot: QtBot
+    files: Files,
+    document: Document,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     before = document.drawing
     answers.opening = tmp_path / "broken.wiregrad"
@@ -143,7 +157,7 @@ def test_a_broken_file_is_one_sentence_and_loses_nothing(
 
 
 def test_a_recent_file_that_is_gone_leaves_the_menu(
-    files: FileActions, document: Document, tmp_path: Path, qtbot: QtBot
+    files: Files, document: Document, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "gone.wiregrad"
     write_drawing(path, document.drawing)
@@ -159,7 +173,7 @@ def test_a_recent_file_that_is_gone_leaves_the_menu(
     ("answer", "goes"), [(Answer.CANCEL, False), (Answer.DISCARD, True), (Answer.SAVE, True)]
 )
 def test_unsaved_changes_are_asked_about(
-    files: FileActions,
+    files: Files,
     document: Document,
     answers: Answers,
     tmp_path: Path,
@@ -174,26 +188,27 @@ def test_unsaved_changes_are_asked_about(
 
 
 def test_nothing_is_asked_where_nothing_would_be_lost(
-    files: FileActions, document: Document, answers: Answers
+    files: Files, document: Document, answers: Answers
 ) -> None:
     edit(document)
-    document.undo_stack.undo()
+    document.history.undo()
     files.new()
     assert answers.asked == 0
     assert document.drawing == Drawing()
 
 
 def test_saving_that_is_cancelled_on_the_way_out_stays(
-    files: FileActions, document: Document, answers: Answers
+    files: Files, document: Document, answers: Answers
 ) -> None:
     edit(document)
     answers.unsaved = Answer.SAVE
     assert not files.may_leave()
 
 
-def test_examples_open_without_a_file(files: FileActions, document: Document) -> None:
-    assert len(files.example_actions) >= 8
-    files.example_actions[4].trigger()
+def test_examples_open_without_a_file(files: Files, document: Document, owner: QWidget) -> None:
+    examples = ExamplesMenu(document, files.may_leave, owner)
+    assert len(examples.actions()) >= 8
+    examples.actions()[4].trigger()
     assert document.graph.named("e") is not None
     assert document.path is None
     assert document.is_clean
@@ -219,7 +234,7 @@ OBSTACLES = [(changed, Obstacle.CHANGED), (gone, Obstacle.GONE), (locked, Obstac
 @pytest.mark.parametrize(("what", "obstacle"), OBSTACLES)
 @pytest.mark.parametrize("answer", list(Overwrite))
 def test_what_is_in_the_way_of_a_save_is_asked_about(
-    files: FileActions,
+    files: Files,
     document: Document,
     answers: Answers,
     tmp_path: Path,
@@ -258,7 +273,11 @@ def test_what_is_in_the_way_of_a_save_is_asked_about(
 
 
 def test_a_save_into_a_folder_that_is_gone_loses_nothing(
-    files: FileActions, document: Document, answers: Answers, tmp_path: Path, qtbot: QtBot
+    files: Files,
+    document: Document,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -286,7 +305,10 @@ def test_the_dialog_names_the_file_and_what_is_the_matter(
 ) -> None:
     owner.show()
     hands = DialogHands(press(answer.name))
-    assert FileDialogs(owner).ask_overwrite(tmp_path / "mine.wiregrad", obstacle) is answer
+    assert (
+        DocumentDialogs(owner, drawing_form()).ask_overwrite(tmp_path / "mine.wiregrad", obstacle)
+        is answer
+    )
     assert words in hands.said[0]
 
 
@@ -294,5 +316,5 @@ def test_the_dialog_names_the_file_and_what_is_the_matter(
 def test_the_question_about_unsaved_changes_says_whose(owner: QWidget, answer: Answer) -> None:
     owner.show()
     hands = DialogHands(press(answer.name))
-    assert FileDialogs(owner).ask_unsaved("mine.wiregrad") is answer
+    assert DocumentDialogs(owner, drawing_form()).ask_unsaved("mine.wiregrad") is answer
     assert hands.said[0].startswith("Save the changes to the graph “mine.wiregrad”?")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.files.folders import suggested_folder
 from desktop.graph_editor.export.forms import FORMS
-from desktop.graph_editor.files.file_names import shown_name, suggested_folder, suggested_stem
+from desktop.graph_editor.files.file_names import shown_name, suggested_stem
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop.foundation.settings import Settings
 from desktop.graph_editor.files import drawing_files as files
 from engine.errors import FileFormatError
 from engine.graph.drawing import Drawing
@@ -85,15 +84,3 @@ def test_the_course_is_among_the_examples() -> None:
     assert [name for name in names if name in course] == course
     assert [name for name in names if name.startswith("b")] == ["b1", "b2", "b3", "b5", "b6", "b8"]
     assert all(example.drawing.title and example.drawing.graph.nodes for example in examples)
-
-
-def test_recent_files_are_few_and_the_newest_comes_first(tmp_path: Path) -> None:
-    settings = Settings(str(tmp_path / "settings.ini"))
-    for number in range(12):
-        files.remember_file(settings, tmp_path / f"{number}.wiregrad")
-    files.remember_file(settings, tmp_path / "10.wiregrad")
-    names = [path.name for path in files.recent_files(settings)]
-    assert names[:3] == ["10.wiregrad", "11.wiregrad", "9.wiregrad"]
-    assert len(names) == 8
-    files.forget_file(settings, tmp_path / "11.wiregrad")
-    assert "11.wiregrad" not in [path.name for path in files.recent_files(settings)]

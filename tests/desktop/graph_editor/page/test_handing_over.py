@@ -18,7 +18,7 @@ from tests.support.graphs import node
 def test_a_graph_of_two_free_inputs_goes_down_as_a_surface(qtbot: QtBot, tmp_path: Path) -> None:
     page = make_page(qtbot, tmp_path)
     action = page.canvas_actions["send_to_optimizers"]
-    page.files.show_example("a8")
+    page.examples.show_example("a8")
     with qtbot.waitSignal(page.sent) as sent:
         action.trigger()
     assert sent.args == ["optimizers", page.document.drawing]
@@ -32,7 +32,7 @@ def test_another_graph_says_why_it_is_no_surface(
 ) -> None:
     page = make_page(qtbot, tmp_path)
     if example:
-        page.files.show_example(example)
+        page.examples.show_example(example)
     else:
         page.files.new()
     sent: list[str] = []
@@ -53,7 +53,7 @@ def test_another_graph_says_why_it_is_no_surface(
 
 def test_a_gate_shows_its_curve_from_the_inspector(qtbot: QtBot, tmp_path: Path) -> None:
     page = make_page(qtbot, tmp_path)
-    page.files.show_example("a3")
+    page.examples.show_example("a3")
     action = page.canvas_actions["show_curve"]
     page.scene.select([node(page.document.graph, "x0")])
     assert not action.isEnabled()

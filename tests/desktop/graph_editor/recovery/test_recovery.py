@@ -13,9 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.save_dialogs import Answer
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.files.autosave import DELAY_MS
-from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs
+from desktop.graph_editor.files.drawing_document import drawing_form
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.page import GraphPage
 from engine.arrays import as_array
@@ -30,11 +32,11 @@ from tests.support.sources import ROOT
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Unsaved(FileDialogs):
+class Unsaved(DocumentDialogs):
     """Gives one answer to what becomes of unsaved changes."""
 
     def __init__(self, page: GraphPage, answer: Answer) -> None:
-        super().__init__(page)
+        super().__init__(page, drawing_form())
         self.answer = answer
 
     def ask_unsaved(self, name: str, parts: Sequence[str] = ()) -> Answer:
@@ -93,7 +95,7 @@ def test_what_is_saved_or_undone_needs_no_copy(qtbot: QtBot, tmp_path: Path) -> 
     page.autosave.keep()
     settle(qtbot, page.autosave)
     assert len(copies(tmp_path)) == 1
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     assert copies(tmp_path) == []
     change_x(page, 4.0)
     page.autosave.keep()

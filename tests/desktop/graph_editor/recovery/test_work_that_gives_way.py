@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import make_spaces
+from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.save_dialogs import Answer
 from desktop.foundation.part_files import part_file
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.graph_editor.files.drawing_files import write_drawing
-from desktop.graph_editor.files.file_dialogs import Answer, FileDialogs
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
@@ -33,7 +34,7 @@ LEFT = Qt.MouseButton.LeftButton
 WRITER = "desktop.graph_editor.files.recovery_store.write_whole"
 
 
-class Discards(FileDialogs):
+class Discards(DocumentDialogs):
     """Agrees to lose what is not saved."""
 
     def __init__(self) -> None:
@@ -98,7 +99,7 @@ def test_what_gives_way_without_a_question_is_kept_and_offered(
     if way == "file":
         graph.open_file(tmp_path / "other.wiregrad")
     else:
-        graph.files.show_example("a2")
+        graph.examples.show_example("a2")
     assert graph.document.drawing != work
     qtbot.waitUntil(graph.recovery_bar.isVisible)
     assert "gave way" in graph.recovery_bar.text
@@ -116,7 +117,7 @@ def test_what_gave_way_is_offered_at_the_next_start(
     graph = page(application)
     change_x(graph, 7.0)
     work = graph.document.drawing
-    graph.files.show_example("a2")
+    graph.examples.show_example("a2")
     qtbot.waitUntil(graph.recovery_bar.isVisible)
     # While this program runs it is not another's to take.
     another = RecoveryStore(tmp_path / "recovery")
@@ -188,7 +189,8 @@ def test_a_change_of_language_never_leaves_the_work_without_a_copy(
     settle(qtbot, other.autosave)
     assert kept(tmp_path) == [work]
     # It is the new page's now: undone to what was opened, nothing is left to keep.
-    other.document.undo_stack.setIndex(0)
+    while other.document.history.steps.last is not None:
+        other.document.history.undo()
     assert copies(tmp_path) == []
 
 
@@ -198,7 +200,7 @@ def test_what_gave_way_stays_this_programs_after_a_change_of_language(
     graph = page(application)
     change_x(graph, 7.0)
     work = graph.document.drawing
-    graph.files.show_example("a2")
+    graph.examples.show_example("a2")
     qtbot.waitUntil(graph.recovery_bar.isVisible)
     application._settings.set(LANGUAGE, "ko")
     qtbot.waitUntil(lambda: not application.is_busy)
@@ -257,7 +259,7 @@ def test_the_warning_goes_when_nothing_is_left_to_keep(
     if end == "saved":
         graph.document.mark_saved(tmp_path / "kept.wiregrad")
     else:
-        graph.document.undo_stack.undo()
+        graph.document.history.undo()
     assert not window.warning_bar.isVisible()
 
 

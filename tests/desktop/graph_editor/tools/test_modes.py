@@ -35,7 +35,7 @@ def opened(page: GraphPage, qtbot: QtBot, mode: Mode = Mode.REVERSE) -> ModesPan
     page.dock.actions_by_name["modes"].trigger()
     panel = page.dock.panel("modes")
     assert isinstance(panel, ModesPanel)
-    QTest.mouseClick(panel.buttons[mode], LEFT)
+    QTest.mouseClick(panel.switch.button(mode.value), LEFT)
     settle(qtbot, panel)
     return panel
 
@@ -69,7 +69,7 @@ def test_another_tool_brings_the_gradients_back(page: GraphPage, qtbot: QtBot) -
     page.dock.actions_by_name["modes"].trigger()
     assert panel.mode is Mode.FORWARD
     assert page.walk.seed is not None
-    QTest.mouseClick(panel.buttons[Mode.REVERSE], LEFT)
+    QTest.mouseClick(panel.switch.button(Mode.REVERSE.value), LEFT)
     assert page.walk.seed is None
 
 
@@ -128,7 +128,7 @@ def test_without_inputs_or_a_result_there_is_a_sentence(page: GraphPage, qtbot: 
 
 
 def test_the_slider_of_h_shows_truncation_and_round_off(page: GraphPage, qtbot: QtBot) -> None:
-    next(a for a in page.files.example_actions if a.text().startswith("A2")).trigger()
+    next(a for a in page.examples.actions() if a.text().startswith("A2")).trigger()
     panel = opened(page, qtbot, Mode.NUMERICAL)
     numerical = panel.numerical
     slider = numerical.form.slider("step")
@@ -160,7 +160,7 @@ def test_a_graph_that_is_linear_in_each_input_only_rounds_off(
 def test_a_kink_is_named_where_the_numerical_gradient_averages_two_slopes(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    next(a for a in page.files.example_actions if a.text().startswith("B2")).trigger()
+    next(a for a in page.examples.actions() if a.text().startswith("B2")).trigger()
     numerical = opened(page, qtbot, Mode.NUMERICAL).numerical
     rows = {row[0]: row[1:] for row in numerical.table.rows}
     assert rows["W1₁₂"][:2] == ["−2.0000", "−3.0000"]

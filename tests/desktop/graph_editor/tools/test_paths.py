@@ -52,7 +52,7 @@ def show_formula(page: GraphPage, formula: str) -> None:
 
 
 def test_both_paths_of_a5_add_up_to_the_gradient(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     assert [row.way for row in panel.list.rows] == ["b → c → e", "b → d → e"]
     assert [row.product for row in panel.list.rows] == ["1·d = 1·2 = 2", "1·c = 1·3 = 3"]
@@ -82,7 +82,7 @@ def test_a_factor_is_written_once_and_never_like_the_sum(
 def test_all_paths_are_lit_first_and_then_the_one_that_is_walked_to(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     c, d, e = (named(page, name) for name in "cde")
     every = {InputPort(c, 1), InputPort(d, 0), InputPort(e, 0), InputPort(e, 1)}
@@ -100,7 +100,7 @@ def test_all_paths_are_lit_first_and_then_the_one_that_is_walked_to(
 
 
 def test_hovering_a_path_lights_it_until_the_pointer_leaves(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     before = lit_wires(page)
     viewport = panel.list.viewport()
@@ -119,7 +119,7 @@ def test_hovering_a_path_lights_it_until_the_pointer_leaves(page: GraphPage, qtb
 
 
 def test_nine_products_factor_to_one(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     panel = open_paths(page, qtbot)
     view = panel.factoring
     assert len(panel.list.rows) == 9
@@ -144,7 +144,7 @@ def test_nine_products_factor_to_one(page: GraphPage, qtbot: QtBot) -> None:
 def test_two_selected_nodes_become_the_ends_in_the_order_of_the_wires(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     panel = open_paths(page, qtbot)
     x, y = named(page, "X"), named(page, "Y")
     page.scene.select([y, x])
@@ -161,7 +161,7 @@ def test_two_selected_nodes_become_the_ends_in_the_order_of_the_wires(
 
 
 def test_scrubbing_an_input_keeps_the_chosen_path(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
     panel.list.choose(1)
     page.document.set_value(named(page, "a"), np.array(4.0))
@@ -173,7 +173,7 @@ def test_scrubbing_an_input_keeps_the_chosen_path(page: GraphPage, qtbot: QtBot)
 def test_along_arrays_the_factors_are_matrices_with_their_shapes(
     page: GraphPage, qtbot: QtBot
 ) -> None:
-    page.files.show_example("a4")
+    page.examples.show_example("a4")
     panel = open_paths(page, qtbot)
     (row,) = panel.list.rows
     assert row.product == "∂f/∂q·∂q/∂W = [1×2]·[2×4] = 2×2"
@@ -211,7 +211,7 @@ def test_an_unfinished_graph_says_why(page: GraphPage, qtbot: QtBot) -> None:
 
 
 def test_a_panel_made_anew_asks_the_same(page: GraphPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     panel = open_paths(page, qtbot)
     page.scene.select([named(page, "X"), named(page, "Z")])
     settle(qtbot, page.dock)
@@ -237,9 +237,9 @@ def test_every_control_says_what_it_is(page: GraphPage, qtbot: QtBot) -> None:
 
 
 def test_another_document_is_asked_about_from_its_own_result(page: GraphPage, qtbot: QtBot) -> None:
-    page.files.show_example("a5")
+    page.examples.show_example("a5")
     panel = open_paths(page, qtbot)
-    page.files.show_example("a5b")
+    page.examples.show_example("a5b")
     settle(qtbot, page.dock)
     # Its nodes have the numbers of others in the graph before.
     assert panel.pickers.ends == (named(page, "X"), named(page, "Z"))

@@ -34,12 +34,12 @@ def test_a_tab_and_a_menu_entry_with_a_key_show_each(
     view = show(name)
     assert view.isVisible()
     assert not bench.trainer.isVisible()
-    assert bench.stack.view_actions[name].isChecked()
+    assert bench.stack.tabs.actions_by_name[name].isChecked()
 
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert bench.trainer.isVisible()
 
-    action = bench.stack.view_actions[name]
+    action = bench.stack.tabs.actions_by_name[name]
     assert action.shortcut().toString().startswith("Alt+")
     action.trigger()
     assert view.isVisible()

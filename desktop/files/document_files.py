@@ -1,0 +1,285 @@
+"""New, open, recent, save, save as: the File menu of a page whose document stands in files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.document_form import DocumentForm
+from desktop.files.folders import suggested_folder
+from desktop.files.recent_files import RecentFiles
+from desktop.files.save_dialogs import Answer, Overwrite
+from desktop.foundation.file_stamp import FileStamp, obstacle_to, stamp_of
+from desktop.foundation.page_action import page_action
+from desktop.foundation.settings import Settings
+from desktop.foundation.translation import error_sentence
+from desktop.foundation.whole_file import write_whole
+from desktop.tasks.latest_task import LatestTask
+from engine.errors import EngineError
+from engine.quoting import quote
+
+T = TypeVar("T")
+
+
+class FileDocument(Protocol[T]):
+    """What a page keeps in files: one content, a value, and where it is kept."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file that it was read from or saved to; None without one."""
+
+    @property
+    def stamp(self) -> FileStamp | None:
+        """How the file was then."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, translated: its file, its title, or untitled."""
+
+    @property
+    def stem(self) -> str:
+        """What a file of it is suggested to be called, without the ending."""
+
+    def content(self) -> T:
+        """Return what there is to save."""
+
+    def unsaved(self) -> Sequence[object]:
+        """Return what would be lost now, values that can be compared; empty for nothing."""
+
+    def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
+        """Return what the user calls what would be lost; empty where it is all of it."""
+
+    def begin(self) -> None:
+        """Begin anew, without a file; the user has agreed to lose what there is."""
+
+    def show(self, content: T, path: Path, stamp: FileStamp | None, *, is_agreed: bool) -> None:
+        """Show a file's content.
+
+        Args:
+            content: The content.
+            path: The file.
+            stamp: How it was when it was read.
+            is_agreed: Whether the user was asked what becomes of what there is.
+        """
+
+    def mark_saved(self, content: T, path: Path, stamp: FileStamp) -> None:
+        """Note that a file holds a content."""
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A file that is being read, and what the user had agreed to lose when it was begun."""
+
+    path: Path
+    stamp: FileStamp | None
+    given_up: Sequence[object]
+
+
+class DocumentFiles(QObject, Generic[T]):
+    """Moves a document between a page and the disk, and never loses one without asking.
+
+    Signals:
+        asked(): The document is about to be saved or left: what is being typed belongs to it.
+        opened(): Another document is shown, from a file, or a new one begun.
+        reported(text: str, severity: str): Something to tell, such as why a file cannot be read.
+    """
+
+    asked = Signal()
+    opened = Signal()
+    reported = Signal(str, str)
+
+    def __init__(
+        self,
+        document: FileDocument[T],
+        form: DocumentForm[T],
+        settings: Settings,
+        parent: QWidget,
+    ) -> None:
+        """Prepare the menu.
+
+        Args:
+            document: What is saved and opened.
+            form: How it stands in files.
+            settings: Where the recent files are kept.
+            parent: The page.
+        """
+        super().__init__(parent)
+        self._document, self._form = document, form
+        self._reading: _Reading | None = None
+        self._task = LatestTask(self)
+        self._task.done.connect(self._on_read)
+        self._task.failed.connect(self._on_unreadable)
+        self.dialogs = DocumentDialogs(parent, form)
+        self._recent = RecentFiles(form.recent, settings, parent)
+        self._recent.chosen.connect(self.open_path)
+        words = form.words
+        self._new = page_action(self, self.tr("&New"), words.new, self.new, "Ctrl+N")
+        self._open = page_action(self, self.tr("&Open…"), words.open, self.open, "Ctrl+O")
+        self._save = page_action(self, self.tr("&Save"), words.save, self.save, "Ctrl+S")
+        self._save_as = page_action(
+            self, self.tr("Save &as…"), words.save_as, self.save_as, "Ctrl+Shift+S"
+        )
+        self._lines = [QAction(self), QAction(self)]
+        for line in self._lines:
+            line.setSeparator(True)
+
+    def menu_actions(self, *sources: QAction) -> list[QAction]:
+        """Return the entries of the File menu; `sources` are other places to open from."""
+        first, second = self._lines
+        recent = self._recent.menuAction()
+        opening, saving = [self._new, self._open, recent, *sources], [self._save, self._save_as]
+        return [*opening, first, *saving, second]
+
+    @property
+    def recent_actions(self) -> list[QAction]:
+        """The entries of the menu of recent files."""
+        return self._recent.actions()
+
+    @property
+    def path(self) -> Path | None:
+        """The document's file; None without one."""
+        return self._document.path
+
+    @property
+    def name(self) -> str:
+        """What the document is called."""
+        return self._document.name
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether leaving the document would lose nothing."""
+        return not self._document.unsaved()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being read."""
+        return not self._task.is_running
+
+    def close_task(self) -> None:
+        """Read nothing more."""
+        self._task.close()
+
+    def new(self) -> None:
+        """Begin anew."""
+        if self.may_leave():
+            self._document.begin()
+            self.reported.emit("", "info")
+            self.opened.emit()
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if self.may_leave():
+            path = self.dialogs.ask_open(self._folder())
+            if path is not None:
+                self._read(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, as from the menu of recent files or by dropping it on the page."""
+        if self.may_leave():
+            self._read(path)
+
+    def load(self, path: Path) -> None:
+        """Show a file without asking anything, before this returns.
+
+        Raises:
+            EngineError: It cannot be read, or is none of this kind; what there is stays.
+        """
+        # Before it is read: what is changed in the meantime is noticed.
+        stamp = stamp_of(path)
+        *_, content = self._form.read(path)
+        self._show(content, path, stamp, is_agreed=False)
+
+    def save(self) -> bool:
+        """Save to the document's file, asking for one if it has none; tell whether it is saved."""
+        self.asked.emit()
+        path = self._document.path
+        if path is None:
+            return self.save_as()
+        obstacle = obstacle_to(path, self._document.stamp)
+        if obstacle is not None:
+            answer = self.dialogs.ask_overwrite(path, obstacle)
+            if answer is not Overwrite.REPLACE:
+                return answer is Overwrite.ANOTHER and self.save_as()
+        return self._write(path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save there; tell whether it is saved."""
+        self.asked.emit()
+        name = f"{self._document.stem}{self._form.kind.suffixes[0]}"
+        path = self.dialogs.ask_save(self._document.path or self._folder() / name)
+        return path is not None and self._write(path)
+
+    def may_leave(self) -> bool:
+        """Tell whether the present document may go, asking where something would be lost."""
+        self.asked.emit()
+        unsaved = self._document.unsaved()
+        if not unsaved:
+            return True
+        answer = self.dialogs.ask_unsaved(self.name, self._document.names_of(unsaved))
+        if answer is Answer.SAVE:
+            return self.save()
+        return answer is Answer.DISCARD
+
+    def _read(self, path: Path) -> None:
+        self._reading = _Reading(path, stamp_of(path), self._document.unsaved())
+        if self._form.is_long:
+            self._task.submit(lambda: self._form.read(path))
+            return
+        try:
+            *_, content = self._form.read(path)
+        except EngineError as error:
+            self._on_unreadable(error)
+        else:
+            self._on_read(content)
+
+    def _on_read(self, content: object) -> None:
+        reading, self._reading = self._reading, None
+        if reading is None:
+            return
+        # Reading may take seconds, in which more may have been set and typed.
+        if self._document.unsaved() != reading.given_up and not self.may_leave():
+            return
+        self.reported.emit("", "info")
+        self._show(cast(T, content), reading.path, reading.stamp, is_agreed=True)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        reading, self._reading = self._reading, None
+        if not isinstance(error, EngineError) or reading is None:
+            raise error
+        if not reading.path.exists():
+            self._recent.forget(reading.path)
+        text = self.tr("{0} was not opened. {1}")
+        name = quote(reading.path.name)
+        self.reported.emit(text.format(name, error_sentence(error)), "error")
+
+    def _show(
+        self, content: T | None, path: Path, stamp: FileStamp | None, *, is_agreed: bool
+    ) -> None:
+        assert content is not None, "a reader's last record is the content"
+        self._document.show(content, path, stamp, is_agreed=is_agreed)
+        self._recent.remember(path)
+        self.opened.emit()
+
+    def _write(self, path: Path) -> bool:
+        content = self._document.content()
+        try:
+            stamp = write_whole(path, self._form.write(content))
+        except EngineError as error:
+            text = self._form.words.not_saved
+            self.reported.emit(text.format(error_sentence(error)), "error")
+            return False
+        self._document.mark_saved(content, path, stamp)
+        self._recent.remember(path)
+        self.reported.emit(self.tr("Saved as {0}.").format(quote(path.name)), "info")
+        return True
+
+    def _folder(self) -> Path:
+        paths = (self._document.path, *self._recent.paths[:1])
+        return suggested_folder(*(path.parent for path in paths if path is not None))

@@ -1,0 +1,1 @@
+"""Files: which one is asked for, recent ones, exports, and documents that stand in them."""
