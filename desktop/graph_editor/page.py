@@ -16,7 +16,6 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.document.history import History, replay_history, take_history
-from desktop.graph_editor.drawing.shown_drawing import Place
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.files.autosave import Autosave
 from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
@@ -45,6 +44,7 @@ from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.thin_splitter import ThinSplitter
+from engine.drawing.shown_drawing import Place
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 

@@ -27,7 +27,6 @@ from desktop.training.run.edits import TrainingEdits
 from desktop.training.run.pause_in_paint import PauseInPaint
 from desktop.training.run.run_bar import RunBar, ScrubBar
 from desktop.training.run.session import SessionState, TrainingSession
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.run.stop_words import stop_sentence
 from desktop.training.setup_panel.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
@@ -35,6 +34,7 @@ from desktop.training.sharing.handing_over import HandingOver
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 
 DEFAULT_SEED = 7
 # The plots and the tables follow the training some times a second, in turns.

@@ -9,11 +9,11 @@ from engine.export.program_blocks import make_blocks
 from engine.export.program_text import indented
 from engine.export.rule_text import NUMPY, rule_text
 from engine.export.treatment_text import treatment_lines
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 
-def network_numpy_source(run: TrainingRun, record: StepRecord) -> str:
+def network_numpy_source(run: TrainingRun, record: TrainingStep) -> str:
     """Return the source of a program without other needs than NumPy.
 
     Its ``predict`` gives the network's predictions, its ``next_update`` the weights and biases

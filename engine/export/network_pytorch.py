@@ -8,11 +8,11 @@ from engine.export.program_text import Listing, indented
 from engine.export.pytorch_source import torch_function
 from engine.export.rule_text import TORCH, rule_text
 from engine.export.treatment_text import treatment_lines
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 
-def network_pytorch_source(run: TrainingRun, record: StepRecord) -> str:
+def network_pytorch_source(run: TrainingRun, record: TrainingStep) -> str:
     """Return the source of a program whose autograd takes the same step, in double precision.
 
     Args:

@@ -13,7 +13,7 @@ from engine.export.program_text import Listing, docstring_text, literal, make_li
 from engine.graph.model import NodeId
 from engine.training.network.layers import format_layers
 from engine.training.network.mlp import Network
-from engine.training.run.loop import Loop, StepRecord, step_masks
+from engine.training.run.loop import Loop, TrainingStep, step_masks
 from engine.training.run.run import TrainingRun
 
 
@@ -32,7 +32,7 @@ class NetworkText:
     """
 
     run: TrainingRun
-    record: StepRecord
+    record: TrainingStep
     parameters: Mapping[str, Array]
     inputs: str
     targets: str
@@ -104,7 +104,7 @@ class NetworkText:
         return ", ".join(f"{name}={named[name]}" for name, _, _ in listing.inputs())
 
 
-def make_network_text(run: TrainingRun, record: StepRecord) -> NetworkText:
+def make_network_text(run: TrainingRun, record: TrainingStep) -> NetworkText:
     """Name a network's parts as its graph does."""
     network = run.network
     loop = Loop(run)

@@ -42,7 +42,7 @@ _POINTS_TOGETHER = 256
 
 
 @dataclass(frozen=True, eq=False)
-class StepRecord:
+class RaceStep:
     """One step of one run.
 
     Attributes:
@@ -71,7 +71,7 @@ class Race:
     trajectories: tuple[Trajectory, ...]
 
 
-def descend(function: LossFunction, run: Run, start: Sequence[float]) -> Iterator[StepRecord]:
+def descend(function: LossFunction, run: Run, start: Sequence[float]) -> Iterator[RaceStep]:
     """Yield the steps of one run without end; the caller stops when he has seen enough."""
     point = _start(start)
     state = run.optimizer.start(point)
@@ -86,7 +86,7 @@ def descend(function: LossFunction, run: Run, start: Sequence[float]) -> Iterato
         loss = float(function.value(point[0], point[1]))
         if run.needs_history:
             losses.append(loss)
-        yield StepRecord(step, loss, update)
+        yield RaceStep(step, loss, update)
 
 
 def race(function: LossFunction, runs: Sequence[Run], start: Sequence[float], steps: int) -> Race:

@@ -10,7 +10,7 @@ from itertools import islice
 from engine.arrays import Array
 from engine.errors import SettingError
 from engine.training.compiled.fast_steps import FastTrainer
-from engine.training.run.loop import StepRecord, continued, first_record, train
+from engine.training.run.loop import TrainingStep, continued, first_record, train
 from engine.training.run.run import TrainingRun
 
 # Records kept before every second one is dropped: so many, or what takes so much memory.
@@ -55,7 +55,7 @@ class Recording:
     """
 
     phases: tuple[Phase, ...]
-    records: tuple[StepRecord, ...]
+    records: tuple[TrainingStep, ...]
     spacing: int = 1
     is_fast: bool = False
 
@@ -75,7 +75,7 @@ class Recording:
         return tuple((phase.step, phase.run) for phase in self.phases)
 
     @property
-    def last(self) -> StepRecord:
+    def last(self) -> TrainingStep:
         """The newest record."""
         return self.records[-1]
 
@@ -83,7 +83,7 @@ class Recording:
         """Return the run that a step's record was measured by."""
         return self.phases[self._phase_at(step)].run
 
-    def extended(self, records: Iterable[StepRecord]) -> Recording:
+    def extended(self, records: Iterable[TrainingStep]) -> Recording:
         """Return the recording with the records that follow the newest one."""
         known, newest, spacing = list(self.records), None, self.spacing
         # The newest is kept whatever its step, and goes when a newer one comes.
@@ -144,7 +144,7 @@ class Recording:
         """
         return self._with_phase(Phase(self.last.step, self.run, parameters))
 
-    def at(self, step: int) -> StepRecord:
+    def at(self, step: int) -> TrainingStep:
         """Return the record of a step, trained again where it was not kept.
 
         Raises:
@@ -153,7 +153,7 @@ class Recording:
         *_, record = self.replayed(step)
         return record
 
-    def replayed(self, step: int) -> Iterator[StepRecord]:
+    def replayed(self, step: int) -> Iterator[TrainingStep]:
         """Yield records on the way to a step, the last of which is that step's.
 
         Raises:
@@ -183,7 +183,7 @@ class Recording:
         """
         return self.rewound_to(self.at(step))
 
-    def rewound_to(self, record: StepRecord) -> Recording:
+    def rewound_to(self, record: TrainingStep) -> Recording:
         """Return the recording as it was at a step, the record of which is there already."""
         self._check(record.step)
         known = tuple(item for item in self.records if item.step < record.step)
@@ -195,7 +195,7 @@ class Recording:
         kept = tuple(item for item in self.phases if item.step < phase.step)
         return replace(self, phases=(*kept, phase), records=(*self.records[:-1], record))
 
-    def _steps(self, run: TrainingRun, record: StepRecord, end: int) -> Iterator[StepRecord]:
+    def _steps(self, run: TrainingRun, record: TrainingStep, end: int) -> Iterator[TrainingStep]:
         """Yield some records of a run up to the one of a step."""
         if not self.is_fast:
             yield from islice(train(run, record), end - record.step)
@@ -223,14 +223,14 @@ class Recording:
             )
 
 
-def _most_records(record: StepRecord) -> int:
+def _most_records(record: TrainingStep) -> int:
     """Return how many records like this one are kept."""
     arrays = (record.parameters, record.predictions, *record.optimizer_state)
     size = sum(array.nbytes for array in arrays) + 8 * len(record.history)
     return min(MOST_RECORDS, max(_FEWEST_RECORDS, MOST_BYTES // size))
 
 
-def _spread(records: list[StepRecord], spacing: int) -> list[StepRecord]:
+def _spread(records: list[TrainingStep], spacing: int) -> list[TrainingStep]:
     """Return the first record and of the others those that lie so far from the one before."""
     kept = records[:1]
     for record in records[1:]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.graph_editor.drawing.edits import excerpt
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.optimizers.files.race_file import RaceFile, read_race
@@ -18,6 +17,7 @@ from desktop.optimizers.race.own_surface import FormulaSource, TableSource
 from desktop.optimizers.race.preparation import prepare
 from desktop.optimizers.race.race_setup import default_setup, own_setup
 from desktop.training.own_data.table_import import read_table_text
+from engine.drawing.edits import excerpt
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing, Frame, FrameId

@@ -10,8 +10,8 @@ from desktop.graph_editor.commands.command import (
     has_selected_nodes,
     selects_at_least,
 )
-from desktop.graph_editor.drawing.alignment import Edge
 from desktop.graph_editor.editing.moving import FINE_STEP, STEP
+from engine.drawing.alignment import Edge
 
 _TEN = QT_TRANSLATE_NOOP("CanvasActions", "Ten pixels; a series of presses is one step to undo")
 _ONE = QT_TRANSLATE_NOOP("CanvasActions", "One pixel; a series of presses is one step to undo")

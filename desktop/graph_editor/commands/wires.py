@@ -8,8 +8,8 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.canvas_view import CanvasView
 from desktop.graph_editor.canvas.navigation import wires_into, wires_out_of
 from desktop.graph_editor.commands.command import Command, has_selected_nodes, has_selection
-from desktop.graph_editor.drawing import wiring
 from desktop.graph_editor.gestures.keyboard_wire import KeyboardWire
+from engine.drawing import wiring
 from engine.errors import EngineError
 
 

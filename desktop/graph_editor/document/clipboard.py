@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QGuiApplication
 
-from desktop.graph_editor.drawing import edits
+from engine.drawing import edits
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 from engine.graph.serialization import from_json, to_json

@@ -9,10 +9,10 @@ from typing import Literal
 from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.document.document_state import DocumentChange, DocumentState
 from desktop.graph_editor.document.drawing_command import ChangeKind
-from desktop.graph_editor.drawing import edits, group_edits
-from desktop.graph_editor.drawing.drawing_size import check_drawable
 from engine.arrays import Array
 from engine.autodiff.passes.reverse import Gradients
+from engine.drawing import edits, group_edits
+from engine.drawing.drawing_size import check_drawable
 from engine.graph import edits as graph_edits
 from engine.graph import groups, layout
 from engine.graph.drawing import Drawing, Point

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.undo_stack import UndoStack
 from desktop.graph_editor.document.drawing_command import ChangeKind, DrawingCommand
-from desktop.graph_editor.drawing.drawing_size import check_storable
-from desktop.graph_editor.drawing.group_edits import joined
-from desktop.graph_editor.drawing.shown_drawing import Place, ShownDrawing, show
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.drawing.drawing_size import check_storable
+from engine.drawing.group_edits import joined
+from engine.drawing.shown_drawing import Place, ShownDrawing, show
 from engine.exercises.veil import NO_VEIL, Veil
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph, NodeId

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.document.drawing_command import ChangeKind
-from desktop.graph_editor.drawing import edits
-from desktop.graph_editor.drawing.alignment import Box, Edge, aligned, distributed
 from desktop.graph_editor.scene.scene import GraphScene
+from engine.drawing import edits
+from engine.drawing.alignment import Box, Edge, aligned, distributed
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import NodeId
 

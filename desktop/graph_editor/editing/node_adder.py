@@ -9,13 +9,13 @@ from PySide6.QtCore import QPoint, QPointF
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.drawing.fits import takes
 from desktop.graph_editor.groups.gate_shelf import GateShelf, KeptGate
 from desktop.graph_editor.palette.search_popup import Fits, SearchPopup
 from desktop.graph_editor.scene.free_room import free_place, room_in_wire
 from desktop.graph_editor.scene.node_faces import face_of
 from desktop.graph_editor.scene.scene import GraphScene
 from engine.arrays import as_array
+from engine.drawing.fits import takes
 from engine.errors import EngineError
 from engine.graph.drawing import Point
 from engine.graph.model import InputPort, Node, NodeId

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.drawing import edits
 from desktop.graph_editor.scene.scene import GraphScene
+from engine.drawing import edits
 from engine.errors import EngineError
 from engine.graph.model import InputPort, NodeId
 from engine.graph.mute import mute, unmute

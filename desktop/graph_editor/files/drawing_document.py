@@ -12,9 +12,9 @@ from desktop.files.file_kind import FileKind
 from desktop.foundation.file_stamp import FileStamp
 from desktop.foundation.settings import RECENT_FILES
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.drawing.drawing_size import check_drawable
 from desktop.graph_editor.files.drawing_files import SUFFIX, file_text, read_drawing
 from desktop.graph_editor.files.file_names import shown_name, suggested_stem
+from engine.drawing.drawing_size import check_drawable
 from engine.graph.drawing import Drawing
 
 

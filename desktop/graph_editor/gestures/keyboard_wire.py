@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.drawing.fits import fitting_inputs, fitting_outputs
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
+from engine.drawing.fits import fitting_inputs, fitting_outputs
 from engine.errors import EngineError
 from engine.explanation.symbols import spoken_gate
 from engine.graph.model import InputPort, NodeId

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.drawing import edits
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.gestures.snapping import SNAP_PX, Snap, Snapping
 from desktop.graph_editor.scene.free_room import room_in_wire
 from desktop.graph_editor.scene.hit_testing import OutputPort
+from engine.drawing import edits, group_edits
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import InputPort, NodeId
@@ -178,7 +178,9 @@ class MoveGesture(Gesture):
 
     def _refusal(self, wire: InputPort) -> str:
         try:
-            edits.insert_on_wire(self.canvas.document.shown.drawing, self._node, wire)
+            entry = InputPort(self._node, 0)
+            shown = self.canvas.document.shown.drawing
+            group_edits.insert_on_wire(shown, self._node, [entry], (wire,))
         except EngineError as error:
             return error_sentence(error)
         return ""

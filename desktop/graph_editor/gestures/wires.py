@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.drawing import wiring
-from desktop.graph_editor.drawing.fits import fitting_inputs, fitting_outputs
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
+from engine.drawing import wiring
+from engine.drawing.fits import fitting_inputs, fitting_outputs
 from engine.errors import EngineError
 from engine.graph.edits import check_connect, disconnect
 from engine.graph.model import Graph, InputPort, NodeId

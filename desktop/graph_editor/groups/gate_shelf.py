@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.foundation.file_causes import writing
-from desktop.graph_editor.drawing import edits
 from desktop.graph_editor.files.drawing_files import SUFFIX, read_drawing, write_drawing
+from engine.drawing import edits
 from engine.errors import EngineError, FileFormatError
 from engine.graph.drawing import Drawing
 from engine.graph.folding import fold

@@ -10,8 +10,8 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import entry_text, plain
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.drawing.shown_drawing import Place
 from desktop.graph_editor.groups.group_counter import GroupCounter
+from engine.drawing.shown_drawing import Place
 
 _LONGEST_TITLE = 28
 

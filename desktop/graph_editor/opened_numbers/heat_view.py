@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -170,25 +168,3 @@ class HeatView(QWidget):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def pattern_of(
-    rows: int, columns: int, entries: Array, places: NDArray[np.intp], most: int = 128
-) -> Array:
-    """Return the squares of a matrix with one entry in each row, without building it.
-
-    Args:
-        rows: Rows of the matrix.
-        columns: Its columns.
-        entries: Each row's entry.
-        places: The column of each.
-        most: The largest number of squares along a side.
-    """
-    high, wide = min(rows, most), min(columns, most)
-    squares = np.zeros((high, wide))
-    order = np.argsort(np.abs(entries), kind="stable")
-    # Of the entries that share a square the strongest is written last.
-    down = np.arange(rows)[order] * high // max(rows, 1)
-    across = places[order] * wide // max(columns, 1)
-    squares[down, across] = entries[order]
-    return squares

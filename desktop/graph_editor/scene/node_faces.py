@@ -8,7 +8,6 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.drawing.inside_view import OutsideNode
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.node_face import (
     CardKind,
@@ -20,6 +19,7 @@ from desktop.graph_editor.items.node_face import (
     with_name,
 )
 from engine.arrays import Array, Shape, shape_text
+from engine.drawing.inside_view import OutsideNode
 from engine.formula.values import format_number, format_value
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Graph, Node, NodeId

@@ -21,9 +21,9 @@ from desktop.training.curves.layers_chart import (
     draw_weights,
 )
 from desktop.training.curves.progress_chart import ACCURACY, LOSS, draw_accuracy, draw_loss
-from desktop.training.run.moment import Moment
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun
 
 _LOW_PX = 220
@@ -45,7 +45,7 @@ class _Shown:
     moments: Sequence[Moment]
     changes: Sequence[Marker]
     moment: Moment
-    record: StepRecord
+    record: TrainingStep
 
 
 class CurvesView(QWidget):
@@ -159,7 +159,7 @@ class CurvesView(QWidget):
         moments: Sequence[Moment],
         changes: Sequence[Marker],
         moment: Moment,
-        record: StepRecord,
+        record: TrainingStep,
         turn: int | None = None,
     ) -> None:
         """Draw a run so far.

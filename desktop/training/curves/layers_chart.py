@@ -8,10 +8,10 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop.training.curves.chart import Chart, Marker, spread
-from desktop.training.run.moment import Moment
 from desktop.widgets.plots.plot_style import LINE_STYLES, LineStyle
 from engine import ranges
 from engine.arrays import Array
+from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun
 
 GRADIENTS, WEIGHTS, STEP = "gradients", "weights", "step"

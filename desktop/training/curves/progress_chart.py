@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from desktop.training.curves.chart import Chart, Marker, spread
-from desktop.training.run.moment import Moment
+from engine.training.run.moment import Moment
 
 LOSS, ACCURACY = "loss", "accuracy"
 

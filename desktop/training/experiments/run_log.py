@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from desktop.training.run.session import TrainingSession
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # More than anyone compares; the oldest go.
@@ -50,7 +50,7 @@ class RunLog(QObject):
         self._count = 0
         self._is_open = False
         # The session's own run may be the next one already when it tells that this one ended.
-        self._newest: tuple[TrainingRun, StepRecord] | None = None
+        self._newest: tuple[TrainingRun, TrainingStep] | None = None
         session.progressed.connect(self._on_progressed)
         session.playing_changed.connect(self._on_playing_changed)
         session.restarted.connect(self._on_restarted)

@@ -14,9 +14,9 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.training.network.layout import NetworkLayout, Unit
 from desktop.training.network.view import NetworkView
-from desktop.training.run.setup import TrainingSetup, hidden_activations_of
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
+from engine.training.run.setup import TrainingSetup
 
 _BUTTON_PX, _COUNT_PX, _HEIGHT_PX, _GAP_PX = 28, 30, 26, 3
 _NEW_LAYER_UNITS = 4
@@ -57,7 +57,7 @@ class LayerBar(QWidget):
         before, self._setup = self._setup, setup
         if before is None or len(before.run.layers) != len(setup.run.layers):
             self._make_buttons(len(setup.run.layers))
-        activations = ("", *hidden_activations_of(setup.run), "")
+        activations = ("", *setup.run.hidden_activations, "")
         for layer, button in self.size_buttons.items():
             size = setup.run.layers[layer]
             is_hidden = 0 < layer < len(setup.run.layers) - 1
@@ -119,7 +119,7 @@ class LayerBar(QWidget):
         self._add(menu, self.tr("Add a layer behind"), lambda: self.insert_layer(layer + 1))
         self._add(menu, self.tr("Remove this layer"), lambda: self.remove_layer(layer))
         menu.addSeparator()
-        present = hidden_activations_of(self._setup.run)[layer - 1]
+        present = self._setup.run.hidden_activations[layer - 1]
         for record in OPERATIONS.values():
             if record.category is Category.ACTIVATIONS:
                 action = self._add(

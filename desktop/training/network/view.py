@@ -21,7 +21,7 @@ from desktop.widgets.fields.scrub_edit import modifier_factor
 from engine.arrays import Array
 from engine.training.analysis.decision_boundary import activations_at
 from engine.training.network.sample_pass import SamplePass, sample_pass
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _MARGIN_PX = 14.0
@@ -128,7 +128,7 @@ class NetworkView(QWidget):
         """Return where the number of a weight or bias stands."""
         return number_box(self._scene(), self._fonts, part)
 
-    def show_record(self, run: TrainingRun, record: StepRecord) -> None:
+    def show_record(self, run: TrainingRun, record: TrainingStep) -> None:
         """Show a network as it stands at a record."""
         is_other = self._numbers is None or self._numbers.run.layers != run.layers
         if is_other:
@@ -143,7 +143,7 @@ class NetworkView(QWidget):
             self._flow.finish(len(run.layers))
         self.show_point(self._point)
 
-    def show_health(self, run: TrainingRun, record: StepRecord) -> None:
+    def show_health(self, run: TrainingRun, record: TrainingStep) -> None:
         """Write under neurons that do nothing what is wrong with them."""
         self._marks = unit_marks(run, record.parameters)
         self.update()

@@ -37,7 +37,7 @@ from engine.training.analysis.decision_boundary import (
     probability_map,
 )
 from engine.training.datasets.dataset import Dataset
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _PIXELS = 90
@@ -52,7 +52,7 @@ class _Made:
     """The predictions of a record over the plane, row 0 at the bottom."""
 
     run: TrainingRun
-    record: StepRecord
+    record: TrainingStep
     map: Map
 
 
@@ -75,7 +75,7 @@ class BoundaryView(QWidget):
         self.selection = Selection(self) if selection is None else selection
         self.is_drawing = False
         self._run: TrainingRun | None = None
-        self._record: StepRecord | None = None
+        self._record: TrainingStep | None = None
         self._made: _Made | None = None
         self._follower = Follower(_INTERVAL_MS, self)
         self._follower.made.connect(self._on_made)
@@ -146,7 +146,7 @@ class BoundaryView(QWidget):
         """What is written below the picture."""
         return self._legend.text()
 
-    def show_record(self, run: TrainingRun, record: StepRecord) -> None:
+    def show_record(self, run: TrainingRun, record: TrainingStep) -> None:
         """Show a network as it stands at a record; the map follows as fast as it can."""
         is_new = self._run is None or run.dataset is not self._run.dataset
         self._run, self._record = run, record

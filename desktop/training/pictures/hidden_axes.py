@@ -10,7 +10,7 @@ import numpy as np
 from engine import ranges
 from engine.arrays import Array
 from engine.training.analysis.hidden_space import HiddenImage, hidden_image
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Samples more than these only cover one another.
@@ -55,7 +55,7 @@ class HiddenPicture:
 
 
 def hidden_picture(
-    run: TrainingRun, record: StepRecord, axes: HiddenAxes, before: HiddenPicture | None
+    run: TrainingRun, record: TrainingStep, axes: HiddenAxes, before: HiddenPicture | None
 ) -> HiddenPicture:
     """Carry the plane to a layer and look at it along some axes.
 
@@ -121,7 +121,7 @@ def before_turn(picture: HiddenPicture) -> Array:
 
 
 def _separator(
-    run: TrainingRun, record: StepRecord, layer: int, image: HiddenImage, directions: Array
+    run: TrainingRun, record: TrainingStep, layer: int, image: HiddenImage, directions: Array
 ) -> tuple[float, float, float] | None:
     """Return the line of the output unit, where the layer before it is shown whole or in a plane.
 

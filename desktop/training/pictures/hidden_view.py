@@ -25,7 +25,7 @@ from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _INTERVAL_MS = 66
@@ -50,7 +50,7 @@ class HiddenView(QWidget):
         super().__init__(parent)
         self.selection = selection
         self._run: TrainingRun | None = None
-        self._record: StepRecord | None = None
+        self._record: TrainingStep | None = None
         self._picture: HiddenPicture | None = None
         self._layers: tuple[int, ...] = ()
         self._view: tuple[tuple[float, float], tuple[float, float]] | None = None
@@ -116,7 +116,7 @@ class HiddenView(QWidget):
         first, second = name.split()
         return HiddenAxes(layer, (int(first), int(second)))
 
-    def show_record(self, run: TrainingRun, record: StepRecord) -> None:
+    def show_record(self, run: TrainingRun, record: TrainingStep) -> None:
         """Show a network as it stands at a record."""
         if run.layers != self._layers:
             self._offer_layers(run)

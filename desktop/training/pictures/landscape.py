@@ -11,7 +11,7 @@ from engine import ranges
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.analysis.loss_plane import Plane, loss_on_plane, path_plane, random_plane
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Numbers of a path beyond these do not turn its plane any more, but take time.
@@ -46,8 +46,8 @@ class Landscape:
 
 def landscape_of(
     run: TrainingRun,
-    records: Sequence[StepRecord],
-    record: StepRecord,
+    records: Sequence[TrainingStep],
+    record: TrainingStep,
     seed: int | None,
 ) -> Iterator[Landscape | None]:
     """Yield None while a landscape is computed, and it at the end.
@@ -78,7 +78,7 @@ def landscape_of(
     yield Landscape(run, plane, shares, first, second, losses)
 
 
-def _path(records: Sequence[StepRecord], record: StepRecord) -> list[Array]:
+def _path(records: Sequence[TrainingStep], record: TrainingStep) -> list[Array]:
     """Return some of the weights on the way, the first and the present ones among them."""
     stride = max(1, -(-len(records) // _MOST_PATH))
     return [item.parameters for item in records[::stride]] + [record.parameters]

@@ -16,7 +16,7 @@ from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_style import SURFACE_RAMP
 from desktop.widgets.plots.plot_view import PlotView
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # The landscape follows the training about once a second: it takes time to compute.
@@ -34,8 +34,8 @@ class LandscapeView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: TrainingRun | None = None
-        self._record: StepRecord | None = None
-        self._records: Sequence[StepRecord] = ()
+        self._record: TrainingStep | None = None
+        self._records: Sequence[TrainingStep] = ()
         self._landscape: Landscape | None = None
         self._seed = 0
         self._follower = Follower(_INTERVAL_MS, self)
@@ -105,7 +105,7 @@ class LandscapeView(QWidget):
         return self._note.text()
 
     def show_records(
-        self, run: TrainingRun, records: Sequence[StepRecord], record: StepRecord
+        self, run: TrainingRun, records: Sequence[TrainingStep], record: TrainingStep
     ) -> None:
         """Show the way so far; the landscape under it follows when it is computed."""
         if self._run is None or not run.continues(self._run):

@@ -11,7 +11,7 @@ from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.training.pictures.hidden_view import HiddenView
 from desktop.training.pictures.landscape_view import LandscapeView
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 BOUNDARY, HIDDEN, LANDSCAPE = "boundary", "hidden", "landscape"
@@ -22,7 +22,7 @@ class Stage(QWidget):
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[TrainingRun, Sequence[StepRecord], StepRecord] | None = None
+        self._shown: tuple[TrainingRun, Sequence[TrainingStep], TrainingStep] | None = None
         self.boundary_view = BoundaryView(self, selection)
         self.hidden_view = HiddenView(selection, self)
         self.landscape_view = LandscapeView(self)
@@ -76,7 +76,7 @@ class Stage(QWidget):
             self.show_records(*self._shown)
 
     def show_records(
-        self, run: TrainingRun, records: Sequence[StepRecord], record: StepRecord
+        self, run: TrainingRun, records: Sequence[TrainingStep], record: TrainingStep
     ) -> None:
         """Show a network as it stands at a record, and the records of the way there."""
         self._shown = run, records, record

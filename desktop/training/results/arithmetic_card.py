@@ -13,7 +13,7 @@ from desktop.training.results.neuron_lines import neuron_lines
 from desktop.training.results.update_lines import UpdateLines, gradient_text, update_lines
 from desktop.widgets.formulas.formula_view import FormulaView
 from engine.training.network.sample_pass import SamplePass, sample_pass
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _FORMULA_PX = 15.0
@@ -28,7 +28,7 @@ class ArithmeticCard(QWidget):
         super().__init__(parent)
         self._selection = selection
         self._run: TrainingRun | None = None
-        self._record: StepRecord | None = None
+        self._record: TrainingStep | None = None
         self._is_playing = False
         self._lines: UpdateLines | None = None
         self._heading = PlainLabel(self)
@@ -78,7 +78,7 @@ class ArithmeticCard(QWidget):
         """Whether the formulas are those of the present record."""
         return not self._wait.isActive()
 
-    def show_record(self, run: TrainingRun, record: StepRecord, *, is_playing: bool) -> None:
+    def show_record(self, run: TrainingRun, record: TrainingStep, *, is_playing: bool) -> None:
         """Show the arithmetic of a network as it stands at a record."""
         self._run, self._record, self._is_playing = run, record, is_playing
         self._show()

@@ -15,7 +15,7 @@ from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.reverse import forward_pass
 from engine.explanation.added_terms import added_terms
 from engine.explanation.number_latex import Ink
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _FORMULA_PX = 14.0
@@ -29,8 +29,8 @@ class LossCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wanted: tuple[TrainingRun, StepRecord] | None = None
-        self._shown: tuple[TrainingRun, StepRecord] | None = None
+        self._wanted: tuple[TrainingRun, TrainingStep] | None = None
+        self._shown: tuple[TrainingRun, TrainingStep] | None = None
         self._lines: tuple[str, ...] = ()
         self._hint = PlainLabel(self.tr("Pause to see this step's numbers."), self)
         self._hint.setProperty("kind", "muted")
@@ -64,7 +64,7 @@ class LossCard(QWidget):
         is_drawn = all(view.is_settled for view in self._views)
         return is_drawn and not self._wait.isActive() and not self._task.is_running
 
-    def show_record(self, run: TrainingRun, record: StepRecord, *, is_playing: bool) -> None:
+    def show_record(self, run: TrainingRun, record: TrainingStep, *, is_playing: bool) -> None:
         """Show the loss of a network as it stands at a record."""
         self._wanted = (run, record)
         self._hint.setVisible(is_playing)
@@ -104,7 +104,7 @@ class LossCard(QWidget):
             view.setVisible(place < len(lines) and self._hint.isHidden())
 
 
-def _loss_lines(run: TrainingRun, record: StepRecord) -> Iterator[tuple[str, ...]]:
+def _loss_lines(run: TrainingRun, record: TrainingStep) -> Iterator[tuple[str, ...]]:
     network, data = run.network, run.dataset
     graph = network.with_samples(record.parameters, data.inputs, data.targets)
     values = forward_pass(compile_plan(graph))

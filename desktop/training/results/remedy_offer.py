@@ -17,7 +17,7 @@ from desktop.widgets.fields.number_text import format_number
 from engine.operations.catalog import OPERATIONS
 from engine.training.analysis.remedies import Trial, TriedOut, has_remedy, try_out
 from engine.training.initializers.catalog import INITIALIZERS
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Whoever steps on at once is asked nothing.
@@ -37,7 +37,7 @@ class RemedyOffer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: tuple[TrainingRun, frozenset[str]] | None = None
-        self._record: StepRecord | None = None
+        self._record: TrainingStep | None = None
         self._known: TriedOut | None = None
         self._best: Trial | None = None
         self.words = PlainLabel(self)
@@ -70,7 +70,7 @@ class RemedyOffer(QWidget):
     def show_problems(
         self,
         run: TrainingRun,
-        record: StepRecord,
+        record: TrainingStep,
         codes: Collection[str],
         *,
         is_playing: bool = False,

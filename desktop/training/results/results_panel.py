@@ -29,7 +29,7 @@ from engine.training.analysis.decision_boundary import predict
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.datasets.dataset import Dataset
 from engine.training.network.scores import right_predictions, score
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 300
@@ -100,7 +100,7 @@ class ResultsPanel(SidePanel):
     def show_record(
         self,
         run: TrainingRun,
-        record: StepRecord,
+        record: TrainingStep,
         failure: EngineError | None = None,
         *,
         is_playing: bool = False,
@@ -130,7 +130,7 @@ class ResultsPanel(SidePanel):
         self.loss.close_task()
         self.arithmetic.close_task()
 
-    def _show_summary(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
+    def _show_summary(self, run: TrainingRun, record: TrainingStep, tests: Array | None) -> None:
         length = float(np.hypot.reduce(record.gradient_norms))
         rows = [
             [self.tr("step"), str(record.step)],
@@ -157,7 +157,7 @@ class ResultsPanel(SidePanel):
         ]
         self.summary_table.set_rows(rows)
 
-    def _show_truth(self, run: TrainingRun, record: StepRecord) -> None:
+    def _show_truth(self, run: TrainingRun, record: TrainingStep) -> None:
         data = run.dataset
         self._truth.set_title(
             self.tr("Truth table") if run.recipe.is_logic else self.tr("Predictions")
@@ -172,7 +172,7 @@ class ResultsPanel(SidePanel):
             self._mark_row()
         self.verdict.setText(verdict_text(record.predictions, data))
 
-    def _show_confusion(self, run: TrainingRun, record: StepRecord, tests: Array | None) -> None:
+    def _show_confusion(self, run: TrainingRun, record: TrainingStep, tests: Array | None) -> None:
         """Count the classes taken for one another, unless every sample has a row of its own."""
         shown: dict[bool, tuple[Array, Dataset]] = {}
         if not run.recipe.is_logic and not run.dataset.is_regression:
@@ -226,7 +226,7 @@ class ResultsPanel(SidePanel):
             self._mark_row()
 
     def _show_problems(
-        self, run: TrainingRun, record: StepRecord, failure: EngineError | None, is_playing: bool
+        self, run: TrainingRun, record: TrainingStep, failure: EngineError | None, is_playing: bool
     ) -> None:
         found = diagnose(run, record, failure)
         text = "\n\n".join(error_sentence(problem) for problem in found)
@@ -235,7 +235,7 @@ class ResultsPanel(SidePanel):
         codes = frozenset(problem.code for problem in found)
         self.remedy.show_problems(run, record, codes, is_playing=is_playing)
 
-    def _show_weights(self, run: TrainingRun, record: StepRecord) -> None:
+    def _show_weights(self, run: TrainingRun, record: TrainingStep) -> None:
         if run.layers != self._shown_layers:
             self._make_weight_tables(run)
         layers = run.network.unflatten(record.parameters)
@@ -270,7 +270,7 @@ class ResultsPanel(SidePanel):
         self._weights_hint.setVisible(len(self._weight_tables) < len(numbers))
 
 
-def _test_predictions(run: TrainingRun, record: StepRecord) -> Array:
+def _test_predictions(run: TrainingRun, record: TrainingStep) -> Array:
     assert run.test_dataset is not None
     return predict(run.network, record.parameters, run.test_dataset.inputs)
 

@@ -14,7 +14,7 @@ from desktop.widgets.fields.number_text import format_number
 from engine.formula.values import number_text
 from engine.optimizers.optimizer import Optimizer
 from engine.training.network.sample_pass import SamplePass
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.next_update import next_update
 from engine.training.run.run import TrainingRun
 
@@ -44,7 +44,7 @@ class UpdateLines:
     gradient: float
 
 
-def update_lines(run: TrainingRun, record: StepRecord, part: Connection | Bias) -> UpdateLines:
+def update_lines(run: TrainingRun, record: TrainingStep, part: Connection | Bias) -> UpdateLines:
     """Take the next update of a parameter apart."""
     place = numbers_of(run, record.parameters).place(part)
     update = next_update(run, record)

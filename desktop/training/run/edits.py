@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.plain_text import plain
 from desktop.foundation.undo_stack import UndoCommand, UndoStack
 from desktop.training.run.session import TrainingSession
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.run.setup_words import change_text, changed_names
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 
 # Qt offers commands with an equal id for merging; the keys then decide.
 _ID = 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.training.run.moment import Moment, Stepped, epochs_of, moment_of
 from desktop.training.run.setup_words import change_text
 from engine.arrays import Array
 from engine.training.recording import Recording
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Moment, Stepped, epochs_of, moment_of
 from engine.training.run.run import TrainingRun
 
 # Enough for a curve as wide as any screen; the newest stay complete.
@@ -59,12 +59,12 @@ class History:
         return self._recording
 
     @property
-    def last(self) -> StepRecord:
+    def last(self) -> TrainingStep:
         """The newest record."""
         return self._recording.last
 
     @property
-    def records(self) -> tuple[StepRecord, ...]:
+    def records(self) -> tuple[TrainingStep, ...]:
         """Some whole records by step, the first and the newest among them."""
         return self._recording.records
 
@@ -106,7 +106,7 @@ class History:
         self._recording = self._recording.with_parameters(parameters)
         return self._note(before, has_weights=True)
 
-    def cut(self, record: StepRecord) -> None:
+    def cut(self, record: TrainingStep) -> None:
         """Forget everything after a step, the record of which is given."""
         if record is self.last:
             return
@@ -115,7 +115,7 @@ class History:
         self._moments.append(self.moment_of(record))
         self._changes = [item for item in self._changes if item.step <= record.step]
 
-    def moment_of(self, record: StepRecord) -> Moment:
+    def moment_of(self, record: TrainingStep) -> Moment:
         """Return the moment of one of the run's records."""
         return moment_of(self._recording.run_at(record.step), record)
 

@@ -6,11 +6,11 @@ What a view needs, and where it has it from:
   the engine's `TrainingRun`; ``setup.stopping`` says when to stop. Any view may propose another
   one with ``session.set_setup(setup)``, which raises nothing: an impossible one is refused by the
   engine when it is made (``setup.changed(…)`` raises `EngineError`).
-- ``session.run``: the run in force at the step shown. ``session.record``: the `StepRecord` shown,
+- ``session.run``: the run in force at the step shown. ``session.record``: the `TrainingStep` shown,
   which is an earlier one while the run is scrubbed through. ``session.moment``: its `Moment`.
 - ``session.history`` (`History`): ``moments``, light points for curves (step, epochs as a fraction,
   loss, data_loss, test_loss, accuracy, test_accuracy, gradient_norms, update_norm, rate), thinned
-  as they grow old, at most a few thousands; ``records``, some whole `StepRecord`s with parameters
+  as they grow old, at most a few thousands; ``records``, some whole `TrainingStep`s with parameters
   (for paths in the landscape), at most some hundreds; ``changes``, the `Change`s of settings made
   on the way (step, epochs, before, after, ``text``: what was changed, for a marker); ``last``, the
   newest record, which is not the one shown while ``session.is_scrubbed``.
@@ -36,13 +36,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks.latest_task import LatestTask
 from desktop.training.run.history import Change, History
-from desktop.training.run.moment import Moment, Stepped
-from desktop.training.run.setup import Stopping, TrainingSetup
 from desktop.training.run.step_task import StepTask
 from engine.arrays import Array
 from engine.errors import EngineError
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Moment, Stepped
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping, TrainingSetup
 
 _TICK_MS = 33
 _SEEDS = 1000
@@ -55,7 +55,7 @@ class SessionState:
 
     setup: TrainingSetup
     history: History
-    record: StepRecord
+    record: TrainingStep
     speed: float
 
 
@@ -110,7 +110,7 @@ class TrainingSession(QObject):
         return self._setup.run
 
     @property
-    def record(self) -> StepRecord:
+    def record(self) -> TrainingStep:
         """The network shown: the newest one, or an earlier one returned to."""
         return self._record
 
@@ -361,10 +361,10 @@ class TrainingSession(QObject):
 
     def _on_replayed(self, record: object) -> None:
         self._target = None
-        self._show(cast("StepRecord", record))
+        self._show(cast("TrainingStep", record))
         self.progressed.emit()
 
-    def _show(self, record: StepRecord) -> None:
+    def _show(self, record: TrainingStep) -> None:
         """Show a record of the run so far, with the choices that were in force then."""
         self._record = record
         newest = self._history.last is record

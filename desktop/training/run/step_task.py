@@ -8,11 +8,11 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
-from desktop.training.run.moment import Stepped
-from desktop.training.run.setup import Stopping
 from desktop.training.run.stepper import Orders, stepped
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Stepped
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping
 
 # Thirty pictures a second are smooth; more would take the time away from the training.
 _REPORT_MS = 30
@@ -55,7 +55,7 @@ class StepTask(QObject):
         # A timer of no length runs after the painting that is asked for.
         QTimer.singleShot(0, self._orders.may_go.set)
 
-    def ask(self, run: TrainingRun, record: StepRecord, count: int) -> None:
+    def ask(self, run: TrainingRun, record: TrainingStep, count: int) -> None:
         """Make some more steps of a run, the present record of which is given."""
         task = self._task_of(run, record)
         portions = _portions(count)
@@ -64,7 +64,7 @@ class StepTask(QObject):
         self._pending += len(portions)
         task.advance(len(portions))
 
-    def run_on(self, run: TrainingRun, record: StepRecord) -> None:
+    def run_on(self, run: TrainingRun, record: TrainingStep) -> None:
         """Make steps until told to pause."""
         task = self._task_of(run, record)
         self._orders.portions.clear()
@@ -98,7 +98,7 @@ class StepTask(QObject):
         for task in self.findChildren(GeneratorTask):
             task.close()
 
-    def _task_of(self, run: TrainingRun, record: StepRecord) -> GeneratorTask:
+    def _task_of(self, run: TrainingRun, record: TrainingStep) -> GeneratorTask:
         if self._task is not None and self._run is run:
             return self._task
         self.drop()
@@ -122,7 +122,9 @@ class StepTask(QObject):
         self.failed.emit(error)
 
 
-def _in_turn(turn: Lock, run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[Stepped]:
+def _in_turn(
+    turn: Lock, run: TrainingRun, record: TrainingStep, orders: Orders
+) -> Iterator[Stepped]:
     """Train once the thread before has ended: two at once would only slow each other down."""
     with turn:
         yield from stepped(run, record, orders)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Event
 
-from desktop.training.run.moment import Stepped, moment_of
-from desktop.training.run.setup import Stopping
 from engine.errors import DivergenceError
 from engine.training.compiled.fast_steps import FastTrainer
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Stepped, moment_of
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping
 
 # Pausing takes effect after a portion, and painting waits for one to end: a part of a frame.
 _PORTION_S = 0.003
@@ -59,7 +59,7 @@ class Orders:
     may_go: Event = field(default_factory=_set_event)
 
 
-def stepped(run: TrainingRun, record: StepRecord, orders: Orders) -> Iterator[Stepped]:
+def stepped(run: TrainingRun, record: TrainingStep, orders: Orders) -> Iterator[Stepped]:
     """Train for ever from a record on, a portion for each item.
 
     A portion at whose end a condition to stop begins to hold is cut to the step at which it does.
@@ -100,7 +100,7 @@ def _adapt(orders: Orders, count: int, took_s: float) -> None:
 
 
 def _advance(
-    trainer: FastTrainer, run: TrainingRun, start: StepRecord, count: int, orders: Orders
+    trainer: FastTrainer, run: TrainingRun, start: TrainingStep, count: int, orders: Orders
 ) -> Stepped:
     """Take some steps, and know how far the last of them goes."""
     leap = trainer.leap(start, count)

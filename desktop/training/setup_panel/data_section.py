@@ -11,13 +11,13 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.settings_form import SettingsForm
 from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
+from engine.training.run.setup import TrainingSetup
 
 LARGEST_SEED = 999_999
 OWN = "own"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
-from desktop.training.run.setup import TrainingSetup, hidden_activations_of
 from desktop.training.setup_panel.data_section import LARGEST_SEED
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.choice_box import ChoiceBox
@@ -19,6 +18,7 @@ from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.network.layers import Layers, check_ends, format_layers, parse_layers
+from engine.training.run.setup import TrainingSetup
 
 _ALL = "all"
 _MIXED = ""
@@ -104,7 +104,7 @@ class NetworkSection(SetupSection):
     def _show_activation(self) -> None:
         if self._setup is None:
             return
-        names = hidden_activations_of(self._setup.run) or (self._setup.run.activation,)
+        names = self._setup.run.hidden_activations or (self._setup.run.activation,)
         layer = self._layer()
         chosen = set(names) if layer is None else {names[layer]}
         mixed = self.activation_box.findData(_MIXED)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.settings_form import SettingsForm
 from engine.optimizers.treatments import TREATMENTS, Treatment
 from engine.training.run.run import DROPOUT, L1, L2
+from engine.training.run.setup import TrainingSetup
 
 
 class RegularizationSection(SetupSection):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.translation import error_sentence
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.setup_panel.data_section import DataSection
 from desktop.training.setup_panel.network_section import NetworkSection
 from desktop.training.setup_panel.regularization_section import RegularizationSection
@@ -19,6 +18,7 @@ from desktop.training.setup_panel.training_section import TrainingSection
 from desktop.widgets.panels.side_panel import SidePanel
 from engine.errors import EngineError
 from engine.training.datasets.dataset import Dataset
+from engine.training.run.setup import TrainingSetup
 
 _WIDTH_PX = 282
 

@@ -11,7 +11,6 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.training.run.setup import TrainingSetup
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.settings_form import SettingsForm
@@ -22,6 +21,7 @@ from engine.optimizers.schedules import Schedule
 from engine.settings import Setting
 from engine.training.datasets.dataset import DataRecipe
 from engine.training.initializers.initializer import Initializer
+from engine.training.run.setup import TrainingSetup
 
 _FIELD_PX = 84
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop.foundation.plain_text import plain
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.number_field import NumberField
+from engine.training.run.setup import TrainingSetup
 
 # Beside the longest label, in any language, the panel has no more room.
 _FIELD_PX = 66

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.setup_panel.setup_section import SetupSection, choice_of
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
@@ -19,6 +18,7 @@ from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.training.network.losses import Reduction, loss_formula, losses_for, reduction_of
+from engine.training.run.setup import TrainingSetup
 
 _CONSTANT = "constant"
 

@@ -14,7 +14,7 @@ from engine.training.network.layer_graph import layer_graph
 from engine.training.network.layers import format_layers
 from engine.training.network.neuron_graph import can_write_neurons, neuron_graph, parameter_names
 from engine.training.network.pair_graph import pair_graph
-from engine.training.run.loop import Loop, StepRecord
+from engine.training.run.loop import Loop, TrainingStep
 from engine.training.run.run import TrainingRun
 
 # What may be looked at: the samples of the next step, or the one chosen.
@@ -39,7 +39,7 @@ class GraphChoice:
         return replace(self, by_neuron=self.by_neuron and can_write_neurons(run.layers))
 
 
-def batch_of(run: TrainingRun, record: StepRecord) -> Samples:
+def batch_of(run: TrainingRun, record: TrainingStep) -> Samples:
     """Return the samples that the step after a record takes."""
     data, rows = run.dataset, Loop(run).rows(record)
     return data.inputs[rows], data.targets[rows]
@@ -47,7 +47,7 @@ def batch_of(run: TrainingRun, record: StepRecord) -> Samples:
 
 def graph_drawing(
     run: TrainingRun,
-    record: StepRecord,
+    record: TrainingStep,
     choice: GraphChoice | None = None,
     sample: Samples | None = None,
 ) -> Drawing:
@@ -76,7 +76,7 @@ def graph_drawing(
     return _drawing(graph, title.format(format_layers(run.layers), record.epoch), description)
 
 
-def pair_drawing(run: TrainingRun, record: StepRecord, pair: Sequence[int]) -> Drawing:
+def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) -> Drawing:
     """Return the loss over two numbers of the network, all others held fixed.
 
     Args:
@@ -106,7 +106,7 @@ def pair_drawing(run: TrainingRun, record: StepRecord, pair: Sequence[int]) -> D
 
 
 def _graph(
-    run: TrainingRun, record: StepRecord, choice: GraphChoice, inputs: Array, targets: Array
+    run: TrainingRun, record: TrainingStep, choice: GraphChoice, inputs: Array, targets: Array
 ) -> Graph:
     if choice.by_neuron:
         return neuron_graph(run.network, record.parameters, inputs, targets).graph

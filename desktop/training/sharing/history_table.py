@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from desktop.training.run.moment import Moment
+from engine.training.run.moment import Moment
 
 _COLUMNS = (
     "step", "epochs", "loss", "data_loss", "accuracy", "test_loss", "test_accuracy",

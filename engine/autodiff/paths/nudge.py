@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
+from engine.autodiff.passes.evaluation import Evaluation
 from engine.autodiff.passes.plan import Plan
 from engine.autodiff.passes.reverse import backward_pass, forward_pass
-from engine.autodiff.paths.paths import check_differentiable
+from engine.autodiff.paths.paths import check_differentiable, leading_wires
 from engine.errors import EvaluationError
 from engine.graph.model import NodeId
+
+_POINTS = 61
+# A curve reaches so many nudges to both sides, so that both points lie well inside it.
+_REACH = 3.0
+_SMALLEST_REACH = 1e-6
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,38 @@ class Nudge:
     def error(self) -> float:
         """How far the truth is from the prediction: about ½·f″·Δ², a quarter at half the nudge."""
         return self.actual - self.predicted
+
+
+@dataclass(frozen=True)
+class NudgeAnswer:
+    """One element nudged.
+
+    Attributes:
+        nudge: Predicted and true change.
+        place: The element's value before.
+        value: The result before; the sum of its elements, if it has several.
+        slope: The gradient.
+        places: Other values of the element; empty until they are computed.
+        results: The result at each of them.
+    """
+
+    nudge: Nudge
+    place: float
+    value: float
+    slope: float
+    places: Array
+    results: Array
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether there are numbers to compare."""
+        return bool(np.isfinite([self.value, self.nudge.actual, self.nudge.predicted]).all())
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether prediction and truth differ by rounding only."""
+        size = max(abs(self.value), abs(self.nudge.actual), abs(self.nudge.predicted), 1e-300)
+        return abs(self.nudge.error) <= 1e-12 * size
 
 
 def nudge(
@@ -107,6 +146,55 @@ def profile(
         moved[index] = place
         with np.errstate(all="ignore"):
             yield float(np.sum(forward_pass(plan, {source: moved})[target]))
+
+
+def answer_nudge(
+    evaluation: Evaluation, target: NodeId, source: NodeId, index: tuple[int, ...], change: float
+) -> Iterator[NudgeAnswer]:
+    """Nudge an element, and then compute the result along it.
+
+    Args:
+        evaluation: The graph with its values and gradients.
+        target: The node that is watched; the sum of its elements, if it has several.
+        source: The input or parameter that is moved.
+        index: Which element of the source.
+        change: How far, in the source's own units.
+
+    Yields:
+        The answer, growing until its curve is complete.
+
+    Raises:
+        EvaluationError: The source has no such element, or it is a constant.
+        EngineError: The target cannot be computed.
+    """
+    plan = evaluation.plan
+    found = nudge(plan, target, source, change, index)
+    place = float(plan.sources[source][index])
+    gradient = evaluation.gradients.nodes.get(source)
+    slope = 0.0 if gradient is None else float(gradient[index])
+    with np.errstate(all="ignore"):
+        value = float(np.sum(evaluation.values[target]))
+    reach = _REACH * max(abs(change), _SMALLEST_REACH)
+    places = ranges.spaced(place - reach, place + reach, _POINTS)
+    results: list[float] = []
+    for result in profile(plan, target, source, [float(x) for x in places], index):
+        results.append(result)
+        yield NudgeAnswer(found, place, value, slope, places[: len(results)], np.array(results))
+
+
+def moved_numbers(evaluation: Evaluation, answer: NudgeAnswer) -> dict[NodeId, float]:
+    """Return how far each single number from the nudged input to the result has moved."""
+    source = answer.nudge.source
+    if evaluation.target is None:
+        return {}
+    way = {source, evaluation.target}
+    way |= leading_wires(evaluation.plan.graph, source, evaluation.target).keys()
+    moved = {}
+    for node in way:
+        before, after = evaluation.values.get(node), answer.nudge.values.get(node)
+        if before is not None and after is not None and before.ndim == after.ndim == 0:
+            moved[node] = float(after) - float(before)
+    return moved
 
 
 def _checked_value(plan: Plan, target: NodeId, source: NodeId, index: tuple[int, ...]) -> Array:

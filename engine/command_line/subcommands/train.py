@@ -18,7 +18,7 @@ from engine.quoting import sentence_case
 from engine.training.datasets.catalog import DATASETS
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.network.layers import parse_layers
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
 MOST_EPOCHS = 100_000
@@ -151,7 +151,7 @@ def _check_work(run: TrainingRun, epochs: int) -> None:
 
 def _history(
     run: TrainingRun, epochs: int
-) -> tuple[list[_Entry], StepRecord, DivergenceError | None]:
+) -> tuple[list[_Entry], TrainingStep, DivergenceError | None]:
     """Return the numbers at the start and after each epoch, and why it ended early, if it did.
 
     Of a record with all weights and predictions only the last one is kept: a hundred thousand of
@@ -161,7 +161,7 @@ def _history(
         DivergenceError: There is not even a start.
     """
     entries: list[_Entry] = []
-    last: StepRecord | None = None
+    last: TrainingStep | None = None
     try:
         for record in islice(_epochs(run), epochs + 1):
             last = record
@@ -174,11 +174,11 @@ def _history(
     return entries, last, None
 
 
-def _epochs(run: TrainingRun) -> Iterator[StepRecord]:
+def _epochs(run: TrainingRun) -> Iterator[TrainingStep]:
     return (record for record in train(run) if record.step % run.steps_per_epoch == 0)
 
 
-def _as_json(history: list[_Entry], last: StepRecord, cause: DivergenceError | None) -> str:
+def _as_json(history: list[_Entry], last: TrainingStep, cause: DivergenceError | None) -> str:
     record = {
         "history": [item.shown for item in history],
         "predictions": last.predictions,

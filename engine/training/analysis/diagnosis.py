@@ -12,7 +12,7 @@ from engine.training.analysis.standstill import standstill
 from engine.training.analysis.unit_causes import unit_causes
 from engine.training.analysis.unit_health import LayerHealth, unit_health
 from engine.training.analysis.unscaled_inputs import unscaled_inputs
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 _NOTICEABLE_GROWTH = 3.0
@@ -20,7 +20,7 @@ _NOTICEABLE_GROWTH = 3.0
 
 @computing()
 def diagnose(
-    run: TrainingRun, record: StepRecord, failure: EngineError | None = None
+    run: TrainingRun, record: TrainingStep, failure: EngineError | None = None
 ) -> tuple[EngineError, ...]:
     """Return what is wrong with a run at one of its records, the most telling cause first.
 
@@ -78,7 +78,7 @@ def _identical_units(health: Sequence[LayerHealth]) -> Iterator[EngineError]:
             )
 
 
-def _too_fast(run: TrainingRun, record: StepRecord) -> Iterator[EngineError]:
+def _too_fast(run: TrainingRun, record: TrainingStep) -> Iterator[EngineError]:
     """The loss stands far above where it began, though it did not leave the numbers."""
     if record.loss > _NOTICEABLE_GROWTH * record.start_loss > 0:
         rate = run.optimizer_settings["learning_rate"]

@@ -13,7 +13,7 @@ from engine.optimizers.divergence import calmer_rate
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.analysis.unscaled_inputs import standardized, unexplained
 from engine.training.datasets.own import own_recipe
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun, usual_rate
 
 # How long a remedy is tried: what most small networks need, and on large ones what is soon done.
@@ -50,7 +50,7 @@ class Trial:
     right: int
     has_learned: bool
 
-    def helps_over(self, record: StepRecord) -> bool:
+    def helps_over(self, record: TrainingStep) -> bool:
         """Return whether this led further than a record of the run that needed help."""
         if self.has_learned:
             return True
@@ -71,7 +71,7 @@ class TriedOut:
 
     trials: tuple[Trial, ...] = field(default=())
 
-    def best_over(self, record: StepRecord) -> Trial | None:
+    def best_over(self, record: TrainingStep) -> Trial | None:
         """Return the one that led furthest, None where none led further than a record."""
         helpful = [trial for trial in self.trials if trial.helps_over(record)]
         return max(
@@ -268,7 +268,7 @@ def _tried(run: TrainingRun) -> Generator[None, None, Trial | None]:
     )
 
 
-def _has_learned(run: TrainingRun, record: StepRecord) -> bool:
+def _has_learned(run: TrainingRun, record: TrainingStep) -> bool:
     if record.is_solved:
         return True
     if run.recipe.is_logic or unexplained(record, run.dataset.targets) > _LEARNED:

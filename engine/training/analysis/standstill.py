@@ -10,7 +10,7 @@ from engine.arrays import Array
 from engine.training.analysis.learning_error import LearningError, written
 from engine.training.network.mlp import Network
 from engine.training.network.signals import signals_at
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Below this length the loss's gradient moves nothing one would see in a thousand steps.
@@ -31,7 +31,7 @@ _MONOTONE = frozenset(
 )  # fmt: skip
 
 
-def standstill(run: TrainingRun, record: StepRecord) -> Iterator[LearningError]:
+def standstill(run: TrainingRun, record: TrainingStep) -> Iterator[LearningError]:
     """Yield the cause for which a network gets no further, or nothing while it does.
 
     It stands still where its gradient is all but zero, or its epochs have gone by, with samples
@@ -85,7 +85,7 @@ def _too_few_units(run: TrainingRun) -> LearningError | None:
     )
 
 
-def _needs_hidden_layer(run: TrainingRun, record: StepRecord) -> LearningError | None:
+def _needs_hidden_layer(run: TrainingRun, record: TrainingStep) -> LearningError | None:
     if len(run.layers) > 2:
         return None
     right = _right(run, record)
@@ -106,7 +106,7 @@ def _needs_hidden_layer(run: TrainingRun, record: StepRecord) -> LearningError |
     )
 
 
-def _lost_signal(run: TrainingRun, record: StepRecord) -> LearningError | None:
+def _lost_signal(run: TrainingRun, record: TrainingStep) -> LearningError | None:
     """Samples look alike behind the last hidden layer, so nothing can tell their classes."""
     left = signal_left(run.network, record.parameters, run.dataset.inputs)
     if left >= _NOTHING_LEFT:
@@ -131,7 +131,7 @@ def _lost_signal(run: TrainingRun, record: StepRecord) -> LearningError | None:
     )
 
 
-def _stuck(run: TrainingRun, record: StepRecord) -> LearningError:
+def _stuck(run: TrainingRun, record: TrainingStep) -> LearningError:
     right = _right(run, record)
     length = written(float(np.hypot.reduce(record.gradient_norms)), 1)
     return LearningError(
@@ -144,5 +144,5 @@ def _stuck(run: TrainingRun, record: StepRecord) -> LearningError:
     )
 
 
-def _right(run: TrainingRun, record: StepRecord) -> int:
+def _right(run: TrainingRun, record: TrainingStep) -> int:
     return round(record.accuracy * len(run.dataset))

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from engine.errors import EngineError
 from engine.training.analysis.learning_error import LearningError
 from engine.training.analysis.unit_health import LayerHealth, unit_health
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 
 def unit_causes(
-    run: TrainingRun, record: StepRecord, health: Sequence[LayerHealth]
+    run: TrainingRun, record: TrainingStep, health: Sequence[LayerHealth]
 ) -> tuple[EngineError, ...]:
     """Return what is to be said of dead and of saturated units, layer by layer.
 
@@ -32,7 +32,7 @@ def unit_causes(
 
 def _dead_units(
     run: TrainingRun,
-    record: StepRecord,
+    record: TrainingStep,
     health: Sequence[LayerHealth],
     start: Sequence[LayerHealth],
 ) -> Iterator[EngineError]:
@@ -76,7 +76,7 @@ def _dead(item: LayerHealth, origin: str) -> LearningError:
 
 
 def _saturated_units(
-    record: StepRecord, health: Sequence[LayerHealth], start: Sequence[LayerHealth]
+    record: TrainingStep, health: Sequence[LayerHealth], start: Sequence[LayerHealth]
 ) -> Iterator[EngineError]:
     """A unit on the flat part of its curve for every sample passes next to no gradient."""
     for item, first in zip(health, start, strict=True):
@@ -117,7 +117,7 @@ def _saturated(item: LayerHealth, origin: str) -> LearningError:
     )
 
 
-def _origin(record: StepRecord, units: Sequence[int], at_start: Sequence[int]) -> str:
+def _origin(record: TrainingStep, units: Sequence[int], at_start: Sequence[int]) -> str:
     """Return since when most of some units are as they are: "start", "steps", or "" by hand."""
     if 2 * len(set(units) & set(at_start)) >= len(units):
         return "start"

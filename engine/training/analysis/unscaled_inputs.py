@@ -14,7 +14,7 @@ from engine.training.analysis.learning_error import LearningError, written
 from engine.training.analysis.unit_health import LayerHealth
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import view_around
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 # Inputs of this size drive units that were made for sizes about 1 to the ends of their curves.
@@ -29,7 +29,7 @@ _UNEXPLAINED = 0.5
 
 
 def unscaled_inputs(
-    run: TrainingRun, record: StepRecord, health: Sequence[LayerHealth], *, is_growing: bool
+    run: TrainingRun, record: TrainingStep, health: Sequence[LayerHealth], *, is_growing: bool
 ) -> tuple[EngineError, ...]:
     """Return the error that tells of unscaled inputs, where a run suffers from them.
 
@@ -84,7 +84,7 @@ def standardized(data: Dataset) -> Dataset:
     return replace(data, inputs=inputs, view=view_around(inputs))
 
 
-def unexplained(record: StepRecord, targets: Array) -> float:
+def unexplained(record: TrainingStep, targets: Array) -> float:
     """Return the share of the targets' variance that the predictions leave; 0 where there is none.
 
     The best constant prediction leaves 1.
@@ -94,7 +94,7 @@ def unexplained(record: StepRecord, targets: Array) -> float:
     return ranges.finite(left / spread) if spread > 0.0 else 0.0
 
 
-def _is_slow(run: TrainingRun, record: StepRecord) -> bool:
+def _is_slow(run: TrainingRun, record: TrainingStep) -> bool:
     had_time = record.epoch >= _FAIR_EPOCHS
     return had_time and unexplained(record, run.dataset.targets) > _UNEXPLAINED
 

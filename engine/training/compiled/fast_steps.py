@@ -21,7 +21,7 @@ from engine.optimizers.optimizer import State
 from engine.training.compiled.array_steps import ArraySteps
 from engine.training.compiled.float_steps import Steps, write_float_steps
 from engine.training.compiled.rule_lines import RATE
-from engine.training.run.loop import Loop, StepRecord, epoch_order, train
+from engine.training.run.loop import Loop, TrainingStep, epoch_order, train
 from engine.training.run.run import TrainingRun
 
 
@@ -51,12 +51,12 @@ class Leap:
         record: The record after them, where each was recorded anyway.
     """
 
-    start: StepRecord
+    start: TrainingStep
     steps: int
     before: Array
     point: Array
     state: State
-    record: StepRecord | None = None
+    record: TrainingStep | None = None
 
 
 class FastTrainer:
@@ -91,11 +91,11 @@ class FastTrainer:
         """Whether a loop could be written for the run."""
         return self._form is not None
 
-    def first(self) -> StepRecord:
+    def first(self) -> TrainingStep:
         """Return the network before any training."""
         return self._loop.first()
 
-    def advance(self, record: StepRecord, steps: int) -> StepRecord:
+    def advance(self, record: TrainingStep, steps: int) -> TrainingStep:
         """Take some steps and record where they lead.
 
         The lowest loss is that of the records; a loss that goes beyond return and comes back
@@ -127,7 +127,7 @@ class FastTrainer:
         except DivergenceError:
             return self._step_by_step(start, steps)
 
-    def leap(self, record: StepRecord, steps: int) -> Leap:
+    def leap(self, record: TrainingStep, steps: int) -> Leap:
         """Take some steps and record nothing; ``landed`` makes a record of it.
 
         Both together are ``advance``, for whoever also wants to know how far the last step went,
@@ -158,7 +158,7 @@ class FastTrainer:
             return self._slow_leap(start, steps)
         return Leap(start, steps, before, point, state)
 
-    def landed(self, leap: Leap) -> StepRecord:
+    def landed(self, leap: Leap) -> TrainingStep:
         """Record where a leap leads.
 
         Raises:
@@ -171,14 +171,14 @@ class FastTrainer:
         except DivergenceError:
             return self._step_by_step(leap.start, leap.steps)
 
-    def _slow_leap(self, start: StepRecord, steps: int) -> Leap:
+    def _slow_leap(self, start: TrainingStep, steps: int) -> Leap:
         before = self._step_by_step(start, steps - 1) if steps > 1 else start
         record = self._step_by_step(before, 1)
         return Leap(
             start, steps, before.parameters, record.parameters, record.optimizer_state, record
         )
 
-    def _step_by_step(self, start: StepRecord, steps: int) -> StepRecord:
+    def _step_by_step(self, start: TrainingStep, steps: int) -> TrainingStep:
         """Take the steps with a record of each, which says exactly where a loss was lost."""
         *_, last = islice(train(self._run, start), steps)
         return last
@@ -189,7 +189,7 @@ class FastTrainer:
             return [descent.settings[RATE]] * steps
         return [descent.rate(number) for number in range(first, first + steps)]
 
-    def _batches(self, start: StepRecord) -> Iterator[tuple[Array, Array]]:
+    def _batches(self, start: TrainingStep) -> Iterator[tuple[Array, Array]]:
         """Yield the samples of each step, beginning with one; they hold until the next epoch's."""
         inputs, targets = self._data.inputs, self._data.targets
         size = self._run.batch_size or len(inputs)
@@ -208,7 +208,7 @@ class FastTrainer:
             epoch, number = epoch + 1, 0
 
 
-def fast_steps(run: TrainingRun, record: StepRecord, steps: int) -> StepRecord:
+def fast_steps(run: TrainingRun, record: TrainingStep, steps: int) -> TrainingStep:
     """Take some steps from a record and record where they lead; see ``FastTrainer``.
 
     Whoever does this again and again keeps a ``FastTrainer``, which writes its loop once.

@@ -29,7 +29,7 @@ _LEAST_SQUARE = 1e-280
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class StepRecord:
+class TrainingStep:
     """A network at one moment of its training: all numbers belong to the same parameters.
 
     A run goes on from any of its records, and so does another run of the same network with
@@ -91,7 +91,7 @@ class StepRecord:
         return self.largest_error <= tolerance
 
 
-def train(run: TrainingRun, start: StepRecord | None = None) -> Iterator[StepRecord]:
+def train(run: TrainingRun, start: TrainingStep | None = None) -> Iterator[TrainingStep]:
     """Train for ever: yield the start, then the network after each step.
 
     The same run yields the same records, bit for bit, whether it goes through at once or goes on
@@ -119,8 +119,8 @@ def train(run: TrainingRun, start: StepRecord | None = None) -> Iterator[StepRec
 
 
 def continued(
-    run: TrainingRun, before: TrainingRun, record: StepRecord, parameters: Array | None = None
-) -> StepRecord:
+    run: TrainingRun, before: TrainingRun, record: TrainingStep, parameters: Array | None = None
+) -> TrainingStep:
     """Return the record of one run as another run finds it, which goes on from it.
 
     The weights, the memory and the number of steps stay; the loss, the predictions and the
@@ -143,7 +143,7 @@ def continued(
     return Loop(run).measured(record, record.parameters if parameters is None else parameters)
 
 
-def first_record(run: TrainingRun) -> StepRecord:
+def first_record(run: TrainingRun) -> TrainingStep:
     """Return the network before any training."""
     return next(train(run))
 
@@ -157,7 +157,7 @@ class Loop:
     def __init__(self, run: TrainingRun) -> None:
         self._run = run
         self._descent = run.descent
-        self._rule_key = _rule_key(run)
+        self._rule_key = rule_key(run)
         self._network = run.network
         self._inputs, self._targets = run.dataset.inputs, run.dataset.targets
         self._passes = NetworkPasses(self._network)
@@ -170,15 +170,15 @@ class Loop:
         # The step after a record starts from the record's own gradient, if that was taken at the
         # same point and over the whole network and all samples: the usual case, and half of the
         # work.
-        self._known: tuple[StepRecord, Array] | None = None
+        self._known: tuple[TrainingStep, Array] | None = None
 
     @computing()
-    def first(self) -> StepRecord:
+    def first(self) -> TrainingStep:
         """Return the network before any training."""
         parameters = self._network.start
         return self._record(0, parameters, self._run.rule.start(parameters), None)
 
-    def adopted(self, record: StepRecord) -> StepRecord:
+    def adopted(self, record: TrainingStep) -> TrainingStep:
         """Return a record to go on from: with another optimizer the memory begins anew."""
         if record.optimizer == self._rule_key:
             return record
@@ -188,7 +188,7 @@ class Loop:
         )
 
     @computing()
-    def measured(self, record: StepRecord, parameters: Array) -> StepRecord:
+    def measured(self, record: TrainingStep, parameters: Array) -> TrainingStep:
         """Return a record of the same step with other numbers: its loss becomes the start's.
 
         Raises:
@@ -206,7 +206,9 @@ class Loop:
         )
 
     @computing()
-    def after(self, record: StepRecord, steps: int, parameters: Array, state: State) -> StepRecord:
+    def after(
+        self, record: TrainingStep, steps: int, parameters: Array, state: State
+    ) -> TrainingStep:
         """Return the record of a network that took some steps without one.
 
         Raises:
@@ -216,7 +218,7 @@ class Loop:
         return self._record(record.step + steps, parameters, state, record)
 
     @computing()
-    def next(self, record: StepRecord) -> StepRecord:
+    def next(self, record: TrainingStep) -> TrainingStep:
         """Take one step.
 
         Raises:
@@ -227,7 +229,7 @@ class Loop:
         return self._record(record.step + 1, update.point, update.state, record)
 
     @computing()
-    def update(self, record: StepRecord) -> tuple[Array, Update]:
+    def update(self, record: TrainingStep) -> tuple[Array, Update]:
         """Return the gradient that the step after a record takes, and what it makes of it."""
         number, history = record.optimizer_step + 1, record.history
         point = self._descent.gradient_point(
@@ -238,7 +240,7 @@ class Loop:
             record.parameters, record.optimizer_state, gradient, number, history
         )
 
-    def _gradient(self, record: StepRecord, point: Array) -> Array:
+    def _gradient(self, record: TrainingStep, point: Array) -> Array:
         if self._is_whole:
             if point is record.parameters and self._known and self._known[0] is record:
                 return self._known[1]
@@ -252,11 +254,11 @@ class Loop:
         self._passes.load(self._inputs, self._targets)
         return gradient
 
-    def rows(self, record: StepRecord) -> NDArray[np.intp]:
+    def rows(self, record: TrainingStep) -> NDArray[np.intp]:
         """Return which samples the step after a record takes, in their order."""
         return self._batch(*self.place_in_epoch(record))
 
-    def place_in_epoch(self, record: StepRecord) -> tuple[int, int]:
+    def place_in_epoch(self, record: TrainingStep) -> tuple[int, int]:
         """Return the epoch in which the step after a record falls, and its number in it."""
         epoch, number = divmod(record.step - record.counted_from, self._per_epoch)
         return epoch + record.epochs_before, number
@@ -273,8 +275,8 @@ class Loop:
     # What overflows on the way is a gradient or an error of that size, and no news.
     @np.errstate(all="ignore")
     def _record(
-        self, step: int, parameters: Array, state: State, before: StepRecord | None
-    ) -> StepRecord:
+        self, step: int, parameters: Array, state: State, before: TrainingStep | None
+    ) -> TrainingStep:
         loss = self._passes.forward(parameters)
         start_loss = loss if before is None else before.start_loss
         # The negation also catches a loss that is not a number.
@@ -286,7 +288,7 @@ class Loop:
         counted_from, epochs_before = (
             (0, 0) if before is None else (before.counted_from, before.epochs_before)
         )
-        record = StepRecord(
+        record = TrainingStep(
             step=step,
             epoch=epochs_before + (step - counted_from) // self._per_epoch,
             parameters=parameters,
@@ -308,12 +310,12 @@ class Loop:
         self._known = (record, gradient)
         return record
 
-    def _history(self, loss: float, before: StepRecord | None) -> tuple[float, ...]:
+    def _history(self, loss: float, before: TrainingStep | None) -> tuple[float, ...]:
         if not self._descent.needs_history:
             return ()
         return (loss,) if before is None else (*before.history, loss)
 
-    def _divergence(self, step: int, before: StepRecord | None, loss: float) -> DivergenceError:
+    def _divergence(self, step: int, before: TrainingStep | None, loss: float) -> DivergenceError:
         if before is None:
             return DivergenceError(
                 "start_not_finite",
@@ -355,7 +357,8 @@ def _judge(data: Dataset) -> Callable[[Array], float]:
     return lambda predictions: np.count_nonzero((predictions - 0.5) * sides > TIE) / len(sides)
 
 
-def _rule_key(run: TrainingRun) -> str:
+def rule_key(run: TrainingRun) -> str:
+    """Return what tells whose an optimizer's memory is: the rule's name, and its variant if any."""
     return "/".join(filter(None, (run.rule.name, run.variant)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.arrays import Array
-from engine.training.run.loop import Loop, StepRecord
+from engine.training.run.loop import Loop, TrainingStep
 from engine.training.run.run import TrainingRun
 
 
@@ -29,7 +29,7 @@ class NextUpdate:
     terms: Mapping[str, Array]
 
 
-def next_update(run: TrainingRun, record: StepRecord) -> NextUpdate:
+def next_update(run: TrainingRun, record: TrainingStep) -> NextUpdate:
     """Take apart the step that a run makes from a record, exactly as training makes it."""
     loop = Loop(run)
     start = loop.adopted(record)

@@ -196,6 +196,11 @@ class TrainingRun:
         )
 
     @property
+    def hidden_activations(self) -> tuple[str, ...]:
+        """The activation of each hidden layer."""
+        return self.activations or (self.activation,) * (len(self.layers) - 2)
+
+    @property
     def steps_per_epoch(self) -> int:
         """How many steps see every sample once."""
         size = self.batch_size or len(self.dataset)

@@ -23,7 +23,6 @@ from desktop.training.results.update_lines import (
     update_lines,
     with_numbers,
 )
-from desktop.training.run.setup import TrainingSetup
 from desktop.training.setup_panel.training_section import TrainingSection
 from desktop.widgets.formulas.formula_view import FormulaView
 from engine.explanation.latex_text import latex_text
@@ -33,6 +32,7 @@ from engine.training.network.losses import loss_formula
 from engine.training.network.sample_pass import sample_pass
 from engine.training.run.loop import first_record, train
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 from tests.support.settling import settle
 
 WEIGHT = Connection(Unit(0, 1), Unit(1, 2))

@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.run.history import History
-from desktop.training.run.moment import Stepped, moment_of
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
+from engine.training.run.moment import Stepped, moment_of
 from engine.training.run.run import TrainingRun
 
 
 def trained(run: TrainingRun, steps: int) -> History:
     history = History(run)
     records = train(run, history.last)
-    before: StepRecord = history.last
+    before: TrainingStep = history.last
     for _ in range(steps):
         record = next(records)
         history.extend([Stepped(record, moment_of(run, record, before.parameters))])

@@ -23,12 +23,10 @@ from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
-from desktop.training.run.setup import TrainingSetup
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
 
 
@@ -264,16 +262,6 @@ def test_a_page_made_anew_keeps_setup_place_and_all(
     assert other.setup_panel.training.optimizer_box.name == "adam"
     assert other.setup_panel.stop.boxes["loss"].isChecked()
     other.shutdown()
-
-
-@pytest.mark.parametrize("first", list(ALL_DATA))
-def test_from_any_data_one_comes_to_any_other(first: str) -> None:
-    setup = TrainingSetup(TrainingRun()).with_data(first)
-    for second in ALL_DATA:
-        run = setup.with_data(second).run
-        data = run.dataset
-        assert (run.layers[0], run.layers[-1]) == (data.inputs.shape[1], data.targets.shape[1])
-        assert run.output == ("identity" if data.is_regression else "sigmoid")
 
 
 def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage) -> None:

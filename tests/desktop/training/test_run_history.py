@@ -10,14 +10,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.training.run.history import CAPACITY, History
-from desktop.training.run.moment import Stepped, moment_of
 from desktop.training.run.session import TrainingSession
-from desktop.training.run.setup import TrainingSetup
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.compiled.fast_steps import FastTrainer
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Stepped, moment_of
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 from tests.support.settling import settle
 
 RUN = TrainingRun(seed=7)
@@ -30,7 +30,7 @@ def session(qtbot: QtBot) -> Iterator[TrainingSession]:
     made.close()
 
 
-def expected(run: TrainingRun, step: int) -> StepRecord:
+def expected(run: TrainingRun, step: int) -> TrainingStep:
     trainer = FastTrainer(run, accelerated=False)
     record = trainer.first()
     for _ in range(step):

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.training.run.moment import Stepped, moment_of
 from desktop.training.run.session import FASTEST, TrainingSession
-from desktop.training.run.setup import Stopping, TrainingSetup
 from engine.errors import EngineError
 from engine.training.compiled.fast_steps import FastTrainer
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
+from engine.training.run.moment import Stepped, moment_of
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import Stopping, TrainingSetup
 from tests.support.settling import settle
 
 RUN = TrainingRun(seed=7)
@@ -29,7 +29,7 @@ def session(qtbot: QtBot) -> Iterator[TrainingSession]:
     made.close()
 
 
-def expected(run: TrainingRun, step: int) -> StepRecord:
+def expected(run: TrainingRun, step: int) -> TrainingStep:
     trainer = FastTrainer(run, accelerated=False)
     record = trainer.first()
     for _ in range(step):

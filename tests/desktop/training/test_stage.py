@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.pictures.stage import HIDDEN, LANDSCAPE, Stage
 from engine.training.analysis.loss_plane import losses_at
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 from tests.support.settling import aim, settle
 
@@ -29,7 +29,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     made.close_task()
 
 
-def show(qtbot: QtBot, stage: Stage, run: TrainingRun, steps: int = 30) -> list[StepRecord]:
+def show(qtbot: QtBot, stage: Stage, run: TrainingRun, steps: int = 30) -> list[TrainingStep]:
     records = list(islice(train(run), steps))
     stage.show_records(run, records, records[-1])
     settle(qtbot, stage)

@@ -18,14 +18,14 @@ from desktop.foundation.settings import Settings
 from desktop.tasks.worker import computing_count
 from desktop.training.page import TrainingPage
 from desktop.training.run.history import CAPACITY
-from desktop.training.run.moment import Stepped, moment_of
 from desktop.training.run.session import FASTEST
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.compiled.fast_steps import FastTrainer, Leap
 from engine.training.datasets.catalog import DATASETS
 from engine.training.recording import MOST_RECORDS
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
+from engine.training.run.moment import Stepped, moment_of
 from tests.support.settling import settle
 
 CHANGES = 150
@@ -103,7 +103,7 @@ def test_hundreds_of_changes_in_full_run_leave_a_sound_page(
         session.play()
         before = session.record
 
-        def has_moved(before: StepRecord = before) -> bool:
+        def has_moved(before: TrainingStep = before) -> bool:
             return session.record is not before or not session.is_playing
 
         qtbot.waitUntil(has_moved, timeout=10_000)
@@ -124,7 +124,7 @@ def test_closing_in_the_middle_of_it_ends_every_thread_within_a_moment(
     portions: list[int] = []
     leap = FastTrainer.leap
 
-    def counted(trainer: FastTrainer, start: StepRecord, count: int) -> Leap:
+    def counted(trainer: FastTrainer, start: TrainingStep, count: int) -> Leap:
         portions.append(count)
         return leap(trainer, start, count)
 

@@ -20,7 +20,7 @@ from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.next_update import next_update
 from engine.training.run.run import TrainingRun
 
@@ -67,12 +67,12 @@ def others() -> dict[str, TrainingRun]:
     }  # fmt: skip
 
 
-def trained(run: TrainingRun, steps: int) -> StepRecord:
+def trained(run: TrainingRun, steps: int) -> TrainingStep:
     trainer = FastTrainer(run, accelerated=False)
     return trainer.advance(trainer.first(), steps)
 
 
-def assert_the_same(source: str, run: TrainingRun, record: StepRecord, folder: Path) -> None:
+def assert_the_same(source: str, run: TrainingRun, record: TrainingStep, folder: Path) -> None:
     """Run a program as a person would and compare what it gives."""
     path = folder / "network.py"
     path.write_text(source, encoding="utf-8")

@@ -20,18 +20,18 @@ from engine.training.analysis.diagnosis import diagnose
 from engine.training.analysis.standstill import signal_left
 from engine.training.analysis.unscaled_inputs import input_size
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
 CIRCLE = TrainingRun(data="circle", layers=(2, 8, 1))
 
 
-def after(run: TrainingRun, epochs: int) -> StepRecord:
+def after(run: TrainingRun, epochs: int) -> TrainingStep:
     """Return the record after so many epochs of one step."""
     return next(islice(train(run), epochs, None))
 
 
-def codes(run: TrainingRun, record: StepRecord) -> list[str]:
+def codes(run: TrainingRun, record: TrainingStep) -> list[str]:
     return [problem.code for problem in diagnose(run, record)]
 
 

@@ -22,7 +22,7 @@ from engine.training.compiled.array_steps import ArraySteps
 from engine.training.compiled.fast_steps import FastTrainer, fast_steps
 from engine.training.compiled.float_steps import MachineSteps
 from engine.training.many_networks.many import train_many
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
 XOR = TrainingRun()
@@ -30,12 +30,12 @@ XOR = TrainingRun()
 PLANE = TrainingRun(data="noisy_xor", layers=(2, 5, 4, 1), batch_size=32)
 
 
-def recorded(run: TrainingRun, steps: int, start: StepRecord | None = None) -> StepRecord:
+def recorded(run: TrainingRun, steps: int, start: TrainingStep | None = None) -> TrainingStep:
     *_, last = islice(train(run, start), steps + (start is None))
     return last
 
 
-def assert_same(fast: StepRecord, slow: StepRecord) -> None:
+def assert_same(fast: TrainingStep, slow: TrainingStep) -> None:
     assert (fast.step, fast.epoch) == (slow.step, slow.epoch)
     assert (fast.optimizer, fast.optimizer_step) == (slow.optimizer, slow.optimizer_step)
     np.testing.assert_allclose(fast.parameters, slow.parameters, rtol=1e-11, atol=1e-12)

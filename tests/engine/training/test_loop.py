@@ -12,13 +12,13 @@ from engine.errors import DivergenceError, EngineError, OperationError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.datasets.catalog import ALL_DATA
-from engine.training.run.loop import StepRecord, first_record, train
+from engine.training.run.loop import TrainingStep, first_record, train
 from engine.training.run.run import TrainingRun, usual_rate
 
 XOR = TrainingRun()
 
 
-def records(run: TrainingRun, steps: int, start: StepRecord | None = None) -> list[StepRecord]:
+def records(run: TrainingRun, steps: int, start: TrainingStep | None = None) -> list[TrainingStep]:
     return list(islice(train(run, start), steps + (start is None)))
 
 
@@ -145,7 +145,7 @@ def test_divergence_names_the_step_the_rate_and_the_growth() -> None:
         loss="mean_squared_error",
         optimizer_settings={"learning_rate": 3.0},
     )
-    done: list[StepRecord] = []
+    done: list[TrainingStep] = []
 
     with pytest.raises(DivergenceError) as caught:
         done.extend(islice(train(run), 2000))

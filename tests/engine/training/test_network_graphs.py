@@ -20,7 +20,7 @@ from engine.training.network.layer_graph import layer_graph
 from engine.training.network.neuron_graph import can_write_neurons, neuron_graph
 from engine.training.network.pair_graph import pair_graph
 from engine.training.network.passes import NetworkPasses
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 PROBABILITIES = ("mean_squared_error", "binary_cross_entropy")
@@ -69,7 +69,7 @@ def three_classes() -> TrainingRun:
     )
 
 
-def trained(run: TrainingRun, steps: int = 7) -> StepRecord:
+def trained(run: TrainingRun, steps: int = 7) -> TrainingStep:
     trainer = FastTrainer(run, accelerated=False)
     return trainer.advance(trainer.first(), steps)
 

@@ -12,7 +12,7 @@ from engine.errors import SettingError
 from engine.training import recording
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.recording import Recording
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
 RUN = TrainingRun(
@@ -20,7 +20,7 @@ RUN = TrainingRun(
 ).with_optimizer("adam")
 
 
-def same(one: StepRecord, other: StepRecord) -> bool:
+def same(one: TrainingStep, other: TrainingStep) -> bool:
     return (
         one.step == other.step
         and np.array_equal(one.parameters, other.parameters)

@@ -16,7 +16,7 @@ from engine.training.analysis.remedies import Trial, TriedOut, has_remedy, remed
 from engine.training.analysis.unscaled_inputs import scale_ratio, standardized
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.dataset import Dataset, View
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
 CIRCLE = TrainingRun(data="circle", layers=(2, 8, 1))
@@ -29,7 +29,7 @@ def at_rate(run: TrainingRun, rate: float) -> TrainingRun:
     return replace(run, optimizer_settings={"learning_rate": rate})
 
 
-def ended(run: TrainingRun, epochs: int) -> tuple[StepRecord, EngineError | None]:
+def ended(run: TrainingRun, epochs: int) -> tuple[TrainingStep, EngineError | None]:
     """Return the last record of some epochs of one step, and what ended them early."""
     records = train(run)
     record = next(records)

@@ -23,13 +23,13 @@ from engine.training.many_networks.many import train_many
 from engine.training.network.dropout import draw_masks
 from engine.training.network.losses import losses_for
 from engine.training.network.scores import confusion_matrix, score
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
 XOR = TrainingRun()
 
 
-def records(run: TrainingRun, steps: int, start: StepRecord | None = None) -> list[StepRecord]:
+def records(run: TrainingRun, steps: int, start: TrainingStep | None = None) -> list[TrainingStep]:
     return list(islice(train(run, start), steps + (start is None)))
 
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.drawing.edits import with_graph
 from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
 from desktop.graph_editor.tools.exercise.answer_typing import AnswerTyping
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun, RunState
@@ -31,6 +30,7 @@ from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.text_label import text_label
+from engine.drawing.edits import with_graph
 from engine.errors import EngineError
 from engine.exercises.fresh_numbers import FreshNumbers, fresh_number_steps
 from engine.exercises.progress import Score

@@ -13,7 +13,6 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.opened_numbers.heat_view import HeatView
 from desktop.graph_editor.scene.highlighting import Emphasis
-from desktop.graph_editor.tools.jacobian.answer import JacobianAnswer, gates_of, jacobian_answer
 from desktop.graph_editor.tools.jacobian.structure_words import (
     structure_meaning,
     structure_title,
@@ -21,6 +20,7 @@ from desktop.graph_editor.tools.jacobian.structure_words import (
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
+from engine.autodiff.costs.jacobian_answer import JacobianAnswer, gates_of, jacobian_answer
 from engine.errors import EngineError
 from engine.explanation.chain import steps
 from engine.explanation.gate_arithmetic import GateArithmetic

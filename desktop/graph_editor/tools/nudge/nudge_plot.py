@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.theme import theme
-from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer
 from desktop.widgets.plots.plot_view import PlotView
+from engine.autodiff.paths.nudge import NudgeAnswer
 
 _HEIGHT_PX = 230
 

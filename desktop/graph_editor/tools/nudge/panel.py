@@ -10,24 +10,24 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.scene.highlighting import Emphasis
-from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer, answer_nudge
 from desktop.graph_editor.tools.nudge.nudge_plot import NudgePlot
-from desktop.graph_editor.tools.nudge.nudge_words import (
-    error_line,
-    moved_notes,
-    prediction_lines,
-    truth_lines,
-)
 from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.card import Card
 from desktop.widgets.panels.text_label import text_label
+from engine.autodiff.paths.nudge import NudgeAnswer, answer_nudge, moved_numbers
 from engine.autodiff.paths.paths import leading_wires
 from engine.errors import EngineError
+from engine.explanation.nudge_lines import (
+    error_line,
+    prediction_lines,
+    truth_lines,
+)
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
 from engine.settings import Setting
@@ -226,7 +226,8 @@ class NudgePanel(ToolPanel):
         result = graph.nodes[graph.result].name if graph.result is not None else ""
         self.plot.show_answer(answer, self.picker.name, result or "f")
         digits = self._context.settings.get(PRECISION)
-        notes = moved_notes(self._context.document.evaluation, answer, digits)
+        moved = moved_numbers(self._context.document.evaluation, answer)
+        notes = {node: _moved_note(way, digits) for node, way in moved.items()}
         self._context.scene.set_notes(notes)
 
     def _show_nothing(self, sentence: str) -> None:
@@ -257,6 +258,13 @@ class NudgePanel(ToolPanel):
             "the Δ the error is about a quarter."
         )
         return text.format(format_number(100 * share, 1))
+
+
+def _moved_note(way: float, digits: int) -> Label:
+    """Return how far a number moved, for under its card."""
+    moved = format_number(way, max(digits, 2))
+    sign = "" if moved.startswith("−") else "+"
+    return Label(f"Δ {sign}{moved}", Meaning.VALUE)
 
 
 def _change_setting() -> Setting:

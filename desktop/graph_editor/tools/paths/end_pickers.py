@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
-from desktop.graph_editor.tools.paths.path_words import PathWords
+from engine.explanation.paths.path_words import PathWords
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import topological_order
 

@@ -10,11 +10,11 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines
-from desktop.graph_editor.tools.paths.factoring_latex import expression_latex, expression_lines
-from desktop.graph_editor.tools.paths.path_words import PathWords
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.paths.factoring import FactoringStep
 from engine.autodiff.paths.path_algebra import ONE, count_factors
+from engine.explanation.paths.factoring_latex import expression_latex, expression_lines
+from engine.explanation.paths.path_words import PathWords
 
 # Drawing a formula takes milliseconds, and more than this is not read anyway.
 _MOST_FACTORS = 60

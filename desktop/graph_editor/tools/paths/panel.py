@@ -17,15 +17,15 @@ from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, curr
 from desktop.graph_editor.scene.highlighting import Emphasis
 from desktop.graph_editor.tools.paths.end_pickers import EndPickers
 from desktop.graph_editor.tools.paths.factoring_view import FactoringView
-from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow, find_paths
 from desktop.graph_editor.tools.paths.path_list import PathList
-from desktop.graph_editor.tools.paths.path_sum import product_lines, sum_lines
-from desktop.graph_editor.tools.paths.path_words import PathWords
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
+from engine.explanation.paths.path_answer import PathAnswer, PathRow, find_paths
+from engine.explanation.paths.path_sum import product_lines, sum_lines
+from engine.explanation.paths.path_words import PathWords
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
 

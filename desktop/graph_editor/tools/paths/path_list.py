@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.graph_editor.tools.paths.path_answer import PathRow
+from engine.explanation.paths.path_answer import PathRow
 
 _MOST_ROWS_SEEN = 5
 Index = QModelIndex | QPersistentModelIndex

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.generator_task import GeneratorTask
 from engine.errors import EngineError
-from engine.training.run.loop import StepRecord, first_record, train
+from engine.training.run.loop import TrainingStep, first_record, train
 from engine.training.run.run import TrainingRun
 
 # Pictures kept of each side: enough for a smooth film.
@@ -28,7 +28,7 @@ class DuelFrame:
     """
 
     epoch: int
-    records: tuple[StepRecord, StepRecord]
+    records: tuple[TrainingStep, TrainingStep]
     errors: tuple[EngineError | None, EngineError | None]
 
 

@@ -14,7 +14,7 @@ from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
 
@@ -76,7 +76,9 @@ class DuelSide(QWidget):
         # Both sides keep room for two lines, or their pictures would stand at two heights.
         self.settings.setMinimumHeight(2 * self.settings.fontMetrics().lineSpacing())
 
-    def show_record(self, run: TrainingRun, record: StepRecord, error: EngineError | None) -> None:
+    def show_record(
+        self, run: TrainingRun, record: TrainingStep, error: EngineError | None
+    ) -> None:
         """Show how this side stands."""
         self.boundary.show_record(run, record)
         loss = self.tr("loss {0}").format(format_number(record.loss, 3))

@@ -11,7 +11,7 @@ from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
 from engine.training.analysis.signal_statistics import LayerSignals
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep
 
 _ROOM = 3.0
 _END = 0.5
@@ -87,7 +87,7 @@ class TrainingPlot(PlotView):
         self.setToolTip(text)
         self.setWhatsThis(text)
 
-    def show_record(self, first: StepRecord, record: StepRecord) -> None:
+    def show_record(self, first: TrainingStep, record: TrainingStep) -> None:
         """Draw the layers as they stand."""
         norms, start = _spreads(record.gradient_norms), _spreads(first.gradient_norms)
         numbers = np.arange(1, len(norms) + 1, dtype=float)

@@ -25,7 +25,7 @@ from engine.operations.catalog import OPERATIONS
 from engine.training.analysis.signal_statistics import LayerSignals, signal_statistics
 from engine.training.initializers.catalog import INITIALIZERS
 from engine.training.network.layers import format_layers
-from engine.training.run.loop import StepRecord, train
+from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
 _RIGHT_PX = 320
@@ -42,8 +42,8 @@ class GradientsView(ExperimentView):
         super().__init__(parent)
         self.layers: tuple[LayerSignals, ...] = ()
         self._setup = DepthSetup()
-        self._first: StepRecord | None = None
-        self.record: StepRecord | None = None
+        self._first: TrainingStep | None = None
+        self.record: TrainingStep | None = None
         self._statistics = LatestTask(self)
         self._statistics.done.connect(self._on_measured)
         self._statistics.failed.connect(self._on_failed)
@@ -182,7 +182,7 @@ class GradientsView(ExperimentView):
             self._first = self.record = first
             self.training_plot.show_record(first, first)
 
-    def _on_trained(self, records: Sequence[StepRecord]) -> None:
+    def _on_trained(self, records: Sequence[TrainingStep]) -> None:
         if self._first is None:
             self._first = records[0]
         self.record = records[-1]

@@ -10,13 +10,10 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.drawing.fits import fitting_inputs, fitting_outputs
 from engine.arrays import as_array
 from engine.errors import GraphError
 from engine.graph.drawing import Drawing
-from engine.graph.edits import can_connect
-from engine.graph.model import Graph, InputPort
-from tests.support.graphs import product_of_sum, scalar_graphs
+from tests.support.graphs import product_of_sum
 
 
 @pytest.fixture
@@ -103,22 +100,6 @@ def test_a_refused_edit_changes_nothing(document: Document) -> None:
         document.connect(source, port)
     assert document.drawing is before
     assert document.undo_stack.count() == 0
-
-
-@given(scalar_graphs())
-def test_what_lights_up_is_what_can_be_connected(graph: Graph) -> None:
-    ports = [
-        InputPort(key, index)
-        for key, node in graph.nodes.items()
-        for index in range(node.record.arity)
-    ]
-    for source in graph.nodes:
-        expected = {port for port in ports if can_connect(graph, source, port)}
-        assert fitting_inputs(graph, source) == expected
-    for port in ports:
-        if port not in graph.wires:
-            expected_nodes = {key for key in graph.nodes if can_connect(graph, key, port)}
-            assert fitting_outputs(graph, port) == expected_nodes
 
 
 @given(st.data())

@@ -9,9 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.drawing import drawing_size
 from desktop.graph_editor.files.drawing_files import write_drawing
 from desktop.graph_editor.page import GraphPage
+from engine.drawing import drawing_size
 from engine.errors import FileFormatError, GraphError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder

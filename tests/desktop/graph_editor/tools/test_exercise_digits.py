@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.graph_editor.drawing.edits import with_graph
 from desktop.graph_editor.tools.exercise.answer_box import BoxLook
+from engine.drawing.edits import with_graph
 from engine.formula.parser import parse_formula
 from engine.graph.model import Graph
 from tests.support.exercise_hands import KEY, LEFT, Learner

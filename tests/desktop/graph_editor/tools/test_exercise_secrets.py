@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.canvas.tooltips import CanvasTooltips
-from desktop.graph_editor.drawing.edits import with_graph
 from desktop.graph_editor.tools.exercise.answer_box import BoxLook
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
 from engine.arrays import as_array
+from engine.drawing.edits import with_graph
 from engine.graph.groups import group_nodes
 from tests.support.exercise_hands import LEFT, Learner
 from tests.support.graph_hands import make_page

@@ -59,8 +59,8 @@ def test_along_a_line_the_prediction_is_exact(page: GraphPage, qtbot: QtBot) -> 
     assert numbers(panel) == pytest.approx((-0.4, -0.4))
     assert "prediction is exact" in panel.sentence
     graph = page.document.graph
-    assert note(page, node(graph, "f")) == "Δ −0.40"
-    assert note(page, node(graph, "q")) == "Δ +0.10"
+    assert note(page, node(graph, "f")) == "Δ −0.4"
+    assert note(page, node(graph, "q")) == "Δ +0.1"
     assert panel.lines[0].startswith(r"\frac{\partial f}{\partial x} \cdot \Delta = ")
     # Rounding leaves 4e−16, which nobody is to wonder about.
     assert panel.answer is not None

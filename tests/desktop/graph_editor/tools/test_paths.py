@@ -16,10 +16,8 @@ from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.tools.paths.panel import PathsPanel
-from desktop.graph_editor.tools.paths.path_answer import MOST_LISTED, find_paths
+from engine.explanation.paths.path_answer import MOST_LISTED
 from engine.formula.parser import parse_formula
-from engine.graph.folding import fold
-from engine.graph.groups import group_nodes
 from engine.graph.model import InputPort, NodeId
 from tests.support.graph_hands import make_page
 from tests.support.settling import settle
@@ -210,19 +208,6 @@ def test_an_unfinished_graph_says_why(page: GraphPage, qtbot: QtBot) -> None:
     show_formula(page, "y = x + ?")
     panel = open_paths(page, qtbot)
     assert "wire" in panel.notice
-
-
-def test_a_folded_group_is_one_gate_on_the_way() -> None:
-    graph = parse_formula("f = 1/(1 + exp(-x))")
-    grouped, _ = group_nodes(graph, graph.gates(), "sigma")
-    x, f = graph.named("x"), graph.named("f")
-    assert x is not None
-    assert f is not None
-    *_, whole = find_paths(graph, x, f, 2)
-    *_, folded = find_paths(fold(grouped).graph, x, f, 2)
-    assert len(whole.rows[0].wires) == 4
-    assert len(folded.rows[0].wires) == 1
-    assert folded.rows[0].share == pytest.approx(float(whole.rows[0].share), abs=1e-15)
 
 
 def test_a_panel_made_anew_asks_the_same(page: GraphPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.run.session import TrainingSession
-from desktop.training.run.setup import TrainingSetup
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 from tests.support.settling import settle
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.perceptron.perceptron_view import PerceptronView
 from desktop.training.experiments.regression.regression_view import RegressionView
-from tests.support.extremes import paint, sound
+from tests.support.extremes import paint_whole, sound
 
 NUMBERS = ("-1e308", "1.7e308", "1e154", "5e-324", "1e-310", "1e-9", "1e-6", "10", "0")
 
@@ -38,7 +38,7 @@ def test_every_field_takes_every_number_or_says_why_not(
                 qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
                 for position in (0, 1, view.step_bar.last):
                     view.step_bar.set_position(position)
-                paint(view)
+                paint_whole(view)
         type_number(row, str(before))
         qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
 from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.run.session import TrainingSession
-from desktop.training.run.setup import TrainingSetup
 from engine.training.run.run import TrainingRun
+from engine.training.run.setup import TrainingSetup
 from tests.desktop.training.experiments.conftest import Bench
 from tests.support.settling import settle
 

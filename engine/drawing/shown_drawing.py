@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from desktop.graph_editor.drawing.edits import centre_of
-from desktop.graph_editor.drawing.inside_view import OutsideNode, inside_drawing
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation
 from engine.autodiff.passes.plan import Plan, compile_plan, plan_with_values, restricted
 from engine.autodiff.passes.regrouping import regrouped
 from engine.autodiff.passes.reverse import Gradients
+from engine.drawing.edits import centre_of
+from engine.drawing.inside_view import OutsideNode, inside_drawing
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing, Frame, FrameId, Point
 from engine.graph.folding import Folding, fold

@@ -14,7 +14,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from desktop.graph_editor.tools.paths.path_words import PathWords
 from engine.arrays import Array, shape_text
 from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.plan import Plan
@@ -29,6 +28,7 @@ from engine.autodiff.paths.paths import (
     path_gradients,
 )
 from engine.errors import EngineError
+from engine.explanation.paths.path_words import PathWords
 from engine.explanation.precision import as_written, is_exact, is_told, needed_digits
 from engine.formula.values import format_number, format_value
 from engine.graph.model import Graph, InputPort, NodeId

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from desktop.training.run.moment import Moment
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import own_recipe
+from engine.training.run.moment import Moment
 from engine.training.run.run import TrainingRun, usual_rate
 
 LEARNING_RATE = "learning_rate"
@@ -188,7 +188,7 @@ class TrainingSetup:
         """Return the setup with another activation of one hidden layer (from 0), or of all."""
         if layer is None:
             return self.changed(activation=name, activations=())
-        names = list(hidden_activations_of(self.run))
+        names = list(self.run.hidden_activations)
         names[layer] = name
         if len(set(names)) == 1:
             return self.changed(activation=name, activations=())
@@ -230,8 +230,3 @@ def _usual_end(is_regression: bool, targets: int) -> dict[str, object]:
     if targets > 1:
         return {"loss": "softmax_cross_entropy", "output": "softmax"}
     return {"loss": "binary_cross_entropy", "output": "sigmoid"}
-
-
-def hidden_activations_of(run: TrainingRun) -> tuple[str, ...]:
-    """Return the activation of each hidden layer."""
-    return run.activations or (run.activation,) * (len(run.layers) - 2)

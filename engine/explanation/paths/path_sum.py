@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from desktop.graph_editor.tools.paths.path_answer import PathAnswer, PathRow
-from desktop.graph_editor.tools.paths.path_words import PathWords
 from engine.explanation.chain import sign_for
 from engine.explanation.number_latex import (
     Ink,
@@ -13,6 +11,8 @@ from engine.explanation.number_latex import (
     colored,
     number_latex,
 )
+from engine.explanation.paths.path_answer import PathAnswer, PathRow
+from engine.explanation.paths.path_words import PathWords
 from engine.explanation.precision import as_written, is_exact, is_told, needed_digits
 
 _MOST_TERMS, _MOST_FLAT, _MOST_IN_LINE = 10, 3, 5

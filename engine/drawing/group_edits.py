@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.graph_editor.drawing import edits
-from desktop.graph_editor.drawing.shown_drawing import Place, ShownDrawing
+from engine.drawing import edits
+from engine.drawing.shown_drawing import Place, ShownDrawing
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
 from engine.graph import groups
@@ -40,16 +40,18 @@ def remove_bridging(shown: ShownDrawing, ids: Iterable[NodeId]) -> Drawing:
     """Remove nodes, and where one had a single wire in, lead that wire on to what it fed."""
     drawing = shown.whole
     for node in ids:
-        if shown.group_of(node) is None:
-            drawing = edits.remove_bridging(drawing, shown.whole_ids([node]))
+        members = shown.whole_ids([node])
+        if not members:
             continue
-        sources = [end for end in shown.graph.inputs_of(node) if end is not None]
-        fed = drawing.graph.consumers(node)
-        drawing = edits.remove(drawing, shown.whole_ids([node]))
-        if len(sources) == 1 and sources[0] in drawing.graph.nodes:
-            graph = drawing.graph
-            ports = [port for port in fed if port.node in graph.nodes]
-            drawing = edits.with_graph(drawing, connect(graph, sources[0], ports))
+        # As the wires lie by now: what fed this one may have been led on already.
+        graph = drawing.graph
+        ports = (InputPort(node, index) for index in range(shown.graph.nodes[node].record.arity))
+        ends = [graph.wires.get(shown.ports(port)[0]) for port in ports]
+        sources = [end for end in ends if end is not None]
+        fed = [port for port in graph.consumers(node) if port.node not in members]
+        drawing = edits.remove(drawing, members)
+        if len(sources) == 1:
+            drawing = edits.with_graph(drawing, connect(drawing.graph, sources[0], fed))
     return drawing
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.graph_editor.tools.paths.path_words import PathWords
 from engine.autodiff.paths.path_algebra import Expression, Factor, Product, Sum
+from engine.explanation.paths.path_words import PathWords
 
 # As many signs as are legible side by side in the panel.
 _LINE_LENGTH = 42

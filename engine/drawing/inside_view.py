@@ -73,8 +73,6 @@ def _places(
     positions: Mapping[NodeId, Point],
 ) -> dict[NodeId, Point]:
     """Put what feeds the group in a column to its left, each at the height of what it feeds."""
-    if not positions:
-        return {}
     left = min(x for x, _ in positions.values()) - _WAY_LEFT
     heights: dict[NodeId, float] = {}
     for node in feeding:

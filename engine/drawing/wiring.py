@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from desktop.graph_editor.drawing.edits import with_graph
-from desktop.graph_editor.drawing.fits import fitting_inputs
+from engine.drawing.edits import with_graph
+from engine.drawing.fits import fitting_inputs
+from engine.drawing.group_edits import connect, disconnect
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
 from engine.graph.drawing import Drawing
@@ -14,10 +15,7 @@ from engine.graph.model import Graph, InputPort, NodeId
 
 def cut(drawing: Drawing, ports: Iterable[InputPort]) -> Drawing:
     """Take the wires off these input ports."""
-    graph = drawing.graph
-    for port in ports:
-        graph = graph_edits.disconnect(graph, port)
-    return with_graph(drawing, graph)
+    return with_graph(drawing, disconnect(drawing.graph, ports))
 
 
 def wires_of(graph: Graph, ids: Iterable[NodeId]) -> list[InputPort]:
@@ -26,16 +24,13 @@ def wires_of(graph: Graph, ids: Iterable[NodeId]) -> list[InputPort]:
     return [port for port, source in graph.wires.items() if port.node in kept or source in kept]
 
 
-def replug(drawing: Drawing, ports: Iterable[InputPort], source: NodeId) -> Drawing:
+def replug(drawing: Drawing, ports: Collection[InputPort], source: NodeId) -> Drawing:
     """Let the wires of these input ports begin at another node.
 
     Raises:
         GraphError: The other node's result does not fit there.
     """
-    graph = drawing.graph
-    for port in ports:
-        graph = graph_edits.connect(graph_edits.disconnect(graph, port), source, port)
-    return with_graph(drawing, graph)
+    return with_graph(drawing, connect(disconnect(drawing.graph, ports), source, ports))
 
 
 def wire_between(drawing: Drawing, first: NodeId, second: NodeId) -> tuple[NodeId, InputPort]:
@@ -57,11 +52,12 @@ def wire_between(drawing: Drawing, first: NodeId, second: NodeId) -> tuple[NodeI
     if not graph.nodes[right].record.arity:
         # A source takes nothing, so only the other way is left to refuse.
         left, right = right, left
+    free = [index for index, end in enumerate(graph.inputs_of(right)) if end is None]
+    way = left, InputPort(right, free[0] if free else 0)
     for source, target in ((left, right), (right, left)):
         own = [port for port in fitting_inputs(graph, source) if port.node == target]
         if own:
-            return source, min(own, key=lambda port: port.index)
-    free = [index for index, end in enumerate(graph.inputs_of(right)) if end is None]
-    port = InputPort(right, free[0] if free else 0)
-    graph_edits.check_connect(graph, left, port)
-    return left, port
+            way = source, min(own, key=lambda port: port.index)
+            break
+    graph_edits.check_connect(graph, *way)
+    return way

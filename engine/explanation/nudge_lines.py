@@ -1,17 +1,13 @@
-"""A nudge in LaTeX and in notes: predicted and true change, and how far each number moved."""
+"""A nudge in LaTeX: the predicted change, the true one, and what the prediction is off by."""
 
 from __future__ import annotations
 
-from desktop.graph_editor.items.label_item import Label, Meaning
-from desktop.graph_editor.tools.nudge.nudge_answer import NudgeAnswer
 from engine.arrays import as_array
-from engine.autodiff.passes.evaluation import Evaluation
-from engine.autodiff.paths.paths import leading_wires
+from engine.autodiff.paths.nudge import NudgeAnswer
 from engine.explanation.number_latex import Ink, array_latex, colored
 from engine.explanation.symbols import result_latex
 from engine.explanation.tangent_arithmetic import moving_symbol
-from engine.formula.values import format_number
-from engine.graph.model import Graph, NodeId
+from engine.graph.model import Graph
 
 # Differences of nearly equal numbers: with fewer digits prediction and truth would look the same.
 _FEWEST_DIGITS = 4
@@ -50,22 +46,6 @@ def error_line(answer: NudgeAnswer, ink: Ink) -> str:
         # What is left comes from rounding and would only distract from a prediction that is exact.
         return rf"{actual} - {predicted} \approx 0"
     return f"{actual} - {predicted} = {_number(answer.nudge.error, ink)}"
-
-
-def moved_notes(evaluation: Evaluation, answer: NudgeAnswer, digits: int) -> dict[NodeId, Label]:
-    """Return how far each number on the way to the result has moved, for under its card."""
-    if evaluation.target is None:
-        return {}
-    graph, source = evaluation.plan.graph, answer.nudge.source
-    way = {source, evaluation.target, *leading_wires(graph, source, evaluation.target)}
-    notes = {}
-    for node in way:
-        before, after = evaluation.values.get(node), answer.nudge.values.get(node)
-        if before is not None and after is not None and before.ndim == after.ndim == 0:
-            moved = format_number(float(after) - float(before), max(digits, 2))
-            sign = "" if moved.startswith("−") else "+"
-            notes[node] = Label(f"Δ {sign}{moved}", Meaning.VALUE)
-    return notes
 
 
 def _number(value: float, ink: Ink, color: str = "") -> str:

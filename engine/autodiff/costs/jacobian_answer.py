@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from desktop.graph_editor.opened_numbers.heat_view import pattern_of
 from engine.arrays import Array
 from engine.autodiff.costs.costs import gate_costs
 from engine.autodiff.passes.evaluation import Evaluation
@@ -16,6 +16,8 @@ from engine.graph.model import InputPort, NodeId
 # A dense Jacobian is built one pass at a time; beyond this it would take longer than a frame.
 _MOST_DENSE_ENTRIES = 40_000
 _MOST_DENSE_OPERATIONS = 2_000_000
+# Along a side of the picture of a sparse one.
+_MOST_SQUARES = 128
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,29 @@ def jacobian_answer(evaluation: Evaluation, port: InputPort) -> JacobianAnswer:
 def _squares(jacobian: Jacobian, cost: int) -> Array | None:
     rows, columns = jacobian.rows_and_columns
     if jacobian.structure is Structure.ZERO:
-        return np.zeros((min(rows, 128), min(columns, 128)))
+        return np.zeros((min(rows, _MOST_SQUARES), min(columns, _MOST_SQUARES)))
     if jacobian.entries is not None and jacobian.columns is not None:
-        return pattern_of(rows, columns, jacobian.entries, jacobian.columns)
+        return _pattern(rows, columns, jacobian.entries, jacobian.columns)
     passes = min(rows, columns)
     if rows * columns > _MOST_DENSE_ENTRIES or passes * cost > _MOST_DENSE_OPERATIONS:
         return None
     return jacobian.dense()
+
+
+def _pattern(rows: int, columns: int, entries: Array, places: NDArray[np.intp]) -> Array:
+    """Return the squares of a matrix with one entry in each row, without building it.
+
+    Args:
+        rows: Rows of the matrix.
+        columns: Its columns.
+        entries: Each row's entry.
+        places: The column of each.
+    """
+    high, wide = min(rows, _MOST_SQUARES), min(columns, _MOST_SQUARES)
+    squares = np.zeros((high, wide))
+    order = np.argsort(np.abs(entries), kind="stable")
+    # Of the entries that share a square the strongest is written last.
+    down = np.arange(rows)[order] * high // max(rows, 1)
+    across = places[order] * wide // max(columns, 1)
+    squares[down, across] = entries[order]
+    return squares

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from engine.errors import GraphError
 from engine.graph import edits as graph_edits
 from engine.graph.drawing import Drawing, Point
 from engine.graph.frames import merged_frames, whole_frames, without_members
@@ -28,7 +27,6 @@ def add_operation(
     position: Point,
     *,
     feed: NodeId | None = None,
-    into: InputPort | None = None,
 ) -> tuple[Drawing, NodeId]:
     """Add a node, wired to where a loose wire came from.
 
@@ -37,55 +35,20 @@ def add_operation(
         name: The operation's name.
         position: The node's centre.
         feed: A node whose output goes into the new node's first port.
-        into: An input port that takes the new node's output.
 
     Raises:
-        EngineError: The operation is unknown or a wire does not fit.
+        EngineError: The operation is unknown or the wire does not fit.
     """
     graph, node_id = graph_edits.add_node(drawing.graph, Node(name))
     if feed is not None:
         graph = graph_edits.connect(graph, feed, InputPort(node_id, 0))
-    if into is not None:
-        graph = graph_edits.connect(graph_edits.disconnect(graph, into), node_id, into)
     positions = {**drawing.positions, node_id: position}
     return replace(drawing, graph=graph, positions=positions), node_id
-
-
-def reconnect(drawing: Drawing, old: InputPort, new: InputPort) -> Drawing:
-    """Plug the wire of one input port into another.
-
-    Raises:
-        GraphError: It does not fit there.
-    """
-    source = drawing.graph.wires[old]
-    graph = graph_edits.connect(graph_edits.disconnect(drawing.graph, old), source, new)
-    return with_graph(drawing, graph)
 
 
 def remove(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
     """Remove nodes with their wires."""
     return with_graph(drawing, graph_edits.remove_nodes(drawing.graph, ids))
-
-
-def can_bridge(graph: Graph, node_id: NodeId) -> bool:
-    """Tell whether removing a node can leave its wires connected: one in, one or more out."""
-    return len([end for end in graph.inputs_of(node_id) if end is not None]) == 1
-
-
-def remove_bridging(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
-    """Remove nodes, and where one had a single wire in, lead that wire on to what it fed."""
-    for node_id in ids:
-        graph = drawing.graph
-        if not can_bridge(graph, node_id):
-            drawing = remove(drawing, [node_id])
-            continue
-        source = next(end for end in graph.inputs_of(node_id) if end is not None)
-        ports = graph.consumers(node_id)
-        graph = graph_edits.remove_nodes(graph, [node_id])
-        for port in ports:
-            graph = graph_edits.connect(graph, source, port)
-        drawing = with_graph(drawing, graph)
-    return drawing
 
 
 def move(drawing: Drawing, positions: Mapping[NodeId, Point]) -> Drawing:
@@ -126,25 +89,6 @@ def is_insertable(graph: Graph, node_id: NodeId) -> bool:
     return node_id not in graph.wires.values() and not any(
         end is not None for end in graph.inputs_of(node_id)
     )
-
-
-def insert_on_wire(drawing: Drawing, node_id: NodeId, port: InputPort) -> Drawing:
-    """Put a gate into the wire of an input port: the wire's source feeds it, it feeds the port.
-
-    Raises:
-        GraphError: The gate cannot stand in a wire, or its result does not fit the port.
-    """
-    graph = drawing.graph
-    if not is_insertable(graph, node_id):
-        raise GraphError(
-            "not_insertable",
-            "Only a gate without wires can be put into a wire.",
-        )
-    source = graph.wires[port]
-    graph = graph_edits.disconnect(graph, port)
-    graph = graph_edits.connect(graph, source, InputPort(node_id, 0))
-    graph = graph_edits.connect(graph, node_id, port)
-    return with_graph(drawing, graph)
 
 
 def centre_of(positions: Iterable[Point]) -> Point:

@@ -10,7 +10,7 @@ import numpy as np
 from engine import ranges
 from engine.arrays import Array
 from engine.training.network.scores import score
-from engine.training.run.loop import StepRecord
+from engine.training.run.loop import TrainingStep, rule_key
 from engine.training.run.run import TrainingRun
 
 
@@ -47,13 +47,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stepped:
-    """A record as the task reports it, with its moment."""
+    """The record of a step, with its moment."""
 
-    record: StepRecord
+    record: TrainingStep
     moment: Moment
 
 
-def moment_of(run: TrainingRun, record: StepRecord, before: Array | None = None) -> Moment:
+def moment_of(run: TrainingRun, record: TrainingStep, before: Array | None = None) -> Moment:
     """Return a record's moment.
 
     Args:
@@ -83,14 +83,13 @@ def moment_of(run: TrainingRun, record: StepRecord, before: Array | None = None)
     )
 
 
-def epochs_of(run: TrainingRun, record: StepRecord) -> float:
+def epochs_of(run: TrainingRun, record: TrainingStep) -> float:
     """Return how often every sample was seen, in fractions too."""
     steps = record.step - record.counted_from
     return record.epochs_before + steps / run.steps_per_epoch
 
 
-def rate_of(run: TrainingRun, record: StepRecord) -> float:
+def rate_of(run: TrainingRun, record: TrainingStep) -> float:
     """Return the learning rate of the step after a record."""
-    key = "/".join(filter(None, (run.rule.name, run.variant)))
-    taken = record.optimizer_step if record.optimizer == key else 0
+    taken = record.optimizer_step if record.optimizer == rule_key(run) else 0
     return run.descent.rate(taken + 1, record.history)
