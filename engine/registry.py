@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from engine.errors import OperationError
@@ -26,28 +27,43 @@ class Record(Protocol):
 
 
 T = TypeVar("T", bound=Record)
+D = TypeVar("D")
+
+Aliases = Mapping[str, tuple[str, ...]]
+_NONE: Aliases = {}
+
+
+def _no_further() -> Aliases:
+    return _NONE
 
 
 class Registry(Mapping[str, T]):
-    """An ordered, read-only table of records by name, with a look-up by alias."""
+    """An ordered, read-only table of records by name, with a look-up by alias.
 
-    def __init__(self, records: Iterable[T]) -> None:
+    What is computed of a table is asked for where it is needed, or kept by `derived`; nobody keeps
+    a list of its own. So a record that `holding` adds is known everywhere.
+    """
+
+    def __init__(self, records: Iterable[T], further: Callable[[], Aliases] = _no_further) -> None:
         """Take the records in the order in which menus and palettes list them.
 
+        Args:
+            records: The records.
+            further: Returns further aliases by the name of their record, such as those of the
+                languages; another mapping when they have changed.
+
         Raises:
-            ValueError: Two records answer to the same name or alias.
+            ValueError: Two records answer to the same name or alias, or a further alias is that of
+                no record.
         """
-        self._records: dict[str, T] = {}
-        self._names: dict[str, str] = {}
-        for record in records:
-            self._records[record.name] = record
-            for name in dict.fromkeys((record.name, *record.aliases)):
-                if name in self._names:
-                    raise ValueError(f"{name!r} names {self._names[name]!r} and {record.name!r}")
-                self._names[name] = record.name
+        self._further = further
+        self._parts: list[tuple[Registry[T], Callable[[T], bool]]] = []
+        self._set(_by_name(records))
 
     @classmethod
-    def discover(cls, package_name: str, kind: type[T]) -> Registry[T]:
+    def discover(
+        cls, package_name: str, kind: type[T], further: Callable[[], Aliases] = _no_further
+    ) -> Registry[T]:
         """Collect the ``RECORDS`` of every module of a package, modules in order of name.
 
         A module may set ``ORDER`` to stand elsewhere than its name says. Reading the package
@@ -65,7 +81,7 @@ class Registry(Mapping[str, T]):
         for record in records:
             if not isinstance(record, kind):
                 raise TypeError(f"{record!r} is not a {kind.__name__}")
-        return cls(records)
+        return cls(records, further)
 
     def __getitem__(self, name: str) -> T:
         """Return the record of that exact name."""
@@ -79,8 +95,14 @@ class Registry(Mapping[str, T]):
         """Count the records."""
         return len(self._records)
 
+    def aliases_of(self, record: T) -> tuple[str, ...]:
+        """Return all other names for a record, which need not be one of the table."""
+        return (*record.aliases, *self._further().get(record.name, ()))
+
     def find(self, name: str) -> T | None:
         """Return the record that answers to a name or an alias, or None."""
+        if self._further() is not self._indexed:
+            self._index()
         exact = self._names.get(name)
         return None if exact is None else self._records[exact]
 
@@ -100,3 +122,63 @@ class Registry(Mapping[str, T]):
                 choices=choices,
             )
         return record
+
+    def part(self, keep: Callable[[T], bool]) -> Registry[T]:
+        """Return the table of those records that are kept, which follows this one."""
+        part = Registry(filter(keep, self._records.values()))
+        self._parts.append((part, keep))
+        return part
+
+    def derived(self, make: Callable[[], D]) -> Callable[[], D]:
+        """Return a function that computes something of the table once, for as long as it stays."""
+        known: tuple[dict[str, T], Aliases, D] | None = None
+
+        def value() -> D:
+            nonlocal known
+            records, further = self._records, self._further()
+            if known is None or known[0] is not records or known[1] is not further:
+                known = (records, further, make())
+            return known[2]
+
+        return value
+
+    @contextmanager
+    def holding(self, *records: T) -> Iterator[None]:
+        """Hold further records for a while, behind the others, as if a module had them.
+
+        Raises:
+            ValueError: Two records answer to the same name or alias.
+        """
+        before = self._records
+        try:
+            self._set(_by_name([*before.values(), *records]))
+            yield
+        finally:
+            self._set(before)
+
+    def _set(self, records: dict[str, T]) -> None:
+        self._records = records
+        self._index()
+        for part, keep in self._parts:
+            part._set({name: record for name, record in records.items() if keep(record)})
+
+    def _index(self) -> None:
+        self._indexed = self._further()
+        self._names: dict[str, str] = {}
+        for record in self._records.values():
+            for name in dict.fromkeys((record.name, *self.aliases_of(record))):
+                if name in self._names:
+                    raise ValueError(f"{name!r} names {self._names[name]!r} and {record.name!r}")
+                self._names[name] = record.name
+        for name in self._indexed:
+            if name not in self._records:
+                raise ValueError(f"{self._indexed[name]!r} names {name!r}, which is not known")
+
+
+def _by_name(records: Iterable[T]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for record in records:
+        if record.name in found:
+            raise ValueError(f"{record.name!r} names {record.name!r} and {record.name!r}")
+        found[record.name] = record
+    return found

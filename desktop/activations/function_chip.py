@@ -12,6 +12,7 @@ from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.plots.plot_legend import draw_line_sample
 from desktop.widgets.plots.plot_style import pen
+from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 
 _SAMPLE_PX = 22
@@ -42,7 +43,8 @@ class FunctionChip(QPushButton):
         self.setAccessibleName(title)
         self.setToolTip(plain(f"{title}: {translate_engine(operation.summary)}"))
         self.setWhatsThis(plain(translate_engine(operation.summary)))
-        self._words = " ".join((operation.name, operation.symbol, title, *operation.aliases))
+        aliases = OPERATIONS.aliases_of(operation)
+        self._words = " ".join((operation.name, operation.symbol, title, *aliases))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let a press that moves away drag the function out, to the graph space."""

@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from engine.languages.catalog import LANGUAGES
+
 T = TypeVar("T")
 
 # Settings that this program wrote are far smaller; Qt would read whatever there is, and wait for
@@ -39,6 +41,10 @@ class Key(Generic[T]):
 
 def _one_of(*values: str) -> Callable[[Any], bool]:
     return lambda value: value in values
+
+
+def _is_language(value: Any) -> bool:
+    return isinstance(value, str) and (value == "system" or value in LANGUAGES)
 
 
 def _between(low: float, high: float) -> Callable[[Any], bool]:
@@ -70,7 +76,7 @@ def _is_list_of_texts(value: Any) -> bool:
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.7, 3.0
 
-LANGUAGE: Key[str] = Key("interface/language", "system", _one_of("system", "en", "ko"))
+LANGUAGE: Key[str] = Key("interface/language", "system", _is_language)
 THEME: Key[str] = Key("interface/theme", "system", _one_of("system", "light", "dark"))
 SCALE: Key[float] = Key("interface/scale", 1.0, _between(SMALLEST_SCALE, LARGEST_SCALE))
 PRECISION: Key[int] = Key("interface/precision", 2, _whole_between(0, 12))

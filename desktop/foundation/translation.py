@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from desktop.foundation import assets
 from desktop.foundation.fonts import fonts
 from engine.errors import EngineError
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
+from engine.languages.language import Language
 from engine.quoting import LONGEST_LIST, LONGEST_QUOTE, quote
 
-LANGUAGES: Final = {"en": "English", "ko": "한국어"}
 CATALOGS: Final = ("wiregrad", "engine")
 
 # Details of errors that name something in the engine's tables, and those that list many things.
@@ -27,27 +28,28 @@ def resolve(setting: str) -> str:
     if setting in LANGUAGES:
         return setting
     code = QLocale.system().name().split("_")[0]
-    return code if code in LANGUAGES else "en"
+    return code if code in LANGUAGES else SOURCE_LANGUAGE
 
 
 def language_titles() -> dict[str, str]:
     """Return the languages by their codes, each in its own words if those can be written here."""
-    return {**LANGUAGES, **({} if fonts().can_write_korean else {"ko": "Korean"})}
+    return {
+        code: language.own_name if fonts().can_write(language) else translate_engine(language.title)
+        for code, language in LANGUAGES.items()
+    }
 
 
 def install(app: QCoreApplication, language: str) -> None:
-    """Let every text created from now on be in a language; English is in the source.
+    """Let every text created from now on be in a language; the source has no catalogs.
 
     Args:
         app: The application whose texts are meant.
-        language: ``"en"`` or ``"ko"``.
+        language: Its code.
     """
     for translator, _ in _installed:
         app.removeTranslator(translator)
     _installed.clear()
     QLocale.setDefault(QLocale(language))
-    if language == "en":
-        return
     for catalog in CATALOGS:
         path = f"i18n/{catalog}_{language}.qm"
         if not assets.exists(path):
@@ -62,6 +64,13 @@ def install(app: QCoreApplication, language: str) -> None:
 def current_language() -> str:
     """Return the code of the language in force."""
     return QLocale().name().split("_")[0]
+
+
+def next_language() -> Language:
+    """Return the language that comes after the one in force, the first one after the last."""
+    languages = list(LANGUAGES.values())
+    place = languages.index(LANGUAGES[current_language()])
+    return languages[(place + 1) % len(languages)]
 
 
 def translate_engine(text: str) -> str:

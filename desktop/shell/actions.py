@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.fonts import fonts
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import next_language, translate_engine
 from desktop.shell.space import Space
 
 _ACCESS_KEY = re.compile(r"\(&\w\)|&(?=\w)")
@@ -183,9 +184,9 @@ def _texts() -> dict[ActionId, ActionText]:
 def _switching_words() -> tuple[str, str]:
     """Return what the switch of the language says, in the other language if it can be written."""
     translate = QCoreApplication.translate
-    if fonts().can_write_korean:
-        return (
-            translate("Actions", "한국어"),
-            translate("Actions", "Switch the language to Korean (한국어로 바꾸기)"),
-        )
-    return translate("Actions", "Korean"), translate("Actions", "Switch the language to Korean")
+    other = next_language()
+    title = translate_engine(other.title)
+    if fonts().can_write(other):
+        sentence = translate("Actions", "Switch the language to {0} ({1})")
+        return other.own_name, sentence.format(title, other.invitation)
+    return title, translate("Actions", "Switch the language to {0}").format(title)

@@ -10,10 +10,17 @@ from PySide6.QtWidgets import QApplication
 from desktop.foundation.fonts import fonts
 from desktop.foundation.settings import LANGUAGE, LAST_SPACE, SCALE, THEME, Key, Settings
 from desktop.foundation.theme import resolve_theme, theme, theme_notifier
-from desktop.foundation.translation import install, resolve
+from desktop.foundation.translation import (
+    current_language,
+    install,
+    resolve,
+    translate_engine,
+)
 from desktop.shell.main_window import MainWindow
 from desktop.shell.restyler import Restyler
 from desktop.shell.space import Space
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
+from engine.languages.language import Language
 
 
 class Application(QObject):
@@ -33,7 +40,7 @@ class Application(QObject):
         self._app = app
         self._settings = settings
         self._make_spaces = make_spaces
-        self._is_refused = self._refuse_unreadable()
+        self._refused = self._refuse_unreadable(SOURCE_LANGUAGE)
         install(app, resolve(settings.get(LANGUAGE)))
         self._restyler = Restyler(app, self)
         self._apply_theme()
@@ -79,24 +86,25 @@ class Application(QObject):
             self.window.finish_making()
         if key in (THEME, SCALE):
             self._apply_theme()
-        elif key is LANGUAGE and self._refuse_unreadable():
-            self.window.show_message(self._korean_is_missing(), "warning")
+        elif key is LANGUAGE and (refused := self._refuse_unreadable(current_language())):
+            self.window.show_message(self._letters_are_missing(refused), "warning")
         elif key is LANGUAGE:
             self._translating.start()
 
-    def _refuse_unreadable(self) -> bool:
-        """Stay with English for this run if no font can write the language of the settings.
+    def _refuse_unreadable(self, other: str) -> Language | None:
+        """Stay with another language for this run if no font can write the one of the settings.
 
         The choice stays stored: after a font was installed it holds.
         """
-        if resolve(self._settings.get(LANGUAGE)) != "ko" or fonts().can_write_korean:
-            return False
-        self._settings.override(LANGUAGE, "en")
-        return True
+        wanted = LANGUAGES[resolve(self._settings.get(LANGUAGE))]
+        if fonts().can_write(wanted):
+            return None
+        self._settings.override(LANGUAGE, other)
+        return wanted
 
     def _troubles(self) -> list[str]:
         """Return what the machine lacks, in sentences."""
-        troubles = [self._korean_is_missing()] if self._is_refused else []
+        troubles = [self._letters_are_missing(self._refused)] if self._refused else []
         if not self._settings.is_kept:
             sentence = self.tr("What you choose is not kept: {0} cannot be written.")
             troubles.append(sentence.format(self._settings.path))
@@ -108,12 +116,13 @@ class Application(QObject):
             troubles.append(sentence.format(self._settings.path))
         return troubles
 
-    def _korean_is_missing(self) -> str:
-        """Say so; in English, since Korean is what cannot be read."""
-        return self.tr(
-            "Korean cannot be shown: no installed font has its letters. Install one, on Debian and "
-            "Ubuntu the package fonts-noto-cjk, and start Wiregrad again."
+    def _letters_are_missing(self, language: Language) -> str:
+        """Say so, in the language in force, since the other is what cannot be read."""
+        sentence = self.tr(
+            "{0} cannot be shown: no installed font has its letters. Install one, on Debian and "
+            "Ubuntu the package {1}, and start Wiregrad again."
         )
+        return sentence.format(translate_engine(language.title), language.font_package)
 
     def _on_colours_changed(self) -> None:
         self.window.finish_making()

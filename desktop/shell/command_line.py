@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from desktop.foundation.file_stamp import is_read_only
 from desktop.foundation.version import version
+from engine.languages.catalog import LANGUAGES
 from engine.quoting import sentence_case
 
 SPACE_IDS = ("graph", "activations", "optimizers", "training")
@@ -81,7 +82,7 @@ def _make_parser() -> _Parser:
         "file", nargs="?", type=Path, metavar="FILE", help="a graph to open, saved by Wiregrad"
     )
     parser.add_argument("--space", choices=SPACE_IDS, help="the space to begin in")
-    parser.add_argument("--language", choices=("en", "ko"), help="the language, for this run")
+    parser.add_argument("--language", choices=tuple(LANGUAGES), help="the language, for this run")
     parser.add_argument("--theme", choices=("light", "dark"), help="the colors, for this run")
     parser.add_argument(
         "--screenshot",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from configparser import ConfigParser
 from configparser import Error as ConfigError
 from pathlib import Path
 
 from desktop.shell.command_line import CommandLineError
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 
 CONTEXT = "Start"
 
@@ -66,11 +68,12 @@ def expected_language(chosen: str | None, environment: Mapping[str, str] = os.en
         environment: The variables of the process.
     """
     stored = chosen or _stored_language(environment)
-    if stored in ("en", "ko"):
+    if stored in LANGUAGES:
         return stored
     names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next((name for name in names if name), "")
-    return "ko" if locale.lower().startswith("ko") else "en"
+    code = re.split(r"[_.@]", locale.lower())[0]
+    return code if code in LANGUAGES else SOURCE_LANGUAGE
 
 
 def _stored_language(environment: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from desktop.foundation.settings import (
     Settings,
 )
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import current_language
+from desktop.foundation.translation import next_language
 
 STEPS = (SMALLEST_SCALE, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, LARGEST_SCALE)
 
@@ -42,5 +42,5 @@ class ViewSettings:
         self._settings.set(THEME, "light" if theme().is_dark else "dark")
 
     def switch_language(self) -> None:
-        """Take the language that is not in force now."""
-        self._settings.set(LANGUAGE, "en" if current_language() == "ko" else "ko")
+        """Take the language that comes after the one in force."""
+        self._settings.set(LANGUAGE, next_language().name)

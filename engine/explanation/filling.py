@@ -11,8 +11,6 @@ from engine.explanation.array_notation import ROW_SUM
 _BLANK = re.compile(r"\$([A-Za-z_]\w*)")
 # What may stand directly before a negative number without brackets.
 _OPENERS = ("", "(", "[", ",", "{", "<", ">")
-# The norm is written as its definition, because its numbers are those of the sum.
-_DEFINITIONS = {r"\lVert $x \rVert^2": r"\sum_i {$x}_i^2"}
 _SUM = r"\sum_i "
 _IN_A_ROW = re.compile(r"\{(\$\w+)\}_[jk]|\\left\((\$\w+)\\right\)_[jk]")
 _ELEMENT = re.compile(r"_(j|\{j\}|\{ij\}|i(?![a-z]))")
@@ -62,8 +60,7 @@ def blanks(template: str) -> frozenset[str]:
 def only_elements(template: str, names: Iterable[str]) -> bool:
     """Return whether a template is a sum into which none of some arrays is put as a whole."""
     whole = re.compile(rf"\$(?:{'|'.join(map(re.escape, names))})\b(?!\}}_)")
-    spread = _DEFINITIONS.get(template, template)
-    return r"\sum_" in spread and whole.search(spread) is None
+    return r"\sum_" in template and whole.search(template) is None
 
 
 def fill_with_numbers(
@@ -89,7 +86,6 @@ def fill_with_numbers(
     Returns:
         The LaTeX, or an empty text if it cannot be written in numbers.
     """
-    template = _DEFINITIONS.get(template, template)
     template = re.sub(r"(?<!\^)(\d) \$", r"\1 \\cdot $", template)
     if count == 1:
         template = re.sub(r"\\frac\{1\}\{n\} (\\cdot )?", "", template)

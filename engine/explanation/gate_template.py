@@ -35,8 +35,6 @@ from engine.settings import complete
 
 # Of longer sums no more than the first two terms and the last are looked at.
 _MOST_ELEMENTS = 256
-# Gates that only add: where their result is so small that rounding made it, it is 0.
-_ADDING = frozenset({"add", "subtract", "sum", "mean", "matmul", "dot_product"})
 
 
 class GateTemplate:
@@ -104,6 +102,9 @@ class GateTemplate:
         if self.inputs is None or self.output is None:
             return ""
         template, definitions = without_definitions(self.notation.signed(template))
+        if template == self.operation.latex and r"\sum_" in self.operation.definition:
+            # A norm is written as the sum that it stands for, because its numbers are those.
+            template = self.operation.definition
         letters = self.letter_values()
         defined = [text.partition(" = ")[0] for text in definitions]
         if not letters.keys() >= set(defined):
@@ -293,13 +294,12 @@ class GateTemplate:
 
     def scale(self) -> Array | None:
         """Return the size of what this gate adds up, where it does nothing else."""
-        if self.inputs is None or self.operation.name not in _ADDING:
+        adds = self.operation.adds
+        if self.inputs is None or adds is None:
             return None
         sizes = [np.abs(value) for value in self.inputs]
         with np.errstate(all="ignore"):
-            if self.operation.name == "subtract":
-                return np.asarray(sizes[0] + sizes[1])
-            return np.asarray(self.operation.forward(*sizes, **self.settings))
+            return np.asarray(adds(*sizes, **self.settings))
 
     def _as_written(self, rule: str = "$y") -> tuple[list[Array], Array, dict[str, float]]:
         """Return inputs, output and settings as a reader of a template has them.

@@ -29,19 +29,9 @@ from engine.explanation.precision import as_written, is_told, needed_digits
 from engine.explanation.symbols import node_symbol
 from engine.graph.model import Graph, NodeId
 from engine.operations.elementwise import as_factor
-from engine.operations.operation import without_definitions
+from engine.operations.operation import Role, without_definitions
 
 _COLOR = re.compile(r"\\textcolor\{#\w+\}")
-# Gates of several numbers that are linear in each input: the same formula moves the tangent on.
-_LINEAR = frozenset({
-    "matmul", "outer_product", "dot_product", "sum", "mean", "transpose", "reshape",
-})  # fmt: skip
-
-
-# Gates whose Jacobian is symmetric: a tangent goes on as a gradient goes back.
-_SYMMETRIC = frozenset({"softmax"})
-# Gates that put their inputs side by side: beside what moves stand zeros.
-_JOINING = frozenset({"concatenate"})
 
 
 class TangentArithmetic:
@@ -175,10 +165,8 @@ class TangentArithmetic:
                 self._template.with_letters(self._record.local_latex[index])
             )
             return _product(local, self._times(index), moved)
-        if self._record.name in _LINEAR:
-            return self._with_letter(index, moved)
-        if self._record.name in _JOINING:
-            return self._with_letter(index, moved, "0")
+        if self._record.is_linear:
+            return self._with_letter(index, moved, "0" if self._puts_zeros_beside else "")
         if self._goes_like_a_gradient:
             rule = self._rule(index)
             share, _ = without_definitions(self._template.with_letters(rule, moved))
@@ -195,15 +183,19 @@ class TangentArithmetic:
             return ""
         if self._template.is_elementwise:
             return self._elementwise_numbers(index, tangent)
-        if self._record.name in _LINEAR:
-            return self._with_number(index, tangent)
-        if self._record.name in _JOINING:
-            return self._with_number(index, tangent, np.zeros_like)
+        if self._record.is_linear:
+            other = np.zeros_like if self._puts_zeros_beside else np.asarray
+            return self._with_number(index, tangent, other)
         if self._goes_like_a_gradient:
             rule = self._rule(index)
             filled = self._pushed.with_numbers(rule, tangent)
             return self._summed(index, filled) if filled else ""
         return ""
+
+    @property
+    def _puts_zeros_beside(self) -> bool:
+        """Whether inputs are put side by side, so that beside what moves stand zeros."""
+        return self._record.role is Role.REARRANGER
 
     @property
     def _goes_like_a_gradient(self) -> bool:
@@ -214,7 +206,7 @@ class TangentArithmetic:
         """
         output = self._template.output
         is_single = output is not None and output.ndim == 0
-        return is_single or self._record.name in _SYMMETRIC
+        return is_single or self._record.is_symmetric
 
     def _is_number(self, index: int) -> bool:
         """Whether one number moves there, which multiplies an array as it does a number."""
@@ -227,13 +219,13 @@ class TangentArithmetic:
     def _rule(self, index: int) -> str:
         """Return the rule of the downstream gradient, for a tangent in the upstream's place."""
         rule = self._record.downstream_latex[index]
-        if self._is_number(index) or self._record.name in _SYMMETRIC:
+        if self._is_number(index) or self._record.is_symmetric:
             return rule
         return re.sub(r"\\cdot \$g$", r"\\odot $g", rule)
 
     def _summed(self, index: int, share: str) -> str:
         inputs = self._template.inputs
-        is_sum = inputs is not None and inputs[index].ndim and self._record.name not in _SYMMETRIC
+        is_sum = inputs is not None and inputs[index].ndim and not self._record.is_symmetric
         if not is_sum:
             return share
         # The typesetter draws tall brackets round a sum without end.

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from engine.errors import EngineError, FormulaError
 from engine.formula.tokens import Kind, Token
-from engine.formula.vocabulary import FUNCTION_NAMES
+from engine.formula.vocabulary import function_names
 from engine.operations.operation import Operation
 from engine.quoting import brief
 
@@ -94,7 +94,7 @@ def unknown_function(token: Token) -> FormulaError:
             token,
             name=token.text,
         )
-    near = get_close_matches(token.text.lower(), FUNCTION_NAMES, n=1, cutoff=0.65)
+    near = get_close_matches(token.text.lower(), function_names(), n=1, cutoff=0.65)
     if near:
         return refuse(
             "misspelt_function",

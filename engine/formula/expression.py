@@ -18,7 +18,7 @@ from engine.formula.pending import Group, Operator, read_setting
 from engine.formula.syntax import Apply, Hole, Literal, Load, Step, Written
 from engine.formula.tokens import Kind, Token
 from engine.formula.values import parse_value
-from engine.formula.vocabulary import INFIX, PREFIX, find_function
+from engine.formula.vocabulary import find_function, infix, prefix
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Infix, Prefix
 
@@ -184,7 +184,7 @@ class ExpressionReader:
         self._take(operand_wanted=True)
 
     def _read_prefix(self, token: Token) -> None:
-        operation = PREFIX.get(token.text)
+        operation = prefix().get(token.text)
         if operation is None:
             raise complaints.operand_expected(self._previous, token)
         assert isinstance(operation.spelling, Prefix)
@@ -208,7 +208,7 @@ class ExpressionReader:
         reader(token)
 
     def _read_infix(self, token: Token) -> None:
-        operation = INFIX.get(token.text)
+        operation = infix().get(token.text)
         if operation is None:
             raise self._operator_expected(token)
         spelling = operation.spelling

@@ -19,7 +19,7 @@ from engine.formula import complaints
 from engine.formula.grammar import parse_statements
 from engine.formula.syntax import Apply, Hole, Literal, Load, Statement, Step, Written
 from engine.formula.tokens import Token
-from engine.formula.vocabulary import SHORTHANDS
+from engine.formula.vocabulary import shorthands
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
 
@@ -146,7 +146,7 @@ def _shortened(operation: str, operands: list[Operand]) -> tuple[str, list[Opera
     """Replace ``x**2`` by a square and ``1/x`` by a reciprocal."""
     for index, operand in enumerate(operands):
         if isinstance(operand, Literal) and operand.bare:
-            short = SHORTHANDS.get((operation, index, operand.value.item()))
+            short = shorthands().get((operation, index, operand.value.item()))
             if short is not None:
                 return short, [item for place, item in enumerate(operands) if place != index]
     return operation, operands

@@ -9,7 +9,7 @@ from engine.arrays import Array
 from engine.formula.outline import Outline, outline
 from engine.formula.rope import Rope, first_sign, spelt_out
 from engine.formula.values import full_precision
-from engine.formula.vocabulary import SHORTHANDS
+from engine.formula.vocabulary import shorthands
 from engine.graph.model import Graph, Node, NodeId
 from engine.graph.passing import origin, seen_through
 from engine.operations.operation import (
@@ -156,11 +156,11 @@ def _infix(operation: Operation, spelling: Infix, operands: Sequence[_Phrase]) -
 
 def _would_merge(operation: Operation, index: int, phrase: _Phrase) -> bool:
     """Whether this number beside this operator would be read as another operation."""
-    return (operation.name, index, phrase.number) in SHORTHANDS
+    return (operation.name, index, phrase.number) in shorthands()
 
 
 def _prefix(operation: Operation, spelling: Prefix, operand: _Phrase) -> _Phrase:
-    shorthand = operation.name in SHORTHANDS.values()
+    shorthand = operation.name in shorthands().values()
     needed = (
         operand.precedence < spelling.precedence
         or operand.is_signed

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from engine.errors import FormulaError
-from engine.formula.vocabulary import FUNCTION_SIGNS, OPERATOR_TEXTS, TYPOGRAPHIC_OPERATORS
+from engine.formula.vocabulary import TYPOGRAPHIC_OPERATORS, function_signs, operator_texts
 from engine.graph.text_limits import LONGEST_TYPED_NAME
 from engine.quoting import brief, quote
 
@@ -126,7 +126,7 @@ def _operator_at(text: str, position: int) -> Token | None:
     if sign in TYPOGRAPHIC_OPERATORS:
         return Token(Kind.OPERATOR, TYPOGRAPHIC_OPERATORS[sign], position, 1)
     # Longest first, so that ** is not read as two times *.
-    for operator in OPERATOR_TEXTS:
+    for operator in operator_texts():
         if text.startswith(operator, position):
             return Token(Kind.OPERATOR, operator, position, len(operator))
     return None
@@ -141,7 +141,7 @@ def _superscript_at(text: str, position: int) -> Token:
 
 
 def _name_at(text: str, position: int) -> Token:
-    if text[position] in FUNCTION_SIGNS:
+    if text[position] in function_signs():
         return Token(Kind.NAME, text[position], position, 1)
     if not is_name(text[position]):
         raise FormulaError(

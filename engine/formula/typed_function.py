@@ -17,7 +17,7 @@ from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula
 from engine.formula.slope_latex import slope_latex
 from engine.formula.tokens import Kind, Token, tokenize
-from engine.formula.vocabulary import INFIX, find_function
+from engine.formula.vocabulary import find_function, infix
 from engine.graph.model import Graph, NodeId
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Operation, Role
@@ -173,7 +173,9 @@ def _check_names(graph: Graph, tokens: list[Token]) -> None:
 
 def _check_gates(tokens: list[Token]) -> None:
     for token in tokens:
-        operation = find_function(token.text) if token.kind is Kind.NAME else INFIX.get(token.text)
+        operation = (
+            find_function(token.text) if token.kind is Kind.NAME else infix().get(token.text)
+        )
         if token.kind is Kind.ARRAY or (operation is not None and operation.derivatives is None):
             raise FormulaError(
                 "one_number",

@@ -22,60 +22,79 @@ TYPOGRAPHIC_OPERATORS: Mapping[str, str] = {
     "^": "**",
 }
 
-INFIX: Mapping[str, Operation] = {
-    operation.spelling.text: operation
-    for operation in OPERATIONS.values()
-    if isinstance(operation.spelling, Infix)
-}
+
+@OPERATIONS.derived
+def infix() -> Mapping[str, Operation]:
+    """Return the operations that are written between their operands, by their signs."""
+    return {
+        operation.spelling.text: operation
+        for operation in OPERATIONS.values()
+        if isinstance(operation.spelling, Infix)
+    }
+
+
+@OPERATIONS.derived
+def shorthands() -> Mapping[tuple[str, int, float], str]:
+    """Return the operations spelt as another one with a fixed number: ``x**2`` and ``1/x``.
+
+    The keys are the other operation, the input port and the number that is built in there.
+    """
+    found: dict[tuple[str, int, float], str] = {}
+    for operation in OPERATIONS.values():
+        spelling = operation.spelling
+        if not isinstance(spelling, Prefix | Postfix):
+            continue
+        for text, other in infix().items():
+            index = 1 if isinstance(spelling, Postfix) else 0
+            rest = spelling.text.removeprefix(text) if index else spelling.text.removesuffix(text)
+            number = _number(rest)
+            if number is not None and rest != spelling.text:
+                found[other.name, index, number] = operation.name
+    return found
 
 
 def _number(text: str) -> float | None:
     return float(text) if text.isdigit() else None
 
 
-def _find_shorthands() -> dict[tuple[str, int, float], str]:
-    """Find the operations spelt as another one with a fixed number: ``x**2`` and ``1/x``."""
-    found: dict[tuple[str, int, float], str] = {}
-    for operation in OPERATIONS.values():
-        spelling = operation.spelling
-        if not isinstance(spelling, Prefix | Postfix):
-            continue
-        for text, infix in INFIX.items():
-            index = 1 if isinstance(spelling, Postfix) else 0
-            rest = spelling.text.removeprefix(text) if index else spelling.text.removesuffix(text)
-            number = _number(rest)
-            if number is not None and rest != spelling.text:
-                found[infix.name, index, number] = operation.name
-    return found
+@OPERATIONS.derived
+def prefix() -> Mapping[str, Operation]:
+    """Return the operations that are written before their operand, by their signs."""
+    return {
+        operation.spelling.text: operation
+        for operation in OPERATIONS.values()
+        if isinstance(operation.spelling, Prefix) and operation.name not in shorthands().values()
+    }
 
 
-# (operation, input port, number) → the operation that has this number built in.
-SHORTHANDS: Mapping[tuple[str, int, float], str] = _find_shorthands()
+@OPERATIONS.derived
+def operator_texts() -> tuple[str, ...]:
+    """Return the signs of all operators, the longest first."""
+    return tuple(sorted({*infix(), *prefix()}, key=len, reverse=True))
 
-PREFIX: Mapping[str, Operation] = {
-    operation.spelling.text: operation
-    for operation in OPERATIONS.values()
-    if isinstance(operation.spelling, Prefix) and operation.name not in SHORTHANDS.values()
-}
 
-OPERATOR_TEXTS: tuple[str, ...] = tuple(sorted({*INFIX, *PREFIX}, key=len, reverse=True))
+@OPERATIONS.derived
+def function_signs() -> frozenset[str]:
+    """Return the signs such as √ that are no letters, yet name a function."""
+    return frozenset(
+        alias
+        for operation in OPERATIONS.values()
+        if isinstance(operation.spelling, Call) and not operation.is_source
+        for alias in OPERATIONS.aliases_of(operation)
+        if len(alias) == 1 and not alias.isidentifier()
+    )
 
-# Signs such as √ that are no letters, yet name a function.
-FUNCTION_SIGNS: frozenset[str] = frozenset(
-    alias
-    for operation in OPERATIONS.values()
-    if isinstance(operation.spelling, Call) and not operation.is_source
-    for alias in operation.aliases
-    if len(alias) == 1 and not alias.isidentifier()
-)
 
-FUNCTION_NAMES: tuple[str, ...] = tuple(
-    name
-    for operation in OPERATIONS.values()
-    if not operation.is_source
-    for name in (operation.name, *operation.aliases)
-    if name.isidentifier()
-)
+@OPERATIONS.derived
+def function_names() -> tuple[str, ...]:
+    """Return every name that a function can be called by."""
+    return tuple(
+        name
+        for operation in OPERATIONS.values()
+        if not operation.is_source
+        for name in (operation.name, *OPERATIONS.aliases_of(operation))
+        if name.isidentifier()
+    )
 
 
 def find_function(name: str) -> Operation | None:

@@ -6,13 +6,6 @@ from string import Template
 
 from engine.operations.operation import Operation, without_definitions
 
-# By operation name; operations whose LaTeX is their definition already are not here.
-_DEFINITIONS = {
-    "sigmoid": r"\frac{1}{1 + e^{-$x}}",
-    "tanh": r"\frac{e^{$x} - e^{-$x}}{e^{$x} + e^{-$x}}",
-    "swish": r"\frac{$x}{1 + e^{-$beta $x}}",
-}
-
 
 def _filled(template: str, operation: Operation) -> str:
     symbols = {setting.name: setting.symbol for setting in operation.settings}
@@ -26,8 +19,8 @@ def definition_latex(operation: Operation) -> str:
         operation: An operation with one input named x.
     """
     short = _filled(operation.latex, operation)
-    spelt = _DEFINITIONS.get(operation.name)
-    ending = f" = {_filled(spelt, operation)}" if spelt else ""
+    spelt = _filled(operation.definition, operation)
+    ending = f" = {spelt}" if spelt else ""
     return f"f(x) = {short}{ending}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, is_recorded
-from engine.operations.elementwise import elementwise
+from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Role
 from engine.settings import Setting
 
@@ -68,7 +68,7 @@ RECORDS = (
         role=Role.PASSAGE,
         summary="The input itself: a layer with it stays linear.",
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.3",
-        aliases=("linear", "항등"),
+        aliases=("linear",),
         forward=np.positive,
         latex="$x",
         local_latex=("1",),
@@ -80,12 +80,16 @@ RECORDS = (
         symbol="σ",
         category=Category.ACTIVATIONS,
         role=Role.LOCAL,
+        look_alikes=("tanh",),
+        known_range=(0.0, 1.0),
+        zero=never,
         summary="Squeezes any number into (0, 1); its slope is at most 0.25.",
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 3.10",
-        aliases=("σ", "logistic", "시그모이드"),
+        aliases=("σ", "logistic"),
         forward=sigmoid,
         derivatives=(_sigmoid_slope,),
         latex=r"\sigma($x)",
+        definition=r"\frac{1}{1 + e^{-$x}}",
         local_latex=(r"\sigma($x) \cdot (1 - \sigma($x))",),
         numpy=sigmoid_numpy("$x"),
         numpy_local=(f"np.where($y < {_SATURATED}, $y * (1 - $y), $y * $y * np.exp(-np.abs($x)))",),
@@ -98,12 +102,14 @@ RECORDS = (
         symbol="tanh",
         category=Category.ACTIVATIONS,
         role=Role.LOCAL,
+        look_alikes=("sigmoid",),
+        known_range=(-1.0, 1.0),
         summary="Squeezes any number into (−1, 1), centred on 0; its slope is at most 1.",
         reference="LeCun et al., Efficient BackProp, 1998, section 4.4",
-        aliases=("쌍곡탄젠트",),
         forward=np.tanh,
         derivatives=(_tanh_slope,),
         latex=r"\tanh($x)",
+        definition=r"\frac{e^{$x} - e^{-$x}}{e^{$x} + e^{-$x}}",
         local_latex=(r"1 - \tanh^2($x)",),
         numpy_local=(
             f"np.where(np.abs($y) < {_SATURATED}, 1 - $y * $y, "
@@ -119,7 +125,7 @@ RECORDS = (
         role=Role.VALVE,
         summary="Passes what is positive and blocks the rest; the slope is 1 or 0.",
         reference="Nair and Hinton, Rectified linear units improve RBMs, 2010; slope 0 used at 0",
-        aliases=("rectifier", "렐루"),
+        aliases=("rectifier",),
         forward=lambda x: np.maximum(x, 0.0),
         derivatives=(lambda y, x: np.where(x > 0, 1.0, 0.0),),
         ignores=(lambda x: x < 0,),
@@ -149,7 +155,7 @@ RECORDS = (
                 summary="The slope on the negative side.",
             ),
         ),
-        aliases=("lrelu", "leaky", "리키렐루"),
+        aliases=("lrelu", "leaky"),
         forward=lambda x, slope: np.where(x > 0, x, slope * x),
         derivatives=(lambda y, x, slope: np.where(x > 0, 1.0, slope),),
         latex=r"\max($slope \cdot $x, $x)",

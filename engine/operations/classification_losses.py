@@ -12,6 +12,7 @@ from engine.operations.operation import (
     Call,
     Category,
     Letter,
+    LossUse,
     Operation,
     Otherwise,
     Role,
@@ -131,6 +132,8 @@ _MISSES_LATEX = (
     r"\ u = $scores - \sum_k {$scores}_k \cdot {$target}_k + $margin"
 )
 
+_FOR_CLASSES = LossUse(takes_scores=True, needs_classes=True, needs_columns=True)
+
 RECORDS = (
     Operation(
         name="binary_cross_entropy_with_logits",
@@ -138,10 +141,11 @@ RECORDS = (
         symbol="BCE∘σ",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(takes_scores=True, needs_classes=True),
         summary="Sigmoid and cross-entropy in one gate: exact for any score, slope σ(z) − t.",
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90 and 4.91",
         inputs=("logits", "target"),
-        aliases=("bce_with_logits", "로짓교차엔트로피"),
+        aliases=("bce_with_logits",),
         forward=_logit_entropy,
         vjps=(
             lambda g, y, z, t: unbroadcast(g * _logit_slope(z, t), np.shape(z)),
@@ -185,10 +189,11 @@ RECORDS = (
         symbol="CE",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=_FOR_CLASSES,
         summary="The mean surprise at the right class, given scores; slope softmax − target.",
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.108 and 4.109",
         inputs=("scores", "target"),
-        aliases=("cross_entropy", "소프트맥스교차엔트로피"),
+        aliases=("cross_entropy",),
         forward=_cross_entropy,
         vjps=(
             lambda g, y, s, t: g * _cross_entropy_slope(s, t),
@@ -261,11 +266,12 @@ RECORDS = (
         symbol="hinge",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(takes_scores=True, signs=True, needs_classes=True),
         summary="The mean miss of the margin for targets −1 and 1; beyond the margin it is 0.",
         reference="Cortes and Vapnik, Support-vector networks, 1995; slope 0 used at the kink",
         inputs=("score", "target"),
         settings=(_MARGIN,),
-        aliases=("hinge_loss", "힌지"),
+        aliases=("hinge_loss",),
         forward=_hinge,
         vjps=(
             lambda g, y, s, t, margin: unbroadcast(g * _hinge_slope(s, t, margin), np.shape(s)),
@@ -302,11 +308,12 @@ RECORDS = (
         symbol="SVM",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=_FOR_CLASSES,
         summary="How far wrong classes come within the margin of the right one; a mean over rows.",
         reference="Weston and Watkins, Support vector machines for multi-class, 1999",
         inputs=("scores", "target"),
         settings=(_MARGIN,),
-        aliases=("svm_loss", "다중힌지"),
+        aliases=("svm_loss",),
         forward=_class_hinge,
         vjps=(
             lambda g, y, s, t, margin: g * _class_hinge_slope(s, t, margin),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.operations.causes import log_of_non_positive, root_of_negative
-from engine.operations.elementwise import elementwise
+from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Role
 
 ORDER = -8
@@ -19,9 +19,11 @@ RECORDS = (
         symbol="exp",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("log",),
+        zero=never,
         summary="e raised to the input; it is its own derivative.",
         reference=_CALCULUS,
-        aliases=("e^x", "eˣ", "지수"),
+        aliases=("e^x", "eˣ"),
         forward=np.exp,
         latex="e^{$x}",
         local_latex=("e^{$x}",),
@@ -33,9 +35,11 @@ RECORDS = (
         symbol="ln",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("exp",),
+        pole=lambda x: x == 0,
         summary="The logarithm to base e of the input, which must be positive.",
         reference=_CALCULUS,
-        aliases=("ln", "로그"),
+        aliases=("ln",),
         forward=np.log,
         explain=log_of_non_positive,
         latex=r"\ln $x",
@@ -48,9 +52,10 @@ RECORDS = (
         symbol="√",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("square",),
         summary="The square root of the input, which must not be negative.",
         reference=_CALCULUS,
-        aliases=("√", "root", "제곱근"),
+        aliases=("√", "root"),
         forward=np.sqrt,
         explain=root_of_negative,
         latex=r"\sqrt{$x}",
@@ -63,9 +68,10 @@ RECORDS = (
         symbol="sin",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("cos",),
         summary="The sine of the input in radians.",
         reference=_CALCULUS,
-        aliases=("sine", "사인"),
+        aliases=("sine",),
         forward=np.sin,
         latex=r"\sin $x",
         local_latex=(r"\cos $x",),
@@ -77,9 +83,10 @@ RECORDS = (
         symbol="cos",
         category=Category.ELEMENTARY,
         role=Role.LOCAL,
+        look_alikes=("sin",),
         summary="The cosine of the input in radians.",
         reference=_CALCULUS,
-        aliases=("cosine", "코사인"),
+        aliases=("cosine",),
         forward=np.cos,
         latex=r"\cos $x",
         local_latex=(r"-\sin $x",),

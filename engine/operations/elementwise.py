@@ -116,6 +116,12 @@ def elementwise(
     letters: tuple[Letter, ...] = (),
     worked: Worked | None = None,
     otherwise: tuple[Otherwise, ...] = (),
+    definition: str = "",
+    look_alikes: tuple[str, ...] = (),
+    known_range: tuple[float, float] | None = None,
+    adds: Forward | None = None,
+    pole: Ignoring | None = None,
+    zero: Ignoring | None = None,
 ) -> Operation:
     r"""Make the record of an operation that works on each element by itself.
 
@@ -167,6 +173,12 @@ def elementwise(
         numpy_quick=numpy_quick,
         numpy_ignores=numpy_ignores,
         pytorch=pytorch,
+        definition=definition,
+        look_alikes=look_alikes,
+        known_range=known_range,
+        adds=adds,
+        pole=pole,
+        zero=zero,
     )
 
 
@@ -192,6 +204,11 @@ def _written_derivative(template: str, names: Sequence[str]) -> Derivative:
     """Return the derivative that a template says, as a function of output, inputs and settings."""
     value = Template(template).substitute({name: name for name in names})
     return make_function("derivative", names, [f"return {value}"], {"np": np})
+
+
+def never(*_inputs: Array, **_settings: Any) -> bool:
+    """Tell of any place that it is not meant: a function that is 0 nowhere."""
+    return False
 
 
 def constant_derivative(value: float) -> Derivative:

@@ -6,7 +6,15 @@ import numpy as np
 
 from engine.arrays import Array, Shape, unbroadcast
 from engine.operations.elementwise import broadcast_shape
-from engine.operations.operation import Call, Category, Operation, PullBack, PushForward, Role
+from engine.operations.operation import (
+    Call,
+    Category,
+    LossUse,
+    Operation,
+    PullBack,
+    PushForward,
+    Role,
+)
 
 ORDER = -2
 
@@ -22,7 +30,7 @@ def loss_shape(prediction: Shape, target: Shape, **_settings: float) -> Shape:
 
 
 def _squared_error(
-    *, name: str, title: str, symbol: str, summary: str, reference: str, alias: str, factor: float
+    *, name: str, title: str, symbol: str, summary: str, reference: str, factor: float
 ) -> Operation:
     def forward(p: Array, t: Array) -> Array:
         return np.asanyarray(factor * np.sum(np.square(p - t)))
@@ -47,10 +55,10 @@ def _squared_error(
         symbol=symbol,
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(),
         summary=summary,
         reference=reference,
         inputs=("prediction", "target"),
-        aliases=(alias,),
         forward=forward,
         vjps=(vjp(1.0, 0), vjp(-1.0, 1)),
         jvps=(jvp(1.0), jvp(-1.0)),
@@ -72,7 +80,6 @@ RECORDS = (
         symbol="SE",
         summary="The sum of the squared differences between prediction and target.",
         reference="Legendre, Sur la méthode des moindres quarrés, 1805",
-        alias="제곱오차",
         factor=1.0,
     ),
     _squared_error(
@@ -81,7 +88,6 @@ RECORDS = (
         symbol="½SE",
         summary="Half the sum of squared differences, so that the gradient is the error itself.",
         reference="Rumelhart, Hinton and Williams, Learning representations, 1986, eq. 3",
-        alias="절반제곱오차",
         factor=0.5,
     ),
 )

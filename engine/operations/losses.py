@@ -7,7 +7,7 @@ import numpy as np
 from engine.arrays import Array, Shape, unbroadcast
 from engine.operations.causes import probability_outside
 from engine.operations.elementwise import broadcast_shape
-from engine.operations.operation import Call, Category, Operation, Otherwise, Role
+from engine.operations.operation import Call, Category, LossUse, Operation, Otherwise, Role
 
 ORDER = -3
 
@@ -74,10 +74,11 @@ RECORDS = (
         symbol="MSE",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(),
         summary="The mean of the squared differences between prediction and target.",
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 5.1.4",
         inputs=("prediction", "target"),
-        aliases=("mse", "평균제곱오차"),
+        aliases=("mse",),
         forward=lambda p, t: np.mean(np.square(p - t)),
         vjps=(
             lambda g, y, p, t: unbroadcast(g * _squared_error_slope(p, t), np.shape(p)),
@@ -111,10 +112,11 @@ RECORDS = (
         symbol="BCE",
         category=Category.LOSSES,
         role=Role.LOSS,
+        loss_use=LossUse(needs_classes=True, needs_probabilities=True),
         summary="The mean surprise at the targets 0 and 1, given predicted probabilities.",
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90",
         inputs=("prediction", "target"),
-        aliases=("bce", "log_loss", "교차엔트로피"),
+        aliases=("bce", "log_loss"),
         forward=_cross_entropy,
         vjps=(
             lambda g, y, p, t: unbroadcast(g * _cross_entropy_slope(p, t), np.shape(p)),

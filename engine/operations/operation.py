@@ -121,6 +121,12 @@ class Role(Enum):
         self.sentence = sentence
 
 
+# The value is linear in each input: what goes back to it does not depend on it.
+_LINEAR_ROLES = frozenset(
+    {Role.LINEAR, Role.SWITCHER, Role.SPREADER, Role.EQUAL_SHARES, Role.REARRANGER}
+)
+
+
 class Look(Enum):
     """How a gate is drawn; the value says it in a word."""
 
@@ -221,6 +227,25 @@ class Otherwise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LossUse:
+    """How a network is put before a loss.
+
+    Attributes:
+        takes_scores: Whether it takes the last layer's totals instead of its outputs.
+        signs: Whether its targets are −1 and 1 instead of 0 and 1.
+        needs_classes: Whether its targets must be classes.
+        needs_columns: Whether it needs a column of targets for each class.
+        needs_probabilities: Whether what it takes must lie between 0 and 1.
+    """
+
+    takes_scores: bool = False
+    signs: bool = False
+    needs_classes: bool = False
+    needs_columns: bool = False
+    needs_probabilities: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One gate, as data.
 
@@ -285,6 +310,20 @@ class Operation:
             gradient.
         pytorch: Template of the value as one PyTorch expression, where it is not the one of NumPy
             in PyTorch's names; ``torch_template`` is the one that holds.
+        definition: Template of the value spelt out, where ``latex`` hides it behind a name or a
+            sign such as σ: down to exponentials, or to a sum over elements.
+        look_alikes: The operations, by name, that learners take it for.
+        loss_use: For a loss that a network can be trained by, how the network is put before it.
+        known_range: The ends between which all its values lie, where pictures of a unit and losses
+            count on them; (0, 1) makes a probability of a number.
+        is_distribution: Whether it makes of a row of scores the probabilities of classes, and so
+            can end a network.
+        adds: Where the value is a sum of parts, ``adds(*sizes, **settings)`` returns from the sizes
+            of the inputs that of the parts together: what is far smaller is rounding.
+        pole: ``pole(*inputs, **settings)`` tells where finite inputs rightly give ∞; any other ∞ is
+            a number too large.
+        zero: ``zero(*inputs, **settings)`` tells where finite inputs rightly give 0, and any other
+            0 is a number too small; None where that is not told.
         look: Whether it is drawn as a card, with symbol and caption, or as a dot on its wire.
         passes: For a gate that computes nothing but hands one input on as it is, that input's
             index; formulas and exported programs see through it.
@@ -323,6 +362,14 @@ class Operation:
     numpy_ignores: tuple[str, ...] = ()
     numpy_downstream: tuple[str, ...] = ()
     pytorch: str = ""
+    definition: str = ""
+    look_alikes: tuple[str, ...] = ()
+    loss_use: LossUse | None = None
+    known_range: tuple[float, float] | None = None
+    is_distribution: bool = False
+    adds: Forward | None = None
+    pole: Ignoring | None = None
+    zero: Ignoring | None = None
     look: Look = Look.CARD
     passes: int | None = None
 
@@ -335,6 +382,16 @@ class Operation:
     def is_source(self) -> bool:
         """Whether it holds a value instead of computing one."""
         return self.category is Category.SOURCES
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether it is linear in each of its inputs, though not one number by another."""
+        return self.derivatives is None and self.role in _LINEAR_ROLES
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether a tangent goes on as a gradient goes back: its Jacobian is symmetric."""
+        return self.derivatives is None and bool(self.vjps) and self.vjps == self.jvps
 
     @property
     def torch_template(self) -> str:

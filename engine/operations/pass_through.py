@@ -17,7 +17,7 @@ from engine.arrays import Array, Shape
 from engine.operations.elementwise import constant_derivative
 from engine.operations.operation import Operation, Role
 
-_known: dict[tuple[str, int], Operation] = {}
+_known: dict[tuple[str, int], tuple[Operation, Operation]] = {}
 
 
 def passing(operation: Operation, index: int) -> Operation:
@@ -37,9 +37,9 @@ def passing(operation: Operation, index: int) -> Operation:
     """
     key = (operation.name, index)
     found = _known.get(key)
-    if found is None:
-        found = _known[key] = _projection(operation, index)
-    return found
+    if found is None or found[0] is not operation:
+        found = _known[key] = (operation, _projection(operation, index))
+    return found[1]
 
 
 def _projection(operation: Operation, index: int) -> Operation:
@@ -66,6 +66,10 @@ def _projection(operation: Operation, index: int) -> Operation:
         numpy_local=tuple("1.0" if port == index else "" for port in ports),
         numpy_downstream=(),
         pytorch="",
+        adds=None,
+        pole=None,
+        zero=None,
+        known_range=None,
         passes=index,
     )
 

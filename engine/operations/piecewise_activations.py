@@ -56,7 +56,6 @@ RECORDS = (
         "gradient passes.",
         reference="Rosenblatt, The perceptron, 1958; 1 used at 0, where it jumps",
         # Not sgn, which is 0 at 0.
-        aliases=("부호계단함수",),
         forward=lambda x: np.where(x >= 0, 1.0, -1.0),
         latex=r"\begin{cases} 1 & $x \ge 0 \\ -1 & $x < 0 \end{cases}",
         local_latex=("0",),

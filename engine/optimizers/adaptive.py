@@ -143,6 +143,8 @@ def _root(symbol: str, formula: str) -> Term:
 RECORDS = (
     Optimizer(
         name="adagrad",
+        training_rate=0.5,
+        is_scale_free=True,
         in_course=True,
         title="Adagrad",
         settings=(learning_rate(0.1), epsilon(1e-8)),
@@ -193,6 +195,9 @@ RECORDS = (
     ),
     Optimizer(
         name="adadelta",
+        training_rate=1.0,
+        is_scale_free=True,
+        needs_rate=False,
         in_course=True,
         title="Adadelta",
         settings=(
@@ -246,6 +251,8 @@ RECORDS = (
     ),
     Optimizer(
         name="rmsprop",
+        training_rate=0.05,
+        is_scale_free=True,
         in_course=True,
         title="RMSprop",
         settings=(
@@ -293,6 +300,8 @@ RECORDS = (
     ),
     Optimizer(
         name="adam",
+        training_rate=0.05,
+        is_scale_free=True,
         in_course=True,
         title="Adam",
         settings=(

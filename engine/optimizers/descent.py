@@ -78,6 +78,7 @@ def _momentum_setting() -> tuple[str, str, str, float, str]:
 RECORDS = (
     Optimizer(
         name="sgd",
+        training_rate=1.0,
         in_course=True,
         title="SGD",
         aliases=("gradient_descent",),
@@ -92,6 +93,7 @@ RECORDS = (
     ),
     Optimizer(
         name="momentum",
+        training_rate=0.1,
         in_course=True,
         title="Momentum",
         settings=(learning_rate(0.01), decay(*_momentum_setting())),
@@ -118,6 +120,7 @@ RECORDS = (
     ),
     Optimizer(
         name="nag",
+        training_rate=0.1,
         in_course=True,
         title="NAG",
         aliases=("nesterov",),

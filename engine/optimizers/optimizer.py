@@ -115,6 +115,12 @@ class Optimizer:
         memory_start: What each array of state is filled with before the first step; empty for
             zeros.
         variant: The name of the variant that this record was made with; empty for the course's.
+        training_rate: The learning rate at which it learns XOR's corners soundly with the usual
+            network; None where that is the default.
+        is_scale_free: Whether it divides the gradient by its own size, so that a steeper slope
+            makes its steps no longer.
+        needs_rate: Whether the learning rate decides how far it steps, and is to be found for each
+            surface.
         in_course: Whether the course teaches it; races begin with those and leave the others to
             be called in.
     """
@@ -134,6 +140,9 @@ class Optimizer:
     variants: tuple[Variant, ...] = ()
     memory_start: tuple[float, ...] = ()
     variant: str = ""
+    training_rate: float | None = None
+    is_scale_free: bool = False
+    needs_rate: bool = True
     in_course: bool = False
 
     def in_variant(self, name: str) -> Optimizer:

@@ -170,6 +170,7 @@ _SHRINKING_STEP = STEP.by(
 RECORDS = (
     Optimizer(
         name="nadam",
+        is_scale_free=True,
         title="Nadam",
         settings=_adam_settings(0.01),
         summary="Adam with Nesterov's look ahead: the newest gradient counts twice.",
@@ -240,6 +241,7 @@ RECORDS = (
     ),
     Optimizer(
         name="adamw",
+        is_scale_free=True,
         title="AdamW",
         settings=(*_adam_settings(0.01), _weight_decay(0.01)),
         summary="Adam with a weight decay that its scaling does not touch.",
@@ -290,6 +292,7 @@ RECORDS = (
     ),
     Optimizer(
         name="lion",
+        is_scale_free=True,
         title="Lion",
         settings=(
             learning_rate(0.001),

@@ -9,7 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.errors import ShapeError
 from engine.surfaces.regression import cost_formula
-from engine.surfaces.surface import Box, Point, Surface, tune
+from engine.surfaces.surface import Box, Point, Surface, first_steps, tune
 
 # How far beyond the start and the minimum the view reaches, as a share of their distance.
 _MARGIN = 0.6
@@ -53,7 +53,7 @@ def fit_surface(inputs: Sequence[float], targets: Sequence[float]) -> Surface:
         start=Point(0.0, 0.0),
         minima=(Point(weight, bias),),
         tuned=tune(
-            epsilon=_rate(1e-6 * pace**2, 1e-12, 0.1),
+            adadelta=first_steps(_rate(1e-6 * pace**2, 1e-12, 0.1)),
             sgd=_rate(0.5 / curvature),
             momentum=_rate(0.05 / curvature),
             nag=_rate(0.05 / curvature),

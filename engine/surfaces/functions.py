@@ -5,7 +5,7 @@ The rates were measured: from its start each method goes down for all the steps 
 
 from __future__ import annotations
 
-from engine.surfaces.surface import Box, Point, Surface, tune
+from engine.surfaces.surface import Box, Point, Surface, first_steps, tune
 
 RECORDS = (
     Surface(
@@ -21,7 +21,7 @@ RECORDS = (
             momentum=0.0003,
             nag=0.0004,
             adagrad=0.5,
-            epsilon=1e-4,
+            adadelta=first_steps(1e-4),
             rmsprop=0.02,
             adam=0.7,
             nadam=0.5,
@@ -45,7 +45,7 @@ RECORDS = (
             momentum=0.001,
             nag=0.001,
             adagrad=0.5,
-            epsilon=1e-5,
+            adadelta=first_steps(1e-5),
             rmsprop=0.01,
             adam=0.1,
             nadam=0.1,
@@ -74,6 +74,7 @@ RECORDS = (
             momentum=0.01,
             nag=0.01,
             adagrad=0.5,
+            adadelta=first_steps(),
             rmsprop=0.01,
             adam=0.1,
             nadam=0.1,
@@ -97,7 +98,7 @@ RECORDS = (
             momentum=0.01,
             nag=0.01,
             adagrad=0.5,
-            epsilon=1e-5,
+            adadelta=first_steps(1e-5),
             rmsprop=0.02,
             adam=0.1,
             nadam=0.1,
@@ -119,6 +120,7 @@ RECORDS = (
             momentum=0.001,
             nag=0.001,
             adagrad=0.05,
+            adadelta=first_steps(),
             rmsprop=0.005,
             adam=0.005,
             nadam=0.005,

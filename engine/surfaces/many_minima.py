@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.surfaces.surface import Box, Point, Surface, tune
+from engine.surfaces.surface import Box, Point, Surface, first_steps, tune
 
 # 1e−4 and 1e−16 under the roots keep the slopes defined at the minimum, where a root has none.
 _RIPPLE = "sqrt(100*(x**2 + y**2) + 0.0001)"
@@ -20,6 +20,7 @@ RECORDS = (
             momentum=0.005,
             nag=0.007,
             adagrad=0.1,
+            adadelta=first_steps(),
             rmsprop=0.01,
             adam=0.1,
             nadam=0.2,
@@ -42,6 +43,7 @@ RECORDS = (
             momentum=0.0003,
             nag=0.0003,
             adagrad=0.1,
+            adadelta=first_steps(),
             rmsprop=0.005,
             adam=0.02,
             nadam=0.02,
@@ -67,7 +69,7 @@ RECORDS = (
             momentum=0.02,
             nag=0.02,
             adagrad=1.0,
-            epsilon=1e-3,
+            adadelta=first_steps(1e-3),
             rmsprop=0.05,
             adam=0.5,
             nadam=0.5,
@@ -91,7 +93,7 @@ RECORDS = (
             momentum=0.002,
             nag=0.002,
             adagrad=0.5,
-            epsilon=1e-4,
+            adadelta=first_steps(1e-4),
             rmsprop=0.02,
             adam=0.03,
             nadam=0.03,

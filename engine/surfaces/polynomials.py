@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.surfaces.surface import Box, Point, Surface, tune
+from engine.surfaces.surface import Box, Point, Surface, first_steps, tune
 
 RECORDS = (
     Surface(
@@ -17,7 +17,7 @@ RECORDS = (
             momentum=0.005,
             nag=0.003,
             adagrad=1.0,
-            epsilon=1e-4,
+            adadelta=first_steps(1e-4),
             rmsprop=0.05,
             adam=0.2,
             nadam=0.2,
@@ -41,7 +41,7 @@ RECORDS = (
             momentum=0.002,
             nag=0.001,
             adagrad=0.3,
-            epsilon=1e-4,
+            adadelta=first_steps(1e-4),
             rmsprop=0.02,
             adam=0.2,
             nadam=0.2,
@@ -66,6 +66,7 @@ RECORDS = (
             momentum=0.005,
             nag=0.005,
             adagrad=0.1,
+            adadelta=first_steps(),
             rmsprop=0.01,
             adam=0.02,
             nadam=0.02,
@@ -92,6 +93,7 @@ RECORDS = (
             momentum=1e-5,
             nag=1e-5,
             adagrad=0.5,
+            adadelta=first_steps(),
             rmsprop=0.01,
             adam=0.1,
             nadam=0.1,

@@ -14,7 +14,7 @@ from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.errors import ShapeError
 from engine.graph.edits import add_node, connect
 from engine.graph.model import Graph, InputPort, Node, NodeId
-from engine.surfaces.surface import Box, Point, Surface, tune
+from engine.surfaces.surface import Box, Point, Surface, first_steps, tune
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +114,7 @@ RECORDS = (
             momentum=0.005,
             nag=0.005,
             adagrad=0.5,
-            epsilon=1e-5,
+            adadelta=first_steps(1e-5),
             rmsprop=0.01,
             adam=0.1,
             nadam=0.1,

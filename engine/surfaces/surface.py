@@ -104,12 +104,14 @@ class Surface:
         return None if self.bounded else self.view.scaled(_FENCE_SCALE)
 
 
-def tune(epsilon: float = 1e-6, **rates: float) -> dict[str, dict[str, float]]:
-    """Return settings from one learning rate for each optimizer.
+def tune(**given: float | Mapping[str, float]) -> dict[str, Mapping[str, float]]:
+    """Return settings by optimizer name; a number is a learning rate."""
+    return {
+        name: {"learning_rate": item} if isinstance(item, int | float) else item
+        for name, item in given.items()
+    }
 
-    Args:
-        epsilon: Adadelta's ε, which decides its first steps as a rate decides the others'.
-        rates: Learning rates by optimizer name.
-    """
-    tuned = {name: {"learning_rate": rate} for name, rate in rates.items()}
-    return {**tuned, "adadelta": {"learning_rate": 1.0, "epsilon": epsilon}}
+
+def first_steps(epsilon: float = 1e-6) -> dict[str, float]:
+    """Return settings of a rule that has no rate, but whose ε decides its first steps."""
+    return {"learning_rate": 1.0, "epsilon": epsilon}

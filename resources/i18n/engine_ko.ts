@@ -1076,6 +1076,14 @@
             <translation>출력 하나를 두고 겨루는 이웃한 원소의 수입니다.</translation>
         </message>
         <message>
+            <source>English</source>
+            <translation>영어</translation>
+        </message>
+        <message>
+            <source>Korean</source>
+            <translation>한국어</translation>
+        </message>
+        <message>
             <source>gradient</source>
             <translation>기울기</translation>
         </message>

@@ -154,20 +154,12 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
-        <source>한국어</source>
-        <translation>English</translation>
+        <source>Switch the language to {0} ({1})</source>
+        <translation>언어를 {0}로 바꿉니다({1})</translation>
     </message>
     <message>
-        <source>Switch the language to Korean (한국어로 바꾸기)</source>
-        <translation>언어를 영어로 바꿉니다(Switch to English)</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>Switch the language to Korean</source>
-        <translation>Switch the language to English (영어로 바꾸기)</translation>
+        <source>Switch the language to {0}</source>
+        <translation>언어를 {0}로 바꿉니다</translation>
     </message>
     <message>
         <source>&amp;What’s this?</source>
@@ -375,8 +367,8 @@
         <translation>환경 설정 파일이 손상되어, 읽지 못한 항목은 기본값으로 시작합니다: {0}</translation>
     </message>
     <message>
-        <source>Korean cannot be shown: no installed font has its letters. Install one, on Debian and Ubuntu the package fonts-noto-cjk, and start Wiregrad again.</source>
-        <translation>한글을 표시할 수 있는 글꼴이 없습니다. 글꼴을 설치한 뒤(데비안과 우분투에서는 fonts-noto-cjk 패키지) Wiregrad를 다시 시작하세요.</translation>
+        <source>{0} cannot be shown: no installed font has its letters. Install one, on Debian and Ubuntu the package {1}, and start Wiregrad again.</source>
+        <translation>{0}를 표시할 수 있는 글꼴이 없습니다. 글꼴을 설치한 뒤(데비안과 우분투에서는 {1} 패키지) Wiregrad를 다시 시작하세요.</translation>
     </message>
 </context>
 <context>

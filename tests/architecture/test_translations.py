@@ -9,29 +9,29 @@ from pathlib import Path
 
 import pytest
 
+from desktop.foundation.translation import CATALOGS
 from tests.support.engine_texts import error_details, table_texts
 from tests.support.sources import sources
 from tests.support.update_translations import (
-    CATALOGS,
     FOLDER,
-    LANGUAGES,
     Message,
     collect,
     compile_catalog,
     read_messages,
+    translated_languages,
 )
 
 BLANK = re.compile(r"\{(\w*)[^}]*\}")
 ADVICE = "run `make translations` and translate what it lists"
 
-files = [f"{catalog}_{language}" for language in LANGUAGES for catalog in CATALOGS]
+files = [f"{catalog}_{language}" for language in translated_languages() for catalog in CATALOGS]
 
 
 def _blanks(message: Message, text: str) -> set[str]:
     return set(BLANK.findall(text)) | ({"%n"} if "%n" in text else set())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", translated_languages())
 def test_the_catalogs_hold_the_texts_of_the_code(language: str, tmp_path: Path) -> None:
     for catalog in CATALOGS:
         shutil.copy(FOLDER / f"{catalog}_{language}.ts", tmp_path)
@@ -61,7 +61,7 @@ def test_a_translation_has_the_blanks_of_its_text(name: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", translated_languages())
 def test_a_translated_error_uses_details_that_the_error_has(language: str) -> None:
     details = error_details()
     wrong = [

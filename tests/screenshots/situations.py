@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from tests.screenshots import (
     activation_situations,
     graph_situations,
@@ -47,8 +48,11 @@ def take_all(stage: Stage, wanted: Callable[[str], bool]) -> None:
         _spaces(stage, wanted, f"-{theme}", theme=theme)
         _situations(stage, wanted, f"-{theme}", theme=theme)
     _situations(stage, wanted, "", shown=graph_situations.EXAMPLES)
-    _spaces(stage, wanted, "-korean", language="ko")
-    _situations(stage, wanted, "-korean", language="ko")
+    for language in LANGUAGES.values():
+        if language.name != SOURCE_LANGUAGE:
+            suffix = f"-{language.title.lower()}"
+            _spaces(stage, wanted, suffix, language=language.name)
+            _situations(stage, wanted, suffix, language=language.name)
     _spaces(stage, wanted, "-1280x720", size=SMALL)
     _situations(stage, wanted, "-1280x720", size=SMALL)
     for suffix, scale in (("-2560x1440", 1.0), ("-projector", 1.6)):

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from desktop.foundation.translation import CATALOGS
+from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
 from tests.support.engine_texts import engine_texts
 from tests.support.sources import ROOT, sources
 
 FOLDER = ROOT / "resources" / "i18n"
-LANGUAGES = ("ko",)
-CATALOGS = ("wiregrad", "engine")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class Message:
     source: str
     translations: tuple[str, ...]
     is_finished: bool
+
+
+def translated_languages() -> list[str]:
+    """Return the codes of the languages that have catalogs: all but the one of the source."""
+    return [name for name in LANGUAGES if name != SOURCE_LANGUAGE]
 
 
 def read_messages(path: Path) -> list[Message]:
@@ -65,7 +70,7 @@ def compile_catalog(path: Path) -> None:
 def main() -> int:
     """Collect and compile every language, and say what is left to translate."""
     FOLDER.mkdir(exist_ok=True)
-    for language in LANGUAGES:
+    for language in translated_languages():
         collect(language, FOLDER)
         for catalog in CATALOGS:
             path = FOLDER / f"{catalog}_{language}.ts"

@@ -33,9 +33,8 @@ def matching_operations(text: str, kept: Iterable[Operation] = ()) -> list[Opera
 
 def _rank(operation: Operation, wanted: str) -> int:
     titles = (operation.title, translate_engine(operation.title))
-    names = [
-        name.casefold() for name in (operation.name, operation.symbol, *operation.aliases, *titles)
-    ]
+    aliases = OPERATIONS.aliases_of(operation)
+    names = [name.casefold() for name in (operation.name, operation.symbol, *aliases, *titles)]
     if wanted in names:
         return _EXACT
     if any(name.startswith(wanted) for name in names):

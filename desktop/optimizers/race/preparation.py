@@ -45,8 +45,6 @@ _TUNING_RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)
 _LONGEST_FORMULA = 400
 _DECIMALS = 10
 _GOAL_SHARE = 0.01
-# Rates are no use for it: see the table of surfaces.
-_UNTUNED = frozenset({"adadelta"})
 
 SUMMARIES: Mapping[str, str] = {
     "formula": str(QT_TRANSLATE_NOOP("OwnSurface", "Your own formula.")),
@@ -89,8 +87,8 @@ def prepare(source: Source) -> Iterator[OwnSurface | None]:
     record = _record(source, function, ground, minima)
     fenced = source.compile(record.fence)
     tuned: dict[str, Mapping[str, float]] = {}
-    for method in OPTIMIZERS:
-        if method not in _UNTUNED:
+    for method, optimizer in OPTIMIZERS.items():
+        if optimizer.needs_rate:
             rate = yield from _best_rate(fenced, method, record)
             if rate is not None:
                 tuned[method] = {"learning_rate": rate}

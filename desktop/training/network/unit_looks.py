@@ -11,13 +11,13 @@ from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import NetworkNumbers
 from engine import ranges
 from engine.arrays import Array
+from engine.operations.catalog import OPERATIONS
 from engine.training.analysis.decision_boundary import Map, unit_maps
 from engine.training.analysis.unit_health import unit_health
 from engine.training.run.run import TrainingRun
 
 # More neurons than these get no pictures: they would be too small, and take too long.
 _PICTURES_UP_TO = 64
-_BOUNDED = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
 # Looking at so many samples is enough to call a unit dead, and takes no time.
 _MOST_SAMPLES = 300
 
@@ -30,7 +30,9 @@ def unit_pictures(numbers: NetworkNumbers) -> dict[Unit, QImage]:
     units, shares = [], []
     for layer, maps in enumerate(unit_maps(run.network, numbers.parameters, run.dataset.view)):
         for index, values in enumerate(maps):
-            low, high = _BOUNDED.get(numbers.function(layer)) or _reach(values)
+            function = OPERATIONS.get(numbers.function(layer))
+            known = None if function is None else function.known_range
+            low, high = known or _reach(values)
             units.append(Unit(layer, index))
             shares.append(ranges.shares(values, low, high))
     # All at once: most of the time goes into making colours, not into using them.

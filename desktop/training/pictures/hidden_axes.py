@@ -10,6 +10,7 @@ import numpy as np
 from engine import ranges
 from engine.arrays import Array
 from engine.training.analysis.hidden_space import HiddenImage, hidden_image
+from engine.training.network.activations import layer_function
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
@@ -120,6 +121,11 @@ def before_turn(picture: HiddenPicture) -> Array:
     return np.diag(np.where(agreement < 0, -1.0, 1.0))
 
 
+def _halves_at_zero(output: str) -> bool:
+    """Tell whether a probability of a half, where the class changes, is that of a total of 0."""
+    return float(layer_function(output)(np.zeros(1))[0]) == 0.5
+
+
 def _separator(
     run: TrainingRun, record: TrainingStep, layer: int, image: HiddenImage, directions: Array
 ) -> tuple[float, float, float] | None:
@@ -130,7 +136,7 @@ def _separator(
     is_last = layer == len(run.layers) - 2 and run.layers[-1] == 1
     units = run.layers[layer]
     is_whole = units <= 2 or image.axes.shape[1] == 2
-    if not is_last or not is_whole or run.output != "sigmoid":
+    if not is_last or not is_whole or not _halves_at_zero(run.output):
         return None
     last = run.network.unflatten(record.parameters)[-1]
     weights, bias = last.weights[:, 0], float(last.bias[0])

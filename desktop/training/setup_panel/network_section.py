@@ -24,6 +24,10 @@ _ALL = "all"
 _MIXED = ""
 
 
+def _distributions() -> list[Operation]:
+    return [record for record in OPERATIONS.values() if record.is_distribution]
+
+
 class NetworkSection(SetupSection):
     """Layer sizes as text, activations for all hidden layers or one of them, and the start."""
 
@@ -36,7 +40,7 @@ class NetworkSection(SetupSection):
         )
         self.activation_box = self.box(self.tr("Activation of the hidden units"), activations)
         self.output_box = self.box(
-            self.tr("What the last layer ends with"), [*activations, OPERATIONS["softmax"]]
+            self.tr("What the last layer ends with"), [*activations, *_distributions()]
         )
         self.initializer_box = self.box(self.tr("Initial weights"), INITIALIZERS.values())
         self._draw = FormulaView("", self, size_px=14.0)

@@ -11,45 +11,30 @@ from engine.errors import EngineError
 from engine.exercises.case import Case
 from engine.exercises.question import Quantity
 from engine.exercises.slip import Slip
+from engine.formula.vocabulary import shorthands
 from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import POWER_PRECEDENCE, Infix, Operation
 
 _VALUE = frozenset([Quantity.VALUE])
 
-# What is taken for what: the gates that look or sound alike.
-_LOOK_ALIKES = {
-    "add": ("multiply", "subtract"),
-    "subtract": ("add",),
-    "multiply": ("add",),
-    "divide": ("multiply",),
-    "max": ("min", "add"),
-    "min": ("max", "add"),
-    "negate": ("reciprocal",),
-    "reciprocal": ("negate",),
-    "square": ("sqrt",),
-    "sqrt": ("square",),
-    "exp": ("log",),
-    "log": ("exp",),
-    "sigmoid": ("tanh",),
-    "tanh": ("sigmoid",),
-    "sin": ("cos",),
-    "cos": ("sin",),
-    "sum": ("mean", "squared_norm"),
-    "mean": ("sum",),
-    "squared_norm": ("sum",),
-}
-
 
 def _another_operation(case: Case) -> Iterator[Array]:
-    for name in _LOOK_ALIKES.get(case.operation.name, ()):
+    for name in case.operation.look_alikes:
         with np.errstate(all="ignore"):
             yield np.asarray(OPERATIONS[name].forward(*case.inputs))
 
 
 def _doubled(case: Case) -> Iterator[Array]:
-    if case.operation.name == "square":
-        yield 2.0 * case.inputs[0]
-    if case.operation.name == "power":
+    if _is_power(case.operation):
         yield np.asarray(case.inputs[0] * case.inputs[1])
+    for (other, port, exponent), name in shorthands().items():
+        if name == case.operation.name and port == 1 and _is_power(OPERATIONS[other]):
+            yield exponent * case.inputs[0]
+
+
+def _is_power(operation: Operation) -> bool:
+    spelling = operation.spelling
+    return isinstance(spelling, Infix) and spelling.precedence == POWER_PRECEDENCE
 
 
 def _swapped_inputs(case: Case) -> Iterator[Array]:

@@ -56,13 +56,15 @@ class PathWords:
         source = self._graph.wires[wire]
         if self.is_always_one(wire):
             return "1"
-        if gate.operation == "negate" or (gate.operation == "subtract" and wire.index == 1):
+        record = gate.record
+        local = record.local_latex[wire.index]
+        if local == "-1":
             return "(−1)" if slope is _slope_text else "({-1})"
-        if gate.operation == "multiply":
-            other = self._graph.inputs_of(wire.node)[1 - wire.index]
+        if record.derivatives is not None and local.removeprefix("$") in record.inputs:
+            other = self._graph.inputs_of(wire.node)[record.inputs.index(local[1:])]
             if other is not None:
                 return name(other)
-        if gate.record.arity == 1 and not (gate.name and self._graph.nodes[source].name):
+        if record.arity == 1 and not (gate.name and self._graph.nodes[source].name):
             return slope(self._symbol(wire.node, name))
         # Marked where it would look like the gradient that all the paths add up to.
         written = local_ratio(self._graph, wire)

@@ -6,6 +6,8 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.errors import SettingError
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import Role
 from engine.training.network.mlp import LayerParameters, Network
 
 
@@ -20,7 +22,7 @@ def collapse_linear(network: Network, parameters: Array) -> LayerParameters:
         SettingError: A hidden layer is not linear.
     """
     for number, name in enumerate(network.activations, start=1):
-        if name != "identity":
+        if OPERATIONS[name].role is not Role.PASSAGE:
             raise SettingError(
                 "layer_not_linear",
                 f"Hidden layer {number} has the activation {name}: only layers with the identity "

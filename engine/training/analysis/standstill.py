@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.training.analysis.learning_error import LearningError, written
+from engine.training.network.activations import is_monotone
 from engine.training.network.mlp import Network
 from engine.training.network.signals import signals_at
 from engine.training.run.loop import TrainingStep
@@ -19,16 +20,6 @@ _FLAT = 1e-3
 _FAIR_EPOCHS = 300
 # Less of the differences between samples than this, and a network tells them apart by nothing.
 _NOTHING_LEFT = 0.01
-# Data sets that no straight line separates, and how many lines at least part their classes: a
-# region that is closed all round needs three.
-_LINES = {"xor": 2, "noisy_xor": 2, "circle": 3, "spiral": 2, "moons": 2}
-# A unit of one of these changes sides once, at a straight line.
-_MONOTONE = frozenset(
-    {
-        "identity", "sigmoid", "tanh", "arctan", "relu", "leaky_relu", "elu", "selu", "softplus",
-        "binary_step", "bipolar_step",
-    }
-)  # fmt: skip
 
 
 def standstill(run: TrainingRun, record: TrainingStep) -> Iterator[LearningError]:
@@ -72,9 +63,11 @@ def _spread(layer: Array) -> float:
 
 
 def _too_few_units(run: TrainingRun) -> LearningError | None:
-    needed = _LINES.get(run.recipe.name, 0)
-    is_one_layer = len(run.layers) == 3 and _MONOTONE.issuperset(run.network.activations)
-    if not is_one_layer or run.layers[1] >= needed:
+    needed = run.recipe.lines_needed
+    if len(run.layers) != 3 or run.layers[1] >= needed:
+        return None
+    if not is_monotone(run.network.activations[0]):
+        # A unit that changes sides more than once draws more than one line.
         return None
     return LearningError(
         "too_few_units",
@@ -89,7 +82,7 @@ def _needs_hidden_layer(run: TrainingRun, record: TrainingStep) -> LearningError
     if len(run.layers) > 2:
         return None
     right = _right(run, record)
-    if run.recipe.name not in _LINES:
+    if not run.recipe.lines_needed:
         return LearningError(
             "only_one_line",
             f"Stuck at {right} of {len(run.dataset)}: without a hidden layer the boundary is one "

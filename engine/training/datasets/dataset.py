@@ -102,6 +102,8 @@ class DataRecipe:
         aliases: Other names people use.
         is_logic: Whether it is a truth table: few samples, each worth a row.
         rate_factor: What to multiply the usual learning rates by; wide inputs make steep slopes.
+        lines_needed: How many straight lines part its classes at least, where one does not: a
+            region that is closed all round needs three. 0 where one does, or nobody knows.
         is_regression: Whether the targets are numbers to be met instead of classes.
     """
 
@@ -115,6 +117,7 @@ class DataRecipe:
     aliases: tuple[str, ...] = ()
     is_logic: bool = False
     rate_factor: float = 1.0
+    lines_needed: int = 0
     is_regression: bool = False
 
     def make(

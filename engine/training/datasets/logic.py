@@ -24,7 +24,12 @@ def _corners(truth: tuple[int, int, int, int]) -> MakePoints:
 
 
 def _gate(
-    name: str, title: str, summary: str, truth: tuple[int, int, int, int], *aliases: str
+    name: str,
+    title: str,
+    summary: str,
+    truth: tuple[int, int, int, int],
+    *aliases: str,
+    lines_needed: int = 0,
 ) -> DataRecipe:
     return DataRecipe(
         name=name,
@@ -35,6 +40,7 @@ def _gate(
         points=_corners(truth),
         aliases=aliases,
         is_logic=True,
+        lines_needed=lines_needed,
     )
 
 
@@ -45,6 +51,7 @@ RECORDS = (
         "1 where exactly one input is 1: no straight line separates it, a hidden layer does.",
         (0, 1, 1, 0),
         "xor_corners",
+        lines_needed=2,
     ),
     _gate("and", "AND", "1 where both inputs are 1: one straight line separates it.", (0, 0, 0, 1)),
     _gate(

@@ -40,6 +40,7 @@ RECORDS = (
         view=View(-2.0, 3.0, -2.0, 2.5),
         points=moons,
         settings=(NOISE, SAMPLES),
+        lines_needed=2,
         aliases=("two_moons",),
     ),
 )

@@ -102,7 +102,9 @@ def _stray(rng: np.random.Generator, inputs: Array, noise: float) -> Array:
     return rng.uniform(-_REACH, _REACH, inputs.shape) * noise
 
 
-def _plane(name: str, title: str, summary: str, points: MakePoints, *aliases: str) -> DataRecipe:
+def _plane(
+    name: str, title: str, summary: str, points: MakePoints, *aliases: str, lines_needed: int = 0
+) -> DataRecipe:
     return DataRecipe(
         name=name,
         title=title,
@@ -113,6 +115,7 @@ def _plane(name: str, title: str, summary: str, points: MakePoints, *aliases: st
         settings=(NOISE, SAMPLES),
         aliases=aliases,
         rate_factor=0.3,
+        lines_needed=lines_needed,
     )
 
 
@@ -122,10 +125,24 @@ RECORDS = (
         "Noisy XOR",
         "Points in four quarters, 1 where the signs of the inputs differ.",
         noisy_xor,
+        lines_needed=2,
     ),
-    _plane("circle", "Circle", "A disc in a ring: the boundary must close.", circle, "ring"),
+    _plane(
+        "circle",
+        "Circle",
+        "A disc in a ring: the boundary must close.",
+        circle,
+        "ring",
+        lines_needed=3,
+    ),
     _plane(
         "gaussian", "Two clouds", "Two normal clouds: one straight line does it.", gaussian, "gauss"
     ),
-    _plane("spiral", "Spirals", "Two spirals wound into each other: the hard one.", spiral),
+    _plane(
+        "spiral",
+        "Spirals",
+        "Two spirals wound into each other: the hard one.",
+        spiral,
+        lines_needed=2,
+    ),
 )

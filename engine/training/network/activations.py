@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from engine.arrays import Array
 from engine.errors import OperationError, SettingError
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
 from engine.settings import complete
 from engine.training.network.layers import format_layers
+
+# How far out, and at how many places, a function is asked whether it rises or falls.
+_FAR, _PLACES = 20.0, 801
 
 
 def hidden_activations(
@@ -50,13 +55,20 @@ def require_activation(name: str) -> Operation:
 
 
 def require_output(name: str) -> Operation:
-    """Return an operation that the last layer can end with: an activation, or softmax.
+    """Return an operation that the last layer can end with: an activation, or a distribution.
 
     Raises:
         OperationError: It is unknown, or takes another number of inputs.
     """
     record = OPERATIONS.require(name)
-    return record if record.name == "softmax" else require_activation(name)
+    return record if record.is_distribution else require_activation(name)
+
+
+def is_monotone(name: str) -> bool:
+    """Tell whether a layer's function only rises or only falls: a unit changes sides once."""
+    with np.errstate(all="ignore"):
+        steps = np.diff(layer_function(name)(np.linspace(-_FAR, _FAR, _PLACES)))
+    return bool(np.all(steps >= 0) or np.all(steps <= 0))
 
 
 def layer_function(name: str) -> Callable[[Array], Array]:

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from engine.errors import OperationError, SettingError
 from engine.formula.latex import format_latex
 from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS
-from engine.operations.operation import Category, Operation
+from engine.operations.operation import LossUse, Operation
 from engine.training.datasets.dataset import Dataset
 
-
-@dataclass(frozen=True, slots=True)
-class LossUse:
-    """How a network is put before a loss.
-
-    Attributes:
-        takes_scores: Whether it takes the last layer's totals instead of its outputs.
-        signs: Whether its targets are −1 and 1 instead of 0 and 1.
-        needs_classes: Whether its targets must be classes.
-        needs_columns: Whether it needs a column of targets for each class.
-    """
-
-    takes_scores: bool = False
-    signs: bool = False
-    needs_classes: bool = False
-    needs_columns: bool = False
+_PROBABILITIES = (0.0, 1.0)
 
 
 class Reduction(Enum):
@@ -38,18 +22,16 @@ class Reduction(Enum):
     MEAN_OF_NUMBERS = "mean of numbers"
 
 
-_ANY = LossUse()
+def trainable_losses() -> tuple[str, ...]:
+    """Return the names of the losses that a network can be trained by, in the table's order."""
+    return tuple(name for name, record in OPERATIONS.items() if record.loss_use is not None)
 
-LOSS_USES: dict[str, LossUse] = {
-    "mean_squared_error": _ANY,
-    "squared_error": _ANY,
-    "half_squared_error": _ANY,
-    "binary_cross_entropy": LossUse(needs_classes=True),
-    "binary_cross_entropy_with_logits": LossUse(takes_scores=True, needs_classes=True),
-    "hinge": LossUse(takes_scores=True, signs=True, needs_classes=True),
-    "softmax_cross_entropy": LossUse(takes_scores=True, needs_classes=True, needs_columns=True),
-    "multiclass_hinge": LossUse(takes_scores=True, needs_classes=True, needs_columns=True),
-}
+
+def use_of(name: str) -> LossUse:
+    """Return how a network is put before a loss, one of `trainable_losses`."""
+    use = OPERATIONS[name].loss_use
+    assert use is not None, f"no network is trained by {name}"
+    return use
 
 
 def require_loss(name: str) -> Operation:
@@ -59,7 +41,7 @@ def require_loss(name: str) -> Operation:
         OperationError: It is unknown, or no loss that a network can be trained by.
     """
     record = OPERATIONS.require(name)
-    if record.category is not Category.LOSSES or record.name not in LOSS_USES:
+    if record.loss_use is None:
         raise OperationError(
             "not_a_loss",
             f"{record.title} is no loss: choose mean squared error or binary cross-entropy.",
@@ -77,7 +59,7 @@ def reduction_of(loss: Operation) -> Reduction:
 
 def loss_formula(loss: Operation) -> str:
     """Return a loss in LaTeX, of predictions p, or scores z, and targets t."""
-    use = LOSS_USES[loss.name]
+    use = use_of(loss.name)
     builder = GraphBuilder()
     given = builder.source("input", [0.5], "z" if use.takes_scores else "p")
     target = builder.source("input", [1.0], "t")
@@ -87,11 +69,11 @@ def loss_formula(loss: Operation) -> str:
 def losses_for(columns: int, *, is_regression: bool = False) -> tuple[Operation, ...]:
     """Return the losses that suit targets with so many columns, in the table's order."""
     return tuple(
-        OPERATIONS[name]
-        for name in OPERATIONS
-        if name in LOSS_USES
-        and not (is_regression and LOSS_USES[name].needs_classes)
-        and (columns > 1 or not LOSS_USES[name].needs_columns)
+        record
+        for record in OPERATIONS.values()
+        if (use := record.loss_use) is not None
+        and not (is_regression and use.needs_classes)
+        and (columns > 1 or not use.needs_columns)
     )
 
 
@@ -103,7 +85,7 @@ def check_loss(loss: str, output: str, data: Dataset) -> None:
         SettingError: It would be given numbers that it makes nothing of.
     """
     record = require_loss(loss)
-    use = LOSS_USES[record.name]
+    use = use_of(record.name)
     if use.needs_classes and data.is_regression:
         raise SettingError(
             "loss_needs_classes",
@@ -118,13 +100,14 @@ def check_loss(loss: str, output: str, data: Dataset) -> None:
             "take binary cross-entropy.",
             title=record.title,
         )
-    if record.name == "binary_cross_entropy" and output != "sigmoid":
+    ending = OPERATIONS[output]
+    if use.needs_probabilities and ending.known_range != _PROBABILITIES:
         raise SettingError(
             "loss_needs_probability",
             "Binary cross-entropy needs predictions between 0 and 1: end the network with a "
             "sigmoid, or take the mean squared error.",
         )
-    if output == "softmax" and not use.needs_columns:
+    if ending.is_distribution and not use.needs_columns:
         raise SettingError(
             "softmax_needs_scores",
             f"A softmax at the end goes with a loss that takes scores, and {record.title} does "

@@ -18,7 +18,7 @@ from engine.training.network.activations import (
     require_output,
 )
 from engine.training.network.layers import Layers, check_layers
-from engine.training.network.losses import LOSS_USES, require_loss
+from engine.training.network.losses import require_loss, use_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +261,7 @@ def _compare(
     name: str,
 ) -> NodeId:
     """Put a loss behind the last layer's outputs or totals, whichever it takes."""
-    end = layer.total if LOSS_USES[loss].takes_scores else prediction
+    end = layer.total if use_of(loss).takes_scores else prediction
     return add_comparison(builder, loss, end, target, name)
 
 
@@ -269,7 +269,7 @@ def add_comparison(
     builder: GraphBuilder, loss: str, prediction: NodeId, target: NodeId, name: str
 ) -> NodeId:
     """Put a loss behind what it takes, with the targets as it wants them."""
-    if LOSS_USES[loss].signs:
+    if use_of(loss).signs:
         double = builder.gate("multiply", builder.source("constant", 2.0, "two"), target)
         target = builder.gate("subtract", double, builder.source("constant", 1.0, "one"))
     return builder.gate(loss, prediction, target, name=name)

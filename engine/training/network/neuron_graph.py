@@ -11,9 +11,10 @@ from engine.errors import GraphError
 from engine.graph.builder import GraphBuilder
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, NodeId
+from engine.operations.catalog import OPERATIONS
 from engine.training.network.layer_graph import group_penalties
 from engine.training.network.layers import Layers, format_layers
-from engine.training.network.losses import LOSS_USES
+from engine.training.network.losses import use_of
 from engine.training.network.mlp import Network, add_comparison
 
 # A graph of more weights can hardly be read, and takes long to arrange.
@@ -170,8 +171,8 @@ class _Writer:
         network = self._network
         layer, function = len(network.layers) - 1, network.output
         totals = self._totals(layer, signals)
-        takes_scores = LOSS_USES[network.loss_name].takes_scores
-        if not takes_scores and function != "softmax":
+        takes_scores = use_of(network.loss_name).takes_scores
+        if not takes_scores and not OPERATIONS[function].is_distribution:
             return self._joined(self._activated(layer, function, totals))
         for total, name in zip(totals, unit_names(network.layers, layer), strict=True):
             self._groups.append((f"z_{name}", total.members))

@@ -10,7 +10,7 @@ from engine.arrays import Array
 from engine.autodiff.codegen.program import Program, Slots
 from engine.autodiff.passes.plan import compile_plan
 from engine.training.network.activations import layer_function
-from engine.training.network.losses import LOSS_USES
+from engine.training.network.losses import use_of
 from engine.training.network.mlp import Network
 
 
@@ -34,7 +34,7 @@ class NetworkPasses:
         self._parameters = list(
             zip(network.parameter_slices, network.parameter_shapes, strict=True)
         )
-        takes_scores = LOSS_USES[network.loss_name].takes_scores
+        takes_scores = use_of(network.loss_name).takes_scores
         self._finish = layer_function(network.output) if takes_scores else None
         self._samples: tuple[Array, ...] = ()
         self._values: Slots = {}

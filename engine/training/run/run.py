@@ -50,19 +50,7 @@ DROPOUT = _strength(
 # What makes other weights, or gives them another meaning.
 _STRUCTURE = ("data", "layers", "activation", "activations", "output", "initializer", "seed")
 
-# The rates at which each rule learns XOR's corners soundly with the default network.
-_USUAL_RATES = {
-    "sgd": 1.0,
-    "momentum": 0.1,
-    "nag": 0.1,
-    "adagrad": 0.5,
-    "adadelta": 1.0,
-    "rmsprop": 0.05,
-    "adam": 0.05,
-}
-# These divide the gradient by its own size: a steeper slope makes their steps no longer, so data
-# of a large scale ask for little less than others.
-_SCALE_FREE = {"adagrad", "adadelta", "rmsprop", "adam", "nadam", "adamw", "lion"}
+# Data of a large scale ask for little less of a rule whose steps are no longer on steep slopes.
 _LEAST_SCALE_FREE_FACTOR = 0.1
 
 
@@ -260,8 +248,9 @@ def usual_rate(recipe: DataRecipe, optimizer: str) -> float:
     """Return the learning rate to begin with, for a data set and an optimizer."""
     record = OPTIMIZERS.require(optimizer)
     setting = record.settings[0]
-    usual, factor = _USUAL_RATES.get(record.name, setting.default), recipe.rate_factor
-    if record.name in _SCALE_FREE:
+    usual = setting.default if record.training_rate is None else record.training_rate
+    factor = recipe.rate_factor
+    if record.is_scale_free:
         factor = max(factor, _LEAST_SCALE_FREE_FACTOR)
     rate = min(setting.maximum, max(setting.minimum, usual * factor))
     return float(f"{rate:.3g}")

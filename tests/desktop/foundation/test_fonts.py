@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.foundation.fonts import Fonts, fonts
+from engine.languages.catalog import LANGUAGES
 from tests.support.sources import ROOT
 
 # What Qt lists on Linux whatever is installed.
@@ -24,7 +25,10 @@ CJK = ["Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Serif CJK KR", "Noto Sans M
 def choice(
     installed: list[str], korean: list[str], system: str = "Sans Serif", mono: str = "monospace"
 ) -> Fonts:
-    return Fonts([*installed, *ALIASES], korean, lambda name: "Mono" in name, system, mono)
+    families = {"Korean": korean}
+    return Fonts(
+        [*installed, *ALIASES], families.__getitem__, lambda name: "Mono" in name, system, mono
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,7 +47,7 @@ def test_the_first_family_has_no_serifs(
 ) -> None:
     found = choice(installed, korean)
     assert (found.text[0], found.mono[0]) == (text, fixed)
-    assert found.can_write_korean is bool(korean)
+    assert found.can_write(LANGUAGES["ko"]) is bool(korean)
     assert not set(found.text + found.mono) & set(ALIASES)
 
 
@@ -64,9 +68,10 @@ def test_a_machine_without_fonts_has_none_to_write_with() -> None:
     assert choice([], []).text == ()
 
 
-def test_this_machine_can_write_both_languages(qapp: object) -> None:
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_this_machine_can_write_every_language(name: str, qapp: object) -> None:
     assert fonts().text
-    assert fonts().can_write_korean
+    assert fonts().can_write(LANGUAGES[name])
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is Linux’s")

@@ -21,7 +21,7 @@ Launch = Callable[[], Application]
 @pytest.fixture
 def no_korean(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
     """A machine without a font that has Hangul."""
-    monkeypatch.setattr(fonts(), "can_write_korean", False)
+    monkeypatch.setattr(fonts(), "can_write", lambda language: language.name != "ko")
 
 
 def told(application: Application) -> str:

@@ -23,6 +23,7 @@ from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
+from engine.languages.catalog import LANGUAGES
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
@@ -285,7 +286,7 @@ def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage
     assert not page.undo_action.isEnabled()
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_unfolded_sections_are_no_wider_than_the_panel(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
 ) -> None:

@@ -16,15 +16,11 @@ from engine.autodiff.passes.evaluation import Evaluation
 from engine.explanation.latex_text import latex_text
 from engine.explanation.symbols import node_symbol
 from engine.graph.model import InputPort, NodeId
+from engine.operations.operation import Role
 from engine.settings import complete
 from tests.engine.explanation.written_arithmetic import UnreadableError, as_column
 
 _GRADIENT = re.compile(r"(?:∂(\w+)/∂(\w+)|∇_(\w+) (\w+))(?: \|_(.+))?")
-# Losses that compare two arrays element by element, the smaller one repeated.
-_COMPARED = {
-    "squared_error", "half_squared_error", "mean_squared_error", "binary_cross_entropy",
-    "binary_cross_entropy_with_logits", "hinge",
-}  # fmt: skip
 
 
 class Meaning(Mapping[str, Any]):
@@ -48,13 +44,14 @@ class Meaning(Mapping[str, Any]):
                 strict=True,
             )
         }
+        # A mean over samples, of which a matrix has one in each row.
+        is_by_sample = shown.record.counts_samples
+        self._compares = shown.record.role is Role.LOSS and not is_by_sample
         inputs = [evaluation.values[end] for end in graph.inputs_of(node) if end is not None]
         self._lying = self._letters_that_lie([value.ndim for value in inputs])
-        whole = np.broadcast(*inputs).size if shown.operation in _COMPARED else 0
+        whole = np.broadcast(*inputs).size if self._compares else 0
         first = inputs[0] if inputs else np.ones(1)
         self.shape = as_column(first).shape if first.ndim else ()
-        # A mean over samples, of which a matrix has one in each row.
-        is_by_sample = shown.operation in {"softmax_cross_entropy", "multiclass_hinge"}
         self._count = first.size // first.shape[-1] if is_by_sample else whole or first.size
 
     def _letters_that_lie(self, axes: list[int]) -> set[str]:
@@ -65,7 +62,7 @@ class Meaning(Mapping[str, Any]):
             return {letters[0], self._letter(self._node)} - set(letters[1:])
         if shown.operation == "transpose" and axes[0] == 1:
             return {self._letter(self._node)}
-        is_beside = shown.record.derivatives is not None or shown.operation in _COMPARED
+        is_beside = shown.record.derivatives is not None or self._compares
         if not is_beside or 2 not in axes:
             return set()
         return {letter for letter, count in zip(letters, axes, strict=True) if count == 1}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.errors import FormulaError
-from engine.formula import expression
 from engine.formula.parser import parse_formula
+from engine.operations.catalog import OPERATIONS
+from engine.operations.operation import SIGN_PRECEDENCE, Prefix
 
 
 def refused(text: str) -> FormulaError:
@@ -94,9 +97,10 @@ def test_a_misspelt_function_and_an_unknown_one_are_two_errors() -> None:
     assert unknown.details == {"name": "foo"}
 
 
-def test_a_sign_that_stands_only_before_operands_is_refused_after_one(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_sign_that_stands_only_before_operands_is_refused_after_one() -> None:
     # The table has no such operation yet; the day it gets one, this is what a learner reads.
-    monkeypatch.setattr(expression, "INFIX", {})
-    assert refused("x - y").sentence.startswith("Expected an operator such as + or *")
+    inverse = replace(
+        OPERATIONS["negate"], name="invert", aliases=(), spelling=Prefix("~", SIGN_PRECEDENCE)
+    )
+    with OPERATIONS.holding(inverse):
+        assert refused("x ~ y").sentence.startswith("Expected an operator such as + or *")

@@ -90,7 +90,10 @@ def test_papers_and_keyboards_spell_alike(friendly: str, plain: str) -> None:
 def test_every_operation_is_called_by_its_name_and_aliases(name: str) -> None:
     record = OPERATIONS[name]
     inputs = ", ".join(f"x{index}" for index in range(record.arity))
-    for called in (name, *(alias for alias in record.aliases if alias.isidentifier())):
+    for called in (
+        name,
+        *(alias for alias in OPERATIONS.aliases_of(record) if alias.isidentifier()),
+    ):
         graph = parse_formula(f"{called}({inputs})")
         assert operations(graph) == [name]
 

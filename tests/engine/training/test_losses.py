@@ -11,12 +11,18 @@ from engine.explanation.added_terms import added_terms
 from engine.explanation.latex_text import latex_text
 from engine.explanation.number_latex import Ink
 from engine.operations.catalog import OPERATIONS
-from engine.training.network.losses import LOSS_USES, Reduction, loss_formula, reduction_of
+from engine.training.network.losses import (
+    Reduction,
+    loss_formula,
+    reduction_of,
+    trainable_losses,
+    use_of,
+)
 from engine.training.network.mlp import build_mlp
 from tests.engine.operations.domains import case
 
 
-@pytest.mark.parametrize("name", LOSS_USES)
+@pytest.mark.parametrize("name", trainable_losses())
 def test_the_same_samples_twice_leave_a_mean_and_double_a_sum(name: str) -> None:
     record = OPERATIONS[name]
     place = case(record, 2, seed=1)
@@ -27,12 +33,12 @@ def test_the_same_samples_twice_leave_a_mean_and_double_a_sum(name: str) -> None
     np.testing.assert_allclose(doubled, 2 * loss if is_sum else loss)
 
 
-@pytest.mark.parametrize("name", LOSS_USES)
+@pytest.mark.parametrize("name", trainable_losses())
 def test_a_mean_of_numbers_is_none_of_samples(name: str) -> None:
     record = OPERATIONS[name]
     place = case(record, 2, seed=1)
     one = [np.atleast_2d(np.broadcast_to(value, place.inputs[0].shape)) for value in place.inputs]
-    if LOSS_USES[name].needs_columns:
+    if use_of(name).needs_columns:
         assert reduction_of(record) is Reduction.MEAN_OF_SAMPLES
         return
     wide = [np.concatenate([value, value], axis=1) for value in one]

@@ -7,7 +7,7 @@ import pytest
 
 from engine.arrays import Array
 from engine.training.analysis.decision_boundary import activations_at
-from engine.training.network.losses import LOSS_USES
+from engine.training.network.losses import use_of
 from engine.training.network.sample_pass import sample_pass
 from engine.training.run.run import TrainingRun
 
@@ -64,7 +64,7 @@ def test_a_weights_gradient_is_the_totals_gradient_times_the_signal(run: Trainin
 
 def test_outputs_beside_the_way_of_the_gradient_get_none() -> None:
     run = RUNS[1]
-    assert LOSS_USES[run.loss].takes_scores
+    assert use_of(run.loss).takes_scores
     found = sample_pass(
         run.network, run.network.start, run.dataset.inputs[0], run.dataset.targets[0]
     )
