@@ -2855,6 +2855,13 @@
     </message>
 </context>
 <context>
+    <name>FileDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
     <name>FileKind</name>
     <message>
         <source>All files</source>
@@ -5527,13 +5534,6 @@
     <message>
         <source>The race was not saved. {0}</source>
         <translation>경주를 저장하지 못했습니다. {0}</translation>
-    </message>
-</context>
-<context>
-    <name>RaceKeeping</name>
-    <message>
-        <source>Untitled</source>
-        <translation>제목 없음</translation>
     </message>
 </context>
 <context>
