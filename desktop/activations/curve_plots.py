@@ -33,7 +33,7 @@ class CurvePlots(QWidget):
         self.slopes = PlotView(self.tr("Slope f′(x)"))
         self.values.set_view(_VIEW_X, _VIEW_VALUE)
         self.slopes.set_view(_VIEW_X, _VIEW_SLOPE)
-        self.slopes.link_x(self.values)
+        self.slopes.canvas.follow_x_of(self.values.canvas)
         hint = self.tr("Click or drag the point to move x; drag to pan, wheel to zoom, A to reset")
         for plot in (self.values, self.slopes):
             plot.set_labels("x")

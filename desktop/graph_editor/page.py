@@ -14,8 +14,7 @@ from desktop.files.document_files import DocumentFiles
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
-from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.history import History, replay_history, take_history
+from desktop.graph_editor.document.document import Document, DocumentState
 from desktop.graph_editor.export.export_actions import ExportActions
 from desktop.graph_editor.files.autosave import Autosave
 from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
@@ -44,7 +43,6 @@ from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.thin_splitter import ThinSplitter
-from engine.drawing.shown_drawing import Place
 from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 
@@ -57,14 +55,13 @@ _SPREAD = 46.0
 class PageState:
     """What a page made anew needs to show the same thing."""
 
-    history: History
+    document: DocumentState
     selected: frozenset[NodeId]
     position: int
     draft: str | None
     dock: DockState
     store: RecoveryStore
     taken: tuple[LostWork, ...] = ()
-    place: Place = ()
 
 
 class GraphPage(PageInPieces):
@@ -153,24 +150,22 @@ class GraphPage(PageInPieces):
         self._take_typed()
         self._may_lose = False
         return PageState(
-            take_history(self.document),
+            self.document.snapshot(),
             self.scene.selected_nodes(),
             self.walk.position,
             self.formula_bar.draft(),
             self.dock.snapshot(),
             self.autosave.store,
             self.recovery_bar.taken,
-            self.document.place,
         )
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
         if not isinstance(snapshot, PageState):
             return
-        replay_history(self.document, snapshot.history)
+        self.document.restore(snapshot.document)
         self.recovery_bar.take_over(snapshot.store, snapshot.taken)
         self.autosave.take_over(snapshot.store)
-        self.document.go_to(snapshot.place)
         self.scene.select(snapshot.selected)
         self.walk.go(snapshot.position)
         if snapshot.draft is not None:

@@ -53,7 +53,6 @@ class TrainingPage(PageInPieces):
         self._failure: EngineError | None = None
         self.session = TrainingSession(TrainingSetup(TrainingRun(seed=DEFAULT_SEED)), self)
         self.edits = TrainingEdits(self.session, self)
-        self.undo_action, self.redo_action = self.edits.make_actions(self)
         self.run_bar = RunBar(self)
         self.scrub_bar = ScrubBar(self)
         yield
@@ -162,7 +161,7 @@ class TrainingPage(PageInPieces):
         bar.set_speed(session.speed)
         self.views.run_opened.connect(self._on_run_opened)
         self.views.told.connect(self._tell)
-        self.views.shown.connect(lambda name: self.edits.show_seen(name == TRAINER))
+        self.views.shown.connect(lambda name: self.edits.actions.set_offered(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
         theme_notifier().follow(self._fit_curves)
 
@@ -172,7 +171,7 @@ class TrainingPage(PageInPieces):
         moves = (bar.first_action, bar.last_action, self.setup_panel.data.table_action)
         return [
             ("File", [self.exporting.submenu]),
-            ("Edit", [self.undo_action, self.redo_action]),
+            ("Edit", self.edits.actions.both),
             (
                 self.tr("Training"),
                 [*bar.buttons, *moves, *sent],

@@ -3815,37 +3815,6 @@
     </message>
 </context>
 <context>
-    <name>KeyedPlot</name>
-    <message>
-        <source>Reset the view</source>
-        <translation>처음 보기로</translation>
-    </message>
-    <message>
-        <source>Show the first view again</source>
-        <translation>처음 보기를 다시 표시합니다</translation>
-    </message>
-    <message>
-        <source>Show all curves</source>
-        <translation>모든 곡선 표시</translation>
-    </message>
-    <message>
-        <source>Show what was hidden in the legend</source>
-        <translation>범례에서 숨긴 것을 다시 표시합니다</translation>
-    </message>
-    <message>
-        <source>Logarithmic across</source>
-        <translation>가로축 로그 눈금</translation>
-    </message>
-    <message>
-        <source>Logarithmic upwards</source>
-        <translation>세로축 로그 눈금</translation>
-    </message>
-    <message>
-        <source>Give each power of ten the same room</source>
-        <translation>10의 거듭제곱마다 같은 너비를 줍니다</translation>
-    </message>
-</context>
-<context>
     <name>LandscapeView</name>
     <message>
         <source>Loss landscape</source>
@@ -5341,6 +5310,34 @@
         <source>Put the picture on the clipboard</source>
         <translation>그림을 클립보드에 넣습니다</translation>
     </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>처음 보기로</translation>
+    </message>
+    <message>
+        <source>Show the first view again</source>
+        <translation>처음 보기를 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Show all curves</source>
+        <translation>모든 곡선 표시</translation>
+    </message>
+    <message>
+        <source>Show what was hidden in the legend</source>
+        <translation>범례에서 숨긴 것을 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Logarithmic across</source>
+        <translation>가로축 로그 눈금</translation>
+    </message>
+    <message>
+        <source>Logarithmic upwards</source>
+        <translation>세로축 로그 눈금</translation>
+    </message>
+    <message>
+        <source>Give each power of ten the same room</source>
+        <translation>10의 거듭제곱마다 같은 너비를 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>PointerHint</name>
@@ -6620,10 +6617,6 @@
     <message>
         <source>Make the change again that was taken back</source>
         <translation>되돌린 변경을 다시 적용합니다</translation>
-    </message>
-    <message>
-        <source>change</source>
-        <translation>변경</translation>
     </message>
 </context>
 <context>

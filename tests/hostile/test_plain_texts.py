@@ -251,7 +251,7 @@ def test_axes_and_legends_of_plots(qtbot: QtBot, tmp_path: Path, pipe: PipeWatch
     plot.set_labels(f"<b>{MARK}</b>", f"&amp; {MARK}")
     plot.show()
     plot.grab()
-    axis = plot._canvas.getAxis("bottom")
+    axis = plot.canvas.getAxis("bottom")
     assert axis.label.toPlainText().strip() == f"<b>{MARK}</b>"
     assert not pipe.was_opened()
 

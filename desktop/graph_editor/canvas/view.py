@@ -29,8 +29,8 @@ from desktop.graph_editor.canvas.keys import CanvasKeys
 from desktop.graph_editor.canvas.navigation import ARROWS
 from desktop.graph_editor.canvas.palette_drops import PaletteDrops
 from desktop.graph_editor.canvas.tooltips import CanvasTooltips
-from desktop.graph_editor.document.document import Document, DocumentChange
-from desktop.graph_editor.document.drawing_command import ChangeKind
+from desktop.graph_editor.document.change import ChangeKind, DocumentChange
+from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.scene import GraphScene
 
 _LEADING_KEYS = (*ARROWS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)

@@ -1,60 +1,258 @@
-"""The document: all edits of its drawing, each one undo step."""
+"""The document: one drawing, its history, its file, its numbers, and all edits of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
+from desktop.desk.history import History, Step, Steps
+from desktop.foundation.file_stamp import FileStamp
+from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.clipboard import pasted_drawing
-from desktop.graph_editor.document.document_state import DocumentChange, DocumentState
-from desktop.graph_editor.document.drawing_command import ChangeKind
+from desktop.graph_editor.document.sight import Sight
 from engine.arrays import Array
-from engine.autodiff.passes.reverse import Gradients
+from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.drawing import edits, group_edits
-from engine.drawing.drawing_size import check_drawable
+from engine.drawing.drawing_size import check_drawable, check_storable
+from engine.drawing.shown_drawing import Place, ShownDrawing
+from engine.exercises.veil import NO_VEIL, Veil
 from engine.graph import edits as graph_edits
 from engine.graph import groups, layout
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
 from engine.graph.passing import without_dots
 
-__all__ = ["Document", "DocumentChange", "PassView", "Tangents"]
-
 DUPLICATE_SHIFT: Point = (36.0, 36.0)
+# A drawing, and how it comes to be shown when the history goes there.
+_Showing = tuple[Drawing, ChangeKind]
 
 
-@dataclass(frozen=True)
-class Tangents:
-    """What forward mode has computed: how nodes move when one element of a source does.
+@dataclass(frozen=True, eq=False)
+class DocumentState:
+    """A document's whole state, which a page hands to the one made in its place.
 
     Attributes:
-        source: The source that moves.
-        index: Which of its elements.
-        nodes: The tangents so far; what is not in it is not reached, which is not zero.
+        drawing: The drawing as it stands.
+        steps: What can be undone and redone.
+        path: The document's file.
+        stamp: How the file was when it was read or saved.
+        place: The groups entered.
     """
 
-    source: NodeId
-    index: tuple[int, ...]
-    nodes: Mapping[NodeId, Array]
+    drawing: Drawing
+    steps: Steps[_Showing]
+    path: Path | None
+    stamp: FileStamp | None
+    place: Place
 
 
-@dataclass(frozen=True)
-class PassView:
-    """What a position on the timeline shows: the numbers computed so far, and the gate at work.
+class Document(QObject):
+    """Owns a drawing and its history; every edit is one step to undo.
 
-    In forward mode there are tangents, which are shown in the place of the gradients.
+    Every edit raises the engine's error when the engine refuses it. The scene follows `changed`.
+
+    Signals:
+        changed(change: DocumentChange): Another drawing is shown, by an edit, undo, redo or load.
+        evaluated(): Values and gradients are new, or others of them are to be seen.
+        path_changed(): The file it belongs to is another.
+        clean_changed(is_clean: bool): Whether anything would be lost by closing.
+        place_changed(): Another group is entered, or none.
+        displaced(drawing: Drawing, path: Path | None, stamp: FileStamp | None): Another drawing
+            is about to be shown in the place of this one, which is in no file and which nobody
+            has agreed to lose.
     """
 
-    values: Mapping[NodeId, Array]
-    gradients: Gradients
-    current: NodeId | None
-    direction: Literal["forward", "backward", "tangent"]
-    tangents: Tangents | None = None
+    changed = Signal(object)
+    evaluated = Signal()
+    path_changed = Signal()
+    clean_changed = Signal(bool)
+    place_changed = Signal()
+    displaced = Signal(object, object, object)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drawing = Drawing()
+        self._path: Path | None = None
+        self._stamp: FileStamp | None = None
+        self._evaluation = self._seen = evaluate(self._drawing.graph)
+        self._veil = NO_VEIL
+        self._sight = Sight()
+        self.history: History[_Showing] = History(lambda showing: self._show(*showing), self)
+        self.history.clean_changed.connect(self.clean_changed)
 
-class Document(DocumentState):
-    """A drawing under edit. Every edit raises the engine's error when the engine refuses it."""
+    @property
+    def drawing(self) -> Drawing:
+        """The drawing as it stands."""
+        return self._drawing
+
+    @property
+    def graph(self) -> Graph:
+        """The drawing's graph."""
+        return self._drawing.graph
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """Values, gradients and problems of the graph as it stands, as far as they may be seen."""
+        return self._seen
+
+    @property
+    def whole_evaluation(self) -> Evaluation:
+        """The same with the numbers that a veil hides; not to be shown."""
+        return self._evaluation
+
+    @property
+    def place(self) -> Place:
+        """The groups entered, the outermost first; empty on the outside."""
+        return self._sight.place
+
+    @property
+    def shown(self) -> ShownDrawing:
+        """What is seen of the drawing: groups as single gates, or the inside of one."""
+        return self._sight.shown(self._drawing, self._seen)
+
+    @property
+    def shown_evaluation(self) -> Evaluation:
+        """The evaluation by the gates of what is seen, as far as it may be seen."""
+        return self._sight.over(self.shown, self._seen)
+
+    @property
+    def shown_whole_evaluation(self) -> Evaluation:
+        """The same with the numbers that a veil hides; not to be shown."""
+        return self._sight.over(self.shown, self._evaluation)
+
+    def go_to(self, place: Place) -> None:
+        """Enter groups, or go out to those that hold this place; no step of the history."""
+        if self._sight.go_to(place, self._drawing):
+            drawing = self._drawing
+            self.changed.emit(DocumentChange(drawing, drawing, ChangeKind.PLACE))
+            self.evaluated.emit()
+            self.place_changed.emit()
+
+    def enter(self, group: GroupId) -> None:
+        """Show the inside of a group that is drawn as a gate."""
+        self.go_to((*self.place, group))
+
+    def leave(self) -> None:
+        """Go out of the innermost group that is entered."""
+        self.go_to(self.place[:-1])
+
+    @property
+    def veil(self) -> Veil:
+        """What is hidden because an exercise asks for it; empty while there is none."""
+        return self._veil
+
+    def set_veil(self, veil: Veil) -> None:
+        """Hide other numbers from everything that shows `evaluation`."""
+        if veil != self._veil:
+            self._veil = veil
+            self._seen = veil.over(self._evaluation)
+            self.evaluated.emit()
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from or saved to, if any."""
+        return self._path
+
+    @property
+    def stamp(self) -> FileStamp | None:
+        """How its file was when it was read or saved; None if that is not known."""
+        return self._stamp
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether closing would lose nothing."""
+        return self.history.steps.is_clean
+
+    def new(self, *, is_agreed: bool = False) -> None:
+        """Begin an empty drawing, without history or file; `is_agreed` as in `load`."""
+        self.load(Drawing(), None, is_agreed=is_agreed)
+
+    def load(
+        self,
+        drawing: Drawing,
+        path: Path | None,
+        stamp: FileStamp | None = None,
+        *,
+        is_agreed: bool = False,
+    ) -> None:
+        """Show a drawing read from a file or an example; its history begins here.
+
+        Args:
+            drawing: What to show.
+            path: Its file, if it has one.
+            stamp: How the file was when it was read.
+            is_agreed: Whether the user was asked, and what is not saved of the present drawing
+                may go; else it is told of as `displaced`.
+        """
+        if not (self.is_clean or is_agreed):
+            self.displaced.emit(self._drawing, self._path, self._stamp)
+        # What was there counts as unsaved until the other is shown.
+        self._show(drawing, ChangeKind.LOAD)
+        self.history.take(Steps())
+        self._set_path(path, stamp)
+
+    def load_unsaved(
+        self,
+        drawing: Drawing,
+        path: Path | None,
+        stamp: FileStamp | None = None,
+        *,
+        is_agreed: bool = False,
+    ) -> None:
+        """Show a drawing that its file does not hold, such as one recovered after a crash."""
+        self.load(drawing, path, stamp, is_agreed=is_agreed)
+        self.history.mark_clean(False)
+
+    def snapshot(self) -> DocumentState:
+        """Return what `restore` needs."""
+        return DocumentState(
+            self._drawing, self.history.steps, self._path, self._stamp, self._sight.place
+        )
+
+    def restore(self, state: DocumentState) -> None:
+        """Go on where another document stood."""
+        self.load(state.drawing, state.path, state.stamp)
+        self.history.take(state.steps)
+        self.go_to(state.place)
+
+    def mark_saved(self, path: Path, stamp: FileStamp | None = None) -> None:
+        """Note that the drawing as it stands is in this file."""
+        self._set_path(path, stamp)
+        self.history.mark_clean()
+
+    def push(
+        self,
+        text: str,
+        after: Drawing,
+        merge_key: object | None = None,
+        kind: ChangeKind = ChangeKind.EDIT,
+    ) -> None:
+        """Make one undo step.
+
+        Args:
+            text: What the step does, for the menu.
+            after: The drawing after it.
+            merge_key: Steps of one gesture (a drag, a scrub) carry one key and become one step.
+            kind: Whether the scene glides there.
+
+        Raises:
+            GraphError: The drawing would be too large to be opened again once it is saved.
+        """
+        before = self._drawing
+        if after is before:
+            return
+        if self.place and kind is ChangeKind.EDIT:
+            after = group_edits.joined(before, after, self.place)
+        check_storable(before, after)
+        self._show(after, kind)
+        self.history.record(Step(text, (before, kind), (after, kind), merge_key))
+
+    def replace_drawing(self, text: str, drawing: Drawing) -> None:
+        """Show another drawing as one undo step (the formula field)."""
+        self.push(text, drawing, kind=ChangeKind.ARRANGEMENT)
 
     def add_operation(
         self,
@@ -251,13 +449,24 @@ class Document(DocumentState):
         if self.graph.groups[group].name != name:
             self._push_graph(self.tr("rename group"), groups.rename_group(self.graph, group, name))
 
-    def enter(self, group: GroupId) -> None:
-        """Show the inside of a group that is drawn as a gate."""
-        self.go_to((*self.place, group))
-
-    def leave(self) -> None:
-        """Go out of the innermost group that is entered."""
-        self.go_to(self.place[:-1])
-
     def _push_graph(self, text: str, graph: Graph) -> None:
         self.push(text, edits.with_graph(self._drawing, graph))
+
+    def _show(self, drawing: Drawing, kind: ChangeKind) -> None:
+        before, self._drawing = self._drawing, drawing
+        is_evaluated_anew = drawing.graph is not before.graph
+        if is_evaluated_anew:
+            self._evaluation = evaluate(drawing.graph, self._evaluation)
+            self._seen = self._veil.over(self._evaluation)
+        has_moved = self._sight.follow(before, drawing, kind)
+        self.changed.emit(DocumentChange(before, drawing, kind))
+        if is_evaluated_anew:
+            self.evaluated.emit()
+        if has_moved:
+            self.place_changed.emit()
+
+    def _set_path(self, path: Path | None, stamp: FileStamp | None) -> None:
+        self._stamp = stamp
+        if path != self._path:
+            self._path = path
+            self.path_changed.emit()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.graph_editor.document.change import ChangeKind
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.drawing_command import ChangeKind
 from desktop.graph_editor.scene.scene import GraphScene
 from engine.drawing import edits
 from engine.drawing.alignment import Box, Edge, aligned, distributed

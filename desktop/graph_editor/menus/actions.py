@@ -20,7 +20,7 @@ class CanvasActions(QObject):
         self.by_name: dict[str, QAction] = {}
         for command in COMMANDS.values():
             self._add(command)
-        view.document.history_changed.connect(self._on_history_changed)
+        view.document.history.changed.connect(self._on_history_changed)
         view.graph_scene.node_selected.connect(self._on_node_selected)
         view.document.changed.connect(self._on_document_changed)
         self._on_history_changed()
@@ -59,8 +59,8 @@ class CanvasActions(QObject):
             self.by_name[command.name].setChecked(command.is_checked(self._view))
 
     def _on_history_changed(self) -> None:
-        stack = self._view.document.undo_stack
-        for name, step in (("undo", stack.undoText()), ("redo", stack.redoText())):
+        history = self._view.document.history
+        for name, step in (("undo", history.undo_text), ("redo", history.redo_text)):
             text = COMMANDS[name].shown_text
             self.by_name[name].setText(text.format(step).strip())
             self.by_name[name].setEnabled(COMMANDS[name].can_run(self._view))

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
-from desktop.graph_editor.document.document import Document, PassView
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.passes.walk import Stop, Walk
 from desktop.widgets.panels.text_label import text_label

@@ -9,7 +9,8 @@ from typing import Literal
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from desktop.graph_editor.document.document import Document, PassView, Tangents
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.document.pass_view import PassView, Tangents
 from desktop.graph_editor.passes.walk_dots import BackwardDots, known_beside
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation

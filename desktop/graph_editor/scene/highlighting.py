@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.graph_editor.document.document import PassView
+from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.items.node_item import StepMark
 from desktop.graph_editor.items.wire_item import WireLook

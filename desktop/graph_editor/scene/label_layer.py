@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from desktop.graph_editor.document.document import PassView
+from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Meaning, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
 from desktop.graph_editor.scene.canvas_items import CanvasItems

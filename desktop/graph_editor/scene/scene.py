@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from desktop.foundation.theme import theme_notifier
-from desktop.graph_editor.document.document import Document, DocumentChange, PassView
-from desktop.graph_editor.document.drawing_command import ChangeKind
+from desktop.graph_editor.document.change import ChangeKind, DocumentChange
+from desktop.graph_editor.document.document import Document
+from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.frames.frame_layer import FrameLayer
 from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.label_item import Label

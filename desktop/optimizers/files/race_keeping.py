@@ -74,7 +74,7 @@ class RaceKeeping(FileDocument[RaceFile]):
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
         file = [*self.files.menu_actions(), *self.recording.menu_actions()]
-        return [("File", file), ("Edit", [self.history.undo_action, self.history.redo_action])]
+        return [("File", file), ("Edit", self.history.actions.both)]
 
     def close_tasks(self) -> None:
         """Read, record and write nothing more."""

@@ -38,7 +38,7 @@ class LossPlot(PlotView):
         trajectories = result.race.trajectories
         losses = np.concatenate([t.losses for t in trajectories] or [np.ones(1)])
         can_be_log = allows_log(result)
-        self.offer_log(y=can_be_log)
+        self.menu.offer_log(y=can_be_log)
         is_log = log_wanted and can_be_log
         self.set_log(y=is_log)
         self.set_labels(self.tr("step"), self.tr("loss (log)") if is_log else self.tr("loss"))

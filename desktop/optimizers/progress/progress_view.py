@@ -49,8 +49,8 @@ class ProgressView(QWidget):
         self._offer_log(True)
         self._stack = QStackedWidget(self)
         for plot in (self.loss_plot, self.distance_plot, self.rate_plot):
-            plot.offer_log(y=True)
-            plot.log_chosen.connect(lambda _, is_log: self.log_box.setChecked(is_log))
+            plot.menu.offer_log(y=True)
+            plot.menu.log_chosen.connect(lambda _, is_log: self.log_box.setChecked(is_log))
             self._stack.addWidget(plot)
         self.head = QHBoxLayout()
         self.head.setSpacing(10)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.foundation.plain_text import plain
-from desktop.foundation.undo_stack import UndoCommand, UndoStack
+from desktop.desk.history import History, Step
+from desktop.desk.history_actions import HistoryActions
 from desktop.training.run.session import TrainingSession
 from desktop.training.run.setup_words import change_text, changed_names
 from engine.arrays import Array
@@ -18,9 +16,14 @@ from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
 from engine.training.run.setup import TrainingSetup
 
-# Qt offers commands with an equal id for merging; the keys then decide.
-_ID = 1
 _MOST = 200
+
+
+@dataclass(frozen=True, eq=False)
+class _Weights:
+    """What a network's parameters are to be, shape (parameters,)."""
+
+    parameters: Array
 
 
 class TrainingEdits(QObject):
@@ -34,45 +37,24 @@ class TrainingEdits(QObject):
     refused = Signal(object)
     started_anew = Signal()
 
-    def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: TrainingSession, page: QWidget) -> None:
+        super().__init__(page)
         self._session = session
-        self.stack = UndoStack(self)
-        self.stack.setUndoLimit(_MOST)
-        self._actions: tuple[QAction, ...] = ()
-        self._is_seen = True
-
-    def make_actions(self, owner: QWidget) -> tuple[QAction, QAction]:
-        """Return the actions that undo and redo, for the Edit menu."""
-        actions = (
-            self.stack.createUndoAction(owner, QCoreApplication.translate("TrainingEdits", "Undo")),
-            self.stack.createRedoAction(owner, QCoreApplication.translate("TrainingEdits", "Redo")),
+        self.history: History[TrainingSetup | _Weights] = History(self._go_to, self, _MOST)
+        self.actions = HistoryActions(
+            self.history,
+            page,
+            (
+                QCoreApplication.translate("TrainingEdits", "Undo"),
+                QCoreApplication.translate(
+                    "TrainingEdits", "Take back the last change of the setup"
+                ),
+            ),
+            (
+                QCoreApplication.translate("TrainingEdits", "Redo"),
+                QCoreApplication.translate("TrainingEdits", "Make it again"),
+            ),
         )
-        tips = (
-            QCoreApplication.translate("TrainingEdits", "Take back the last change of the setup"),
-            QCoreApplication.translate("TrainingEdits", "Make it again"),
-        )
-        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        for action, tip, key in zip(actions, tips, keys, strict=True):
-            action.setShortcut(QKeySequence(key))
-            action.setToolTip(plain(tip))
-            action.setStatusTip(plain(tip))
-            action.setWhatsThis(plain(tip))
-        self._actions = actions
-        # Connected after the actions' own connections, so that this has the last word.
-        self.stack.canUndoChanged.connect(lambda _: self._enable_actions())
-        self.stack.canRedoChanged.connect(lambda _: self._enable_actions())
-        return actions
-
-    def show_seen(self, is_seen: bool) -> None:
-        """Let nothing be undone or redone while what would change is out of sight."""
-        self._is_seen = is_seen
-        self._enable_actions()
-
-    def _enable_actions(self) -> None:
-        possible = self.stack.canUndo(), self.stack.canRedo()
-        for action, can in zip(self._actions, possible, strict=False):
-            action.setEnabled(self._is_seen and can)
 
     def edit_setup(self, setup: TrainingSetup, *, merge_key: str = "") -> bool:
         """Take another setup; return whether that was possible.
@@ -82,17 +64,7 @@ class TrainingEdits(QObject):
             merge_key: Edits in a row with the same key, such as those of one slider, are one step.
         """
         before = self._session.setup
-        if setup == before:
-            return True
-        return self._do(
-            _Edit(
-                change_text(before.run, setup.run)
-                or QCoreApplication.translate("TrainingEdits", "stop when …"),
-                merge_key,
-                lambda: self._take(before),
-                lambda: self._take(setup),
-            )
-        )
+        return setup == before or self._do(before, setup, merge_key)
 
     def edit_run(self, **changes: object) -> bool:
         """Change some of the run's choices, one after the other in a row being one step.
@@ -115,69 +87,31 @@ class TrainingEdits(QObject):
 
     def edit_weights(self, parameters: Array, *, merge_key: str = "") -> bool:
         """Put other weights into the network shown; return whether that was possible."""
-        before = self._session.record.parameters
-        return self._do(
-            _Edit(
-                QCoreApplication.translate("TrainingEdits", "weights"),
-                merge_key,
-                lambda: self._put(before),
-                lambda: self._put(parameters),
-            )
-        )
+        before = _Weights(self._session.record.parameters)
+        return self._do(before, _Weights(parameters), merge_key)
 
-    def _do(self, edit: _Edit) -> bool:
+    def _do(
+        self, before: TrainingSetup | _Weights, after: TrainingSetup | _Weights, merge_key: str
+    ) -> bool:
         try:
-            edit.carry_out()
+            self._go_to(after)
         except EngineError as error:
             self.refused.emit(error)
             return False
-        self.stack.push(edit)
+        self.history.record(Step(_words(before, after), before, after, merge_key or None), _words)
         return True
 
-    def _take(self, setup: TrainingSetup) -> None:
-        trained = self._session.history.last.step > 0
-        if not self._session.set_setup(setup) and trained:
-            self.started_anew.emit()
+    def _go_to(self, value: TrainingSetup | _Weights) -> None:
+        if isinstance(value, TrainingSetup):
+            was_trained = self._session.history.last.step > 0
+            if not self._session.set_setup(value) and was_trained:
+                self.started_anew.emit()
+        elif len(value.parameters) == len(self._session.record.parameters):
+            self._session.set_parameters(value.parameters)
 
-    def _put(self, parameters: Array) -> None:
-        if len(parameters) == len(self._session.record.parameters):
-            self._session.set_parameters(parameters)
 
-
-class _Edit(UndoCommand):
-    """One edit, carried out before it is pushed, so that an impossible one is never there."""
-
-    def __init__(
-        self, text: str, key: str, back: Callable[[], None], again: Callable[[], None]
-    ) -> None:
-        super().__init__(text)
-        self._key, self._back, self._again = key, back, again
-        self._is_done = False
-
-    def carry_out(self) -> None:
-        """Do it for the first time."""
-        self._again()
-        self._is_done = True
-
-    def id(self) -> int:
-        """Let Qt ask `mergeWith`."""
-        return _ID if self._key else -1
-
-    def mergeWith(self, other: UndoCommand) -> bool:
-        """Take over a later edit of the same thing."""
-        if not isinstance(other, _Edit) or other._key != self._key:
-            return False
-        self._again = other._again
-        self.setText(other.text())
-        return True
-
-    def undo(self) -> None:
-        """Bring back what was."""
-        self._back()
-
-    def redo(self) -> None:
-        """Do it again, but not right after it was carried out."""
-        if self._is_done:
-            self._is_done = False
-        else:
-            self._again()
+def _words(before: TrainingSetup | _Weights, after: TrainingSetup | _Weights) -> str:
+    if isinstance(before, TrainingSetup) and isinstance(after, TrainingSetup):
+        changed = change_text(before.run, after.run)
+        return changed or QCoreApplication.translate("TrainingEdits", "stop when …")
+    return QCoreApplication.translate("TrainingEdits", "weights")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
 from desktop.foundation.plain_text import escaped
@@ -111,21 +111,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             axis.enableAutoSIPrefix(False)
             # An axis with a grid covers the plot, and would draw its texts anew with every curve.
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._lines: tuple[Any, ...] = ()
-        self._crosshair = False
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
-
-    def _make_crosshair(self) -> tuple[Any, ...]:
-        lines = (pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=0))
-        for line in lines:
-            line.setZValue(50)
-            line.hide()
-            line.setPen(_crosshair_pen())
-            self._view.addItem(line, ignoreBounds=True)
-        return lines
 
     def getAxis(self, side: str) -> Any:
         """Return the axis at the "left" or at the "bottom"."""
@@ -159,14 +148,6 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         high = self.scale_of_axes.data(right, top)
         return (low[0], high[0]), (low[1], high[1])
 
-    def set_crosshair(self, shown: bool) -> None:
-        """Draw a cross through the mouse, or stop it."""
-        self._crosshair = shown
-        if shown and not self._lines:
-            self._lines = self._make_crosshair()
-        for line in self._lines:
-            line.setVisible(False)
-
     def set_aspect_locked(self, locked: bool) -> None:
         """Give both axes the same scale, or let each fill its side.
 
@@ -196,11 +177,6 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
     def set_whole(self, side: str) -> None:
         """Number an axis, "left" or "bottom", at whole numbers alone."""
         self.getAxis(side).is_whole = True
-
-    def set_axes_visible(self, visible: bool) -> None:
-        """Show or hide both axes, for plots that are pictures."""
-        for side in ("left", "bottom"):
-            self.getAxis(side).setVisible(visible)
 
     def set_log(self, x: bool, y: bool) -> None:
         """Make axes logarithmic; the marks have to be drawn again afterwards."""
@@ -250,14 +226,10 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     @contextmanager
     def drawn_plainly(self) -> Iterator[None]:
-        """Paint without the pictures kept for speed, so that symbols and letters stay drawings.
-
-        The mouse's cross is left out.
-        """
+        """Paint without the pictures kept for speed, so that symbols and letters stay drawings."""
         drawn = self.scene().items()
         cached = [item for item in drawn if item.cacheMode() != QGraphicsItem.CacheMode.NoCache]
         points = [item for item in drawn if isinstance(item, pg.ScatterPlotItem)]
-        crossed = [line for line in self._lines if line.isVisible()]
         kept = self.cacheMode()
         try:
             self.setCacheMode(self.CacheModeFlag.CacheNone)
@@ -265,8 +237,6 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
                 item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
             for item in points:
                 item.setExportMode(True, {})
-            for line in crossed:
-                line.hide()
             yield
         finally:
             self.setCacheMode(kept)
@@ -274,18 +244,14 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
                 item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             for item in points:
                 item.setExportMode(False)
-            for line in crossed:
-                line.show()
 
     def to_data(self, place: QPointF) -> tuple[float, float] | None:
         """Which data point lies at this widget's pixels; None beside the plot."""
         return self._data_at(self.mapToScene(place.toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Hide the crosshair when the mouse leaves."""
+        """Tell that the mouse has left."""
         super().leaveEvent(event)
-        for line in self._lines:
-            line.hide()
         self.left.emit()
 
     def _data_at(self, scene_point: QPointF) -> tuple[float, float] | None:
@@ -305,15 +271,8 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def _on_mouse_moved(self, scene_point: QPointF) -> None:
         place = self._data_at(scene_point)
-        for line in self._lines:
-            line.setVisible(self._crosshair and place is not None)
-        if place is None:
-            return
-        if self._crosshair:
-            drawn = self._view.mapSceneToView(scene_point)
-            self._lines[0].setValue(drawn.x())
-            self._lines[1].setValue(drawn.y())
-        self.hovered.emit(*place)
+        if place is not None:
+            self.hovered.emit(*place)
 
     def _on_theme_changed(self) -> None:
         self.setBackground(resolve("card"))
@@ -337,9 +296,3 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         self._fix_axis_width()
         # The number at the very top of an axis reaches half its height beyond it.
         self._frame.set_top_margin(theme().px(_TOP_PX))
-        for line in self._lines:
-            line.setPen(_crosshair_pen())
-
-
-def _crosshair_pen() -> QPen:
-    return pen("text_muted", 1.0, "dash")

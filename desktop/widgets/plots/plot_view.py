@@ -2,34 +2,181 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import numpy as np
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.theme import theme_notifier
 from desktop.widgets.plots.contour_lines import contour_segments
-from desktop.widgets.plots.keyed_plot import KeyedPlot
 from desktop.widgets.plots.plot_bands import BandsMark
+from desktop.widgets.plots.plot_canvas import PlotCanvas, Range
+from desktop.widgets.plots.plot_export import PlotExport
+from desktop.widgets.plots.plot_legend import PlotLegend
 from desktop.widgets.plots.plot_marks import (
     BarsMark,
     CurveMark,
     HandleMark,
     LineMark,
+    Mark,
     PointsMark,
     ShapeMark,
     TextMark,
 )
+from desktop.widgets.plots.plot_menu import PlotMenu
 from desktop.widgets.plots.plot_pictures import ContourMark, ImageMark
-from desktop.widgets.plots.plot_style import SURFACE_RAMP, Colour, ColourFunction, LineStyle
+from desktop.widgets.plots.plot_style import (
+    SURFACE_RAMP,
+    Colour,
+    ColourFunction,
+    LineStyle,
+    PenScale,
+)
+from desktop.widgets.plots.plot_table import series_of, table_text
+from engine import ranges
+
+_M = TypeVar("_M", bound=Mark)
 
 
-class PlotView(KeyedPlot):
+class PlotView(QWidget):
     """A plot whose contents are set by key: setting a key again changes it in place.
 
     Colours are names of the theme, such as ``"series_2"``, or colours; names follow a change
     of the theme. All coordinates are data coordinates, on logarithmic axes too.
+
+    Dragging pans and the wheel zooms; a double click or the key A shows the first view again. The
+    context menu, by the right button or the menu key, saves what is shown.
+
+    Attributes:
+        canvas: The drawing area, with axes and pixels.
+        legend: The legend above it.
+        export: What saves and copies what is shown.
+        menu: What the right button opens.
+
+    Signals:
+        clicked(x, y): the plot was clicked.
+        hovered(x, y): the mouse moved over the plot.
+        hover_left(): the mouse left the plot.
+        dragged(key, x, y): a handle is being dragged and stands there now.
+        drag_finished(key, x, y): a handle was let go.
+        curve_toggled(key, shown): a curve was shown or hidden in the legend.
     """
+
+    clicked = Signal(float, float)
+    hovered = Signal(float, float)
+    hover_left = Signal()
+    dragged = Signal(str, float, float)
+    drag_finished = Signal(str, float, float)
+    curve_toggled = Signal(str, bool)
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks: dict[str, Mark] = {}
+        self._home: tuple[Range | None, Range | None] = (None, None)
+        self._moving_handle = False
+        self._title = PlainLabel(self)
+        self._title.setProperty("kind", "muted")
+        self.legend = PlotLegend(self)
+        self.legend.toggled.connect(self._on_legend_toggled)
+        self.canvas = PlotCanvas(self)
+        self.canvas.clicked.connect(self.clicked)
+        self.canvas.hovered.connect(self.hovered)
+        self.canvas.left.connect(self.hover_left)
+        self.canvas.reset_wanted.connect(self.reset_view)
+        self.export = PlotExport(self, self._table, self._drawn_plainly)
+        self.menu = PlotMenu(self, self.canvas, self.legend, self.export)
+        self.menu.reset_wanted.connect(self.reset_view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 120)
+        self._lay_out()
+        self.set_title(title)
+        theme_notifier().follow(self._redraw)
+
+    def _lay_out(self) -> None:
+        frame = QFrame(self)
+        frame.setProperty("kind", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(6, 6, 6, 4)
+        inside.addWidget(self.canvas)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.legend, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(frame, 1)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of everything shown."""
+        return tuple(self._marks)
+
+    @property
+    def view_range(self) -> tuple[Range, Range]:
+        """The shown ranges of x and of y."""
+        return self.canvas.view_range
+
+    def to_canvas(self, x: float, y: float) -> QPointF:
+        """Where a data point lies in the canvas's pixels."""
+        return self.canvas.to_widget(x, y)
+
+    def set_title(self, title: str) -> None:
+        """Write a title above the plot."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def set_labels(self, x: str = "", y: str = "") -> None:
+        """Name the axes."""
+        self.canvas.set_labels(x, y)
+
+    def set_log(self, x: bool = False, y: bool = False) -> None:
+        """Make axes logarithmic; what has no logarithm there is left out."""
+        scale = self.canvas.scale_of_axes
+        if (scale.log_x, scale.log_y) == (x, y):
+            return
+        self.canvas.set_log(x, y)
+        self._fit_powers()
+        self._redraw()
+        self.canvas.show_range(*self._home)
+
+    def set_view(self, x_range: Range | None = None, y_range: Range | None = None) -> None:
+        """Show these ranges now and on reset; None fits an axis to its data."""
+        self._home = (x_range, y_range)
+        if self._fit_powers():
+            self._redraw()
+        self.canvas.show_range(x_range, y_range)
+
+    def reset_view(self) -> None:
+        """Show the ranges of `set_view` again."""
+        self.canvas.show_range(*self._home)
+
+    def set_aspect_locked(self, locked: bool) -> None:
+        """Give both axes the same scale, so that circles stay round."""
+        self.canvas.set_aspect_locked(locked)
+
+    def set_mouse_enabled(self, x: bool = True, y: bool = True) -> None:
+        """Let the mouse zoom and pan each axis, or not."""
+        self.canvas.set_movable(x=x, y=y)
+
+    def set_grid(self, shown: bool) -> None:
+        """Show or hide the grid lines."""
+        self.canvas.set_grid(shown)
+
+    def set_ticks(self, x: Sequence[tuple[float, str]] | None) -> None:
+        """Write these texts under the horizontal axis instead of numbers."""
+        self.canvas.getAxis("bottom").setTicks(None if x is None else [list(x)])
+
+    def set_counted(self) -> None:
+        """Say that the vertical axis counts things, and has no numbers between whole ones."""
+        self.canvas.set_whole("left")
 
     def curve_data(self, key: str) -> tuple[Any, Any]:
         """The coordinates a curve, or points, were given."""
@@ -66,9 +213,9 @@ class PlotView(KeyedPlot):
         mark.colour, mark.style, mark.symbol, mark.width = colour, style, symbol, width
         self._draw(mark)
         if name:
-            self._legend.set_entry(key, name, colour, style, symbol, width)
+            self.legend.set_entry(key, name, colour, style, symbol, width)
         else:
-            self._legend.remove_entry(key)
+            self.legend.remove_entry(key)
 
     def set_points(
         self,
@@ -111,19 +258,6 @@ class PlotView(KeyedPlot):
         mark.x, mark.y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
         mark.colour, mark.alpha = colour, alpha
         self._draw(mark)
-
-    def set_band(
-        self,
-        key: str,
-        low: float,
-        high: float,
-        colour: Colour = "saturation",
-        *,
-        horizontal: bool = False,
-        alpha: float = 1.0,
-    ) -> None:
-        """Shade a range of x, or of y when horizontal."""
-        self.set_bands(key, [(low, high)], colour, horizontal=horizontal, alpha=alpha)
 
     def set_bands(
         self,
@@ -238,7 +372,7 @@ class PlotView(KeyedPlot):
         mark = self._mark(key, HandleMark)
         is_same = (mark.x, mark.y, mark.colour, mark.size) == (x, y, colour, size)
         # It may have been dragged to another place than it says.
-        if not is_new and is_same and mark.is_in_place(self._canvas.scale_of_axes):
+        if not is_new and is_same and mark.is_in_place(self.canvas.scale_of_axes):
             return
         mark.x, mark.y, mark.colour, mark.size = x, y, colour, size
         if is_new:
@@ -252,3 +386,112 @@ class PlotView(KeyedPlot):
         if not isinstance(mark, HandleMark):
             raise TypeError(f"{key!r} is not a handle")
         return mark.x, mark.y
+
+    def set_visible(self, key: str, visible: bool) -> None:
+        """Show or hide one thing without forgetting it."""
+        self._marks[key].set_visible(visible)
+
+    def remove(self, key: str) -> None:
+        """Take one thing away; nothing happens when there is none of that key."""
+        mark = self._marks.pop(key, None)
+        if mark is not None:
+            for item in mark.items:
+                self.canvas.remove_mark(item)
+        self.legend.remove_entry(key)
+
+    def clear(self) -> None:
+        """Take everything away."""
+        for key in self.keys:
+            self.remove(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the first view again on A."""
+        if event.key() == Qt.Key.Key_A and not event.modifiers():
+            self.reset_view()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the plot's own menu, at the mouse or, by the menu key, in the middle."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.mapToGlobal(self.rect().center()) if by_key else event.globalPos()
+        self.menu.make().popup(place)
+        event.accept()
+
+    @contextmanager
+    def _drawn_plainly(self, pen_factor: float) -> Iterator[None]:
+        """Draw for a picture whose pixels are so much finer than the screen's.
+
+        The width of a plot's pens is counted in pixels, whatever the zoom.
+        """
+        with self.canvas.drawn_plainly(), self.legend.drawn_plainly():
+            try:
+                PenScale.factor = pen_factor
+                self._redraw()
+                yield
+            finally:
+                PenScale.factor = None
+                self._redraw()
+
+    def export_text(self) -> str:
+        """Return the numbers that are shown, as CSV."""
+        return self._table()()
+
+    def _table(self) -> Callable[[], str]:
+        series = series_of(self._marks, lambda key: self.legend.name(key) or key)
+        return lambda: table_text(series)
+
+    def _mark(self, key: str, kind: type[_M], *args: str) -> _M:
+        found = self._marks.get(key)
+        if isinstance(found, kind):
+            return found
+        self.remove(key)
+        made = kind(*args)
+        self._marks[key] = made
+        for item in made.items:
+            self.canvas.add_mark(item, widens_view=made.widens_view)
+        return made
+
+    def _draw(self, mark: Mark) -> None:
+        self._moving_handle = True
+        mark.draw(self.canvas.scale_of_axes)
+        self._moving_handle = False
+        if mark.widens_view and None in self._home and self._fit_powers():
+            self._redraw()
+
+    def _fit_powers(self) -> bool:
+        """Suit what is drawn to the size of the numbers; return whether that has changed it."""
+        reaches = [mark.reach() for mark in self._marks.values() if mark.widens_view]
+        along = []
+        for axis, home in enumerate(self._home):
+            found = (reach[axis] for reach in reaches) if home is None else map(abs, home)
+            along.append(max(map(ranges.finite, found), default=0.0))
+        return self.canvas.fit_powers(along[0], along[1])
+
+    def _redraw(self) -> None:
+        for mark in self._marks.values():
+            self._draw(mark)
+
+    def _handle_from_screen(self, key: str) -> HandleMark | None:
+        mark = self._marks.get(key)
+        if self._moving_handle or not isinstance(mark, HandleMark):
+            return None
+        place = mark.target.pos()
+        mark.x, mark.y = self.canvas.scale_of_axes.data(place.x(), place.y())
+        return mark
+
+    def _on_handle_moved(self, key: str) -> None:
+        mark = self._handle_from_screen(key)
+        if mark is not None:
+            self.dragged.emit(key, mark.x, mark.y)
+
+    def _on_handle_let_go(self, key: str) -> None:
+        mark = self._handle_from_screen(key)
+        if mark is not None:
+            self._draw(mark)
+            self.drag_finished.emit(key, mark.x, mark.y)
+
+    def _on_legend_toggled(self, key: str, shown: bool) -> None:
+        if key in self._marks:
+            self.set_visible(key, shown)
+        self.curve_toggled.emit(key, shown)

@@ -122,7 +122,7 @@ def test_zero_weights_let_no_gradient_through_and_are_told(
 
 
 def test_the_spread_can_be_shown_on_a_plain_scale(signals: ActivationsPage) -> None:
-    menu = signals.signals.spreads.make_menu()
+    menu = signals.signals.spreads.menu.make()
     action = next(a for a in menu.actions() if a.text() == "Logarithmic upwards")
     assert action.isChecked()
     action.trigger()

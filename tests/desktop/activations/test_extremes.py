@@ -40,7 +40,7 @@ def test_own_functions_of_every_size_are_drawn(
         page.signals_panel.activation.chosen.emit(name)
         qtbot.waitUntil(page.is_settled, timeout=30_000)
         for is_log in (False, True):
-            page.signals.spreads.log_chosen.emit(False, is_log)
+            page.signals.spreads.menu.log_chosen.emit(False, is_log)
             paint(page)
         paint_whole(page)
         page.signals.outputs.export_text()

@@ -44,7 +44,7 @@ def test_one_click_takes_rates_that_were_tried(qtbot: QtBot, page: OptimizersPag
         assert str(round(path.run.settings["learning_rate"], 6)) in offer.words.text()
     # What did not diverge is as it was, and one step takes all back.
     assert page.model.setup.settings_of("adam") == before.settings_of("adam")
-    page.keeping.history.undo_action.trigger()
+    page.keeping.history.actions.undo.trigger()
     assert page.model.setup == asked
 
 

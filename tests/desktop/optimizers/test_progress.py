@@ -82,7 +82,7 @@ def test_negative_losses_take_the_logarithmic_scale_away_and_give_it_back(
     assert not progress.loss_plot.canvas.scale_of_axes.log_y
     assert not progress.log_box.isEnabled()
     assert "negative" in progress.log_box.toolTip()
-    entries = [entry.text() for entry in progress.plot.make_menu().actions()]
+    entries = [entry.text() for entry in progress.plot.menu.make().actions()]
     assert "Logarithmic upwards" not in entries
     # Rates and distances are never negative, and the wish itself was kept.
     click(progress.switch.button(RATE))
@@ -115,7 +115,7 @@ def test_the_plots_menu_switches_the_scale_as_the_box_does(
     progress.switch.segment_actions[["loss", "distance", "rate"].index(name)].trigger()
     for is_log in (False, True):
         (entry,) = [
-            e for e in progress.plot.make_menu().actions() if e.text() == "Logarithmic upwards"
+            e for e in progress.plot.menu.make().actions() if e.text() == "Logarithmic upwards"
         ]
         entry.trigger()
         assert progress.log_box.isChecked() is is_log

@@ -28,7 +28,7 @@ def test_every_kind_of_change_is_taken_back_and_made_again(
 ) -> None:
     first = page.model.setup
     edits, history = page.edits, page.keeping.history
-    assert not history.undo_action.isEnabled()
+    assert not history.actions.undo.isEnabled()
     changes: list[Callable[[], None]] = [
         lambda: edits.set_start(0.5, 0.5),
         lambda: edits.set_steps(100),
@@ -45,11 +45,11 @@ def test_every_kind_of_change_is_taken_back_and_made_again(
         change()
         setups.append(page.model.setup)
     for setup in reversed(setups[:-1]):
-        history.undo_action.trigger()
+        history.actions.undo.trigger()
         assert page.model.setup == setup
-    assert not history.undo_action.isEnabled()
+    assert not history.actions.undo.isEnabled()
     for setup in setups[1:]:
-        history.redo_action.trigger()
+        history.actions.redo.trigger()
         assert page.model.setup == setup
     settle(qtbot, page)
 
@@ -71,7 +71,7 @@ def test_a_drag_is_one_step_and_a_later_one_another(qtbot: QtBot) -> None:
     dragged = model.setup
     clock.now += 5.0
     drag(0.05, 0.06)
-    assert history.stack.count() == 2
+    assert len(history.steps.made) == 2
     history.undo()
     assert model.setup == dragged
     history.undo()
@@ -86,4 +86,4 @@ def test_new_forgets_the_changes(qtbot: QtBot, page: OptimizersPage) -> None:
     settle(qtbot, page)
     assert page.model.setup.surface == "rosenbrock"
     assert page.model.setup.start == (-2.0, 2.0)
-    assert not page.keeping.history.undo_action.isEnabled()
+    assert not page.keeping.history.actions.undo.isEnabled()

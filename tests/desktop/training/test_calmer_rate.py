@@ -71,7 +71,7 @@ def test_one_click_tries_the_rate_that_is_advised(qtbot: QtBot, page: TrainingPa
     settle(qtbot, page)
     assert page.session.record.loss < start
     # It is an edit like any other.
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
     settle(qtbot, page)
     assert page.session.run.optimizer_settings["learning_rate"] == 3.0
 
@@ -91,13 +91,13 @@ def test_the_inputs_of_a_table_are_standardized_in_one_click_and_one_undo(
     assert "unlike scales" in panel.problems.text()
     assert panel.remedy.button.text() == "Try this"
     assert "1000 epochs: standardized inputs, learning rate 1." in panel.remedy.words.text()
-    steps = page.edits.stack.count()
+    steps = len(page.edits.history.steps.made)
     QTest.mouseClick(panel.remedy.button, LEFT)
     settle(qtbot, page)
-    assert page.edits.stack.count() == steps + 1
+    assert len(page.edits.history.steps.made) == steps + 1
     assert np.allclose(page.session.run.dataset.inputs.std(axis=0), 1.0)
     assert page.session.record.step == 0
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
     settle(qtbot, page)
     assert page.session.run.samples is samples
 

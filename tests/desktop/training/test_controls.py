@@ -23,6 +23,7 @@ from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
+from desktop.widgets.fields.number_text import format_number
 from engine.languages.catalog import LANGUAGES
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
@@ -235,14 +236,17 @@ def test_undo_takes_back_one_slider_s_way_at_once(qtbot: QtBot, page: TrainingPa
     train_a_little(qtbot, page)
     for place in (700, 600, 500):
         form.slider("learning_rate").setValue(place)
-    assert page.session.run.optimizer_settings["learning_rate"] < 1
+    rate = page.session.run.optimizer_settings["learning_rate"]
+    assert rate < 1
+    # The whole way is named, as it is taken back.
+    assert page.edits.actions.undo.text() == f"Undo learning rate 1 → {format_number(rate, 3)}"
 
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
 
     assert page.session.run.optimizer_settings["learning_rate"] == 1
     assert form.values()["learning_rate"] == 1
-    assert not page.undo_action.isEnabled()
-    page.redo_action.trigger()
+    assert not page.edits.actions.undo.isEnabled()
+    page.edits.actions.redo.trigger()
     assert page.session.run.optimizer_settings["learning_rate"] < 1
 
 
@@ -268,22 +272,22 @@ def test_a_page_made_anew_keeps_setup_place_and_all(
 def test_nothing_is_undone_behind_an_experiment(qtbot: QtBot, page: TrainingPage) -> None:
     page.edits.edit_run(layers=(2, 3, 1))
     page.edits.edit_run(seed=9)
-    page.undo_action.trigger()
-    assert page.undo_action.isEnabled()
-    assert page.redo_action.isEnabled()
+    page.edits.actions.undo.trigger()
+    assert page.edits.actions.undo.isEnabled()
+    assert page.edits.actions.redo.isEnabled()
 
     QTest.mouseClick(page.views.tabs.button("perceptron"), Qt.MouseButton.LeftButton)
-    assert not page.undo_action.isEnabled()
-    assert not page.redo_action.isEnabled()
+    assert not page.edits.actions.undo.isEnabled()
+    assert not page.edits.actions.redo.isEnabled()
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.session.run.layers == (2, 3, 1)
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert page.undo_action.isEnabled()
-    assert page.redo_action.isEnabled()
-    page.undo_action.trigger()
+    assert page.edits.actions.undo.isEnabled()
+    assert page.edits.actions.redo.isEnabled()
+    page.edits.actions.undo.trigger()
     assert page.session.run.layers == (2, 4, 1)
-    assert not page.undo_action.isEnabled()
+    assert not page.edits.actions.undo.isEnabled()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -122,7 +122,7 @@ def test_a_change_is_undone_by_the_edit_menu(qtbot: QtBot, page: TrainingPage) -
     bar = bar_of(qtbot, page)
     click(bar.plus_buttons[1])
 
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
     assert page.session.run.layers == (2, 4, 1)
-    page.redo_action.trigger()
+    page.edits.actions.redo.trigger()
     assert page.session.run.layers == (2, 5, 1)

@@ -93,10 +93,10 @@ def test_a_dragged_weight_changes_the_network_and_is_one_step_to_undo(
     assert page.session.record.loss != before.loss
     assert page.selection.part == WEIGHT
 
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
     settle(qtbot, page)
     assert np.array_equal(page.session.record.parameters, before.parameters)
-    assert not page.undo_action.isEnabled()
+    assert not page.edits.actions.undo.isEnabled()
 
 
 def test_a_typed_bias_is_taken_over_and_the_training_goes_on_from_it(

@@ -76,9 +76,9 @@ def test_points_are_moved_by_dragging_as_one_step_to_undo(qtbot: QtBot, page: Tr
     drag(qtbot, page, (0.5, 0.5), (0.6, 0.6), (0.7, 0.8))
 
     assert page.session.run.dataset.inputs[4] == pytest.approx([0.7, 0.8], abs=0.02)
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
     assert page.session.run.dataset.inputs[4] == pytest.approx([0.5, 0.5], abs=0.02)
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
     assert page.session.run.samples is None
     assert page.session.run.data == "xor"
 

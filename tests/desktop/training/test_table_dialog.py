@@ -61,7 +61,7 @@ def test_a_table_is_shown_and_trained_on(qtbot: QtBot, page: TrainingPage, tmp_p
     assert page.session.run.layers == (3, 4, 1)
     assert page.session.run.dataset.input_names == ("length", "width", "weight")
     assert page.setup_panel.data.data_box.currentText() == "Own points"
-    page.undo_action.trigger()
+    page.edits.actions.undo.trigger()
     assert page.session.run.data == "xor"
     assert page.session.run.samples is None
 

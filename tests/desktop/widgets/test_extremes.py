@@ -167,7 +167,6 @@ def test_plots_show_every_range(
 ) -> None:
     plot.set_aspect_locked(is_locked)
     plot.set_log(is_log, is_log)
-    plot.set_crosshair(True)
     numbers = np.array([*NUMBERS, *BEYOND])
     for x_range in (*RANGES, None):
         for y_range in (RANGES[2], RANGES[3], RANGES[-1], None):
@@ -194,7 +193,7 @@ def test_plots_fit_marks_of_every_size(qtbot: QtBot, plot: PlotView, number: flo
         plot.set_contours("contours", [0.0, 1.0], [0.0, 1.0], grid, log_levels(grid).tolist())
         plot.set_shape("shape", [0.0, 1.0, 1.0], [0.0, number, 0.0])
         plot.set_line("line", number, horizontal=True, label="here")
-        plot.set_band("band", -number, number)
+        plot.set_bands("band", [(-number, number)])
         plot.set_text("text", number, number, "text")
         plot.add_draggable("handle", number, number)
         paint_whole(plot)

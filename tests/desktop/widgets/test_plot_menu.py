@@ -238,13 +238,13 @@ def test_what_the_legend_hid_comes_back_by_the_menu(plot: PlotView) -> None:
     assert plot.legend.hidden_keys() == ["a", "b"]
     choose(opened_menu(plot, QPoint(100, 100)), "Show all curves")
     assert plot.legend.hidden_keys() == []
-    assert "Show all curves" not in texts(plot.make_menu())
+    assert "Show all curves" not in texts(plot.menu.make())
 
 
 def test_a_scale_is_offered_where_the_plot_says_so(qtbot: QtBot, plot: PlotView) -> None:
-    plot.offer_log(x=True, y=True)
-    plot.log_chosen.connect(plot.set_log)
-    with qtbot.waitSignal(plot.log_chosen) as chosen:
+    plot.menu.offer_log(x=True, y=True)
+    plot.menu.log_chosen.connect(plot.set_log)
+    with qtbot.waitSignal(plot.menu.log_chosen) as chosen:
         choose(opened_menu(plot, QPoint(100, 100)), "Logarithmic upwards")
     assert chosen.args == [False, True]
     menu = opened_menu(plot, QPoint(100, 100))
@@ -265,7 +265,6 @@ def test_every_line_of_a_long_legend_is_shown(qtbot: QtBot, plot: PlotView) -> N
 
 def test_the_picture_shows_no_mark_of_the_keys_or_the_mouse(qtbot: QtBot, plot: PlotView) -> None:
     before = plot.export.image()
-    plot.set_crosshair(True)
     QTest.mouseMove(plot.canvas.viewport(), QPoint(150, 100))
     plot.legend.entry("a").setFocus()
     assert plot.export.image() == before

@@ -72,7 +72,8 @@ def test_it_looks_as_qt_would_draw_it(
     plot = PlotView("")
     qtbot.addWidget(plot)
     plot.resize(500, 300)
-    plot.set_axes_visible(False)
+    for side in ("left", "bottom"):
+        plot.canvas.getAxis(side).hide()
     plot.set_grid(False)
     x = np.linspace(0.0, 10.0, 400)
     plot.set_curve("wave", x, np.exp(-x / 4) * np.sin(3 * x), QColor("black"), style, width=2.5)

@@ -169,8 +169,8 @@ def test_an_image_has_row_0_below_and_samples_in_place(qtbot: QtBot, plot: PlotV
 
 def test_everything_can_be_set_twice_and_removed(plot: PlotView) -> None:
     for shift in (0.0, 1.0):
-        plot.set_band("band", 1 + shift, 2)
-        plot.set_band("floor", 0, 1, horizontal=True)
+        plot.set_bands("band", [(1 + shift, 2)])
+        plot.set_bands("floor", [(0, 1)], horizontal=True)
         plot.set_line("line", 3 + shift, label="here")
         plot.set_text("text", 1, 1 + shift, "number")
         plot.set_bars("bars", [1, 2], [1 + shift, 2], 0.5)
@@ -221,8 +221,7 @@ def test_a_plot_has_no_widget_but_what_it_shows(qtbot: QtBot) -> None:
     assert plot.canvas.findChildren(QMenu) == []
 
 
-def test_the_mouse_is_reported_and_crossed(qtbot: QtBot, plot: PlotView) -> None:
-    plot.set_crosshair(True)
+def test_the_mouse_is_reported(qtbot: QtBot, plot: PlotView) -> None:
     with qtbot.waitSignal(plot.hovered) as hovered:
         QTest.mouseMove(plot.canvas.viewport(), at(qtbot, plot, 4.0, 2.0))
     assert hovered.args == pytest.approx([4.0, 2.0], abs=0.03)

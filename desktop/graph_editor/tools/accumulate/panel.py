@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.settings import PRECISION
-from desktop.graph_editor.document.document import DocumentChange
-from desktop.graph_editor.document.drawing_command import ChangeKind
+from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.scene.number_labels import number_label
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.graph_editor.document.document import Document, DocumentChange
-from desktop.graph_editor.document.drawing_command import ChangeKind
+from desktop.graph_editor.document.change import ChangeKind, DocumentChange
+from desktop.graph_editor.document.document import Document
 from engine.errors import EngineError
 from engine.exercises.exercise import Exercise, make_exercise
 from engine.exercises.marking import Verdict, check_attempt

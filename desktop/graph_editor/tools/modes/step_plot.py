@@ -66,7 +66,7 @@ class StepPlot(QWidget):
             middle = math.sqrt(SMALLEST_STEP * LARGEST_STEP)
             self.plot.set_text("round-off", middle, _TOP, f"← {round_off}", "text", (0.5, 0.0))
             return
-        self.plot.set_band("truncating", border, LARGEST_STEP * 10, "accent_soft", alpha=0.7)
+        self.plot.set_bands("truncating", [(border, LARGEST_STEP * 10)], "accent_soft", alpha=0.7)
         left = math.sqrt(SMALLEST_STEP * border)
         self.plot.set_text("round-off", left, _TOP, f"← {round_off}", "text", (0.5, 0.0))
         self.plot.set_text("truncation", LARGEST_STEP, _TOP, f"{truncation} →", "text", (1.0, 0.0))

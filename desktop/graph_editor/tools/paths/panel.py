@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.foundation.settings import PRECISION, Key
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.document.document import DocumentChange
-from desktop.graph_editor.document.drawing_command import ChangeKind
+from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.scene.highlighting import Emphasis
 from desktop.graph_editor.tools.paths.end_pickers import EndPickers

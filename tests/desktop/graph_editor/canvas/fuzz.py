@@ -57,7 +57,6 @@ class Fuzz:
         QApplication.processEvents()
         self.page.document.new()
         self.hand = Hand(folder / "settings.ini", self.page)
-        self.hand.document.undo_stack.setUndoLimit(0)
 
     def run(self, steps: int) -> None:
         """Act, check, and at last undo and redo everything."""
@@ -95,15 +94,15 @@ class Fuzz:
         """The whole history leads to the empty drawing and back to the same one."""
         document = self.hand.document
         document.go_to(())
-        while document.undo_stack.canRedo():
-            document.undo_stack.redo()
+        while document.history.steps.next is not None:
+            document.history.redo()
         last = document.drawing
-        while document.undo_stack.canUndo():
-            document.undo_stack.undo()
+        while document.history.steps.last is not None:
+            document.history.undo()
         assert document.drawing == Drawing()
         self.check()
-        while document.undo_stack.canRedo():
-            document.undo_stack.redo()
+        while document.history.steps.next is not None:
+            document.history.redo()
         assert document.drawing is last
         self.check()
         self.page.shutdown()
@@ -279,7 +278,7 @@ def main(seed: int, steps: int) -> None:
         # Modules and classes stay: no collection need look at them again.
         gc.freeze()
         fuzz.run(steps)
-        done = fuzz.hand.document.undo_stack.count()
+        done = len(fuzz.hand.document.history.steps.made)
         sys.stdout.write(f"seed {seed}: {steps} gestures, {done} steps of history\n")
         del fuzz
     gc.collect()

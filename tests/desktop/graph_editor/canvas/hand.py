@@ -200,7 +200,7 @@ class Hand:
     @property
     def steps(self) -> int:
         """How many steps can be undone."""
-        return self.document.undo_stack.index()
+        return self.document.history.steps.index
 
     def wires(self) -> Mapping[InputPort, NodeId]:
         return self.document.graph.wires

@@ -28,9 +28,9 @@ def test_undo_returns_the_very_same_drawing(document: Document) -> None:
     before = document.drawing
     document.add_operation("exp", (1, 2))
     after = document.drawing
-    document.undo_stack.undo()
+    document.history.undo()
     assert document.drawing is before
-    document.undo_stack.redo()
+    document.history.redo()
     assert document.drawing is after
 
 
@@ -38,11 +38,11 @@ def test_steps_with_one_key_merge_until_another_edit(document: Document) -> None
     node = next(iter(document.graph.sources()))
     for number in (1.0, 2.0, 3.0):
         document.set_value(node, as_array(number), merge_key="scrub")
-    assert document.undo_stack.count() == 1
-    document.undo_stack.undo()
-    document.undo_stack.redo()
+    assert len(document.history.steps.made) == 1
+    document.history.undo()
+    document.history.redo()
     document.set_value(node, as_array(9.0), merge_key="scrub")
-    assert document.undo_stack.count() == 2
+    assert len(document.history.steps.made) == 2
 
 
 def test_a_gesture_that_ends_where_it_began_leaves_no_step(document: Document) -> None:
@@ -51,7 +51,7 @@ def test_a_gesture_that_ends_where_it_began_leaves_no_step(document: Document) -
     assert value is not None
     document.set_value(node, as_array(99.0), merge_key="scrub")
     document.set_value(node, value, merge_key="scrub")
-    assert document.undo_stack.count() == 0
+    assert len(document.history.steps.made) == 0
     assert document.is_clean
 
 
@@ -60,7 +60,7 @@ def test_an_edit_that_changes_nothing_is_no_step(document: Document) -> None:
     node = next(iter(document.graph.nodes))
     document.move({node: before.positions[node]})
     document.push("nothing", before)
-    assert document.undo_stack.count() == 0
+    assert len(document.history.steps.made) == 0
 
 
 def test_values_and_gradients_are_always_those_of_the_graph(
@@ -84,13 +84,13 @@ def test_saving_and_editing_tell_whether_something_would_be_lost(
     document.mark_saved(tmp_path / "a.json")
     assert document.is_clean
     assert document.path == tmp_path / "a.json"
-    document.undo_stack.undo()
+    document.history.undo()
     assert heard == [False, True, False]
     document.new()
     assert document.is_clean
     assert document.path is None
     assert len(document.graph.nodes) == 0
-    assert not document.undo_stack.canUndo()
+    assert document.history.steps.last is None
 
 
 def test_a_refused_edit_changes_nothing(document: Document) -> None:
@@ -99,7 +99,7 @@ def test_a_refused_edit_changes_nothing(document: Document) -> None:
     with pytest.raises(GraphError):
         document.connect(source, port)
     assert document.drawing is before
-    assert document.undo_stack.count() == 0
+    assert len(document.history.steps.made) == 0
 
 
 @given(st.data())
@@ -110,5 +110,5 @@ def test_undoing_everything_returns_the_beginning(data: st.DataObject) -> None:
         document.add_operation(name, (0.0, 0.0))
         shown.append(document.drawing)
     for drawing in reversed(shown[:-1]):
-        document.undo_stack.undo()
+        document.history.undo()
         assert document.drawing is drawing

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.foundation.assets import names, text
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.theme import theme
-from desktop.graph_editor.document.document import PassView
+from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.scene.number_labels import branch_sum
 from engine.autodiff.passes.reverse import Gradients

@@ -204,7 +204,7 @@ def test_typing_a_value_is_one_step_and_recomputes(
     inspector.show_node(x)
     retype(inspector, "1/2")
     assert document.graph.nodes[x].value == np.array(0.5)
-    assert document.undo_stack.count() == 1
+    assert len(document.history.steps.made) == 1
     retype(inspector, "[1, 2]")
     assert document.evaluation.values[node(document.graph, "f")].shape == (2,)
 
@@ -216,7 +216,7 @@ def test_a_refused_value_stays_with_its_reason(inspector: Inspector, document: D
     field = inspector.node_panel.value_field
     assert "“two” is not a number" in field.problem
     assert field.edit.text() == "two"
-    assert document.undo_stack.count() == 0
+    assert len(document.history.steps.made) == 0
     QTest.keyClick(field.edit, Qt.Key.Key_Escape)
     assert (field.edit.text(), field.problem) == ("-2", "")
 
@@ -260,11 +260,11 @@ def test_settings_are_edited_and_one_slide_is_one_step(
     slider.setSliderDown(False)
     slope = document.graph.nodes[gate].settings["slope"]
     assert slope == form.values()["slope"] != 0.01
-    assert document.undo_stack.count() == 1
+    assert len(document.history.steps.made) == 1
     slider.setSliderDown(True)
     slider.setValue(700)
     slider.setSliderDown(False)
-    assert document.undo_stack.count() == 2
+    assert len(document.history.steps.made) == 2
 
 
 def test_another_gate_has_no_such_form(inspector: Inspector, document: Document) -> None:

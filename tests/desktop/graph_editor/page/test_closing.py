@@ -118,8 +118,8 @@ def test_a_drawing_that_outgrows_the_memory_stays_editable(qtbot: QtBot, tmp_pat
     assert any("2 GB" in text and "1 GB" in text for text in shown), shown
     page.document.set_value(node(graph, "b"), np.array([1.0, 2.0]))
     assert not page.document.evaluation.problems
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     assert page.document.evaluation.problems[product].code == "graph_too_large"
     for _ in range(2):
-        page.document.undo_stack.undo()
+        page.document.history.undo()
     assert page.document.graph.nodes == small.nodes

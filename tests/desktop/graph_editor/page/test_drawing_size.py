@@ -84,5 +84,5 @@ def test_what_could_not_be_opened_again_is_refused_where_it_is_made(
     assert document.drawing is before
     assert len(refused) == 1
     document.set_value(matrix, np.ones((2, 2)))
-    document.undo_stack.undo()
+    document.history.undo()
     assert document.drawing is before

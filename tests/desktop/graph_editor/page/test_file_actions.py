@@ -191,7 +191,7 @@ def test_nothing_is_asked_where_nothing_would_be_lost(
     files: Files, document: Document, answers: Answers
 ) -> None:
     edit(document)
-    document.undo_stack.undo()
+    document.history.undo()
     files.new()
     assert answers.asked == 0
     assert document.drawing == Drawing()

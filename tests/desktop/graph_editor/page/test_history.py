@@ -1,4 +1,4 @@
-"""A history taken from one document and given to another is the same history."""
+"""What one document went through is handed to another, which goes on where it stood."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.history import replay_history, take_history
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
@@ -22,38 +22,39 @@ def document(qtbot: QtBot) -> Document:
     document.load(Drawing(product_of_sum()), Path("there.wiregrad"))
     for number in range(4):
         document.set_value(node(document.graph, "x"), np.array(float(number)))
-    document.undo_stack.undo()
+    document.history.undo()
     return document
 
 
 def test_taking_it_shows_and_changes_nothing(document: Document, qtbot: QtBot) -> None:
     before = document.drawing
     with qtbot.assertNotEmitted(document.changed):
-        history = take_history(document)
+        document.snapshot()
     assert document.drawing is before
-    assert (history.index, history.clean_index, len(history.drawings)) == (3, 0, 5)
+    assert document.history.redo_text == "change value"
+    assert not document.is_clean
 
 
 def test_every_step_can_be_undone_and_redone_elsewhere(document: Document) -> None:
     other = Document()
-    replay_history(other, take_history(document))
+    other.restore(document.snapshot())
     assert other.drawing == document.drawing
     assert other.path == document.path
     for move in ("redo", "undo", "undo", "undo", "undo"):
-        getattr(document.undo_stack, move)()
-        getattr(other.undo_stack, move)()
+        getattr(document.history, move)()
+        getattr(other.history, move)()
         assert other.drawing == document.drawing
         assert other.is_clean == document.is_clean
     assert other.is_clean
-    assert other.undo_stack.text(0) == document.undo_stack.text(0)
+    assert other.history.redo_text == document.history.redo_text == "change value"
 
 
 def test_what_was_saved_in_between_stays_known(document: Document) -> None:
     document.mark_saved(Path("there.wiregrad"))
     other = Document()
-    replay_history(other, take_history(document))
+    other.restore(document.snapshot())
     assert other.is_clean
-    other.undo_stack.undo()
+    other.history.undo()
     assert not other.is_clean
 
 
@@ -61,8 +62,8 @@ def test_it_is_shown_once(document: Document) -> None:
     other = Document()
     shown: list[object] = []
     other.changed.connect(shown.append)
-    replay_history(other, take_history(document))
-    assert len(shown) == 2
+    other.restore(document.snapshot())
+    assert len(shown) == 1
 
 
 def test_only_the_numbers_that_are_shown_are_computed(
@@ -75,9 +76,21 @@ def test_only_the_numbers_that_are_shown_are_computed(
         return evaluate(graph, previous)
 
     other = Document()
-    monkeypatch.setattr("desktop.graph_editor.document.document_state.evaluate", counted)
-    replay_history(other, take_history(document))
-    assert len(asked) == 2
+    monkeypatch.setattr("desktop.graph_editor.document.document.evaluate", counted)
+    other.restore(document.snapshot())
+    assert len(asked) == 1
     assert other.evaluation.plan.graph is other.graph
     f = node(other.graph, "f")
     assert float(other.evaluation.values[f]) == float(document.evaluation.values[f])
+
+
+def test_an_arrangement_glides_back_elsewhere_too(document: Document) -> None:
+    before = document.drawing
+    document.arrange(None, dict.fromkeys(document.graph.nodes, (80.0, 40.0)))
+    other = Document()
+    other.restore(document.snapshot())
+    changes: list[DocumentChange] = []
+    other.changed.connect(changes.append)
+    other.history.undo()
+    assert [change.kind for change in changes] == [ChangeKind.ARRANGEMENT]
+    assert other.drawing is before

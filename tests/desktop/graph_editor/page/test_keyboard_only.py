@@ -105,7 +105,7 @@ def test_a1_is_built_by_keys_alone(page: GraphPage, qtbot: QtBot) -> None:
     press(KEY.Key_Down)
     assert page.inspector.node == node(graph, "y")
 
-    steps = page.document.undo_stack.index()
+    steps = page.document.history.steps.index
     for _ in range(steps):
         press(KEY.Key_Z, CTRL)
     assert page.document.is_clean

@@ -75,7 +75,7 @@ def test_what_undo_and_moving_leave_as_it_is_is_not_written(
     source = node(page.document.graph, "x")
     page.document.move({source: (-400.0, 300.0)})
     writings.clear()
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     assert not writings
     page.walk.go(3)
     writings.clear()

@@ -142,7 +142,7 @@ def test_an_edit_during_a_walk_keeps_or_leaves_it(page: GraphPage) -> None:
     page.document.remove([node(page.document.graph, "f")])
     assert page.walk.is_live
     assert not page.step_card.isVisible()
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     page.walk.go(2)
     assert page.step_card.isVisible()
 
@@ -171,7 +171,7 @@ def test_arrange_is_on_the_bar(page: GraphPage) -> None:
     page.document.move({node(page.document.graph, "x"): (900.0, 900.0)})
     QTest.mouseClick(page.formula_bar.arrange_button, Qt.MouseButton.LeftButton)
     assert page.document.drawing.positions[node(page.document.graph, "x")] != (900.0, 900.0)
-    assert page.document.undo_stack.count() == 2
+    assert len(page.document.history.steps.made) == 2
 
 
 def test_the_title_names_the_file_and_marks_changes(page: GraphPage, tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_the_title_names_the_file_and_marks_changes(page: GraphPage, tmp_path: P
     assert titles[-1] == "mine.wiregrad"
     page.document.rename(node(page.document.graph, "x"), "speed")
     assert titles[-1] == "mine.wiregrad *"
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     assert titles[-1] == "mine.wiregrad"
 
 
@@ -201,7 +201,7 @@ def test_what_was_told_goes_with_the_next_edit(page: GraphPage) -> None:
     page.reported.connect(lambda text, severity: told.append((text, severity)))
     page.view.refuse("That does not fit.")
     page.document.rename(node(page.document.graph, "x"), "speed")
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     assert told == [("That does not fit.", "warning"), ("", "info")]
 
 
@@ -233,7 +233,7 @@ def test_a_page_made_anew_shows_the_same(page: GraphPage, qtbot: QtBot, tmp_path
     assert other.scene.selected_nodes() == {x}
     assert other.walk.position == 2
     assert other.formula_bar.field.text() == "half a thought +"
-    other.document.undo_stack.undo()
+    other.document.history.undo()
     assert other.document.graph.nodes[x].name == "x"
 
 

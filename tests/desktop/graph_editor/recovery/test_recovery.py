@@ -95,7 +95,7 @@ def test_what_is_saved_or_undone_needs_no_copy(qtbot: QtBot, tmp_path: Path) -> 
     page.autosave.keep()
     settle(qtbot, page.autosave)
     assert len(copies(tmp_path)) == 1
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     assert copies(tmp_path) == []
     change_x(page, 4.0)
     page.autosave.keep()

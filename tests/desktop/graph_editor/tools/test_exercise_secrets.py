@@ -89,16 +89,16 @@ def test_fresh_numbers_are_one_undo_step_and_old_answers_come_back_with_it(
     learner.start()
     learner.type("-4")
     before = learner.page.document.graph
-    count = learner.page.document.undo_stack.count()
+    count = len(learner.page.document.history.steps.made)
     with learner.qtbot.waitSignal(learner.page.document.changed):
         learner.panel.fresh_button.click()
-    assert learner.page.document.undo_stack.count() == count + 1
+    assert len(learner.page.document.history.steps.made) == count + 1
     assert learner.page.document.graph != before
     assert learner.looks() == [BoxLook.OPEN] * 4
-    learner.page.document.undo_stack.undo()
+    learner.page.document.history.undo()
     assert learner.looks() == [BoxLook.RIGHT, BoxLook.OPEN, BoxLook.OPEN, BoxLook.OPEN]
     assert learner.panel.score.text() == "1 of 4"
-    learner.page.document.undo_stack.redo()
+    learner.page.document.history.redo()
     assert learner.looks() == [BoxLook.OPEN] * 4
 
 
@@ -115,10 +115,10 @@ def test_an_edit_suspends_the_exercise_and_undo_brings_the_answers_back(
     assert not learner.panel.layer.boxes
     assert "Undo brings" in learner.panel.state_text
     assert not document.evaluation.gradients.wires
-    document.undo_stack.undo()
+    document.history.undo()
     assert learner.looks()[0] is BoxLook.RIGHT
     assert not learner.panel.state_text
-    document.undo_stack.redo()
+    document.history.redo()
     QTest.mouseClick(learner.panel.start_button, LEFT)
     assert learner.looks() == [BoxLook.OPEN] * 4
     document.remove(document.graph.nodes)
@@ -215,5 +215,5 @@ def test_muting_a_gate_suspends_the_exercise(learner: Learner) -> None:
     page.scene.select([node(page.document.graph, "q")])
     page.canvas_actions["mute"].trigger()
     assert "Undo brings" in learner.panel.state_text
-    page.document.undo_stack.undo()
+    page.document.history.undo()
     assert not learner.panel.state_text

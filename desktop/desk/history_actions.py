@@ -1,0 +1,63 @@
+"""The actions that undo and redo, for a page's Edit menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop.desk.history import History
+from desktop.foundation.plain_text import plain
+
+
+class HistoryActions(QObject):
+    """Undo and redo: named after the steps they are about, and enabled while there are such.
+
+    Attributes:
+        undo: Takes the last step back.
+        redo: Makes the step again that was undone last.
+    """
+
+    def __init__(
+        self, history: History[Any], owner: QObject, undo: tuple[str, str], redo: tuple[str, str]
+    ) -> None:
+        """Make the actions, each from a text, behind which its step is named, and a tip."""
+        super().__init__(owner)
+        self._history = history
+        self._texts = undo[0], redo[0]
+        self._is_offered = True
+        self.undo = _action(owner, undo[1], QKeySequence.StandardKey.Undo)
+        # Some platforms redo by another key, and this one is the same on all.
+        self.redo = _action(owner, redo[1], QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z")
+        self.undo.triggered.connect(history.undo)
+        self.redo.triggered.connect(history.redo)
+        history.changed.connect(self._show)
+        self._show()
+
+    @property
+    def both(self) -> list[QAction]:
+        """The entries of the Edit menu."""
+        return [self.undo, self.redo]
+
+    def set_offered(self, is_offered: bool) -> None:
+        """Let nothing be undone or redone while what would change is out of sight."""
+        self._is_offered = is_offered
+        self._show()
+
+    def _show(self) -> None:
+        steps = self._history.steps
+        for action, text, step in zip(
+            self.both, self._texts, (steps.last, steps.next), strict=True
+        ):
+            action.setEnabled(self._is_offered and step is not None)
+            action.setText(f"{text} {step.text if step is not None else ''}".strip())
+
+
+def _action(owner: QObject, tip: str, *keys: QKeySequence.StandardKey | str) -> QAction:
+    action = QAction("", owner)
+    action.setShortcuts(list(dict.fromkeys(QKeySequence(key) for key in keys)))
+    action.setToolTip(plain(tip))
+    action.setStatusTip(plain(tip))
+    action.setWhatsThis(plain(tip))
+    return action
