@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.document_form import DocumentForm
 from desktop.files.file_document import FileDocument
+from desktop.files.file_stamp import FileStamp, obstacle_to, stamp_of
 from desktop.files.folders import suggested_folder
 from desktop.files.recent_files import RecentFiles
 from desktop.files.save_dialogs import Answer, Overwrite
-from desktop.foundation.file_stamp import FileStamp, obstacle_to, stamp_of
+from desktop.files.whole_file import write_whole
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.translation import error_sentence
-from desktop.foundation.whole_file import write_whole
 from desktop.tasks.latest_task import LatestTask
 from engine.errors import EngineError
 from engine.quoting import quote

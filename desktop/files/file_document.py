@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImageWriter
 
-from desktop.foundation.file_causes import writing
-from desktop.foundation.whole_file import write_whole
+from desktop.files.file_causes import writing
+from desktop.files.whole_file import write_whole
 from desktop.shell.main_window import MainWindow
 from desktop.tasks.worker import computing_count
 from engine.errors import FileFormatError

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_document import FileDocument
 from desktop.files.file_kind import FileKind
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import RECENT_FILES
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.drawing_files import SUFFIX, file_text, read_drawing

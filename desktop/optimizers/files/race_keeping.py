@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 
 from desktop.files.document_files import DocumentFiles
 from desktop.files.file_document import FileDocument
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
 from desktop.optimizers.files.race_file import RaceFile

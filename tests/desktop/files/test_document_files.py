@@ -14,7 +14,7 @@ from desktop.files.document_files import DocumentFiles
 from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_document import FileDocument
 from desktop.files.file_kind import FileKind
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import RECENT_RACES, Settings
 from engine.errors import FileFormatError
 from tests.support.dialog_hands import DialogHands, name, press

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.file_stamp import Obstacle
 from desktop.files.save_dialogs import Answer
-from desktop.foundation.file_stamp import Obstacle
 from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile, read_race, to_json
 from desktop.optimizers.files.race_form import race_form
 from desktop.optimizers.files.race_work import unsaved_setups, words_of
