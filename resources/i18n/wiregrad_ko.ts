@@ -7434,12 +7434,12 @@
 <context>
     <name>TableImport</name>
     <message>
-        <source>Open a table</source>
-        <translation>표 열기</translation>
+        <source>Tables</source>
+        <translation>표</translation>
     </message>
     <message>
-        <source>Tables ({0});;All files ({1})</source>
-        <translation>표 ({0});;모든 파일 ({1})</translation>
+        <source>Open a table</source>
+        <translation>표 열기</translation>
     </message>
 </context>
 <context>
