@@ -2855,6 +2855,13 @@
     </message>
 </context>
 <context>
+    <name>FileDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
     <name>FileKind</name>
     <message>
         <source>All files</source>
@@ -5508,13 +5515,6 @@
     </message>
 </context>
 <context>
-    <name>RaceKeeping</name>
-    <message>
-        <source>Untitled</source>
-        <translation>제목 없음</translation>
-    </message>
-</context>
-<context>
     <name>RaceStage</name>
     <message>
         <source>{0} of {1}</source>
@@ -7415,12 +7415,12 @@
 <context>
     <name>TableImport</name>
     <message>
-        <source>Open a table</source>
-        <translation>표 열기</translation>
+        <source>Tables</source>
+        <translation>표</translation>
     </message>
     <message>
-        <source>Tables ({0});;All files ({1})</source>
-        <translation>표 ({0});;모든 파일 ({1})</translation>
+        <source>Open a table</source>
+        <translation>표 열기</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.history import History, Step, Steps
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.document.sight import Sight

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.recovery_store import RecoveryStore

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.file_stamp import Obstacle
 from desktop.files.save_dialogs import Answer, Overwrite
-from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import RECENT_RACES, Settings
 from desktop.optimizers.page import OptimizersPage
 from engine.formula.parser import parse_formula

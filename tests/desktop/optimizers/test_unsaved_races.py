@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.file_stamp import Obstacle
 from desktop.files.save_dialogs import Answer
-from desktop.foundation.file_stamp import Obstacle
 from desktop.optimizers.files.race_form import race_form
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.race.setup_words import words_of
