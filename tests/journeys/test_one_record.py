@@ -29,8 +29,6 @@ from desktop.foundation.translation import CATALOGS, current_language, install
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.race.method_look import look_of
-from desktop.optimizers.race.own_surface import FormulaSource
-from desktop.optimizers.race.preparation import prepare
 from desktop.shell.actions import ActionId
 from desktop.shell.application import Application
 from desktop.shell.command_line import CommandLineError, parse_options
@@ -44,6 +42,8 @@ from engine.export.network_pytorch import network_pytorch_source
 from engine.languages.catalog import LANGUAGES
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.races.own_surface import FormulaSource
+from engine.races.preparation import prepare
 from engine.registry import Registry
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.surface import Box
