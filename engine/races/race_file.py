@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from engine.entries import Entry, parse
@@ -28,6 +29,7 @@ from engine.races.own_surface import (
 )
 from engine.races.preparation import prepare
 from engine.races.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
+from engine.regular_file import read_text
 from engine.settings import complete
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.fit import MOST_SAMPLES
@@ -35,6 +37,7 @@ from engine.surfaces.surface import Box
 
 FORMAT, VERSION = "wiregrad-race", 1
 MOST_SETUPS = 200
+LARGEST_RACE_BYTES = 20_000_000
 # Squares of numbers like these are still numbers.
 _FARTHEST = 1e100
 
@@ -66,6 +69,21 @@ def to_json(content: RaceFile) -> str:
         "setups": [_setup_record(setup) for setup in content.setups],
     }
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def read_race_file(path: Path) -> Iterator[RaceFile | None]:
+    """Read a file as ``read_race`` reads its text.
+
+    Raises:
+        FileFormatError: It cannot be read, or as ``read_race``.
+    """
+    try:
+        text = read_text(path, LARGEST_RACE_BYTES)
+    except FileFormatError as error:
+        if error.code != "file_not_text":
+            raise
+        raise _not_json() from error
+    yield from read_race(text)
 
 
 def read_race(text: str) -> Iterator[RaceFile | None]:
@@ -153,9 +171,7 @@ def _source_record(source: Source) -> dict[str, Any]:
 def _parse(text: str) -> Entry:
     entry = parse(text)
     if entry is None:
-        raise FileFormatError(
-            "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
-        )
+        raise _not_json()
     record = entry.value
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise FileFormatError(
@@ -175,6 +191,12 @@ def _parse(text: str) -> Entry:
             known=VERSION,
         )
     return entry
+
+
+def _not_json() -> FileFormatError:
+    return FileFormatError(
+        "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
+    )
 
 
 def _damaged(cause: EngineError) -> FileFormatError:

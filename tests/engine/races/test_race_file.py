@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from engine.graph.drawing import Drawing
 from engine.graph.serialization import to_json as to_drawing_json
 from engine.races.own_surface import FormulaSource, GraphSource, TableSource
 from engine.races.preparation import prepare
-from engine.races.race_file import RaceFile, read_race, to_json, unsaved_setups
+from engine.races.race_file import RaceFile, read_race, read_race_file, to_json, unsaved_setups
 from engine.races.race_setup import RaceSetup, default_setup, own_setup
 from engine.surfaces.surface import Box
 
@@ -127,6 +128,20 @@ def test_what_the_file_does_not_hold_is_found(
     present: RaceFile, saved: RaceFile | None, lost: list[RaceSetup]
 ) -> None:
     assert unsaved_setups(present, saved) == lost
+
+
+def test_a_file_that_cannot_be_read_as_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.wiregrad-race"
+    path.write_text(to_json(content()), encoding="utf-8")
+    *_, found = read_race_file(path)
+    assert found == content()
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(FileFormatError) as refusal:
+        list(read_race_file(path))
+    assert refusal.value.code == "race_not_json"
+    with pytest.raises(FileFormatError) as refusal:
+        list(read_race_file(tmp_path))
+    assert refusal.value.code != "race_not_json"
 
 
 def test_every_kind_of_surface_is_read_back_equal() -> None:
