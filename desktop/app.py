@@ -111,9 +111,9 @@ def _make_settings(options: Options, folder: Path | None) -> Settings:
 
 
 def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
+    from desktop.files.part_files import FolderNotes, note_folders
     from desktop.foundation.clipboard import release_clipboard
     from desktop.foundation.error_reporting import ErrorReporter
-    from desktop.foundation.part_files import FolderNotes, note_folders
     from desktop.shell.application import Application
 
     reporter = ErrorReporter()
@@ -139,7 +139,7 @@ def _run_events(app: QApplication) -> int:
     from PySide6.QtCore import QTimer
 
     from desktop.desk.background_task import BackgroundTask
-    from desktop.foundation.part_files import sweep_noted
+    from desktop.files.part_files import sweep_noted
     from desktop.tasks.garbage import GarbageCollector
     from desktop.tasks.module_loader import ModuleLoader
 

@@ -1,1 +1,1 @@
-"""Files: which one is asked for, and what may stand in the way of writing it."""
+"""Files: which one is asked for, how it is written, and documents, exports and pictures in them."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.files.document_form import DocumentForm
+from desktop.files.file_chooser import ask_existing
 from desktop.files.save_dialogs import Answer, SaveDialogs
 
 
@@ -22,9 +23,7 @@ class DocumentDialogs(SaveDialogs):
 
     def ask_open(self, folder: Path) -> Path | None:
         """Ask which file to open."""
-        title, kinds = self._words.ask_open, self._kind.filter
-        text, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), kinds)
-        return Path(text) if text else None
+        return ask_existing(self._parent, self._words.ask_open, folder, self._kind)
 
     def ask_save(self, suggestion: Path) -> Path | None:
         """Ask where to save; the answer may be written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -14,63 +14,19 @@ from PySide6.QtWidgets import QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.document_form import DocumentForm
+from desktop.files.file_document import FileDocument
+from desktop.files.file_stamp import FileStamp, obstacle_to, stamp_of
 from desktop.files.folders import suggested_folder
 from desktop.files.recent_files import RecentFiles
 from desktop.files.save_dialogs import Answer, Overwrite
-from desktop.foundation.file_stamp import FileStamp, obstacle_to, stamp_of
+from desktop.files.whole_file import write_whole
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.translation import error_sentence
-from desktop.foundation.whole_file import write_whole
 from engine.errors import EngineError
 from engine.quoting import quote
 
 T = TypeVar("T")
-
-
-class FileDocument(Protocol[T]):
-    """What a page keeps in files: one content, a value, and where it is kept."""
-
-    @property
-    def path(self) -> Path | None:
-        """The file that it was read from or saved to; None without one."""
-
-    @property
-    def stamp(self) -> FileStamp | None:
-        """How the file was then."""
-
-    @property
-    def name(self) -> str:
-        """What it is called, translated: its file, its title, or untitled."""
-
-    @property
-    def stem(self) -> str:
-        """What a file of it is suggested to be called, without the ending."""
-
-    def content(self) -> T:
-        """Return what there is to save."""
-
-    def unsaved(self) -> Sequence[object]:
-        """Return what would be lost now, values that can be compared; empty for nothing."""
-
-    def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
-        """Return what the user calls what would be lost; empty where it is all of it."""
-
-    def begin(self) -> None:
-        """Begin anew, without a file; the user has agreed to lose what there is."""
-
-    def show(self, content: T, path: Path, stamp: FileStamp | None, *, is_agreed: bool) -> None:
-        """Show a file's content.
-
-        Args:
-            content: The content.
-            path: The file.
-            stamp: How it was when it was read.
-            is_agreed: Whether the user was asked what becomes of what there is.
-        """
-
-    def mark_saved(self, content: T, path: Path, stamp: FileStamp) -> None:
-        """Note that a file holds a content."""
 
 
 @dataclass(frozen=True)
@@ -265,7 +221,7 @@ class DocumentFiles(QObject, Generic[T]):
             text = self._form.words.not_saved
             self.reported.emit(text.format(error_sentence(error)), "error")
             return False
-        self._document.mark_saved(content, path, stamp)
+        self._document.remember(content, path, stamp)
         self._recent.remember(path)
         self.reported.emit(self.tr("Saved as {0}.").format(quote(path.name)), "info")
         return True

@@ -1,4 +1,4 @@
-"""The dialog in which a file to be written is named: the system's own, or else Qt's."""
+"""The dialogs in which a file is named: the system's own, or else Qt's."""
 
 from __future__ import annotations
 
@@ -71,3 +71,9 @@ class FileChooser:
         if self.dialog.isVisible():
             typed = Path(self._edit.text())
             self._refused(Path(self.dialog.directory().absolutePath()) / typed)
+
+
+def ask_existing(parent: QWidget, title: str, folder: Path, kind: FileKind) -> Path | None:
+    """Ask which file of a kind to open, beginning in a folder; None for none."""
+    text, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kind.filter)
+    return Path(text) if text else None

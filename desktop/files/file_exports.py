@@ -12,8 +12,8 @@ from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.files.file_kind import FileKind
 from desktop.files.folders import Place, suggested_folder
 from desktop.files.save_dialogs import SaveDialogs
+from desktop.files.whole_file import write_whole
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
-from desktop.foundation.whole_file import write_whole
 
 # What makes the bytes of a file; it runs on a thread of its own and touches no widget.
 Make = Callable[[], bytes]

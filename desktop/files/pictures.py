@@ -107,7 +107,7 @@ def image_of(drawn: Drawn) -> QImage:
 
 
 def encoded(image: QImage) -> bytes:
-    """Return an image as a PNG file."""
+    """Return an image as a PNG file; nothing where it cannot be one, such as one of no size."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # The binding takes a text here, whatever its signature says.

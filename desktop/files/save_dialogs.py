@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.files.choice_question import ask_choice, explain
+from desktop.files.file_causes import writing
 from desktop.files.file_chooser import FileChooser
 from desktop.files.file_kind import FileKind, most_bytes, name_bytes
-from desktop.foundation.file_causes import writing
-from desktop.foundation.file_stamp import Obstacle, is_read_only
+from desktop.files.file_stamp import Obstacle, is_read_only
 from desktop.foundation.translation import error_sentence
 from engine.errors import FileFormatError
 from engine.quoting import quote

@@ -11,20 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
-from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile
 from desktop.optimizers.files.race_keeping import RaceKeeping, dropped_race
 from desktop.optimizers.progress.calmer_offer import CalmerOffer
 from desktop.optimizers.progress.race_table import RaceTable
 from desktop.optimizers.race.divergence_words import divergence_text
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from desktop.optimizers.setup_panel.conditions_panel import ConditionsPanel
 from desktop.optimizers.setup_panel.method_list import MethodList
 from desktop.optimizers.setup_panel.method_panel import MethodPanel
@@ -36,6 +34,8 @@ from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.races.race_file import MOST_SETUPS, RaceFile
+from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from engine.surfaces.catalog import SURFACES
 
 _FIRST_METHOD = "adam"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from desktop.foundation.file_stamp import is_read_only
+from desktop.files.file_stamp import is_read_only
 from desktop.foundation.version import version
 from engine.languages.catalog import LANGUAGES
 from engine.quoting import sentence_case

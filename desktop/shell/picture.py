@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QImageWriter
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
-from desktop.foundation.file_causes import writing
-from desktop.foundation.whole_file import write_whole
+from desktop.files.file_causes import writing
+from desktop.files.pictures import encoded
+from desktop.files.whole_file import write_whole
 from desktop.shell.main_window import MainWindow
 from desktop.tasks.worker import computing_count
 from engine.errors import FileFormatError
@@ -65,12 +65,11 @@ class Picture(QObject):
         return page is not None and page.is_settled() and computing_count() == 0
 
     def _save(self) -> str:
-        buffer = QBuffer()
-        writer = QImageWriter(buffer, QByteArray(b"png"))
-        if not writer.write(self._window().grab().toImage()):
-            return f"The picture could not be encoded: {writer.errorString()}."
+        data = encoded(self._window().grab().toImage())
+        if not data:
+            return "The picture could not be encoded as PNG."
         try:
-            self._write(bytes(buffer.data().data()))
+            self._write(data)
         except FileFormatError as error:
             return f"{self._path} cannot be written: {error.details['cause']}."
         return ""

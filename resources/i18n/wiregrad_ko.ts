@@ -2855,6 +2855,13 @@
     </message>
 </context>
 <context>
+    <name>FileDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
     <name>FileKind</name>
     <message>
         <source>All files</source>
@@ -4973,25 +4980,6 @@
     </message>
 </context>
 <context>
-    <name>OwnSurface</name>
-    <message>
-        <source>Your own formula.</source>
-        <translation>직접 입력한 식입니다.</translation>
-    </message>
-    <message>
-        <source>The cost of fitting a line to your own table.</source>
-        <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
-    </message>
-    <message>
-        <source>The result of a graph over two of its inputs.</source>
-        <translation>두 입력에 대한 그래프의 결과입니다.</translation>
-    </message>
-    <message>
-        <source>graph</source>
-        <translation>그래프</translation>
-    </message>
-</context>
-<context>
     <name>PairDialog</name>
     <message>
         <source>Send two weights to Optimizers</source>
@@ -5524,13 +5512,6 @@
     <message>
         <source>The race was not saved. {0}</source>
         <translation>경주를 저장하지 못했습니다. {0}</translation>
-    </message>
-</context>
-<context>
-    <name>RaceKeeping</name>
-    <message>
-        <source>Untitled</source>
-        <translation>제목 없음</translation>
     </message>
 </context>
 <context>
@@ -7434,12 +7415,12 @@
 <context>
     <name>TableImport</name>
     <message>
-        <source>Open a table</source>
-        <translation>표 열기</translation>
+        <source>Tables</source>
+        <translation>표</translation>
     </message>
     <message>
-        <source>Tables ({0});;All files ({1})</source>
-        <translation>표 ({0});;모든 파일 ({1})</translation>
+        <source>Open a table</source>
+        <translation>표 열기</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 # Each of these has one home; everything else asks that home.
 HOMES = {
     "PySide6.QtCore.QSettings": ("desktop/foundation/settings",),
+    "PySide6.QtCore.QStandardPaths": ("desktop/files/",),
+    "PySide6.QtWidgets.QFileDialog": ("desktop/files/",),
+    "PySide6.QtSvg.QSvgGenerator": ("desktop/files/",),
+    "PySide6.QtGui.QPdfWriter": ("desktop/files/",),
     "PySide6.QtCore.QThread": ("desktop/tasks/",),
     "PySide6.QtCore.QThreadPool": ("desktop/tasks/",),
     "importlib.resources": ("desktop/foundation/assets",),

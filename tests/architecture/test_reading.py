@@ -10,7 +10,7 @@ from tests.support.sources import sources
 # checks as the reader does.
 HOMES = {
     "desktop/foundation/assets.py",
-    "desktop/foundation/part_files.py",
+    "desktop/files/part_files.py",
     "desktop/foundation/version.py",
     "engine/regular_file.py",
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.desk.background_task import BackgroundTask
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from engine.errors import EngineError

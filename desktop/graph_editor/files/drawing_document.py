@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.files.document_form import DocumentForm, DocumentWords
+from desktop.files.file_document import FileDocument
 from desktop.files.file_kind import FileKind
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import RECENT_FILES
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.drawing_files import SUFFIX, file_text, read_drawing
@@ -18,20 +19,21 @@ from engine.drawing.drawing_size import check_drawable
 from engine.graph.drawing import Drawing
 
 
-class DrawingDocument:
-    """The document under edit, whose unsaved changes are all of it."""
+class DrawingDocument(FileDocument[Drawing]):
+    """The document under edit, which knows its file itself and is lost as a whole."""
 
     def __init__(self, document: Document) -> None:
+        super().__init__(document)
         self._document = document
 
     @property
     def path(self) -> Path | None:
-        """The file that it was read from or saved to; None without one."""
+        """The document's own file."""
         return self._document.path
 
     @property
     def stamp(self) -> FileStamp | None:
-        """How the file was then."""
+        """How that file was last seen."""
         return self._document.stamp
 
     @property
@@ -52,10 +54,6 @@ class DrawingDocument:
         """Return the drawing, unless it is in its file."""
         return [] if self._document.is_clean else [self._document.drawing]
 
-    def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
-        """Return nothing: a drawing is lost as a whole."""
-        return ()
-
     def begin(self) -> None:
         """Begin an empty drawing."""
         self._document.new(is_agreed=True)
@@ -66,8 +64,11 @@ class DrawingDocument:
         """Show a file's drawing; its history begins here."""
         self._document.load(content, path, stamp, is_agreed=is_agreed)
 
-    def mark_saved(self, content: Drawing, path: Path, stamp: FileStamp) -> None:
+    def remember(
+        self, saved: Drawing | None, path: Path | None, stamp: FileStamp | None = None
+    ) -> None:
         """Note that the drawing as it stands is in this file."""
+        assert path is not None, "a drawing that is in no file is begun or loaded"
         self._document.mark_saved(path, stamp)
 
 

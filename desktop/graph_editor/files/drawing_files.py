@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
+from desktop.files.file_stamp import FileStamp
+from desktop.files.whole_file import write_whole
 from desktop.foundation import assets
-from desktop.foundation.file_stamp import FileStamp
-from desktop.foundation.whole_file import write_whole
 from engine.graph.drawing import Drawing
 from engine.graph.drawing_file import read_drawing
 from engine.graph.serialization import from_json, to_json

@@ -12,10 +12,10 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
-from desktop.foundation.file_causes import writing
-from desktop.foundation.file_stamp import FileStamp
-from desktop.foundation.part_files import sweep
-from desktop.foundation.whole_file import write_whole
+from desktop.files.file_causes import writing
+from desktop.files.file_stamp import FileStamp
+from desktop.files.part_files import sweep
+from desktop.files.whole_file import write_whole
 from engine.entries import Entry, parse
 from engine.errors import EngineError
 from engine.graph.drawing import Drawing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.foundation.file_causes import writing
+from desktop.files.file_causes import writing
 from desktop.graph_editor.files.drawing_files import SUFFIX, read_drawing, write_drawing
 from engine.drawing import edits
 from engine.errors import EngineError, FileFormatError

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from desktop.foundation.whole_file import write_whole
+from desktop.files.whole_file import write_whole
 from desktop.optimizers.files.frames import Frame
 
 # An octree keeps the few pixels of a method's colour as they are, where cutting at the median

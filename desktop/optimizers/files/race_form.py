@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_kind import FileKind
 from desktop.foundation.settings import RECENT_RACES
-from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
-from engine.errors import FileFormatError
-from engine.regular_file import read_text
+from engine.races.race_file import RaceFile, read_race_file, to_json
 
 SUFFIX = ".wiregrad-race"
-LARGEST_RACE_BYTES = 20_000_000
 
 
 def race_form() -> DocumentForm[RaceFile]:
@@ -33,19 +27,7 @@ def race_form() -> DocumentForm[RaceFile]:
     )
     kind = FileKind(translate("RaceFiles", "Wiregrad races"), (SUFFIX,))
     # Surfaces of one's own are prepared anew, which takes a moment.
-    return DocumentForm(kind, _read, _written, RECENT_RACES, words, is_long=True)
-
-
-def _read(path: Path) -> Iterator[RaceFile | None]:
-    try:
-        text = read_text(path, LARGEST_RACE_BYTES)
-    except FileFormatError as error:
-        if error.code != "file_not_text":
-            raise
-        raise FileFormatError(
-            "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
-        ) from error
-    yield from read_race(text)
+    return DocumentForm(kind, read_race_file, _written, RECENT_RACES, words, is_long=True)
 
 
 def _written(content: RaceFile) -> bytes:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction
 
 from desktop.desk.settling import has_settled
 from desktop.files.document_files import DocumentFiles
-from desktop.foundation.file_stamp import FileStamp
+from desktop.files.file_document import FileDocument
+from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
-from desktop.optimizers.files.race_file import RaceFile
 from desktop.optimizers.files.race_form import SUFFIX, race_form
-from desktop.optimizers.files.race_work import unsaved_setups, words_of
 from desktop.optimizers.files.record_actions import RecordActions
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import RaceSetup, default_setup
 from desktop.optimizers.race.setup_history import SetupHistory
+from desktop.optimizers.race.setup_words import words_of
 from desktop.widgets.panels.page import Page
+from engine.races.race_file import RaceFile, unsaved_setups
+from engine.races.race_setup import RaceSetup, default_setup
 from engine.surfaces.catalog import SURFACES
 
 
-class RaceKeeping(QObject):
+class RaceKeeping(FileDocument[RaceFile]):
     """Owns what lets nothing be lost; to its File menu it is the document."""
 
     def __init__(
@@ -49,9 +50,6 @@ class RaceKeeping(QObject):
         super().__init__(page)
         self._model, self._page = model, page
         self._take, self._show_rest = take, show_rest
-        self._path: Path | None = None
-        self._stamp: FileStamp | None = None
-        self._saved: RaceFile | None = None
         self.history = SetupHistory(model, self)
         self.files = DocumentFiles(self, race_form(), settings, page)
         self.recording = RecordActions(
@@ -66,6 +64,7 @@ class RaceKeeping(QObject):
         self.recording.begun.connect(stage.step_bar.pause)
         self.recording.reported.connect(page.reported)
         self.files.reported.connect(page.reported)
+        self.file_changed.connect(self._show_title)
         model.setup_changed.connect(self._show_title)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
@@ -76,28 +75,8 @@ class RaceKeeping(QObject):
     # What the File menu asks -----------------------------------------------------------------
 
     @property
-    def path(self) -> Path | None:
-        """The file that it was read from or saved to; None without one."""
-        return self._path
-
-    @property
-    def stamp(self) -> FileStamp | None:
-        """How the file was then."""
-        return self._stamp
-
-    @property
-    def saved(self) -> RaceFile | None:
-        """What the file holds."""
-        return self._saved
-
-    @property
-    def name(self) -> str:
-        """What the setting is called: its file, or untitled."""
-        return self.tr("Untitled") if self._path is None else self._path.name
-
-    @property
     def stem(self) -> str:
-        """What a file of it is suggested to be called."""
+        """Any race."""
         return "race"
 
     def content(self) -> RaceFile:
@@ -106,7 +85,7 @@ class RaceKeeping(QObject):
 
     def unsaved(self) -> Sequence[RaceSetup]:
         """Return the setups that would be lost."""
-        return unsaved_setups(self._take(), self._saved)
+        return unsaved_setups(self._take(), self.saved)
 
     def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
         """Return what their surfaces are called."""
@@ -115,27 +94,16 @@ class RaceKeeping(QObject):
     def begin(self) -> None:
         """Begin with the first surface."""
         first = default_setup(next(iter(SURFACES)))
-        self.remember(None, None)
+        super().begin()
         self._begin({first.surface: first})
 
     def show(
         self, content: RaceFile, path: Path, stamp: FileStamp | None, *, is_agreed: bool
     ) -> None:
         """Race what a file holds."""
-        self.remember(content, path, stamp)
+        super().show(content, path, stamp, is_agreed=is_agreed)
         self._begin({setup.surface: setup for setup in content.setups})
         self._show_rest(content)
-        self._show_title()
-
-    def mark_saved(self, content: RaceFile, path: Path, stamp: FileStamp) -> None:
-        """Note that a file holds the setting."""
-        self.remember(content, path, stamp)
-
-    def remember(
-        self, saved: RaceFile | None, path: Path | None, stamp: FileStamp | None = None
-    ) -> None:
-        """Take over a file, or that of a page that this one replaces, and how it was last seen."""
-        self._saved, self._path, self._stamp = saved, path, stamp
         self._show_title()
 
     def _begin(self, setups: dict[str, RaceSetup]) -> None:
@@ -144,7 +112,7 @@ class RaceKeeping(QObject):
 
     def _show_title(self) -> None:
         mark = " *" if self.unsaved() else ""
-        self._page.title_changed.emit("" if self._path is None else f"{self.name}{mark}")
+        self._page.title_changed.emit("" if self.path is None else f"{self.name}{mark}")
 
 
 def dropped_race(data: QMimeData) -> Path | None:

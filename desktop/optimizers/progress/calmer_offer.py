@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.trial_offer import TrialOffer
 from engine.optimizers.calmer import rate_is_to_blame, tried_rate
 from engine.optimizers.race import LossFunction
+from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desk.background_task import BackgroundTask, Policy
-from desktop.optimizers.race.own_surface import OwnKind, OwnSurface
-from desktop.optimizers.race.race_setup import (
+from engine.races.own_surface import OwnKind, OwnSurface
+from engine.races.race_setup import (
     RaceResult,
     RaceSetup,
     default_setup,

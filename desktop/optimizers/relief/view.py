@@ -25,7 +25,6 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.theme import Theme, theme, theme_notifier
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.optimizers.race.surface_colours import ground_colours
 from desktop.optimizers.relief.camera import Camera, Projection
 from desktop.optimizers.relief.draped import drape
@@ -36,6 +35,7 @@ from desktop.optimizers.relief.picture import Paints, Picture, draw
 from desktop.optimizers.update.update_sketch import UpdateSketch
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.races.race_setup import RaceResult
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Surface
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.files.file_chooser import ask_existing
+from desktop.files.file_kind import FileKind
 from desktop.training.own_data.table_dialog import TableDialog
 from engine.errors import FileFormatError
 from engine.quoting import quote
 from engine.regular_file import read_text
+from engine.table_text import MOST_CHARACTERS
 from engine.training.datasets.dataset import Dataset
-from engine.training.datasets.table_text import MOST_CHARACTERS
 
 # A character takes four bytes at most.
 LARGEST_TABLE_BYTES = 4 * MOST_CHARACTERS
@@ -36,14 +38,10 @@ class TableImport(QObject):
 
     def ask(self) -> None:
         """Let the user choose a file, and go on with `open`."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent,
-            self.tr("Open a table"),
-            "",
-            self.tr("Tables ({0});;All files ({1})").format("*.csv *.tsv *.txt", "*"),
-        )
-        if name:
-            self.open(Path(name))
+        kind = FileKind(self.tr("Tables"), (".csv", ".tsv", ".txt"))
+        path = ask_existing(self._parent, self.tr("Open a table"), Path(), kind)
+        if path is not None:
+            self.open(path)
 
     def open(self, path: Path) -> None:
         """Show a file in the dialog, which stays open beside the page."""

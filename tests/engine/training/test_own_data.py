@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import table_text
 from engine.errors import EngineError, FileFormatError, SettingError
-from engine.training.datasets import own, table_text
+from engine.training.datasets import own
 from engine.training.datasets.catalog import DATASETS
 from engine.training.datasets.csv_data import preview_csv, read_csv
 from engine.training.datasets.own import drawn_points, view_around
@@ -181,6 +182,8 @@ def test_a_table_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_text, "MOST_ROWS", 3)
     with pytest.raises(FileFormatError, match="more than 3 rows; at most 3 rows"):
         read_csv("1,0\n" * 5)
+    with pytest.raises(FileFormatError, match="Line 2 has a cell of 300 characters; at most 200"):
+        read_csv("1,0\n" + "1" * 300 + ",0\n")
     monkeypatch.setattr(table_text, "MOST_CHARACTERS", 10)
     with pytest.raises(FileFormatError, match="20 characters; at most 10 characters"):
         read_csv("1,0\n" * 5)

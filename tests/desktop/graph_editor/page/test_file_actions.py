@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.document_files import DocumentFiles
+from desktop.files.file_stamp import Obstacle
 from desktop.files.save_dialogs import Answer, Overwrite
-from desktop.foundation.file_stamp import Obstacle
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form

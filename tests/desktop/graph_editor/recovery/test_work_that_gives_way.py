@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import make_spaces
 from desktop.files.document_dialogs import DocumentDialogs
+from desktop.files.part_files import part_file
 from desktop.files.save_dialogs import Answer
-from desktop.foundation.part_files import part_file
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import has_settled
 from desktop.graph_editor.page import GraphPage
-from desktop.graph_editor.passes.walk import Seed
 from desktop.graph_editor.tools.modes.panel import ModesPanel
 from desktop.widgets.panels.data_table import DataTable
 from engine.autodiff.costs.costs import Mode
+from engine.drawing.passes import Seed
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value

@@ -7,9 +7,9 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.foundation.file_causes import writing
-from desktop.foundation.file_stamp import FileStamp
-from desktop.foundation.part_files import PartFile, part_file
+from desktop.files.file_causes import writing
+from desktop.files.file_stamp import FileStamp
+from desktop.files.part_files import PartFile, part_file
 from engine.errors import FileFormatError
 from engine.quoting import quote
 

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from desktop.optimizers.race.own_surface import (
-    LONGEST_FORMULA,
-    FormulaSource,
-    GraphSource,
-    OwnSurface,
-    Source,
-    TableSource,
-)
-from desktop.optimizers.race.preparation import prepare
-from desktop.optimizers.race.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
 from engine.entries import Entry, parse
 from engine.errors import EngineError, FileFormatError
 from engine.graph.model import NodeId
@@ -27,6 +19,17 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.quoting import quote
+from engine.races.own_surface import (
+    LONGEST_FORMULA,
+    FormulaSource,
+    GraphSource,
+    OwnSurface,
+    Source,
+    TableSource,
+)
+from engine.races.preparation import prepare
+from engine.races.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
+from engine.regular_file import read_text
 from engine.settings import complete
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.fit import MOST_SAMPLES
@@ -34,6 +37,7 @@ from engine.surfaces.surface import Box
 
 FORMAT, VERSION = "wiregrad-race", 1
 MOST_SETUPS = 200
+LARGEST_RACE_BYTES = 20_000_000
 # Squares of numbers like these are still numbers.
 _FARTHEST = 1e100
 
@@ -67,6 +71,21 @@ def to_json(content: RaceFile) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+def read_race_file(path: Path) -> Iterator[RaceFile | None]:
+    """Read a file as ``read_race`` reads its text.
+
+    Raises:
+        FileFormatError: It cannot be read, or as ``read_race``.
+    """
+    try:
+        text = read_text(path, LARGEST_RACE_BYTES)
+    except FileFormatError as error:
+        if error.code != "file_not_text":
+            raise
+        raise _not_json() from error
+    yield from read_race(text)
+
+
 def read_race(text: str) -> Iterator[RaceFile | None]:
     """Read a file's text; only the last record is the content, the others let it be given up.
 
@@ -95,6 +114,29 @@ def read_race(text: str) -> Iterator[RaceFile | None]:
     except EngineError as error:
         raise _damaged(error) from error
     yield RaceFile(tuple(setups), method, step)
+
+
+def unsaved_setups(present: RaceFile, saved: RaceFile | None) -> list[RaceSetup]:
+    """Return the setups that would be lost, the one raced last at the end.
+
+    With a file that is whatever the file would hold of another kind than it does: on every surface,
+    and which of them is raced. Without one it is what was typed; playing with the surfaces that
+    the program brings is no work yet. Which method and step are looked at is none either.
+
+    Args:
+        present: What there is to save.
+        saved: What the file holds; None without a file.
+    """
+    if saved is None:
+        return [setup for setup in present.setups if setup.own is not None]
+    known, now = _work(saved), _work(present)
+    lost = [setup for name, setup in now.items() if known.get(name) != setup]
+    # Set back to what the program brings.
+    lost += [setup for setup in present.setups if setup.surface in known.keys() - now.keys()]
+    last = present.setups[-1]
+    if not lost and (known.keys() - now.keys() or last.surface != saved.setups[-1].surface):
+        return [last]
+    return sorted(lost, key=lambda setup: setup is last)
 
 
 def _setup_record(setup: RaceSetup) -> dict[str, Any]:
@@ -129,9 +171,7 @@ def _source_record(source: Source) -> dict[str, Any]:
 def _parse(text: str) -> Entry:
     entry = parse(text)
     if entry is None:
-        raise FileFormatError(
-            "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
-        )
+        raise _not_json()
     record = entry.value
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise FileFormatError(
@@ -151,6 +191,12 @@ def _parse(text: str) -> Entry:
             known=VERSION,
         )
     return entry
+
+
+def _not_json() -> FileFormatError:
+    return FileFormatError(
+        "race_not_json", "This is no race of Wiregrad: the file is not JSON text."
+    )
 
 
 def _damaged(cause: EngineError) -> FileFormatError:
@@ -253,3 +299,17 @@ def _source(item: Entry) -> Source:
     if len(places) != 2 or not drawing.graph.nodes.keys() >= set(places):
         raise FileFormatError("race_variables", "its graph lacks the two inputs.")
     return GraphSource(drawing, (places[0], places[1]), view)
+
+
+def _work(content: RaceFile) -> Mapping[str, RaceSetup]:
+    """Return the setups by surface, without those that a visit alone has brought."""
+    return {
+        setup.surface: setup
+        for setup in content.setups
+        if setup.own is not None or setup != _brought(setup.surface)
+    }
+
+
+@cache
+def _brought(surface: str) -> RaceSetup:
+    return default_setup(surface)

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.foundation import part_files, whole_file
-from desktop.foundation.file_stamp import Obstacle, is_read_only, obstacle_to, stamp_of
-from desktop.foundation.part_files import FolderNotes, note_folders, part_file, sweep
-from desktop.foundation.whole_file import write_whole
+from desktop.files import part_files, whole_file
+from desktop.files.file_stamp import Obstacle, is_read_only, obstacle_to, stamp_of
+from desktop.files.part_files import FolderNotes, note_folders, part_file, sweep
+from desktop.files.whole_file import write_whole
 from engine.errors import FileFormatError
 
 OLD, NEW = b"old" * 1000, b"new" * 2000

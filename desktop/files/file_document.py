@@ -1,0 +1,87 @@
+"""What a page keeps in files: one content, and the file that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.files.file_stamp import FileStamp
+
+T = TypeVar("T")
+
+
+class FileDocument(QObject, Generic[T]):
+    """Says what there is to save and shows what is opened; a page overrides what it knows.
+
+    Signals:
+        file_changed(): It is in another file, or its file holds something else.
+    """
+
+    file_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._stamp: FileStamp | None = None
+        self._saved: T | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that it was read from or saved to; None without one."""
+        return self._path
+
+    @property
+    def stamp(self) -> FileStamp | None:
+        """How the file was then."""
+        return self._stamp
+
+    @property
+    def saved(self) -> T | None:
+        """What the file holds."""
+        return self._saved
+
+    @property
+    def name(self) -> str:
+        """What it is called, translated: its file, or untitled."""
+        path = self.path
+        return self.tr("Untitled") if path is None else path.name
+
+    @property
+    def stem(self) -> str:
+        """What a file of it is suggested to be called, without the ending."""
+        raise NotImplementedError
+
+    def content(self) -> T:
+        """Return what there is to save, a value."""
+        raise NotImplementedError
+
+    def unsaved(self) -> Sequence[object]:
+        """Return what would be lost now, values that can be compared; empty for nothing."""
+        raise NotImplementedError
+
+    def names_of(self, unsaved: Sequence[object]) -> Sequence[str]:
+        """Return what the user calls what would be lost; empty where it is all of it."""
+        return ()
+
+    def begin(self) -> None:
+        """Begin anew, without a file; the user has agreed to lose what there is."""
+        self.remember(None, None)
+
+    def show(self, content: T, path: Path, stamp: FileStamp | None, *, is_agreed: bool) -> None:
+        """Show a file's content.
+
+        Args:
+            content: The content.
+            path: The file.
+            stamp: How it was when it was read.
+            is_agreed: Whether the user was asked what becomes of what there is.
+        """
+        self.remember(content, path, stamp)
+
+    def remember(self, saved: T | None, path: Path | None, stamp: FileStamp | None = None) -> None:
+        """Note what a file holds, and how it was last seen; None for no file."""
+        self._saved, self._path, self._stamp = saved, path, stamp
+        self.file_changed.emit()
