@@ -33,10 +33,6 @@ Aliases = Mapping[str, tuple[str, ...]]
 _NONE: Aliases = {}
 
 
-def _no_further() -> Aliases:
-    return _NONE
-
-
 class Registry(Mapping[str, T]):
     """An ordered, read-only table of records by name, with a look-up by alias.
 
@@ -44,7 +40,7 @@ class Registry(Mapping[str, T]):
     a list of its own. So a record that `holding` adds is known everywhere.
     """
 
-    def __init__(self, records: Iterable[T], further: Callable[[], Aliases] = _no_further) -> None:
+    def __init__(self, records: Iterable[T], further: Callable[[], Aliases] | None = None) -> None:
         """Take the records in the order in which menus and palettes list them.
 
         Args:
@@ -62,7 +58,7 @@ class Registry(Mapping[str, T]):
 
     @classmethod
     def discover(
-        cls, package_name: str, kind: type[T], further: Callable[[], Aliases] = _no_further
+        cls, package_name: str, kind: type[T], further: Callable[[], Aliases] | None = None
     ) -> Registry[T]:
         """Collect the ``RECORDS`` of every module of a package, modules in order of name.
 
@@ -97,11 +93,11 @@ class Registry(Mapping[str, T]):
 
     def aliases_of(self, record: T) -> tuple[str, ...]:
         """Return all other names for a record, which need not be one of the table."""
-        return (*record.aliases, *self._further().get(record.name, ()))
+        return (*record.aliases, *self._more().get(record.name, ()))
 
     def find(self, name: str) -> T | None:
         """Return the record that answers to a name or an alias, or None."""
-        if self._further() is not self._indexed:
+        if self._further is not None and self._further() is not self._indexed:
             self._index()
         exact = self._names.get(name)
         return None if exact is None else self._records[exact]
@@ -131,14 +127,17 @@ class Registry(Mapping[str, T]):
 
     def derived(self, make: Callable[[], D]) -> Callable[[], D]:
         """Return a function that computes something of the table once, for as long as it stays."""
-        known: tuple[dict[str, T], Aliases, D] | None = None
+        records: dict[str, T] | None = None
+        aliases: Aliases = _NONE
+        made: D
 
         def value() -> D:
-            nonlocal known
-            records, further = self._records, self._further()
-            if known is None or known[0] is not records or known[1] is not further:
-                known = (records, further, make())
-            return known[2]
+            nonlocal records, aliases, made
+            more = _NONE if self._further is None else self._further()
+            if records is not self._records or aliases is not more:
+                made = make()
+                records, aliases = self._records, more
+            return made
 
         return value
 
@@ -156,6 +155,9 @@ class Registry(Mapping[str, T]):
         finally:
             self._set(before)
 
+    def _more(self) -> Aliases:
+        return _NONE if self._further is None else self._further()
+
     def _set(self, records: dict[str, T]) -> None:
         self._records = records
         self._index()
@@ -163,7 +165,7 @@ class Registry(Mapping[str, T]):
             part._set({name: record for name, record in records.items() if keep(record)})
 
     def _index(self) -> None:
-        self._indexed = self._further()
+        self._indexed = self._more()
         self._names: dict[str, str] = {}
         for record in self._records.values():
             for name in dict.fromkeys((record.name, *self.aliases_of(record))):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.activations.function_lore import FunctionLore, Lore, Wish
 from desktop.activations.own_functions import free_name, is_own, own_operation, read
-from desktop.widgets.plots.plot_style import LINE_STYLES, LineStyle
+from desktop.widgets.plots.plot_style import LineStyle, series_line
 from engine.operations.activation_analysis import (
     ActivationFacts,
     ActivationStudy,
@@ -30,7 +30,6 @@ from engine.settings import complete
 MOST_LAYERS = 30
 X_REACH = 20.0
 _DEFAULT_CHOICE = ("sigmoid", "tanh", "relu")
-_SERIES = 10
 
 
 @dataclass(frozen=True)
@@ -274,8 +273,7 @@ class ActivationDesk(QObject):
 
     def look(self, name: str) -> CurveLook:
         """How a chosen function is drawn."""
-        index = self._state.chosen[name]
-        return CurveLook(f"series_{index % _SERIES}", LINE_STYLES[index % len(LINE_STYLES)])
+        return CurveLook(*series_line(self._state.chosen[name]))
 
     def choose(self, name: str, chosen: bool) -> None:
         """Show a function and select it, or take it away."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.desk.history import History
-from desktop.foundation.plain_text import plain
+from desktop.foundation.page_action import page_action
 
 
 class HistoryActions(QObject):
@@ -27,11 +27,12 @@ class HistoryActions(QObject):
         self._history = history
         self._texts = undo[0], redo[0]
         self._is_offered = True
-        self.undo = _action(owner, undo[1], QKeySequence.StandardKey.Undo)
-        # Some platforms redo by another key, and this one is the same on all.
-        self.redo = _action(owner, redo[1], QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z")
-        self.undo.triggered.connect(history.undo)
-        self.redo.triggered.connect(history.redo)
+        self.undo = page_action(owner, undo[0], undo[1], history.undo)
+        self.redo = page_action(owner, redo[0], redo[1], history.redo)
+        self.undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        # Some platforms redo by another key, and the second is the same on all.
+        keys = QKeySequence(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Shift+Z")
+        self.redo.setShortcuts(list(dict.fromkeys(keys)))
         history.changed.connect(self._show)
         self._show()
 
@@ -52,12 +53,3 @@ class HistoryActions(QObject):
         ):
             action.setEnabled(self._is_offered and step is not None)
             action.setText(f"{text} {step.text if step is not None else ''}".strip())
-
-
-def _action(owner: QObject, tip: str, *keys: QKeySequence.StandardKey | str) -> QAction:
-    action = QAction("", owner)
-    action.setShortcuts(list(dict.fromkeys(QKeySequence(key) for key in keys)))
-    action.setToolTip(plain(tip))
-    action.setStatusTip(plain(tip))
-    action.setWhatsThis(plain(tip))
-    return action

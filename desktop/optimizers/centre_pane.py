@@ -20,11 +20,11 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.progress.progress_view import ProgressView
-from desktop.optimizers.race.race_setup import RaceResult, RaceSetup
 from desktop.optimizers.surface.surface_stage import SurfaceLook, SurfaceStage
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.text_label import text_label
+from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
 RACE, BASINS, SWEEP = "race", "basins", "sweep"

@@ -18,13 +18,11 @@ from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
-from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile
 from desktop.optimizers.files.race_keeping import RaceKeeping, dropped_race
 from desktop.optimizers.progress.calmer_offer import CalmerOffer
 from desktop.optimizers.progress.race_table import RaceTable
 from desktop.optimizers.race.divergence_words import divergence_text
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from desktop.optimizers.setup_panel.conditions_panel import ConditionsPanel
 from desktop.optimizers.setup_panel.method_list import MethodList
 from desktop.optimizers.setup_panel.method_panel import MethodPanel
@@ -37,6 +35,8 @@ from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.races.race_file import MOST_SETUPS, RaceFile
+from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from engine.surfaces.catalog import SURFACES
 
 _FIRST_METHOD = "adam"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.drawing import edits
 from engine.drawing.shown_drawing import Place, ShownDrawing
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
-from engine.graph import groups
+from engine.graph import groups, layout
 from engine.graph.drawing import Drawing, Point
 from engine.graph.folding import fold
 from engine.graph.group_operation import GroupNode
@@ -141,6 +141,30 @@ def ungroup(shown: ShownDrawing, ids: Iterable[NodeId]) -> tuple[Drawing, frozen
     for key in gone:
         graph = groups.ungroup(graph, key)
     return (replace(shown.whole, graph=graph) if gone else shown.whole), inside
+
+
+def arranged(
+    shown: ShownDrawing,
+    ids: Iterable[NodeId] | None,
+    sizes: Mapping[NodeId, layout.Size],
+    column_gap: float | Mapping[NodeId, float] = 120.0,
+) -> Drawing:
+    """Lay out what is shown, or some nodes of it, in layers round the place they were.
+
+    Args:
+        shown: What is shown.
+        ids: The nodes to lay out; None for all.
+        sizes: Width and height of each node, in canvas units.
+        column_gap: Free space before each column, or for each node what it wants before it.
+    """
+    kept = set(shown.graph.nodes if ids is None else ids)
+    part = graph_edits.subgraph(shown.graph, kept)
+    placed = layout.arrange(part, sizes, column_gap=column_gap)
+    old = edits.centre_of(shown.drawing.positions.get(node_id, (0, 0)) for node_id in kept)
+    new = edits.centre_of(placed.values())
+    dx, dy = round(old[0] - new[0]), round(old[1] - new[1])
+    positions = {node_id: (x + dx, y + dy) for node_id, (x, y) in placed.items()}
+    return edits.move(shown.whole, shown.moved(positions))
 
 
 def joined(before: Drawing, after: Drawing, place: Place) -> Drawing:

@@ -63,6 +63,7 @@ class _Reader:
             r"\textcolor": self._colored,
             r"\begin": self._environment,
             r"\mathrm": self._group,
+            r"\operatorname": self._group,
             r"\mathbf": self._bold,
             "^": self._raised,
             "_": self._lowered,

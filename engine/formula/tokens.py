@@ -74,7 +74,9 @@ def is_name(text: str) -> bool:
     Letters of any alphabet, digits and ``_``, a letter or ``_`` first. Python's identifiers, but
     for the middle dot, which Python takes for a letter and a formula for a multiplication.
     """
-    return text.isidentifier() and not any(sign in text for sign in TYPOGRAPHIC_OPERATORS)
+    if not text.isidentifier():
+        return False
+    return text.isascii() or not any(sign in text for sign in TYPOGRAPHIC_OPERATORS)
 
 
 def tokenize(text: str) -> list[Token]:

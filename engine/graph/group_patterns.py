@@ -18,8 +18,6 @@ from engine.operations.operation import Operation
 # A gate with its inputs, a constant number, or the group's one input, written "x".
 Form = str | float | tuple["str | Form", ...]
 
-_COMMUTATIVE = {"add", "multiply", "max", "min"}
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -87,6 +85,13 @@ def find_pattern(graph: Graph, output: NodeId, source: NodeId) -> Operation | No
     return None
 
 
+def _is_commutative(operation: Operation) -> bool:
+    """Tell whether its two numbers can change places: two that have nothing in common tell."""
+    if operation.arity != 2 or operation.derivatives is None:
+        return False
+    return bool(operation.forward(0.3, 1.7) == operation.forward(1.7, 0.3))
+
+
 def _matches(graph: Graph, node_id: NodeId, source: NodeId, form: Form) -> bool:
     """Compare a gate and all that it is made of; a form is shallow, so this may call itself."""
     if isinstance(form, str):
@@ -100,7 +105,7 @@ def _matches(graph: Graph, node_id: NodeId, source: NodeId, form: Form) -> bool:
         return False
     inputs = graph.inputs_of(node_id)
     orders: Iterable[tuple[NodeId | None, ...]] = (
-        permutations(inputs) if name in _COMMUTATIVE else (inputs,)
+        permutations(inputs) if _is_commutative(OPERATIONS[name]) else (inputs,)
     )
     return any(
         all(

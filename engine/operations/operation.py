@@ -393,6 +393,13 @@ class Operation:
         """Whether a tangent goes on as a gradient goes back: its Jacobian is symmetric."""
         return self.derivatives is None and bool(self.vjps) and self.vjps == self.jvps
 
+    def factor_beside(self, index: int) -> int | None:
+        """Return the input that is the local gradient of another, as in a product, or None."""
+        local = self.local_latex[index]
+        if self.derivatives is None or not local.startswith("$") or local[1:] not in self.inputs:
+            return None
+        return self.inputs.index(local[1:])
+
     @property
     def torch_template(self) -> str:
         """Template of the value as one PyTorch expression.

@@ -1616,6 +1616,30 @@
             <translation>방법이 이동을 어떻게 정하든, 이동과 별도로 매개변수를 줄입니다.</translation>
         </message>
         <message>
+            <source>f(x, y)</source>
+            <translation>f(x, y)</translation>
+        </message>
+        <message>
+            <source>Your own formula.</source>
+            <translation>직접 입력한 식입니다.</translation>
+        </message>
+        <message>
+            <source>y = Wx + b</source>
+            <translation>y = Wx + b</translation>
+        </message>
+        <message>
+            <source>The cost of fitting a line to your own table.</source>
+            <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
+        </message>
+        <message>
+            <source>graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>The result of a graph over two of its inputs.</source>
+            <translation>두 입력에 대한 그래프의 결과입니다.</translation>
+        </message>
+        <message>
             <source>Rosenbrock</source>
             <translation>로젠브록</translation>
         </message>
@@ -1770,10 +1794,6 @@
         <message>
             <source>Slopes span six powers of ten, so a plain rate that suits the walls creeps below.</source>
             <translation>기울기의 크기가 10의 거듭제곱 여섯 단계에 걸쳐 있어, 벽에 맞는 단순한 학습률은 아래에서 기어갑니다.</translation>
-        </message>
-        <message>
-            <source>y = Wx + b</source>
-            <translation>y = Wx + b</translation>
         </message>
         <message>
             <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>

@@ -4980,25 +4980,6 @@
     </message>
 </context>
 <context>
-    <name>OwnSurface</name>
-    <message>
-        <source>Your own formula.</source>
-        <translation>직접 입력한 식입니다.</translation>
-    </message>
-    <message>
-        <source>The cost of fitting a line to your own table.</source>
-        <translation>직접 만든 표에 직선을 맞추는 비용입니다.</translation>
-    </message>
-    <message>
-        <source>The result of a graph over two of its inputs.</source>
-        <translation>두 입력에 대한 그래프의 결과입니다.</translation>
-    </message>
-    <message>
-        <source>graph</source>
-        <translation>그래프</translation>
-    </message>
-</context>
-<context>
     <name>PairDialog</name>
     <message>
         <source>Send two weights to Optimizers</source>

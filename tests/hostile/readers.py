@@ -10,12 +10,7 @@ from pathlib import Path
 
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.groups.gate_shelf import GateShelf
-from desktop.optimizers.files.race_file import RaceFile, read_race
-from desktop.optimizers.files.race_file import to_json as race_to_json
 from desktop.optimizers.files.race_form import LARGEST_RACE_BYTES
-from desktop.optimizers.race.own_surface import FormulaSource, TableSource
-from desktop.optimizers.race.preparation import prepare
-from desktop.optimizers.race.race_setup import default_setup, own_setup
 from desktop.training.own_data.table_import import read_table_text
 from engine.drawing.edits import excerpt
 from engine.errors import EngineError
@@ -24,6 +19,11 @@ from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.drawing_file import read_drawing
 from engine.graph.groups import group_nodes
 from engine.graph.serialization import to_json
+from engine.races.own_surface import FormulaSource, TableSource
+from engine.races.preparation import prepare
+from engine.races.race_file import RaceFile, read_race
+from engine.races.race_file import to_json as race_to_json
+from engine.races.race_setup import default_setup, own_setup
 from engine.regular_file import read_text
 from engine.surfaces.surface import Box
 from engine.training.datasets.csv_data import preview_csv, read_csv

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.own_surface import OwnKind
+from engine.races.own_surface import OwnKind
 from tests.screenshots.hands import click, type_number, type_text
 from tests.screenshots.stage import Stage
 

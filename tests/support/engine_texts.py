@@ -12,7 +12,7 @@ import importlib
 import json
 import pkgutil
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, EnumType
 from types import ModuleType
 
 import engine
@@ -38,6 +38,9 @@ def table_texts() -> list[str]:
             if isinstance(value, Registry):
                 for record in value.values():
                     texts.update(dict.fromkeys(_texts(record)))
+            elif isinstance(value, EnumType) and hasattr(value, "title"):
+                kinds: Iterator[Enum] = iter(value)
+                texts.update(dict.fromkeys(text for kind in kinds for text in _texts(kind)))
             elif isinstance(value, Term):
                 # A term that several rules share, or that belongs to none of them.
                 texts[value.title] = None

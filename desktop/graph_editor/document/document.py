@@ -20,7 +20,7 @@ from engine.drawing.drawing_size import check_drawable, check_storable
 from engine.drawing.shown_drawing import Place, ShownDrawing
 from engine.exercises.veil import NO_VEIL, Veil
 from engine.graph import edits as graph_edits
-from engine.graph import groups, layout
+from engine.graph import groups
 from engine.graph.drawing import Drawing, Point
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
 from engine.graph.passing import without_dots
@@ -369,15 +369,7 @@ class Document(QObject):
         column_gap: float | Mapping[NodeId, float] = 120.0,
     ) -> None:
         """Lay out all nodes, or some of them, in layers round the place they were."""
-        shown = self.shown
-        kept = set(shown.graph.nodes if ids is None else ids)
-        part = graph_edits.subgraph(shown.graph, kept)
-        placed = layout.arrange(part, sizes, column_gap=column_gap)
-        old = edits.centre_of(shown.drawing.positions.get(node_id, (0, 0)) for node_id in kept)
-        new = edits.centre_of(placed.values())
-        dx, dy = round(old[0] - new[0]), round(old[1] - new[1])
-        positions = {node_id: (x + dx, y + dy) for node_id, (x, y) in placed.items()}
-        after = edits.move(self._drawing, shown.moved(positions))
+        after = group_edits.arranged(self.shown, ids, sizes, column_gap)
         self.push(self.tr("arrange"), after, kind=ChangeKind.ARRANGEMENT)
 
     def insert_on_wire(

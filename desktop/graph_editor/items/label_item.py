@@ -100,10 +100,7 @@ class LabelItem(CanvasItem):
         if boxes != self._boxes:
             self.prepareGeometryChange()
             self._boxes = boxes
-            bounds = QRectF()
-            for box in boxes:
-                bounds = bounds.united(box)
-            self._bounds = bounds.adjusted(-1, -1, 1, 1)
+            self._bounds = _bounds(boxes)
         self.labels = labels
         self.update()
 
@@ -216,6 +213,18 @@ def _paint_missing(painter: QPainter, style: CanvasStyle, box: QRectF, *, is_rou
         painter.drawRect(frame)
     painter.setPen(style.color("text_muted"))
     style.draw_centred(painter, box, style.label_font, NOT_COMPUTED)
+
+
+def bounds_of(labels: Sequence[Label], place: Place) -> QRectF:
+    """Return the rectangle round the numbers at a place, seen from their anchor."""
+    return _bounds(_boxes(labels, place))
+
+
+def _bounds(boxes: Sequence[QRectF]) -> QRectF:
+    bounds = QRectF()
+    for box in boxes:
+        bounds = bounds.united(box)
+    return bounds.adjusted(-1, -1, 1, 1)
 
 
 def _boxes(labels: Sequence[Label], place: Place) -> tuple[QRectF, ...]:

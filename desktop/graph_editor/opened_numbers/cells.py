@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -11,13 +9,11 @@ from desktop.foundation.translation import error_sentence
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.formula.values import number_text, parse_value
+from engine.table_text import pasted_rows
 
 # What is typed cell by cell; a longer table belongs into a file.
 MOST_CELLS = 10_000
 _LONGEST_LINE = 6
-
-_DECIMAL_COMMA = re.compile(r"[0-9],[0-9]")
-_SPACE = re.compile(r"[ \u00a0]+")
 
 Rows = list[list[str]]
 
@@ -78,7 +74,7 @@ def read_table(text: str) -> Rows:
         )
     if plain.lstrip().startswith("["):
         return _read_brackets(plain)
-    rows = [_split(line) for line in plain.splitlines() if line.strip()]
+    rows = pasted_rows(plain)
     _check_lengths(rows)
     for number, row in enumerate(rows, start=1):
         for cell in row:
@@ -95,18 +91,6 @@ def _read_brackets(text: str) -> Rows:
     except EngineError as error:
         raise PasteError(error_sentence(error)) from error
     return [[number_text(float(n)) for n in row] for row in np.atleast_2d(value)]
-
-
-def _split(line: str) -> list[str]:
-    for separator in ("\t", ";"):
-        if separator in line:
-            return [cell.strip() for cell in line.split(separator)]
-    cells = _SPACE.split(line.strip())
-    if len(cells) > 1:
-        return [cell.removesuffix(",") for cell in cells]
-    if line.count(",") == 1 and _DECIMAL_COMMA.search(line):
-        return [line.strip()]
-    return [cell.strip() for cell in line.split(",")]
 
 
 def _check_lengths(rows: Rows) -> None:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.settings import PRECISION, Key, Settings
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.graph_editor.document.pass_view import Tangents
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.widgets.panels.text_label import text_label
 from engine.arrays import Array
+from engine.drawing.passes import Tangents
 from engine.explanation.number_arithmetic import (
     NumberArithmetic,
     NumberPlace,

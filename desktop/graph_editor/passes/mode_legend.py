@@ -10,7 +10,8 @@ from desktop.foundation.plain_label import RichLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.passes.walk import Seed, Walk
+from desktop.graph_editor.passes.walk import Walk
+from engine.drawing.passes import Seed
 from engine.explanation.symbols import subscript
 
 

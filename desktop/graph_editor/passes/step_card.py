@@ -17,10 +17,10 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
-from desktop.graph_editor.passes.walk import Stop, Walk
+from desktop.graph_editor.passes.walk import Walk
 from desktop.widgets.panels.text_label import text_label
+from engine.drawing.passes import PassView, Stop
 from engine.explanation.chain import led
 from engine.explanation.gate_arithmetic import GateArithmetic
 from engine.explanation.number_latex import Ink

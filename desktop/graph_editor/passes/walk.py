@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.pass_view import PassView, Tangents
-from desktop.graph_editor.passes.walk_dots import BackwardDots, known_beside
-from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation
-from engine.autodiff.passes.forward_mode import push_forward, unit_tangent
-from engine.autodiff.passes.plan import Instruction
-from engine.autodiff.passes.reverse import Gradients
+from engine.drawing.passes import Passes, PassView, Seed, Stop
 from engine.explanation.symbols import spoken_name
-from engine.graph.model import InputPort, NodeId
-
-Direction = Literal["forward", "backward", "tangent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One gate at which the walk stops.
-
-    Attributes:
-        node: The gate.
-        direction: Whether its value or its gradients are computed there, or in forward mode its
-            value together with its tangent.
-    """
-
-    node: NodeId
-    direction: Direction
-
-
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """What moves in forward mode: one element of a source."""
-
-    source: NodeId
-    index: tuple[int, ...] = ()
 
 
 class Walk(QObject):
@@ -64,12 +31,10 @@ class Walk(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._stops: tuple[Stop, ...] = ()
+        self._passes = Passes(document.shown, document.shown_whole_evaluation, ())
         self._position = 0
         self._asked: tuple[Evaluation, Seed | None, bool] | None = None
         self._seed: Seed | None = None
-        self._tangents: Mapping[NodeId, Array] = {}
-        self._dots: set[NodeId] = set()
         self._view: tuple[tuple[object, ...], PassView | None] | None = None
         document.changed.connect(self._find_stops)
         document.evaluated.connect(self._on_evaluated)
@@ -78,17 +43,17 @@ class Walk(QObject):
     @property
     def stops(self) -> tuple[Stop, ...]:
         """All gates in the order of the walk, forward ones first."""
-        return self._stops
+        return self._passes.stops
 
     @property
     def forward_count(self) -> int:
         """How many of the stops are on the forward pass."""
-        return sum(stop.direction != "backward" for stop in self._stops)
+        return self._passes.forward_count
 
     @property
     def backward_count(self) -> int:
         """How many of the stops are on the backward pass."""
-        return len(self._stops) - self.forward_count
+        return len(self.stops) - self.forward_count
 
     @property
     def seed(self) -> Seed | None:
@@ -104,7 +69,7 @@ class Walk(QObject):
     @property
     def last(self) -> int:
         """The position *all*; 0 where there is no gate to walk through."""
-        return len(self._stops) + 1 if self._stops else 0
+        return self._passes.last
 
     @property
     def position(self) -> int:
@@ -128,7 +93,7 @@ class Walk(QObject):
 
     def stop_at(self, position: int) -> Stop | None:
         """Return the gate of a position; None before the first and at *all*."""
-        return self._stops[position - 1] if 0 < position < self.last else None
+        return self._passes.stop_at(position)
 
     def title(self, stop: Stop) -> str:
         """Return what a stop's gate is called: its symbol and its name."""
@@ -154,83 +119,23 @@ class Walk(QObject):
         As long as nothing is another it is the very same object, so that who has shown it knows.
         """
         document = self._document
-        made_of = (document.evaluation, document.whole_evaluation, document.shown, self._tangents)
+        made_of = (document.evaluation, document.whole_evaluation, document.shown, self._passes)
         known = self._view
         if (
             known is None
-            or known[0][-2:] != (self._position, self._stops)
+            or known[0][-1] != self._position
             or any(a is not b for a, b in zip(known[0], made_of, strict=False))
         ):
-            self._view = known = (
-                (*made_of, self._position, self._stops),
-                self.view_at(self._position),
-            )
+            self._view = known = ((*made_of, self._position), self.view_at(self._position))
         return known[1]
 
     def view_at(self, position: int) -> PassView | None:
         """Return what the canvas shows at a position; None for the live values and gradients."""
-        if self._seed is not None:
-            return self._tangent_view(self._seed, position)
-        if position >= self.last:
+        if self._seed is None and position >= self.last:
             return None
-        stop = self.stop_at(position)
-        is_backward = stop is not None and stop.direction == "backward"
-        return PassView(
-            values=self._values(position),
-            gradients=self._gradients(position),
-            current=None if stop is None else stop.node,
-            direction="backward" if is_backward else "forward",
-        )
-
-    def _tangent_view(self, seed: Seed, position: int) -> PassView:
-        done = self._stops[:position]
-        stop = self.stop_at(position)
-        reached = {seed.source, *(item.node for item in done), *self._document.shown.boundary}
-        graph = self._document.shown.context
-        ahead = self._tangents.keys() - reached - self._dots
-        tangents = known_beside(graph, self._tangents, ahead)
-        return PassView(
-            values=self._values(position),
-            gradients=Gradients({}, {}),
-            current=None if stop is None else stop.node,
-            direction="tangent",
-            tangents=Tangents(seed.source, seed.index, tangents),
-        )
-
-    def _values(self, position: int) -> dict[NodeId, Array]:
-        """Return what is known at a position: all but the gates that are still to be reached."""
-        ahead = {stop.node for stop in self._stops[position:] if stop.direction != "backward"}
-        values = self._document.shown_evaluation.values
-        return known_beside(self._document.shown.context, values, ahead)
-
-    def _gradients(self, position: int) -> Gradients:
-        """Add up what the backward gates so far have sent back."""
+        view = self._passes.view(position, self._document.shown_evaluation.values)
         # What is hidden goes into the sums all the same, and is left out at the end.
-        evaluation = self._document.shown_whole_evaluation
-        passed = self._stops[self.forward_count : position]
-        start = self._document.shown.result(evaluation)
-        if not passed or start is None or start not in evaluation.gradients.nodes:
-            return Gradients({}, {})
-        nodes = {start: evaluation.gradients.nodes[start]}
-        wires: dict[InputPort, Array] = {}
-        graph = self._document.shown.context
-        dots = BackwardDots(graph, evaluation.gradients.wires)
-
-        def pass_back(node: NodeId) -> None:
-            for index, source in enumerate(graph.inputs_of(node)):
-                port = InputPort(node, index)
-                gradient = evaluation.gradients.wires.get(port)
-                if source is None or gradient is None:
-                    continue
-                wires[port] = gradient
-                with np.errstate(all="ignore"):
-                    nodes[source] = nodes[source] + gradient if source in nodes else gradient
-
-        for node in (*dots.ready(wires), *(stop.node for stop in passed)):
-            pass_back(node)
-            for dot in dots.ready(wires):
-                pass_back(dot)
-        return self._document.veil.over_gradients(Gradients(nodes, wires))
+        return replace(view, gradients=self._document.veil.over_gradients(view.gradients))
 
     def _on_evaluated(self) -> None:
         self._find_stops()
@@ -247,47 +152,12 @@ class Walk(QObject):
         known = self._asked
         if known is not None and asked[1:] == known[1:] and evaluation is known[0]:
             return
-        was_live = self.is_live
-        before = self._stops
-        # Through the whole graph, so that they do not depend on which groups are folded.
-        self._tangents = self._pushed(self._document.whole_evaluation)
-        nodes = self._document.shown.context.nodes
-        self._dots = {key for key, node in nodes.items() if node.is_dot}
-        if self._seed is None:
-            stops_at = self._document.shown.steps_at
-            items = [item for item in evaluation.plan.instructions if stops_at(item.node)]
-            forward = tuple(Stop(item.node, "forward") for item in items)
-            self._stops = forward + _backward(evaluation, items)
-        else:
-            stops_at = self._document.shown.steps_at
-            gates = (item.node for item in evaluation.plan.instructions if stops_at(item.node))
-            self._stops = tuple(Stop(node, "tangent") for node in gates)
-        if was_live or self._stops != before:
+        was_live, before = self.is_live, self.stops
+        whole = self._document.whole_evaluation
+        # The tangent at the result is a gradient, which an exercise may ask for.
+        if self._seed is not None and (self._document.veil or not self._seed.is_in(whole)):
+            self._seed = None
+        self._passes = Passes.over(self._document.shown, evaluation, whole, self._seed)
+        if was_live or self.stops != before:
             self._position = self.last
         self._asked = (evaluation, self._seed, bool(self._document.veil))
-
-    def _pushed(self, evaluation: Evaluation) -> Mapping[NodeId, Array]:
-        """Return every tangent; forget a seed that is no longer there."""
-        if self._seed is None or self._document.veil:
-            # The tangent at the result is a gradient, which an exercise may ask for.
-            self._seed = None
-            return {}
-        value = evaluation.plan.sources.get(self._seed.source)
-        index = self._seed.index
-        is_there = self._seed.source in evaluation.plan.differentiable
-        if value is None or not is_there or not _has_element(value, index):
-            self._seed = None
-            return {}
-        direction = unit_tangent(value, index)
-        return push_forward(evaluation.plan, evaluation.values, self._seed.source, direction)
-
-
-def _has_element(value: Array, index: tuple[int, ...]) -> bool:
-    inside = zip(index, value.shape, strict=False)
-    return len(index) == value.ndim and all(0 <= place < size for place, size in inside)
-
-
-def _backward(evaluation: Evaluation, items: Sequence[Instruction]) -> tuple[Stop, ...]:
-    """Return the gates that the backward pass goes through, in its order."""
-    reached = evaluation.gradients.nodes
-    return tuple(Stop(gate.node, "backward") for gate in reversed(items) if gate.node in reached)

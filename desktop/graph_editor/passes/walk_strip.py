@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.graph_editor.passes.walk import Stop, Walk
+from desktop.graph_editor.passes.walk import Walk
+from engine.drawing.passes import Stop
 
 _HEIGHT = 26.0
 _DOT = 5.0

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.scene.scene import GraphScene
+from desktop.graph_editor.items.node_face import NodeFace
+from desktop.graph_editor.scene.measuring import column_gaps, node_sizes
+from desktop.graph_editor.scene.node_faces import face_of, made_up_name
+from desktop.graph_editor.scene.number_labels import numbers_seen
+from engine.autodiff.passes.evaluation import evaluate
+from engine.drawing.group_edits import arranged
+from engine.drawing.shown_drawing import show
 from engine.graph.drawing import Drawing
-from engine.graph.model import Graph
+from engine.graph.model import Graph, NodeId
 
 
 def arranged_drawing(graph: Graph, title: str = "", description: str = "") -> Drawing:
     """Arrange a graph in layers.
 
-    The sizes of cards and numbers depend on fonts, which only a scene knows; so a scene of its
-    own measures them, and the drawing comes out as the command *Arrange* would leave it. What is
-    inside a group is laid out first, so that it stands in order when the group is entered.
+    The drawing comes out as the command *Arrange* would leave it. What is inside a group is laid
+    out first, so that it stands in order when the group is entered.
     """
     places = dict.fromkeys(graph.nodes, (0.0, 0.0))
     if graph.groups:
         places = dict(arranged_drawing(replace(graph, groups={})).positions)
-    document = Document()
-    document.load(Drawing(graph, places), None)
-    scene = GraphScene(document)
-    document.arrange(None, scene.node_sizes(), scene.column_gaps())
-    positions = document.drawing.positions
-    scene.close_down()
-    scene.deleteLater()
-    document.deleteLater()
-    return Drawing(graph, positions, title, description)
+    seen = show(Drawing(graph, places, title, description))
+    numbers = numbers_seen(seen, seen.over(evaluate(graph)))
+
+    def face(node_id: NodeId) -> NodeFace:
+        name = made_up_name(seen.graph, node_id)
+        return face_of(seen.graph.nodes[node_id], numbers.digits, name)
+
+    return arranged(seen, None, node_sizes(numbers, face), column_gaps(numbers))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.items.node_item import StepMark
 from desktop.graph_editor.items.wire_item import WireLook
@@ -14,6 +13,7 @@ from desktop.graph_editor.scene.hit_testing import OutputPort, Port
 from desktop.graph_editor.scene.label_layer import LabelLayer
 from engine.autodiff.passes.evaluation import Evaluation
 from engine.drawing.cones import cone_of, end_ports
+from engine.drawing.passes import PassView
 from engine.graph.model import Graph, InputPort, NodeId
 
 _NO_PORTS: frozenset[int] = frozenset()

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from desktop.graph_editor.document.pass_view import PassView
-from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Meaning, Place
+from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Place
 from desktop.graph_editor.items.wire_item import RUN, WireItem
 from desktop.graph_editor.scene.canvas_items import CanvasItems
 from desktop.graph_editor.scene.number_labels import (
+    Numbers,
     branch_sum,
-    number_label,
-    tangent_label,
-    wire_labels,
+    ends_of,
+    labels_at_end,
+    labels_at_wire,
 )
 from engine.autodiff.passes.reverse import Gradients
+from engine.drawing.passes import PassView
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node
 
@@ -28,31 +28,9 @@ K = TypeVar("K")
 Item = TypeVar("Item", bound=QGraphicsItem)
 
 _NOTHING = PassView({}, Gradients({}, {}), None, "forward")
-_END_ROOM = 160.0
 _SHORTEST_ROOM = 60.0
 _UNDER_CAPTION = 1.0
 _MOST_COMPARED = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """What the layer writes.
-
-    Attributes:
-        graph: The graph.
-        shown: Its numbers so far.
-        result: The node whose gradient is the seed.
-        digits: Decimals.
-        shows_shapes: Whether vectors and matrices have their shape beside them.
-        misfits: What would fit at the wires whose shapes do not, as a sentence.
-    """
-
-    graph: Graph
-    shown: PassView
-    result: NodeId | None
-    digits: int
-    shows_shapes: bool = False
-    misfits: Mapping[InputPort, str] = field(default_factory=dict)
 
 
 class LabelLayer:
@@ -151,18 +129,6 @@ class LabelLayer:
             whole |= item.boundingRect().translated(shift)
         return whole
 
-    def widest_wishes(self, most: float) -> dict[NodeId, float]:
-        """Return for each node the width of the longest label before it.
-
-        A label that would be wider than the most does without: it names its shape instead, and
-        room for numbers that are not shown would only make the others small.
-        """
-        wishes = dict.fromkeys(self._numbers.graph.nodes, 0.0)
-        for port, source in self._numbers.graph.wires.items():
-            widths = [label.width for label in self._labels_of(port, source, most)]
-            wishes[port.node] = max(wishes[port.node], *widths)
-        return wishes
-
     def of_node(self, node_id: NodeId) -> list[LabelItem | WireItem]:
         """Return what stands at a node itself: its end, the stub under it, its sum, its note."""
         found = (
@@ -186,7 +152,7 @@ class LabelLayer:
         made_of = (*self._numbers_of(port, source), room, bool(is_led_on))
         if self._is_known(item, made_of):
             return
-        labels = () if is_led_on else self._labels_of(port, source, room)
+        labels = () if is_led_on else labels_at_wire(self._numbers, port, room)
         if self._write(item, labels):
             wire.set_run(10.0 + item.boundingRect().width())
 
@@ -218,30 +184,11 @@ class LabelLayer:
             return False
         return all(map(_is_same, known, made_of))
 
-    def _labels_of(self, port: InputPort, source: NodeId, room: float) -> tuple[Label, Label]:
-        numbers = self._numbers
-        value, gradient = wire_labels(
-            numbers.shown.values.get(source),
-            numbers.shown.gradients.wires.get(port),
-            numbers.digits,
-            room,
-            shows_shape=numbers.shows_shapes,
-        )
-        tangents = numbers.shown.tangents
-        if tangents is not None:
-            gradient = tangent_label(tangents.nodes.get(source), numbers.digits, room)
-        if port in numbers.misfits:
-            # Nothing comes back along a wire that does not fit, so the place is free for why.
-            return value, Label(f"⚠ {numbers.misfits[port]}", Meaning.PROBLEM)
-        return value, gradient
-
     def _write_ends(self) -> None:
         numbers = self._numbers
         kept = {
-            node_id: Place.OVER_CARD if self._consumers.get(node_id) else Place.AFTER_PORT
-            for node_id, node in numbers.graph.nodes.items()
-            if node_id == numbers.result
-            or (not node.is_source and not self._consumers.get(node_id))
+            node_id: Place.OVER_CARD if self._consumers[node_id] else Place.AFTER_PORT
+            for node_id in ends_of(numbers, self._consumers)
         }
         stale = [key for key, item in self.ends.items() if kept.get(key) is not item.place]
         for node_id in stale:
@@ -249,21 +196,9 @@ class LabelLayer:
         for node_id, place in kept.items():
             if node_id not in self.ends:
                 self.ends[node_id] = self._added(place)
-            self._write(self.ends[node_id], self._labels_of_end(node_id))
+            self._write(self.ends[node_id], labels_at_end(numbers, node_id))
             self._place_node_labels(node_id)
         self._keep(self._stubs, {key for key, place in kept.items() if place is Place.AFTER_PORT})
-
-    def _labels_of_end(self, node_id: NodeId) -> list[Label]:
-        numbers, shown = self._numbers, self._numbers.shown
-        value = shown.values.get(node_id)
-        labels = [number_label(value, Meaning.VALUE, numbers.digits, _END_ROOM)]
-        if shown.tangents is not None:
-            moved = shown.tangents.nodes.get(node_id)
-            labels.append(tangent_label(moved, numbers.digits, _END_ROOM))
-        elif node_id == numbers.result:
-            gradient = shown.gradients.nodes.get(node_id)
-            labels.append(number_label(gradient, Meaning.GRADIENT, numbers.digits, _END_ROOM))
-        return labels
 
     def _write_sums(self) -> None:
         gradients, digits = self._numbers.shown.gradients, self._numbers.digits

@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.label_item import NOT_COMPUTED, Label, Meaning
+from desktop.graph_editor.scene.misfits import find_misfits
 from desktop.graph_editor.scene.node_faces import shape_tag, wire_texts
 from engine.arrays import Array
+from engine.autodiff.passes.evaluation import Evaluation
+from engine.drawing.passes import PassView
+from engine.drawing.shown_drawing import ShownDrawing
 from engine.explanation.precision import size_of_sum, sum_as_written, without_noise
 from engine.formula.values import format_number, format_value
+from engine.graph.model import Graph, InputPort, NodeId
 
 _MOST_TERMS = 4
 _ARROW = "→ "
 _WIDEST_SUM = 160.0
+_END_ROOM = 160.0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the layer writes.
+
+    Attributes:
+        graph: The graph.
+        shown: Its numbers so far.
+        result: The node whose gradient is the seed.
+        digits: Decimals.
+        shows_shapes: Whether vectors and matrices have their shape beside them.
+        misfits: What would fit at the wires whose shapes do not, as a sentence.
+    """
+
+    graph: Graph
+    shown: PassView
+    result: NodeId | None
+    digits: int
+    shows_shapes: bool = False
+    misfits: Mapping[InputPort, str] = field(default_factory=dict)
 
 
 def number_label(
@@ -106,3 +134,68 @@ def _tensor_sum(total: Array, digits: int) -> Label:
     label = number_label(total, Meaning.GRADIENT, digits, _WIDEST_SUM)
     sign = "Σ" if label.picture is not None else "Σ ="
     return label._replace(text=f"{sign} {label.text}")
+
+
+def numbers_seen(
+    seen: ShownDrawing,
+    evaluation: Evaluation,
+    digits: int = 2,
+    *,
+    view: PassView | None = None,
+    shows_shapes: bool = True,
+) -> Numbers:
+    """Return what is to be written of a drawing.
+
+    Args:
+        seen: What is seen of it.
+        evaluation: Its numbers, as far as they may be seen.
+        digits: Decimals.
+        view: The position on the timeline that is to be seen; None for everything.
+        shows_shapes: Whether vectors and matrices have their shape beside them.
+    """
+    gradients = seen.shares_inside(evaluation.gradients)
+    everything = PassView(evaluation.values, gradients, None, "backward")
+    misfits = find_misfits(seen.graph, evaluation) if evaluation.problems else {}
+    result = seen.result(evaluation)
+    return Numbers(seen.graph, view or everything, result, digits, shows_shapes, misfits)
+
+
+def labels_at_wire(numbers: Numbers, port: InputPort, room: float) -> tuple[Label, Label]:
+    """Return the labels of a wire, to fit a width: above, and below."""
+    source, shown = numbers.graph.wires[port], numbers.shown
+    value, gradient = wire_labels(
+        shown.values.get(source),
+        shown.gradients.wires.get(port),
+        numbers.digits,
+        room,
+        shows_shape=numbers.shows_shapes,
+    )
+    if shown.tangents is not None:
+        gradient = tangent_label(shown.tangents.nodes.get(source), numbers.digits, room)
+    if port in numbers.misfits:
+        # Nothing comes back along a wire that does not fit, so the place is free for why.
+        return value, Label(f"⚠ {numbers.misfits[port]}", Meaning.PROBLEM)
+    return value, gradient
+
+
+def ends_of(numbers: Numbers, consumers: Mapping[NodeId, Sequence[InputPort]]) -> list[NodeId]:
+    """Return the nodes that have numbers of their own: the result, and gates that feed nothing."""
+    return [
+        node_id
+        for node_id, node in numbers.graph.nodes.items()
+        if node_id == numbers.result or not (node.is_source or consumers[node_id])
+    ]
+
+
+def labels_at_end(numbers: Numbers, node_id: NodeId) -> list[Label]:
+    """Return the labels of a node that has numbers of its own."""
+    shown = numbers.shown
+    value = shown.values.get(node_id)
+    labels = [number_label(value, Meaning.VALUE, numbers.digits, _END_ROOM)]
+    if shown.tangents is not None:
+        moved = shown.tangents.nodes.get(node_id)
+        labels.append(tangent_label(moved, numbers.digits, _END_ROOM))
+    elif node_id == numbers.result:
+        gradient = shown.gradients.nodes.get(node_id)
+        labels.append(number_label(gradient, Meaning.GRADIENT, numbers.digits, _END_ROOM))
+    return labels

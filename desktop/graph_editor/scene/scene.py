@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsScene
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.frames.frame_layer import FrameLayer
 from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.label_item import Label
@@ -20,19 +19,18 @@ from desktop.graph_editor.scene.canvas_items import CanvasItems
 from desktop.graph_editor.scene.glide import Glide
 from desktop.graph_editor.scene.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.scene.hit_testing import HitTesting, Port
-from desktop.graph_editor.scene.label_layer import LabelLayer, Numbers
-from desktop.graph_editor.scene.misfits import find_misfits
+from desktop.graph_editor.scene.label_layer import LabelLayer
+from desktop.graph_editor.scene.measuring import column_gaps, node_sizes
+from desktop.graph_editor.scene.number_labels import numbers_seen
 from desktop.graph_editor.scene.number_places import number_at, number_rect, numbers_of
+from engine.drawing.passes import PassView
 from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.drawing import Point
+from engine.graph.layout import Size
 from engine.graph.model import InputPort, NodeId
 from engine.graph.record_reader import FARTHEST
 
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
-_LABEL_LINE = 23.0
-# Between columns: room for a bent wire and its numbers, for those of a 2×2 matrix at the most.
-_NARROWEST_GAP, _WIDEST_GAP, _WIRE_BEND = 90.0, 310.0, 40.0
-_STUB_WIDTH = 160.0
 
 
 class GraphScene(QGraphicsScene):
@@ -222,28 +220,14 @@ class GraphScene(QGraphicsScene):
         """Return the rectangles of all numbers outside the cards, where the document has them."""
         return self.labels.boxes(self._place)
 
-    def node_sizes(self) -> dict[NodeId, tuple[float, float]]:
-        """Return what arranging has to leave room for: cards, captions, sums and the result.
-
-        Sizes are symmetric round the card's centre, because that is what a position names.
-        """
-        sizes = {}
-        for node_id, item in self.items_shown.nodes.items():
-            box = item.face.outline
-            width, below, above = box.width(), box.bottom(), -box.top()
-            if node_id in self.labels.sums:
-                below += _LABEL_LINE
-                width = max(width, self.labels.sums[node_id].boundingRect().width())
-            if node_id in self.labels.ends and self.document.shown.graph.consumers(node_id):
-                above += _LABEL_LINE + 4
-            sizes[node_id] = (width, 2 * max(above, below))
-        self._widen_inner_ends(sizes)
-        return sizes
+    def node_sizes(self) -> dict[NodeId, Size]:
+        """Return what arranging has to leave room for, by node."""
+        nodes = self.items_shown.nodes
+        return node_sizes(self.labels.numbers, lambda node_id: nodes[node_id].face)
 
     def column_gaps(self) -> dict[NodeId, float]:
         """Return for each node the gap before it that the widest number there needs."""
-        wishes = self.labels.widest_wishes(_WIDEST_GAP - _WIRE_BEND)
-        return {key: max(_NARROWEST_GAP, wish + _WIRE_BEND) for key, wish in wishes.items()}
+        return column_gaps(self.labels.numbers)
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
@@ -323,21 +307,15 @@ class GraphScene(QGraphicsScene):
         ):
             return False
         self._written_of = made_of
-        gradients = seen.shares_inside(evaluation.gradients)
-        shown = self._pass or PassView(evaluation.values, gradients, None, "backward")
-        graph = seen.graph
-        misfits = find_misfits(graph, evaluation) if evaluation.problems else {}
-        self._look.misfits = frozenset(misfits)
-        self.labels.show(
-            Numbers(
-                graph,
-                shown,
-                seen.result(evaluation),
-                self.items_shown.digits,
-                self._shows_shapes,
-                misfits,
-            )
+        numbers = numbers_seen(
+            seen,
+            evaluation,
+            self.items_shown.digits,
+            view=self._pass,
+            shows_shapes=self._shows_shapes,
         )
+        self._look.misfits = frozenset(numbers.misfits)
+        self.labels.show(numbers)
         self.numbers_written.emit()
         return True
 
@@ -358,14 +336,6 @@ class GraphScene(QGraphicsScene):
 
     def _place(self, node_id: NodeId) -> QPointF:
         return QPointF(*self.document.shown.drawing.positions.get(node_id, (0.0, 0.0)))
-
-    def _widen_inner_ends(self, sizes: dict[NodeId, tuple[float, float]]) -> None:
-        # The only sink stands in the last column, where its result has all the room it wants.
-        ends = list(self.labels.ends)
-        if len(ends) > 1:
-            for node_id in ends:
-                width, height = sizes[node_id]
-                sizes[node_id] = (width + _STUB_WIDTH, height)
 
     def _on_theme_changed(self) -> None:
         self.items_shown.restyle(self.items_shown.digits)

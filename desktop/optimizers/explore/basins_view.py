@@ -15,7 +15,6 @@ from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.explore.background_run import BackgroundRun
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
 from desktop.optimizers.explore.run_row import RunRow
-from desktop.optimizers.race.race_setup import RaceSetup
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
@@ -26,6 +25,7 @@ from engine.errors import EngineError
 from engine.optimizers.basins import GONE, UNDERWAY, BasinProgress, Basins, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.run import Run
+from engine.races.race_setup import RaceSetup
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.minima import Minimum, minima_steps
 from engine.surfaces.sampling import contour_levels, sample

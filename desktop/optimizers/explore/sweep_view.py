@@ -16,14 +16,14 @@ from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.explore.background_run import BackgroundRun
 from desktop.optimizers.explore.run_row import RunRow
 from desktop.optimizers.explore.sweep_plot import SweepPlot
-from desktop.optimizers.race.preparation import value_at
-from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceSetup
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.sweep import RateOutcome, SweepCurve, SweepProgress, sweep
+from engine.races.preparation import value_at
+from engine.races.race_setup import LEARNING_RATE, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
 _FIELD_PX = 66

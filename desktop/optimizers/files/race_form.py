@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_kind import FileKind
 from desktop.foundation.settings import RECENT_RACES
-from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
 from engine.errors import FileFormatError
+from engine.races.race_file import RaceFile, read_race, to_json
 from engine.regular_file import read_text
 
 SUFFIX = ".wiregrad-race"

@@ -13,14 +13,14 @@ from desktop.files.file_document import FileDocument
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.settings import Settings
 from desktop.optimizers.centre_pane import RaceStage
-from desktop.optimizers.files.race_file import RaceFile
 from desktop.optimizers.files.race_form import SUFFIX, race_form
-from desktop.optimizers.files.race_work import unsaved_setups, words_of
 from desktop.optimizers.files.record_actions import RecordActions
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import RaceSetup, default_setup
 from desktop.optimizers.race.setup_history import SetupHistory
+from desktop.optimizers.race.setup_words import words_of
 from desktop.widgets.panels.page import Page
+from engine.races.race_file import RaceFile, unsaved_setups
+from engine.races.race_setup import RaceSetup, default_setup
 from engine.surfaces.catalog import SURFACES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
@@ -20,8 +20,8 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.optimizers.files.frames import Entry, compose
 from desktop.optimizers.files.recorder import Recorder
-from desktop.optimizers.race.race_setup import RaceResult
 from engine.errors import EngineError
+from engine.races.race_setup import RaceResult
 
 _GIF, _PNG = FileKind("GIF", (".gif",)), FileKind("PNG", (".png",))
 _BAR_PX = 8
@@ -185,8 +185,7 @@ class RecordActions(QObject):
         entries: list[Entry] = []
         surface = ""
         if result is not None:
-            title, own = result.setup.record.title, result.setup.own
-            surface = QCoreApplication.translate("engine" if own is None else "OwnSurface", title)
+            surface = translate_engine(result.setup.record.title)
             entries = [
                 Entry(t.run.optimizer.name, translate_engine(t.run.optimizer.title))
                 for t in result.race.trajectories

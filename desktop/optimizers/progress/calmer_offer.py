@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.number_text import format_number
 from engine.optimizers.calmer import rate_is_to_blame, tried_rate
 from engine.optimizers.race import LossFunction
+from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 
 
 @dataclass(frozen=True, eq=False)

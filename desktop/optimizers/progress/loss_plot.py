@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from desktop.optimizers.race.method_look import look_of
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.races.race_setup import RaceResult
 
 # Below this a loss is nothing but rounding, and showing it would squeeze the rest.
 _LOWEST_SHOWN = 1e-12

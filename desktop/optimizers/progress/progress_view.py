@@ -10,8 +10,8 @@ from desktop.foundation.plain_text import plain
 from desktop.optimizers.progress.distance_plot import DistancePlot
 from desktop.optimizers.progress.loss_plot import LossPlot, allows_log
 from desktop.optimizers.progress.rate_plot import RatePlot
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from engine.races.race_setup import RaceResult
 
 LOSS, DISTANCE, RATE = "loss", "distance", "rate"
 

@@ -11,13 +11,13 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
-from desktop.optimizers.race.race_setup import LEARNING_RATE, RaceResult
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.number_text import format_number, format_result
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.page import tell
 from engine.optimizers.trajectory import Ending, Trajectory
+from engine.races.race_setup import LEARNING_RATE, RaceResult
 
 _NONE = "—"
 _TABLE_PX = 392

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.widgets.plots.plot_style import LineStyle
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Trajectory
+from engine.races.race_setup import RaceResult
 
 _STYLES: tuple[LineStyle, LineStyle] = ("solid", "dash")
 _SHARES = (1.0, 99.0)

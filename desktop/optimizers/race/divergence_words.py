@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.optimizers.race.race_setup import RaceResult
 from engine.optimizers.trajectory import Ending
+from engine.races.race_setup import RaceResult
 
 
 def divergence_text(result: RaceResult) -> str:

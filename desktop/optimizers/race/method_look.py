@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.foundation.theme import SERIES_COUNT
-from desktop.widgets.plots.plot_style import LINE_STYLES, SYMBOLS, LineStyle, Symbol
+from desktop.widgets.plots.plot_style import SYMBOLS, LineStyle, Symbol, series_line
 from engine.optimizers.catalog import OPTIMIZERS
 
 # The same shapes as characters, for tables and sentences.
@@ -30,13 +29,7 @@ class MethodLook:
 
 
 def look_of(method: str) -> MethodLook:
-    """Return a method's look, which follows from its place in the table of optimizers.
-
-    Colours, styles and symbols repeat after different counts, so that no two methods share all.
-    """
+    """Return a method's look, which follows from its place in the table of optimizers."""
     place = list(OPTIMIZERS).index(method)
-    return MethodLook(
-        colour=f"series_{place % SERIES_COUNT}",
-        style=LINE_STYLES[place % len(LINE_STYLES)],
-        symbol=SYMBOLS[place % len(SYMBOLS)],
-    )
+    colour, style = series_line(place)
+    return MethodLook(colour, style, SYMBOLS[place % len(SYMBOLS)])

@@ -6,16 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.optimizers.race.own_surface import OwnKind, OwnSurface
-from desktop.optimizers.race.race_setup import (
+from desktop.tasks.latest_task import LatestTask
+from engine.errors import EngineError
+from engine.races.own_surface import OwnKind, OwnSurface
+from engine.races.race_setup import (
     RaceResult,
     RaceSetup,
     default_setup,
     own_setup,
     run_race,
 )
-from desktop.tasks.latest_task import LatestTask
-from engine.errors import EngineError
 from engine.surfaces.function import SurfaceFunction, compile_surface
 
 # Who edits a formula leaves many functions behind; some of them are worth keeping for going back.

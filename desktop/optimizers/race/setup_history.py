@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.desk.history import History, Step, Steps
 from desktop.desk.history_actions import HistoryActions
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import RaceSetup
+from engine.races.race_setup import RaceSetup
 
 # Changes of one control that follow each other so quickly are one drag.
 _ONE_DRAG_S = 1.0

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.foundation.theme import Theme, theme, theme_notifier
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.optimizers.race.surface_colours import ground_colours
 from desktop.optimizers.relief.camera import Camera, Projection
 from desktop.optimizers.relief.draped import drape
@@ -34,6 +33,7 @@ from desktop.optimizers.update.update_sketch import UpdateSketch
 from desktop.tasks.latest_task import LatestTask
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.races.race_setup import RaceResult
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Surface
 

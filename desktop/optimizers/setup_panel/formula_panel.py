@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.optimizers.race.own_surface import LONGEST_FORMULA, FormulaSource
 from desktop.widgets.fields.fault_edit import EntryEdit
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError, FormulaError
+from engine.races.own_surface import LONGEST_FORMULA, FormulaSource
 from engine.surfaces.surface import Box
 
 _FIRST_FORMULA = "x**2 + 3*y**2 + sin(3*x)"

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.race.race_setup import RaceSetup
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.settings_form import SettingsForm
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer
+from engine.races.race_setup import RaceSetup
 
 _COURSE = "course"
 

@@ -10,15 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
-from desktop.optimizers.race.own_surface import (
-    FormulaSource,
-    GraphSource,
-    OwnKind,
-    OwnSurface,
-    Source,
-    TableSource,
-)
-from desktop.optimizers.race.preparation import prepare
 from desktop.optimizers.setup_panel.formula_panel import QUICK_SIGNS, FormulaPanel
 from desktop.optimizers.setup_panel.table_panel import TablePanel
 from desktop.tasks.latest_task import LatestTask
@@ -27,6 +18,15 @@ from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError, EvaluationError
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
+from engine.races.own_surface import (
+    FormulaSource,
+    GraphSource,
+    OwnKind,
+    OwnSurface,
+    Source,
+    TableSource,
+)
+from engine.races.preparation import prepare
 from engine.surfaces.free_inputs import two_free_inputs
 from engine.surfaces.surface import Box
 

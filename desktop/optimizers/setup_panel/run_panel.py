@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.optimizers.race.race_setup import MOST_STEPS, RaceSetup
 from desktop.widgets.fields.number_field import NumberField
+from engine.races.race_setup import MOST_STEPS, RaceSetup
 
 _FIELD_PX = 96
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.optimizers.race.own_surface import OwnKind
 from desktop.optimizers.race.race_model import RaceModel
-from desktop.optimizers.race.race_setup import LEARNING_RATE
 from desktop.optimizers.setup_panel.conditions_panel import ConditionsPanel
 from desktop.optimizers.setup_panel.method_list import MethodList
 from desktop.optimizers.setup_panel.method_panel import MethodPanel
 from desktop.optimizers.setup_panel.own_panel import OwnPanel
 from desktop.optimizers.setup_panel.surface_panel import SurfacePanel
 from desktop.widgets.panels.page import tell
+from engine.races.own_surface import OwnKind
+from engine.races.race_setup import LEARNING_RATE
 
 Values = Mapping[str, float]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.race.own_surface import OwnKind, OwnSurface
 from desktop.optimizers.setup_panel.own_panel import OwnPanel
 from desktop.widgets.formulas.long_formula import LongFormula
 from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.errors import GraphError
 from engine.formula.latex import format_latex
+from engine.races.own_surface import OwnKind, OwnSurface
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Surface
@@ -66,7 +66,7 @@ class SurfacePanel(QWidget):
         for name, chip in self._chips.items():
             chip.setChecked(name == surface.name)
         self.own.show_own(own)
-        self._note.setText(_note(surface, own))
+        self._note.setText(_note(surface))
         self.formula.set_latex(*_formula_latex(surface, function, own))
         self.formula.setToolTip(plain(surface.formula[:_LONGEST]))
 
@@ -88,11 +88,8 @@ class SurfacePanel(QWidget):
         self.chosen.emit(name)
 
 
-def _note(surface: Surface, own: OwnSurface | None) -> str:
-    if own is None:
-        return f"{translate_engine(surface.summary)} {translate_engine(surface.note)}"
-    summary = QCoreApplication.translate("OwnSurface", surface.summary)
-    return f"{summary} {translate_engine(surface.note)}" if surface.note else summary
+def _note(surface: Surface) -> str:
+    return " ".join(translate_engine(text) for text in (surface.summary, surface.note) if text)
 
 
 def _formula_latex(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -19,16 +17,15 @@ from PySide6.QtWidgets import (
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.optimizers.race.own_surface import TableSource
 from desktop.optimizers.setup_panel.sample_model import SampleModel
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
+from engine.races.own_surface import TableSource
 from engine.surfaces.fit import fit_surface
+from engine.table_text import pasted_rows
 
 _FIRST_SAMPLES = ((1.0, 2.0), (2.0, 3.0), (3.0, 5.0), (4.0, 6.0))
 _ROWS_SEEN = 6
-# With a tab or a semicolon between the cells, a comma may be the decimal mark.
-_CELLS, _CELLS_BY_COMMA = re.compile(r"[\t;]"), re.compile(r"[,\s]+")
 
 
 class _SampleTable(QTableView):
@@ -140,12 +137,10 @@ class TablePanel(QWidget):
 
     def paste(self, text: str) -> None:
         """Put in rows from the current cell on, split at tabs, semicolons, commas or spaces."""
-        lines = [line for line in text.splitlines() if line.strip()]
-        if not lines:
+        cells = pasted_rows(text, commas_divide=True)
+        if not cells:
             self.show_problem(self.tr("There is no text to paste; copy rows of two numbers first."))
             return
-        splitter = _CELLS if any(_CELLS.search(line) for line in lines) else _CELLS_BY_COMMA
-        cells = [splitter.split(line.strip()) for line in lines]
         if cells[0][0].casefold() == "x":
             del cells[0]
         current = self.table.currentIndex()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.optimizers.race.surface_colours import ground_colours
 from desktop.optimizers.surface.surface_ground import (
     COLUMNS,
@@ -26,6 +25,7 @@ from engine import ranges
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.trajectory import Ending, Trajectory
+from engine.races.race_setup import RaceResult
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.sampling import sample, shades
 from engine.surfaces.surface import Box, Surface

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.optimizers.race.race_setup import RaceResult, RaceSetup
 from desktop.optimizers.surface.arrows_bar import ArrowsBar
 from desktop.optimizers.surface.arrows_layer import ArrowsLayer
 from desktop.optimizers.surface.surface_plot import SurfacePlot
 from desktop.optimizers.update.update_sketch import UpdateSketch, sketch_update
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.optimizers.race.race_setup import RaceResult
 from desktop.optimizers.update.terms_table import TermRow, TermsTable
 from desktop.optimizers.update.worked_card import WorkedCard
 from desktop.widgets.formulas.formula_view import FormulaView
@@ -24,6 +23,7 @@ from engine.optimizers.run import Run
 from engine.optimizers.step_terms import step_terms, terms_of
 from engine.optimizers.trajectory import Trajectory
 from engine.optimizers.worked import worked_terms
+from engine.races.race_setup import RaceResult
 
 _FORMULA_PX = 17.0
 _BEFORE, _AFTER = "before", "after"

@@ -13,8 +13,8 @@ from desktop.training.own_data.table_dialog import TableDialog
 from engine.errors import FileFormatError
 from engine.quoting import quote
 from engine.regular_file import read_text
+from engine.table_text import MOST_CHARACTERS
 from engine.training.datasets.dataset import Dataset
-from engine.training.datasets.table_text import MOST_CHARACTERS
 
 # A character takes four bytes at most.
 LARGEST_TABLE_BYTES = 4 * MOST_CHARACTERS

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPen
 
-from desktop.foundation.theme import theme
+from desktop.foundation.theme import SERIES_COUNT, theme
 from engine import ranges
 
 FloatArray = NDArray[np.float64]
@@ -48,6 +48,16 @@ _PYQTGRAPH_SYMBOLS: dict[str, str] = {
     "star": "star", "triangle-down": "t", "pentagon": "p", "hexagon": "h",
 }  # fmt: skip
 _RAMP_COLOURS = 256
+
+
+def series_line(place: int) -> tuple[str, LineStyle]:
+    """Return the color and the line style of one of many curves, by its place among them.
+
+    Both differ from neighbor to neighbor, and after a round of all colors the styles move on by
+    one, so that fifty curves share no pair.
+    """
+    rounds, colour = divmod(place, SERIES_COUNT)
+    return f"series_{colour}", LINE_STYLES[(place + rounds) % len(LINE_STYLES)]
 
 
 class PenScale:

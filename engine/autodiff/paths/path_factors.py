@@ -71,10 +71,8 @@ def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, 
     graph = plan.graph
     for start, wires in leading_wires(graph, source, target).items():
         for wire in wires:
-            gate = graph.nodes[wire.node]
-            other = None
-            if gate.operation == "multiply" and gate.muted is None:
-                other = graph.inputs_of(wire.node)[1 - wire.index]
+            beside = graph.nodes[wire.node].record.factor_beside(wire.index)
+            other = None if beside is None else graph.inputs_of(wire.node)[beside]
             if other is not None and other in graph.names:
                 names[wire] = graph.names[other]
             else:

@@ -57,11 +57,10 @@ class PathWords:
         if self.is_always_one(wire):
             return "1"
         record = gate.record
-        local = record.local_latex[wire.index]
-        if local == "-1":
+        if record.local_latex[wire.index] == "-1":
             return "(−1)" if slope is _slope_text else "({-1})"
-        if record.derivatives is not None and local.removeprefix("$") in record.inputs:
-            other = self._graph.inputs_of(wire.node)[record.inputs.index(local[1:])]
+        if (beside := record.factor_beside(wire.index)) is not None:
+            other = self._graph.inputs_of(wire.node)[beside]
             if other is not None:
                 return name(other)
         if record.arity == 1 and not (gate.name and self._graph.nodes[source].name):

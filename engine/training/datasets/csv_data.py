@@ -11,9 +11,9 @@ import numpy as np
 from engine.arrays import as_array
 from engine.errors import FileFormatError
 from engine.quoting import listed, quote
+from engine.table_text import Row, TextTable, read_table
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import MOST_CLASSES, class_targets, view_around
-from engine.training.datasets.table_text import Row, TextTable, read_table
 
 
 class _Column(NamedTuple):

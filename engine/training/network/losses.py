@@ -22,13 +22,8 @@ class Reduction(Enum):
     MEAN_OF_NUMBERS = "mean of numbers"
 
 
-def trainable_losses() -> tuple[str, ...]:
-    """Return the names of the losses that a network can be trained by, in the table's order."""
-    return tuple(name for name, record in OPERATIONS.items() if record.loss_use is not None)
-
-
 def use_of(name: str) -> LossUse:
-    """Return how a network is put before a loss, one of `trainable_losses`."""
+    """Return how a network is put before a loss, which it must be one for."""
     use = OPERATIONS[name].loss_use
     assert use is not None, f"no network is trained by {name}"
     return use

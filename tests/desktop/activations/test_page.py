@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.activations.desk import available_functions
 from desktop.activations.page import ActivationsPage
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
@@ -248,3 +249,11 @@ def test_the_bars_take_their_width_when_the_page_is_shown_later(
 
     qtbot.waitUntil(lambda: share_of_the_bars() > 0.75)
     page.shutdown()
+
+
+def test_no_two_curves_look_alike_however_many_are_chosen(page: ActivationsPage) -> None:
+    for operation in available_functions():
+        if operation.name not in page.desk.chosen:
+            QTest.mouseClick(page.functions.chip(operation.name), LEFT)
+    looks = {page.desk.look(name) for name in page.desk.chosen}
+    assert len(looks) == len(page.desk.chosen) > 10

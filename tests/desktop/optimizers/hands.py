@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.own_surface import OwnKind
 from desktop.widgets.fields.number_field import NumberField
+from engine.races.own_surface import OwnKind
 from tests.support.settling import settle
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.own_surface import OwnKind
+from engine.races.own_surface import OwnKind
 from tests.desktop.optimizers.hands import choose_own, type_formula
 from tests.support.settling import settle
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.race_setup import default_setup
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
+from engine.races.race_setup import default_setup
 from tests.desktop.optimizers.hands import click, trail, type_number
 from tests.support.settling import settle
 
@@ -39,16 +39,6 @@ def test_a_rule_can_be_written_as_a_framework_writes_it(qtbot: QtBot, page: Opti
     np.testing.assert_array_equal(trail(page, "adagrad"), before)
     page.choose_method("sgd")
     assert not box.isVisibleTo(page)
-
-
-def test_every_variant_of_every_method_can_race() -> None:
-    setup = default_setup("himmelblau")
-    for method, optimizer in OPTIMIZERS.items():
-        for variant in optimizer.variants:
-            other = setup.with_variant(method, variant.name)
-            assert other.optimizer(method).variant == variant.name
-            assert other.with_racing(method, True).runs()
-            assert other.with_variant(method, "").variants == {}
 
 
 def test_schedules_and_treatments_reach_every_method_as_the_engine_runs_them(

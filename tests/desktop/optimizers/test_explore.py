@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from desktop.optimizers.centre_pane import BASINS, RACE, SWEEP
 from desktop.optimizers.explore.basin_picture import DETAIL, basin_picture, letter_of
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.race_setup import default_setup
 from engine.optimizers.basins import GONE, UNDERWAY, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.run import Run
+from engine.races.race_setup import default_setup
 from tests.desktop.optimizers.hands import click, type_number
 from tests.support.settling import aim, settle
 

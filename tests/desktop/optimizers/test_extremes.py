@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.own_surface import FormulaSource, OwnKind, TableSource
-from desktop.optimizers.race.preparation import prepare
 from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.treatments import TREATMENTS
+from engine.races.own_surface import FormulaSource, OwnKind, TableSource
+from engine.races.preparation import prepare
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, type_formula, type_number

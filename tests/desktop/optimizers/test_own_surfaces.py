@@ -12,33 +12,20 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.own_surface import (
-    FormulaSource,
-    GraphSource,
-    OwnKind,
-    OwnSurface,
-    TableSource,
-    kind_of_name,
-    name_of,
-)
-from desktop.optimizers.race.preparation import prepare
 from desktop.optimizers.setup_panel.table_panel import TablePanel
-from engine.errors import EvaluationError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
-from engine.surfaces.function import SurfaceFunction, compile_formula
-from engine.surfaces.minima import find_minima, minima_steps
+from engine.races.own_surface import (
+    FormulaSource,
+    OwnKind,
+    TableSource,
+)
+from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, click, trail, type_formula, type_number
 from tests.support.settling import settle
 
 BOX = Box(-4.0, 4.0, -4.0, 4.0)
-
-
-def prepared(text: str, box: Box = BOX) -> OwnSurface:
-    *_, own = prepare(FormulaSource(text, box))
-    assert own is not None
-    return own
 
 
 @pytest.fixture
@@ -120,27 +107,6 @@ def test_the_methods_and_the_noise_stay_when_the_formula_changes(
     settle(qtbot, typing)
     assert "sgd" not in typing.model.setup.racing
     assert "gradient_noise" in typing.model.setup.treatments
-
-
-def test_a_formula_without_a_bottom_is_fenced() -> None:
-    assert not prepared("x**2 - y**2").record.bounded
-    assert prepared("x**2 + y**2").record.bounded
-    assert not prepared("x").record.bounded
-
-
-def test_rates_are_found_that_lead_down() -> None:
-    record = prepared("(1 - x)**2 + 100*(y - x**2)**2").record
-    assert record.settings_for("sgd")["learning_rate"] < 0.001
-    assert record.logarithmic
-    assert record.settings_for("adadelta") == {}
-    assert prepared("3").record.tuned == {}
-
-
-def test_names_tell_what_a_surface_was_made_of() -> None:
-    name = name_of(FormulaSource("x + y", BOX))
-    assert kind_of_name(name) is OwnKind.FORMULA
-    assert name != name_of(FormulaSource("x + y", Box(-1, 1, -1, 1)))
-    assert kind_of_name("rosenbrock") is None
 
 
 def test_a_typed_table_is_fitted(qtbot: QtBot, page: OptimizersPage) -> None:
@@ -283,16 +249,6 @@ def test_going_back_to_a_kind_brings_its_last_surface(qtbot: QtBot, page: Optimi
     assert page.model.setup.surface == surface
 
 
-def test_a_source_that_cannot_be_computed_raises() -> None:
-    graph = parse_formula("a + b")
-    first, second = (graph.named(name) for name in "ab")
-    assert first is not None
-    assert second is not None
-    source = GraphSource(Drawing(graph), (first, first), BOX)
-    with pytest.raises(EvaluationError, match="two variables"):
-        source.compile()
-
-
 def test_leaving_the_part_where_a_formula_has_values_is_told_as_such(
     qtbot: QtBot, typing: OptimizersPage
 ) -> None:
@@ -376,10 +332,3 @@ def test_a_formula_is_never_cut_short(qtbot: QtBot, typing: OptimizersPage) -> N
     assert formula.problem == "This formula has 12,001 characters; at most 10,000 can be drawn."
     assert formula.edit.fault == (10_000, 2001)
     assert typing.model.setup == before
-
-
-def test_a_long_search_for_minima_can_be_given_up() -> None:
-    records = list(minima_steps(compile_formula("sin(x)*cos(y)"), BOX))
-    assert records[-1] == find_minima(compile_formula("sin(x)*cos(y)"), BOX)
-    assert len(records) > 5
-    assert set(records[:-1]) == {None}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -18,15 +16,12 @@ from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.file_stamp import Obstacle
 from desktop.files.save_dialogs import Answer, Overwrite
 from desktop.foundation.settings import RECENT_RACES, Settings
-from desktop.optimizers.files.race_file import RaceFile, read_race, to_json
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.own_surface import FormulaSource, OwnKind
-from desktop.optimizers.race.preparation import prepare
-from desktop.optimizers.race.race_setup import default_setup, own_setup
-from engine.errors import FileFormatError
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
-from engine.surfaces.surface import Box
+from engine.races.own_surface import OwnKind
+from engine.races.race_file import RaceFile, to_json
+from engine.races.race_setup import default_setup
 from tests.desktop.optimizers.hands import choose_own, click, type_formula
 from tests.support.settling import settle
 
@@ -58,74 +53,6 @@ class Answers(DocumentDialogs):
 def action(page: OptimizersPage, name: str) -> Callable[[], None]:
     file = dict(page.menu_actions())["File"]
     return next(item for item in file if item.text().replace("&", "").startswith(name)).trigger
-
-
-def content() -> RaceFile:
-    rich = default_setup("beale").with_variant("adam", "keras").with_racing("lion", True)
-    rich = replace(
-        rich,
-        start=(0.5, -0.25),
-        steps=77,
-        shared_rate=0.02,
-        schedules={"cosine": {"length": 50.0, "floor": 0.1}},
-        treatments={"gradient_noise": {"variance": 0.5, "fading": 0.0, "seed": 3.0}},
-    )
-    *_, own = prepare(FormulaSource("x**2 + y**2/2", Box(-1, 1, -2, 2)))
-    assert own is not None
-    return RaceFile((rich, own_setup(own, rich)), "nag", 12)
-
-
-def read(text: str) -> RaceFile:
-    *_, found = read_race(text)
-    assert found is not None
-    return found
-
-
-def test_what_is_written_is_read_back_equal() -> None:
-    assert read(to_json(content())) == content()
-
-
-def damaged(**changes: Any) -> str:
-    record = json.loads(to_json(content()))
-    record["setups"][0].update(changes)
-    return json.dumps(record)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", "not JSON"),
-        ("[1]", "its format should be"),
-        ('{"format": "wiregrad-graph"}', "its format should be"),
-        ('{"format": "wiregrad-race", "version": 2}', "newer Wiregrad (format 2"),
-        ('{"format": "wiregrad-race"}', "it has no version"),
-        ('{"format": "wiregrad-race", "version": 1}', "the entry “setups” is missing"),
-        ('{"format": "wiregrad-race", "version": 1, "setups": []}', "it has no setups"),
-        (damaged(surface="moon"), "there is no surface “moon”"),
-        (damaged(steps=0), "steps is no number of steps"),
-        (damaged(start=[0.0]), "start should hold 2 numbers"),
-        (damaged(start=[0.0, "1"]), "start › 2 should be a finite number, and is a text"),
-        (damaged(racing=["newton"]), "there is no method “newton”"),
-        (damaged(variants={"adam": "unheard"}), "unheard"),
-        (damaged(settings={"sgd": {"learning_rate": 1e9}}), "learning rate must lie between"),
-        (damaged(shared_rate=-1.0), "learning rate must lie between"),
-        (damaged(schedules={"cosine": {"length": 0.0}}), "length must lie between"),
-        (damaged(treatments={"magic": {}}), "magic"),
-        (damaged(own={"kind": "formula"}), "the entry “view” is missing"),
-        (damaged(own={"kind": "song", "view": [0, 1, 0, 1]}), "no kind of surface “song”"),
-        (damaged(own={"kind": "formula", "formula": "x", "view": [1, 0, 0, 1]}), "view is empty"),
-        (
-            damaged(own={"kind": "formula", "formula": 3, "view": [0, 1, 0, 1]}),
-            "formula should be a text, and is a number",
-        ),
-        (damaged(own={"kind": "formula", "formula": "x +", "view": [0, 1, 0, 1]}), "damaged"),
-        (damaged(own={"kind": "table", "samples": [[1, 2]]}), "between 2 and 300"),
-    ],
-)
-def test_a_file_that_is_no_race_is_refused_in_a_sentence(text: str, words: str) -> None:
-    with pytest.raises(FileFormatError) as caught:
-        list(read_race(text))
-    assert words in str(caught.value)
 
 
 def test_the_page_saves_and_opens_all_that_is_set(
@@ -197,8 +124,10 @@ def test_leaving_asks_only_where_something_would_be_lost(
 def test_a_file_is_opened_by_dropping_it(
     qtbot: QtBot, page: OptimizersPage, tmp_path: Path
 ) -> None:
+    ravine = replace(default_setup("ravine"), steps=77, shared_rate=0.02)
     path = tmp_path / "dropped.wiregrad-race"
-    path.write_text(to_json(content()), encoding="utf-8")
+    content = RaceFile((default_setup("beale"), ravine), "nag", 12)
+    path.write_text(to_json(content), encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     enter = QDragEnterEvent(
@@ -213,7 +142,7 @@ def test_a_file_is_opened_by_dropping_it(
     )  # fmt: skip
     QApplication.sendEvent(page, drop)
     settle(qtbot, page)
-    assert page.model.setup == content().setups[-1]
+    assert page.model.setup == ravine
     assert page.step_bar.position == 12
 
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.file_stamp import Obstacle
 from desktop.files.save_dialogs import Answer
-from desktop.optimizers.files.race_file import MOST_SETUPS, RaceFile, read_race, to_json
 from desktop.optimizers.files.race_form import race_form
-from desktop.optimizers.files.race_work import unsaved_setups, words_of
 from desktop.optimizers.page import OptimizersPage
-from desktop.optimizers.race.own_surface import FormulaSource, OwnKind
-from desktop.optimizers.race.preparation import prepare
-from desktop.optimizers.race.race_setup import RaceSetup, default_setup, own_setup
+from desktop.optimizers.race.setup_words import words_of
+from engine.races.own_surface import FormulaSource, OwnKind
+from engine.races.preparation import prepare
+from engine.races.race_file import MOST_SETUPS, RaceFile, read_race, to_json
+from engine.races.race_setup import RaceSetup, default_setup, own_setup
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, type_formula
 from tests.desktop.optimizers.test_race_files import Answers
@@ -33,39 +31,12 @@ def formula(text: str) -> RaceSetup:
     return own_setup(own)
 
 
-BEALE, HIMMELBLAU = default_setup("beale"), default_setup("himmelblau")
-MOVED = replace(BEALE, start=(0.5, 0.5))
+BEALE = default_setup("beale")
 FORMULA = formula("x**2 + y**2")
 
 
 def race(*setups: RaceSetup, step: int = 0) -> RaceFile:
     return RaceFile(setups, "adam", step)
-
-
-@pytest.mark.parametrize(
-    ("present", "saved", "lost"),
-    [
-        # Playing with what the program brings is no work as long as there is no file.
-        (race(MOVED, HIMMELBLAU), None, []),
-        (race(FORMULA, BEALE), None, [FORMULA]),
-        (race(BEALE), race(BEALE), []),
-        (race(BEALE, step=9), race(BEALE), []),
-        # The case that was lost: a formula typed, then another surface chosen.
-        (race(FORMULA, BEALE), race(BEALE), [FORMULA]),
-        (race(MOVED, HIMMELBLAU), race(HIMMELBLAU), [MOVED]),
-        (race(BEALE, FORMULA, MOVED), race(BEALE), [FORMULA, MOVED]),
-        # A visit alone brings nothing, but which surface is raced is in the file.
-        (race(HIMMELBLAU, BEALE), race(BEALE), []),
-        (race(BEALE, HIMMELBLAU), race(BEALE), [HIMMELBLAU]),
-        (race(FORMULA, BEALE), race(FORMULA, BEALE), []),
-        # Set back to what the program brings.
-        (race(BEALE, FORMULA), race(MOVED, FORMULA), [BEALE]),
-    ],
-)
-def test_what_the_file_does_not_hold_is_found(
-    present: RaceFile, saved: RaceFile | None, lost: list[RaceSetup]
-) -> None:
-    assert unsaved_setups(present, saved) == lost
 
 
 def test_it_is_named_as_its_maker_knows_it() -> None:

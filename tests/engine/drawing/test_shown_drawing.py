@@ -366,3 +366,19 @@ def test_what_is_added_inside_belongs_to_the_groups_entered() -> None:
     grown, new = edits.add_operation(nested, "exp", (0.0, 0.0))
     graph = group_edits.joined(nested, grown, (outer, group)).graph
     assert all(new in graph.groups[key].members for key in (outer, group))
+
+
+def test_arranging_puts_what_is_shown_in_layers_round_where_it_stood() -> None:
+    drawing, _ = sigmoid()
+    shown = show(drawing)
+    sizes = dict.fromkeys(shown.graph.nodes, (60.0, 40.0))
+    after = show(group_edits.arranged(shown, None, sizes)).drawing
+    for port, source in shown.graph.wires.items():
+        assert after.positions[source][0] < after.positions[port.node][0]
+    assert edits.centre_of(after.positions.values()) == pytest.approx(
+        edits.centre_of(shown.drawing.positions.values()), abs=1
+    )
+    some = [node(drawing.graph, name) for name in "wx"]
+    partly = group_edits.arranged(shown, some, sizes)
+    moved = {key for key, place in partly.positions.items() if place != drawing.positions[key]}
+    assert moved <= set(some)

@@ -1,7 +1,7 @@
 """Evaluates what is written on a card: a reader who takes nothing for granted but the text.
 
-It knows nothing of operations or of how a card is made. Symbols mean what the graph's numbers say,
-which come from the engine's passes.
+It knows nothing of how a card is made. Symbols mean what the graph's numbers say, which come from
+the engine's passes; a function that no textbook writes is what the operation of its name computes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from engine.operations.catalog import OPERATIONS
 
 _TOKEN = re.compile(
     r"\s*([0-9]+\.?[0-9]*(?:e−?[0-9]+)?"
@@ -171,7 +173,8 @@ class Reader:
         return self._beside_groups(found) if token.endswith("_i") else found
 
     def _is_function(self, token: str) -> bool:
-        return (token in _FUNCTIONS or token == "reshape") and token not in self.meaning
+        is_known = token in _FUNCTIONS or token == "reshape" or token in OPERATIONS
+        return is_known and token not in self.meaning
 
     def _function(self, name: str) -> Any:
         power = 1.0
@@ -189,7 +192,8 @@ class Reader:
             self._take(")")
             return _FUNCTIONS[name](*arguments)
         argument = self._atom() if self._peek() == "(" else self._power()
-        return _FUNCTIONS[name](argument) ** power
+        function = _FUNCTIONS.get(name) or OPERATIONS[name].forward
+        return function(argument) ** power
 
     def _total(self, sign: str) -> Any:
         """Add up: all elements by their places, those of a row by the last one, or copies."""

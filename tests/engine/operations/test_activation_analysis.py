@@ -116,9 +116,18 @@ def test_zero_centredness_is_the_mean_output_for_normal_inputs() -> None:
     assert facts_of("relu").mean_output == pytest.approx(1 / math.sqrt(2 * math.pi), abs=1e-4)
 
 
+def has_corner(operation: Operation) -> bool:
+    """Tell by numbers alone whether a slope changes within less than a bend takes."""
+    h = 1e-4
+    x = np.arange(-5.0, 5.0, h)
+    slopes = np.diff(value_of(operation, x, defaults(operation))) / h
+    return bool(np.max(np.abs(np.diff(slopes))) > 100 * h)
+
+
 def test_breaks_are_kinks_and_jumps_and_nothing_smooth() -> None:
     broken = {op.name for op in ACTIVATIONS if facts_of(op.name).breaks}
-    assert broken == {
+    assert broken == {op.name for op in ACTIVATIONS if has_corner(op)}
+    assert broken >= {
         "binary_step", "bipolar_step", "relu", "leaky_relu", "prelu", "selu", "two_line_maxout",
     }  # fmt: skip
     assert facts_of("relu").breaks == (0.0,)

@@ -12,7 +12,7 @@ from engine.graph.model import Graph
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.free_inputs import free_inputs, two_free_inputs
 from engine.surfaces.function import compile_formula, compile_surface
-from engine.surfaces.minima import MOST_MINIMA, find_minima
+from engine.surfaces.minima import MOST_MINIMA, find_minima, minima_steps
 from engine.surfaces.surface import Box
 
 BOX = Box(-5.0, 5.0, -5.0, 5.0)
@@ -87,3 +87,10 @@ def test_the_result_itself_may_be_an_input() -> None:
     lone = graph.named("a")
     assert lone is not None
     assert free_inputs(set_target(graph, lone)) == (lone,)
+
+
+def test_a_long_search_for_minima_can_be_given_up() -> None:
+    records = list(minima_steps(compile_formula("sin(x)*cos(y)"), BOX))
+    assert records[-1] == find_minima(compile_formula("sin(x)*cos(y)"), BOX)
+    assert len(records) > 5
+    assert set(records[:-1]) == {None}

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import table_text
 from engine.errors import EngineError, FileFormatError, SettingError
-from engine.training.datasets import own, table_text
+from engine.training.datasets import own
 from engine.training.datasets.catalog import DATASETS
 from engine.training.datasets.csv_data import preview_csv, read_csv
 from engine.training.datasets.own import drawn_points, view_around

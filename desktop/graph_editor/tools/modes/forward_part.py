@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
-from desktop.graph_editor.passes.walk import Seed
 from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
 from desktop.widgets.panels.card import Card
 from desktop.widgets.panels.text_label import text_label
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation
 from engine.autodiff.passes.forward_mode import push_forward, unit_tangent
+from engine.drawing.passes import Seed
 from engine.explanation.chain import sign_for
 from engine.explanation.number_latex import array_latex, colored
 from engine.explanation.precision import is_told

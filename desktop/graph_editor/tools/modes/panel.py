@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.graph_editor.passes.walk import Seed
 from desktop.graph_editor.tools.modes.cost_table import CostTable, mode_title
 from desktop.graph_editor.tools.modes.forward_part import ForwardPart
 from desktop.graph_editor.tools.modes.numerical_part import NumericalPart
@@ -16,6 +15,7 @@ from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.costs.costs import Mode, mode_steps
+from engine.drawing.passes import Seed
 from engine.graph.model import NodeId
 
 _OFFERED = (Mode.REVERSE, Mode.FORWARD, Mode.NUMERICAL)

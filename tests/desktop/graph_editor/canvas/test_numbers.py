@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.foundation.assets import names, text
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.theme import theme
-from desktop.graph_editor.document.pass_view import PassView
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.scene.number_labels import branch_sum
 from engine.autodiff.passes.reverse import Gradients
+from engine.drawing.passes import PassView
 from engine.graph.model import InputPort
 from engine.graph.serialization import from_json
 from tests.desktop.graph_editor.canvas.hand import Hand

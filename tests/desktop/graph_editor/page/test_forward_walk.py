@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.page import GraphPage
-from desktop.graph_editor.passes.walk import Seed, Walk
+from desktop.graph_editor.passes.walk import Walk
 from desktop.widgets.formulas.formula_picture import formula_picture
 from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.forward_mode import push_forward, unit_tangent
+from engine.drawing.passes import Seed
 from engine.explanation.number_latex import Ink
 from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from engine.formula.parser import parse_formula

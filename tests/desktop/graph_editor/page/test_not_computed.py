@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.page import GraphPage
-from desktop.graph_editor.passes.walk import Seed
+from engine.drawing.passes import Seed
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value

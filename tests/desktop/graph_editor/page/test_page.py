@@ -233,7 +233,8 @@ def test_a_page_made_anew_shows_the_same(page: GraphPage, qtbot: QtBot, tmp_path
     assert other.scene.selected_nodes() == {x}
     assert other.walk.position == 2
     assert other.formula_bar.field.text() == "half a thought +"
-    other.document.history.undo()
+    assert other.canvas_actions["undo"].text() == "Undo rename"
+    other.canvas_actions["undo"].trigger()
     assert other.document.graph.nodes[x].name == "x"
 
 

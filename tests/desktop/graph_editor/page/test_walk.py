@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.passes.walk import Stop, Walk
+from desktop.graph_editor.passes.walk import Walk
+from engine.drawing.passes import Stop
 from engine.graph.drawing import Drawing
 from engine.graph.model import Graph, InputPort
 from tests.support.graphs import node, product_of_sum, sum_over_paths

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.page import GraphPage
-from desktop.graph_editor.passes.walk import Seed
 from desktop.graph_editor.tools.modes.panel import ModesPanel
 from desktop.widgets.panels.data_table import DataTable
 from engine.autodiff.costs.costs import Mode
+from engine.drawing.passes import Seed
 from engine.formula.parser import parse_formula
 from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value

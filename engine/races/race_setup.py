@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from desktop.optimizers.race.own_surface import OwnSurface
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.optimizer import Optimizer
 from engine.optimizers.race import LossFunction, Race, race_steps
 from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.trajectory import Run, Trajectory
 from engine.optimizers.treatments import TREATMENTS, Treated
+from engine.races.own_surface import OwnSurface
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.surface import Surface
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.optimizers.race.own_surface import FormulaSource
-from desktop.optimizers.race.preparation import prepare
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.ranking import standing
 from engine.optimizers.run import Run
+from engine.races.own_surface import FormulaSource
+from engine.races.preparation import prepare
 from engine.surfaces.surface import Box
 
 RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from desktop.optimizers.race.own_surface import (
-    LONGEST_FORMULA,
-    FormulaSource,
-    GraphSource,
-    OwnSurface,
-    Source,
-    TableSource,
-)
-from desktop.optimizers.race.preparation import prepare
-from desktop.optimizers.race.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
 from engine.entries import Entry, parse
 from engine.errors import EngineError, FileFormatError
 from engine.graph.model import NodeId
@@ -27,6 +18,16 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.quoting import quote
+from engine.races.own_surface import (
+    LONGEST_FORMULA,
+    FormulaSource,
+    GraphSource,
+    OwnSurface,
+    Source,
+    TableSource,
+)
+from engine.races.preparation import prepare
+from engine.races.race_setup import MOST_STEPS, RaceSetup, default_setup, own_setup
 from engine.settings import complete
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.fit import MOST_SAMPLES
@@ -95,6 +96,29 @@ def read_race(text: str) -> Iterator[RaceFile | None]:
     except EngineError as error:
         raise _damaged(error) from error
     yield RaceFile(tuple(setups), method, step)
+
+
+def unsaved_setups(present: RaceFile, saved: RaceFile | None) -> list[RaceSetup]:
+    """Return the setups that would be lost, the one raced last at the end.
+
+    With a file that is whatever the file would hold of another kind than it does: on every surface,
+    and which of them is raced. Without one it is what was typed; playing with the surfaces that
+    the program brings is no work yet. Which method and step are looked at is none either.
+
+    Args:
+        present: What there is to save.
+        saved: What the file holds; None without a file.
+    """
+    if saved is None:
+        return [setup for setup in present.setups if setup.own is not None]
+    known, now = _work(saved), _work(present)
+    lost = [setup for name, setup in now.items() if known.get(name) != setup]
+    # Set back to what the program brings.
+    lost += [setup for setup in present.setups if setup.surface in known.keys() - now.keys()]
+    last = present.setups[-1]
+    if not lost and (known.keys() - now.keys() or last.surface != saved.setups[-1].surface):
+        return [last]
+    return sorted(lost, key=lambda setup: setup is last)
 
 
 def _setup_record(setup: RaceSetup) -> dict[str, Any]:
@@ -253,3 +277,17 @@ def _source(item: Entry) -> Source:
     if len(places) != 2 or not drawing.graph.nodes.keys() >= set(places):
         raise FileFormatError("race_variables", "its graph lacks the two inputs.")
     return GraphSource(drawing, (places[0], places[1]), view)
+
+
+def _work(content: RaceFile) -> Mapping[str, RaceSetup]:
+    """Return the setups by surface, without those that a visit alone has brought."""
+    return {
+        setup.surface: setup
+        for setup in content.setups
+        if setup.own is not None or setup != _brought(setup.surface)
+    }
+
+
+@cache
+def _brought(surface: str) -> RaceSetup:
+    return default_setup(surface)

@@ -8,9 +8,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from desktop.optimizers.race.own_surface import (
+from engine import ranges
+from engine.arrays import Array
+from engine.errors import EvaluationError
+from engine.formula.printer import format_formula
+from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.race import Race, race_steps
+from engine.optimizers.ranking import standing
+from engine.optimizers.run import Run
+from engine.optimizers.trajectory import Ending, Trajectory
+from engine.races.own_surface import (
     FormulaSource,
     GraphSource,
     OwnSurface,
@@ -18,15 +26,6 @@ from desktop.optimizers.race.own_surface import (
     TableSource,
     name_of,
 )
-from engine import ranges
-from engine.arrays import Array
-from engine.errors import EngineError, EvaluationError
-from engine.formula.printer import format_formula
-from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.race import Race, race_steps
-from engine.optimizers.ranking import standing
-from engine.optimizers.run import Run
-from engine.optimizers.trajectory import Ending, Trajectory
 from engine.surfaces.fit import fit_surface
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.minima import Minimum, minima_steps
@@ -45,17 +44,6 @@ _TUNING_RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)
 _LONGEST_FORMULA = 400
 _DECIMALS = 10
 _GOAL_SHARE = 0.01
-
-SUMMARIES: Mapping[str, str] = {
-    "formula": str(QT_TRANSLATE_NOOP("OwnSurface", "Your own formula.")),
-    "table": str(QT_TRANSLATE_NOOP("OwnSurface", "The cost of fitting a line to your own table.")),
-    "graph": str(QT_TRANSLATE_NOOP("OwnSurface", "The result of a graph over two of its inputs.")),
-}
-TITLES: Mapping[str, str] = {
-    "formula": "f(x, y)",
-    "table": "y = Wx + b",
-    "graph": str(QT_TRANSLATE_NOOP("OwnSurface", "graph")),
-}
 
 
 class _Ground(NamedTuple):
@@ -104,9 +92,7 @@ def _fit(source: TableSource) -> OwnSurface:
     weight, bias = made.minima[0]
     rest = float(np.mean((weight * x + bias - y) ** 2))
     goal = float(f"{rest + 0.01 * (float(np.mean(y * y)) - rest):.2g}")
-    record = replace(
-        made, name=name_of(source), summary=SUMMARIES[source.kind.value], goal=max(goal, rest)
-    )
+    record = replace(made, name=name_of(source), summary=source.kind.summary, goal=max(goal, rest))
     return OwnSurface(source, record)
 
 
@@ -156,7 +142,7 @@ def _record(
     goal = ranges.finite(float(f"{ranges.between(lowest, begun, _GOAL_SHARE):.2g}"))
     return Surface(
         name=name_of(source),
-        title=TITLES[source.kind.value],
+        title=source.kind.title,
         formula=_formula(source, function),
         variables=_variables(source),
         view=source.view,
@@ -166,7 +152,7 @@ def _record(
         goal=max(goal, lowest) if begun > lowest else lowest,
         logarithmic=is_steep,
         bounded=_is_bounded(function, ground),
-        summary=SUMMARIES[source.kind.value],
+        summary=source.kind.summary,
         note="",
     )
 
@@ -224,10 +210,7 @@ def _variables(source: FormulaSource | GraphSource) -> tuple[str, str]:
 def _formula(source: FormulaSource | GraphSource, function: SurfaceFunction) -> str:
     if isinstance(source, FormulaSource):
         return source.text
-    try:
-        text = format_formula(function.graph)
-    except EngineError:
-        return ""
+    text = format_formula(function.graph)
     return text if len(text) <= _LONGEST_FORMULA else ""
 
 

@@ -28,6 +28,24 @@ class OwnKind(Enum):
     TABLE = "table"
     GRAPH = "graph"
 
+    @property
+    def title(self) -> str:
+        """What a surface of this kind is called, where it has no name of its own."""
+        return _TITLES[self]
+
+    @property
+    def summary(self) -> str:
+        """What it shows, as a sentence."""
+        return _SUMMARIES[self]
+
+
+_TITLES = {OwnKind.FORMULA: "f(x, y)", OwnKind.TABLE: "y = Wx + b", OwnKind.GRAPH: "graph"}
+_SUMMARIES = {
+    OwnKind.FORMULA: "Your own formula.",
+    OwnKind.TABLE: "The cost of fitting a line to your own table.",
+    OwnKind.GRAPH: "The result of a graph over two of its inputs.",
+}
+
 
 @dataclass(frozen=True)
 class FormulaSource:
