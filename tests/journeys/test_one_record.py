@@ -44,6 +44,8 @@ from engine.export.network_pytorch import network_pytorch_source
 from engine.languages.catalog import LANGUAGES
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.races.own_surface import FormulaSource
+from engine.races.preparation import prepare
 from engine.registry import Registry
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.surface import Box
