@@ -16,8 +16,6 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pytest
-from desktop.optimizers.race.own_surface import FormulaSource
-from desktop.optimizers.race.preparation import prepare
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
