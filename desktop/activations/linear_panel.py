@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.activations.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
 from desktop.activations.seed_row import SeedRow
-from desktop.foundation.plain_label import PlainLabel
+from desktop.activations.setup_panel import SetupPanel
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.section import Section
 from engine.settings import Setting
 
-_MARGIN = 14
 
-
-class LinearPanel(QWidget):
-    """Shows a setup and changes it.
-
-    Signals:
-        changed(setup: LinearSetup): Something else was chosen.
-    """
-
-    changed = Signal(object)
+class LinearPanel(SetupPanel[LinearSetup]):
+    """Shows a setup and changes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._setup = LinearSetup()
+        super().__init__(LinearSetup(), parent)
         self.sizes = SettingsForm(self._sizes(), self)
         self.seed = SeedRow(
             MOST_SEED,
@@ -41,15 +30,17 @@ class LinearPanel(QWidget):
             self.tr("Let both learn XOR for 400 steps first, instead of leaving them as drawn")
         )
         self.trained.setWhatsThis(self.trained.toolTip())
-        self._lay_out()
+        stack = Section(self.tr("The stack"), self)
+        stack.add(self.sizes)
+        stack.add(self.trained)
+        note = self.tr(
+            "Both stacks start with the same weights. Without a curved function between them, "
+            "layers multiply into one matrix."
+        )
+        self._lay_out((stack,), self.seed, note)
         self.sizes.changed.connect(self._on_sizes)
         self.seed.changed.connect(lambda seed: self._change(seed=seed))
         self.trained.toggled.connect(lambda is_trained: self._change(is_trained=is_trained))
-
-    @property
-    def setup(self) -> LinearSetup:
-        """What is chosen."""
-        return self._setup
 
     def show_setup(self, setup: LinearSetup) -> None:
         """Show a setup without emitting ``changed``."""
@@ -83,32 +74,5 @@ class LinearPanel(QWidget):
             ),
         )
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        layout.setSpacing(14)
-        stack = Section(self.tr("The stack"), self)
-        stack.add(self.sizes)
-        stack.add(self.trained)
-        layout.addWidget(stack)
-        layout.addWidget(self.seed)
-        note = PlainLabel(
-            self.tr(
-                "Both stacks start with the same weights. Without a curved function between them, "
-                "layers multiply into one matrix."
-            ),
-            self,
-        )
-        note.setProperty("kind", "muted")
-        note.setWordWrap(True)
-        layout.addWidget(note)
-        layout.addStretch(1)
-
     def _on_sizes(self, values: dict[str, float]) -> None:
         self._change(layers=round(values["layers"]), width=round(values["width"]))
-
-    def _change(self, **changes: object) -> None:
-        setup = replace(self._setup, **changes)  # type: ignore[arg-type]
-        if setup != self._setup:
-            self._setup = setup
-            self.changed.emit(setup)

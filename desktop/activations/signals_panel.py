@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.activations.desk import available_functions
 from desktop.activations.own_functions import own_label, read
 from desktop.activations.seed_row import SeedRow
+from desktop.activations.setup_panel import SetupPanel
 from desktop.activations.signals_setup import MOST_DEPTH, MOST_SEED, MOST_WIDTH, SignalsSetup
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.settings_form import SettingsForm
@@ -20,21 +18,12 @@ from desktop.widgets.panels.section import Section
 from engine.settings import Setting
 from engine.training.initializers.catalog import INITIALIZERS
 
-_MARGIN = 14
 
-
-class SignalsPanel(QWidget):
-    """Shows a setup and changes it.
-
-    Signals:
-        changed(setup: SignalsSetup): Something else was chosen.
-    """
-
-    changed = Signal(object)
+class SignalsPanel(SetupPanel[SignalsSetup]):
+    """Shows a setup and changes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._setup = SignalsSetup()
+        super().__init__(SignalsSetup(), parent)
         self._own: dict[str, str] = {}
         self.activation = ChoiceBox(self.tr("Activation"), self._functions(), self)
         rules = ((item.name, item.title, item.summary) for item in INITIALIZERS.values())
@@ -46,17 +35,19 @@ class SignalsPanel(QWidget):
             self.tr("Draw other inputs, weights and gradients: the next seed"),
             self,
         )
-        self._lay_out()
+        boxes = (self.activation, self.initializer)
+        sections = [self._section(box.accessibleName(), box) for box in boxes]
+        sections.append(self._section(self.tr("Network"), self.sizes))
+        note = self.tr(
+            "200 standard normal samples go forward through fresh layers; standard normal "
+            "gradients come back."
+        )
+        self._lay_out(sections, self.seed, note)
         self.activation.chosen.connect(self._on_activation)
         self.initializer.chosen.connect(lambda name: self._change(initializer=name))
         self.sizes.changed.connect(self._on_sizes)
         self.seed.changed.connect(lambda seed: self._change(seed=seed))
         self.show_setup(self._setup)
-
-    @property
-    def setup(self) -> SignalsSetup:
-        """What is chosen."""
-        return self._setup
 
     def show_setup(self, setup: SignalsSetup) -> None:
         """Show a setup without emitting ``changed``."""
@@ -115,38 +106,13 @@ class SignalsPanel(QWidget):
             ),
         )
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        layout.setSpacing(14)
-        for box in (self.activation, self.initializer):
-            section = Section(box.accessibleName(), self)
-            section.add(box)
-            layout.addWidget(section)
-        section = Section(self.tr("Network"), self)
-        section.add(self.sizes)
-        layout.addWidget(section)
-        layout.addWidget(self.seed)
-        note = PlainLabel(
-            self.tr(
-                "200 standard normal samples go forward through fresh layers; standard normal "
-                "gradients come back."
-            ),
-            self,
-        )
-        note.setProperty("kind", "muted")
-        note.setWordWrap(True)
-        layout.addWidget(note)
-        layout.addStretch(1)
+    def _section(self, title: str, content: QWidget) -> Section:
+        section = Section(title, self)
+        section.add(content)
+        return section
 
     def _on_sizes(self, values: dict[str, float]) -> None:
         self._change(depth=round(values["depth"]), width=round(values["width"]))
-
-    def _change(self, **changes: object) -> None:
-        setup = replace(self._setup, **changes)  # type: ignore[arg-type]
-        if setup != self._setup:
-            self._setup = setup
-            self.changed.emit(setup)
 
 
 def _translated(records: object) -> list[tuple[str, str, str]]:
