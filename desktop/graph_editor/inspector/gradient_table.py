@@ -104,11 +104,6 @@ class GradientTable(QWidget):
         """Whether there is a table or a sentence to show."""
         return bool(self._table.rows) or not self._state.isHidden()
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the check is still being computed."""
-        return self._task.is_running
-
     def check(self, evaluation: Evaluation, step: float | None = None) -> None:
         """Check a graph's gradients; a large graph's are computed beside the interface.
 

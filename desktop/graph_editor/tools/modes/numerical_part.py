@@ -86,11 +86,6 @@ class NumericalPart(QWidget):
         """The present h."""
         return self._form.values()[STEP]
 
-    @property
-    def is_running(self) -> bool:
-        """Whether something is still being computed."""
-        return self._task.is_running or self._table.is_running
-
     def set_step(self, step: float) -> None:
         """Choose another h."""
         self._form.set_values({STEP: step})

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.desk.settling import shut_down
+from desktop.desk.settling import has_settled, shut_down
 from desktop.foundation.settings import PRECISION, Settings
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.inspector import Inspector
@@ -119,8 +119,8 @@ def test_a_large_graph_is_checked_beside_the_interface(
     document.set_value(node(graph, "x"), np.linspace(-1, 1, 30))
     inspector.refresh()
     table = inspector.overview.gradient_table
-    assert table.is_running
-    qtbot.waitUntil(lambda: not table.is_running)
+    assert not has_settled(table)
+    qtbot.waitUntil(lambda: has_settled(table))
     assert [row[0][0] for row in table.rows] == ["W", "x"]
 
 
@@ -134,12 +134,12 @@ def test_a_sampled_check_says_how_many_elements_it_is_of(
     document.set_value(node(graph, "W"), np.ones((40, 50)) / 50)
     document.set_value(node(graph, "x"), np.linspace(-1, 1, 50))
     inspector.refresh()
-    qtbot.waitUntil(lambda: not table.is_running)
+    qtbot.waitUntil(lambda: has_settled(table))
     assert table.state.startswith("A sample: 550 of 2,050 elements were checked")
     assert [row[0][0] for row in table.rows] == ["W", "x"]
     document.set_value(node(graph, "W"), np.ones((2, 50)) / 50)
     inspector.refresh()
-    qtbot.waitUntil(lambda: not table.is_running)
+    qtbot.waitUntil(lambda: has_settled(table))
     assert table.state == ""
 
 
