@@ -12,8 +12,8 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.tasks.latest_task import LatestTask
+from engine.drawing.drawing import Drawing
 from engine.errors import EngineError
-from engine.graph.drawing import Drawing
 
 # The timer is not started anew by further changes, so that scrubbing for a minute is kept too.
 DELAY_MS = 1000

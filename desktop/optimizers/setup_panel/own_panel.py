@@ -15,8 +15,8 @@ from desktop.optimizers.setup_panel.table_panel import TablePanel
 from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
+from engine.drawing.drawing import Drawing
 from engine.errors import EngineError, EvaluationError
-from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
 from engine.races.own_surface import (
     FormulaSource,
