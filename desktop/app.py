@@ -138,9 +138,9 @@ def _run_window(app: QApplication, options: Options, settings: Settings) -> int:
 def _run_events(app: QApplication) -> int:
     from PySide6.QtCore import QTimer
 
+    from desktop.desk.background_task import BackgroundTask
     from desktop.files.part_files import sweep_noted
     from desktop.tasks.garbage import GarbageCollector
-    from desktop.tasks.latest_task import LatestTask
     from desktop.tasks.module_loader import ModuleLoader
 
     loader = ModuleLoader(_LOADED_EARLY)
@@ -149,12 +149,12 @@ def _run_events(app: QApplication) -> int:
     # Not before the window is painted: it takes a tenth of a second.
     QTimer.singleShot(_LOADED_AFTER_MS, collector.start)
     # A folder that was written into may be on a slow disk.
-    sweeping = LatestTask()
+    sweeping = BackgroundTask()
     QTimer.singleShot(_LOADED_AFTER_MS, lambda: sweeping.submit(sweep_noted))
     try:
         return app.exec()
     finally:
-        sweeping.close()
+        sweeping.shutdown()
         collector.stop()
         loader.close()
 

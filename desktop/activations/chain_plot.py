@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.activations.desk import MOST_LAYERS, ActivationDesk
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
 from desktop.widgets.fields.number_text import format_number
@@ -41,12 +42,11 @@ class ChainPlot(QWidget):
         self._slider = QuietSlider(self)
         self._slider.setRange(1, MOST_LAYERS)
         self._slider.setFixedWidth(theme().px(160))
-        self._slider.setToolTip(self.tr("How many layers the gradient passes"))
-        self._slider.setAccessibleName(self.tr("Layers"))
+        explain(self._slider, self.tr("Layers"), self.tr("How many layers the gradient passes"))
         self._slider.valueChanged.connect(desk.set_layers)
         self.plot = PlotView()
-        self.plot.setAccessibleName(self.tr("Gradient through the layers"))
-        self.plot.setToolTip(self.tr("One group of bars for each number of layers"))
+        tip = self.tr("One group of bars for each number of layers")
+        explain(self.plot, self.tr("Gradient through the layers"), tip)
         self.plot.set_log(y=True)
         self.plot.set_mouse_enabled(x=False, y=False)
         top = QHBoxLayout()

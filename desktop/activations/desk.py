@@ -198,15 +198,6 @@ class ActivationDesk(QObject):
             return ()
         return flat_ranges(lore.study, self.threshold)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is computed about a function that was typed in."""
-        return self._lore.is_settled
-
-    def close_task(self) -> None:
-        """Compute nothing more."""
-        self._lore.close_task()
-
     def _current_lore(self, name: str) -> Lore | None:
         lore = self._lore.of(name)
         return lore if lore is not None and lore.text == self._state.own[name] else None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.activations import fact_words
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel, RichLabel
 from desktop.foundation.plain_text import plain
 from desktop.widgets.fields.number_text import format_number
@@ -152,8 +153,7 @@ class FactGrid(QWidget):
         value.setWordWrap(True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (name, value):
-            label.setToolTip(plain(meaning))
-            label.setWhatsThis(plain(meaning))
+            explain(label, None, meaning)
         line = QFrame(self)
         line.setProperty("kind", "separator")
         line.setFixedHeight(1)

@@ -15,6 +15,7 @@ from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import is_own
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme_notifier
@@ -74,8 +75,8 @@ class FactSheet(QWidget):
         self._add_note()
         self._all_section = Section(self.tr("All at x"), self)
         self._table = DataTable([self.tr("function"), "f(x)", "f′(x)"])
-        self._table.setToolTip(self.tr("Every chosen function at x; choose a row to describe it"))
-        self._table.setAccessibleName(self.tr("Every chosen function at x"))
+        tip = self.tr("Every chosen function at x; choose a row to describe it")
+        explain(self._table, self.tr("Every chosen function at x"), tip)
         self._table.row_selected.connect(self._on_row_selected)
         self._all_section.add(self._table)
         self._layout.addWidget(self._all_section)
@@ -127,16 +128,6 @@ class FactSheet(QWidget):
     def waiting(self) -> str:
         """The sentence that says how far the facts are computed, or ''."""
         return self._facts.waiting
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether no formula is being typeset."""
-        return self._formula.is_settled and self._derivative.is_settled
-
-    def close_task(self) -> None:
-        """Typeset nothing more."""
-        self._formula.close_task()
-        self._derivative.close_task()
 
     def fact(self, name: str) -> str:
         """The text of a fact: point, range, slope, saturated, centred or derivative."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.activations.desk import CurveLook
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.plots.plot_legend import draw_line_sample
@@ -40,9 +40,8 @@ class FunctionChip(QPushButton):
         self._pressed_at = QPoint()
         self.setCheckable(True)
         self.setProperty("kind", "chip")
-        self.setAccessibleName(title)
-        self.setToolTip(plain(f"{title}: {translate_engine(operation.summary)}"))
-        self.setWhatsThis(plain(translate_engine(operation.summary)))
+        tip = f"{title}: {translate_engine(operation.summary)}"
+        explain(self, title, tip, more=translate_engine(operation.summary))
         aliases = OPERATIONS.aliases_of(operation)
         self._words = " ".join((operation.name, operation.symbol, title, *aliases))
 

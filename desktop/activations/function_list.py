@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from desktop.activations.desk import ActivationDesk, available_functions, default_family
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_panel import OwnPanel
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -71,8 +72,8 @@ class FunctionList(QWidget):
     def _add_search(self) -> None:
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Search functions"))
-        self._search.setToolTip(self.tr("Type part of a name; Enter shows the first that fits"))
-        self._search.setAccessibleName(self.tr("Search functions"))
+        tip = self.tr("Type part of a name; Enter shows the first that fits")
+        explain(self._search, self.tr("Search functions"), tip)
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_search_changed)
         self._search.returnPressed.connect(self._on_search_entered)

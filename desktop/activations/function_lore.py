@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks.latest_task import LatestTask
+from desktop.desk.background_task import BackgroundTask
 from engine.operations.activation_analysis import (
     ActivationFacts,
     ActivationStudy,
@@ -88,15 +88,10 @@ class FunctionLore(QObject):
         self._known: dict[str, Lore] = {}
         self._wishes: tuple[Wish, ...] = ()
         self._running: Wish | None = None
-        self._task = LatestTask(self, report_ms=_REPORT_MS)
+        self._task = BackgroundTask(self, report_ms=_REPORT_MS)
         self._task.reported.connect(self._on_reported)
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether all that is wished for is known."""
-        return not self._task.is_running
+        self._task.busy_changed.connect(self._on_busy_changed)
+        self._task.done.connect(self._go_on)
 
     def of(self, name: str) -> Lore | None:
         """Return what is known of a function, perhaps with a former formula; None for nothing."""
@@ -109,18 +104,13 @@ class FunctionLore(QObject):
         self._wishes = tuple(wishes)
         self._go_on()
 
-    def close_task(self) -> None:
-        """Compute nothing more."""
-        self._wishes = ()
-        self._task.close()
-
     def _go_on(self) -> None:
         wanted = next((item for item in self._wishes if not self._is_known(item)), None)
         if wanted == self._running:
             return
         self._running = wanted
         if wanted is None:
-            self._task.close()
+            self._task.cancel()
             return
         known = self._known.get(wanted.name)
         if known is None:
@@ -145,13 +135,9 @@ class FunctionLore(QObject):
         self._known[last.name] = last
         self.changed.emit(last.name)
 
-    def _on_done(self, last: object) -> None:
-        self._running = None
-        self._go_on()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._running = None
-        raise error
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if not is_busy:
+            self._running = None
 
 
 def _learn(

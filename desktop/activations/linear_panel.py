@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from desktop.activations.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
 from desktop.activations.seed_row import SeedRow
 from desktop.activations.setup_panel import SetupPanel
+from desktop.desk.explaining import explain
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.section import Section
 from engine.settings import Setting
@@ -26,10 +27,8 @@ class LinearPanel(SetupPanel[LinearSetup]):
             self,
         )
         self.trained = QCheckBox(self.tr("Trained on XOR"), self)
-        self.trained.setToolTip(
-            self.tr("Let both learn XOR for 400 steps first, instead of leaving them as drawn")
-        )
-        self.trained.setWhatsThis(self.trained.toolTip())
+        tip = self.tr("Let both learn XOR for 400 steps first, instead of leaving them as drawn")
+        explain(self.trained, None, tip)
         stack = Section(self.tr("The stack"), self)
         stack.add(self.sizes)
         stack.add(self.trained)

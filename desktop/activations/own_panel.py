@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
 from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.fault_edit import EntryEdit
-from engine.errors import FormulaError
+from engine.errors import EngineError, FormulaError
 
 _FORMULA_PX = 66
 
@@ -47,10 +47,8 @@ class OwnPanel(QWidget):
         self.edit = EntryEdit(self)
         self.edit.setMinimumWidth(theme().px(60))
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
-        self.edit.setAccessibleName(self.tr("Formula of your own function of x"))
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
-        self.edit.setToolTip(tip)
-        self.edit.setWhatsThis(tip)
+        explain(self.edit, self.tr("Formula of your own function of x"), tip)
         self._head.setBuddy(self.edit)
         self._problem = PlainLabel(self)
         self._problem.setProperty("kind", "error")
@@ -74,9 +72,10 @@ class OwnPanel(QWidget):
         layout.addWidget(self._problem)
         layout.addWidget(self._waiting)
         layout.addLayout(self._rows)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
+        self._task.busy_changed.connect(self._waiting.setVisible)
         self._task.done.connect(self._on_read)
-        self._task.failed.connect(self._on_refused)
+        self._task.refused.connect(self._on_refused)
         self._entered = ""
         self.edit.returnPressed.connect(self._on_entered)
         self.edit.reverted.connect(self._on_reverted)
@@ -95,15 +94,6 @@ class OwnPanel(QWidget):
     def waiting(self) -> str:
         """The sentence that says that a long formula is being read, or ''."""
         return self._waiting.text() if self._waiting.isVisibleTo(self) else ""
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether no formula is being read."""
-        return not self._task.is_running
-
-    def close_task(self) -> None:
-        """Read nothing more."""
-        self._task.close()
 
     def chip(self, name: str) -> FunctionChip:
         """The chip of a typed function."""
@@ -143,8 +133,7 @@ class OwnPanel(QWidget):
         operation = self._desk.operation(name)
         chip = FunctionChip(operation, self)
         label = own_label(name, text)
-        chip.setAccessibleName(label)
-        chip.setToolTip(plain(label))
+        explain(chip, label, label)
         # The panel's width is given: a long formula gives way.
         chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         width = theme().px(_FORMULA_PX)
@@ -167,10 +156,7 @@ class OwnPanel(QWidget):
         button = QToolButton(self)
         button.setIcon(theme().icon(icon, "text_muted"))
         button.setProperty("kind", "flat")
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, tip, tip, by_tab=True)
         return button
 
     def _on_entered(self) -> None:
@@ -179,7 +165,6 @@ class OwnPanel(QWidget):
             self._take(text)
             return
         self._entered = text
-        self._waiting.show()
         name = self._edited or free_name(self._desk.own)
         self._task.submit(partial(reading, name, text.strip()))
 
@@ -187,14 +172,11 @@ class OwnPanel(QWidget):
         return not self._edited and text in self._desk.own.values()
 
     def _on_read(self, _last: object) -> None:
-        self._waiting.hide()
         self._take(self._entered)
 
-    def _on_refused(self, error: Exception) -> None:
-        self._waiting.hide()
-        if not isinstance(error, FormulaError):
-            raise error
-        self._complain(self._entered, error)
+    def _on_refused(self, _sentence: str, error: EngineError) -> None:
+        if isinstance(error, FormulaError):
+            self._complain(self._entered, error)
 
     def _take(self, text: str) -> None:
         try:

@@ -203,19 +203,6 @@ class ActivationsPage(PageInPieces):
             else:
                 self.views.choose(CURVES)
 
-    def shutdown(self) -> None:
-        """Stop what is being computed."""
-        self.desk.close_task()
-        self.functions.own.close_task()
-        self.facts.close_task()
-        self.signals.close_task()
-        self.linear.close_task()
-
-    def is_settled(self) -> bool:
-        """Tell whether nothing is being computed."""
-        parts = (self.desk, self.functions.own, self.facts, self.signals, self.linear)
-        return all(part.is_settled for part in parts)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the point with the arrow keys."""
         step = _STEP * modifier_factor(event.modifiers())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.panels.section import Section
@@ -39,9 +39,7 @@ class SeedRow(QWidget):
         self.field.setAccessibleName(self.tr("Seed"))
         self.field.set_explanation(explanation)
         self.dice = QPushButton(self.tr("Draw again"), self)
-        self.dice.setToolTip(plain(dice_explanation))
-        self.dice.setWhatsThis(plain(dice_explanation))
-        self.dice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(self.dice, None, dice_explanation, by_tab=True)
         self._lay_out()
         self.field.value_changed.connect(lambda value: self.changed.emit(round(value)))
         self.dice.clicked.connect(self._on_dice)

@@ -8,11 +8,9 @@ from typing import Generic, TypeVar, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.page import tell
-from engine.errors import EngineError
 
 _Setup = TypeVar("_Setup")
 _Result = TypeVar("_Result")
@@ -40,9 +38,9 @@ class SetupView(QWidget, Generic[_Setup, _Result]):
         self._compute = compute
         self._setup: _Setup | None = None
         self._result: _Result | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(lambda text: tell(self, text, "error"))
         self._verdict = PlainLabel(self)
         self._verdict.setWordWrap(True)
 
@@ -56,20 +54,11 @@ class SetupView(QWidget, Generic[_Setup, _Result]):
         """The sentence on what was found."""
         return self._verdict.text()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether what is drawn is what was asked for."""
-        return not self._task.is_running
-
     def show_setup(self, setup: _Setup) -> None:
         """Compute another setup in the background; the newest takes the place of those before."""
         if setup != self._setup:
             self._setup = setup
             self._task.submit(lambda: self._compute(setup))
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.close()
 
     def _show(self, result: _Result) -> None:
         """Draw a result and write the verdict."""
@@ -80,9 +69,3 @@ class SetupView(QWidget, Generic[_Setup, _Result]):
             self._result = cast(_Result, result)
             self._show(self._result)
             self.computed.emit(result)
-
-    def _on_failed(self, error: object) -> None:
-        if isinstance(error, EngineError):
-            tell(self, error_sentence(error), "error")
-        elif isinstance(error, Exception):
-            raise error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.signals_setup import SignalsResult
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.number_text import format_number
@@ -37,13 +38,11 @@ class SignalsTable(QWidget):
                 self.tr("flat"),
             ]
         )
-        self.table.setAccessibleName(self.tr("Signals of each layer"))
-        self.table.setToolTip(
-            self.tr(
-                "Mean and standard deviation of the outputs, standard deviation of the gradients, "
-                "and the share of slopes below 0.01; Ctrl+C copies"
-            )
+        tip = self.tr(
+            "Mean and standard deviation of the outputs, standard deviation of the gradients, "
+            "and the share of slopes below 0.01; Ctrl+C copies"
         )
+        explain(self.table, self.tr("Signals of each layer"), tip)
         section.add(self.table)
         layout.addWidget(section)
         rule = Section(self.tr("Initialization"), self, collapsible=False)

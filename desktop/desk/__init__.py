@@ -1,1 +1,1 @@
-"""What every page does, written once."""
+"""What every page does, written once: undo, computing beside the interface, coming to rest."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.files.document_form import DocumentForm
 from desktop.files.file_document import FileDocument
@@ -22,7 +23,6 @@ from desktop.files.whole_file import write_whole
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from engine.errors import EngineError
 from engine.quoting import quote
 
@@ -69,9 +69,9 @@ class DocumentFiles(QObject, Generic[T]):
         super().__init__(parent)
         self._document, self._form = document, form
         self._reading: _Reading | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_read)
-        self._task.failed.connect(self._on_unreadable)
+        self._task.refused.connect(self._on_unreadable)
         self.dialogs = DocumentDialogs(parent, form)
         self._recent = RecentFiles(form.recent, settings, parent)
         self._recent.chosen.connect(self.open_path)
@@ -112,15 +112,6 @@ class DocumentFiles(QObject, Generic[T]):
     def is_clean(self) -> bool:
         """Whether leaving the document would lose nothing."""
         return not self._document.unsaved()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being read."""
-        return not self._task.is_running
-
-    def close_task(self) -> None:
-        """Read nothing more."""
-        self._task.close()
 
     def new(self) -> None:
         """Begin anew."""
@@ -191,7 +182,7 @@ class DocumentFiles(QObject, Generic[T]):
         try:
             *_, content = self._form.read(path)
         except EngineError as error:
-            self._on_unreadable(error)
+            self._on_unreadable(error_sentence(error))
         else:
             self._on_read(content)
 
@@ -205,15 +196,14 @@ class DocumentFiles(QObject, Generic[T]):
         self.reported.emit("", "info")
         self._show(cast(T, content), reading.path, reading.stamp, is_agreed=True)
 
-    def _on_unreadable(self, error: Exception) -> None:
+    def _on_unreadable(self, sentence: str) -> None:
         reading, self._reading = self._reading, None
-        if not isinstance(error, EngineError) or reading is None:
-            raise error
+        if reading is None:
+            return
         if not reading.path.exists():
             self._recent.forget(reading.path)
         text = self.tr("{0} was not opened. {1}")
-        name = quote(reading.path.name)
-        self.reported.emit(text.format(name, error_sentence(error)), "error")
+        self.reported.emit(text.format(quote(reading.path.name), sentence), "error")
 
     def _show(
         self, content: T | None, path: Path, stamp: FileStamp | None, *, is_agreed: bool

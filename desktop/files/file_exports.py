@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.files.export_jobs import ExportJobs, Job
+from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.files.file_kind import FileKind
 from desktop.files.folders import Place, suggested_folder
 from desktop.files.save_dialogs import SaveDialogs
@@ -35,30 +35,23 @@ class FileExports(QObject):
     def __init__(
         self,
         settings: Settings | None,
-        parent: QWidget,
+        over: QWidget,
+        owner: QObject,
         place: Place = Place.DocumentsLocation,
     ) -> None:
         """Prepare.
 
         Args:
             settings: Where the folder of the last export is kept; None to keep it nowhere.
-            parent: The widget that dialogs stand over.
+            over: The widget that dialogs stand over.
+            owner: What is busy while something is made, and whose end ends it.
             place: Which of the user's folders the first export is suggested to go to.
         """
-        super().__init__(parent)
+        super().__init__(owner)
         self._settings, self._place = settings, place
-        self.dialogs = SaveDialogs(parent)
-        self._jobs = ExportJobs(self)
-        self._jobs.failed.connect(self.refused)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is still being made or written."""
-        return self._jobs.is_busy
-
-    def close(self) -> None:
-        """Give up what has not begun, and wait for what has."""
-        self._jobs.close()
+        self.dialogs = SaveDialogs(over)
+        self._task = BackgroundTask(self, Policy.EACH)
+        self._task.refused.connect(self.refused)
 
     def ask_file(
         self, title: str, name: str, kind: FileKind, beside: Path | None = None
@@ -92,7 +85,7 @@ class FileExports(QObject):
 
     def make(self, make: Callable[[], object], then: Callable[[object], None]) -> None:
         """Make something else, such as a text for the clipboard, and hand it over."""
-        self._jobs.add(Job(make, then))
+        self._task.submit(make, then)
 
     def remember(self, path: Path) -> None:
         """Suggest a file's folder the next time."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.fault_edit import FaultEdit
 from engine.drawing.frames import carry_frames
 from engine.errors import EngineError, FormulaError, GraphError
@@ -61,13 +62,9 @@ class FormulaBar(QFrame):
         )
         self._hint = PlainLabel(self)
         self._hint.setWordWrap(True)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_CHECK_DELAY_MS)
-        self._task = LatestTask(self)
-        self._writing = QTimer(self)
-        self._writing.setSingleShot(True)
-        self._writing.setInterval(_WRITING_DELAY_MS)
+        self._timer = Delay(_CHECK_DELAY_MS, self._check, self)
+        self._task = BackgroundTask(self)
+        self._writing = Delay(_WRITING_DELAY_MS, self._write, self)
         self._written: Graph | None = None
         self._written_text = ""
         self._describe_field()
@@ -139,32 +136,17 @@ class FormulaBar(QFrame):
         self.built.emit()
         return True
 
-    def shutdown(self) -> None:
-        """Stop timers and tasks, because the page is closing."""
-        self._timer.stop()
-        self._writing.stop()
-        self._task.close()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the field says what the graph is."""
-        return not (self._writing.isActive() or self._task.is_running)
-
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(tooltip))
-        button.setWhatsThis(plain(tooltip))
-        button.setAccessibleName(text)
+        explain(button, text, tooltip)
         button.setAccessibleDescription(tooltip)
         return button
 
     def _describe_field(self) -> None:
-        tooltip = self.tr(
+        tip = self.tr(
             "Type a formula such as (x + y)*z or c = a + b; f = c*(c + 1), and press Enter"
         )
-        self._field.setToolTip(tooltip)
-        self._field.setWhatsThis(tooltip)
-        self._field.setAccessibleName(self.tr("Formula"))
+        explain(self._field, self.tr("Formula"), tip)
         self._field.setPlaceholderText(self.tr("Type a formula, for example (x + y)*z"))
 
     def _lay_out(self) -> None:
@@ -187,8 +169,6 @@ class FormulaBar(QFrame):
         self._field.reverted.connect(self._on_reverted)
         self._build.clicked.connect(self.build)
         self._arrange.clicked.connect(self.arrange_requested)
-        self._timer.timeout.connect(self._check)
-        self._writing.timeout.connect(self._write)
         self._task.done.connect(self._on_checked)
         self._document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)

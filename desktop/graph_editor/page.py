@@ -179,28 +179,12 @@ class GraphPage(PageInPieces):
         return self._may_lose
 
     def shutdown(self) -> None:
-        """Stop playing, computing and gliding."""
-        self.controls.shutdown()
-        self.counter.shutdown()
-        self.inspector.shutdown()
-        self.dock.shutdown()
-        self.exports.shutdown()
+        """Keep the copy or let it go, and stop playing, computing and gliding."""
         self.autosave.shutdown(is_agreed=self._may_lose)
         if self._may_lose:
             self.recovery_bar.let_go()
-        self.formula_bar.shutdown()
-        self.warmer.stop()
-        self.card_place.shutdown()
         self.view.removeEventFilter(self)
-        self.view.close_down()
-
-    def is_settled(self) -> bool:
-        """Tell whether the panels show what the document says."""
-        is_moving = self.controls.bar.is_playing or not self.card_place.is_settled
-        answered = self.inspector.is_settled and self.dock.is_settled()
-        answered = answered and self.counter.is_settled
-        answered = answered and not self.exports.is_busy and self.formula_bar.is_settled
-        return self.view.is_settled and answered and not is_moving
+        super().shutdown()
 
     def open_file(self, path: Path) -> None:
         """Show a file's graph.

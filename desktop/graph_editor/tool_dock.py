@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.settling import Settling
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
@@ -36,7 +37,7 @@ class DockState:
     asked: Mapping[str, object]
 
 
-class ToolDock(QFrame):
+class ToolDock(QFrame, Settling):
     """Shows the inspector or a tool; a row of buttons and the actions lead from one to another.
 
     Signals:
@@ -113,16 +114,9 @@ class ToolDock(QFrame):
             self._panels[name].restore(asked)
         self.show_tool(state.current)
 
-    def is_settled(self) -> bool:
-        """Tell whether the tool on show has answered."""
-        panel = self._panels.get(self._current)
-        return panel is None or panel.is_settled()
-
     def shutdown(self) -> None:
-        """Stop all tools, because the page is closing."""
+        """Take every mark off the canvas, because the page is closing."""
         self._end()
-        for panel in self._panels.values():
-            panel.shutdown()
 
     # Inside ---------------------------------------------------------------------------------
 

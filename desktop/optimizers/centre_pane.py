@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
@@ -104,11 +105,6 @@ class CentrePane(QFrame):
         """The choices, for a menu."""
         return self.switch.segment_actions
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is computed in what is seen."""
-        return self.basins.is_settled and self.sweep.is_settled
-
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Show a setup in all three; the race follows with its result."""
         self.stage.show_setup(setup, function)
@@ -140,12 +136,6 @@ class CentrePane(QFrame):
     def add_row(self, row: QWidget) -> None:
         """Put a row that comes and goes under the segments."""
         self._rows.addWidget(row)
-
-    def stop(self) -> None:
-        """Play and compute no more."""
-        self.stage.stop()
-        self.basins.stop()
-        self.sweep.stop()
 
     def _lay_out(self) -> None:
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -246,16 +236,10 @@ class RaceStage(QFrame):
         self.surface_stage.show_step(result, step)
         self.progress.show_step(step)
 
-    def stop(self) -> None:
-        """Play no more and sample no more."""
-        self.step_bar.pause()
-        self.surface_stage.stop()
-
     def _make_reset_button(self) -> QPushButton:
         button = QPushButton(self.tr("Reset"), self)
-        button.setToolTip(self.tr("Back to this surface's own start, rates and steps (Ctrl+R)"))
-        button.setAccessibleName(self.tr("Reset the race"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Back to this surface's own start, rates and steps (Ctrl+R)")
+        explain(button, self.tr("Reset the race"), tip, by_tab=True)
         return button
 
     def _lay_out(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
@@ -33,7 +33,6 @@ from desktop.optimizers.update.update_card import UpdateCard
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
-from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.races.race_file import MOST_SETUPS, RaceFile
 from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
@@ -112,7 +111,7 @@ class OptimizersPage(PageInPieces):
     def _connect(self) -> None:
         self.model.setup_changed.connect(self._on_setup_changed)
         self.model.raced.connect(self._on_raced)
-        self.model.failed.connect(self._on_failed)
+        self.model.refused.connect(lambda text: self.reported.emit(text, "error"))
         self.surface_panel.own.preparing_changed.connect(self._on_preparing_changed)
         self.edits.follow_surfaces(self.surface_panel)
         self.edits.follow_methods(self.method_list, self.method_panel, self.conditions_panel)
@@ -202,28 +201,6 @@ class OptimizersPage(PageInPieces):
         """Race down a graph with two free inputs that another space has sent."""
         self.surface_panel.own.receive(value)
 
-    def shutdown(self) -> None:
-        """Stop playing and racing."""
-        self.centre.stop()
-        self.surface_panel.own.close_task()
-        self.surface_panel.formula.close_task()
-        self.keeping.close_tasks()
-        self.calmer.close_task()
-        self.model.close()
-
-    def is_settled(self) -> bool:
-        """Tell whether the race is run and its pictures are drawn."""
-        return (
-            self.model.is_settled
-            and self.stage.surface_stage.is_settled
-            and self.centre.is_settled
-            and self.surface_panel.own.is_settled
-            and self.surface_panel.formula.is_settled
-            and self.keeping.is_settled
-            and self.calmer.is_settled
-            and not self.step_bar.is_playing
-        )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step and play with Space, ←, →, Home and End; turn the surface with Shift."""
         if self.stage.surface_stage.handle_key(event):
@@ -262,9 +239,6 @@ class OptimizersPage(PageInPieces):
         self._show_step()
         self._tell(result)
         self.calmer.show_result(result, self.model.function)
-
-    def _on_failed(self, error: EngineError) -> None:
-        self.reported.emit(error_sentence(error), "error")
 
     def _on_preparing_changed(self, text: str) -> None:
         # It stands where the causes of divergences stood; the next race tells its own again.

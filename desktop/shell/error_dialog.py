@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
 
@@ -56,8 +57,8 @@ class ErrorDialog(QDialog):
                 "work, and send these details to those who look after the program."
             )
         )
-        self.details.setAccessibleName(self.tr("Details"))
-        self.details.setToolTip(self.tr("What happened, for those who look after the program"))
+        tip = self.tr("What happened, for those who look after the program")
+        explain(self.details, self.tr("Details"), tip)
         self._copy.setText(self.tr("Copy details"))
         self._copy.setToolTip(self.tr("Copy the details to the clipboard"))
         self._close.setText(self.tr("Close"))

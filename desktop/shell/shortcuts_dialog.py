@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.shell.actions import plain_text
 
@@ -40,8 +41,8 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search actions and keys"))
-        self.search.setToolTip(self.tr("Show only what contains these words"))
-        self.search.setAccessibleName(self.tr("Search actions and keys"))
+        tip = self.tr("Show only what contains these words")
+        explain(self.search, self.tr("Search actions and keys"), tip)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search_changed)
         self.list = self._make_list()
@@ -73,8 +74,8 @@ class ShortcutsDialog(QDialog):
     def _make_list(self) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setHeaderLabels([self.tr("Action"), self.tr("Key"), self.tr("What it does")])
-        tree.setAccessibleName(self.tr("Actions and keys"))
-        tree.setToolTip(self.tr("Every action with its key and what it does"))
+        tip = self.tr("Every action with its key and what it does")
+        explain(tree, self.tr("Actions and keys"), tip)
         tree.setRootIsDecorated(False)
         tree.setIndentation(theme().px(12))
         return tree

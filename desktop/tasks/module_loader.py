@@ -8,7 +8,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.tasks.latest_task import LatestTask
+from desktop.tasks.generator_task import GeneratorTask
 
 
 class ModuleLoader(QObject):
@@ -23,10 +23,10 @@ class ModuleLoader(QObject):
         """Prepare to load modules by their full names, in this order."""
         super().__init__(parent)
         # A library that cannot be loaded is reported by the first import that needs it.
-        self._task = LatestTask(self)
+        self._task = GeneratorTask(partial(_load, tuple(names)), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(partial(self._task.submit, partial(_load, tuple(names))))
+        self._timer.timeout.connect(self._task.start)
 
     @property
     def is_running(self) -> bool:
@@ -40,7 +40,7 @@ class ModuleLoader(QObject):
     def close(self) -> None:
         """Load nothing more, waiting for the module that is being loaded."""
         self._timer.stop()
-        self._task.close()
+        self._task.cancel()
 
 
 def _load(names: Sequence[str]) -> Iterator[object]:

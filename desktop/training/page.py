@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
@@ -77,10 +78,7 @@ class TrainingPage(PageInPieces):
         self.handing_over = HandingOver(self.session, self.selection, self)
         self.exporting = Exporting(self.session, self._settings, self)
         self._pause_in_paint = PauseInPaint(self.session, self)
-        self._refresh = QTimer(self)
-        self._refresh.setSingleShot(True)
-        self._refresh.setInterval(_REFRESH_MS)
-        self._refresh.timeout.connect(self._on_refresh)
+        self._refresh = Delay(_REFRESH_MS, self._on_refresh, self)
         self._turn = 0
         self._lay_out()
         yield
@@ -209,28 +207,6 @@ class TrainingPage(PageInPieces):
         self.stage.choose(snapshot.picture)
         self.session.restore(state)
         self.views.restore(snapshot.views)
-
-    def shutdown(self) -> None:
-        """Stop training and drawing."""
-        self._refresh.stop()
-        self.session.close()
-        self.exporting.close()
-        self.views.shutdown()
-        self.network_view.close_task()
-        self.stage.close_task()
-        self.results_panel.close_task()
-
-    def is_settled(self) -> bool:
-        """Tell whether nothing trains and every picture shows the present record."""
-        return (
-            self.session.is_settled
-            and self.exporting.is_settled
-            and not self._refresh.isActive()
-            and self.stage.is_settled
-            and self.network_view.is_settled
-            and self.results_panel.is_settled
-            and self.views.is_settled
-        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Train with Space, step with ← and →, and so on, as the tooltips say."""

@@ -12,7 +12,11 @@ from typing import TypeGuard
 
 from tests.support.sources import Source, sources
 
-WAYS = ("desktop/foundation/plain_text.py", "desktop/foundation/plain_label.py")
+WAYS = (
+    "desktop/foundation/plain_text.py",
+    "desktop/foundation/plain_label.py",
+    "desktop/desk/explaining.py",
+)
 # Each of these guesses, and has a twin in the ways that does not.
 GUESSING = {"QLabel", "QMessageBox"}
 # Static helpers of Qt that make such a label or a box by themselves.
@@ -46,6 +50,31 @@ def test_every_tip_that_is_no_literal_is_guarded() -> None:
         if not _is_guarded(argument, source)
     ]
     assert found == [], "wrap it in plain(…)"
+
+
+def test_what_explain_guards_is_not_guarded_before() -> None:
+    found = [
+        f"{source.name}:{call.lineno}: {ast.unparse(argument)}"
+        for source in _desktop()
+        for call in source.nodes
+        if isinstance(call, ast.Call) and _called(call) == "explain"
+        for argument in (*call.args[1:], *(keyword.value for keyword in call.keywords))
+        if any(_is_call_of(value, GUARDS) for value in (argument, *_names(argument, source)))
+    ]
+    assert found == [], "guarded twice, markup would be shown with its guard"
+
+
+def test_no_control_is_explained_setter_by_setter() -> None:
+    """A tooltip and a What's This or a name, for one widget, are one call of `explain`."""
+    found = [
+        f"{source.name}:{line}: {widget}"
+        for source in _desktop()
+        if source.name not in MARKUP
+        for widget, line, setters in _setters(source)
+        if "setToolTip" in setters and setters & {"setAccessibleName", "setWhatsThis"}
+        if not widget.rpartition(".")[2].endswith("action")
+    ]
+    assert found == [], "call explain(…)"
 
 
 def test_what_stands_in_quotation_marks_is_quoted() -> None:
@@ -97,6 +126,24 @@ def _tips(source: Source) -> Iterator[ast.expr]:
             yield from node.args[1:2]
         elif _called(node) in {"setItemData", "setData"} and "ToolTipRole" in ast.unparse(node):
             yield node.args[1]
+
+
+def _names(argument: ast.expr, source: Source) -> list[ast.expr]:
+    return _values(argument, source) if isinstance(argument, ast.Name) else []
+
+
+def _setters(source: Source) -> Iterator[tuple[str, int, set[str]]]:
+    """Yield for each list of statements what is called on each widget that explains it."""
+    for node in source.nodes:
+        body = getattr(node, "body", None)
+        found: dict[str, tuple[int, set[str]]] = {}
+        for statement in body if isinstance(body, list) else []:
+            call = statement.value if isinstance(statement, ast.Expr) else None
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+                _, names = found.setdefault(ast.unparse(call.func.value), (call.lineno, set()))
+                names.add(call.func.attr)
+        for widget, (line, names) in found.items():
+            yield widget, line, names
 
 
 def _is_guarded(argument: ast.expr, source: Source) -> bool:

@@ -23,6 +23,7 @@ SHOWS_TEXT = {
     "QPushButton",
     "QRadioButton",
     "addMenu",
+    "explain",
     "setAccessibleDescription",
     "setAccessibleName",
     "setPlaceholderText",
@@ -119,10 +120,17 @@ def _untranslated(source: Source) -> Iterator[str]:
     for call in _calls(source):
         if _called(call) not in SHOWS_TEXT or not call.args:
             continue
-        for argument in call.args[:2]:
+        # `explain` names the widget before its words.
+        words = [*call.args[: 3 if _called(call) == "explain" else 2], *_more(call)]
+        for argument in words:
             for text in _literals(argument):
                 if WORDS.search(text) and text not in NEVER_TRANSLATED:
                     yield f"{source.name}:{call.lineno} {text!r}"
+
+
+def _more(call: ast.Call) -> list[ast.expr]:
+    """Return what a call of `explain` tells beyond its tip."""
+    return [keyword.value for keyword in call.keywords if keyword.arg == "more"]
 
 
 def _literals(argument: ast.expr) -> Iterator[str]:

@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
+from desktop.desk.settling import shut_down
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.graph_editor.canvas.view import GraphView
@@ -96,7 +97,8 @@ def _shown_editor() -> Iterator[tuple[Document, GraphScene, GraphView]]:
         view.resize(*FRAME)
         view.show()
         yield document, scene, view
-        view.close_down()
+        shut_down(view)
+        shut_down(view.graph_scene)
         view.close()
 
 

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
 from desktop.app import make_spaces
+from desktop.desk.settling import has_settled
 from desktop.foundation.settings import LANGUAGE, THEME, Settings
 from desktop.foundation.translation import CATALOGS, current_language, install
 from desktop.graph_editor.page import GraphPage
@@ -190,7 +191,7 @@ def test_an_operation_is_typed_explained_and_exported(
     slope = -np.tanh(a) / np.cosh(a) + 1 / (1 + a) ** 2
     for form, function in (("numpy", "value_and_gradients"), ("pytorch", None)):
         graph.exports.actions_by_name[f"copy_{form}"].trigger()
-        qtbot.waitUntil(lambda: not graph.exports.is_busy)
+        qtbot.waitUntil(lambda: has_settled(graph.exports))
         source = QGuiApplication.clipboard().text()
         assert "exp(-" in source
         if function is not None:

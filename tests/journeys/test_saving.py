@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app import make_spaces
+from desktop.desk.settling import has_settled
 from desktop.foundation.settings import EXPORT_FOLDER, LANGUAGE, RECENT_FILES, THEME, Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
@@ -211,7 +212,7 @@ def test_pictures_of_all_plots_ask_before_they_replace(
     (said,) = run(act, press("CANCEL"))
     assert said.startswith(f"{len(written)} of the files are already there. Replace them?")
     assert written[-1].name in said
-    assert page.exporting.is_settled
+    assert has_settled(page.exporting)
     answers = [pictures, other]
     run(act, press("ANOTHER"))
     settle(qtbot, page.exporting)

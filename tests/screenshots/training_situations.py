@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from desktop.desk.settling import has_settled
 from desktop.graph_editor.page import GraphPage
 from desktop.training.network.layout import Connection, Unit
 from desktop.training.page import TrainingPage
@@ -102,7 +103,7 @@ def show_table(stage: Stage) -> None:
         page.tables.open(path)
     dialog = page.tables.dialog
     assert dialog is not None
-    stage.wait_until(lambda: dialog.is_settled)
+    stage.wait_until(lambda: has_settled(dialog))
 
 
 def show_drawn_points(stage: Stage) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from tests.support.event_loop import deliver_deletes
 
 PATIENCE_MS = 30_000
@@ -25,7 +26,7 @@ class Stillness:
     """Tells whether some parts of the program have settled, and every visible window with them."""
 
     def __init__(self, *parts: object) -> None:
-        """Watch parts: each has `is_settled`, as a property or a method, or is such a method."""
+        """Watch parts: each is in Qt's tree, has `is_settled`, or tells so when it is called."""
         self._parts = parts
 
     def __call__(self) -> bool:
@@ -77,6 +78,8 @@ def seen_place(target: QWidget, found: QPoint | QPointF | None) -> QPoint:
 
 
 def _is_settled(part: object) -> bool:
+    if isinstance(part, QObject):
+        return has_settled(part)
     answer = getattr(part, "is_settled", part)
     settled = answer() if callable(answer) else answer
     if not isinstance(settled, bool):

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop.desk.settling import Settling
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.canvas.camera import pinch, turn_wheel
@@ -36,7 +37,7 @@ from desktop.graph_editor.scene.scene import GraphScene
 _LEADING_KEYS = (*ARROWS, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
 
 
-class GraphView(CanvasView):
+class GraphView(CanvasView, Settling):
     """The node editor's canvas."""
 
     def __init__(
@@ -58,21 +59,19 @@ class GraphView(CanvasView):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing moves, so that a picture may be taken."""
-        return self.graph_scene.is_settled and self.mouse.is_free
+        """Whether no gesture is in the hand."""
+        return self.mouse.is_free
 
-    def close_down(self) -> None:
+    def shutdown(self) -> None:
         """Stop timers and stop listening, because the page is closing."""
         self.cancel_gesture()
         self._hovering.forget()
         self.editor.close_now()
         self.frame_editor.close_now()
         self.tables.close_now()
-        self.number_card.stop_following()
         self.number_view.stop_following()
         self.document.changed.disconnect(self._on_document_changed)
         theme_notifier().unfollow(self._on_theme_changed)
-        self.graph_scene.close_down()
 
     # Mouse ------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
@@ -35,8 +36,8 @@ class InlineEditor(QLineEdit):
         self._commit: Commit | None = None
         self._opened_with = ""
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(self.tr("Value or name on the canvas"))
-        self.setToolTip(self.tr("Enter takes the text, Escape leaves everything as it was."))
+        tip = self.tr("Enter takes the text, Escape leaves everything as it was.")
+        explain(self, self.tr("Value or name on the canvas"), tip)
         self.textEdited.connect(self._on_text_edited)
         self.hide()
 

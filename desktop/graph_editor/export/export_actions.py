@@ -40,7 +40,7 @@ class ExportActions(QObject):
     ) -> None:
         super().__init__(parent)
         self._document, self._view = document, view
-        self.files = FileExports(settings, parent)
+        self.files = FileExports(settings, parent, self)
         self.files.written.connect(self._on_written)
         self.files.refused.connect(self._on_refused)
         self.only_seen = self._switch(
@@ -58,21 +58,12 @@ class ExportActions(QObject):
         document.changed.connect(self._enable)
         self._enable()
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether an export is still in the making."""
-        return self.files.is_busy
-
     def among(self, entries: list[QAction]) -> list[QAction]:
         """Return the entries of the File menu with the exports before its last separator."""
         separator = QAction(self)
         separator.setSeparator(True)
         menus = (self.export_menu.menuAction(), self.copy_menu.menuAction())
         return [*entries[:-1], separator, *menus, entries[-1]]
-
-    def shutdown(self) -> None:
-        """Finish what is being written, because the page is closing."""
-        self.files.close()
 
     def export(self, form: Form) -> None:
         """Ask for a file and export there."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.files.file_stamp import FileStamp
-from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.recovery_store import RecoveryStore
-from desktop.tasks.latest_task import LatestTask
-from engine.drawing.drawing import Drawing
 from engine.errors import EngineError
 
 # The timer is not started anew by further changes, so that scrubbing for a minute is kept too.
@@ -44,11 +41,11 @@ class Autosave(QObject):
         self._document, self._store = document, store
         self._is_failing = False
         self._aside: dict[Path, _Work] = {}
-        self._task, self._aside_task = LatestTask(self), LatestTask(self)
+        self._task, self._aside_task = BackgroundTask(self), BackgroundTask(self)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
         self._aside_task.done.connect(self._on_put_aside)
-        self._aside_task.failed.connect(self._on_failed)
+        for task in (self._task, self._aside_task):
+            task.refused.connect(self._on_refused)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
@@ -72,7 +69,7 @@ class Autosave(QObject):
         self._timer.stop()
         document = self._document
         work = document.drawing, document.path, document.stamp
-        self._task.submit(lambda: self._write(work))
+        self._task.submit(lambda: self._store.keep(*work))
         if self._aside:
             self._put_aside()
 
@@ -92,8 +89,8 @@ class Autosave(QObject):
                 it. Else it stays, for the page that comes or for the next start.
         """
         self._timer.stop()
-        self._task.close()
-        self._aside_task.close()
+        self._task.cancel()
+        self._aside_task.cancel()
         document = self._document
         document.changed.disconnect(self._on_changed)
         document.clean_changed.disconnect(self._on_changed)
@@ -107,17 +104,13 @@ class Autosave(QObject):
         if is_agreed:
             self._store.close()
 
-    def _write(self, work: _Work) -> Iterator[object]:
-        self._store.keep(*work)
-        yield None
-
     def _put_aside(self) -> None:
         store, waiting = self._store, dict(self._aside)
 
-        def run() -> Iterator[object]:
+        def run() -> tuple[Path, ...]:
             for copy, work in waiting.items():
                 store.keep(*work, copy)
-            yield tuple(waiting)
+            return tuple(waiting)
 
         self._aside_task.submit(run)
 
@@ -128,19 +121,19 @@ class Autosave(QObject):
             return
         self._timer.stop()
         # A copy being written must not come after its removal.
-        self._task.close()
+        self._task.cancel()
         self._store.drop()
         if not self._aside:
             self._set_failing("")
 
     def _on_displaced(self, drawing: Drawing, path: Path | None, stamp: FileStamp | None) -> None:
         self._timer.stop()
-        self._task.close()
+        self._task.cancel()
         self._aside[self._store.put_aside()] = (drawing, path, stamp)
         self._put_aside()
 
-    def _on_put_aside(self, copies: object) -> None:
-        for copy in copies if isinstance(copies, tuple) else ():
+    def _on_put_aside(self, copies: tuple[Path, ...]) -> None:
+        for copy in copies:
             self._aside.pop(copy, None)
         self._set_failing("")
         self.put_aside.emit()
@@ -150,8 +143,7 @@ class Autosave(QObject):
             self._set_failing("")
         self.kept.emit()
 
-    def _on_failed(self, error: Exception) -> None:
-        sentence = error_sentence(error) if isinstance(error, EngineError) else str(error)
+    def _on_refused(self, sentence: str) -> None:
         self._set_failing(self.tr("Your work is not kept in case of a crash: {}").format(sentence))
         if not self._timer.isActive():
             self._timer.start(RETRY_MS)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.graph_editor.files.file_names import shown_name
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.widgets.panels.text_label import text_label
@@ -104,7 +104,5 @@ class RecoveryBar(QFrame):
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(text)
+        explain(button, text, tip)
         return button

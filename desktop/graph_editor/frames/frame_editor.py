@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.widgets.fields.note_edit import NoteEdit
 from engine.graph.text_limits import LONGEST_NOTE, LONGEST_TITLE
@@ -128,9 +129,7 @@ class FrameEditor(QFrame):
         self.title.setPlaceholderText(self.tr("Title"))
         self.note.setPlaceholderText(self.tr("Note"))
         self.note.setTabChangesFocus(True)
-        self.title.setAccessibleName(self.tr("Title of the frame"))
-        self.note.setAccessibleName(self.tr("Note of the frame"))
-        self.title.setToolTip(self.tr("Enter takes title and note, Escape leaves them."))
-        self.note.setToolTip(self.tr("Ctrl+Enter takes title and note, Escape leaves them."))
-        for field in (self.title, self.note):
-            field.setWhatsThis(field.toolTip())
+        tip = self.tr("Enter takes title and note, Escape leaves them.")
+        explain(self.title, self.tr("Title of the frame"), tip)
+        tip = self.tr("Ctrl+Enter takes title and note, Escape leaves them.")
+        explain(self.note, self.tr("Note of the frame"), tip)

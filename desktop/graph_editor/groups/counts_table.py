@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.graph_editor.groups.group_counter import GroupCounter, GroupCounts
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.section import Section
@@ -17,10 +18,8 @@ class CountsTable(Section):
         super().__init__(QCoreApplication.translate("CountsTable", "Groups"), parent)
         self._counter = counter
         self._table = DataTable(["", self.tr("as drawn"), self.tr("in full")], self)
-        self._table.setAccessibleName(self.tr("What grouping saves"))
-        self._table.setToolTip(
-            self.tr("Gates, and what one forward and one backward pass compute, in scalars")
-        )
+        tip = self.tr("Gates, and what one forward and one backward pass compute, in scalars")
+        explain(self._table, self.tr("What grouping saves"), tip)
         self.add(self._table)
         counter.changed.connect(self._on_changed)
         self._on_changed()

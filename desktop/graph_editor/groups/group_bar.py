@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import entry_text, plain
+from desktop.foundation.plain_text import entry_text
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.groups.group_counter import GroupCounter
@@ -87,8 +88,7 @@ class GroupBar(QFrame):
             "As drawn each group is one gate; in full it is all the gates inside. Multiplications "
             "(×) and additions (+) are those of one forward and one backward pass."
         )
-        label.setToolTip(tip)
-        label.setWhatsThis(tip)
+        explain(label, None, tip)
         return label
 
     def _refresh(self) -> None:
@@ -139,9 +139,7 @@ class GroupBar(QFrame):
             font.setBold(True)
             button.setFont(font)
         tip = self.tr("You are here") if is_last else self.tr("Go out to {}").format(text)
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(tip)
+        explain(button, tip, tip)
         button.clicked.connect(lambda _=False: self._document.go_to(place))
         return button
 

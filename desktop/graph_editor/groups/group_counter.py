@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Delay
 from desktop.graph_editor.document.document import Document
-from desktop.tasks.latest_task import LatestTask
 from engine.autodiff.costs.costs import reverse_mode_cost
 from engine.autodiff.costs.counting import Count
 from engine.autodiff.passes.plan import compile_plan
@@ -54,28 +55,15 @@ class GroupCounter(QObject):
         super().__init__(parent)
         self._document = document
         self._counts: GroupCounts | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT_MS)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer = Delay(_WAIT_MS, self._on_timeout, self)
         document.evaluated.connect(self._on_evaluated)
 
     @property
     def counts(self) -> GroupCounts | None:
         """The counts, or None while there is no group."""
         return self._counts
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the counts are those of the graph as it stands."""
-        return not self._timer.isActive() and not self._task.is_running
-
-    def shutdown(self) -> None:
-        """Stop counting for good."""
-        self._timer.stop()
-        self._task.close()
 
     def _on_evaluated(self) -> None:
         if self._document.graph.groups:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from engine.errors import EngineError
 
@@ -56,9 +56,7 @@ class CommitField(QWidget):
 
     def describe(self, name: str, tooltip: str) -> None:
         """Name the field for everybody: tooltip, What's This, screen reader."""
-        self._edit.setToolTip(plain(tooltip))
-        self._edit.setWhatsThis(plain(tooltip))
-        self._edit.setAccessibleName(name)
+        explain(self._edit, name, tooltip)
 
     def show_text(self, text: str, *, force: bool = False) -> None:
         """Show the accepted text, unless another one is just being typed."""

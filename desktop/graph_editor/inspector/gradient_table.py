@@ -9,15 +9,15 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from engine.autodiff.checks.element_check import group_remarks
 from engine.autodiff.checks.gradient_check import Checking, GradientCheck, gradient_check_steps
 from engine.autodiff.passes.evaluation import Evaluation
-from engine.errors import EngineError
 from engine.explanation.symbols import subscript
 from engine.formula.values import format_number
 from engine.graph.model import NodeId
@@ -56,7 +56,7 @@ class GradientTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._evaluation: Evaluation | None = None
         self._nodes: list[NodeId] = []
         self._reasons: list[str] = []
@@ -65,13 +65,11 @@ class GradientTable(QWidget):
             self,
             keeps_names=True,
         )
-        tooltip = self.tr(
+        tip = self.tr(
             "The gradient by the chain rule beside (f(x+h) − f(x−h)) / 2h, and the relative "
             "error; h is 0.00001 unless it is chosen or another fits better"
         )
-        self._table.setToolTip(tooltip)
-        self._table.setWhatsThis(tooltip)
-        self._table.setAccessibleName(self.tr("Gradient check"))
+        explain(self._table, self.tr("Gradient check"), tip)
         self._state = PlainLabel(self)
         self._state.setProperty("kind", "muted")
         self._state.setWordWrap(True)
@@ -83,7 +81,7 @@ class GradientTable(QWidget):
         column.addWidget(self._table, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._state)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
         self._table.row_selected.connect(lambda row: self.node_chosen.emit(self._nodes[row]))
 
     @property
@@ -148,19 +146,14 @@ class GradientTable(QWidget):
         self._state.setVisible(True)
         self._task.submit(make)
 
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._task.close()
-
     def _on_done(self, checked: object) -> None:
         # Another graph may have been checked at once meanwhile.
         if isinstance(checked, _Checked) and checked.evaluation is self._evaluation:
             self._show(checked.checks)
 
-    def _on_failed(self, error: object) -> None:
+    def _on_refused(self, sentence: str) -> None:
         self._show(())
-        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
-        self._state.setText(text)
+        self._state.setText(sentence)
         self._state.show()
 
     def _show(self, checks: Sequence[GradientCheck]) -> None:

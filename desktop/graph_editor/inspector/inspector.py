@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
@@ -58,11 +60,8 @@ class Inspector(QFrame):
         self._digits = self._make_digits_button()
         self._panel = NodePanel(document, walk, self)
         self._overview = Overview(document, walk, self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_REFRESH_MS)
+        self._timer = Delay(_REFRESH_MS, self.refresh, self)
         self._lay_out()
-        self._timer.timeout.connect(self.refresh)
         self._overview.node_chosen.connect(self.node_chosen)
         document.changed.connect(self._on_changed)
         walk.changed.connect(self._on_changed)
@@ -139,16 +138,6 @@ class Inspector(QFrame):
         context = self._document.shown.context
         return node_lines(context, stop.node, view.values, view.gradients, self._ink()).lines
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is still to be computed or shown."""
-        return not self._timer.isActive() and not self._overview.gradient_table.is_running
-
-    def shutdown(self) -> None:
-        """Stop the timer and the computations."""
-        self._timer.stop()
-        self._overview.shutdown()
-
     def _ink(self) -> Ink:
         return current_ink(self._settings, all_digits=self._digits.isChecked())
 
@@ -158,9 +147,7 @@ class Inspector(QFrame):
         button.setCheckable(True)
         button.setAutoRaise(True)
         tooltip = self.tr("Show every digit of the numbers")
-        button.setToolTip(tooltip)
-        button.setWhatsThis(tooltip)
-        button.setAccessibleName(tooltip)
+        explain(button, tooltip, tooltip)
         button.toggled.connect(self.refresh)
         return button
 

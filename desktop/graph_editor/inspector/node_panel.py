@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence, translate_engine
 from desktop.graph_editor.document.document import Document
@@ -155,16 +156,12 @@ class NodePanel(QWidget):
                 "A number such as 0.5, 1/2 or 1e-3, a vector [1, 2] or a matrix [[1, 2], [3, 4]]"
             ),
         )
-        table = self.tr("Type the value as rows and columns, or give it another shape")
-        self.table_button.setToolTip(table)
-        self.table_button.setWhatsThis(table)
-        self.table_button.setAccessibleName(self.table_button.text())
+        tip = self.tr("Type the value as rows and columns, or give it another shape")
+        explain(self.table_button, self.table_button.text(), tip)
         self.table_button.clicked.connect(self._on_table_clicked)
         tooltip = self.tr("Take the gradient of this node; by default it is that of the last one")
         self._result_button.setCheckable(True)
-        self._result_button.setToolTip(tooltip)
-        self._result_button.setWhatsThis(tooltip)
-        self._result_button.setAccessibleName(self._result_button.text())
+        explain(self._result_button, self._result_button.text(), tooltip)
         self._result_button.clicked.connect(self._on_result_clicked)
 
     def _lay_out(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import breakable
 from desktop.foundation.theme import theme
@@ -62,8 +63,8 @@ class Overview(QWidget):
         self._expression.add(self._lines)
         self._inputs_section = Section(self.tr("Inputs"), self)
         self._inputs = DataTable([self.tr("input"), self.tr("value"), self.tr("gradient")], self)
-        self._inputs.setAccessibleName(self.tr("Inputs"))
-        self._inputs.setToolTip(self.tr("Values and gradients of the inputs; click to select one"))
+        tip = self.tr("Values and gradients of the inputs; click to select one")
+        explain(self._inputs, self.tr("Inputs"), tip)
         self._inputs_section.add(self._inputs)
         self._check_section = Section(self.tr("Gradient check"), self)
         self._check = GradientTable(self)
@@ -127,10 +128,6 @@ class Overview(QWidget):
     def counts_table(self) -> CountsTable | None:
         """The table of counts, once there is a counter."""
         return self._counts
-
-    def shutdown(self) -> None:
-        """Stop the gradient check."""
-        self._check.close_task()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.opened_numbers.cells import MOST_CELLS, Rows, array_of, rows_of
@@ -271,6 +271,4 @@ def _sized(rows: Rows, count: int, columns: int) -> Rows:
 
 
 def _describe(widget: QWidget, name: str, tooltip: str) -> None:
-    widget.setAccessibleName(name)
-    widget.setToolTip(plain(tooltip))
-    widget.setWhatsThis(plain(tooltip))
+    explain(widget, name, tooltip)

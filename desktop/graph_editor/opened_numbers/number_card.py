@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Settling
 from desktop.foundation.settings import PRECISION, Key, Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
@@ -39,7 +41,7 @@ _LONGEST_EXACT = 120
 _GAP = 10
 
 
-class NumberCard(QFrame):
+class NumberCard(QFrame, Settling):
     """Opens one number at a time; it closes by Escape, by its button, or by a click elsewhere."""
 
     def __init__(self, view: QGraphicsView, scene: GraphScene, settings: Settings) -> None:
@@ -117,7 +119,7 @@ class NumberCard(QFrame):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         return was_open
 
-    def stop_following(self) -> None:
+    def shutdown(self) -> None:
         """Close and hear nothing any more, because the page is closing."""
         self.close_now()
         self._scene.numbers_written.disconnect(self._on_numbers_written)
@@ -236,10 +238,7 @@ class NumberCard(QFrame):
     def _make_close_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        tooltip = self.tr("Close (Esc)")
-        button.setToolTip(tooltip)
-        button.setWhatsThis(tooltip)
-        button.setAccessibleName(self.tr("Close"))
+        explain(button, self.tr("Close"), self.tr("Close (Esc)"))
         button.clicked.connect(self.close_now)
         return button
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -97,8 +98,8 @@ class Palette(QFrame):
     def _make_search(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setPlaceholderText(self.tr("Search operations"))
-        field.setAccessibleName(self.tr("Search operations"))
-        field.setToolTip(self.tr("Type a name or a symbol, such as mul, × or relu; Enter adds it"))
+        tip = self.tr("Type a name or a symbol, such as mul, × or relu; Enter adds it")
+        explain(field, self.tr("Search operations"), tip)
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self._on_search_changed)
         field.returnPressed.connect(self._on_return_pressed)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
@@ -66,13 +67,12 @@ class SearchPopup(QFrame):
         self.kept: Callable[[], Sequence[Operation]] = tuple
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Search operations: ×, mul, tanh …"))
-        self.field.setAccessibleName(self.tr("Search operations"))
-        self.field.setToolTip(self.tr("Type a name or a symbol; ↑ ↓ choose, Enter adds."))
+        tip = self.tr("Type a name or a symbol; ↑ ↓ choose, Enter adds.")
+        explain(self.field, self.tr("Search operations"), tip)
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Operations found"))
-        self.list.setToolTip(self.tr("Click an operation to add it."))
         self.list.setItemDelegate(OperationDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        explain(self.list, self.tr("Operations found"), self.tr("Click an operation to add it."))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self._nothing = PlainLabel(self.tr("No operation answers to that."), self)

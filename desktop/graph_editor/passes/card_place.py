@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMarginsF, QObject, QRect, QRectF, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.settling import Delay
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.passes.step_card import StepCard
 from desktop.graph_editor.passes.walk import Walk
@@ -26,17 +27,9 @@ class CardPlace(QObject):
         self._column: QVBoxLayout | None = None
         self._below: QWidget | None = None
         self._may_dock = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._place)
+        self._timer = Delay(0, self._place, self)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self.place_soon(may_dock=False))
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the card stands where it will."""
-        return not self._timer.isActive()
 
     def set_column(self, column: QVBoxLayout, below: QWidget) -> None:
         """Say where a docked card goes: into this column, before that widget."""
@@ -58,10 +51,6 @@ class CardPlace(QObject):
         """Find a place when everything else has found its own."""
         self._may_dock = self._may_dock or may_dock
         self._timer.start()
-
-    def shutdown(self) -> None:
-        """Move nothing any more."""
-        self._timer.stop()
 
     def _place(self) -> None:
         may_dock, self._may_dock = self._may_dock, False

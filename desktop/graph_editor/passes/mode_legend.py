@@ -6,8 +6,8 @@ from html import escape
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import RichLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.passes.walk import Walk
@@ -45,8 +45,8 @@ class ModeLegend(RichLabel):
             f"<b>{escape(shown)}</b> &nbsp; <span style='color:{value}'>{escape(above)}</span>"
             f" · <span style='color:{tangent}'>{escape(below)}</span>"
         )
-        self.setToolTip(plain(f"{shown}: {above}, {below}"))
-        self.setAccessibleName(self.toolTip())
+        told = f"{shown}: {above}, {below}"
+        explain(self, told, told)
 
 
 def seed_name(document: Document, seed: Seed) -> str:

@@ -83,10 +83,6 @@ class WalkControls(QFrame):
             handler()
         return handler is not None
 
-    def shutdown(self) -> None:
-        """Stop playing."""
-        self._bar.pause()
-
     def _make_actions(self) -> list[QAction]:
         entries: list[tuple[str, str, str, Callable[[], None]]] = [
             (

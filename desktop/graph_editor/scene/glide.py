@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
+from desktop.desk.settling import Settling
 from engine.drawing.drawing import Point
 from engine.graph.model import NodeId
 
 GLIDE_MS = 260
 
 
-class Glide(QVariantAnimation):
+class Glide(QVariantAnimation, Settling):
     """Moves many nodes at once; a second glide takes over from where the first one is."""
 
     def __init__(
@@ -33,6 +34,15 @@ class Glide(QVariantAnimation):
     def is_gliding(self) -> bool:
         """Whether nodes are on their way."""
         return bool(self._to)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no node is on its way."""
+        return not self.is_gliding
+
+    def shutdown(self) -> None:
+        """Stop where things are, for good."""
+        self.abandon()
 
     def begin(self, start: Mapping[NodeId, Point], end: Mapping[NodeId, Point]) -> None:
         """Start from the places nodes are at, towards those they belong at."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from desktop.desk.settling import Settling
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.document import Document
@@ -33,7 +34,7 @@ from engine.graph.model import InputPort, NodeId
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 
 
-class GraphScene(QGraphicsScene):
+class GraphScene(QGraphicsScene, Settling):
     """Follows a document; it changes nothing itself.
 
     Signals:
@@ -240,14 +241,8 @@ class GraphScene(QGraphicsScene):
             whole |= rect
         return whole
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing moves."""
-        return not self._glide.is_gliding
-
-    def close_down(self) -> None:
+    def shutdown(self) -> None:
         """Stop following, because the page is closing."""
-        self._glide.abandon()
         self.document.changed.disconnect(self._on_document_changed)
         theme_notifier().unfollow(self._on_theme_changed)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.settling import Settling
 from desktop.foundation.settings import Settings
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document
@@ -27,7 +28,7 @@ class ToolContext:
     settings: Settings
 
 
-class ToolPanel(QWidget):
+class ToolPanel(QWidget, Settling):
     """A tool's panel. It is made when the tool is first asked for, and kept until the page closes.
 
     Only the tool on show may put marks on the canvas: it sets them in `begin` and while it is on
@@ -57,13 +58,6 @@ class ToolPanel(QWidget):
 
     def restore(self, snapshot: object) -> None:
         """Ask what another panel of the same tool asked."""
-
-    def is_settled(self) -> bool:
-        """Tell whether nothing is computing or moving."""
-        return True
-
-    def shutdown(self) -> None:
-        """Stop tasks and timers for good."""
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.optimizers.explore.background_run import BackgroundRun
+from desktop.foundation.translation import translate_engine
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
-from desktop.optimizers.explore.run_row import RunRow
+from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_view import PlotView
-from engine.errors import EngineError
 from engine.optimizers.basins import GONE, UNDERWAY, BasinProgress, Basins, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.run import Run
@@ -69,7 +69,7 @@ class BasinsView(QWidget):
         self._function: SurfaceFunction | None = None
         self._wanted: tuple[object, ...] = ()
         self._result: BasinResult | None = None
-        self._run = BackgroundRun(self)
+        self._task = BackgroundTask(self, Policy.FINISH, report_ms=REPORT_MS)
         self.method_box = ChoiceBox(self.tr("Method of the basins"), _methods(), self)
         self.method_box.set_name("adam")
         self.size_box = ChoiceBox(self.tr("How many starts"), self._sizes(), self)
@@ -80,25 +80,16 @@ class BasinsView(QWidget):
         self.table = DataTable(
             [self.tr("basin"), self.tr("minimum"), self.tr("loss"), self.tr("starts")], self
         )
-        self.table.setAccessibleName(self.tr("How many starts come to each minimum"))
-        self.table.setToolTip(self.tr("The share of all starts that comes to each minimum"))
+        tip = self.tr("The share of all starts that comes to each minimum")
+        explain(self.table, self.tr("How many starts come to each minimum"), tip)
         self.note = text_label(self, "muted")
         self._lay_out()
         self._connect()
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing is computed."""
-        return not self._run.is_busy
-
-    @property
     def result(self) -> BasinResult | None:
         """The newest whole result."""
         return self._result
-
-    def stop(self) -> None:
-        """Give up what is computed."""
-        self._run.cancel()
 
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Follow a race's settings; while nobody looks, only remember them."""
@@ -118,24 +109,20 @@ class BasinsView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give up what nobody sees."""
         super().hideEvent(event)
-        if self._run.is_busy:
+        if self._task.is_running:
             self._wanted = ()
-            self._run.cancel()
+            self._task.cancel()
 
     def _make_plot(self) -> PlotView:
         plot = PlotView("", self)
         plot.set_aspect_locked(True)
         plot.set_grid(False)
-        plot.setAccessibleName(self.tr("Basins of attraction"))
-        plot.setToolTip(
-            self.tr("Each point has the colour and hatching of the minimum it leads to")
+        tip = self.tr("Each point has the colour and hatching of the minimum it leads to")
+        more = self.tr(
+            "Every point of the plane is a start. Its colour, its hatching and the letter say "
+            "to which minimum the method comes from there; a click sets the start of the race."
         )
-        plot.setWhatsThis(
-            self.tr(
-                "Every point of the plane is a start. Its colour, its hatching and the letter say "
-                "to which minimum the method comes from there; a click sets the start of the race."
-            )
-        )
+        explain(plot, self.tr("Basins of attraction"), tip, more=more)
         plot.clicked.connect(self.start_set)
         return plot
 
@@ -158,10 +145,10 @@ class BasinsView(QWidget):
         self.size_box.chosen.connect(lambda _: self._compute_if_new())
         self.row.start_wanted.connect(self._compute)
         self.row.cancel_wanted.connect(self._on_cancel)
-        self._run.progressed.connect(self._on_progressed)
-        self._run.finished.connect(self._on_finished)
-        self._run.failed.connect(self._on_failed)
-        self._run.busy_changed.connect(lambda: self.row.show_busy(self._run.is_busy))
+        self._task.reported.connect(lambda records: self._on_progressed(records[-1]))
+        self._task.done.connect(self._on_finished)
+        self._task.refused.connect(self.note.setText)
+        self._task.busy_changed.connect(self.row.show_busy)
         theme_notifier().follow(self._draw)
         self.row.show_busy(False)
 
@@ -183,7 +170,7 @@ class BasinsView(QWidget):
         self._wanted = self._key()
         method, columns = self.method_box.name, int(self.size_box.name)
         run = self._method_run(setup)
-        self._run.request(lambda: _records(setup, function, method, run, columns))
+        self._task.submit(lambda: _records(setup, function, method, run, columns))
 
     def _method_run(self, setup: RaceSetup) -> Run:
         method = self.method_box.name
@@ -191,7 +178,7 @@ class BasinsView(QWidget):
         return run
 
     def _on_cancel(self) -> None:
-        self._run.cancel()
+        self._task.cancel()
         self.note.setText(
             self.tr("Given up before there was a picture; “Compute” begins again.")
             if self._result is None
@@ -205,11 +192,6 @@ class BasinsView(QWidget):
         if self._setup is not None and record.setup.surface == self._setup.surface:
             self._result = record
             self._draw()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
-        self.note.setText(error_sentence(error))
 
     def _draw(self) -> None:
         result = self._result

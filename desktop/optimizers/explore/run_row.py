@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 
+# The shortest time between two reports of how far a computation is: a frame.
+REPORT_MS = 16
 _BAR_PX, _NARROWEST_BAR_PX = 8, 24
 
 
@@ -31,8 +33,7 @@ class RunRow(QWidget):
         self.button.clicked.connect(self._on_clicked)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.bar.setToolTip(self.tr("How much is computed"))
+        explain(self.bar, self.tr("Progress"), self.tr("How much is computed"))
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,9 +60,7 @@ class RunRow(QWidget):
         text = self.tr("Cancel") if self._is_busy else self.tr("Compute")
         tip = self.tr("Give the computation up") if self._is_busy else self._explanation
         self.button.setText(text)
-        self.button.setAccessibleName(text)
-        self.button.setToolTip(plain(tip))
-        self.button.setWhatsThis(plain(tip))
+        explain(self.button, text, tip)
         self.button.setIcon(theme().icon("x" if self._is_busy else "refresh-cw"))
         self.bar.setFixedHeight(theme().px(_BAR_PX))
         # In a narrow window the bar gives way, and the button keeps its words.

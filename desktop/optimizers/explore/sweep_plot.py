@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
@@ -37,15 +38,13 @@ class SweepPlot(PlotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName(self.tr("Final loss against the learning rate"))
-        self.setToolTip(self.tr("Click a point to race with its learning rate"))
-        self.setWhatsThis(
-            self.tr(
-                "Each point is a whole run with one learning rate: how high the loss was in the "
-                "end. Hollow points above all others diverged. A click on a point gives the method "
-                "that rate; the ring is the rate it has."
-            )
+        tip = self.tr("Click a point to race with its learning rate")
+        more = self.tr(
+            "Each point is a whole run with one learning rate: how high the loss was in the "
+            "end. Hollow points above all others diverged. A click on a point gives the method "
+            "that rate; the ring is the rate it has."
         )
+        explain(self, self.tr("Final loss against the learning rate"), tip, more=more)
         self._places: list[tuple[str, float, float]] = []
         self.clicked.connect(self._on_clicked)
 

@@ -10,16 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.optimizers.explore.background_run import BackgroundRun
-from desktop.optimizers.explore.run_row import RunRow
+from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
 from desktop.optimizers.explore.sweep_plot import SweepPlot
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.text_label import text_label
-from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.sweep import RateOutcome, SweepCurve, SweepProgress, sweep
 from engine.races.preparation import value_at
@@ -57,7 +56,7 @@ class SweepView(QWidget):
         self._function: SurfaceFunction | None = None
         self._wanted: tuple[object, ...] = ()
         self._result: SweepResult | None = None
-        self._run = BackgroundRun(self)
+        self._task = BackgroundTask(self, Policy.FINISH, report_ms=REPORT_MS)
         rate = next(s for s in OPTIMIZERS["sgd"].settings if s.name == LEARNING_RATE)
         self.lowest_field = self._field(_FIRST_RATES[0], rate.minimum, rate.maximum)
         self.highest_field = self._field(_FIRST_RATES[1], rate.minimum, rate.maximum)
@@ -73,11 +72,6 @@ class SweepView(QWidget):
         self._connect()
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing is computed."""
-        return not self._run.is_busy
-
-    @property
     def result(self) -> SweepResult | None:
         """The newest result, perhaps not yet whole."""
         return self._result
@@ -86,10 +80,6 @@ class SweepView(QWidget):
     def problem(self) -> str:
         """The sentence that says why nothing can be tried, or ''."""
         return self.problem_label.text()
-
-    def stop(self) -> None:
-        """Give up what is computed."""
-        self._run.cancel()
 
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         """Follow a race's settings; while nobody looks, only remember them."""
@@ -110,9 +100,9 @@ class SweepView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Give up what nobody sees."""
         super().hideEvent(event)
-        if self._run.is_busy:
+        if self._task.is_running:
             self._wanted = ()
-            self._run.cancel()
+            self._task.cancel()
 
     def _field(self, value: float, minimum: float, maximum: float) -> NumberField:
         return NumberField(
@@ -154,11 +144,10 @@ class SweepView(QWidget):
         self.plot.rate_chosen.connect(self.rate_chosen)
         self.row.start_wanted.connect(self._compute)
         self.row.cancel_wanted.connect(self._on_cancel)
-        self._run.progressed.connect(self._on_progressed)
-        self._run.finished.connect(self._on_progressed)
-        self._run.finished.connect(self._on_finished)
-        self._run.failed.connect(self._on_failed)
-        self._run.busy_changed.connect(lambda: self.row.show_busy(self._run.is_busy))
+        self._task.reported.connect(lambda records: self._on_progressed(records[-1]))
+        self._task.done.connect(self._on_finished)
+        self._task.refused.connect(self._complain)
+        self._task.busy_changed.connect(self.row.show_busy)
         theme_notifier().follow(self._on_theme_changed)
         self.row.show_busy(False)
         self._on_theme_changed()
@@ -186,19 +175,19 @@ class SweepView(QWidget):
             self._complain(self.tr("The rates must reach from a smaller to a larger number."))
             return
         if not setup.racing:
-            self._run.cancel()
+            self._task.cancel()
             self._complain(self.tr("No method takes part: check the box of one to try its rates."))
             return
         self._complain("")
         rates = np.geomspace(lowest, highest, int(self.count_field.value)).tolist()
-        self._run.request(lambda: _records(setup, function, rates))
+        self._task.submit(lambda: _records(setup, function, rates))
 
     def _complain(self, sentence: str) -> None:
         self.problem_label.setText(sentence)
         self.problem_label.setVisible(bool(sentence))
 
     def _on_cancel(self) -> None:
-        self._run.cancel()
+        self._task.cancel()
         self.note.setText(self.tr("Given up; the curves hold what was known until then."))
 
     def _on_progressed(self, record: SweepResult) -> None:
@@ -230,11 +219,6 @@ class SweepView(QWidget):
         if best.steps is None:
             return self.tr("{0}: best {1}, short of the goal").format(title, rate)
         return self.tr("{0}: best {1}, steps to the goal: {2}").format(title, rate, best.steps)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
-        self._complain(error_sentence(error))
 
     def _show_rates(self) -> None:
         if self._setup is not None:

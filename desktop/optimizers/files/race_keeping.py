@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction
 
+from desktop.desk.settling import has_settled
 from desktop.files.document_files import DocumentFiles
 from desktop.files.file_document import FileDocument
 from desktop.files.file_stamp import FileStamp
@@ -54,7 +55,7 @@ class RaceKeeping(FileDocument[RaceFile]):
         self.recording = RecordActions(
             stage.step_bar.go_to,
             lambda: stage.pictures,
-            lambda: stage.surface_stage.is_settled,
+            lambda: has_settled(stage.surface_stage),
             lambda: model.result,
             lambda: stage.step_bar.position,
             settings,
@@ -66,20 +67,10 @@ class RaceKeeping(FileDocument[RaceFile]):
         self.file_changed.connect(self._show_title)
         model.setup_changed.connect(self._show_title)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is read, recorded or written."""
-        return self.files.is_settled and self.recording.is_settled
-
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the entries of the File and Edit menus."""
         file = [*self.files.menu_actions(), *self.recording.menu_actions()]
         return [("File", file), ("Edit", self.history.actions.both)]
-
-    def close_tasks(self) -> None:
-        """Read, record and write nothing more."""
-        self.files.close_task()
-        self.recording.close_tasks()
 
     # What the File menu asks -----------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.files.file_exports import FileExports
 from desktop.files.file_kind import FileKind
 from desktop.files.folders import Place
@@ -17,10 +18,9 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import translate_engine
 from desktop.optimizers.files.frames import Entry, compose
 from desktop.optimizers.files.recorder import Recorder
-from engine.errors import EngineError
 from engine.races.race_setup import RaceResult
 
 _GIF, _PNG = FileKind("GIF", (".gif",)), FileKind("PNG", (".png",))
@@ -41,12 +41,11 @@ class RecordRow(QWidget):
         self.label = PlainLabel(self.tr("Recording"), self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the recording"))
-        self.bar.setToolTip(self.tr("How many frames are recorded"))
+        tip = self.tr("How many frames are recorded")
+        explain(self.bar, self.tr("Progress of the recording"), tip)
         self.button = QPushButton(self.tr("Cancel"), self)
-        self.button.setToolTip(self.tr("Give the recording up; no file is written"))
-        self.button.setWhatsThis(self.button.toolTip())
-        self.button.setAccessibleName(self.tr("Cancel the recording"))
+        tip = self.tr("Give the recording up; no file is written")
+        explain(self.button, self.tr("Cancel the recording"), tip)
         self.button.clicked.connect(self.cancel_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +102,7 @@ class RecordActions(QObject):
         super().__init__(parent)
         self._show, self._parts, self._result, self._step = show, parts, result, step
         self._before = 0
-        self.files = FileExports(settings, parent, Place.PicturesLocation)
+        self.files = FileExports(settings, parent, self, Place.PicturesLocation)
         self.row = RecordRow(parent)
         self.recorder = Recorder(show, parts, is_drawn, self._compose, self)
         self.record_action = page_action(
@@ -122,14 +121,9 @@ class RecordActions(QObject):
         self.recorder.progressed.connect(self.row.show_progress)
         self.recorder.busy_changed.connect(self._on_busy_changed)
         self.recorder.finished.connect(self._on_written)
-        self.recorder.failed.connect(self._on_failed)
+        self.recorder.refused.connect(self._on_refused)
         self.files.written.connect(lambda paths: self._on_written(paths[0]))
         self.files.refused.connect(self._on_refused)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is recorded or written."""
-        return not self.recorder.is_busy and not self.files.is_busy
 
     def menu_actions(self) -> list[QAction]:
         """Return the entries of the File menu."""
@@ -171,11 +165,6 @@ class RecordActions(QObject):
             self._show(self._before)
             self.reported.emit(self.tr("The recording was given up; no file was written."), "info")
 
-    def close_tasks(self) -> None:
-        """Record and write nothing more."""
-        self.recorder.cancel()
-        self.files.close()
-
     def _ask(self, kind: FileKind) -> Path | None:
         name = f"race{kind.suffixes[0]}"
         return self.files.ask_file(self.tr("Save picture"), name, kind)
@@ -193,10 +182,10 @@ class RecordActions(QObject):
         caption = self.tr("{0} · step {1}").format(surface, step)
         return compose(pictures, entries, caption)
 
-    def _on_busy_changed(self) -> None:
+    def _on_busy_changed(self, is_busy: bool) -> None:
         self.row.show_progress(0, 1)
-        self.row.setVisible(self.recorder.is_busy)
-        self.record_action.setEnabled(not self.recorder.is_busy)
+        self.row.setVisible(is_busy)
+        self.record_action.setEnabled(not is_busy)
 
     def _on_written(self, path: object) -> None:
         if isinstance(path, Path):
@@ -204,11 +193,6 @@ class RecordActions(QObject):
                 self._show(self._before)
                 self.files.remember(path)
             self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
-        self._on_refused(error_sentence(error))
 
     def _on_refused(self, sentence: str) -> None:
         self.reported.emit(self.tr("The picture was not saved. {0}").format(sentence), "error")

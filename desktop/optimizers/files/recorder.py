@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Settling
 from desktop.optimizers.files.frames import Frame, frame_of
-from desktop.tasks.latest_task import LatestTask
 
 FRAME_MS, LAST_MS = 80, 1600
 _MOST_FRAMES = 100
@@ -25,20 +26,20 @@ class _Given(Exception):  # noqa: N818  it is no error, but how a generator is l
     """The recording was given up."""
 
 
-class Recorder(QObject):
+class Recorder(QObject, Settling):
     """Shows steps, grabs one widget at a time between events, and lets a thread encode.
 
     Signals:
         progressed(done: int, total: int): Another frame was grabbed.
         finished(path: Path): The file is written.
-        failed(error: Exception): It is not.
-        busy_changed(): A recording began, ended or was given up.
+        refused(sentence: str): It is not, and why.
+        busy_changed(is_busy: bool): A recording began, ended or was given up.
     """
 
     progressed = Signal(int, int)
     finished = Signal(object)
-    failed = Signal(object)
-    busy_changed = Signal()
+    refused = Signal(str)
+    busy_changed = Signal(bool)
 
     def __init__(
         self,
@@ -70,9 +71,10 @@ class Recorder(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_written)
-        self._task.failed.connect(self._on_failed)
+        self._task = BackgroundTask(self)
+        self._task.busy_changed.connect(self._on_busy_changed)
+        self._task.done.connect(self.finished)
+        self._task.refused.connect(self.refused)
 
     @property
     def is_busy(self) -> bool:
@@ -88,24 +90,24 @@ class Recorder(QObject):
         frames = _taken(self._queue, self._is_given_up, len(self._steps))
         count = len(self._steps)
 
-        def run() -> Iterator[Path]:
+        def run() -> Path:
             # The library that writes it is loaded by those who record, and by nobody else.
             from desktop.optimizers.files.gif import write_gif
 
             write_gif(path, frames, FRAME_MS, LAST_MS, count)
-            yield path
+            return path
 
         self._task.submit(run)
         self._timer.start(0)
-        self.busy_changed.emit()
 
     def cancel(self) -> None:
         """Give the recording up; no file is written."""
-        self._timer.stop()
-        if self.is_busy:
-            self._is_given_up.set()
-            self._task.close()
-            self.busy_changed.emit()
+        self._is_given_up.set()
+        self._task.cancel()
+
+    def shutdown(self) -> None:
+        """Record nothing more; the thread that encodes waits for no further frame."""
+        self.cancel()
 
     def _go_on(self) -> None:
         """Do one small piece of work: show and grab one widget, or hand a frame over."""
@@ -148,14 +150,10 @@ class Recorder(QObject):
         self._place += 1
         self.progressed.emit(self._place, len(self._steps))
 
-    def _on_written(self, path: object) -> None:
-        self.busy_changed.emit()
-        self.finished.emit(path)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._timer.stop()
-        self.busy_changed.emit()
-        self.failed.emit(error)
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if not is_busy:
+            self._timer.stop()
+        self.busy_changed.emit(is_busy)
 
 
 def frame_steps(last_step: int) -> list[int]:

@@ -6,14 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-
-from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.trial_offer import TrialOffer
 from engine.optimizers.calmer import rate_is_to_blame, tried_rate
 from engine.optimizers.race import LossFunction
 from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
@@ -32,74 +27,32 @@ class CalmerRates:
     rates: Mapping[str, float | None]
 
 
-class CalmerOffer(QWidget):
-    """Tries smaller rates on a task, says what came of it, and offers those that helped.
+class CalmerOffer(TrialOffer):
+    """Tries smaller rates beside the interface, says what came of it, and offers those that helped.
 
-    Signals:
-        wanted(setup: RaceSetup): The race with the rates offered.
+    What is wanted is a setup: the race with the rates offered.
     """
-
-    wanted = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._setup: RaceSetup | None = None
-        self._is_trying = False
-        self.words = PlainLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setProperty("kind", "muted")
-        self.button = QPushButton(self)
-        self.button.clicked.connect(self._on_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.words)
-        column.addWidget(self.button)
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-        self.hide()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being tried."""
-        return not self._task.is_running
 
     def show_result(self, result: RaceResult, function: LossFunction) -> None:
         """Try smaller rates for the methods of a race that diverged, if any did."""
-        self._give_up()
         if not any(map(rate_is_to_blame, result.race.trajectories)):
+            self.give_up()
             self.hide()
             return
-        self._setup, self._is_trying = None, True
-        self.words.setText(self.tr("Trying smaller learning rates …"))
-        self.button.setText(self.tr("Stop trying"))
-        self.button.setToolTip(plain(self.tr("Offer no other learning rate for this race")))
-        self.button.show()
-        self.show()
-        self._task.submit(partial(_try_rates, result, function))
+        self.try_out(
+            partial(_try_rates, result, function),
+            self.tr("Trying smaller learning rates …"),
+            self.tr("Stop trying"),
+            self.tr("Offer no other learning rate for this race"),
+        )
 
-    def close_task(self) -> None:
-        """Stop trying for good."""
-        self._task.close()
-
-    def _give_up(self) -> None:
-        self._is_trying = False
-        if self._task.is_running:
-            self._task.submit(_nothing)
-
-    def _on_clicked(self) -> None:
-        if self._is_trying:
-            self._give_up()
-            self.hide()
-        elif self._setup is not None:
-            self.wanted.emit(self._setup)
-
-    def _on_done(self, found: object) -> None:
-        if not isinstance(found, CalmerRates) or not self._is_trying:
+    def take_answer(self, answer: object) -> None:
+        """Offer the rates that lead down, and name the methods for which none does."""
+        if not isinstance(answer, CalmerRates):
             return
-        self._is_trying = False
-        setup = found.result.setup
-        helpful = {method: rate for method, rate in found.rates.items() if rate is not None}
-        failed = [method for method in found.rates if method not in helpful]
+        setup = answer.result.setup
+        helpful = {method: rate for method, rate in answer.rates.items() if rate is not None}
+        failed = [method for method in answer.rates if method not in helpful]
         lines = []
         if helpful:
             lines.append(
@@ -110,16 +63,16 @@ class CalmerOffer(QWidget):
         if failed:
             titles = ", ".join(translate_engine(setup.optimizer(name).title) for name in failed)
             lines.append(self.tr("Tried for {0}: no smaller rate leads down.").format(titles))
-        self.words.setText(" ".join(lines))
-        self.button.setVisible(bool(helpful))
+        words = " ".join(lines)
         if helpful:
-            self._setup = _with_rates(setup, helpful)
-            self.button.setText(self.tr("Take what was tried"))
-            self.button.setToolTip(plain(self.tr("Race again with what was seen to lead down")))
+            tip = self.tr("Race again with what was seen to lead down")
+            self.offer(words, self.tr("Take what was tried"), tip, _with_rates(setup, helpful))
+        else:
+            self.offer(words)
 
-
-def _nothing() -> Iterator[None]:
-    yield None
+    def take_stop(self) -> None:
+        """Offer nothing for this race."""
+        self.hide()
 
 
 def _try_rates(result: RaceResult, function: LossFunction) -> Iterator[CalmerRates | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
@@ -21,14 +22,12 @@ class DistancePlot(PlotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName(self.tr("Distance of each method to the nearest minimum"))
-        self.setToolTip(self.tr("How far each method is from the nearest minimum after each step"))
-        self.setWhatsThis(
-            self.tr(
-                "How far each method is from the nearest of the lowest points. The loss can be "
-                "small far from there, where the surface is flat."
-            )
+        tip = self.tr("How far each method is from the nearest minimum after each step")
+        more = self.tr(
+            "How far each method is from the nearest of the lowest points. The loss can be "
+            "small far from there, where the surface is flat."
         )
+        explain(self, self.tr("Distance of each method to the nearest minimum"), tip, more=more)
         self.set_mouse_enabled(False, False)
         self.legend.setVisible(False)
 

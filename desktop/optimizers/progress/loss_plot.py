@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
@@ -22,14 +23,12 @@ class LossPlot(PlotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName(self.tr("Loss of each method against the step"))
-        self.setToolTip(self.tr("The loss after each step; the dashed line is the goal"))
-        self.setWhatsThis(
-            self.tr(
-                "The loss of each method after each step. The upright line is the step shown; "
-                "where all losses are positive, the scale is logarithmic."
-            )
+        tip = self.tr("The loss after each step; the dashed line is the goal")
+        more = self.tr(
+            "The loss of each method after each step. The upright line is the step shown; "
+            "where all losses are positive, the scale is logarithmic."
         )
+        explain(self, self.tr("Loss of each method against the step"), tip, more=more)
         self.set_mouse_enabled(False, False)
         self.legend.setVisible(False)
 

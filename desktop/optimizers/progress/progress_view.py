@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.optimizers.progress.distance_plot import DistancePlot
 from desktop.optimizers.progress.loss_plot import LossPlot, allows_log
 from desktop.optimizers.progress.rate_plot import RatePlot
@@ -122,5 +122,4 @@ class ProgressView(QWidget):
             else self.tr("Some losses are negative, and a logarithmic scale has no place for them")
         )
         self.log_box.setEnabled(is_possible)
-        self.log_box.setToolTip(plain(tip))
-        self.log_box.setWhatsThis(plain(tip))
+        explain(self.log_box, None, tip)

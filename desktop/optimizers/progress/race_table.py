@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
@@ -41,11 +42,8 @@ class RaceTable(QWidget):
         super().__init__(parent)
         self._methods: list[str] = []
         self._table = DataTable(self._headers(0.01), self, yielding=_STATE)
-        self._table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._table.setAccessibleName(self.tr("Where each method stands"))
-        self._table.setToolTip(
-            self.tr("Where each method stands at the step shown; a tick says that it has arrived")
-        )
+        tip = self.tr("Where each method stands at the step shown; a tick says that it has arrived")
+        explain(self._table, self.tr("Where each method stands"), tip, by_tab=True)
         self._table.row_selected.connect(self._on_row_selected)
         self._nobody = PlainLabel(
             self.tr("No method takes part: check the box of one to let it race."), self

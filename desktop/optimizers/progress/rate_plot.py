@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.plots.plot_style import LineStyle
@@ -55,16 +56,12 @@ class RatePlot(PlotView):
 
     def _about(self, title: str) -> None:
         name = self.tr("Effective rate of {0} for each coordinate")
-        self.setAccessibleName(name.format(title))
-        self.setToolTip(
-            self.tr("How far each step went for each unit of slope, along each coordinate")
+        tip = self.tr("How far each step went for each unit of slope, along each coordinate")
+        more = self.tr(
+            "The step divided by the gradient, for each coordinate. Methods with one rate for "
+            "all have one curve; adaptive methods take longer steps where slopes are small."
         )
-        self.setWhatsThis(
-            self.tr(
-                "The step divided by the gradient, for each coordinate. Methods with one rate for "
-                "all have one curve; adaptive methods take longer steps where slopes are small."
-            )
-        )
+        explain(self, name.format(title), tip, more=more)
 
 
 def effective_rates(trajectory: Trajectory) -> Array:

@@ -6,8 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks.latest_task import LatestTask
-from engine.errors import EngineError
+from desktop.desk.background_task import BackgroundTask, Policy
 from engine.races.own_surface import OwnKind, OwnSurface
 from engine.races.race_setup import (
     RaceResult,
@@ -28,12 +27,12 @@ class RaceModel(QObject):
     Signals:
         setup_changed(): The setup is another one; its result is still to come.
         raced(result: RaceResult): The race was run with the setup it names.
-        failed(error: Exception): It could not be run.
+        refused(sentence: str): It could not be run, and why.
     """
 
     setup_changed = Signal()
     raced = Signal(object)
-    failed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, surface: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +40,10 @@ class RaceModel(QObject):
         self._setups: dict[str, RaceSetup] = {}
         self._functions: dict[str, SurfaceFunction] = {}
         self._result: RaceResult | None = None
-        self._submitted: RaceSetup | None = None
-        self._refused: RaceSetup | None = None
-        self._task = LatestTask(self)
+        # A running race is let finish: while a slider moves, there is always a newer setup.
+        self._task = BackgroundTask(self, Policy.FINISH)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
         self._submit()
 
     @property
@@ -61,8 +59,7 @@ class RaceModel(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the result is the one of the setup, or there is none to come."""
-        is_refused = self._refused is not None and self._refused == self._setup
-        return is_refused or (self._result is not None and self._result.setup == self._setup)
+        return self._task.is_settled
 
     @property
     def function(self) -> SurfaceFunction:
@@ -83,10 +80,7 @@ class RaceModel(QObject):
         self._setups[self._setup.surface] = self._setup
         self._setup = setup
         self.setup_changed.emit()
-        # A running race is let finish, not given up: while a slider moves, there is always a
-        # newer setup, and giving up for each would show nothing until the slider rests.
-        if not self._task.is_running:
-            self._submit()
+        self._submit()
 
     def choose_surface(self, name: str) -> None:
         """Race on another surface, with what was set there before."""
@@ -125,12 +119,7 @@ class RaceModel(QObject):
             self._setups = dict(setups)
             self.set_setup(list(setups.values())[-1])
 
-    def close(self) -> None:
-        """Stop computing for good."""
-        self._task.close()
-
     def _submit(self) -> None:
-        self._submitted = self._setup
         self._task.submit(partial(run_race, self._setup, self.function))
 
     def _on_done(self, result: RaceResult) -> None:
@@ -138,14 +127,7 @@ class RaceModel(QObject):
         # A race on another surface would be drawn over the wrong contours.
         if result.setup.surface == self._setup.surface:
             self.raced.emit(result)
-        if result.setup != self._setup:
-            self._submit()
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
-        self._refused = self._submitted
-        if self._refused == self._setup:
-            self.failed.emit(error)
-        else:
-            self._submit()
+    def _on_refused(self, sentence: str) -> None:
+        if not self._task.is_running:
+            self.refused.emit(sentence)

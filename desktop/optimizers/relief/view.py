@@ -21,6 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Settling
 from desktop.foundation.theme import Theme, theme, theme_notifier
 from desktop.optimizers.race.surface_colours import ground_colours
 from desktop.optimizers.relief.camera import Camera, Projection
@@ -30,7 +33,6 @@ from desktop.optimizers.relief.landscape import Landscape, survey
 from desktop.optimizers.relief.overlay import Overlay
 from desktop.optimizers.relief.picture import Paints, Picture, draw
 from desktop.optimizers.update.update_sketch import UpdateSketch
-from desktop.tasks.latest_task import LatestTask
 from engine.arrays import Array
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.races.race_setup import RaceResult
@@ -60,7 +62,7 @@ class _Wish(NamedTuple):
     theme: Theme
 
 
-class ReliefView(QFrame):
+class ReliefView(QFrame, Settling):
     """Draws the surface on a thread of its own, and everything on it when it paints.
 
     While the camera moves the picture is coarse; once it rests a fine one takes its place.
@@ -84,9 +86,8 @@ class ReliefView(QFrame):
         self._wanted: _Wish | None = None
         self._drawn: tuple[_Wish | None, int] = (None, 0)
         self._submitted: tuple[_Wish | None, int] = (None, 0)
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_drawn)
-        self._task.failed.connect(_raise)
         self._pressed: QPoint | None = None
         self._last = QPoint()
         self._grabbed = False
@@ -99,20 +100,16 @@ class ReliefView(QFrame):
         theme_notifier().follow(self._refresh)
 
     def _explain(self) -> None:
-        self.setAccessibleName(self.tr("The loss surface in space with the methods' trails"))
-        self.setToolTip(
-            self.tr(
-                "Drag to turn, use the wheel to zoom; click to set the start, or drag it. "
-                "Shift and the arrow keys turn, + and − zoom, A or a double click shows all"
-            )
+        tip = self.tr(
+            "Drag to turn, use the wheel to zoom; click to set the start, or drag it. "
+            "Shift and the arrow keys turn, + and − zoom, A or a double click shows all"
         )
-        self.setWhatsThis(
-            self.tr(
-                "The loss surface in space: the lower, the better. Where losses differ by many "
-                "powers of ten, heights grow by factors, as the contour lines do. The part of a "
-                "trail behind a ridge is faint."
-            )
+        more = self.tr(
+            "The loss surface in space: the lower, the better. Where losses differ by many "
+            "powers of ten, heights grow by factors, as the contour lines do. The part of a "
+            "trail behind a ridge is faint."
         )
+        explain(self, self.tr("The loss surface in space with the methods' trails"), tip, more=more)
 
     @property
     def camera(self) -> Camera:
@@ -128,8 +125,8 @@ class ReliefView(QFrame):
     def is_settled(self) -> bool:
         """Whether what is shown is the fine picture of what is wanted."""
         if not self.isVisible() or self._function is None:
-            return not self._task.is_running
-        return not self._task.is_running and self._drawn == (self._wanted, _FINE_PIXELS)
+            return True
+        return self._drawn == (self._wanted, _FINE_PIXELS)
 
     def set_camera(self, camera: Camera) -> None:
         """Look from somewhere else."""
@@ -181,11 +178,6 @@ class ReliefView(QFrame):
         place = drape(self._picture.landscape, np.array([(x, y)])).places
         across, down, _ = self._picture.projection.place(*place)
         return QPointF(float(across[0]), float(down[0]))
-
-    def stop(self) -> None:
-        """Draw no more."""
-        self._function = None
-        self._task.close()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Turn, zoom or return to the first view; False for any other key."""
@@ -355,10 +347,6 @@ class ReliefView(QFrame):
 
 def _rgb(colour: QColor) -> tuple[float, float, float]:
     return float(colour.red()), float(colour.green()), float(colour.blue())
-
-
-def _raise(error: Exception) -> None:
-    raise error
 
 
 def _drawing(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.settings_form import SettingsForm
@@ -30,10 +31,7 @@ class _Condition(QWidget):
         self._record = record
         latex = record.rate_latex if isinstance(record, Schedule) else record.rule_latex
         self.box = QCheckBox(translate_engine(record.title), self)
-        self.box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.box.setToolTip(plain(translate_engine(record.summary)))
-        self.box.setWhatsThis(plain(translate_engine(record.summary)))
-        self.box.setAccessibleName(self.box.text())
+        explain(self.box, self.box.text(), translate_engine(record.summary), by_tab=True)
         self._latex = latex
         self._formula: FormulaView | None = None
         self.form = SettingsForm(record.settings, self)

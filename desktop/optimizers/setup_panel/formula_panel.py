@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
@@ -39,9 +40,7 @@ class FormulaPanel(QWidget):
         self.edit.setText(_FIRST_FORMULA)
         self.edit.setPlaceholderText("x**2 + y**2")
         tip = self.tr("A formula of x and y, such as x**2 + sin(y); Enter draws it")
-        self.edit.setToolTip(tip)
-        self.edit.setWhatsThis(tip)
-        self.edit.setAccessibleName(self.tr("Formula of the surface"))
+        explain(self.edit, self.tr("Formula of the surface"), tip)
         self.problem_label = text_label(self, "error")
         self.problem_label.hide()
         self._fields = {

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
@@ -35,10 +35,9 @@ class MethodButton(QAbstractButton):
         self._dimmed = False
         self.setCheckable(True)
         self.setText(translate_engine(optimizer.title))
-        self.setToolTip(plain(translate_engine(optimizer.summary)))
-        self.setWhatsThis(plain(translate_engine(optimizer.convention)))
-        self.setAccessibleName(self.text())
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = translate_engine(optimizer.summary)
+        more = translate_engine(optimizer.convention)
+        explain(self, self.text(), tip, more=more, by_tab=True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_notifier().follow(self.updateGeometry)
@@ -136,9 +135,8 @@ class MethodList(QWidget):
     def _make_row(self, name: str, optimizer: Optimizer) -> QHBoxLayout:
         title = translate_engine(optimizer.title)
         box = QCheckBox(self)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.setToolTip(plain(self.tr("Let {0} take part in the race").format(title)))
-        box.setAccessibleName(self.tr("{0} takes part").format(title))
+        tip = self.tr("Let {0} take part in the race").format(title)
+        explain(box, self.tr("{0} takes part").format(title), tip, by_tab=True)
         box.toggled.connect(lambda checked: self.taking_part_changed.emit(name, checked))
         button = MethodButton(optimizer, self)
         button.clicked.connect(lambda: self.chosen.emit(name))

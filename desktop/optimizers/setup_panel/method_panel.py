@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.settings_form import SettingsForm
@@ -39,18 +40,12 @@ class MethodPanel(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self._tuned = QPushButton(self.tr("Good settings for this surface"), self)
-        self._tuned.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tuned.setToolTip(
-            self.tr("Give this method the settings that were found to suit it on this surface")
-        )
-        self._tuned.setAccessibleName(self._tuned.text())
+        tip = self.tr("Give this method the settings that were found to suit it on this surface")
+        explain(self._tuned, self._tuned.text(), tip, by_tab=True)
         self._tuned.clicked.connect(lambda: self.tuned_wanted.emit(self._method))
         self._shared = QCheckBox(self.tr("Same rate for all"), self)
-        self._shared.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._shared.setToolTip(
-            self.tr("Race all methods with this learning rate. It misleads: each needs its own.")
-        )
-        self._shared.setAccessibleName(self._shared.text())
+        tip = self.tr("Race all methods with this learning rate. It misleads: each needs its own.")
+        explain(self._shared, self._shared.text(), tip, by_tab=True)
         self._shared.toggled.connect(self.sharing_changed)
         self._variants = ChoiceBox(self.tr("How the rule is written"), (), self)
         self._variants.chosen.connect(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import error_sentence
 from desktop.optimizers.setup_panel.formula_panel import QUICK_SIGNS, FormulaPanel
 from desktop.optimizers.setup_panel.table_panel import TablePanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from engine.drawing.drawing import Drawing
@@ -53,9 +53,10 @@ class OwnPanel(QWidget):
         super().__init__(parent)
         self._source: Source | None = None
         self._is_told = False
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
+        self._task.busy_changed.connect(self._on_busy_changed)
         self._task.done.connect(self._on_prepared)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
         self.formula = FormulaPanel(self)
         self.table = TablePanel(self)
         self.graph_note = text_label(self, "muted")
@@ -78,18 +79,9 @@ class OwnPanel(QWidget):
         self._show_graph_note(None)
         self.show_kind(None)
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being prepared."""
-        return not self._task.is_running
-
     def chip(self, kind: OwnKind) -> QPushButton:
         """Return the button of a kind."""
         return self._chips[kind]
-
-    def close_task(self) -> None:
-        """Prepare nothing more."""
-        self._task.close()
 
     def show_kind(self, kind: OwnKind | None) -> None:
         """Show the editor of a kind, or none."""
@@ -156,10 +148,7 @@ class OwnPanel(QWidget):
         chip = QPushButton(text, self)
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(plain(tip))
-        chip.setWhatsThis(plain(tip))
-        chip.setAccessibleName(text)
+        explain(chip, text, tip, by_tab=True)
         chip.clicked.connect(partial(self._on_chip_clicked, kind))
         self._group.addButton(chip)
         self._chips[kind] = chip
@@ -186,21 +175,16 @@ class OwnPanel(QWidget):
         self._source = source
         self._task.submit(partial(prepare, source))
 
-    def _end_preparing(self) -> None:
-        if self._is_told:
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if self._is_told and not is_busy:
             self._is_told = False
             self.preparing_changed.emit("")
 
     def _on_prepared(self, own: object) -> None:
-        self._end_preparing()
         if isinstance(own, OwnSurface) and own.source == self._source:
             self.ready.emit(own)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._end_preparing()
-        if not isinstance(error, EngineError):
-            raise error
-        sentence = error_sentence(error)
+    def _on_refused(self, sentence: str, error: EngineError) -> None:
         if isinstance(self._source, FormulaSource):
             self.formula.show_error(error)
         elif isinstance(self._source, TableSource):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
@@ -74,10 +75,9 @@ class SurfacePanel(QWidget):
         chip = QPushButton(translate_engine(surface.title), self)
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(plain(translate_engine(surface.summary)))
-        chip.setWhatsThis(plain(translate_engine(surface.note)))
-        chip.setAccessibleName(chip.text())
+        tip = translate_engine(surface.summary)
+        more = translate_engine(surface.note)
+        explain(chip, chip.text(), tip, more=more, by_tab=True)
         chip.clicked.connect(lambda: self._on_clicked(name))
         self._group.addButton(chip)
         self._chips[name] = chip

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence
 from desktop.optimizers.setup_panel.sample_model import SampleModel
@@ -156,17 +156,12 @@ class TablePanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         tip = self.tr("The samples that a line is fitted to: type numbers or paste rows")
-        table.setToolTip(tip)
-        table.setWhatsThis(tip)
-        table.setAccessibleName(self.tr("Samples of the fit"))
+        explain(table, self.tr("Samples of the fit"), tip)
         return table
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, text, tip, by_tab=True)
         return button
 
     def _on_pasted(self, text: str) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.race.method_look import look_of
@@ -19,7 +22,6 @@ from desktop.optimizers.surface.surface_ground import (
     is_quick,
     whole_levels,
 )
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
@@ -52,46 +54,30 @@ class SurfacePlot(PlotView):
         self._function: SurfaceFunction | None = None
         # Of the whole view; None while they are computed.
         self._levels: Array | None = None
-        self._ground_task = LatestTask(self)
+        self._ground_task = BackgroundTask(self)
         self._ground_task.done.connect(self._on_ground)
         self._sampled: Box | None = None
-        self._resample = QTimer(self)
-        self._resample.setSingleShot(True)
-        self._resample.setInterval(_RESAMPLE_DELAY_MS)
-        self._resample.timeout.connect(self._sample_visible)
+        self._resample = Delay(_RESAMPLE_DELAY_MS, self._sample_visible, self)
         self.set_aspect_locked(True)
         self.set_grid(False)
         self.clicked.connect(self._set_start)
         self.dragged.connect(lambda _key, x, y: self._set_start(x, y))
         self.canvas.getViewBox().sigRangeChanged.connect(self._on_range_changed)
         theme_notifier().follow(self._on_theme_changed)
-        self.setAccessibleName(self.tr("Contours of the loss surface with the methods' trails"))
-        self.setToolTip(
-            self.tr("Click to set the start, or drag it; the key A or a double click shows all")
+        tip = self.tr("Click to set the start, or drag it; the key A or a double click shows all")
+        more = self.tr(
+            "The loss surface from above. Each line joins points of equal loss; the fainter "
+            "part of a trail is still to come. Both axes have the same scale, so the steepest "
+            "way down crosses the lines at right angles."
         )
-        self.setWhatsThis(
-            self.tr(
-                "The loss surface from above. Each line joins points of equal loss; the fainter "
-                "part of a trail is still to come. Both axes have the same scale, so the steepest "
-                "way down crosses the lines at right angles."
-            )
+        explain(
+            self, self.tr("Contours of the loss surface with the methods' trails"), tip, more=more
         )
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the contours are those of what is visible."""
-        return not (self._resample.isActive() or self._ground_task.is_running)
-
-    def stop(self) -> None:
-        """Sample no more."""
-        self._resample.stop()
-        self._ground_task.close()
-        self._function = None
 
     def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
         """Draw another surface, and forget the trails of the last one."""
         self.clear()
-        self._ground_task.close()
+        self._ground_task.cancel()
         self._surface, self._function = surface, function
         # Two surfaces may have the same view, and only the second one's ground is still to draw.
         self._sampled = None

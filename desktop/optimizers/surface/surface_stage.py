@@ -100,11 +100,6 @@ class SurfaceStage(QWidget):
         return self._sketch
 
     @property
-    def is_settled(self) -> bool:
-        """Whether both views show what they should."""
-        return self.plot.is_settled and (self._relief is None or self._relief.is_settled)
-
-    @property
     def actions_of_view(self) -> list[QAction]:
         """The actions for a menu: the views, and the arrows."""
         return [*self.switch.segment_actions, *self.arrows.actions_of_kinds]
@@ -161,12 +156,6 @@ class SurfaceStage(QWidget):
         """Turn and zoom the view in space; False where it is not shown, or for other keys."""
         is_shown = self._relief is not None and self.in_space
         return is_shown and self._relief is not None and self._relief.handle_key(event)
-
-    def stop(self) -> None:
-        """Sample and draw no more."""
-        self.plot.stop()
-        if self._relief is not None:
-            self._relief.stop()
 
     def _on_view_changed(self) -> None:
         if self.in_space and self._relief is None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.update.update_sketch import LOOKS, kind_of
@@ -107,9 +107,8 @@ class WorkedCard(Card):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setToolTip(plain(f"{action.toolTip()} ({action.shortcut().toString()})"))
-        button.setAccessibleName(action.text())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = f"{action.toolTip()} ({action.shortcut().toString()})"
+        explain(button, action.text(), tip, more=action.whatsThis(), by_tab=True)
         return button
 
     def _on_theme_changed(self) -> None:

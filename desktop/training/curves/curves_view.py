@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.training.curves.chart import Chart, Marker
 from desktop.training.curves.layers_chart import (
@@ -105,10 +104,8 @@ class CurvesView(QWidget):
 
     def _make_log_box(self, name: str) -> QCheckBox:
         box = QCheckBox(self.tr("Log"), self)
-        box.setToolTip(self.tr("Show the numbers on a logarithmic axis; they stay what they are"))
-        box.setWhatsThis(box.toolTip())
-        box.setAccessibleName(name)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Show the numbers on a logarithmic axis; they stay what they are")
+        explain(box, name, tip, by_tab=True)
         return box
 
     def _lay_out(self) -> None:
@@ -227,6 +224,5 @@ class CurvesView(QWidget):
                 continue
             self._described[plot] = name, is_low
             plot.set_labels("" if is_low else across, label)
-            plot.setAccessibleName(segments.button(name).text())
             plot.summary = segments.button(name).toolTip()
-            plot.setToolTip(plain(plot.summary))
+            explain(plot, segments.button(name).text(), plot.summary)

@@ -54,15 +54,6 @@ class ExperimentView(QWidget):
         if self.step_bar is not None:
             self.step_bar.pause()
 
-    def shutdown(self) -> None:
-        """Stop tasks and timers for good."""
-        self.pause()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing computes or moves."""
-        return self.step_bar is None or not self.step_bar.is_playing
-
     def snapshot(self) -> object:
         """Return what `restore` needs in a view made anew, such as in another language."""
         return None

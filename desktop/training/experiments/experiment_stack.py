@@ -85,11 +85,6 @@ class ExperimentStack(QWidget):
         """Return the menu entries that show the views, in the order of the tabs."""
         return self.tabs.segment_actions
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether no experiment computes or moves."""
-        return all(view.is_settled for view in self._views.values())
-
     def view(self, name: str) -> ExperimentView:
         """Return the view of an experiment, made now if it never was shown."""
         if name not in self._views:
@@ -156,11 +151,6 @@ class ExperimentStack(QWidget):
         self._pending = dict(state.views)
         if state.name != TRAINER:
             self.show_view(state.name)
-
-    def shutdown(self) -> None:
-        """Stop all experiments for good."""
-        for view in self._views.values():
-            view.shutdown()
 
     def _on_trainer_wanted(self) -> None:
         if self.current != TRAINER:

@@ -7,8 +7,8 @@ import math
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.quiet_slider import QuietSlider
@@ -41,8 +41,7 @@ class NumberRow(QWidget):
         super().__init__(parent)
         label = PlainLabel(title, self)
         label.setWordWrap(True)
-        label.setToolTip(plain(explanation))
-        label.setWhatsThis(plain(explanation))
+        explain(label, None, explanation)
         self.field = NumberField(
             value,
             minimum=minimum,
@@ -66,9 +65,7 @@ class NumberRow(QWidget):
         if self.slider is not None:
             self.slider.setRange(int(minimum), int(maximum))
             self.slider.setValue(int(value))
-            self.slider.setToolTip(plain(explanation))
-            self.slider.setWhatsThis(plain(explanation))
-            self.slider.setAccessibleName(title)
+            explain(self.slider, title, explanation)
             self.slider.valueChanged.connect(self._on_slider_moved)
             grid.addWidget(self.slider, 1, 0, 1, 2)
         grid.addWidget(self.field.problem_label, 2, 0, 1, 2)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
@@ -256,6 +257,4 @@ class LayerBar(QWidget):
 
 
 def _explain(button: QToolButton, text: str) -> None:
-    button.setToolTip(plain(text))
-    button.setWhatsThis(plain(text))
-    button.setAccessibleName(text)
+    explain(button, text, text)

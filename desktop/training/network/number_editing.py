@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
 from desktop.training.network.layout import Bias, Connection, NetworkLayout, Part, Unit
@@ -37,9 +38,8 @@ class NumberEditor(QLineEdit):
         super().__init__(parent)
         self._drawing = parent
         self.hide()
-        self.setAccessibleName(self.tr("Weight or bias"))
-        self.setToolTip(self.tr("Type a number such as 0.5, 1/2 or 1e-3 and press Enter"))
-        self.setWhatsThis(self.toolTip())
+        tip = self.tr("Type a number such as 0.5, 1/2 or 1e-3 and press Enter")
+        explain(self, self.tr("Weight or bias"), tip)
 
     def open(self, value: float, box: QRectF) -> None:
         """Show the field over a rectangle of its parent, with a number to type over."""

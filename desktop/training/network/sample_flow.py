@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QVariantAnimation, Signal
 
+from desktop.desk.settling import Settling
+
 _MS_PER_LAYER = 320
 
 
-class SampleFlow(QObject):
+class SampleFlow(QObject, Settling):
     """Tells how far a sample has come: forward over the layers, then back to the first.
 
     Signals:
@@ -27,6 +29,15 @@ class SampleFlow(QObject):
     def is_running(self) -> bool:
         """Whether it is under way."""
         return self._animation.state() == QVariantAnimation.State.Running
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no sample is under way."""
+        return not self.is_running
+
+    def shutdown(self) -> None:
+        """Stop moving for good."""
+        self._animation.stop()
 
     @property
     def forward(self) -> float:

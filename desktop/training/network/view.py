@@ -119,11 +119,6 @@ class NetworkView(QWidget):
         """The numbers of the chosen sample as they are drawn."""
         return self._sample
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing moves in the drawing."""
-        return not self._flow.is_running
-
     def number_box(self, part: Connection | Bias) -> QRectF:
         """Return where the number of a weight or bias stands."""
         return number_box(self._scene(), self._fonts, part)
@@ -155,11 +150,6 @@ class NetworkView(QWidget):
             network = self._numbers.run.network
             self._outputs = activations_at(network, self._numbers.parameters, np.array(point))
         self.update()
-
-    def close_task(self) -> None:
-        """Stop moving for good."""
-        if self._numbers is not None:
-            self._flow.finish(len(self._numbers.run.layers))
 
     def edit(self, part: Connection | Bias) -> None:
         """Open the field in which a weight or bias is typed."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 
 _FIRST_CLASSES = 2
 
@@ -75,8 +75,5 @@ class DrawingBar(QFrame):
 
     def _button(self, text: str, explanation: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(explanation))
-        button.setWhatsThis(plain(explanation))
-        button.setAccessibleName(explanation)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, explanation, explanation, by_tab=True)
         return button

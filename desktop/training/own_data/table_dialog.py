@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import entry_text, plain, window_title
+from desktop.foundation.plain_text import entry_text, window_title
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.errors import EngineError
@@ -54,7 +55,7 @@ class TableDialog(QDialog):
         self._text = text
         self._dataset: Dataset | None = None
         self._preview: TablePreview | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_read)
         self.setWindowTitle(self.tr("Table {0}").format(window_title(title)))
         self.header_box = QCheckBox(self.tr("The first row names the columns"), self)
@@ -79,8 +80,8 @@ class TableDialog(QDialog):
         self.table = QTableWidget(self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setAccessibleName(self.tr("The rows of the table"))
-        self.table.setToolTip(self.tr("The first rows as they stand in the file"))
+        tip = self.tr("The first rows as they stand in the file")
+        explain(self.table, self.tr("The rows of the table"), tip)
         self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
         self.buttons = QDialogButtonBox(
@@ -99,7 +100,7 @@ class TableDialog(QDialog):
         self.kind_box.chosen.connect(lambda _: self._read())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.finished.connect(lambda _: self._task.close())
+        self.finished.connect(lambda _: self._task.cancel())
         self._read(anew=True, has_header=None)
 
     def _lay_out(self) -> None:
@@ -132,11 +133,6 @@ class TableDialog(QDialog):
     def dataset(self) -> Dataset | None:
         """What was made of the table; None as long as something is wrong."""
         return self._dataset
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the verdict is about the present choices."""
-        return not self._task.is_running
 
     def _read(self, *, anew: bool = False, has_header: bool | None = False) -> None:
         """Read the table as it is chosen to be, off this thread."""
@@ -255,6 +251,4 @@ class TableDialog(QDialog):
 
 
 def _explain(widget: QWidget, text: str, name: str = "") -> None:
-    widget.setToolTip(plain(text))
-    widget.setWhatsThis(plain(text))
-    widget.setAccessibleName(name or text)
+    explain(widget, name or text, text)

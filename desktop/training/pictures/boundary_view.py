@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import RichLabel
-from desktop.foundation.plain_text import escaped, plain
+from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.network.selection import Selection
-from desktop.training.pictures.follower import Follower
 from desktop.training.pictures.plane_map import draw_curve, draw_map, remove_map
 from desktop.training.pictures.plane_points import (
     class_colour,
@@ -77,18 +78,16 @@ class BoundaryView(QWidget):
         self._run: TrainingRun | None = None
         self._record: TrainingStep | None = None
         self._made: _Made | None = None
-        self._follower = Follower(_INTERVAL_MS, self)
-        self._follower.made.connect(self._on_made)
+        self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
+        self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("Prediction over the inputs"))
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_grid(False)
-        self.plot.setToolTip(
-            self.tr(
-                "Point at a place to see what every neuron gives there; click on a sample to send "
-                "it through the network"
-            )
+        tip = self.tr(
+            "Point at a place to see what every neuron gives there; click on a sample to send "
+            "it through the network"
         )
+        explain(self.plot, self.tr("Prediction over the inputs"), tip)
         self.plot.hovered.connect(self._on_hovered)
         self.plot.hover_left.connect(lambda: self._on_pointed(None))
         self.plot.clicked.connect(self._on_clicked)
@@ -112,10 +111,7 @@ class BoundaryView(QWidget):
 
     def _make_box(self, text: str, summary: str) -> QCheckBox:
         box = QCheckBox(text, self)
-        box.setToolTip(plain(summary))
-        box.setWhatsThis(plain(summary))
-        box.setAccessibleName(text)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(box, text, summary, by_tab=True)
         box.toggled.connect(self._on_option_toggled)
         return box
 
@@ -135,11 +131,6 @@ class BoundaryView(QWidget):
     def map(self) -> Map | None:
         """The predictions painted last, row 0 at the bottom."""
         return None if self._made is None else self._made.map
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the picture shows the present record."""
-        return self._follower.is_settled
 
     @property
     def legend(self) -> str:
@@ -185,10 +176,6 @@ class BoundaryView(QWidget):
         crop = ranges.width(left, right) * _CROP
         self.plot.set_view((left + crop, right - crop), (bottom + crop, top - crop))
 
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._follower.close()
-
     def _ask(self) -> None:
         run, record, inputs = self._run, self._record, self._inputs()
         if run is None or record is None or inputs > 2:
@@ -212,7 +199,7 @@ class BoundaryView(QWidget):
             )
             return _Made(run, record, made)
 
-        self._follower.ask(make)
+        self._task.submit(make)
 
     def _inputs(self) -> int:
         return 0 if self._run is None else self._run.dataset.inputs.shape[1]

@@ -8,12 +8,13 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import unit_name
 from desktop.training.network.selection import Selection
-from desktop.training.pictures.follower import Follower
 from desktop.training.pictures.hidden_axes import HiddenAxes, HiddenPicture, hidden_picture
 from desktop.training.pictures.plane_points import (
     draw_ring,
@@ -54,18 +55,16 @@ class HiddenView(QWidget):
         self._picture: HiddenPicture | None = None
         self._layers: tuple[int, ...] = ()
         self._view: tuple[tuple[float, float], tuple[float, float]] | None = None
-        self._follower = Follower(_INTERVAL_MS, self)
-        self._follower.made.connect(self._on_made)
+        self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
+        self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("Hidden space"))
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_grid(False)
-        self.plot.setToolTip(
-            self.tr(
-                "The plane of the inputs as the layer sees it. Where a straight line separates the "
-                "classes here, the next layer can separate them"
-            )
+        tip = self.tr(
+            "The plane of the inputs as the layer sees it. Where a straight line separates the "
+            "classes here, the next layer can separate them"
         )
+        explain(self.plot, self.tr("Hidden space"), tip)
         self.plot.clicked.connect(self._on_clicked)
         self.layer_box = ChoiceBox(self.tr("Layer"), (), self)
         self.layer_box.chosen.connect(lambda _: self._on_layer_chosen())
@@ -97,11 +96,6 @@ class HiddenView(QWidget):
         return self._picture
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the picture shows the present record."""
-        return self._follower.is_settled
-
-    @property
     def note(self) -> str:
         """What is written below the picture."""
         return self._note.text()
@@ -124,10 +118,6 @@ class HiddenView(QWidget):
             self._view = None
         self._run, self._record = run, record
         self._ask()
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._follower.close()
 
     def _offer_layers(self, run: TrainingRun) -> None:
         self._layers = run.layers
@@ -169,7 +159,7 @@ class HiddenView(QWidget):
             self._note.setText(self.tr("Only a network with two inputs bends a plane."))
             return
         axes = self.axes
-        self._follower.ask(lambda: hidden_picture(run, record, axes, before))
+        self._task.submit(lambda: hidden_picture(run, record, axes, before))
 
     def _on_made(self, picture: object) -> None:
         if isinstance(picture, HiddenPicture):

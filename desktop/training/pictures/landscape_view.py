@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask, Policy
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
-from desktop.training.pictures.follower import Follower
 from desktop.training.pictures.landscape import Landscape, landscape_of
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
@@ -38,15 +38,13 @@ class LandscapeView(QWidget):
         self._records: Sequence[TrainingStep] = ()
         self._landscape: Landscape | None = None
         self._seed = 0
-        self._follower = Follower(_INTERVAL_MS, self)
-        self._follower.made.connect(self._on_made)
+        self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
+        self._task.done.connect(self._on_made)
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("Loss landscape"))
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_grid(False)
-        self.plot.setToolTip(
-            self.tr("Point at a place to read the loss there; yellow is low, violet is high")
-        )
+        tip = self.tr("Point at a place to read the loss there; yellow is low, violet is high")
+        explain(self.plot, self.tr("Loss landscape"), tip)
         self.plot.hovered.connect(self._on_hovered)
         self.plot.hover_left.connect(self._write_note)
         self.plane_box = ChoiceBox(
@@ -67,10 +65,8 @@ class LandscapeView(QWidget):
         )
         self.plane_box.chosen.connect(lambda _: self._on_plane_chosen())
         self.draw_button = QPushButton(self.tr("Others"), self)
-        self.draw_button.setToolTip(self.tr("Draw two other random directions"))
-        self.draw_button.setWhatsThis(self.draw_button.toolTip())
-        self.draw_button.setAccessibleName(self.tr("Other random directions"))
-        self.draw_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Draw two other random directions")
+        explain(self.draw_button, self.tr("Other random directions"), tip, by_tab=True)
         self.draw_button.clicked.connect(self._on_others_wanted)
         self.draw_button.hide()
         self._note = PlainLabel(self)
@@ -95,11 +91,6 @@ class LandscapeView(QWidget):
         return self._landscape
 
     @property
-    def is_settled(self) -> bool:
-        """Whether the picture shows the present record."""
-        return self._follower.is_settled
-
-    @property
     def note(self) -> str:
         """What is written below the picture."""
         return self._note.text()
@@ -115,16 +106,12 @@ class LandscapeView(QWidget):
         self._draw_path()
         self._ask()
 
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        self._follower.close()
-
     def _ask(self) -> None:
         run, records, record = self._run, list(self._records), self._record
         if run is None or record is None:
             return
         seed = self._seed if self.plane_box.name == _RANDOM else None
-        self._follower.ask(lambda: landscape_of(run, records, record, seed))
+        self._task.submit(lambda: landscape_of(run, records, record, seed))
 
     def _on_plane_chosen(self) -> None:
         self.draw_button.setVisible(self.plane_box.name == _RANDOM)

@@ -62,12 +62,6 @@ class Stage(QWidget):
         """The name of the picture shown."""
         return self.segments.name
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether the picture shows the present record."""
-        views = (self.boundary_view, self.hidden_view, self.landscape_view)
-        return all(view.is_settled for view in views)
-
     def choose(self, name: str) -> None:
         """Show another picture."""
         self.segments.set_name(name)
@@ -86,8 +80,3 @@ class Stage(QWidget):
             self.hidden_view.show_record(run, record)
         else:
             self.landscape_view.show_records(run, records, record)
-
-    def close_task(self) -> None:
-        """Stop computing for good."""
-        for view in (self.boundary_view, self.hidden_view, self.landscape_view):
-            view.close_task()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
 from desktop.training.network.layout import Bias, Connection, Unit
 from desktop.training.network.network_numbers import numbers_of
@@ -43,10 +44,7 @@ class ArithmeticCard(QWidget):
         layout.setSpacing(5)
         for part in (self._heading, *self._texts, *self.formulas, self._note):
             layout.addWidget(part)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT_MS)
-        self._wait.timeout.connect(self._draw_formulas)
+        self._wait = Delay(_WAIT_MS, self._draw_formulas, self)
         selection.sample_changed.connect(lambda _: self._show())
         selection.part_changed.connect(lambda _: self._show())
 
@@ -73,19 +71,10 @@ class ArithmeticCard(QWidget):
         """What is told below the lines."""
         return self._note.text()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether the formulas are those of the present record."""
-        return not self._wait.isActive()
-
     def show_record(self, run: TrainingRun, record: TrainingStep, *, is_playing: bool) -> None:
         """Show the arithmetic of a network as it stands at a record."""
         self._run, self._record, self._is_playing = run, record, is_playing
         self._show()
-
-    def close_task(self) -> None:
-        """Stop waiting for good."""
-        self._wait.stop()
 
     def _show(self) -> None:
         self._wait.stop()

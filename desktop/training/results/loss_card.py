@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.formulas.long_formula import LongFormula
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.reverse import forward_pass
@@ -41,11 +41,8 @@ class LossCard(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
         self._column.addWidget(self._hint)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT_MS)
-        self._wait.timeout.connect(self._compute)
-        self._task = LatestTask(self)
+        self._wait = Delay(_WAIT_MS, self._compute, self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_done)
 
     @property
@@ -57,12 +54,6 @@ class LossCard(QWidget):
     def formulas(self) -> list[LongFormula]:
         """The formulas that are shown, each broken into as many lines as it takes."""
         return [view for view in self._views if not view.isHidden()]
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the lines are those of the present record, if they can be seen."""
-        is_drawn = all(view.is_settled for view in self._views)
-        return is_drawn and not self._wait.isActive() and not self._task.is_running
 
     def show_record(self, run: TrainingRun, record: TrainingStep, *, is_playing: bool) -> None:
         """Show the loss of a network as it stands at a record."""
@@ -78,13 +69,6 @@ class LossCard(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]
         if self._wanted is not None and self._hint.isHidden():
             self._wait.start()
-
-    def close_task(self) -> None:
-        """Stop for good."""
-        self._wait.stop()
-        self._task.close()
-        for view in self._views:
-            view.close_task()
 
     def _compute(self) -> None:
         if self._wanted is not None and self._wanted != self._shown:

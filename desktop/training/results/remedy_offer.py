@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import translate_engine
-from desktop.tasks.latest_task import LatestTask
 from desktop.training.run.setup_words import changed_names
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.trial_offer import TrialOffer
 from engine.operations.catalog import OPERATIONS
 from engine.training.analysis.remedies import Trial, TriedOut, has_remedy, try_out
 from engine.training.initializers.catalog import INITIALIZERS
@@ -25,47 +23,17 @@ _WAIT_MS = 130
 _RATE = "learning_rate"
 
 
-class RemedyOffer(QWidget):
+class RemedyOffer(TrialOffer):
     """Tries remedies while nothing plays, says what came of it, and offers the one that helped.
 
-    Signals:
-        wanted(run: TrainingRun): This run is to be trained from its initial weights.
+    What is wanted is a run, to be trained from its initial weights.
     """
 
-    wanted = Signal(object)
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, wait_ms=_WAIT_MS)
         self._asked: tuple[TrainingRun, frozenset[str]] | None = None
         self._record: TrainingStep | None = None
         self._known: TriedOut | None = None
-        self._best: Trial | None = None
-        self.words = PlainLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setProperty("kind", "muted")
-        self.button = QPushButton(self)
-        self.button.clicked.connect(self._on_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.words)
-        column.addWidget(self.button)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT_MS)
-        self._wait.timeout.connect(self._try)
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-        self.hide()
-
-    @property
-    def is_trying(self) -> bool:
-        """Whether remedies are being tried, or soon will be."""
-        return self._asked is not None and self._known is None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether what is offered is for the problems shown."""
-        return not self._wait.isActive() and not self._task.is_running
 
     def show_problems(
         self,
@@ -78,76 +46,51 @@ class RemedyOffer(QWidget):
         """Try what helps against these problems of a record, unless it is known from before."""
         self._record = record
         if is_playing or not has_remedy(codes):
-            self._stop()
+            if self.is_trying:
+                # It is tried anew when it is asked for again.
+                self.give_up()
+                self._asked = None
             self.hide()
             return
         asked = (run, frozenset(codes))
         if self._asked is None or self._asked[0] is not run or self._asked[1] != asked[1]:
-            self._stop()
             self._asked, self._known = asked, None
-            self._wait.start()
-        self._show()
+            self.try_out(
+                partial(try_out, *asked),
+                self.tr("Trying out what helps …"),
+                self.tr("Stop trying"),
+                self.tr("Offer nothing for this problem"),
+            )
+        elif self._known is not None:
+            self._offer(run, self._known)
+        else:
+            self.show()
 
-    def close_task(self) -> None:
-        """Stop trying for good."""
-        self._wait.stop()
-        self._task.close()
+    def take_answer(self, answer: object) -> None:
+        """Offer the remedy that helped most, or say what was tried without success."""
+        self._know(answer if isinstance(answer, TriedOut) else TriedOut())
 
-    def _stop(self) -> None:
-        """Give up what is being tried; it is tried anew when it is asked for again."""
-        self._wait.stop()
-        if self._task.is_running:
-            # What runs ends its step without anybody waiting for it.
-            self._task.submit(_nothing)
-        if self.is_trying:
-            self._asked = None
+    def take_stop(self) -> None:
+        """Know it as given up: it is not begun again before something else is the matter."""
+        self._know(TriedOut())
 
-    def _try(self) -> None:
+    def _know(self, known: TriedOut) -> None:
+        self._known = known
         if self._asked is not None:
-            self._task.submit(partial(try_out, *self._asked))
+            self._offer(self._asked[0], known)
 
-    def _on_done(self, found: object) -> None:
-        if isinstance(found, TriedOut) and self.is_trying:
-            self._known = found
-            self._show()
-
-    def _on_clicked(self) -> None:
-        if self.is_trying:
-            asked = self._asked
-            self._stop()
-            # Known as given up: it is not begun again before something else is the matter.
-            self._asked, self._known = asked, TriedOut()
-            self._show()
-        elif self._best is not None:
-            self.wanted.emit(self._best.run)
-
-    def _show(self) -> None:
-        self.show()
-        if self._known is None or self._asked is None or self._record is None:
-            self.words.setText(self.tr("Trying out what helps …"))
-            self.button.setText(self.tr("Stop trying"))
-            self.button.setToolTip(plain(self.tr("Offer nothing for this problem")))
-            self.button.show()
-            return
-        run = self._asked[0]
-        known = self._known
-        self._best = known.best_over(self._record)
-        self.button.setVisible(self._best is not None)
-        if self._best is not None:
-            self.words.setText(_evidence(run, self._best))
-            self.button.setText(_offer(run, self._best.run))
+    def _offer(self, run: TrainingRun, known: TriedOut) -> None:
+        assert self._record is not None, "what was tried was tried for a record"
+        best = known.best_over(self._record)
+        if best is not None:
             tip = self.tr("Take this and begin with its initial weights")
-            self.button.setToolTip(plain(tip))
+            self.offer(_evidence(run, best), _offer(run, best.run), tip, best.run)
         elif known.trials:
             tried = "; ".join(_changes(run, trial.run) for trial in known.trials)
             text = self.tr("Tried without success for {0} epochs each: {1}.")
-            self.words.setText(text.format(known.trials[0].epochs, tried))
+            self.offer(text.format(known.trials[0].epochs, tried))
         else:
-            self.words.setText(self.tr("Nothing was tried out."))
-
-
-def _nothing() -> Iterator[None]:
-    yield None
+            self.offer(self.tr("Nothing was tried out."))
 
 
 def _evidence(run: TrainingRun, trial: Trial) -> str:

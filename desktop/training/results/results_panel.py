@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import error_sentence
 from desktop.training.network.layout import Unit
@@ -55,10 +56,9 @@ class ResultsPanel(SidePanel):
             self.truth_table.horizontalHeader().setSectionResizeMode(
                 column, QHeaderView.ResizeMode.ResizeToContents
             )
-        self.truth_table.setAccessibleName(self.tr("Truth table"))
-        self.truth_table.setToolTip(self.tr("Click on a row to send it through the network"))
         # A click leaves the keys to the page, where → steps.
-        self.truth_table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Click on a row to send it through the network")
+        explain(self.truth_table, self.tr("Truth table"), tip, by_tab=True)
         self.truth_table.clicked.connect(lambda index: self._on_row_chosen(index.row()))
         self.truth_table.row_selected.connect(self._on_row_chosen)
         self.confusion_tables: dict[bool, DataTable] = {}
@@ -118,17 +118,6 @@ class ResultsPanel(SidePanel):
         self.loss.show_record(run, record, is_playing=is_playing)
         self.arithmetic.show_record(run, record, is_playing=is_playing)
         self._show_weights(run, record)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether all arithmetic is that of the present record."""
-        return self.arithmetic.is_settled and self.loss.is_settled and self.remedy.is_settled
-
-    def close_task(self) -> None:
-        """Stop waiting for good."""
-        self.remedy.close_task()
-        self.loss.close_task()
-        self.arithmetic.close_task()
 
     def _show_summary(self, run: TrainingRun, record: TrainingStep, tests: Array | None) -> None:
         length = float(np.hypot.reduce(record.gradient_norms))
@@ -200,8 +189,8 @@ class ResultsPanel(SidePanel):
             table.deleteLater()
         table = _even_table(list(headers), self)
         name = self.tr("Confusion matrix of the test data") if is_test else ""
-        table.setAccessibleName(name or self.tr("Confusion matrix"))
-        table.setToolTip(self.tr("How often each class was taken for which"))
+        tip = self.tr("How often each class was taken for which")
+        explain(table, name or self.tr("Confusion matrix"), tip)
         self._truth.body.insertWidget(2 if is_test else 1, table)
         self.confusion_tables[is_test] = table
         return table

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
@@ -103,10 +104,7 @@ class RunBar(QWidget):
 
     def _button(self, action: QAction) -> QPushButton:
         button = QPushButton(action.text(), self)
-        button.setToolTip(action.toolTip())
-        button.setWhatsThis(action.toolTip())
-        button.setAccessibleName(action.text())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, action.text(), action.toolTip(), by_tab=True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
@@ -121,9 +119,8 @@ class RunBar(QWidget):
                 else self.tr("{0} epochs/s").format(f"{speed:g}")
             )
             box.addItem(text, speed)
-        box.setToolTip(self.tr("How fast to train; the fastest shows only some of the steps"))
-        box.setAccessibleName(self.tr("Pace"))
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("How fast to train; the fastest shows only some of the steps")
+        explain(box, self.tr("Pace"), tip, by_tab=True)
         box.currentIndexChanged.connect(lambda _: self.speed_changed.emit(self.speed))
         return box
 
@@ -191,10 +188,7 @@ class ScrubBar(QWidget):
             "you train on from an earlier step"
         )
         self.slider = StepSlider(self)
-        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.slider.setToolTip(explanation)
-        self.slider.setWhatsThis(explanation)
-        self.slider.setAccessibleName(self.tr("Step of the run"))
+        explain(self.slider, self.tr("Step of the run"), explanation, by_tab=True)
         self.slider.valueChanged.connect(self.step_wanted)
         self.label = PlainLabel(self)
         self.label.setProperty("kind", "muted")

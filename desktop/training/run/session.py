@@ -34,7 +34,8 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.tasks.latest_task import LatestTask
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.settling import Settling
 from desktop.training.run.history import Change, History
 from desktop.training.run.step_task import StepTask
 from engine.arrays import Array
@@ -59,7 +60,7 @@ class SessionState:
     speed: float
 
 
-class TrainingSession(QObject):
+class TrainingSession(QObject, Settling):
     """Trains one network off the interface's thread, at a chosen pace.
 
     Signals:
@@ -90,7 +91,7 @@ class TrainingSession(QObject):
         self._task = StepTask(self)
         self._task.reported.connect(self._on_reported)
         self._task.failed.connect(self._on_failed)
-        self._replay = LatestTask(self)
+        self._replay = BackgroundTask(self)
         self._replay.done.connect(self._on_replayed)
         self._target: int | None = None
         self._is_playing = False
@@ -281,7 +282,7 @@ class TrainingSession(QObject):
         self.setup_changed.emit()
         self.restarted.emit()
 
-    def close(self) -> None:
+    def shutdown(self) -> None:
         """Stop the threads and the clock."""
         self._halt()
         self._task.close()
@@ -328,7 +329,7 @@ class TrainingSession(QObject):
         """End the threads, without telling of a pause: training may go on with a change."""
         self._rest()
         self._task.drop()
-        self._replay.close()
+        self._replay.cancel()
         self._target = None
 
     def _begin(self, setup: TrainingSetup) -> None:
@@ -356,7 +357,7 @@ class TrainingSession(QObject):
     def _finish_replay(self) -> None:
         """Take a step that is still being computed as it was asked for."""
         if self._target is not None:
-            self._replay.close()
+            self._replay.cancel()
             self._on_replayed(self._history.recording.at(self._target))
 
     def _on_replayed(self, record: object) -> None:

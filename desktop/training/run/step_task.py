@@ -16,8 +16,6 @@ from engine.training.run.setup import Stopping
 
 # Thirty pictures a second are smooth; more would take the time away from the training.
 _REPORT_MS = 30
-# So many steps at once are each worth a record; more are taken in as many portions.
-_MOST_PORTIONS = 40
 
 
 class StepTask(QObject):
@@ -58,25 +56,20 @@ class StepTask(QObject):
     def ask(self, run: TrainingRun, record: TrainingStep, count: int) -> None:
         """Make some more steps of a run, the present record of which is given."""
         task = self._task_of(run, record)
-        portions = _portions(count)
-        self._orders.is_endless = False
-        self._orders.portions.extend(portions)
-        self._pending += len(portions)
-        task.advance(len(portions))
+        portions = self._orders.ask(count)
+        self._pending += portions
+        task.advance(portions)
 
     def run_on(self, run: TrainingRun, record: TrainingStep) -> None:
         """Make steps until told to pause."""
         task = self._task_of(run, record)
-        self._orders.portions.clear()
-        self._orders.is_endless = True
+        self._orders.run_on()
         task.start()
 
     def pause(self) -> None:
         """Stop after the present portion; those asked for and not made are forgotten."""
         self._pending = 0
-        self._orders.is_endless = False
-        self._orders.portions.clear()
-        self._orders.may_go.set()
+        self._orders.rest()
         if self._task is not None:
             self._task.pause()
 
@@ -128,10 +121,3 @@ def _in_turn(
     """Train once the thread before has ended: two at once would only slow each other down."""
     with turn:
         yield from stepped(run, record, orders)
-
-
-def _portions(count: int) -> list[int]:
-    """Return the sizes of at most so many portions that make some steps together."""
-    size = -(-count // _MOST_PORTIONS)
-    whole, rest = divmod(count, size)
-    return [size] * whole + ([rest] if rest else [])

@@ -23,6 +23,8 @@ _LONGEST_PORTION_S = 0.015
 # However busy the interface is, training goes on.
 _LONGEST_WAIT_S = 0.05
 _MOST_STEPS = 200_000
+# So many steps at once are each worth a record; more are taken in as many portions.
+_MOST_PORTIONS = 40
 # A portion goes on by at most such a share of the steps so far: the first part of a run, in which
 # most happens, is drawn as a curve however fast it passes.
 _FINEST_SHARE = 1 / 32
@@ -57,6 +59,35 @@ class Orders:
     steps: int = 1
     measuring_s: float = 0.0
     may_go: Event = field(default_factory=_set_event)
+
+    def ask(self, count: int) -> int:
+        """Let so many steps be made, each worth a record where they are few.
+
+        Returns:
+            In how many portions they are made.
+        """
+        portions = _portions(count)
+        self.is_endless = False
+        self.portions.extend(portions)
+        return len(portions)
+
+    def run_on(self) -> None:
+        """Let steps be made until told to rest."""
+        self.portions.clear()
+        self.is_endless = True
+
+    def rest(self) -> None:
+        """Forget what was asked for and not made."""
+        self.is_endless = False
+        self.portions.clear()
+        self.may_go.set()
+
+
+def _portions(count: int) -> list[int]:
+    """Return the sizes of at most so many portions that make some steps together."""
+    size = -(-count // _MOST_PORTIONS)
+    whole, rest = divmod(count, size)
+    return [size] * whole + ([rest] if rest else [])
 
 
 def stepped(run: TrainingRun, record: TrainingStep, orders: Orders) -> Iterator[Stepped]:

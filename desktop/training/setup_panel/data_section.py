@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
@@ -98,10 +99,7 @@ class DataSection(SetupSection):
 
     def _button(self, text: str, explanation: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(explanation))
-        button.setWhatsThis(plain(explanation))
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, text, explanation, by_tab=True)
         return button
 
     def _connect(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import translate_engine
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.settings_form import SettingsForm
@@ -32,11 +32,7 @@ class RegularizationSection(SetupSection):
     def _add_treatment(self, treatment: Treatment) -> None:
         name = treatment.name
         box = QCheckBox(translate_engine(treatment.title), self)
-        summary = translate_engine(treatment.summary)
-        box.setToolTip(plain(summary))
-        box.setWhatsThis(plain(summary))
-        box.setAccessibleName(box.text())
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(box, box.text(), translate_engine(treatment.summary), by_tab=True)
         form = SettingsForm(treatment.settings, self)
         form.hide()
         box.toggled.connect(

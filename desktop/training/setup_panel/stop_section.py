@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.number_field import NumberField
 from engine.training.run.setup import TrainingSetup
@@ -76,10 +76,7 @@ class StopSection(SetupSection):
 
     def _box(self, text: str, explanation: str) -> QCheckBox:
         box = QCheckBox(text, self)
-        box.setToolTip(plain(explanation))
-        box.setWhatsThis(plain(explanation))
-        box.setAccessibleName(text)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(box, text, explanation, by_tab=True)
         return box
 
     def _add(self, name: str, text: str, explanation: str, field: NumberField) -> None:

@@ -38,7 +38,7 @@ class Exporting(QObject):
     def __init__(self, session: TrainingSession, settings: Settings, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._page = session, page
-        self.files = FileExports(settings, page)
+        self.files = FileExports(settings, page, self)
         self.files.written.connect(self._on_written)
         self.files.refused.connect(self._on_refused)
         self._menu = QMenu(self.tr("Export"), page)
@@ -78,15 +78,6 @@ class Exporting(QObject):
     def submenu(self) -> QAction:
         """The entry of the File menu."""
         return self._menu.menuAction()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being written."""
-        return not self.files.is_busy
-
-    def close(self) -> None:
-        """Wait for what is being written."""
-        self.files.close()
 
     def export_pytorch(self) -> None:
         """Ask for a file and write the PyTorch program."""

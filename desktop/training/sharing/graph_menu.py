@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.sharing.graph_drawing import GraphChoice
@@ -24,11 +25,8 @@ class GraphMenu(QToolButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        explanation = self.tr("How to open the graph: by layer or neuron, batch or one sample")
-        self.setToolTip(explanation)
-        self.setWhatsThis(explanation)
-        self.setAccessibleName(self.tr("Ways to open as graph"))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("How to open the graph: by layer or neuron, batch or one sample")
+        explain(self, self.tr("Ways to open as graph"), tip, by_tab=True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("kind", "menu")
         self._menu = QMenu(self.tr("Graph opened"), self)

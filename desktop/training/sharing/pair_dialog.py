@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 
 _SHOWN = 18
@@ -70,9 +71,7 @@ class PairDialog(QDialog):
         box.addItems(list(names))
         box.setCurrentIndex(place)
         box.setMaxVisibleItems(_SHOWN)
-        box.setAccessibleName(title)
-        box.setToolTip(self.tr("A weight or bias of the network, with its present number"))
-        box.setWhatsThis(box.toolTip())
+        explain(box, title, self.tr("A weight or bias of the network, with its present number"))
         box.currentIndexChanged.connect(lambda _: self._check())
         return box
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 
@@ -86,8 +87,7 @@ class MessageBar(QFrame):
 
     def follow_language(self) -> None:
         """Say in the language in force what the button does; the message is whoever's it is."""
-        self._close.setToolTip(self.tr("Close this message"))
-        self._close.setAccessibleName(self.tr("Close this message"))
+        explain(self._close, self.tr("Close this message"), self.tr("Close this message"))
 
     def clear(self) -> None:
         """Hide the bar."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Settling
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.bars.step_slider import StepSlider
 
@@ -17,7 +18,7 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0)
 _TICK_MS = 33
 
 
-class StepBar(QWidget):
+class StepBar(QWidget, Settling):
     """First, back, play or pause, step, last; a scrub bar; a speed; “step 3 of 17”.
 
     Positions run from 0 (nothing done yet) to ``last``. While playing, a timer calls
@@ -68,9 +69,7 @@ class StepBar(QWidget):
 
     def _button(self, tooltip: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(self)
-        button.setToolTip(plain(tooltip))
-        button.setAccessibleName(tooltip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, tooltip, tooltip, by_tab=True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(slot)
         return button
@@ -78,8 +77,7 @@ class StepBar(QWidget):
     def _make_slider(self) -> StepSlider:
         slider = StepSlider(self)
         slider.setRange(0, 0)
-        slider.setToolTip(self.tr("Drag to any step"))
-        slider.setAccessibleName(self.tr("Step"))
+        explain(slider, self.tr("Step"), self.tr("Drag to any step"))
         slider.setMinimumWidth(80)
         slider.valueChanged.connect(self._on_slider_moved)
         return slider
@@ -89,9 +87,7 @@ class StepBar(QWidget):
         for speed in SPEEDS:
             box.addItem(f"{speed:g}×", speed)
         box.setCurrentIndex(SPEEDS.index(1.0))
-        box.setToolTip(self.tr("How fast to play"))
-        box.setAccessibleName(self.tr("Speed"))
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(box, self.tr("Speed"), self.tr("How fast to play"), by_tab=True)
         box.currentIndexChanged.connect(lambda _: self.speed_changed.emit(self.speed))
         return box
 
@@ -121,6 +117,15 @@ class StepBar(QWidget):
     def is_playing(self) -> bool:
         """Whether the bar moves by itself."""
         return self._timer.isActive()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it does not move by itself."""
+        return not self.is_playing
+
+    def shutdown(self) -> None:
+        """Stop playing for good."""
+        self.pause()
 
     @property
     def speed(self) -> float:

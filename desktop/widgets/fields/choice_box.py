@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 
 Choice = tuple[str, str, str]
@@ -75,5 +76,4 @@ class ChoiceBox(QComboBox):
     def _explain(self) -> None:
         summary = self.currentData(Qt.ItemDataRole.ToolTipRole)
         text = f"{self._title}: {summary}" if summary else self._title
-        self.setToolTip(plain(text))
-        self.setWhatsThis(plain(text))
+        explain(self, None, text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
@@ -115,8 +116,7 @@ class NumberField(QWidget):
     def set_explanation(self, text: str) -> None:
         """Set the tooltip and What's This text shown while nothing is wrong."""
         self._explanation = text
-        self._edit.setToolTip(plain(text))
-        self._edit.setWhatsThis(plain(text))
+        explain(self._edit, None, text)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the field, and the line edit that holds its focus."""

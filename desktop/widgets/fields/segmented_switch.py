@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 
 # What the style sheet puts at both sides of a text, and a little more.
@@ -119,12 +119,10 @@ class SegmentedSwitch(QFrame):
         button = QPushButton(segment.label, self)
         button.setCheckable(True)
         # A choice made by mouse leaves the keys to the page, where Space plays or trains.
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         key = action.shortcut().toString()
-        button.setToolTip(plain(f"{segment.tip} ({key})" if key else segment.tip))
-        button.setWhatsThis(action.whatsThis())
-        button.setAccessibleName(action.text())
+        tip = f"{segment.tip} ({key})" if key else segment.tip
+        explain(button, action.text(), tip, more=segment.tip, by_tab=True)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _=False: self.choose(segment.name))
         action.enabledChanged.connect(button.setEnabled)
         self._group.addButton(button)

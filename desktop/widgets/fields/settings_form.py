@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.number_field import NumberField
@@ -88,8 +88,7 @@ class SettingsForm(QWidget):
         grid.addWidget(label, row, 0)
         grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignTop)
         for widget in (label, field):
-            widget.setToolTip(plain(summary))
-            widget.setWhatsThis(plain(summary))
+            explain(widget, None, summary)
         field.setAccessibleName(title)
         if math.isfinite(setting.minimum) and math.isfinite(setting.maximum):
             grid.addWidget(self._make_slider(setting, title, summary), row + 1, 0, 1, 2)
@@ -101,9 +100,7 @@ class SettingsForm(QWidget):
         slider.setRange(0, SLIDER_POSITIONS)
         slider.setPageStep(SLIDER_POSITIONS // 10)
         slider.setSingleStep(SLIDER_POSITIONS // 100)
-        slider.setToolTip(plain(summary))
-        slider.setWhatsThis(plain(summary))
-        slider.setAccessibleName(title)
+        explain(slider, title, summary)
         self._sliders[setting.name] = slider
         self._scales[setting.name] = SliderScale(
             setting.minimum, setting.maximum, setting.logarithmic, setting.integer

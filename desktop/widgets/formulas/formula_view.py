@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.formulas.formula_picture import (
     FormulaPicture,
     can_be_drawn,
@@ -56,7 +56,7 @@ class FormulaView(QWidget):
         """
         super().__init__(parent)
         self._patient = patient
-        self._task: LatestTask | None = None
+        self._task: BackgroundTask | None = None
         self._asked: tuple[str, str] | None = None
         self._latex = ""
         self._size_px = size_px
@@ -78,19 +78,9 @@ class FormulaView(QWidget):
         """Whether the formula is typeset (otherwise its text is shown)."""
         return self._picture() is not None
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is being typeset any more."""
-        return self._task is None or not self._task.is_running
-
     def set_patient(self, patient: bool) -> None:
         """Draw even a short formula on another thread, or only a long one."""
         self._patient = patient
-
-    def close_task(self) -> None:
-        """Typeset nothing more."""
-        if self._task is not None:
-            self._task.close()
 
     def set_latex(self, latex: str, spoken: str = "") -> None:
         """Show another formula; ``spoken`` is what a screen reader says for it."""
@@ -184,7 +174,7 @@ class FormulaView(QWidget):
         if self._asked == (latex, colour):
             return
         if self._task is None:
-            self._task = LatestTask(self)
+            self._task = BackgroundTask(self)
             self._task.done.connect(self._on_typeset)
         self._asked = (latex, colour)
         self._task.submit(lambda: typeset(latex, colour))

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.desk.settling import Settling
 from desktop.foundation.theme import theme
 from desktop.widgets.formulas.formula_picture import formula_picture, is_quick
 
 _SIZE_PX = 16.0
 
 
-class FormulaWarmer(QObject):
+class FormulaWarmer(QObject, Settling):
     """Fills the store of formula pictures ahead of time.
 
     It waits until nothing has been asked for a while, so that a slider that is dragged keeps its
@@ -42,7 +43,7 @@ class FormulaWarmer(QObject):
         self._waiting.clear()
         self._timer.start(self._delay_ms)
 
-    def stop(self) -> None:
+    def shutdown(self) -> None:
         """Forget what is still to be drawn."""
         self._timer.stop()
         self._find = None

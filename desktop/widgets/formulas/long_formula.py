@@ -51,16 +51,6 @@ class LongFormula(QWidget):
         """The sentence on what is left out, or ''."""
         return self._rest.text()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether every line is typeset."""
-        return all(view.is_settled for view in self._views)
-
-    def close_task(self) -> None:
-        """Typeset nothing more."""
-        for view in self._views:
-            view.close_task()
-
     def set_latex(self, latex: str, head: str = "") -> None:
         """Show another formula, or none; ``head`` is a line of its own above it if it is long."""
         if latex == self._latex:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QChildEvent, QEvent, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.settling import has_settled, shut_down
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
 
@@ -130,11 +131,12 @@ class Page(QWidget):
         return True
 
     def shutdown(self) -> None:
-        """Stop tasks and timers for good; nothing else is called on the page afterwards."""
+        """Stop whatever computes, moves or waits below; nothing else is called afterwards."""
+        shut_down(self)
 
     def is_settled(self) -> bool:
-        """Tell whether nothing is computing or moving, so that a picture may be taken."""
-        return True
+        """Tell whether nothing below computes, moves or waits, so that a picture may be taken."""
+        return has_settled(self)
 
     def open_file(self, path: Path) -> None:
         """Show the contents of a file.

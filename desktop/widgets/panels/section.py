@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 
 _CHEVRON_PX = 14
@@ -121,9 +121,7 @@ class Section(QWidget):
         self._caption.setAccessibleName(title)
         self.setAccessibleName(title)
         if self._collapsible:
-            tip = self.tr("Show or hide “{0}”").format(title)
-            self._caption.setToolTip(plain(tip))
-            self._caption.setWhatsThis(plain(tip))
+            explain(self._caption, None, self.tr("Show or hide “{0}”").format(title))
         self._caption.updateGeometry()
 
     def add(self, child: QWidget | QLayout) -> None:

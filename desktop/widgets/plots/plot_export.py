@@ -53,11 +53,6 @@ class PlotExport(QObject):
         return tuple(form for form in FORMS if form != "csv" or self._table is not None)
 
     @property
-    def is_busy(self) -> bool:
-        """Whether a file is being written."""
-        return self._files is not None and self._files.is_busy
-
-    @property
     def title(self) -> str:
         """What the picture is called."""
         return self._widget.accessibleName() or self.tr("Plot")
@@ -78,7 +73,7 @@ class PlotExport(QObject):
 
     def _make_files(self) -> FileExports:
         # Which page a plot stands on is known when it is used, and few are.
-        self._files = files = FileExports(settings_of(self._widget), self._widget)
+        self._files = files = FileExports(settings_of(self._widget), self._widget, self)
         files.written.connect(self._on_written)
         files.refused.connect(self._on_refused)
         return files

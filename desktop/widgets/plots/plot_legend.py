@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.plots.plot_style import Colour, LineStyle, pen, resolve
@@ -99,8 +99,7 @@ class LegendEntry(QAbstractButton):
             return
         self._colour, self._style, self._symbol, self._width = colour, style, symbol, width
         self.setText(name)
-        self.setAccessibleName(name)
-        self.setToolTip(plain(self.tr("Show or hide {0}").format(name)))
+        explain(self, name, self.tr("Show or hide {0}").format(name))
         self.updateGeometry()
         self.update()
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.activations.page import ActivationsPage
+from desktop.desk.settling import has_settled
 from desktop.tasks.worker import computing_count
 from engine.arrays import Array
 from engine.autodiff.codegen.program import Program, Slots
@@ -216,7 +217,7 @@ def test_several_long_functions_are_computed_one_after_the_other(
 ) -> None:
     for count in (20, 21, 22):
         enter(page, terms(count))
-        qtbot.waitUntil(lambda: page.functions.own.is_settled)
+        qtbot.waitUntil(lambda: has_settled(page.functions.own))
     settle(qtbot, page)
     assert {"own_1", "own_2", "own_3"} <= set(page.curves.values.keys)
     QTest.mouseClick(page.facts.tab("own_1"), LEFT)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled, shut_down
 from desktop.files.document_files import DocumentFiles
 from desktop.files.document_form import DocumentForm, DocumentWords
 from desktop.files.file_document import FileDocument
@@ -103,7 +104,7 @@ def files(
     settings = Settings(str(tmp_path / "settings.ini"), owner)
     made = DocumentFiles(notes, replace(FORM, is_long=request.param), settings, owner)
     yield made
-    made.close_task()
+    shut_down(made)
 
 
 def trigger(files: Files, text: str) -> None:
@@ -168,4 +169,4 @@ def test_a_file_named_on_the_command_line_is_there_when_load_returns(
     path.write_text("a b c")
     files.load(path)
     assert notes.words == ("a", "b", "c")
-    assert files.is_settled
+    assert has_settled(files)

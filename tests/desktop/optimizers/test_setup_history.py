@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.race.race_model import RaceModel
 from desktop.optimizers.race.setup_history import SetupHistory
@@ -76,7 +77,7 @@ def test_a_drag_is_one_step_and_a_later_one_another(qtbot: QtBot) -> None:
     assert model.setup == dragged
     history.undo()
     assert model.setup == first
-    model.close()
+    shut_down(model)
 
 
 def test_new_forgets_the_changes(qtbot: QtBot, page: OptimizersPage) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled, shut_down
 from desktop.training.network.layout import Bias, Connection, Part, Unit
 from desktop.training.network.network_numbers import numbers_of
 from desktop.training.network.selection import Sample, Selection
@@ -178,8 +179,8 @@ def test_while_it_trains_the_numbers_of_an_update_wait(card: ArithmeticCard) -> 
     card.show_record(run, first_record(run), is_playing=True)
     assert "Pause" in card.note
     assert card.lines == []
-    assert card.is_settled
-    card.close_task()
+    assert has_settled(card)
+    shut_down(card)
 
 
 def test_the_loss_opens_into_its_terms(qtbot: QtBot) -> None:
@@ -205,7 +206,7 @@ def test_the_loss_opens_into_its_terms(qtbot: QtBot) -> None:
     assert all(view.width() >= 0.9 * view.sizeHint().width() for view in drawn)
     results.show_record(run, record, is_playing=True)
     assert not any(view.isVisible() for view in results.loss.findChildren(FormulaView))
-    results.close_task()
+    shut_down(results)
 
 
 def test_beside_the_list_stands_what_a_loss_is(qtbot: QtBot) -> None:

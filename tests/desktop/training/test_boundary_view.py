@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from desktop.training.pictures.boundary_view import BoundaryView
 from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
@@ -22,7 +23,7 @@ def view(qtbot: QtBot) -> Iterator[BoundaryView]:
     made.resize(420, 440)
     made.show()
     yield made
-    made.close_task()
+    shut_down(made)
 
 
 def crosses(view: BoundaryView) -> set[tuple[float, float]]:

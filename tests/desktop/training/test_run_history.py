@@ -27,7 +27,7 @@ RUN = TrainingRun(seed=7)
 def session(qtbot: QtBot) -> Iterator[TrainingSession]:
     made = TrainingSession(TrainingSetup(RUN))
     yield made
-    made.close()
+    made.shutdown()
 
 
 def expected(run: TrainingRun, step: int) -> TrainingStep:

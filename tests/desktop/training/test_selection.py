@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled, shut_down
 from desktop.training.network.layout import Bias, Connection, Unit
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.network.view import NetworkView
@@ -26,7 +27,7 @@ def test_a_chosen_sample_flows_forward_and_back(qtbot: QtBot) -> None:
     still = view.grab().toImage()
 
     view.selection.set_sample(Sample(2))
-    assert not view.is_settled
+    assert not has_settled(view)
     settle(qtbot, view)
 
     data = run.dataset
@@ -52,7 +53,7 @@ def test_a_sample_stays_with_the_numbers_of_the_newest_record(qtbot: QtBot) -> N
         # All samples at once are added up in another order than one: the last bit may differ.
         expected = first_record(run).predictions[1, 0]
         assert view.sample.outputs[-1][0] == pytest.approx(expected, rel=1e-15)
-    view.close_task()
+    shut_down(view)
 
 
 def test_what_a_smaller_network_lacks_is_given_up(qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ Wait = Callable[[], None]
 def session(qtbot: QtBot) -> Iterator[TrainingSession]:
     made = TrainingSession(TrainingSetup(RUN))
     yield made
-    made.close()
+    made.shutdown()
 
 
 def expected(run: TrainingRun, step: int) -> TrainingStep:
@@ -258,7 +258,7 @@ def test_a_session_made_anew_goes_on_where_the_other_stood(
     other.restore(session.snapshot())
     other.step()
     settle(qtbot, other)
-    other.close()
+    other.shutdown()
 
     assert np.array_equal(other.record.parameters, expected(RUN, 2).parameters)
 

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.files.file_kind import FileKind
 from desktop.files.save_dialogs import SaveDialogs
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
@@ -278,7 +279,7 @@ def test_the_folder_is_remembered_and_cancelling_writes_nothing(
     answers = page.exporting.files.dialogs = Answers(tmp_path, cancels=True)
     for name in ("pytorch", "numpy", "npz", "weights", "history", "pictures"):
         getattr(page.exporting, f"{name}_action").trigger()
-    assert page.exporting.is_settled
+    assert has_settled(page.exporting)
     assert {path if path == folder else path.parent for path in answers.suggested} == {folder}
     assert len(list(folder.iterdir())) == 1
 

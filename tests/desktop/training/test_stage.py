@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled, shut_down
 from desktop.training.network.selection import Sample, Selection
 from desktop.training.pictures.stage import HIDDEN, LANDSCAPE, Stage
 from engine.training.analysis.loss_plane import losses_at
@@ -26,7 +27,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     made.resize(420, 460)
     made.show()
     yield made
-    made.close_task()
+    shut_down(made)
 
 
 def show(qtbot: QtBot, stage: Stage, run: TrainingRun, steps: int = 30) -> list[TrainingStep]:
@@ -145,7 +146,7 @@ def test_of_a_wider_layer_a_plane_or_two_units_are_chosen(qtbot: QtBot, stage: S
 
     view.axes_box.setFocus()
     QTest.keyClick(view.axes_box, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: view.picture is not plane and stage.is_settled)
+    qtbot.waitUntil(lambda: view.picture is not plane and has_settled(stage))
     assert view.picture is not None
     assert view.picture.axes.pair == (2, 3)
     assert np.array_equal(view.picture.lines, view.picture.image.lines[..., 2:])

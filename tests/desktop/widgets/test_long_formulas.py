@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.tasks.worker import computing_count
 from desktop.widgets.formulas import formula_picture, typesetter
 from desktop.widgets.formulas.formula_cost import flattened, typesetting_cost
@@ -93,7 +94,7 @@ def test_what_would_take_ages_is_shown_as_its_text(
     qtbot.addWidget(view)
     view.show()
     view.grab()
-    assert view.is_settled
+    assert has_settled(view)
     assert not view.is_drawn
     assert drawn_by == []
     assert len(view.accessibleName()) <= 201
@@ -108,7 +109,7 @@ def test_a_slow_formula_is_drawn_by_another_thread_and_kept(
     qtbot.addWidget(view)
     view.show()
     before = view.sizeHint()
-    qtbot.waitUntil(lambda: view.is_settled)
+    qtbot.waitUntil(lambda: has_settled(view))
     assert view.is_drawn
     assert view.sizeHint() != before
     assert threading.main_thread() not in drawn_by
@@ -125,7 +126,7 @@ def test_the_newest_formula_of_a_view_counts(qtbot: QtBot) -> None:
     for number in range(5):
         view.set_latex(rf"\frac{{a + {number}}}{{b}}")
         view.sizeHint()
-    qtbot.waitUntil(lambda: view.is_settled)
+    qtbot.waitUntil(lambda: has_settled(view))
     assert view.is_drawn
     view.set_latex("")
     assert view.sizeHint().width() == 2
@@ -173,7 +174,7 @@ def test_a_long_formula_is_shown_in_lines_and_the_rest_counted(
     qtbot.addWidget(formula)
     formula.show()
     formula.set_latex(LONG, "f(x) =")
-    qtbot.waitUntil(lambda: formula.is_settled)
+    qtbot.waitUntil(lambda: has_settled(formula))
     head, *lines = formula.lines
     assert head == "f(x) ="
     assert len(lines) == MOST_LINES

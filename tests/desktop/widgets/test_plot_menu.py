@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.files.save_dialogs import SaveDialogs
 from desktop.foundation.settings import EXPORT_FOLDER, Settings
 from desktop.foundation.theme import apply_theme, theme
@@ -200,7 +201,7 @@ def test_giving_up_the_dialog_writes_nothing(
     answer(monkeypatch, None)
     with qtbot.assertNotEmitted(page.reported):
         choose(opened_menu(plot, QPoint(100, 100)), "Save as PNG")
-    assert not plot.export.is_busy
+    assert has_settled(plot.export)
 
 
 def test_a_file_that_cannot_be_written_is_told_and_keeps_what_it_was(

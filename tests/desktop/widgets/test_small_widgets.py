@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.foundation.theme import apply_theme
 from desktop.widgets.bars.message_bar import MessageBar
 from desktop.widgets.formulas.formula_view import FormulaView
@@ -125,7 +126,7 @@ def test_a_wide_formula_shrinks_into_its_panel(qtbot: QtBot) -> None:
     view = FormulaView("+".join(["x^2"] * 30))
     qtbot.addWidget(view)
     assert not view.is_drawn
-    qtbot.waitUntil(lambda: view.is_settled)
+    qtbot.waitUntil(lambda: has_settled(view))
     assert view.is_drawn
     assert view.minimumSizeHint().width() < 150
     assert view.heightForWidth(150) < view.sizeHint().height()

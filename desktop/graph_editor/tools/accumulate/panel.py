@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.items.label_item import Label, Meaning
@@ -52,10 +52,8 @@ class AccumulatePanel(ToolPanel):
             self.tr("&Clear"), self.tr("Forget the stored gradients: afterwards none is computed")
         )
         self._table = DataTable([self.tr("input"), self.tr("this pass"), self.tr("stored")], self)
-        tooltip = self.tr("The gradient of one backward pass now, and the sum that is stored")
-        self._table.setToolTip(tooltip)
-        self._table.setWhatsThis(tooltip)
-        self._table.setAccessibleName(self.tr("Stored gradients"))
+        tip = self.tr("The gradient of one backward pass now, and the sum that is stored")
+        explain(self._table, self.tr("Stored gradients"), tip)
         self._warning = text_label(self, "")
         self._lay_out()
         self.backward_button.clicked.connect(self._on_backward)
@@ -107,9 +105,7 @@ class AccumulatePanel(ToolPanel):
 
     def _button(self, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(tooltip))
-        button.setWhatsThis(plain(tooltip))
-        button.setAccessibleName(text.replace("&", ""))
+        explain(button, text.replace("&", ""), tooltip)
         return button
 
     def _lay_out(self) -> None:

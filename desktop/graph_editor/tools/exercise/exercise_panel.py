@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
@@ -27,7 +28,6 @@ from desktop.graph_editor.tools.exercise.question_card import QuestionCard
 from desktop.graph_editor.tools.exercise.question_texts import passing_text, score_text
 from desktop.graph_editor.tools.exercise.result_table import ResultTable
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.text_label import text_label
 from engine.drawing.edits import with_graph
@@ -59,7 +59,7 @@ class ExercisePanel(ToolPanel):
         self.run = ExerciseRun(document, self)
         self.layer = AnswerLayer(self.run, context.scene, self)
         self.typing = AnswerTyping(self.run, self.layer, context.view)
-        self._fresh = LatestTask(self)
+        self._fresh = BackgroundTask(self)
         self._fresh_from: Graph | None = None
         self._last: Score | None = None
         self._is_secluded = False
@@ -98,13 +98,8 @@ class ExercisePanel(ToolPanel):
             self._last = snapshot.last
             self.run.restore(snapshot.run)
 
-    def is_settled(self) -> bool:
-        """Tell whether no fresh numbers are looked for."""
-        return not self._fresh.is_running
-
     def shutdown(self) -> None:
-        """Stop looking for numbers and take the boxes away."""
-        self._fresh.close()
+        """Take the boxes away."""
         self.run.close()
         self.typing.close()
         self.layer.close()
@@ -235,9 +230,7 @@ class ExercisePanel(ToolPanel):
 
     def _button(self, text: str, tip: str, keys: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(f"{tip} ({keys})" if keys else tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(text)
+        explain(button, text, f"{tip} ({keys})" if keys else tip, more=tip)
         if keys:
             button.setShortcut(keys)
         button.clicked.connect(act)
@@ -299,7 +292,7 @@ class ExercisePanel(ToolPanel):
         self.marking.chosen.connect(lambda name: self.run.set_marking(at_once=name == "once"))
         self.table.chosen.connect(self.typing.open)
         self._fresh.done.connect(self._on_fresh)
-        self._fresh.failed.connect(self._on_fresh_failed)
+        self._fresh.refused.connect(lambda text: self.reported.emit(text, "warning"))
         self._context.settings.changed.connect(self.refresh)
 
     def _show_progress(self) -> None:
@@ -367,7 +360,3 @@ class ExercisePanel(ToolPanel):
             self.reported.emit(passing_text(fresh.passing), "info")
         if was_running:
             self.start()
-
-    def _on_fresh_failed(self, error: object) -> None:
-        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
-        self.reported.emit(text, "warning")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.node_faces import wire_texts
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
@@ -50,10 +51,8 @@ class ResultTable(QWidget):
         titles = [self.tr("asked"), self.tr("answer"), self.tr("mark")]
         # A slip's name may be long; the card and the balloon say it in full.
         self._table = DataTable(titles, self, yielding=2)
-        self._table.setAccessibleName(self.tr("Questions"))
-        tooltip = self.tr("Every question with your answer; click one to turn to it")
-        self._table.setToolTip(tooltip)
-        self._table.setWhatsThis(tooltip)
+        tip = self.tr("Every question with your answer; click one to turn to it")
+        explain(self._table, self.tr("Questions"), tip)
         self._table.row_selected.connect(lambda row: self.chosen.emit(self._questions[row]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

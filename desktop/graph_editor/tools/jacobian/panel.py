@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
+from desktop.desk.settling import Delay
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
@@ -61,10 +61,7 @@ class JacobianPanel(ToolPanel):
         self.problem = text_label(self, "error")
         self._picture_section = Section(self.tr("The matrix"), self)
         self._product_section = Section(self.tr("What is computed instead"), self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(self._refresh)
+        self._timer = Delay(_REFRESH_MS, self._refresh, self)
         self._lay_out()
         self.gate.currentIndexChanged.connect(self._on_gate_picked)
         self.input.currentIndexChanged.connect(self._on_input_picked)
@@ -107,13 +104,8 @@ class JacobianPanel(ToolPanel):
             self._fill_gates()
             self._choose(snapshot.port)
 
-    def is_settled(self) -> bool:
-        """Tell whether the answer is that of the document as it stands."""
-        return not self._timer.isActive()
-
     def shutdown(self) -> None:
-        """Stop waiting."""
-        self._timer.stop()
+        """Follow the settings no more."""
         self._context.settings.changed.disconnect(self._on_evaluated)
 
     # Inside ---------------------------------------------------------------------------------
@@ -126,9 +118,7 @@ class JacobianPanel(ToolPanel):
         box = QComboBox(self)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
-        box.setAccessibleName(name)
-        box.setToolTip(plain(tooltip))
-        box.setWhatsThis(plain(tooltip))
+        explain(box, name, tooltip)
         return box
 
     def _lay_out(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.costs.costs import Mode, ModeCost
@@ -22,14 +23,12 @@ class CostTable(QWidget):
         self._table = DataTable(
             ["", self.tr("Reverse"), self.tr("Forward"), self.tr("Numeric")], self
         )
-        tooltip = self.tr(
+        tip = self.tr(
             "What each mode needs for the gradients of all inputs: → is a pass forward through "
             "the graph, ← one backward; multiplications ×, additions + and other functions "
             "such as exp are counted over all passes"
         )
-        self._table.setToolTip(tooltip)
-        self._table.setWhatsThis(tooltip)
-        self._table.setAccessibleName(self.tr("Passes and operations of each mode"))
+        explain(self._table, self.tr("Passes and operations of each mode"), tip)
         self._sentence = text_label(self, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

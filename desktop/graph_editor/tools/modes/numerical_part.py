@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.inspector.gradient_table import GradientTable
 from desktop.graph_editor.tools.modes.step_plot import StepPlot
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.text_label import text_label
@@ -46,7 +46,7 @@ class NumericalPart(QWidget):
         super().__init__(parent)
         self._evaluation: Evaluation | None = None
         self._study: tuple[StepError, ...] = ()
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._form = SettingsForm((_step_setting(),), self)
         self._table = GradientTable(self)
         self._sentence = text_label(self, "")
@@ -117,11 +117,6 @@ class NumericalPart(QWidget):
             yield tuple(found)
 
         self._task.submit(make)
-
-    def close_tasks(self) -> None:
-        """Stop computing for good."""
-        self._task.close()
-        self._table.close_task()
 
     def _on_step_changed(self, _values: object) -> None:
         self._show_step()

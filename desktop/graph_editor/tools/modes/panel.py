@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.graph_editor.tools.modes.cost_table import CostTable, mode_title
 from desktop.graph_editor.tools.modes.forward_part import ForwardPart
 from desktop.graph_editor.tools.modes.numerical_part import NumericalPart
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
@@ -38,7 +38,7 @@ class ModesPanel(ToolPanel):
         self._context = context
         self._mode = Mode.REVERSE
         self._is_on_show = False
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self.switch = SegmentedSwitch(
             self.tr("Mode"),
             [Segment(mode.value, mode_title(mode), self._describe(mode)) for mode in _OFFERED],
@@ -91,15 +91,6 @@ class ModesPanel(ToolPanel):
                 self.forward.picker.choose(snapshot.seed.source, snapshot.seed.index)
             self.numerical.set_step(snapshot.step)
             self.show_mode(snapshot.mode)
-
-    def is_settled(self) -> bool:
-        """Tell whether everything is computed."""
-        return not (self._task.is_running or self.numerical.is_running)
-
-    def shutdown(self) -> None:
-        """Stop computing."""
-        self._task.close()
-        self.numerical.close_tasks()
 
     def show_mode(self, mode: Mode) -> None:
         """Bring a mode on show."""

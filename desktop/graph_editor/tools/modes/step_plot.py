@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.widgets.plots.plot_view import PlotView
 from engine.autodiff.checks.step_study import LARGEST_STEP, SMALLEST_STEP, ErrorSource, StepError
@@ -24,13 +25,11 @@ class StepPlot(QWidget):
         super().__init__(parent)
         self._study: tuple[StepError, ...] = ()
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("Relative error against h"))
-        tooltip = self.tr(
+        tip = self.tr(
             "The largest relative error of the numerical gradient for every h: for large h the "
             "formula truncates, for small h the computer's rounding shows"
         )
-        self.plot.setToolTip(tooltip)
-        self.plot.setWhatsThis(tooltip)
+        explain(self.plot, self.tr("Relative error against h"), tip)
         self.plot.set_log(True, True)
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_labels("h", self.tr("relative error"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme
 from desktop.widgets.plots.plot_view import PlotView
 from engine.autodiff.paths.nudge import NudgeAnswer
@@ -18,13 +19,11 @@ class NudgePlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = PlotView("", self)
-        self.plot.setAccessibleName(self.tr("The result along the nudged input"))
-        tooltip = self.tr(
+        tip = self.tr(
             "The curve is the result, the dashed line its tangent; the gap at the nudged place is "
             "the error of the prediction"
         )
-        self.plot.setToolTip(tooltip)
-        self.plot.setWhatsThis(tooltip)
+        explain(self.plot, self.tr("The result along the nudged input"), tip)
         self.plot.set_mouse_enabled(False, False)
         self.plot.setFixedHeight(theme().px(_HEIGHT_PX))
         column = QVBoxLayout(self)

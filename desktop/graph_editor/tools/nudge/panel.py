@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.scene.highlighting import Emphasis
 from desktop.graph_editor.tools.nudge.nudge_plot import NudgePlot
 from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.card import Card
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.paths.nudge import NudgeAnswer, answer_nudge, moved_numbers
 from engine.autodiff.paths.paths import leading_wires
-from engine.errors import EngineError
 from engine.explanation.nudge_lines import (
     error_line,
     prediction_lines,
@@ -54,17 +54,15 @@ class NudgePanel(ToolPanel):
         self._context = context
         self._answer: NudgeAnswer | None = None
         self._is_on_show = False
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self.picker = SourcePicker(
             self.tr("Input"), self.tr("The input that is nudged; selecting it chooses it too"), self
         )
         self.form = SettingsForm((_change_setting(),), self)
         self.form.field(CHANGE).set_range(-math.inf, math.inf)
         self.halve_button = QPushButton(self.tr("&Halve Δ"), self)
-        tooltip = self.tr("Nudge half as far: the error falls to about a quarter")
-        self.halve_button.setToolTip(tooltip)
-        self.halve_button.setWhatsThis(tooltip)
-        self.halve_button.setAccessibleName(self.tr("Halve Δ"))
+        tip = self.tr("Nudge half as far: the error falls to about a quarter")
+        explain(self.halve_button, self.tr("Halve Δ"), tip)
         self._predicted, self._predicted_lines = self._card(self.tr("Predicted: gradient · Δ"))
         self._true, self._true_lines = self._card(self.tr("True change"))
         self._error, self._error_lines = self._card(self.tr("Error: true − predicted"))
@@ -75,7 +73,7 @@ class NudgePanel(ToolPanel):
         self.form.changed.connect(self._ask)
         self.halve_button.clicked.connect(self._on_halve)
         self._task.done.connect(self._on_answered)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._show_nothing)
         context.document.evaluated.connect(self._on_evaluated)
 
     @property
@@ -125,14 +123,6 @@ class NudgePanel(ToolPanel):
             if snapshot.source is not None:
                 self.picker.choose(snapshot.source, snapshot.index)
             self.set_change(snapshot.change)
-
-    def is_settled(self) -> bool:
-        """Tell whether the answer is complete."""
-        return not self._task.is_running
-
-    def shutdown(self) -> None:
-        """Stop computing."""
-        self._task.close()
 
     def set_change(self, change: float) -> None:
         """Nudge by another Δ."""
@@ -205,10 +195,6 @@ class NudgePanel(ToolPanel):
         lit = frozenset(port for ports in wires.values() for port in ports)
         self._context.scene.set_emphasis(Emphasis(frozenset({*wires, target}), lit))
 
-    def _on_failed(self, error: object) -> None:
-        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
-        self._show_nothing(text)
-
     def _on_answered(self, answer: object) -> None:
         if not self._is_on_show or not isinstance(answer, NudgeAnswer):
             return
@@ -232,7 +218,7 @@ class NudgePanel(ToolPanel):
 
     def _show_nothing(self, sentence: str) -> None:
         self._answer = None
-        self._task.close()
+        self._task.cancel()
         for card, lines in (
             (self._predicted, self._predicted_lines),
             (self._true, self._true_lines),

@@ -7,8 +7,8 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from engine.explanation.paths.path_words import PathWords
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import topological_order
@@ -44,9 +44,7 @@ class EndPickers(QWidget):
             label = PlainLabel(title, self)
             label.setBuddy(box)
             label.setProperty("kind", "muted")
-            box.setToolTip(plain(tip))
-            box.setWhatsThis(plain(tip))
-            box.setAccessibleName(title)
+            explain(box, title, tip)
             box.setAccessibleDescription(tip)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

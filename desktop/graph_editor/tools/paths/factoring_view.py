@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines
 from desktop.widgets.panels.text_label import text_label
@@ -104,9 +104,7 @@ class FactoringView(QWidget):
     def _button(self, icon: str, title: str, tip: str, handler: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setToolTip(plain(f"{title}\n{tip}"))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(title)
+        explain(button, title, f"{title}\n{tip}", more=tip)
         button.setAccessibleDescription(tip)
         button.clicked.connect(lambda _=False: handler())
         self._icons[button] = icon

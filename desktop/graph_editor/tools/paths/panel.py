@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.settings import PRECISION, Key
 from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import error_sentence
@@ -18,10 +19,8 @@ from desktop.graph_editor.tools.paths.end_pickers import EndPickers
 from desktop.graph_editor.tools.paths.factoring_view import FactoringView
 from desktop.graph_editor.tools.paths.path_list import PathList
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
-from desktop.tasks.latest_task import LatestTask
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
-from engine.errors import EngineError
 from engine.explanation.paths.path_answer import PathAnswer, PathRow, find_paths
 from engine.explanation.paths.path_sum import product_lines, sum_lines
 from engine.explanation.paths.path_words import PathWords
@@ -48,7 +47,7 @@ class PathsPanel(ToolPanel):
         self._is_shown = False
         self._answer: PathAnswer | None = None
         self._wanted: PathsState | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self.pickers = EndPickers(self)
         self._notice = text_label(self, "muted")
         self._sum = FormulaLines(self, size_px=16.0)
@@ -102,14 +101,9 @@ class PathsPanel(ToolPanel):
             if self._is_shown:
                 self._refresh()
 
-    def is_settled(self) -> bool:
-        """Tell whether the answer is there."""
-        return not self._task.is_running
-
     def shutdown(self) -> None:
-        """Stop computing for good."""
+        """Follow nothing any more."""
         self._is_shown = False
-        self._task.close()
         theme_notifier().unfollow(self._show_formulas)
         self._settings.changed.disconnect(self._on_setting_changed)
         self._document.evaluated.disconnect(self._on_evaluated)
@@ -162,7 +156,7 @@ class PathsPanel(ToolPanel):
         self.pickers.pointed.connect(self._on_node_pointed)
         self.list.pointed.connect(self._on_pointed)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(lambda text: self._show(None, text))
         self._document.evaluated.connect(self._on_evaluated)
         self._document.changed.connect(self._on_document_changed)
         self._settings.changed.connect(self._on_setting_changed)
@@ -248,10 +242,6 @@ class PathsPanel(ToolPanel):
     def _on_done(self, last: object) -> None:
         if isinstance(last, PathAnswer) and self._is_shown:
             self._show(last, self._words_for(last))
-
-    def _on_failed(self, error: object) -> None:
-        text = error_sentence(error) if isinstance(error, EngineError) else str(error)
-        self._show(None, text)
 
     def _words_for(self, answer: PathAnswer) -> str:
         if answer.source == answer.target:

@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.graph_editor.tools.pickers.element_list import ElementList
 from engine.autodiff.passes.evaluation import Evaluation
 from engine.explanation.symbols import subscript
@@ -118,9 +118,7 @@ class SourcePicker(QWidget):
 
     def _box(self, title: str, tooltip: str) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(title)
-        box.setToolTip(plain(tooltip))
-        box.setWhatsThis(plain(tooltip))
+        explain(box, title, tooltip)
         box.setMinimumContentsLength(_FEWEST_LETTERS)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box

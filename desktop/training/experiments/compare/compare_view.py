@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
 from desktop.training.experiments.compare.duel import (
     DuelFrame,
-    DuelTask,
+    duel,
     same_start,
     starts_alike,
 )
@@ -24,11 +25,11 @@ from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.plots.plot_view import PlotView
-from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
 
 _EPOCHS, _MOST_EPOCHS = 500, 20_000
 _FRAMES_PER_SECOND = 24.0
+_REPORT_MS = 33
 _TABLE_PX = 150
 _SMALLEST_LOSS = 1e-16
 _SERIES = (("A", "series_0", "solid", "circle"), ("B", "series_3", "dash", "square"))
@@ -56,10 +57,10 @@ class CompareView(ExperimentView):
         # Whether the bar stays at the newest frame, until the user moves it.
         self._follows = True
         self._wanted: int | None = None
-        self._task = DuelTask(self)
+        self._task = BackgroundTask(self, report_ms=_REPORT_MS)
         self._task.reported.connect(self._on_reported)
-        self._task.ended.connect(self._on_ended)
-        self._task.failed.connect(self._on_failed)
+        self._task.done.connect(self._on_ended)
+        self._task.refused.connect(lambda text: self.told.emit(text, "warning"))
         self.sides = (DuelSide("A", self), DuelSide("B", self))
         self.plot = self._make_plot()
         self.bar = StepBar(self, steps_per_second=_FRAMES_PER_SECOND)
@@ -70,10 +71,7 @@ class CompareView(ExperimentView):
         )  # fmt: skip
         self.start_box = QCheckBox(self.tr("Same start"), self)
         tip = self.tr("Let B draw its initial weights by the same rule and seed as A")
-        self.start_box.setToolTip(tip)
-        self.start_box.setWhatsThis(tip)
-        self.start_box.setAccessibleName(self.start_box.text())
-        self.start_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(self.start_box, self.start_box.text(), tip, by_tab=True)
         self.start_box.setChecked(True)
         self.start_note = PlainLabel(self)
         self.start_note.setProperty("kind", "muted")
@@ -87,8 +85,8 @@ class CompareView(ExperimentView):
         plot.set_labels(self.tr("epoch"), self.tr("loss"))
         plot.set_log(False, True)
         plot.set_mouse_enabled(False, False)
-        plot.setAccessibleName(self.tr("The losses of A and B"))
-        plot.setToolTip(self.tr("The losses of A and B; the upright line is where they are now"))
+        tip = self.tr("The losses of A and B; the upright line is where they are now")
+        explain(plot, self.tr("The losses of A and B"), tip)
         return plot
 
     def _lay_out(self) -> None:
@@ -140,25 +138,12 @@ class CompareView(ExperimentView):
         assert self._trained is not None  # nobody asks before the view is shown
         return self._trained
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether everything is trained and painted."""
-        painted = all(side.boundary.is_settled for side in self.sides)
-        return super().is_settled and painted and not self._task.is_running
-
     def show_run(self, run: TrainingRun) -> None:
         """Begin with the training view's run, and the same one by another optimizer."""
         if self._runs is None:
             other = "sgd" if run.optimizer == "adam" else "adam"
             self._runs = run, run.with_optimizer(other)
             self._train()
-
-    def shutdown(self) -> None:
-        """Stop training and painting."""
-        super().shutdown()
-        self._task.close()
-        for side in self.sides:
-            side.boundary.close_task()
 
     def snapshot(self) -> object:
         """Return both runs and what is shown of them."""
@@ -209,9 +194,12 @@ class CompareView(ExperimentView):
         else:
             text = self.tr("They start from different weights.")
         self.start_note.setText(text)
-        self._task.start(first, second, int(self.epochs_row.value))
+        self._task.submit(partial(duel, first, second, int(self.epochs_row.value)))
 
-    def _on_reported(self, frames: list[DuelFrame]) -> None:
+    def _on_reported(self, records: list[DuelFrame | None]) -> None:
+        frames = [frame for frame in records if frame is not None]
+        if not frames:
+            return
         self.frames += frames
         self.bar.set_range(len(self.frames) - 1)
         if self._follows:
@@ -224,11 +212,6 @@ class CompareView(ExperimentView):
             self._follows = False
             self.bar.set_position(self._wanted)
             self._show_frame()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
-        self.told.emit(error_sentence(error), "warning")
 
     def _on_position_changed(self, _position: int) -> None:
         self._follows = False

@@ -1,4 +1,4 @@
-"""Two runs trained beside each other, epoch by epoch, and the task that does it."""
+"""Two runs trained beside each other, epoch by epoch."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
 
-from desktop.tasks.generator_task import GeneratorTask
 from engine.errors import EngineError
 from engine.training.run.loop import TrainingStep, first_record, train
 from engine.training.run.run import TrainingRun
@@ -76,55 +74,3 @@ class _Side:
                 self.error = problem
                 return
             yield None
-
-
-class DuelTask(QObject):
-    """Runs the newest duel; an older one is given up.
-
-    Signals:
-        reported(frames: list[DuelFrame]): The frames made since the last report.
-        ended(): Every frame is there.
-        failed(error: Exception): One of the two cannot even start.
-    """
-
-    reported = Signal(object)
-    ended = Signal()
-    failed = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._task: GeneratorTask | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether frames are still to come."""
-        return self._task is not None
-
-    def start(self, first: TrainingRun, second: TrainingRun, epochs: int) -> None:
-        """Train both from their starts."""
-        self.close()
-        self._task = GeneratorTask(lambda: duel(first, second, epochs), self, interval_ms=33)
-        self._task.reported.connect(self._on_reported)
-        self._task.finished.connect(self._on_finished)
-        self._task.failed.connect(self._on_failed)
-        self._task.start()
-
-    def close(self) -> None:
-        """Stop, waiting for the present step."""
-        task, self._task = self._task, None
-        if task is not None:
-            task.cancel()
-            task.deleteLater()
-
-    def _on_reported(self, made: list[object]) -> None:
-        frames = [item for item in made if isinstance(item, DuelFrame)]
-        if frames:
-            self.reported.emit(frames)
-
-    def _on_finished(self, _last: object) -> None:
-        self.close()
-        self.ended.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.close()
-        self.failed.emit(error)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.translation import error_sentence
 from desktop.training.experiments.experiment import text_of
 from desktop.training.experiments.run_words import run_words, start_words
@@ -64,10 +64,7 @@ class DuelSide(QWidget):
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("kind", "chip")
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, tip, tip, by_tab=True)
         return button
 
     def show_run(self, run: TrainingRun) -> None:

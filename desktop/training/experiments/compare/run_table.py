@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.training.experiments.run_log import RunEntry, RunLog
 from desktop.training.experiments.run_words import (
     data_words,
@@ -59,8 +59,8 @@ class RunTable(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.setAccessibleName(self.tr("All runs so far"))
-        self.table.setToolTip(self.tr("Choose a run; Ctrl+C copies the table"))
+        tip = self.tr("Choose a run; Ctrl+C copies the table")
+        explain(self.table, self.tr("All runs so far"), tip)
         self.table.row_selected.connect(lambda _: self._show_buttons())
         title = PlainLabel(self.tr("Runs so far"), self)
         title.setProperty("kind", "muted")
@@ -111,10 +111,7 @@ class RunTable(QWidget):
     def _button(self, text: str, tip: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("kind", "chip")
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, tip, tip, by_tab=True)
         button.clicked.connect(lambda _=False: act())
         return button
 

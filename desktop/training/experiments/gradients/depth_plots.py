@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
@@ -29,14 +30,12 @@ class SignalsPlot(PlotView):
         self.set_labels(self.tr("layer"), self.tr("standard deviation"))
         self.set_log(False, True)
         self.set_mouse_enabled(False, False)
-        self.setAccessibleName(self.tr("Gradient and output of each layer at the start"))
-        text = self.tr(
+        tip = self.tr(
             "Normal inputs go forward through fresh layers of 100 units, normal gradients go back "
             "from the last layer to the first: how far they spread in each layer. Where the "
             "gradient is tiny, a layer learns next to nothing."
         )
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        explain(self, self.tr("Gradient and output of each layer at the start"), tip)
 
     @property
     def kept_name(self) -> str:
@@ -79,13 +78,11 @@ class TrainingPlot(PlotView):
         self.set_labels(self.tr("layer"), self.tr("gradient length"))
         self.set_log(False, True)
         self.set_mouse_enabled(False, False)
-        self.setAccessibleName(self.tr("Gradient of each layer while it trains"))
-        text = self.tr(
+        tip = self.tr(
             "The length of the loss’s gradient with respect to the weights and biases of each "
             "layer, live while the network trains on XOR; the dashes are its start."
         )
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        explain(self, self.tr("Gradient of each layer while it trains"), tip)
 
     def show_record(self, first: TrainingStep, record: TrainingStep) -> None:
         """Draw the layers as they stand."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.number_row import NumberRow
 from desktop.widgets.fields.choice_box import ChoiceBox
@@ -131,10 +131,7 @@ class GradientsPanel(SidePanel):
 
     def _button(self, text: str, tip: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(plain(tip))
-        button.setWhatsThis(plain(tip))
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(button, text, tip, by_tab=True)
         button.clicked.connect(lambda _=False: signal.emit())
         return button
 
@@ -160,6 +157,4 @@ class GradientsPanel(SidePanel):
         text = self.tr("Stop") if is_running else self.tr("Train")
         tip = self.tr("Train this kind of network on XOR, or stop (Space)")
         self.train_button.setText(text)
-        self.train_button.setAccessibleName(text)
-        self.train_button.setToolTip(tip)
-        self.train_button.setWhatsThis(tip)
+        explain(self.train_button, text, tip)

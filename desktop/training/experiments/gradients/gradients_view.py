@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.tasks.generator_task import GeneratorTask
-from desktop.tasks.latest_task import LatestTask
+from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
@@ -20,7 +20,6 @@ from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
-from engine.errors import EngineError
 from engine.operations.catalog import OPERATIONS
 from engine.training.analysis.signal_statistics import LayerSignals, signal_statistics
 from engine.training.initializers.catalog import INITIALIZERS
@@ -44,10 +43,12 @@ class GradientsView(ExperimentView):
         self._setup = DepthSetup()
         self._first: TrainingStep | None = None
         self.record: TrainingStep | None = None
-        self._statistics = LatestTask(self)
+        self._statistics = BackgroundTask(self)
         self._statistics.done.connect(self._on_measured)
-        self._statistics.failed.connect(self._on_failed)
-        self._training: GeneratorTask | None = None
+        self._training = BackgroundTask(self, report_ms=_REPORT_MS)
+        self._training.reported.connect(self._on_trained)
+        for task in (self._statistics, self._training):
+            task.refused.connect(lambda text: self.told.emit(text, "warning"))
         self.panel = GradientsPanel(self)
         self.verdict = PlainLabel(self)
         self.verdict.setWordWrap(True)
@@ -56,18 +57,18 @@ class GradientsView(ExperimentView):
         self.table = DataTable(
             [self.tr("layer"), self.tr("outputs"), self.tr("gradient"), self.tr("flat")], self
         )
-        self.table.setAccessibleName(self.tr("Each layer at the start"))
         tip = self.tr(
             "Standard deviation of what each layer gives and of the gradient there, and the share "
             "of units whose slope is below 0.01: saturated, or dead"
         )
-        self.table.setToolTip(tip)
-        self.table.setWhatsThis(tip)
+        explain(self.table, self.tr("Each layer at the start"), tip)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._lay_out_columns(self.panel, self._make_centre(), self._make_right())
         self.panel.setup_changed.connect(self._on_setup_changed)
         self.panel.kept.connect(self.keep)
         self.panel.training_toggled.connect(self.toggle)
+        self._training.busy_changed.connect(self.panel.show_training)
+        self.panel.show_training(False)
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
@@ -91,12 +92,7 @@ class GradientsView(ExperimentView):
     @property
     def is_training(self) -> bool:
         """Whether the network trains."""
-        return self._training is not None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is measured or trained."""
-        return not (self._statistics.is_running or self.is_training)
+        return self._training.is_running
 
     def handle_key(self, key: int) -> bool:
         """Train or stop on Space, keep the curve on K."""
@@ -110,12 +106,7 @@ class GradientsView(ExperimentView):
 
     def pause(self) -> None:
         """Stop training."""
-        self._stop()
-
-    def shutdown(self) -> None:
-        """Stop everything for good."""
-        self._stop()
-        self._statistics.close()
+        self._training.cancel()
 
     def snapshot(self) -> DepthSetup:
         """Return the choices."""
@@ -130,31 +121,20 @@ class GradientsView(ExperimentView):
     def toggle(self) -> None:
         """Train from the start, or stop."""
         if self.is_training:
-            self._stop()
+            self._training.cancel()
             return
         run = self._setup.run
         self._first = None
-        self._training = GeneratorTask(lambda: train(run), self, interval_ms=_REPORT_MS)
-        self._training.reported.connect(self._on_trained)
-        self._training.failed.connect(self._on_failed)
-        self._training.start()
-        self.panel.show_training(True)
+        self._training.submit(lambda: train(run))
 
     def keep(self) -> None:
         """Leave the present curve in the picture."""
         if self.layers:
             self.signals_plot.keep(_name(self._setup), self.layers)
 
-    def _stop(self) -> None:
-        task, self._training = self._training, None
-        if task is not None:
-            task.cancel()
-            task.deleteLater()
-        self.panel.show_training(False)
-
     def _on_setup_changed(self) -> None:
         was_training = self.is_training
-        self._stop()
+        self._training.cancel()
         setup = self._setup = self.panel.setup
         run = setup.run
         note = self.tr("Network {0} on XOR, SGD 0.3: its gradients, live.")
@@ -187,12 +167,6 @@ class GradientsView(ExperimentView):
             self._first = records[0]
         self.record = records[-1]
         self.training_plot.show_record(self._first, self.record)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._stop()
-        if not isinstance(error, EngineError):
-            raise error
-        self.told.emit(error_sentence(error), "warning")
 
 
 def _name(setup: DepthSetup) -> str:

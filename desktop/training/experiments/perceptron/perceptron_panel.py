@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.perceptron.perceptron_lesson import TABLES, PerceptronSetup
@@ -96,9 +96,7 @@ class PerceptronPanel(SidePanel):
         ):
             button = QPushButton(text, host)
             button.setProperty("kind", "chip")
-            button.setToolTip(plain(tip))
-            button.setWhatsThis(plain(tip))
-            button.setAccessibleName(tip)
+            explain(button, tip, tip)
             button.clicked.connect(lambda _=False, start=start: self._set_start(start))
             flow.addWidget(button)
         return host

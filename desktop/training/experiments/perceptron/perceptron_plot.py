@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
 from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
 from desktop.training.network.colours import ground_ramp
@@ -33,16 +34,14 @@ class PerceptronPlot(PlotView):
         self.set_mouse_enabled(False, False)
         self.set_grid(False)
         self.set_labels("x₁", "x₂")
-        self.setAccessibleName(self.tr("The samples and the line of the perceptron"))
-        text = self.tr(
+        tip = self.tr(
             "Blue discs have the target 1, orange squares −1. On the blue side of the line the sum "
             "is above 0; the arrow is the weight vector, at right angles to the line. The ring is "
             "the sample just looked at, a cross marks those on the wrong side, and the dashed line "
             "is the best so far. Where no line separates the samples, the dotted one at the end is "
             "the best there is."
         )
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        explain(self, self.tr("The samples and the line of the perceptron"), tip)
         theme_notifier().follow(self._draw_step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.tasks.latest_task import LatestTask
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.training.network.colours import mix
 from desktop.widgets.plots.plot_style import SURFACE_RAMP
@@ -87,38 +87,6 @@ def _around(places: Array) -> Box:
     )
 
 
-class CostTask(QObject):
-    """Computes the picture of the newest path.
-
-    Signals:
-        done(picture: CostPicture): It is ready.
-    """
-
-    done = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-
-    @property
-    def is_running(self) -> bool:
-        """Whether a picture is still to come."""
-        return self._task.is_running
-
-    def submit(self, fit: CourseFit, path: FitPath) -> None:
-        """Compute another picture; an older one is given up."""
-        self._task.submit(lambda: picture_cost(fit, path))
-
-    def close(self) -> None:
-        """Stop for good."""
-        self._task.close()
-
-    def _on_done(self, picture: object) -> None:
-        if picture is not None:
-            self.done.emit(picture)
-
-
 class CostPlot(PlotView):
     """Lines of equal cost, the path, where it stands; the start can be dragged.
 
@@ -162,8 +130,7 @@ class CostPlot(PlotView):
                 "Four weights have no flat picture: this is the plane in which the path spreads "
                 "the most, by its principal directions. Each line joins points of equal cost."
             )
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        explain(self, None, text)
 
     def show_picture(self, picture: CostPicture) -> None:
         """Draw another surface and path."""

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.widgets.fields.number_text import format_result
 from desktop.widgets.panels.data_table import DataTable
@@ -38,13 +39,11 @@ class FitTables(SidePanel):
         _stretch(self.samples)
         self.sum_label = text_label(self, "plain")
         self.epochs = DataTable([self.tr("epoch"), "W", "b", self.tr("cost")], self)
-        self.epochs.setAccessibleName(self.tr("Weights and cost by epoch"))
         tip = self.tr(
             "The weights after each epoch’s update, and the cost before it. Choose a row to go "
             "there; Ctrl+C copies the table."
         )
-        self.epochs.setToolTip(tip)
-        self.epochs.setWhatsThis(tip)
+        explain(self.epochs, self.tr("Weights and cost by epoch"), tip)
         self.epochs.row_selected.connect(lambda row: self.step_chosen.emit(self._steps[row]))
         now = Section(self.tr("Now"), self)
         for part in (self.equation, self.samples, self.sum_label):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.training.experiments.regression.course_fit import FitPath
 from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
@@ -47,8 +48,7 @@ class LinePlot(PlotView):
                 "Three inputs have no flat picture: each dot is a prediction over its target, and "
                 "on the line the two are equal; dashes are the residuals"
             )
-        self.setToolTip(tip)
-        self.setWhatsThis(tip)
+        explain(self, None, tip)
         self.set_curve("line", x, line, "series_0", width=2.6)
         self.set_curve("residuals", *_upright(places, points, ends), "error", "dash", width=1.6)
         self.set_points("points", places, points, "text", "circle", 11.0)

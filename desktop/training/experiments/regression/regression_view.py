@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.translation import error_sentence
-from desktop.tasks.latest_task import LatestTask
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
@@ -17,7 +18,7 @@ from desktop.training.experiments.experiment import (
     put_bar,
 )
 from desktop.training.experiments.number_row import NumberRow
-from desktop.training.experiments.regression.cost_plot import CostPicture, CostPlot, CostTask
+from desktop.training.experiments.regression.cost_plot import CostPicture, CostPlot, picture_cost
 from desktop.training.experiments.regression.course_fit import (
     CourseFit,
     FitPath,
@@ -32,7 +33,6 @@ from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
-from engine.errors import EngineError
 
 _LEFT_PX = 268
 _MOST_EPOCHS = 20_000
@@ -64,11 +64,12 @@ class RegressionView(ExperimentView):
         self.path: FitPath | None = None
         # Where the bar is to stand when the path is there; None for its start.
         self._wanted: int | None = None
-        self._task = LatestTask(self)
+        self._task = BackgroundTask(self)
         self._task.done.connect(self._on_followed)
-        self._task.failed.connect(self._on_failed)
-        self._costs = CostTask(self)
+        self._costs = BackgroundTask(self)
         self._costs.done.connect(self._on_cost_pictured)
+        for task in (self._task, self._costs):
+            task.refused.connect(self._on_refused)
         self.fit_box = ChoiceBox(
             self.tr("Example of the course"),
             [(fit.name, fit.title, fit.title) for fit in self._fits.values()],
@@ -107,9 +108,7 @@ class RegressionView(ExperimentView):
         self._start_section = Section(self.tr("First weights"), left)
         again = QPushButton(self.tr("As in the course"), left)
         tip = self.tr("Take the example’s own rate, epochs and first weights again")
-        again.setToolTip(tip)
-        again.setWhatsThis(tip)
-        again.setAccessibleName(again.text())
+        explain(again, again.text(), tip)
         again.clicked.connect(lambda: self._take_fit(self._fit))
         for section in (example, training, self._start_section):
             left.add(section)
@@ -144,18 +143,6 @@ class RegressionView(ExperimentView):
     def step_bar(self) -> StepBar:
         """The bar of the updates made."""
         return self.bar
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the path and its picture are there and nothing moves."""
-        busy = self._task.is_running or self._costs.is_running
-        return super().is_settled and not busy
-
-    def shutdown(self) -> None:
-        """Stop everything for good."""
-        super().shutdown()
-        self._task.close()
-        self._costs.close()
 
     def snapshot(self) -> RegressionState:
         """Return the choices and the step."""
@@ -202,15 +189,9 @@ class RegressionView(ExperimentView):
         run = self._fit.run(self.rate_row.value)
         start = np.array([row.value for row in self.start_rows.values()])
         epochs = int(self.epochs_row.value)
+        self._task.submit(partial(follow_fit, run, start, epochs))
 
-        def make() -> Iterator[object]:
-            return follow_fit(run, start, epochs)
-
-        self._task.submit(make)
-
-    def _on_followed(self, made: object) -> None:
-        if not isinstance(made, FitPath):
-            return
+    def _on_followed(self, made: FitPath) -> None:
         self.path = made
         self.problem.setText("" if made.error is None else error_sentence(made.error))
         self.problem.setVisible(made.error is not None)
@@ -220,13 +201,11 @@ class RegressionView(ExperimentView):
             self.bar.set_position(self._wanted)
         self.tables.show_fit(self._fit, made)
         self._show_step()
-        self._costs.submit(self._fit, made)
+        self._costs.submit(partial(picture_cost, self._fit, made))
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, EngineError):
-            raise error
+    def _on_refused(self, sentence: str) -> None:
         # Weights so large that they have no cost, say; what was shown before stays.
-        self.problem.setText(error_sentence(error))
+        self.problem.setText(sentence)
         self.problem.setVisible(True)
 
     def _on_cost_pictured(self, picture: CostPicture) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from desktop.desk.explaining import explain
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
 from engine.training.many_networks.many import ManyRecord
@@ -21,13 +22,11 @@ class EpochHistogram(PlotView):
         self.set_labels(self.tr("epoch of convergence"), self.tr("networks"))
         self.set_counted()
         self.set_mouse_enabled(False, False)
-        self.setAccessibleName(self.tr("Distribution of the epochs of convergence"))
-        text = self.tr(
-            "How many networks converged in each range of epochs. The line is the median of those "
-            "that did."
+        tip = self.tr(
+            "How many networks converged in each range of epochs. The line is the median of "
+            "those that did."
         )
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        explain(self, self.tr("Distribution of the epochs of convergence"), tip)
 
     def show_record(self, record: ManyRecord) -> None:
         """Draw the networks that have converged so far."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.fields.number_text import format_number
@@ -34,14 +35,12 @@ class NetworkGrid(QListWidget):
         self.setUniformItemSizes(True)
         self.setSpacing(0)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(self.tr("Networks, one for each seed"))
-        text = self.tr(
-            "What each network answers over the inputs. ✓ and the epoch at which it converged, or "
-            "✗. Click one, or choose it by the arrow keys and press Enter, to open it in the "
-            "training view with its seed."
+        tip = self.tr(
+            "What each network answers over the inputs. ✓ and the epoch at which it converged, "
+            "or ✗. Click one, or choose it by the arrow keys and press Enter, to open it in "
+            "the training view with its seed."
         )
-        self.setToolTip(text)
-        self.setWhatsThis(text)
+        explain(self, self.tr("Networks, one for each seed"), tip)
         self.itemClicked.connect(self._on_item_opened)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()

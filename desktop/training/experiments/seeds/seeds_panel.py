@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.foundation.plain_text import plain
+from desktop.desk.explaining import explain
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_words import (
     data_words,
@@ -133,9 +133,7 @@ class SeedsPanel(SidePanel):
             button = QPushButton(str(count), host)
             button.setProperty("kind", "chip")
             text = self.tr("Train {0} networks").format(count)
-            button.setToolTip(plain(text))
-            button.setWhatsThis(plain(text))
-            button.setAccessibleName(text)
+            explain(button, text, text)
             button.clicked.connect(lambda _=False, count=count: self._set_count(count))
             layout.addWidget(button)
         layout.addStretch(1)

@@ -14,22 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.desk.background_task import BackgroundTask
+from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
-from desktop.training.experiments.seeds.seed_search import SeedJob, SeedSearch
+from desktop.training.experiments.seeds.seed_search import SeedJob
 from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
 from desktop.widgets.fields.number_text import format_number
-from engine.errors import EngineError
 from engine.training.many_networks.many import ManyRecord
 from engine.training.run.run import TrainingRun
 
 _HISTOGRAM_PX = 190
+# Thirty pictures a second are smooth.
+_REPORT_MS = 33
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class SeedsView(ExperimentView):
         super().__init__(parent)
         self._job: SeedJob | None = None
         self._record: ManyRecord | None = None
-        self.search = SeedSearch(self)
+        self.search = BackgroundTask(self, report_ms=_REPORT_MS)
         self.thumbnails = ThumbnailTask(self)
         self.panel = SeedsPanel(TrainingRun(), self)
         self.verdict = PlainLabel(self)
@@ -56,8 +57,7 @@ class SeedsView(ExperimentView):
         self.detail.setWordWrap(True)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress of the training"))
-        self.progress.setToolTip(self.tr("Epochs done"))
+        explain(self.progress, self.tr("Progress of the training"), self.tr("Epochs done"))
         self.start_button = QPushButton(self)
         self.start_button.setProperty("kind", "primary")
         self.start_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -88,8 +88,8 @@ class SeedsView(ExperimentView):
         self.panel.job_changed.connect(self.start)
         self.start_button.clicked.connect(self._on_button_clicked)
         self.search.reported.connect(self._on_reported)
-        self.search.ended.connect(self._show_running)
-        self.search.failed.connect(self._on_failed)
+        self.search.busy_changed.connect(self._show_running)
+        self.search.refused.connect(self._on_refused)
         self.thumbnails.painted.connect(self._on_painted)
         self.grid.opened.connect(self._on_opened)
         theme_notifier().follow(self._on_theme_changed)
@@ -98,11 +98,6 @@ class SeedsView(ExperimentView):
     def record(self) -> ManyRecord | None:
         """How the networks stand."""
         return self._record
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing trains and every picture is painted."""
-        return not (self.search.is_running or self.thumbnails.is_running)
 
     def show_run(self, run: TrainingRun) -> None:
         """Train the training view's network, unless another setup is chosen here."""
@@ -117,8 +112,7 @@ class SeedsView(ExperimentView):
         self.progress.setRange(0, job.epochs)
         self.progress.setValue(0)
         self.detail.setText("")
-        self.search.start(job)
-        self._show_running()
+        self.search.submit(job.records)
 
     def handle_key(self, key: int) -> bool:
         """Start or stop on Space."""
@@ -126,11 +120,6 @@ class SeedsView(ExperimentView):
             self._on_button_clicked()
             return True
         return False
-
-    def shutdown(self) -> None:
-        """Stop training and painting."""
-        self.search.close()
-        self.thumbnails.close()
 
     def snapshot(self) -> SeedsState:
         """Return the choices; the networks are trained again."""
@@ -143,13 +132,12 @@ class SeedsView(ExperimentView):
 
     def _on_button_clicked(self) -> None:
         if self.search.is_running:
-            self.search.stop()
+            self.search.give_up()
         else:
             self.start()
 
-    def _on_reported(self, record: ManyRecord) -> None:
-        assert self._job is not None
-        self._record = record
+    def _on_reported(self, records: list[ManyRecord]) -> None:
+        self._record = record = records[-1]
         self.progress.setValue(record.epoch)
         self.histogram.show_record(record)
         self.grid.show_record(record)
@@ -182,12 +170,9 @@ class SeedsView(ExperimentView):
         assert isinstance(images, tuple)
         self.grid.show_pictures(record, images)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._show_running()
-        if not isinstance(error, EngineError):
-            raise error
+    def _on_refused(self, sentence: str) -> None:
         self.verdict.setText(self.tr("These cannot be trained together"))
-        self.detail.setText(error_sentence(error))
+        self.detail.setText(sentence)
         self.grid.clear()
 
     def _on_opened(self, seed: int) -> None:
@@ -198,14 +183,12 @@ class SeedsView(ExperimentView):
         is_running = self.search.is_running
         text = self.tr("Stop") if is_running else self.tr("Train all again")
         self.start_button.setText(text)
-        self.start_button.setAccessibleName(text)
         tip = (
             self.tr("Stop the training; what was reached stays (Space)")
             if is_running
             else self.tr("Train all networks from their starts (Space)")
         )
-        self.start_button.setToolTip(plain(tip))
-        self.start_button.setWhatsThis(plain(tip))
+        explain(self.start_button, text, tip)
         self.start_button.setIcon(theme().icon("x" if is_running else "play", "accent_text"))
 
     def _on_theme_changed(self) -> None:

@@ -10,8 +10,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.theme import theme
-from desktop.tasks.latest_task import LatestTask
 from desktop.training.network.colours import ground_ramp, mix
 from desktop.training.pictures.plane_points import class_colour
 from desktop.widgets.plots.plot_style import Colour, colour_ramp
@@ -132,28 +132,12 @@ class ThumbnailTask(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._task = LatestTask(self)
-        self._task.done.connect(self._on_done)
-        self._waiting: tuple[TrainingRun, ManyRecord, ThumbnailLook] | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether pictures are still to come."""
-        return self._task.is_running
+        self._task = BackgroundTask(self, Policy.FINISH)
+        self._task.done.connect(lambda made: self.painted.emit(*made))
 
     def paint(self, run: TrainingRun, record: ManyRecord, look: ThumbnailLook) -> None:
         """Paint all networks of a record as soon as the present pictures are done."""
-        if self._task.is_running:
-            self._waiting = (run, record, look)
-        else:
-            self._launch(run, record, look)
 
-    def close(self) -> None:
-        """Stop painting for good."""
-        self._waiting = None
-        self._task.close()
-
-    def _launch(self, run: TrainingRun, record: ManyRecord, look: ThumbnailLook) -> None:
         def make() -> Iterator[object]:
             images = []
             for parameters in record.parameters.T:
@@ -162,10 +146,3 @@ class ThumbnailTask(QObject):
             yield record, tuple(images)
 
         self._task.submit(make)
-
-    def _on_done(self, made: object) -> None:
-        waiting, self._waiting = self._waiting, None
-        if isinstance(made, tuple):
-            self.painted.emit(*made)
-        if waiting is not None and not self._task.is_running:
-            self._launch(*waiting)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from tests.desktop.graph_editor.canvas.hand import Hand
 
 
@@ -22,5 +23,6 @@ def hand(qtbot: QtBot, tmp_path: Path) -> Iterator[Hand]:
         hand.view.show()
     hand.view.setFocus()
     yield hand
-    hand.view.close_down()
+    shut_down(hand.view)
+    shut_down(hand.scene)
     QGuiApplication.clipboard().clear()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from tests.desktop.graph_editor.canvas.hand import Hand
 
 
@@ -62,7 +63,8 @@ def test_copies_cross_windows(hand: Hand, qtbot: QtBot, tmp_path: Path) -> None:
     other.view.edits.paste(other.view.pointer_place())
     assert len(other.document.graph.nodes) == 3
     assert len(other.wires()) == 2
-    other.view.close_down()
+    shut_down(other.view)
+    shut_down(other.scene)
 
 
 def test_foreign_text_is_refused_with_a_sentence(hand: Hand) -> None:

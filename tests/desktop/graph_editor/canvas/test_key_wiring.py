@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop.desk.settling import has_settled
 from engine.graph.model import InputPort
 from tests.desktop.graph_editor.canvas.hand import CTRL, SHIFT, Hand
 
@@ -97,7 +98,8 @@ def test_escape_and_any_command_give_the_wire_up(hand: Hand) -> None:
         hand.key(KEY.Key_C)
         hand.key(give_up)
         assert hand.view.overlay.loose_wire is None
-        assert hand.view.is_settled
+        assert has_settled(hand.view)
+        assert has_settled(hand.scene)
     assert hand.wires() == {}
     assert hand.steps == 2
     hand.key(KEY.Key_C)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop.desk.settling import has_settled
 from desktop.foundation.assets import names, text
 from desktop.foundation.settings import PRECISION
 from desktop.foundation.theme import theme
@@ -171,7 +172,7 @@ def test_arranging_glides_and_is_one_step(hand: Hand) -> None:
     steps = hand.steps
     hand.act("arrange")
     assert hand.steps == steps + 1
-    assert not hand.scene.is_settled
+    assert not has_settled(hand.scene)
     on_the_way = hand.scene.label_rects()
     hand.scene.finish_glide()
     at_rest = hand.scene.label_rects()

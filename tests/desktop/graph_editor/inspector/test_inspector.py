@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from desktop.foundation.settings import PRECISION, Settings
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.inspector import Inspector
@@ -51,7 +52,7 @@ def inspector(
     inspector.resize(320, 900)
     inspector.show()
     yield inspector
-    inspector.shutdown()
+    shut_down(inspector)
 
 
 def retype(inspector: Inspector, text: str) -> None:

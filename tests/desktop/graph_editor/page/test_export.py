@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.files.file_kind import FileKind
 from desktop.files.pictures import image_of
 from desktop.files.save_dialogs import SaveDialogs
@@ -59,13 +60,13 @@ def export(exports: ExportActions, qtbot: QtBot, name: str, path: Path) -> bytes
     """Export by the menu's action; return what was written."""
     exports.files.dialogs = _Answer(path)
     exports.actions_by_name[f"export_{name}"].trigger()
-    qtbot.waitUntil(lambda: not exports.is_busy)
+    qtbot.waitUntil(lambda: has_settled(exports))
     return path.read_bytes()
 
 
 def copy(exports: ExportActions, qtbot: QtBot, name: str) -> None:
     exports.actions_by_name[f"copy_{name}"].trigger()
-    qtbot.waitUntil(lambda: not exports.is_busy)
+    qtbot.waitUntil(lambda: has_settled(exports))
 
 
 def labels_of(svg: bytes) -> list[str]:
@@ -213,7 +214,7 @@ def test_a_name_without_suffix_gets_the_forms(
     page._settings.set(EXPORT_FOLDER, str(tmp_path))
     hands = DialogHands(name("graph 1.2"))
     exports.actions_by_name["export_dot"].trigger()
-    qtbot.waitUntil(lambda: not exports.is_busy)
+    qtbot.waitUntil(lambda: has_settled(exports))
     assert hands.is_done
     assert (tmp_path / "graph 1.2.dot").exists()
 
@@ -249,7 +250,7 @@ def test_an_unfinished_graph_has_a_picture_and_no_program(
     assert export(exports, qtbot, "png", tmp_path / "add.png")
     exports.files.dialogs = _Answer(tmp_path / "add.py")
     exports.actions_by_name["export_numpy"].trigger()
-    qtbot.waitUntil(lambda: not exports.is_busy)
+    qtbot.waitUntil(lambda: has_settled(exports))
     assert told[-1].startswith("Nothing was exported. ")
     assert "wire" in told[-1]
     assert not (tmp_path / "add.py").exists()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.formula_bar import FormulaBar
 from engine.drawing.drawing import Drawing
@@ -192,7 +193,7 @@ def test_a_long_draft_is_checked_beside_the_interface(bar: FormulaBar, qtbot: Qt
     type_draft(bar, text.replace("foo(1)", "y"))
     assert bar.field.fault is None
     qtbot.waitUntil(lambda: "Enter builds" in bar.hint)
-    bar.shutdown()
+    shut_down(bar)
 
 
 def test_the_formula_of_a_large_graph_follows_when_a_drag_pauses(

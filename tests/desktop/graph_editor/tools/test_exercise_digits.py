@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.graph_editor.tools.exercise.answer_box import BoxLook
 from engine.drawing.edits import with_graph
 from engine.formula.parser import parse_formula
@@ -128,7 +129,7 @@ def test_fresh_numbers_by_which_a_slip_stays_right_are_told(learner: Learner) ->
     panel, said = learner.panel, []
     panel.reported.connect(lambda text, kind: said.append((kind, text)))
     QTest.mouseClick(panel.fresh_button, LEFT)
-    learner.qtbot.waitUntil(panel.is_settled)
+    learner.qtbot.waitUntil(lambda: has_settled(panel))
     learner.qtbot.waitUntil(lambda: bool(said))
     assert said[0][0] == "info"
     assert "2 questions" in said[0][1]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.graph_editor.canvas.tooltips import CanvasTooltips
 from desktop.graph_editor.tools.exercise.answer_box import BoxLook
 from desktop.graph_editor.tools.exercise.exercise_panel import ExercisePanel
@@ -190,7 +191,7 @@ def test_what_is_copied_and_exported_tells_no_hidden_number(learner: Learner) ->
 
     def copied(name: str) -> str:
         page.exports.actions_by_name[f"copy_{name}"].trigger()
-        qtbot.waitUntil(lambda: not page.exports.is_busy)
+        qtbot.waitUntil(lambda: has_settled(page.exports))
         return clipboard.text()
 
     with_numbers = "n3 -> n5 [label="
@@ -202,7 +203,7 @@ def test_what_is_copied_and_exported_tells_no_hidden_number(learner: Learner) ->
         assert with_numbers not in text
         assert "n3 -> n5" in text or name != "dot"
     page.exports.actions_by_name["copy_picture"].trigger()
-    qtbot.waitUntil(lambda: not page.exports.is_busy)
+    qtbot.waitUntil(lambda: has_settled(page.exports))
     svg = bytes(clipboard.mimeData().data("image/svg+xml").data()).decode()
     assert 'aria-label="−12"' not in svg
     learner.panel.finish_button.click()

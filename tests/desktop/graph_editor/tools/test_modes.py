@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.modes.panel import ModesPanel
 from desktop.widgets.panels.data_table import DataTable
@@ -212,6 +213,6 @@ def test_the_curve_of_a_large_input_says_that_it_is_of_a_sample(
     graph = set_value(graph, node(graph, "W"), np.linspace(-1, 1, 2500).reshape(50, 50))
     graph = set_value(graph, node(graph, "x"), np.linspace(-1, 1, 50))
     page.document.load(Drawing(graph), None)
-    qtbot.waitUntil(panel.is_settled, timeout=30_000)
+    qtbot.waitUntil(lambda: has_settled(panel), timeout=30_000)
     assert "The curve is of a sample: " in panel.numerical.sentence
     assert "of 2,550 elements." in panel.numerical.sentence

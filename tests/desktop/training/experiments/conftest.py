@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.run.session import TrainingSession
 from engine.training.run.run import TrainingRun
@@ -38,8 +39,8 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     made.resize(1280, 640)
     made.show()
     yield made
-    made.session.close()
-    made.stack.shutdown()
+    made.session.shutdown()
+    shut_down(made.stack)
 
 
 @pytest.fixture

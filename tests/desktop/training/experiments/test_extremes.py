@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import has_settled
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.perceptron.perceptron_view import PerceptronView
 from desktop.training.experiments.regression.regression_view import RegressionView
@@ -35,12 +36,12 @@ def test_every_field_takes_every_number_or_says_why_not(
         for number in NUMBERS:
             with sound(qtbot, f"{row.field.accessibleName()} of {number}"):
                 type_number(row, number)
-                qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
+                qtbot.waitUntil(lambda: has_settled(view), timeout=30_000)
                 for position in (0, 1, view.step_bar.last):
                     view.step_bar.set_position(position)
                 paint_whole(view)
         type_number(row, str(before))
-        qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
+        qtbot.waitUntil(lambda: has_settled(view), timeout=30_000)
 
 
 def test_a_start_whose_cost_is_no_number_is_told_and_the_last_fit_stays(
@@ -50,10 +51,10 @@ def test_a_start_whose_cost_is_no_number_is_told_and_the_last_fit_stays(
     assert isinstance(view, RegressionView)
     path = view.path
     type_number(next(iter(view.start_rows.values())), "1e308")
-    qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
+    qtbot.waitUntil(lambda: has_settled(view), timeout=30_000)
     assert view.problem.isVisible()
     assert "no finite number" in view.problem.text()
     assert view.path is path
     type_number(next(iter(view.start_rows.values())), "0")
-    qtbot.waitUntil(lambda: view.is_settled, timeout=30_000)
+    qtbot.waitUntil(lambda: has_settled(view), timeout=30_000)
     assert not view.problem.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.desk.settling import shut_down
 from desktop.training.experiments.experiment_list import TRAINER, list_experiments
 from desktop.training.experiments.experiment_stack import ExperimentStack
 from desktop.training.run.session import TrainingSession
@@ -99,5 +100,5 @@ def test_a_view_made_anew_shows_what_the_old_one_did(
         view = other.view(name)
         settle(qtbot, view)
         assert view.snapshot() == bench.stack.view(name).snapshot()
-    other.shutdown()
-    session.close()
+    shut_down(other)
+    session.shutdown()
