@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from desktop.activations.desk import ActivationDesk, available_functions
 from desktop.activations.own_functions import is_own, read
 from desktop.foundation.translation import translate_engine
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import to_json
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, Node
-from engine.graph.serialization import to_json
 from engine.operations.catalog import OPERATIONS
 
 # The kind of data that the canvas takes a dropped gate by.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.gate import function_drawing, function_mime
 from desktop.foundation.page_action import page_action
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 
 
 class GateActions(QObject):

@@ -17,10 +17,10 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.widgets.fields.fault_edit import FaultEdit
+from engine.drawing.frames import carry_frames
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
-from engine.graph.frames import carry_frames
 from engine.graph.group_matching import carry_groups
 from engine.graph.model import Graph
 

@@ -43,7 +43,7 @@ from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.thin_splitter import ThinSplitter
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from engine.graph.model import NodeId
 
 _LEFT_PX, _RIGHT_PX = 218, 340

@@ -97,8 +97,8 @@ def _make_parser() -> _Parser:
 
 
 def _check_file(path: Path) -> None:
+    from engine.drawing.drawing_file import read_drawing
     from engine.errors import EngineError
-    from engine.graph.drawing_file import read_drawing
 
     try:
         read_drawing(path)

@@ -1,1 +1,1 @@
-"""Functions from one drawing to the next, and what of a drawing is shown; they need no screen."""
+"""A drawing: a graph with places and frames; its file, layout, edits, and what of it is shown."""

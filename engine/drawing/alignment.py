@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from engine.graph.drawing import Point
+from engine.drawing.drawing import Point
 from engine.graph.model import NodeId
 
 # A card as (left, top, width, height) in scene pixels.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from engine.drawing.drawing import Drawing
+from engine.drawing.drawing_file import MOST_STORED_NUMBERS
 from engine.errors import FileFormatError, GraphError
-from engine.graph.drawing import Drawing
-from engine.graph.drawing_file import MOST_STORED_NUMBERS
 from engine.graph.model import Graph
 
 MOST_DRAWN = 10_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from engine.drawing.drawing import Drawing, Point
+from engine.drawing.frames import merged_frames, whole_frames, without_members
 from engine.graph import edits as graph_edits
-from engine.graph.drawing import Drawing, Point
-from engine.graph.frames import merged_frames, whole_frames, without_members
 from engine.graph.model import Graph, InputPort, Node, NodeId
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from engine.drawing import edits
+from engine.drawing import edits, layout
+from engine.drawing.drawing import Drawing, Point
 from engine.drawing.shown_drawing import Place, ShownDrawing
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
-from engine.graph import groups, layout
-from engine.graph.drawing import Drawing, Point
+from engine.graph import groups
 from engine.graph.folding import fold
 from engine.graph.group_operation import GroupNode
 from engine.graph.model import Graph, GroupId, InputPort, NodeId

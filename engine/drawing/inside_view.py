@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.arrays import Array
-from engine.graph.drawing import Drawing, Point
+from engine.drawing.drawing import Drawing, Point
 from engine.graph.gate_names import named_elsewhere
 from engine.graph.model import Graph, InputPort, Node, NodeId
 

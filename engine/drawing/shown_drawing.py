@@ -11,10 +11,10 @@ from engine.autodiff.passes.evaluation import Evaluation
 from engine.autodiff.passes.plan import Plan, compile_plan, plan_with_values, restricted
 from engine.autodiff.passes.regrouping import regrouped
 from engine.autodiff.passes.reverse import Gradients
+from engine.drawing.drawing import Drawing, Frame, FrameId, Point
 from engine.drawing.edits import centre_of
 from engine.drawing.inside_view import OutsideNode, inside_drawing
 from engine.errors import EngineError
-from engine.graph.drawing import Drawing, Frame, FrameId, Point
 from engine.graph.folding import Folding, fold
 from engine.graph.gate_names import named_elsewhere
 from engine.graph.groups import group_outputs, set_folded

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from engine.drawing.drawing import Drawing
 from engine.drawing.edits import with_graph
 from engine.drawing.fits import fitting_inputs
 from engine.drawing.group_edits import connect, disconnect
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
-from engine.graph.drawing import Drawing
 from engine.graph.model import Graph, InputPort, NodeId
 
 

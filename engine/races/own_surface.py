@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import Enum
 
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import to_json
 from engine.graph.model import NodeId
-from engine.graph.serialization import to_json
 from engine.surfaces.function import (
     SurfaceFunction,
     compile_formula,

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from engine.drawing.serialization import from_json as drawing_from_json
+from engine.drawing.serialization import to_json as drawing_to_json
 from engine.entries import Entry, parse
 from engine.errors import EngineError, FileFormatError
 from engine.graph.model import NodeId
-from engine.graph.serialization import from_json as drawing_from_json
-from engine.graph.serialization import to_json as drawing_to_json
 from engine.graph.text_limits import LONGEST_NAME
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES

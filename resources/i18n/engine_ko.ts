@@ -4,242 +4,6 @@
     <context>
         <name>engine</name>
         <message>
-            <source>a group of named entries</source>
-            <translation>이름 붙은 항목 묶음</translation>
-        </message>
-        <message>
-            <source>a list</source>
-            <translation>목록</translation>
-        </message>
-        <message>
-            <source>a text</source>
-            <translation>글</translation>
-        </message>
-        <message>
-            <source>a finite number</source>
-            <translation>유한한 수</translation>
-        </message>
-        <message>
-            <source>a number</source>
-            <translation>수</translation>
-        </message>
-        <message>
-            <source>a whole number from 0 on</source>
-            <translation>0 이상의 정수</translation>
-        </message>
-        <message>
-            <source>a truth value, true or false</source>
-            <translation>참/거짓 값(true 또는 false)</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <translation>빈 값</translation>
-        </message>
-        <message>
-            <source>a negative number</source>
-            <translation>음수</translation>
-        </message>
-        <message>
-            <source>a number with decimals</source>
-            <translation>소수</translation>
-        </message>
-        <message>
-            <source>a number that is not finite</source>
-            <translation>유한하지 않은 수</translation>
-        </message>
-        <message>
-            <source>a text with half a character in it</source>
-            <translation>반쪽짜리 글자가 든 글</translation>
-        </message>
-        <message>
-            <source>Missed a branch</source>
-            <translation>가지를 빠뜨림</translation>
-        </message>
-        <message>
-            <source>The upstream gradient is the sum over all branches that the gate's output feeds; one of them is missing here.</source>
-            <translation>상류 기울기는 게이트의 출력이 들어가는 모든 가지에 대한 합입니다. 여기서는 가지 하나가 빠졌습니다.</translation>
-        </message>
-        <message>
-            <source>Swapped the inputs</source>
-            <translation>입력을 맞바꿈</translation>
-        </message>
-        <message>
-            <source>This is the gradient of the gate's other input. At × each input gets the upstream gradient times the other input's value.</source>
-            <translation>이것은 게이트의 다른 입력의 기울기입니다. ×에서 각 입력은 상류 기울기에 다른 입력의 값을 곱한 것을 받습니다.</translation>
-        </message>
-        <message>
-            <source>Routed wrongly</source>
-            <translation>잘못 보냄</translation>
-        </message>
-        <message>
-            <source>A router hands the whole upstream gradient to the input that won, and 0 to the other one.</source>
-            <translation>라우터는 이긴 입력에 상류 기울기를 모두 주고, 다른 입력에는 0을 줍니다.</translation>
-        </message>
-        <message>
-            <source>Forgot upstream</source>
-            <translation>상류를 빠뜨림</translation>
-        </message>
-        <message>
-            <source>This is the local gradient alone. Multiply it by the upstream gradient, which comes back to the gate's output.</source>
-            <translation>이것은 국소 기울기뿐입니다. 게이트의 출력으로 돌아오는 상류 기울기를 곱하십시오.</translation>
-        </message>
-        <message>
-            <source>Value instead of gradient</source>
-            <translation>기울기 대신 값</translation>
-        </message>
-        <message>
-            <source>This is a value of the forward pass. The gradient says how the result changes with it: local × upstream.</source>
-            <translation>이것은 순전파의 값입니다. 기울기는 그 값에 따라 결과가 어떻게 변하는지를 말하며, 국소 × 상류입니다.</translation>
-        </message>
-        <message>
-            <source>Forgot local</source>
-            <translation>국소를 빠뜨림</translation>
-        </message>
-        <message>
-            <source>This is the upstream gradient as it arrives. Multiply it by the gate's local gradient.</source>
-            <translation>이것은 도착한 상류 기울기 그대로입니다. 게이트의 국소 기울기를 곱하십시오.</translation>
-        </message>
-        <message>
-            <source>Derivative at the wrong point</source>
-            <translation>다른 점에서의 미분</translation>
-        </message>
-        <message>
-            <source>The gate's derivative was taken at another number. It belongs at the value that enters this gate.</source>
-            <translation>게이트의 도함수를 다른 수에서 구했습니다. 이 게이트로 들어오는 값에서 구해야 합니다.</translation>
-        </message>
-        <message>
-            <source>Divided instead of multiplied</source>
-            <translation>곱하지 않고 나눔</translation>
-        </message>
-        <message>
-            <source>The local and the upstream gradient are multiplied, not divided by each other.</source>
-            <translation>국소 기울기와 상류 기울기는 나누지 않고 곱합니다.</translation>
-        </message>
-        <message>
-            <source>Added instead of multiplied</source>
-            <translation>곱하지 않고 더함</translation>
-        </message>
-        <message>
-            <source>The local and the upstream gradient are multiplied along a path; only different branches are added.</source>
-            <translation>한 경로를 따라서는 국소 기울기와 상류 기울기를 곱합니다. 더하는 것은 서로 다른 가지뿐입니다.</translation>
-        </message>
-        <message>
-            <source>Treated + as ×</source>
-            <translation>+를 ×처럼 다룸</translation>
-        </message>
-        <message>
-            <source>An add gate hands the upstream gradient on as it is; multiplying by an input is what × does.</source>
-            <translation>덧셈 게이트는 상류 기울기를 그대로 넘깁니다. 입력을 곱하는 것은 ×입니다.</translation>
-        </message>
-        <message>
-            <source>The value feeds several gates, and its gradient is the sum of all that come back; one of them is missing here.</source>
-            <translation>이 값은 여러 게이트로 들어가므로 기울기는 돌아오는 것을 모두 더한 것입니다. 여기서는 하나가 빠졌습니다.</translation>
-        </message>
-        <message>
-            <source>Multiplied the branches</source>
-            <translation>가지를 곱함</translation>
-        </message>
-        <message>
-            <source>What comes back along different branches is added; only along one path it is multiplied.</source>
-            <translation>서로 다른 가지로 돌아오는 것은 더합니다. 곱하는 것은 한 경로를 따라서뿐입니다.</translation>
-        </message>
-        <message>
-            <source>Wrong sign in the sum</source>
-            <translation>합에서 부호가 틀림</translation>
-        </message>
-        <message>
-            <source>A branch went into the sum with the wrong sign.</source>
-            <translation>한 가지가 틀린 부호로 합에 들어갔습니다.</translation>
-        </message>
-        <message>
-            <source>This is the node's value. Its gradient is the sum of what comes back along the branches.</source>
-            <translation>이것은 노드의 값입니다. 기울기는 가지들을 따라 돌아오는 것의 합입니다.</translation>
-        </message>
-        <message>
-            <source>Averaged the branches</source>
-            <translation>가지를 평균함</translation>
-        </message>
-        <message>
-            <source>The gradients that come back are added up, and not divided by their number.</source>
-            <translation>돌아오는 기울기는 모두 더하며, 개수로 나누지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Another operation</source>
-            <translation>다른 연산</translation>
-        </message>
-        <message>
-            <source>This is what a different gate would compute; look at the symbol again.</source>
-            <translation>이것은 다른 게이트가 계산할 값입니다. 기호를 다시 보십시오.</translation>
-        </message>
-        <message>
-            <source>Multiplied instead of raised</source>
-            <translation>거듭제곱하지 않고 곱함</translation>
-        </message>
-        <message>
-            <source>A power multiplies the base by itself; it does not multiply it by the exponent.</source>
-            <translation>거듭제곱은 밑을 스스로와 곱하는 것이지 지수와 곱하는 것이 아닙니다.</translation>
-        </message>
-        <message>
-            <source>Here the order of the inputs matters: the upper one comes first.</source>
-            <translation>여기서는 입력의 순서가 중요합니다. 위의 입력이 먼저입니다.</translation>
-        </message>
-        <message>
-            <source>Input instead of output</source>
-            <translation>출력 대신 입력</translation>
-        </message>
-        <message>
-            <source>This is what enters the gate. What it computes from that goes on the wire.</source>
-            <translation>이것은 게이트로 들어오는 값입니다. 그것으로 계산한 값이 연결선에 놓입니다.</translation>
-        </message>
-        <message>
-            <source>Gradient instead of value</source>
-            <translation>값 대신 기울기</translation>
-        </message>
-        <message>
-            <source>This is the gradient. On the forward pass the gate's value is asked for.</source>
-            <translation>이것은 기울기입니다. 순전파에서는 게이트의 값을 묻습니다.</translation>
-        </message>
-        <message>
-            <source>Wrong sign</source>
-            <translation>부호가 틀림</translation>
-        </message>
-        <message>
-            <source>The size is right and the sign is wrong.</source>
-            <translation>크기는 맞지만 부호가 틀렸습니다.</translation>
-        </message>
-        <message>
-            <source>Transposed</source>
-            <translation>전치됨</translation>
-        </message>
-        <message>
-            <source>Rows and columns are exchanged. A gradient has the shape of its variable.</source>
-            <translation>행과 열이 바뀌었습니다. 기울기는 변수와 같은 모양입니다.</translation>
-        </message>
-        <message>
-            <source>Rounded too roughly</source>
-            <translation>너무 거칠게 반올림함</translation>
-        </message>
-        <message>
-            <source>The way is right, but not every digit typed is. Zeros at the end count: 1200 claims four digits, 1.2e3 two.</source>
-            <translation>방법은 맞지만 입력한 자리가 모두 맞지는 않습니다. 끝의 0도 유효 숫자입니다. 1200은 네 자리, 1.2e3은 두 자리입니다.</translation>
-        </message>
-        <message>
-            <source>Rounded on the way</source>
-            <translation>도중에 반올림함</translation>
-        </message>
-        <message>
-            <source>The way is right, but it began with rounded numbers, so that the last digits are not. Point at a number to see more of its digits, or write fewer.</source>
-            <translation>방법은 맞지만 반올림한 수로 계산하여 끝자리가 다릅니다. 수를 가리켜 더 많은 자리를 보거나, 답을 더 적은 자리로 쓰세요.</translation>
-        </message>
-        <message>
-            <source>Decimal point</source>
-            <translation>소수점</translation>
-        </message>
-        <message>
-            <source>The digits are right, and the decimal point stands in the wrong place.</source>
-            <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
-        </message>
-        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -1074,6 +838,242 @@
         <message>
             <source>How many neighboring elements compete for one output.</source>
             <translation>출력 하나를 두고 겨루는 이웃한 원소의 수입니다.</translation>
+        </message>
+        <message>
+            <source>a group of named entries</source>
+            <translation>이름 붙은 항목 묶음</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>목록</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>a finite number</source>
+            <translation>유한한 수</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>a whole number from 0 on</source>
+            <translation>0 이상의 정수</translation>
+        </message>
+        <message>
+            <source>a truth value, true or false</source>
+            <translation>참/거짓 값(true 또는 false)</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>빈 값</translation>
+        </message>
+        <message>
+            <source>a negative number</source>
+            <translation>음수</translation>
+        </message>
+        <message>
+            <source>a number with decimals</source>
+            <translation>소수</translation>
+        </message>
+        <message>
+            <source>a number that is not finite</source>
+            <translation>유한하지 않은 수</translation>
+        </message>
+        <message>
+            <source>a text with half a character in it</source>
+            <translation>반쪽짜리 글자가 든 글</translation>
+        </message>
+        <message>
+            <source>Missed a branch</source>
+            <translation>가지를 빠뜨림</translation>
+        </message>
+        <message>
+            <source>The upstream gradient is the sum over all branches that the gate's output feeds; one of them is missing here.</source>
+            <translation>상류 기울기는 게이트의 출력이 들어가는 모든 가지에 대한 합입니다. 여기서는 가지 하나가 빠졌습니다.</translation>
+        </message>
+        <message>
+            <source>Swapped the inputs</source>
+            <translation>입력을 맞바꿈</translation>
+        </message>
+        <message>
+            <source>This is the gradient of the gate's other input. At × each input gets the upstream gradient times the other input's value.</source>
+            <translation>이것은 게이트의 다른 입력의 기울기입니다. ×에서 각 입력은 상류 기울기에 다른 입력의 값을 곱한 것을 받습니다.</translation>
+        </message>
+        <message>
+            <source>Routed wrongly</source>
+            <translation>잘못 보냄</translation>
+        </message>
+        <message>
+            <source>A router hands the whole upstream gradient to the input that won, and 0 to the other one.</source>
+            <translation>라우터는 이긴 입력에 상류 기울기를 모두 주고, 다른 입력에는 0을 줍니다.</translation>
+        </message>
+        <message>
+            <source>Forgot upstream</source>
+            <translation>상류를 빠뜨림</translation>
+        </message>
+        <message>
+            <source>This is the local gradient alone. Multiply it by the upstream gradient, which comes back to the gate's output.</source>
+            <translation>이것은 국소 기울기뿐입니다. 게이트의 출력으로 돌아오는 상류 기울기를 곱하십시오.</translation>
+        </message>
+        <message>
+            <source>Value instead of gradient</source>
+            <translation>기울기 대신 값</translation>
+        </message>
+        <message>
+            <source>This is a value of the forward pass. The gradient says how the result changes with it: local × upstream.</source>
+            <translation>이것은 순전파의 값입니다. 기울기는 그 값에 따라 결과가 어떻게 변하는지를 말하며, 국소 × 상류입니다.</translation>
+        </message>
+        <message>
+            <source>Forgot local</source>
+            <translation>국소를 빠뜨림</translation>
+        </message>
+        <message>
+            <source>This is the upstream gradient as it arrives. Multiply it by the gate's local gradient.</source>
+            <translation>이것은 도착한 상류 기울기 그대로입니다. 게이트의 국소 기울기를 곱하십시오.</translation>
+        </message>
+        <message>
+            <source>Derivative at the wrong point</source>
+            <translation>다른 점에서의 미분</translation>
+        </message>
+        <message>
+            <source>The gate's derivative was taken at another number. It belongs at the value that enters this gate.</source>
+            <translation>게이트의 도함수를 다른 수에서 구했습니다. 이 게이트로 들어오는 값에서 구해야 합니다.</translation>
+        </message>
+        <message>
+            <source>Divided instead of multiplied</source>
+            <translation>곱하지 않고 나눔</translation>
+        </message>
+        <message>
+            <source>The local and the upstream gradient are multiplied, not divided by each other.</source>
+            <translation>국소 기울기와 상류 기울기는 나누지 않고 곱합니다.</translation>
+        </message>
+        <message>
+            <source>Added instead of multiplied</source>
+            <translation>곱하지 않고 더함</translation>
+        </message>
+        <message>
+            <source>The local and the upstream gradient are multiplied along a path; only different branches are added.</source>
+            <translation>한 경로를 따라서는 국소 기울기와 상류 기울기를 곱합니다. 더하는 것은 서로 다른 가지뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Treated + as ×</source>
+            <translation>+를 ×처럼 다룸</translation>
+        </message>
+        <message>
+            <source>An add gate hands the upstream gradient on as it is; multiplying by an input is what × does.</source>
+            <translation>덧셈 게이트는 상류 기울기를 그대로 넘깁니다. 입력을 곱하는 것은 ×입니다.</translation>
+        </message>
+        <message>
+            <source>The value feeds several gates, and its gradient is the sum of all that come back; one of them is missing here.</source>
+            <translation>이 값은 여러 게이트로 들어가므로 기울기는 돌아오는 것을 모두 더한 것입니다. 여기서는 하나가 빠졌습니다.</translation>
+        </message>
+        <message>
+            <source>Multiplied the branches</source>
+            <translation>가지를 곱함</translation>
+        </message>
+        <message>
+            <source>What comes back along different branches is added; only along one path it is multiplied.</source>
+            <translation>서로 다른 가지로 돌아오는 것은 더합니다. 곱하는 것은 한 경로를 따라서뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Wrong sign in the sum</source>
+            <translation>합에서 부호가 틀림</translation>
+        </message>
+        <message>
+            <source>A branch went into the sum with the wrong sign.</source>
+            <translation>한 가지가 틀린 부호로 합에 들어갔습니다.</translation>
+        </message>
+        <message>
+            <source>This is the node's value. Its gradient is the sum of what comes back along the branches.</source>
+            <translation>이것은 노드의 값입니다. 기울기는 가지들을 따라 돌아오는 것의 합입니다.</translation>
+        </message>
+        <message>
+            <source>Averaged the branches</source>
+            <translation>가지를 평균함</translation>
+        </message>
+        <message>
+            <source>The gradients that come back are added up, and not divided by their number.</source>
+            <translation>돌아오는 기울기는 모두 더하며, 개수로 나누지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Another operation</source>
+            <translation>다른 연산</translation>
+        </message>
+        <message>
+            <source>This is what a different gate would compute; look at the symbol again.</source>
+            <translation>이것은 다른 게이트가 계산할 값입니다. 기호를 다시 보십시오.</translation>
+        </message>
+        <message>
+            <source>Multiplied instead of raised</source>
+            <translation>거듭제곱하지 않고 곱함</translation>
+        </message>
+        <message>
+            <source>A power multiplies the base by itself; it does not multiply it by the exponent.</source>
+            <translation>거듭제곱은 밑을 스스로와 곱하는 것이지 지수와 곱하는 것이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Here the order of the inputs matters: the upper one comes first.</source>
+            <translation>여기서는 입력의 순서가 중요합니다. 위의 입력이 먼저입니다.</translation>
+        </message>
+        <message>
+            <source>Input instead of output</source>
+            <translation>출력 대신 입력</translation>
+        </message>
+        <message>
+            <source>This is what enters the gate. What it computes from that goes on the wire.</source>
+            <translation>이것은 게이트로 들어오는 값입니다. 그것으로 계산한 값이 연결선에 놓입니다.</translation>
+        </message>
+        <message>
+            <source>Gradient instead of value</source>
+            <translation>값 대신 기울기</translation>
+        </message>
+        <message>
+            <source>This is the gradient. On the forward pass the gate's value is asked for.</source>
+            <translation>이것은 기울기입니다. 순전파에서는 게이트의 값을 묻습니다.</translation>
+        </message>
+        <message>
+            <source>Wrong sign</source>
+            <translation>부호가 틀림</translation>
+        </message>
+        <message>
+            <source>The size is right and the sign is wrong.</source>
+            <translation>크기는 맞지만 부호가 틀렸습니다.</translation>
+        </message>
+        <message>
+            <source>Transposed</source>
+            <translation>전치됨</translation>
+        </message>
+        <message>
+            <source>Rows and columns are exchanged. A gradient has the shape of its variable.</source>
+            <translation>행과 열이 바뀌었습니다. 기울기는 변수와 같은 모양입니다.</translation>
+        </message>
+        <message>
+            <source>Rounded too roughly</source>
+            <translation>너무 거칠게 반올림함</translation>
+        </message>
+        <message>
+            <source>The way is right, but not every digit typed is. Zeros at the end count: 1200 claims four digits, 1.2e3 two.</source>
+            <translation>방법은 맞지만 입력한 자리가 모두 맞지는 않습니다. 끝의 0도 유효 숫자입니다. 1200은 네 자리, 1.2e3은 두 자리입니다.</translation>
+        </message>
+        <message>
+            <source>Rounded on the way</source>
+            <translation>도중에 반올림함</translation>
+        </message>
+        <message>
+            <source>The way is right, but it began with rounded numbers, so that the last digits are not. Point at a number to see more of its digits, or write fewer.</source>
+            <translation>방법은 맞지만 반올림한 수로 계산하여 끝자리가 다릅니다. 수를 가리켜 더 많은 자리를 보거나, 답을 더 적은 자리로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>Decimal point</source>
+            <translation>소수점</translation>
+        </message>
+        <message>
+            <source>The digits are right, and the decimal point stands in the wrong place.</source>
+            <translation>숫자는 맞지만 소수점의 자리가 틀렸습니다.</translation>
         </message>
         <message>
             <source>English</source>

@@ -6,9 +6,9 @@ from tests.support.changed import concerned
 
 
 def test_a_changed_test_comes_first_and_then_what_imports_or_mirrors() -> None:
-    files, far = concerned(["tests/engine/graph/test_edits.py", "engine/graph/layout.py"])
+    files, far = concerned(["tests/engine/graph/test_edits.py", "engine/drawing/layout.py"])
     assert files[0] == "tests/engine/graph/test_edits.py"
-    near = files.index("tests/engine/graph/test_layout.py")
+    near = files.index("tests/engine/drawing/test_layout.py")
     beside = files.index("tests/engine/graph/test_groups.py")
     assert near < beside
     # The editor arranges by it, through other modules.

@@ -27,8 +27,8 @@ from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.tasks.garbage import GarbageCollector
 from engine.arrays import as_array
+from engine.drawing.drawing import Drawing
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
 from tests.benchmarks.measuring import Result, compare_ms, compare_times, median_ms
 from tests.benchmarks.plain_editor import PlainEditor
 from tests.support.sources import ROOT

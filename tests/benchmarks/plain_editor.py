@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
+from engine.drawing.drawing import Drawing
 from engine.formula.values import format_value
-from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 
 _WIDTH, _HEIGHT, _DIGITS = 110.0, 44.0, 2

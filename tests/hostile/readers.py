@@ -11,13 +11,13 @@ from pathlib import Path
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.training.own_data.table_import import read_table_text
+from engine.drawing.drawing import Drawing, Frame, FrameId
+from engine.drawing.drawing_file import read_drawing
 from engine.drawing.edits import excerpt
+from engine.drawing.serialization import to_json
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing, Frame, FrameId
-from engine.graph.drawing_file import read_drawing
 from engine.graph.groups import group_nodes
-from engine.graph.serialization import to_json
 from engine.races.own_surface import FormulaSource, TableSource
 from engine.races.preparation import prepare
 from engine.races.race_file import RaceFile, read_race_file

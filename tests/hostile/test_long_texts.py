@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
 from desktop.widgets.fields.note_edit import NoteEdit
+from engine.drawing.drawing import Drawing, Frame, FrameId
+from engine.drawing.serialization import from_json, to_json
 from engine.errors import EngineError
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.edits import rename
 from engine.graph.groups import check_group
-from engine.graph.serialization import from_json, to_json
 from engine.graph.text_limits import (
     LONGEST_NAME,
     LONGEST_NOTE,

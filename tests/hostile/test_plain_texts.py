@@ -32,9 +32,9 @@ from desktop.optimizers.page import OptimizersPage
 from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
 from desktop.widgets.bars.message_bar import MessageBar
+from engine.drawing.drawing import Drawing, Frame, FrameId
+from engine.drawing.serialization import to_json
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing, Frame, FrameId
-from engine.graph.serialization import to_json
 from tests.hostile.pipe_watch import PipeWatch
 from tests.support.settling import settle
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.files.document_dialogs import DocumentDialogs
 from desktop.graph_editor.page import GraphPage
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from engine.graph.model import InputPort, NodeId
 from tests.support.graph_hands import (
     drag_from_palette,

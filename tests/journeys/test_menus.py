@@ -20,8 +20,8 @@ from desktop.shell.actions import plain_text
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from desktop.shell.page_menus import submenus
+from engine.drawing.drawing import Drawing
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SPACES = ("graph", "activations", "optimizers", "training")

@@ -31,8 +31,8 @@ from desktop.graph_editor.opened_numbers.number_view import NumberView
 from desktop.graph_editor.palette.search_popup import Fits, SearchPopup
 from desktop.graph_editor.scene.hit_testing import HitTesting, Port
 from desktop.graph_editor.scene.scene import GraphScene
+from engine.drawing.drawing import Point
 from engine.explanation.number_arithmetic import NumberPlace
-from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 
 

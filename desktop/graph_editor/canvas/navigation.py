@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from engine.graph.drawing import Drawing, Point
+from engine.drawing.drawing import Drawing, Point
 from engine.graph.model import InputPort, NodeId
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 
 
 class ChangeKind(Enum):

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtGui import QGuiApplication
 
 from engine.drawing import edits
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json, to_json
 from engine.graph.model import NodeId
-from engine.graph.serialization import from_json, to_json
 
 
 def copied_text(drawing: Drawing, ids: Iterable[NodeId]) -> str:

@@ -16,12 +16,12 @@ from desktop.graph_editor.document.sight import Sight
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.drawing import edits, group_edits
+from engine.drawing.drawing import Drawing, Point
 from engine.drawing.drawing_size import check_drawable, check_storable
 from engine.drawing.shown_drawing import Place, ShownDrawing
 from engine.exercises.veil import NO_VEIL, Veil
 from engine.graph import edits as graph_edits
 from engine.graph import groups
-from engine.graph.drawing import Drawing, Point
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
 from engine.graph.passing import without_dots
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from desktop.graph_editor.document.change import ChangeKind
 from engine.autodiff.passes.evaluation import Evaluation
+from engine.drawing.drawing import Drawing
 from engine.drawing.shown_drawing import Place, ShownDrawing, show
-from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 
 

@@ -9,7 +9,7 @@ from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.scene import GraphScene
 from engine.drawing import edits
 from engine.drawing.alignment import Box, Edge, aligned, distributed
-from engine.graph.drawing import Drawing, Point
+from engine.drawing.drawing import Drawing, Point
 from engine.graph.model import NodeId
 
 STEP, FINE_STEP = 10.0, 1.0

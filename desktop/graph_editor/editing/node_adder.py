@@ -15,9 +15,9 @@ from desktop.graph_editor.scene.free_room import free_place, room_in_wire
 from desktop.graph_editor.scene.node_faces import face_of
 from desktop.graph_editor.scene.scene import GraphScene
 from engine.arrays import as_array
+from engine.drawing.drawing import Point
 from engine.drawing.fits import takes
 from engine.errors import EngineError
-from engine.graph.drawing import Point
 from engine.graph.model import InputPort, Node, NodeId
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation

@@ -10,8 +10,8 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document import clipboard
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.scene import GraphScene
+from engine.drawing.drawing import Point
 from engine.errors import EngineError
-from engine.graph.drawing import Point
 from engine.graph.model import NodeId
 
 _CASCADE = 28.0

@@ -10,8 +10,8 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.files.file_stamp import FileStamp
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.recovery_store import RecoveryStore
+from engine.drawing.drawing import Drawing
 from engine.errors import EngineError
-from engine.graph.drawing import Drawing
 
 # The timer is not started anew by further changes, so that scrubbing for a minute is kept too.
 DELAY_MS = 1000

@@ -15,8 +15,8 @@ from desktop.foundation.settings import RECENT_FILES
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.drawing_files import SUFFIX, file_text, read_drawing
 from desktop.graph_editor.files.file_names import shown_name, suggested_stem
+from engine.drawing.drawing import Drawing
 from engine.drawing.drawing_size import check_drawable
-from engine.graph.drawing import Drawing
 
 
 class DrawingDocument(FileDocument[Drawing]):

@@ -12,9 +12,9 @@ from PySide6.QtGui import QDropEvent
 from desktop.files.file_stamp import FileStamp
 from desktop.files.whole_file import write_whole
 from desktop.foundation import assets
-from engine.graph.drawing import Drawing
-from engine.graph.drawing_file import read_drawing
-from engine.graph.serialization import from_json, to_json
+from engine.drawing.drawing import Drawing
+from engine.drawing.drawing_file import read_drawing
+from engine.drawing.serialization import from_json, to_json
 
 # Whoever reads drawings from disk asks here, as whoever writes them does.
 __all__ = [

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop.foundation.translation import translate_engine
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 
 _LONGEST = 40
 # Between the short name of an example, such as A2, and what it is about.

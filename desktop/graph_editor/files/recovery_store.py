@@ -16,11 +16,11 @@ from desktop.files.file_causes import writing
 from desktop.files.file_stamp import FileStamp
 from desktop.files.part_files import sweep
 from desktop.files.whole_file import write_whole
+from engine.drawing.drawing import Drawing
+from engine.drawing.drawing_file import LARGEST_GRAPH_BYTES
+from engine.drawing.serialization import from_json, to_json
 from engine.entries import Entry, parse
 from engine.errors import EngineError
-from engine.graph.drawing import Drawing
-from engine.graph.drawing_file import LARGEST_GRAPH_BYTES
-from engine.graph.serialization import from_json, to_json
 from engine.regular_file import read_text
 
 _FORMAT = "wiregrad-recovery"

@@ -10,9 +10,9 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.frames.frame_editor import FrameEditor
 from desktop.graph_editor.frames.frame_layer import FrameLayer
+from engine.drawing import frames
+from engine.drawing.drawing import Drawing, FrameId
 from engine.errors import EngineError
-from engine.graph import frames
-from engine.graph.drawing import Drawing, FrameId
 from engine.graph.model import NodeId
 
 

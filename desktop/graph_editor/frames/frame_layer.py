@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from desktop.graph_editor.frames.frame_item import FrameItem
 from desktop.graph_editor.items.node_item import NodeItem
-from engine.graph.drawing import Drawing, Frame, FrameId
+from engine.drawing.drawing import Drawing, Frame, FrameId
 from engine.graph.model import NodeId
 
 # A wire into a card carries its numbers this far before it, and a sum stands below.

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.gestures.overlay import CanvasOverlay
 from desktop.graph_editor.scene.hit_testing import HitTesting, Port
+from engine.drawing.drawing import Point
 from engine.explanation.number_arithmetic import NumberPlace
-from engine.graph.drawing import Point
 from engine.graph.model import InputPort, NodeId
 
 # A hand trembles: a shorter way than this is a click, not a drag.

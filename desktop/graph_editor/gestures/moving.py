@@ -10,8 +10,8 @@ from desktop.graph_editor.gestures.snapping import SNAP_PX, Snap, Snapping
 from desktop.graph_editor.scene.free_room import room_in_wire
 from desktop.graph_editor.scene.hit_testing import OutputPort
 from engine.drawing import edits, group_edits
+from engine.drawing.drawing import Drawing, Point
 from engine.errors import EngineError
-from engine.graph.drawing import Drawing, Point
 from engine.graph.model import InputPort, NodeId
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from engine import ranges
 from engine.arrays import as_array
+from engine.drawing.drawing import Drawing
 from engine.explanation.number_arithmetic import NumberPlace
-from engine.graph.drawing import Drawing
 from engine.graph.model import NodeId
 
 # One pixel changes a number of ordinary size by this much; Shift is ten times finer, Ctrl coarser.

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.files.file_causes import writing
 from desktop.graph_editor.files.drawing_files import SUFFIX, read_drawing, write_drawing
 from engine.drawing import edits
+from engine.drawing.drawing import Drawing
 from engine.errors import EngineError, FileFormatError
-from engine.graph.drawing import Drawing
 from engine.graph.folding import fold
 from engine.graph.groups import rename_group, set_folded
 from engine.graph.model import GroupId, Node

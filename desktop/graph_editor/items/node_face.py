@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.graph_editor.items.canvas_style import canvas_style
 from desktop.graph_editor.items.heat_map import HeatMap
-from engine.graph.layout import PORT_SPACING
+from engine.drawing.layout import PORT_SPACING
 
 PORT_RADIUS = 5.0
 _ONE_PORT_HEIGHT = 56.0

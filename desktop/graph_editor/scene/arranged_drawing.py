@@ -9,9 +9,9 @@ from desktop.graph_editor.scene.measuring import column_gaps, node_sizes
 from desktop.graph_editor.scene.node_faces import face_of, made_up_name
 from desktop.graph_editor.scene.number_labels import numbers_seen
 from engine.autodiff.passes.evaluation import evaluate
+from engine.drawing.drawing import Drawing
 from engine.drawing.group_edits import arranged
 from engine.drawing.shown_drawing import show
-from engine.graph.drawing import Drawing
 from engine.graph.model import Graph, NodeId
 
 

@@ -11,7 +11,7 @@ from desktop.graph_editor.items.node_face import NodeFace
 from desktop.graph_editor.items.node_item import NodeItem
 from desktop.graph_editor.items.wire_item import WireItem
 from desktop.graph_editor.scene.node_faces import face_of, made_up_name
-from engine.graph.drawing import Drawing, Point
+from engine.drawing.drawing import Drawing, Point
 from engine.graph.model import Graph, InputPort, Node, NodeId
 
 

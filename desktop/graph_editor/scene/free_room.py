@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 
-from engine.graph.drawing import Drawing, Point
+from engine.drawing.drawing import Drawing, Point
 from engine.graph.model import Graph, InputPort, NodeId
 
 # Between cards: room for the numbers on a wire sideways, for a caption below.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from desktop.desk.settling import Settling
-from engine.graph.drawing import Point
+from engine.drawing.drawing import Point
 from engine.graph.model import NodeId
 
 GLIDE_MS = 260

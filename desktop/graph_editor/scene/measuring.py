@@ -12,7 +12,7 @@ from desktop.graph_editor.scene.number_labels import (
     ends_of,
     labels_at_wire,
 )
-from engine.graph.layout import Size
+from engine.drawing.layout import Size
 from engine.graph.model import NodeId
 from engine.graph.topology import consumers_by_node
 

@@ -24,12 +24,12 @@ from desktop.graph_editor.scene.label_layer import LabelLayer
 from desktop.graph_editor.scene.measuring import column_gaps, node_sizes
 from desktop.graph_editor.scene.number_labels import numbers_seen
 from desktop.graph_editor.scene.number_places import number_at, number_rect, numbers_of
+from engine.drawing.drawing import Point
+from engine.drawing.layout import Size
 from engine.drawing.passes import PassView
+from engine.drawing.record_reader import FARTHEST
 from engine.explanation.number_arithmetic import NumberPlace
-from engine.graph.drawing import Point
-from engine.graph.layout import Size
 from engine.graph.model import InputPort, NodeId
-from engine.graph.record_reader import FARTHEST
 
 # Large and fixed: `centerOn` fails without a word outside the scene's rectangle.
 

@@ -15,8 +15,8 @@ from desktop.optimizers.setup_panel.formula_panel import QUICK_SIGNS, FormulaPan
 from desktop.optimizers.setup_panel.table_panel import TablePanel
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
+from engine.drawing.drawing import Drawing
 from engine.errors import EngineError, EvaluationError
-from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
 from engine.races.own_surface import (
     FormulaSource,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from engine.arrays import Array
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from engine.graph.model import Graph
 from engine.training.network.layer_graph import layer_graph
 from engine.training.network.layers import format_layers

@@ -10,12 +10,12 @@ from typing import Protocol
 from engine.command_line.formula_arguments import formula_graph
 from engine.command_line.subcommand import CommandLineError, Subcommand
 from engine.command_line.tables import json_text
+from engine.drawing.drawing_file import read_drawing
 from engine.errors import FileFormatError
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source
 from engine.export.numpy_source import numpy_source
 from engine.export.pytorch_source import pytorch_source
-from engine.graph.drawing_file import read_drawing
 from engine.graph.model import Graph, NodeId
 from engine.quoting import quote
 from engine.registry import Registry

@@ -16,7 +16,7 @@ from desktop.graph_editor.document.clipboard import pasted_drawing
 from desktop.graph_editor.palette import operation_search
 from desktop.shell.space_button import SpaceButton
 from engine.autodiff.passes.evaluation import evaluate
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from engine.graph.model import Node
 from tests.support.settling import settle
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.setup_panel.table_panel import TablePanel
+from engine.drawing.drawing import Drawing
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.races.own_surface import (
     FormulaSource,
     OwnKind,

@@ -17,8 +17,8 @@ from desktop.files.file_stamp import Obstacle
 from desktop.files.save_dialogs import Answer, Overwrite
 from desktop.foundation.settings import RECENT_RACES, Settings
 from desktop.optimizers.page import OptimizersPage
+from engine.drawing.drawing import Drawing
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.races.own_surface import OwnKind
 from engine.races.race_file import RaceFile, to_json
 from engine.races.race_setup import default_setup

@@ -26,7 +26,7 @@ from desktop.training.page import TrainingPage
 from desktop.training.sharing.graph_drawing import GraphChoice
 from desktop.training.sharing.pair_dialog import PairDialog, PairQuestion
 from engine.autodiff.passes.evaluation import evaluate
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from engine.surfaces.function import compile_graph
 from engine.training.network.passes import NetworkPasses
 from engine.training.run.next_update import next_update

@@ -14,9 +14,9 @@ from engine.command_line.main import main
 from engine.command_line.subcommands import train as train_module
 from engine.command_line.subcommands.export import TARGETS
 from engine.command_line.tables import table
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import to_json
 from engine.graph.groups import group_nodes
-from engine.graph.serialization import to_json
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import race
 from engine.optimizers.trajectory import Run

@@ -13,12 +13,12 @@ from engine.arrays import as_array
 from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.reverse import backward_steps, forward_pass, forward_steps
 from engine.command_line.main import main
+from engine.drawing.serialization import from_json, to_json
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
 from engine.formula.values import format_value, full_precision
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, NodeId
-from engine.graph.serialization import from_json, to_json
 from tests.engine.course.network_examples import ALL_EXAMPLES
 from tests.engine.course.worked_examples import WorkedExample
 from tests.engine.course.write_examples import FOLDER, path_of

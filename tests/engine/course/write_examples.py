@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.graph.drawing import Drawing
-from engine.graph.layout import arrange
+from engine.drawing.drawing import Drawing
+from engine.drawing.layout import arrange
+from engine.drawing.serialization import to_json
 from engine.graph.model import Node
-from engine.graph.serialization import to_json
 from tests.engine.course.network_examples import ALL_EXAMPLES
 from tests.engine.course.worked_examples import WorkedExample
 

@@ -13,12 +13,12 @@ from engine.arrays import as_array
 from engine.drawing import drawing_size, edits
 from engine.drawing.alignment import Edge, aligned, distributed
 from engine.drawing.cones import cone_of, end_ports
+from engine.drawing.drawing import Drawing, Frame, FrameId
 from engine.drawing.fits import fitting_inputs, fitting_outputs, takes
 from engine.drawing.wiring import cut, replug, wire_between, wires_of
 from engine.errors import FileFormatError, GraphError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.edits import can_connect, disconnect, set_value
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.operations.catalog import OPERATIONS

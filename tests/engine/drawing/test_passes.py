@@ -8,11 +8,11 @@ from hypothesis import given, settings
 
 from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.reverse import backward_steps
+from engine.drawing.drawing import Drawing
 from engine.drawing.passes import Passes, PassView, Seed, Stop
 from engine.drawing.shown_drawing import Place, show
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
 from engine.graph.edits import add_node, set_target, set_value
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, InputPort, Node, NodeId

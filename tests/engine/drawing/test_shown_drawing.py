@@ -9,15 +9,15 @@ import pytest
 
 from engine.autodiff.passes.evaluation import evaluate
 from engine.drawing import edits, group_edits
+from engine.drawing.drawing import Drawing, Frame, FrameId
 from engine.drawing.inside_view import OutsideNode
+from engine.drawing.serialization import to_json
 from engine.drawing.shown_drawing import ShownDrawing, show
 from engine.errors import GraphError
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing, Frame, FrameId
 from engine.graph.edits import set_value
 from engine.graph.groups import group_nodes, set_folded
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
-from engine.graph.serialization import to_json
 from tests.support.graphs import node, product_of_sum
 
 NEURON = "f = exp(2*(1/(1 + exp(-(w*x + b)))))"

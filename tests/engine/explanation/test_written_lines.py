@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.autodiff.passes.forward_mode import push_forward
+from engine.drawing.drawing_file import read_drawing
 from engine.explanation.branch_terms import BranchTerms
 from engine.explanation.cards import gate_card
 from engine.explanation.derivatives import branches
@@ -21,7 +22,6 @@ from engine.explanation.number_latex import Ink
 from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing_file import read_drawing
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.operations.catalog import OPERATIONS

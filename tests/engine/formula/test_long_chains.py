@@ -9,6 +9,8 @@ import pytest
 
 from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.plan import compile_plan
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json, to_json
 from engine.errors import FormulaError, GraphError, ValueFormatError
 from engine.export.dot import dot_source
 from engine.export.latex_source import latex_source
@@ -23,11 +25,9 @@ from engine.formula.slope_latex import slope_latex
 from engine.formula.typed_function import typed_function
 from engine.formula.value_reader import read_value
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
 from engine.graph.edits import merge
 from engine.graph.model import Graph, InputPort, Node
 from engine.graph.passing import seen_through, without_dots
-from engine.graph.serialization import from_json, to_json
 from engine.surfaces.function import compile_formula
 from tests.support.graphs import node
 from tests.support.growth import check_linear

@@ -13,12 +13,14 @@ from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.regrouping import regrouped
 from engine.autodiff.passes.reverse import backward_pass, forward_pass, local_gradients
+from engine.drawing.drawing import Drawing
+from engine.drawing.layout import arrange
+from engine.drawing.serialization import from_json, to_json
 from engine.errors import FileFormatError, GraphError, ShapeError
 from engine.formula.parser import parse_formula
 from engine.formula.printer import format_formula
 from engine.graph import edits
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
 from engine.graph.folding import fold
 from engine.graph.group_operation import GroupNode
 from engine.graph.group_patterns import PATTERNS
@@ -30,9 +32,7 @@ from engine.graph.groups import (
     set_folded,
     ungroup,
 )
-from engine.graph.layout import arrange
 from engine.graph.model import Graph, GroupId, InputPort, Node, NodeId
-from engine.graph.serialization import from_json, to_json
 from engine.graph.topology import consumers_by_node
 from tests.support.graphs import node, product_of_sum, scalar_graphs
 

@@ -9,18 +9,18 @@ import pytest
 
 from engine.autodiff.costs.costs import Mode, compare_modes, reverse_mode_cost
 from engine.autodiff.passes.plan import compile_plan
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json, to_json
 from engine.errors import FileFormatError
 from engine.formula.latex import format_latex
 from engine.formula.parser import parse_formula
 from engine.graph import edits
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
 from engine.graph.folding import Folding, fold
 from engine.graph.group_matching import carry_groups
 from engine.graph.group_operation import GroupNode
 from engine.graph.groups import group_nodes, set_folded
 from engine.graph.model import Graph, GroupId, InputPort, NodeId
-from engine.graph.serialization import from_json, to_json
 from tests.support.graphs import node
 
 TANH = "f = 2*((exp(x) - exp(-x))/(exp(x) + exp(-x)))"

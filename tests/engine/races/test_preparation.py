@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engine.drawing.drawing import Drawing
 from engine.errors import EngineError, EvaluationError
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.races.own_surface import (
     FormulaSource,
     GraphSource,

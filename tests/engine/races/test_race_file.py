@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import to_json as to_drawing_json
 from engine.errors import FileFormatError
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
-from engine.graph.serialization import to_json as to_drawing_json
 from engine.races.own_surface import FormulaSource, GraphSource, TableSource
 from engine.races.preparation import prepare
 from engine.races.race_file import RaceFile, read_race, read_race_file, to_json, unsaved_setups

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
-from engine.graph.serialization import from_json, to_json
+from engine.drawing.serialization import from_json, to_json
 
 FOLDER = Path(__file__).parents[4] / "resources" / "examples"
 

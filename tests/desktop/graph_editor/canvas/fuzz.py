@@ -27,9 +27,9 @@ from desktop.graph_editor.items.node_item import NodeItem
 from desktop.graph_editor.items.wire_item import WireItem
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.scene.hit_testing import OutputPort
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json, to_json
 from engine.graph.model import Graph, InputPort, NodeId
-from engine.graph.serialization import from_json, to_json
 from engine.graph.topology import topological_order
 from engine.operations.catalog import OPERATIONS
 from tests.desktop.graph_editor.canvas.hand import ALT, CTRL, NONE, SHIFT, Hand

@@ -19,10 +19,10 @@ from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.palette.operation_search import OPERATION_MIME
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
 from desktop.graph_editor.scene.scene import GraphScene
+from engine.drawing.drawing import Drawing
 from engine.formula.parser import parse_formula
 from engine.formula.values import parse_value
 from engine.graph import edits
-from engine.graph.drawing import Drawing
 from engine.graph.model import InputPort, NodeId
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.document.document import Document
 from engine.arrays import as_array
+from engine.drawing.drawing import Drawing
 from engine.errors import GraphError
-from engine.graph.drawing import Drawing
 from tests.support.graphs import product_of_sum
 
 

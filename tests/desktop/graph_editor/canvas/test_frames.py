@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.graph_editor.menus.menu import canvas_menu
-from engine.graph.drawing import Frame, FrameId
+from engine.drawing.drawing import Frame, FrameId
 from engine.graph.model import NodeId
 from tests.desktop.graph_editor.canvas.hand import CTRL, SHIFT, Hand
 

@@ -18,8 +18,8 @@ from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.scene.number_labels import branch_sum
 from engine.autodiff.passes.reverse import Gradients
 from engine.drawing.passes import PassView
+from engine.drawing.serialization import from_json
 from engine.graph.model import InputPort
-from engine.graph.serialization import from_json
 from tests.desktop.graph_editor.canvas.hand import Hand
 
 COURSE = {

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 
 from desktop.graph_editor.items.node_face import CardKind
 from desktop.graph_editor.passes.walk import Walk
+from engine.drawing.serialization import from_json, to_json
 from engine.formula.printer import format_formula
 from engine.graph.model import InputPort, NodeId
-from engine.graph.serialization import from_json, to_json
 from tests.desktop.graph_editor.canvas.hand import ALT, LEFT, Hand
 
 

@@ -17,9 +17,9 @@ from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.passes.walk import Walk
 from desktop.widgets.panels.figure import full_text
+from engine.drawing.drawing import Drawing
+from engine.drawing.drawing_file import read_drawing
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
-from engine.graph.drawing_file import read_drawing
 from engine.graph.model import InputPort
 from tests.support.graphs import node, product_of_sum, sum_over_paths
 from tests.support.settling import settle

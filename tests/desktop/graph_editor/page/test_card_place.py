@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.items.canvas_style import TEXT_SCALE
 from desktop.graph_editor.page import GraphPage
+from engine.drawing.drawing import Drawing
 from engine.formula.parser import parse_formula
 from engine.formula.values import parse_value
 from engine.graph import edits
-from engine.graph.drawing import Drawing
 from tests.support.graph_hands import make_page
 from tests.support.settling import settle
 

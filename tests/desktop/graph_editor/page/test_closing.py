@@ -17,8 +17,8 @@ from desktop.tasks.worker import Worker, computing_count
 from engine.arrays import Array
 from engine.autodiff.costs.costs import Mode
 from engine.autodiff.passes import forward_mode, reverse
+from engine.drawing.drawing import Drawing
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value
 from engine.graph.model import Graph
 from tests.support.graph_hands import make_page

@@ -12,12 +12,12 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.files.drawing_files import write_drawing
 from desktop.graph_editor.page import GraphPage
 from engine.drawing import drawing_size
+from engine.drawing.drawing import Drawing
+from engine.drawing.drawing_file import LARGEST_GRAPH_BYTES, MOST_STORED_NUMBERS, read_drawing
+from engine.drawing.serialization import to_json
 from engine.errors import FileFormatError, GraphError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
-from engine.graph.drawing_file import LARGEST_GRAPH_BYTES, MOST_STORED_NUMBERS, read_drawing
-from engine.graph.serialization import to_json
 from tests.support.graph_hands import make_page
 
 

@@ -20,8 +20,8 @@ from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.drawing_document import DrawingDocument, drawing_form
 from desktop.graph_editor.files.drawing_files import read_drawing, write_drawing
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
+from engine.drawing.drawing import Drawing
 from engine.errors import FileFormatError
-from engine.graph.drawing import Drawing
 from tests.support.dialog_hands import DialogHands, press
 from tests.support.graphs import node, product_of_sum
 

@@ -9,7 +9,7 @@ import pytest
 from desktop.files.folders import suggested_folder
 from desktop.graph_editor.export.forms import FORMS
 from desktop.graph_editor.files.file_names import shown_name, suggested_stem
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from engine.graph.model import Graph
 
 

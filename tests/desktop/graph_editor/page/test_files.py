@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.graph_editor.files import drawing_files as files
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import to_json
 from engine.errors import FileFormatError
-from engine.graph.drawing import Drawing
-from engine.graph.serialization import to_json
 from tests.support.graphs import product_of_sum
 
 DRAWING = Drawing(product_of_sum(), {1: (0.0, 0.0)}, "A1", "two gates")  # type: ignore[dict-item]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.desk.settling import shut_down
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.formula_bar import FormulaBar
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from tests.support.graphs import node, product_of_sum
 from tests.support.settling import settle
 

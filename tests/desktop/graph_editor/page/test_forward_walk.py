@@ -15,11 +15,11 @@ from desktop.graph_editor.passes.walk import Walk
 from desktop.widgets.formulas.formula_picture import formula_picture
 from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.forward_mode import push_forward, unit_tangent
+from engine.drawing.drawing import Drawing
 from engine.drawing.passes import Seed
 from engine.explanation.number_latex import Ink
 from engine.explanation.tangent_arithmetic import TangentArithmetic, moving_symbol
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, InputPort
 from engine.operations.catalog import OPERATIONS

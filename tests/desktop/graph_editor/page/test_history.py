@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.document.document import Document
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
-from engine.graph.drawing import Drawing
+from engine.drawing.drawing import Drawing
 from engine.graph.model import Graph
 from tests.support.graphs import node, product_of_sum
 

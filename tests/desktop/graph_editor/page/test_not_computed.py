@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.items.label_item import Meaning
 from desktop.graph_editor.page import GraphPage
+from engine.drawing.drawing import Drawing
 from engine.drawing.passes import Seed
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value
 from engine.graph.model import InputPort
 from tests.support.graph_hands import make_page

@@ -15,8 +15,8 @@ from desktop.foundation.settings import Settings
 from desktop.graph_editor.files.drawing_files import read_drawing, write_drawing
 from desktop.graph_editor.page import GraphPage
 from desktop.widgets.formulas.formula_picture import count_drawn
+from engine.drawing.drawing import Drawing
 from engine.errors import FileFormatError
-from engine.graph.drawing import Drawing
 from tests.support.graph_hands import make_page
 from tests.support.graphs import node, product_of_sum
 from tests.support.settling import settle

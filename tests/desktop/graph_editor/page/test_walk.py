@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.passes.walk import Walk
+from engine.drawing.drawing import Drawing
 from engine.drawing.passes import Stop
-from engine.graph.drawing import Drawing
 from engine.graph.model import Graph, InputPort
 from tests.support.graphs import node, product_of_sum, sum_over_paths
 

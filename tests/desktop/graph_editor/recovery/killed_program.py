@@ -11,7 +11,7 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.graph_editor.page import GraphPage
 from engine.arrays import as_array
-from engine.graph.serialization import to_json
+from engine.drawing.serialization import to_json
 from tests.support.graphs import node
 
 

@@ -21,9 +21,9 @@ from desktop.graph_editor.files.drawing_document import drawing_form
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.page import GraphPage
 from engine.arrays import as_array
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json
 from engine.errors import FileFormatError
-from engine.graph.drawing import Drawing
-from engine.graph.serialization import from_json
 from tests.support.graph_hands import make_page
 from tests.support.graphs import node, product_of_sum
 from tests.support.settling import settle

@@ -24,9 +24,9 @@ from desktop.graph_editor.files.recovery_store import RecoveryStore
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
 from engine.arrays import as_array
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json
 from engine.errors import FileFormatError
-from engine.graph.drawing import Drawing
-from engine.graph.serialization import from_json
 from tests.support.graphs import node, product_of_sum
 from tests.support.settling import settle
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.accumulate.panel import AccumulatePanel
+from engine.drawing.drawing import Drawing
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value
 from engine.graph.model import NodeId
 from tests.support.graph_hands import make_page

@@ -15,9 +15,9 @@ from desktop.graph_editor.page import GraphPage
 from desktop.graph_editor.tools.modes.panel import ModesPanel
 from desktop.widgets.panels.data_table import DataTable
 from engine.autodiff.costs.costs import Mode
+from engine.drawing.drawing import Drawing
 from engine.drawing.passes import Seed
 from engine.formula.parser import parse_formula
-from engine.graph.drawing import Drawing
 from engine.graph.edits import set_value
 from engine.graph.model import InputPort
 from tests.support.graph_hands import make_page, numbers_on_wire

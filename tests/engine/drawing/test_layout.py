@@ -6,9 +6,9 @@ from itertools import combinations
 
 from hypothesis import given, settings
 
+from engine.drawing.layout import arrange
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.layout import arrange
 from engine.graph.model import Graph
 from tests.support.graphs import node, product_of_sum, scalar_graphs
 from tests.support.work import count_calls

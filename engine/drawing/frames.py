@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from engine.drawing.drawing import FRAME_COLORS, Drawing, Frame, FrameId
 from engine.errors import GraphError
-from engine.graph.drawing import FRAME_COLORS, Drawing, Frame, FrameId
 from engine.graph.group_matching import expressions
 from engine.graph.model import Graph, NodeId
 from engine.graph.passing import seen_through

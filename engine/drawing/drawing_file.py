@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json
 from engine.errors import FileFormatError
-from engine.graph.drawing import Drawing
-from engine.graph.serialization import from_json
 from engine.regular_file import read_text
 
 LARGEST_GRAPH_BYTES = 64_000_000

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Array, as_array
+from engine.drawing.drawing import FRAME_COLORS, Drawing, Frame, FrameId, Point
 from engine.entries import Entry
 from engine.errors import FileFormatError
-from engine.graph.drawing import FRAME_COLORS, Drawing, Frame, FrameId, Point
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import needs_name
 from engine.graph.text_limits import LONGEST_NAME, LONGEST_NOTE, LONGEST_TITLE

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from engine.graph.drawing import Point
-from engine.graph.layout_heights import settle_heights
+from engine.drawing.drawing import Point
+from engine.drawing.layout_heights import settle_heights
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import consumers_by_node, levels
 

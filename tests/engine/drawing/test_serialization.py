@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.drawing import migrations
+from engine.drawing.drawing import Drawing
+from engine.drawing.serialization import from_json, to_json
 from engine.errors import FileFormatError
-from engine.graph import migrations
 from engine.graph.builder import GraphBuilder
-from engine.graph.drawing import Drawing
 from engine.graph.model import Graph
-from engine.graph.serialization import from_json, to_json
 from tests.support.graphs import product_of_sum, scalar_graphs
 
 

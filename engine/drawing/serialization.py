@@ -14,12 +14,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from engine.drawing.drawing import Drawing, Frame, FrameId, Point
+from engine.drawing.migrations import VERSION, upgrade
+from engine.drawing.record_reader import read_record
 from engine.entries import Entry, parse
 from engine.errors import EngineError, FileFormatError
-from engine.graph.drawing import Drawing, Frame, FrameId, Point
-from engine.graph.migrations import VERSION, upgrade
 from engine.graph.model import Group, GroupId, Node, NodeId
-from engine.graph.record_reader import read_record
 from engine.quoting import quote
 
 FORMAT = "wiregrad-graph"

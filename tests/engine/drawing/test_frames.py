@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.errors import FileFormatError, GraphError
-from engine.formula.parser import parse_formula
-from engine.graph.drawing import FRAME_COLORS, Drawing, Frame, FrameId
-from engine.graph.frames import (
+from engine.drawing.drawing import FRAME_COLORS, Drawing, Frame, FrameId
+from engine.drawing.frames import (
     add_frame,
     add_members,
     carry_frames,
@@ -23,8 +21,10 @@ from engine.graph.frames import (
     whole_frames,
     write_frame,
 )
+from engine.drawing.serialization import from_json, to_json
+from engine.errors import FileFormatError, GraphError
+from engine.formula.parser import parse_formula
 from engine.graph.model import NodeId
-from engine.graph.serialization import from_json, to_json
 from tests.engine.graph.test_mute import passing_graphs
 from tests.support.graphs import product_of_sum
 
