@@ -32,11 +32,6 @@ def elu(x: Array, alpha: float) -> Array:
     return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
 
 
-def _elu_tail(x: Array, alpha: float) -> Array:
-    # The output plus α is the same on paper, and has lost its digits where eˣ is small.
-    return alpha * np.exp(np.minimum(x, 0.0))
-
-
 def swish_slope(_y: Array, x: Array, beta: float) -> Array:
     """Return the slope of x·σ(βx), which is σ(βx)·(1 + βx·σ(−βx))."""
     inner = np.minimum(beta * x, _SATURATED)
@@ -71,6 +66,10 @@ def gelu_slope(_y: Array, x: Array) -> Array:
     inner_slope = _gelu_inner_slope(near)
     return (1 + near * inner_slope * sigmoid(-inner)) * sigmoid(inner)
 
+
+# The slope of `elu` below 0. The output plus α is the same on paper, and has lost its digits where
+# eˣ is small.
+_ELU_TAIL_NUMPY = "$alpha * np.exp(np.minimum($x, 0.0))"
 
 # What `gelu` and `gelu_slope` compute, as templates.
 _GELU_NEAR_NUMPY = f"np.minimum(np.maximum($x, -{_GELU_REACH}), {_GELU_REACH})"
@@ -139,7 +138,6 @@ RECORDS = (
         ),
         aliases=("parametric_relu",),
         forward=lambda x, slope: np.where(x > 0, x, slope * x),
-        derivatives=(lambda y, x, slope: np.where(x > 0, 1.0, slope),),
         latex=r"\max(0, $x) + $slope \cdot \min(0, $x)",
         local_latex=(r"\mathbf{1}[$x > 0] + $slope \cdot \mathbf{1}[$x \le 0]",),
         numpy="np.where($x > 0, $x, $slope * $x)",
@@ -167,11 +165,10 @@ RECORDS = (
         ),
         aliases=("exponential_linear",),
         forward=elu,
-        derivatives=(lambda y, x, alpha: np.where(x > 0, 1.0, _elu_tail(x, alpha)),),
         latex=(r"\begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"\begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
         numpy="np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
-        numpy_local=("np.where($x > 0, 1.0, $alpha * np.exp(np.minimum($x, 0.0)))",),
+        numpy_local=(f"np.where($x > 0, 1.0, {_ELU_TAIL_NUMPY})",),
         pytorch="torch.nn.functional.elu($x, $alpha)",
     ),
     elementwise(
@@ -204,13 +201,10 @@ RECORDS = (
         ),
         aliases=("scaled_elu",),
         forward=lambda x, scale, alpha: scale * elu(x, alpha),
-        derivatives=(
-            lambda y, x, scale, alpha: np.where(x > 0, scale, scale * _elu_tail(x, alpha)),
-        ),
         latex=(r"$scale \begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"$scale \begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
         numpy="$scale * np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
-        numpy_local=("np.where($x > 0, $scale, $scale * ($alpha * np.exp(np.minimum($x, 0.0))))",),
+        numpy_local=(f"np.where($x > 0, $scale, $scale * ({_ELU_TAIL_NUMPY}))",),
         pytorch="$scale * torch.nn.functional.elu($x, $alpha)",
     ),
     elementwise(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array
 from engine.operations.causes import division_by_zero, undefined_power, undefined_power_slope
 from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import (
@@ -23,19 +22,6 @@ from engine.operations.operation import (
 ORDER = -9
 
 _CALCULUS = "Elementary differentiation rules, e.g. Spivak, Calculus, chapter 10"
-
-
-def _base_derivative(y: Array, a: Array, b: Array) -> Array:
-    # b·aᵇ⁻¹, and 0 for b = 0 where a⁰ is 1 everywhere: at a = 0 it would be 0·0⁻¹ = 0·∞.
-    # No call that would make an array of it: what is recorded on a tape is none.
-    slope: Array = b * np.power(a, b - (b != 0))
-    return slope
-
-
-def _exponent_derivative(y: Array, a: Array, b: Array) -> Array:
-    # aᵇ ln a, with the limit 0 at a = 0 instead of 0·(−∞); at 0⁰ it is 0 by convention, as in
-    # PyTorch. A negative base has powers at whole exponents alone, hence no slope: NaN.
-    return np.where(a == 0, 0.0, y * np.log(np.where(a == 0, 1.0, a)))
 
 
 _BASE_SLOPE, _EXPONENT_SLOPE = "$b \\cdot {$a}^{$b - 1}", r"{$a}^{$b} \cdot \ln $a"
@@ -143,7 +129,6 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("**", "^", "pow"),
         forward=np.power,
-        derivatives=(_base_derivative, _exponent_derivative),
         explain=undefined_power,
         explain_slope=undefined_power_slope,
         latex="{$a}^{$b}",
@@ -160,7 +145,10 @@ RECORDS = (
         ),
         spelling=Infix("**", POWER_PRECEDENCE, right_associative=True),
         numpy_local=(
+            # b·aᵇ⁻¹, and 0 for b = 0 where a⁰ is 1 everywhere: at a = 0 it would be 0·0⁻¹ = 0·∞.
             "$b * np.power($a, $b - ($b != 0))",
+            # aᵇ ln a, with the limit 0 at a = 0 instead of 0·(−∞); at 0⁰ it is 0 by convention, as
+            # in PyTorch. A negative base has powers at whole exponents alone, hence no slope: NaN.
             "np.where($a == 0, 0.0, $y * np.log(np.where($a == 0, 1.0, $a)))",
         ),
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Otherwise, Role
 
@@ -14,10 +13,6 @@ _SUBGRADIENT = (
     "Subgradient of a maximum, Boyd and Vandenberghe, Subgradients, 2008; a tie is split in "
     "half, as PyTorch does"
 )
-
-
-def _share(wins: Array, ties: Array) -> Array:
-    return np.where(ties, 0.5, np.where(wins, 1.0, 0.0))
 
 
 def _tied(sign: str) -> Otherwise:
@@ -44,10 +39,6 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("maximum",),
         forward=np.maximum,
-        derivatives=(
-            lambda y, a, b: _share(a > b, a == b),
-            lambda y, a, b: _share(b > a, a == b),
-        ),
         ignores=(lambda a, b: a < b, lambda a, b: b < a),
         latex=r"\max($a, $b)",
         local_latex=(r"\mathbf{1}[$a > $b]", r"\mathbf{1}[$b > $a]"),
@@ -70,10 +61,6 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("minimum",),
         forward=np.minimum,
-        derivatives=(
-            lambda y, a, b: _share(a < b, a == b),
-            lambda y, a, b: _share(b < a, a == b),
-        ),
         ignores=(lambda a, b: a > b, lambda a, b: b > a),
         latex=r"\min($a, $b)",
         local_latex=(r"\mathbf{1}[$a < $b]", r"\mathbf{1}[$b < $a]"),

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Array, Shape, shape_text
 from engine.errors import ShapeError
-from engine.operations.elementwise import constant_derivative, elementwise
+from engine.operations.elementwise import elementwise
 from engine.operations.operation import Call, Category, Operation, Otherwise, Role
 from engine.settings import Setting
 
@@ -93,7 +93,6 @@ RECORDS = (
         ),
         aliases=("clamp",),
         forward=lambda x, low, high: np.minimum(np.maximum(x, low), high),
-        derivatives=(lambda y, x, low, high: np.where((x >= low) & (x <= high), 1.0, 0.0),),
         ignores=(lambda x, low, high: (x < low) | (x > high),),
         latex=r"\min(\max($x, $low), $high)",
         local_latex=(r"\mathbf{1}[$low \le $x \le $high]",),
@@ -113,11 +112,6 @@ RECORDS = (
         inputs=("condition", "a", "b"),
         aliases=("if_else",),
         forward=_choose,
-        derivatives=(
-            constant_derivative(0.0),
-            lambda y, condition, a, b: np.where(condition > 0, 1.0, 0.0),
-            lambda y, condition, a, b: np.where(condition > 0, 0.0, 1.0),
-        ),
         ignores=(
             lambda condition, a, b: True,
             lambda condition, a, b: ~(condition > 0),
