@@ -75,8 +75,3 @@ def unbroadcast(gradient: Array, shape: Shape) -> Array:
 def shape_text(shape: Shape) -> str:
     """Name a shape for people: ``scalar``, ``3``, ``2×3``."""
     return "×".join(str(size) for size in shape) if shape else "scalar"
-
-
-def is_recorded(value: object) -> bool:
-    """Return whether a value is no number yet but one that only records what is done with it."""
-    return not isinstance(value, np.ndarray | np.generic | float | int)

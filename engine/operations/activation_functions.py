@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from engine.arrays import Array, is_recorded
+from engine.arrays import Array
 from engine.operations.activations import sigmoid, sigmoid_numpy
 from engine.operations.elementwise import elementwise
 from engine.operations.operation import Category, Letter, Role
@@ -39,8 +39,6 @@ def swish_slope(_y: Array, x: Array, beta: float) -> Array:
 
 
 def _gelu_near(x: Array) -> Array:
-    if is_recorded(x):
-        return np.minimum(np.maximum(x, -_GELU_REACH), _GELU_REACH)
     return np.clip(x, -_GELU_REACH, _GELU_REACH)
 
 
@@ -50,8 +48,7 @@ def _gelu_inner(x: Array) -> Array:
 
 
 def _gelu_inner_slope(x: Array) -> Array:
-    slope = _GELU_RATE + 3.0 * _GELU_CUBIC * np.square(x)
-    return slope if is_recorded(slope) else np.asanyarray(slope)
+    return np.asanyarray(_GELU_RATE + 3.0 * _GELU_CUBIC * np.square(x))
 
 
 def gelu(x: Array) -> Array:

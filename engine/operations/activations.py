@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array, is_recorded
+from engine.arrays import Array
 from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Role
 from engine.settings import Setting
@@ -23,8 +23,7 @@ def sigmoid(x: Array) -> Array:
     −37.
     """
     small = np.exp(-np.abs(x))
-    found = np.where(x > 0, 1.0, small) / (1 + small)
-    return found if is_recorded(found) else np.asanyarray(found)
+    return np.asanyarray(np.where(x > 0, 1.0, small) / (1 + small))
 
 
 def sigmoid_numpy(x: str) -> str:
@@ -50,9 +49,6 @@ def _tanh_slope(y: Array, x: Array) -> Array:
 
 
 def _is_saturated(y: Array) -> bool:
-    # What is recorded may become either.
-    if is_recorded(y):
-        return True
     # To look is no arithmetic of the gate, so arrays that count are not asked to. What is beyond 1
     # is no output: somebody asks what the textbook's form gives there.
     size = np.abs(np.array(y, copy=None))

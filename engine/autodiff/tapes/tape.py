@@ -1,8 +1,8 @@
 """A tape: elementwise arithmetic recorded once, to be run many times without being interpreted.
 
 Whatever is written with operators and NumPy's elementwise functions can be recorded: call it with
-``TapeValue`` in place of arrays. An update rule and a surface's gradient stay plain functions, and
-the tape of both together runs on Python floats or in place on arrays of many points.
+``TapeValue`` in place of arrays. An update rule stays a plain function; with a surface's slopes,
+which the compiler writes, its tape runs on Python floats or in place on arrays of many points.
 """
 
 from __future__ import annotations

@@ -17,9 +17,9 @@ import pytest
 
 from engine.autodiff.codegen.choice import compile_passes
 from engine.autodiff.codegen.float_form import compile_scalar
+from engine.autodiff.codegen.slopes import record_slopes
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.tapes.float_source import FLOAT_ERRORS, FloatSource
-from engine.autodiff.tapes.tape import Tape
 from engine.graph.builder import GraphBuilder
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
@@ -112,17 +112,17 @@ def _compiled(
 def _recorded(
     operation: Operation, settings: Mapping[str, float], index: int
 ) -> list[tuple[str, Any]]:
-    """Return the function that a tape of value and slope becomes, on floats."""
-    if operation.passes is not None:
-        return []
-    tape = Tape()
-    inputs = [tape.input(name) for name in operation.inputs]
+    """Return the function on floats that a surface's recorded value and slope become."""
+    builder = GraphBuilder()
+    sources = [builder.source("input", 0.5, name) for name in operation.inputs]
+    gate = builder.gate(operation.name, *sources, name="", **settings)
+    plan = compile_plan(builder.build(gate))
+    slopes = record_slopes(plan, gate, sources, operation.inputs)
+    assert slopes is not None
     assert operation.derivatives is not None
     rule = operation.derivatives[index]
-    value: Any = operation.forward(*inputs, **settings)
-    slope: Any = rule(value, *inputs, **settings)
-    results = [tape.value(value), tape.value(slope)]
-    source = FloatSource(tape, results)
+    results = [slopes.value, slopes.gradient[index]]
+    source = FloatSource(slopes.tape, results)
     returned = f"return {source.name(results[0])}, [{source.name(results[1])}]"
     lines = [*source.lines(0), returned]
     on_floats = make_function("recorded", operation.inputs, lines, {})
