@@ -15,7 +15,7 @@ from engine.operations.operation import Operation
 def fitting_inputs(graph: Graph, source: NodeId) -> frozenset[InputPort]:
     """Return the input ports that a wire from this node's output can end at.
 
-    The same answers as `can_connect` for each port, with the cone and the shapes found only once.
+    The same answers as `check_connect` for each port, with the cone and the shapes found only once.
     """
     shapes = infer_shapes(graph).shapes
     barred = ancestors(graph, source) | {source}

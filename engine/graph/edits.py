@@ -74,17 +74,6 @@ def check_connect(
     _check_shape(graph, source, port, infer_shapes(graph).shapes if shapes is None else shapes)
 
 
-def can_connect(
-    graph: Graph, source: NodeId, port: InputPort, shapes: Mapping[NodeId, Shape] | None = None
-) -> bool:
-    """Return whether an output can be wired to an input port."""
-    try:
-        check_connect(graph, source, port, shapes)
-    except GraphError:
-        return False
-    return True
-
-
 def connect(graph: Graph, source: NodeId, port: InputPort) -> Graph:
     """Wire an output to an input port.
 

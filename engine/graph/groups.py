@@ -133,15 +133,6 @@ def check_group(graph: Graph, ids: Collection[NodeId], name: str = "group") -> N
     _check_nesting(graph, members)
 
 
-def can_group(graph: Graph, ids: Collection[NodeId]) -> bool:
-    """Return whether the gates of a selection can become a group."""
-    try:
-        check_group(graph, ids)
-    except GraphError:
-        return False
-    return True
-
-
 def check_whole(graph: Graph, members: Collection[NodeId]) -> None:
     """Check that nodes can stand as one gate: no path leaves and comes back, and one output.
 

@@ -71,14 +71,5 @@ def check_mute(graph: Graph, node: NodeId) -> int:
     )
 
 
-def can_mute(graph: Graph, node: NodeId) -> bool:
-    """Return whether a gate can be muted."""
-    try:
-        check_mute(graph, node)
-    except GraphError:
-        return False
-    return True
-
-
 def _with_muted(graph: Graph, node: NodeId, muted: int | None) -> Graph:
     return replace(graph, nodes={**graph.nodes, node: replace(graph.nodes[node], muted=muted)})

@@ -108,20 +108,6 @@ class ActivationStudy:
     rest: ActivationFacts
 
 
-def analyse(operation: Operation, settings: Settings, threshold: float = 0.05) -> ActivationFacts:
-    """Compute the facts of an activation function.
-
-    Args:
-        operation: An elementwise operation with one input.
-        settings: A value for each of its settings.
-        threshold: The absolute slope below which it counts as saturated.
-
-    Returns:
-        The facts, places accurate to about 1e-6 and values to the rounding of the function.
-    """
-    return last_of(facts_below(last_of(study(operation, settings)), threshold))
-
-
 def study(operation: Operation, settings: Settings) -> Iterator[float | ActivationStudy]:
     """Compute what no threshold changes, a piece at a time.
 

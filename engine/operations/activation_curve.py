@@ -42,7 +42,7 @@ def sample_curve(
         settings: A value for each of its settings.
         low: The first x.
         high: The last x.
-        breaks: Where f has no derivative (see `analyse`).
+        breaks: Where f has no derivative (see `SpecialPlaces`).
         count: How many evenly spaced points to take.
     """
     inside = np.array([place for place in breaks if low < place < high])

@@ -147,9 +147,3 @@ def name_of(source: Source) -> str:
     """Return a name for a surface made of a source, unlike any in the engine's table."""
     digest = hashlib.sha256(source.identity.encode()).hexdigest()[:16]
     return f"{_PREFIX} {source.kind.value} {digest}"
-
-
-def kind_of_name(name: str) -> OwnKind | None:
-    """Return what the surface of a name was made of; None for one of the engine's."""
-    first, _, rest = name.partition(" ")
-    return OwnKind(rest.partition(" ")[0]) if first == _PREFIX and rest else None

@@ -44,13 +44,6 @@ class Minimum(NamedTuple):
     value: float
 
 
-def find_minima(function: SlopedFunction, box: Box, *, per_side: int = 24) -> tuple[Minimum, ...]:
-    """Find the minima as ``minima_steps`` does, at once."""
-    *_, found = minima_steps(function, box, per_side=per_side)
-    assert found is not None
-    return found
-
-
 def minima_steps(
     function: SlopedFunction, box: Box, *, per_side: int = 24
 ) -> Iterator[tuple[Minimum, ...] | None]:

@@ -102,18 +102,6 @@ class Recording:
             known.append(newest)
         return replace(self, records=tuple(known), spacing=spacing)
 
-    def advanced(self, steps: int) -> Recording:
-        """Return the recording after so many more steps.
-
-        Raises:
-            DivergenceError: The training diverged.
-        """
-        if not self.is_fast:
-            return self.extended(islice(train(self.run, self.last), steps))
-        if not steps:
-            return self
-        return self.extended((FastTrainer(self.run, accelerated=False).advance(self.last, steps),))
-
     def with_run(self, run: TrainingRun) -> Recording:
         """Return the recording that goes on with another run, such as another optimizer.
 
@@ -174,14 +162,6 @@ class Recording:
                 record = continued(later[0].run, phase.run, record, later[0].parameters)
                 yield record
             place += 1
-
-    def rewound(self, step: int) -> Recording:
-        """Return the recording as it was at a step; what came after is forgotten.
-
-        Raises:
-            SettingError: The training never came to that step.
-        """
-        return self.rewound_to(self.at(step))
 
     def rewound_to(self, record: TrainingStep) -> Recording:
         """Return the recording as it was at a step, the record of which is there already."""

@@ -2708,16 +2708,8 @@
             <translation>노드 {id}번이 둘 있습니다.</translation>
         </message>
         <message>
-            <source>error:non_finite_at_step</source>
-            <translation>{step}단계, {title}: {cause}</translation>
-        </message>
-        <message>
             <source>error:not_a_loss</source>
             <translation>{title}은(는) 손실 함수가 아닙니다. 평균제곱오차나 이진 교차 엔트로피를 고르세요.</translation>
-        </message>
-        <message>
-            <source>error:not_a_source</source>
-            <translation>노드 {node}은(는) 이 그래프의 입력이 아닙니다.</translation>
         </message>
         <message>
             <source>error:not_a_variable</source>
@@ -2890,10 +2882,6 @@
         <message>
             <source>error:race_view_narrow</source>
             <translation>보이는 범위가 그리기에는 너무 좁거나 너무 멀리 있습니다.</translation>
-        </message>
-        <message>
-            <source>error:regression_data</source>
-            <translation>맞추려면 표본마다 한 행인 입력 행렬과, 행마다 목표값 하나가 필요합니다.</translation>
         </message>
         <message>
             <source>error:reshape_count</source>

@@ -18,7 +18,6 @@ from engine.autodiff.checks.check_sample import sample_places
 from engine.autodiff.checks.element_check import relative_error
 from engine.autodiff.checks.gradient_check import Checking, central_difference
 from engine.autodiff.passes.plan import Plan
-from engine.autodiff.passes.reverse import backward_pass, forward_pass
 from engine.graph.model import NodeId
 from engine.graph.topology import ancestors
 
@@ -56,26 +55,6 @@ class StepError:
     elements: int = 0
 
 
-def study_steps(plan: Plan, target: NodeId, steps: Sequence[float] = STEPS) -> Iterator[StepError]:
-    """Check the gradient of a node with one step after the other.
-
-    Of large sources a sample is checked, as ``StepError.checked`` says.
-
-    Args:
-        plan: The compiled graph.
-        target: The node whose gradient is checked; the sum of its elements, if it has several.
-        steps: Each h to check with.
-
-    Raises:
-        EngineError: The target cannot be computed.
-    """
-    values = forward_pass(plan)
-    gradients = backward_pass(plan, values, target).nodes
-    for record in study_portions(plan, target, values, gradients, steps):
-        if isinstance(record, StepError):
-            yield record
-
-
 def study_portions(
     plan: Plan,
     target: NodeId,
@@ -83,7 +62,9 @@ def study_portions(
     gradients: Mapping[NodeId, Array],
     steps: Sequence[float] = STEPS,
 ) -> Iterator[Checking | StepError]:
-    """Study as ``study_steps`` does, with a record for each small portion of the work.
+    """Check the gradient of a node with one step after the other.
+
+    Of large sources a sample is checked, as ``StepError.checked`` says.
 
     Args:
         plan: The compiled graph.
@@ -91,6 +72,9 @@ def study_portions(
         values: What the forward pass returned.
         gradients: What the backward pass from the target found.
         steps: Each h to check with.
+
+    Yields:
+        A ``Checking`` after each small portion of the work, and for each step its ``StepError``.
     """
     sources = {node: gradients[node] for node in plan.sources if node in gradients}
     chosen = sample_places(plan, sources, rounds=max(len(steps), 1))

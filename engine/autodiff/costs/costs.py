@@ -100,19 +100,11 @@ def gate_costs(plan: Plan) -> dict[NodeId, GateCost]:
     return costs
 
 
-def compare_modes(plan: Plan, target: NodeId) -> tuple[ModeCost, ...]:
-    """Return one row for each mode, for the gradient of a node with respect to all its inputs.
-
-    Raises:
-        EngineError: The target cannot be computed.
-    """
-    *_, rows = mode_steps(plan, target)
-    assert rows is not None
-    return rows
-
-
 def mode_steps(plan: Plan, target: NodeId) -> Iterator[tuple[ModeCost, ...] | None]:
-    """Count as ``compare_modes`` does; None stands for each part that is counted.
+    """Count what the gradient of a node with respect to all its inputs costs in each mode.
+
+    Yields:
+        None for each part that is counted; last one row for each mode.
 
     Raises:
         EngineError: The target cannot be computed.

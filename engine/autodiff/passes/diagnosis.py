@@ -1,42 +1,18 @@
-"""Where a number that is not finite was born, at which step, and why."""
+"""Where a number that is not finite was born, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from engine.arrays import Array
 from engine.autodiff.passes.influence import is_broken
 from engine.autodiff.passes.plan import Instruction, Plan
-from engine.autodiff.passes.reverse import BackwardStep, Gradients, backward_steps, forward_pass
-from engine.errors import EngineError, EvaluationError
+from engine.autodiff.passes.reverse import BackwardStep, Gradients, backward_steps
+from engine.errors import EngineError
 from engine.graph.model import NodeId
 from engine.operations.causes import gradient_too_large, infinite_slope, too_large
-
-
-@dataclass(frozen=True)
-class NonFiniteBirth:
-    """The first gate that made inf or nan of finite numbers, on the way of a run.
-
-    Attributes:
-        step: The step, counted from 0, the start.
-        node: The gate.
-        cause: The likely cause, naming step and gate.
-    """
-
-    step: int
-    node: NodeId
-    cause: EngineError
-
-
-def find_non_finite(
-    plan: Plan, values: Mapping[NodeId, Array]
-) -> tuple[NodeId, EngineError] | None:
-    """Return the first gate whose output is not finite though its inputs are, and the cause."""
-    return next(non_finite_values(plan, values), None)
 
 
 def non_finite_values(
@@ -50,54 +26,6 @@ def non_finite_values(
         inputs = tuple(values[node] for node in item.inputs)
         if all(np.isfinite(value).all() for value in inputs):
             yield item.node, _cause(item, inputs)
-
-
-def find_non_finite_step(
-    plan: Plan, path: Iterable[Mapping[NodeId, ArrayLike]], target: NodeId | None = None
-) -> NonFiniteBirth | None:
-    """Follow a run and return where its first inf or nan was born, or None if none was.
-
-    Args:
-        plan: The compiled graph.
-        path: For each step the values of the sources that it moved, such as the parameters of a
-            training run or the points of a trajectory.
-        target: The node whose gradient makes the steps; given, gradients are followed too. A step
-            to a point that is not finite itself was too large, and no gate is to blame.
-
-    Example:
-        >>> from engine.autodiff.passes.plan import compile_plan
-        >>> from engine.graph.builder import GraphBuilder
-        >>> builder = GraphBuilder()
-        >>> x = builder.source("input", 1.0, "x")
-        >>> plan = compile_plan(builder.build(builder.gate("log", x)))
-        >>> birth = find_non_finite_step(plan, [{x: 0.5}, {x: 0.25}, {x: 0.0}])
-        >>> birth.step, birth.cause.sentence.partition(":")[0]
-        (2, 'Step 2, Natural logarithm')
-    """
-    for step, moved in enumerate(path):
-        if not all(np.isfinite(value).all() for value in moved.values()):
-            return None
-        values = forward_pass(plan, moved)
-        found = find_non_finite(plan, values)
-        if found is None and target is not None:
-            found = find_non_finite_gradient(plan, values, target)
-        if found is not None:
-            node, cause = found
-            return NonFiniteBirth(step, node, _at_step(plan, step, node, cause))
-    return None
-
-
-def find_non_finite_gradient(
-    plan: Plan, values: Mapping[NodeId, Array], target: NodeId
-) -> tuple[NodeId, EngineError] | None:
-    """Return the gate, met first on the way back, that made inf or nan of a finite gradient.
-
-    Args:
-        plan: The compiled graph.
-        values: What the forward pass returned.
-        target: The node whose gradient is asked.
-    """
-    return next(_non_finite_slopes(plan, values, target), None)
 
 
 def non_finite_gradients(
@@ -138,18 +66,6 @@ def _is_only_product(step: BackwardStep) -> bool:
     """Whether the gate's slopes are finite, so that only upstream × local grew too large."""
     return step.operation.derivatives is not None and not is_broken(
         local for local in step.local if local is not None
-    )
-
-
-def _at_step(plan: Plan, step: int, node: NodeId, cause: EngineError) -> EngineError:
-    shown = plan.graph.nodes[node]
-    title = shown.name or shown.record.title
-    return EvaluationError(
-        "non_finite_at_step",
-        f"Step {step}, {title}: {cause.sentence}",
-        step=step,
-        title=title,
-        cause=cause,
     )
 
 

@@ -15,9 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array, Shape
-from engine.autodiff.passes.forward_mode import push_forward
 from engine.autodiff.passes.plan import Instruction, Plan
-from engine.autodiff.passes.reverse import backward_pass
 from engine.errors import EvaluationError
 from engine.graph.model import InputPort, NodeId
 from engine.operations.operation import Role
@@ -86,14 +84,6 @@ class Jacobian:
         """How much memory the matrix would take."""
         rows, columns = self.rows_and_columns
         return rows * columns * np.dtype(np.float64).itemsize
-
-    def times(self, tangent: Array) -> Array:
-        """Return J·t, of the output's shape, for a tangent of the input's shape (a jvp)."""
-        return self._push(tangent)
-
-    def transposed_times(self, upstream: Array) -> Array:
-        """Return Jᵀ·g, of the input's shape, for a gradient of the output's shape (a vjp)."""
-        return self._pull(upstream)
 
     def entry(self, row: int, column: int) -> float:
         """Return one entry; in a dense Jacobian that takes one pass.
@@ -186,89 +176,6 @@ def gate_jacobian(plan: Plan, values: Mapping[NodeId, Array], port: InputPort) -
     if item.operation.role is Role.ROUTER and np.isin(entries, (0.0, 1.0)).all():
         return replace(found, structure=Structure.ONE_HOT_ROWS)
     return found
-
-
-def node_jacobian(
-    plan: Plan, values: Mapping[NodeId, Array], node: NodeId, source: NodeId
-) -> Jacobian:
-    """Return the Jacobian of any node with respect to any input or parameter.
-
-    Args:
-        plan: The compiled graph.
-        values: What the forward pass returned.
-        node: The node that changes.
-        source: The source that is changed.
-
-    Raises:
-        EngineError: One of them cannot be computed, or the source is none.
-    """
-    plan.check_target(node)
-    if source not in plan.sources:
-        raise EvaluationError(
-            "not_a_source", f"Node {source} is not an input of this graph.", node=source
-        )
-    output, shape = values[node], values[source].shape
-
-    def push(tangent: Array) -> Array:
-        found = push_forward(plan, values, source, tangent).get(node)
-        return np.zeros(output.shape) if found is None else np.asarray(found)
-
-    def pull(upstream: Array) -> Array:
-        found = backward_pass(plan, values, node, upstream).nodes.get(source)
-        return np.zeros(shape) if found is None else np.asarray(found)
-
-    reach = _reach(plan, values, source).get(node) if source in plan.differentiable else None
-    if reach is None:
-        return _elementwise(output.shape, shape, 0.0, push, pull)
-    if reach.elementwise:
-        return _elementwise(output.shape, shape, reach.scale, push, pull)
-    return _probed(output.shape, shape, push, pull)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """How a node depends on a source.
-
-    Attributes:
-        elementwise: Whether each of its elements depends on the same element of the source alone.
-        scale: By which number it is multiplied, if that is the same everywhere by the records.
-    """
-
-    elementwise: bool
-    scale: float | None
-
-
-def _reach(plan: Plan, values: Mapping[NodeId, Array], source: NodeId) -> dict[NodeId, _Reach]:
-    """Return how each node that depends on a source does so, by the records on the way."""
-    reach = {source: _Reach(elementwise=True, scale=1.0)}
-    for item in plan.instructions:
-        before = {index: reach[end] for index, end in enumerate(item.inputs) if end in reach}
-        if before:
-            reach[item.node] = _reach_through(plan, values, item, before)
-    return reach
-
-
-def _reach_through(
-    plan: Plan,
-    values: Mapping[NodeId, Array],
-    item: Instruction,
-    before: Mapping[int, _Reach],
-) -> _Reach:
-    shape = plan.shapes[item.node]
-    rules = item.operation.derivatives
-    # A broadcast after another gate is left to the probe.
-    same_shape = all(plan.shapes[item.inputs[index]] == shape for index in before)
-    if rules is None or not same_shape or not all(end.elementwise for end in before.values()):
-        return _Reach(elementwise=False, scale=None)
-    total = 0.0
-    inputs = tuple(values[end] for end in item.inputs)
-    for index, end in before.items():
-        with np.errstate(all="ignore"):
-            local = rules[index](values[item.node], *inputs, **item.settings)
-        if end.scale is None or type(local) is not float:
-            return _Reach(elementwise=True, scale=None)
-        total += end.scale * local
-    return _Reach(elementwise=True, scale=total)
 
 
 def _elementwise(

@@ -61,25 +61,6 @@ def hands_on(
     return bool(np.all(vjp(np.ones(()), np.asarray(_SAMPLE), *samples, **settings) == 1.0))
 
 
-def factor_names(plan: Plan, source: NodeId, target: NodeId) -> dict[InputPort, str]:
-    """Return a short name for the local gradient along each wire between two nodes.
-
-    A product's local gradient is its other input, so it gets that input's name unless that is a
-    bare number; any other is ∂ of the gate by ∂ of its input.
-    """
-    names: dict[InputPort, str] = {}
-    graph = plan.graph
-    for start, wires in leading_wires(graph, source, target).items():
-        for wire in wires:
-            beside = graph.nodes[wire.node].record.factor_beside(wire.index)
-            other = None if beside is None else graph.inputs_of(wire.node)[beside]
-            if other is not None and other in graph.names:
-                names[wire] = graph.names[other]
-            else:
-                names[wire] = f"∂{graph.names[wire.node]}/∂{graph.names[start]}"
-    return names
-
-
 def check_scalars(plan: Plan, wires: Mapping[NodeId, list[InputPort]], target: NodeId) -> None:
     """Check that wires lie between scalars only, and are not too many to be told.
 

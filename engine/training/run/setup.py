@@ -152,11 +152,6 @@ class TrainingSetup:
         ordered = tuple(treated[key] for key in TREATMENTS if key in treated)
         return self.changed(treatments=ordered)
 
-    def with_hidden(self, sizes: tuple[int, ...]) -> TrainingSetup:
-        """Return the setup with other hidden layers; those that stay keep their activation."""
-        layers = (self.run.layers[0], *sizes, self.run.layers[-1])
-        return self.with_layers(layers)
-
     def with_layers(self, layers: tuple[int, ...]) -> TrainingSetup:
         """Return the setup with other sizes; layers that stay keep their activation."""
         hidden = len(layers) - 2

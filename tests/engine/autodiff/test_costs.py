@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from engine.autodiff.costs.costs import Mode, ModeCost, compare_modes, gate_costs
+from engine.autodiff.costs.costs import Mode, ModeCost, gate_costs, mode_steps
 from engine.autodiff.costs.counting import Count, count_call
 from engine.autodiff.passes.plan import Plan, compile_plan
 from engine.autodiff.paths.paths import count_paths
@@ -25,7 +25,13 @@ from tests.support.graphs import node, product_of_sum, scalar_graphs, sum_over_p
 
 def rows(graph: Graph) -> dict[Mode, ModeCost]:
     assert graph.result is not None
-    return {row.mode: row for row in compare_modes(compile_plan(graph), graph.result)}
+    return {row.mode: row for row in compared(graph, graph.result)}
+
+
+def compared(graph: Graph, target: NodeId) -> tuple[ModeCost, ...]:
+    *_, found = mode_steps(compile_plan(graph), target)
+    assert found is not None
+    return found
 
 
 def example(key: str) -> Graph:
@@ -174,9 +180,9 @@ def test_the_paths_of_matrices_pull_back_gate_by_gate() -> None:
 def test_a_target_of_constants_needs_no_pass() -> None:
     builder = GraphBuilder()
     graph = builder.build(builder.gate("square", builder.source("constant", 3.0)))
-    assert [row.passes for row in compare_modes(compile_plan(graph), NodeId(2))] == [0, 0, 0, 0]
+    assert [row.passes for row in compared(graph, NodeId(2))] == [0, 0, 0, 0]
     with pytest.raises(EngineError, match="no node 7"):
-        compare_modes(compile_plan(graph), NodeId(7))
+        compared(graph, NodeId(7))
 
 
 def test_a5_sums_over_its_three_paths() -> None:

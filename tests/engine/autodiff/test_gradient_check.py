@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,7 @@ from engine.autodiff.checks.gradient_check import (
     gradient_check_steps,
 )
 from engine.autodiff.checks.portions import PORTION
-from engine.autodiff.checks.step_study import StepError, study_portions, study_steps
+from engine.autodiff.checks.step_study import StepError, study_portions
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
@@ -99,19 +101,20 @@ def test_little_is_done_between_two_records(size: int) -> None:
     assert evaluations < 2 * (2 * MOST_CHECKED + len(steps) * 2 * MOST_CHECKED)
 
 
+def study_of(result: Evaluation, steps: Sequence[float]) -> list[StepError]:
+    assert result.target is not None
+    gradients = result.gradients.nodes
+    found = study_portions(result.plan, result.target, result.values, gradients, steps)
+    return [record for record in found if isinstance(record, StepError)]
+
+
 def test_a_study_of_a_large_input_says_how_many_elements_it_is_of() -> None:
     result = evaluate(layer(400))
     assert result.target is not None
-    study = [
-        record
-        for record in study_portions(
-            result.plan, result.target, result.values, result.gradients.nodes, [1e-2, 1e-5]
-        )
-        if isinstance(record, StepError)
-    ]
+    study = study_of(result, [1e-2, 1e-5])
     assert [item.elements for item in study] == [160_400, 160_400]
     assert all(0 < item.checked < 2 * MOST_CHECKED + 1 for item in study)
     small = evaluate(layer(3))
     assert small.target is not None
-    (item,) = study_steps(small.plan, small.target, [1e-5])
+    (item,) = study_of(small, [1e-5])
     assert item.checked == item.elements == 12

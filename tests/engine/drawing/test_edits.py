@@ -19,7 +19,7 @@ from engine.drawing.wiring import cut, replug, wire_between, wires_of
 from engine.errors import FileFormatError, GraphError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.edits import can_connect, disconnect, set_value
+from engine.graph.edits import check_connect, disconnect, set_value
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.operations.catalog import OPERATIONS
 from tests.support.graphs import node, product_of_sum, scalar_graphs
@@ -117,6 +117,14 @@ def test_two_nodes_are_wired_as_they_stand() -> None:
     with pytest.raises(GraphError) as refusal:
         wire_between(drawing, add, exp)
     assert refusal.value.code == "taken"
+
+
+def can_connect(graph: Graph, source: NodeId, port: InputPort) -> bool:
+    try:
+        check_connect(graph, source, port)
+    except GraphError:
+        return False
+    return True
 
 
 @given(scalar_graphs(), st.data())

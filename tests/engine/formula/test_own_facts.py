@@ -8,14 +8,15 @@ from collections.abc import Iterator
 import pytest
 
 from engine.formula.typed_function import typed_function
-from engine.operations.activation_analysis import ActivationFacts, analyse
+from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.sampled_function import Extent
 from tests.engine.formula.known_functions import KNOWN, THRESHOLD, Known
 from tests.engine.formula.known_shapes import Range
+from tests.support.activation_facts import facts_at_once
 
 
 def _told(text: str) -> ActivationFacts:
-    return analyse(typed_function(text, "mine").operation, {}, THRESHOLD)
+    return facts_at_once(typed_function(text, "mine").operation, {}, THRESHOLD)
 
 
 def _near(found: float, expected: float, tolerance: float = 2e-6) -> bool:

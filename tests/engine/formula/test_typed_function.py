@@ -11,15 +11,16 @@ from engine.errors import FormulaError
 from engine.formula.parser import parse_formula
 from engine.formula.slope_latex import slope_latex
 from engine.formula.typed_function import typed_function
-from engine.operations.activation_analysis import ActivationFacts, analyse
+from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.activation_definitions import definition_latex, derivative_latex
 from engine.operations.sampled_activation import slope_of, value_of
+from tests.support.activation_facts import facts_at_once
 
 X = np.array([0.3, 0.7, 1.9])
 
 
 def facts(text: str) -> ActivationFacts:
-    return analyse(typed_function(text, "mine").operation, {})
+    return facts_at_once(typed_function(text, "mine").operation, {})
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -86,7 +88,6 @@ def test_shapes_that_do_not_fit_are_refused_when_the_wire_is_drawn() -> None:
     with pytest.raises(GraphError, match="inner sizes 3 and 2") as refusal:
         edits.connect(graph, x, InputPort(product, 1))
     assert refusal.value.code == "shape"
-    assert not edits.can_connect(graph, x, InputPort(product, 1))
 
 
 def test_removing_a_node_removes_its_wires_and_its_choice_as_result() -> None:
@@ -172,7 +173,7 @@ def test_no_sequence_of_allowed_wires_makes_a_circle(graph: Graph, data: st.Data
         source, target = data.draw(st.sampled_from(ids)), data.draw(st.sampled_from(ids))
         port = InputPort(target, 0)
         graph = edits.disconnect(graph, port)
-        if edits.can_connect(graph, source, port):
+        with suppress(GraphError):
             graph = edits.connect(graph, source, port)
     assert len(topological_order(graph)) == len(graph)
 

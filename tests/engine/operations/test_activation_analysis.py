@@ -14,7 +14,6 @@ from engine.operations.activation_analysis import (
     ActivationFacts,
     ActivationStudy,
     Family,
-    analyse,
     facts_below,
     flat_ranges,
     last_of,
@@ -28,6 +27,7 @@ from engine.operations.operation import Category, Operation, Role
 from engine.operations.sampled_activation import PIECE, chain_slopes, slope_of, value_of
 from engine.operations.sampled_function import POINTS, Extent
 from engine.settings import complete
+from tests.support.activation_facts import facts_at_once
 
 ACTIVATIONS = [
     operation
@@ -42,7 +42,7 @@ def defaults(operation: Operation) -> dict[str, float]:
 
 def facts_of(name: str, threshold: float = 0.05, **settings: float) -> ActivationFacts:
     operation = OPERATIONS[name]
-    return analyse(operation, complete(operation.settings, settings), threshold)
+    return facts_at_once(operation, complete(operation.settings, settings), threshold)
 
 
 def test_the_course_names_are_all_there() -> None:
@@ -253,7 +253,7 @@ def test_all_ends_of_ranges_are_narrowed_down_by_the_same_evaluations() -> None:
     calls = {}
     for frequency in (1.0, 30.0):
         wave = Wave(frequency)
-        facts = analyse(wave.operation, {}, 0.05 * frequency)
+        facts = facts_at_once(wave.operation, {}, 0.05 * frequency)
         assert len(facts.saturated) > 10 * frequency
         calls[frequency] = len(wave.sizes)
         assert max(wave.sizes) <= PIECE
@@ -272,7 +272,7 @@ def test_another_threshold_asks_only_for_the_new_ends() -> None:
     # Two ends of each range, values and slopes of each, at most 60 times; not the samples again.
     assert len(wave.sizes) <= 2 * 60
     assert max(wave.sizes) <= 2 * len(facts.saturated)
-    assert facts == analyse(wave.operation, {}, 0.3)
+    assert facts == facts_at_once(wave.operation, {}, 0.3)
 
 
 @pytest.mark.parametrize("threshold", [0.001, 0.05, 0.7, 2.0])

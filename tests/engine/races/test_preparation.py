@@ -15,10 +15,10 @@ from engine.races.own_surface import (
     OwnSurface,
     Source,
     TableSource,
-    kind_of_name,
     name_of,
 )
 from engine.races.preparation import prepare
+from engine.surfaces.catalog import SURFACES
 from engine.surfaces.surface import Box
 
 BOX = Box(-4.0, 4.0, -4.0, 4.0)
@@ -38,11 +38,20 @@ def test_rates_are_found_that_lead_down() -> None:
     assert prepared("3").record.tuned == {}
 
 
-def test_names_tell_what_a_surface_was_made_of() -> None:
-    name = name_of(FormulaSource("x + y", BOX))
-    assert kind_of_name(name) is OwnKind.FORMULA
-    assert name != name_of(FormulaSource("x + y", Box(-1, 1, -1, 1)))
-    assert kind_of_name("rosenbrock") is None
+def test_each_source_has_a_name_of_its_own() -> None:
+    sources: list[Source] = [
+        FormulaSource("x + y", BOX),
+        FormulaSource("x + y", Box(-1, 1, -1, 1)),
+        FormulaSource("y + x", BOX),
+        TableSource(((0.0, 1.0), (1.0, 3.0))),
+        TableSource(((0.0, 1.0), (1.0, 4.0))),
+        graph_source("a + b"),
+        graph_source("a + b", "ba"),
+    ]
+    names = {name_of(source) for source in sources}
+    assert len(names) == len(sources)
+    assert names.isdisjoint(SURFACES)
+    assert name_of(sources[0]) == name_of(FormulaSource("x + y", BOX))
 
 
 def test_a_source_that_cannot_be_computed_raises() -> None:
@@ -87,7 +96,7 @@ def test_a_graph_starts_where_it_stands_if_that_is_in_view() -> None:
     elsewhere = made(graph_source("a*a + b*b", view=Box(2.0, 4.0, 2.0, 4.0)))
     assert elsewhere.record.start != (1.0, 1.0)
     assert own.compile() is own.compiled
-    assert kind_of_name(name_of(source)) is OwnKind.GRAPH
+    assert own.record.name == name_of(source)
 
 
 def test_a_formula_too_long_to_be_shown_is_left_out() -> None:
@@ -107,7 +116,7 @@ def test_a_table_is_fitted_and_its_goal_can_be_reached() -> None:
     function = own.compile()
     lowest = float(function.value(np.asarray(weight), np.asarray(bias)))
     assert lowest <= own.record.goal
-    assert kind_of_name(name_of(source)) is OwnKind.TABLE
+    assert (own.kind, own.record.name) == (OwnKind.TABLE, name_of(source))
     with pytest.raises(EngineError):
         made(TableSource(()))
 

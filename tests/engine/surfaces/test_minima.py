@@ -12,10 +12,17 @@ from engine.graph.model import Graph
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.free_inputs import free_inputs, two_free_inputs
 from engine.surfaces.function import compile_formula, compile_surface
-from engine.surfaces.minima import MOST_MINIMA, find_minima, minima_steps
+from engine.surfaces.minima import MOST_MINIMA, Minimum, SlopedFunction, minima_steps
 from engine.surfaces.surface import Box
 
 BOX = Box(-5.0, 5.0, -5.0, 5.0)
+
+
+def find_minima(function: SlopedFunction, box: Box, per_side: int = 24) -> tuple[Minimum, ...]:
+    """Run through the whole search and return what it comes to."""
+    *_, found = minima_steps(function, box, per_side=per_side)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize("name", list(SURFACES))

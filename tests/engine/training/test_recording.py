@@ -29,6 +29,19 @@ def same(one: TrainingStep, other: TrainingStep) -> bool:
     )
 
 
+def advanced(kept: Recording, steps: int) -> Recording:
+    """Return a recording after so many more steps."""
+    if not kept.is_fast:
+        return kept.extended(islice(train(kept.run, kept.last), steps))
+    trainer = FastTrainer(kept.run, accelerated=False)
+    return kept.extended([trainer.advance(kept.last, steps)] if steps else [])
+
+
+def rewound(kept: Recording, step: int) -> Recording:
+    """Return a recording as it was at a step."""
+    return kept.rewound_to(kept.at(step))
+
+
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "MOST_RECORDS", 8)
@@ -40,7 +53,7 @@ def test_any_step_comes_back_though_few_records_are_kept(parts: tuple[int, ...])
     through = list(islice(train(RUN), 101))
     kept = Recording.begin(RUN)
     for part in parts:
-        kept = kept.advanced(part)
+        kept = advanced(kept, part)
 
     assert len(kept.records) <= 10
     assert kept.last.step == 100
@@ -53,44 +66,46 @@ def test_any_step_comes_back_though_few_records_are_kept(parts: tuple[int, ...])
 
 @pytest.mark.usefixtures("few")
 def test_rewinding_forgets_and_going_on_repeats() -> None:
-    kept = Recording.begin(RUN).advanced(60)
+    kept = advanced(Recording.begin(RUN), 60)
 
-    back = kept.rewound(33)
+    back = rewound(kept, 33)
 
     assert back.last.step == 33
     assert kept.last.step == 60
-    assert same(back.advanced(27).last, kept.last)
-    assert kept.rewound(0).last.step == 0
+    assert same(advanced(back, 27).last, kept.last)
+    assert rewound(kept, 0).last.step == 0
 
 
 def test_another_optimizer_on_the_way_is_replayed_as_it_was() -> None:
     slow = replace(RUN, optimizer_settings={"learning_rate": 0.001})
-    kept = Recording.begin(RUN).advanced(10).with_run(slow).advanced(5)
-    kept = kept.with_run(RUN.with_optimizer("momentum")).advanced(10)
+    kept = advanced(advanced(Recording.begin(RUN), 10).with_run(slow), 5)
+    kept = advanced(kept.with_run(RUN.with_optimizer("momentum")), 10)
     only_ends = replace(kept, records=(kept.records[0], kept.last))
 
     for record in kept.records:
         assert same(only_ends.at(record.step), record)
-    assert kept.rewound(12).run == slow
-    assert kept.rewound(9).run == RUN
+    assert rewound(kept, 12).run == slow
+    assert rewound(kept, 9).run == RUN
     assert kept.with_run(RUN).runs[-1] == (25, RUN)
     assert Recording.begin(RUN).with_run(slow).runs == ((0, slow),)
 
 
 def test_steps_and_runs_that_do_not_exist_are_refused() -> None:
-    kept = Recording.begin(RUN).advanced(3)
+    kept = advanced(Recording.begin(RUN), 3)
 
     with pytest.raises(SettingError, match="no step 4; the training has the steps 0 to 3"):
         kept.at(4)
     with pytest.raises(SettingError, match="no step -1"):
-        kept.rewound(-1)
+        rewound(kept, -1)
     with pytest.raises(SettingError, match="begin anew"):
         kept.with_run(replace(RUN, seed=5))
 
 
 def test_a_fast_recording_gives_back_what_the_trainer_made() -> None:
     plain = replace(RUN, dropout=0.0)
-    kept = Recording.begin(plain, is_fast=True).advanced(0).advanced(300).advanced(150)
+    kept = Recording.begin(plain, is_fast=True)
+    for steps in (0, 300, 150):
+        kept = advanced(kept, steps)
 
     trainer = FastTrainer(plain, accelerated=False)
     through = trainer.first()
@@ -98,7 +113,7 @@ def test_a_fast_recording_gives_back_what_the_trainer_made() -> None:
         through = trainer.advance(through, 1)
 
     assert np.array_equal(kept.last.parameters, through.parameters)
-    assert np.array_equal(kept.rewound(200).advanced(250).last.parameters, through.parameters)
+    assert np.array_equal(advanced(rewound(kept, 200), 250).last.parameters, through.parameters)
     assert [record.step for record in kept.replayed(300)] == [300]
     assert [record.step for record in kept.replayed(430)] == [300, 364, 428, 430]
 
@@ -111,14 +126,14 @@ def test_other_data_losses_and_batches_go_on_and_are_replayed() -> None:
         loss="mean_squared_error",
         batch_size=10,
     )
-    kept = Recording.begin(RUN).advanced(13).with_run(other)
+    kept = advanced(Recording.begin(RUN), 13).with_run(other)
 
     # Five batches of 30 samples make an epoch, and the third was begun.
     assert (kept.last.step, kept.last.epoch) == (13, 2)
     assert kept.last.loss > kept.last.data_loss
     assert len(kept.last.predictions) == 50
-    assert kept.advanced(5).last.epoch == 3
-    ended = kept.advanced(20)
+    assert advanced(kept, 5).last.epoch == 3
+    ended = advanced(kept, 20)
     only_ends = replace(ended, records=(ended.records[0], ended.last))
     assert same(only_ends.at(13), kept.last)
     assert same(only_ends.at(20), ended.at(20))
@@ -127,15 +142,15 @@ def test_other_data_losses_and_batches_go_on_and_are_replayed() -> None:
 
 
 def test_weights_put_in_are_gone_on_from() -> None:
-    kept = Recording.begin(RUN).advanced(4)
+    kept = advanced(Recording.begin(RUN), 4)
     ones = np.ones_like(kept.last.parameters)
     slow = replace(RUN, optimizer_settings={"learning_rate": 0.001})
 
     changed = kept.with_parameters(ones).with_run(slow)
-    ended = changed.advanced(6)
+    ended = advanced(changed, 6)
 
     assert np.array_equal(changed.last.parameters, ones)
-    assert np.array_equal(ended.rewound(4).last.parameters, ones)
+    assert np.array_equal(rewound(ended, 4).last.parameters, ones)
     assert not np.array_equal(ended.at(3).parameters, ones)
     only_ends = replace(ended, records=(ended.records[0], ended.last))
     assert same(only_ends.at(8), ended.at(8))
@@ -153,20 +168,20 @@ def test_what_does_not_depend_on_a_change_is_kept() -> None:
 
 
 def test_another_batch_size_goes_on_from_the_same_weights_and_epoch() -> None:
-    kept = Recording.begin(RUN).advanced(7)
+    kept = advanced(Recording.begin(RUN), 7)
     whole = RUN.changed(batch_size=None)
-    ended = kept.with_run(whole).advanced(3)
+    ended = advanced(kept.with_run(whole), 3)
     assert whole.steps_per_epoch != RUN.steps_per_epoch
     assert np.array_equal(ended.at(7).parameters, kept.last.parameters)
     assert ended.last.epoch == kept.last.epoch + 3
-    assert same(ended.rewound(8).advanced(2).last, ended.last)
+    assert same(advanced(rewound(ended, 8), 2).last, ended.last)
 
 
 def test_a_quick_recording_is_replayed_from_the_very_step_of_a_change() -> None:
     run = TrainingRun()
-    kept = Recording.begin(run, is_fast=True).advanced(5)
-    ended = kept.with_run(run.changed(optimizer_settings={"learning_rate": 0.5})).advanced(3)
+    kept = advanced(Recording.begin(run, is_fast=True), 5)
+    ended = advanced(kept.with_run(run.changed(optimizer_settings={"learning_rate": 0.5})), 3)
     for step in range(9):
         assert ended.at(step).step == step
         assert same(list(ended.replayed(step))[-1], ended.at(step))
-    assert same(ended.advanced(0).last, ended.last)
+    assert same(advanced(ended, 0).last, ended.last)

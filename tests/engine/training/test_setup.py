@@ -101,7 +101,7 @@ def test_treatments_stand_in_the_order_of_their_table() -> None:
 
 
 def test_layers_come_and_go_and_those_that_stay_keep_their_activation() -> None:
-    two = SETUP.with_hidden((3, 5))
+    two = SETUP.with_layers((2, 3, 5, 1))
     assert two.run.layers == (2, 3, 5, 1)
     assert two.run.hidden_activations == ("tanh", "tanh")
     mixed = two.with_activation(0, "relu")
@@ -109,7 +109,7 @@ def test_layers_come_and_go_and_those_that_stay_keep_their_activation() -> None:
     assert mixed.with_layer(2, 7).run.hidden_activations == ("relu", "relu", "tanh")
     assert mixed.with_layer(1, 7).run.hidden_activations == ("relu", "relu", "tanh")
     assert mixed.without_layer(1).run.hidden_activations == ("tanh",)
-    assert mixed.with_hidden((3, 5, 6)).run.hidden_activations == ("relu", "tanh", "tanh")
+    assert mixed.with_layers((2, 3, 5, 6, 1)).run.hidden_activations == ("relu", "tanh", "tanh")
     assert mixed.with_layers((2, 3, 1)).run.hidden_activations == ("relu",)
     assert mixed.with_units(2, 9).run.layers == (2, 3, 9, 1)
     # When all have one again, it is the network's.
@@ -118,8 +118,8 @@ def test_layers_come_and_go_and_those_that_stay_keep_their_activation() -> None:
     assert two.with_layer(1, 7).run.activations == ()
     assert two.without_layer(1).run.activations == ()
     # From no hidden layer on, a new one has the network's.
-    bare = mixed.with_hidden(())
-    assert bare.with_hidden((4,)).run.hidden_activations == ("tanh",)
+    bare = mixed.with_layers((2, 1))
+    assert bare.with_layers((2, 4, 1)).run.hidden_activations == ("tanh",)
 
 
 def test_what_does_not_go_together_is_refused() -> None:
