@@ -127,11 +127,6 @@ class PageMenus(QObject):
                 self._window.addAction(action)
 
 
-def is_submenu(action: QAction) -> bool:
-    """Tell whether an action opens a menu instead of doing something."""
-    return isinstance(action.menu(), QMenu)
-
-
 def submenus(actions: Sequence[QAction]) -> Iterator[QMenu]:
     """Yield every menu that opens from some actions, and from those in it."""
     for action in actions:

@@ -28,10 +28,6 @@ class NumberView:
         """Whether vectors and matrices have their shape beside them."""
         return self._settings.get(SHAPES)
 
-    def can_add_digits(self, step: int) -> bool:
-        """Tell whether so many more decimals, or fewer, can be shown."""
-        return _FEWEST <= self.digits + step <= _MOST
-
     def add_digits(self, step: int) -> None:
         """Show more or fewer decimals."""
         self._settings.set(PRECISION, min(_MOST, max(_FEWEST, self.digits + step)))

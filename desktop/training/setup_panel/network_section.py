@@ -84,11 +84,6 @@ class NetworkSection(SetupSection):
         self._show_layers(len(run.layers) - 2)
         self._show_activation()
 
-    def choose_layer(self, layer: int | None) -> None:
-        """Let the list of activations be that of a hidden layer, from 0, or of all."""
-        self.layer_box.set_name(_ALL if layer is None else str(layer))
-        self._show_activation()
-
     def _show_layers(self, hidden: int) -> None:
         if self.layer_box.count() != hidden + 1:
             with QSignalBlocker(self.layer_box):
