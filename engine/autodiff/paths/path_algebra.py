@@ -6,7 +6,7 @@ multiplication or with 9. The first is what reverse mode computes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.autodiff.costs.counting import Count
@@ -77,34 +77,3 @@ def count_factors(expression: Expression) -> int:
             return sum(map(count_factors, parts))
         case _:
             return 1
-
-
-def evaluate_expression(expression: Expression, local: Mapping[InputPort, float]) -> float:
-    """Return an expression's value, given the local gradient along each wire."""
-    match expression:
-        case Factor(wire):
-            return local[wire]
-        case Product(factors):
-            value = 1.0
-            for factor in factors:
-                value *= evaluate_expression(factor, local)
-            return value
-        case _:
-            return sum(evaluate_expression(term, local) for term in expression.terms)
-
-
-def format_expression(expression: Expression, names: Mapping[InputPort, str]) -> str:
-    """Return an expression as text, such as ``(α + β)·γ``, given the name of each wire's factor."""
-    match expression:
-        case Factor(wire):
-            return names[wire]
-        case Product(factors):
-            texts = (
-                f"({format_expression(factor, names)})"
-                if isinstance(factor, Sum)
-                else format_expression(factor, names)
-                for factor in factors
-            )
-            return "·".join(texts) or "1"
-        case _:
-            return " + ".join(format_expression(term, names) for term in expression.terms) or "0"

@@ -65,5 +65,12 @@ def test_a_slope_that_is_not_finite_is_found_though_every_value_is() -> None:
     assert evaluate(_graph("2*sqrt(x) + 1", x=1.0)).problems == {}
 
 
+def test_a_product_of_finite_slopes_that_overflows_blames_no_slope() -> None:
+    result = evaluate(_graph("f = x*1e200*1e200", x=1e-300))
+    ((found, cause),) = result.problems.items()
+    assert result.plan.graph.nodes[found].operation == "multiply"
+    assert cause.code == "gradient_overflow"
+
+
 def test_what_was_not_finite_from_the_start_was_born_in_no_gate() -> None:
     assert evaluate(_graph("exp(x) + 1", x=np.inf)).problems == {}

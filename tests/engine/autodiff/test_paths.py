@@ -20,8 +20,6 @@ from engine.autodiff.paths.path_algebra import (
     add,
     count_factors,
     count_operations,
-    evaluate_expression,
-    format_expression,
     multiply,
 )
 from engine.autodiff.paths.path_factors import path_factors
@@ -35,6 +33,7 @@ from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.mute import mute
 from tests.support.graphs import node, product_of_sum, scalar_graphs, sum_over_paths
+from tests.support.path_expressions import evaluate_expression, format_expression
 
 
 def three_by_three() -> Graph:
