@@ -269,7 +269,7 @@ class BoundaryView(QWidget):
             return
         wrong = self._places(data)[~made.record.right_of(data)]
         size = 0.55 * point_size(self._run)
-        self.plot.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", size)
+        self.plot.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", size, above=1)
 
     def _write_legend(self) -> None:
         if self._run is not None:

@@ -83,7 +83,7 @@ def draw_ring(plot: PlotView, run: TrainingRun, place: Array | None) -> None:
     hollow = theme().color("panel")
     hollow.setAlphaF(0.0)
     size = point_size(run) * _RING_SHARE
-    plot.set_points("chosen", [place[0]], [place[1]], hollow, "circle", size, "selection")
+    plot.set_points("chosen", [place[0]], [place[1]], hollow, "circle", size, "selection", above=2)
 
 
 def target_levels(data: Dataset) -> tuple[float, float]:

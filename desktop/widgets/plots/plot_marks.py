@@ -129,7 +129,6 @@ class PointsMark(Mark):
 
     def __init__(self) -> None:
         self._points = _Points()
-        self._points.setZValue(_Z_POINT)
         super().__init__(self._points)
         self.x: FloatArray = np.empty(0)
         self.y: FloatArray = np.empty(0)
@@ -137,6 +136,8 @@ class PointsMark(Mark):
         self.symbols: Sequence[str] = ()
         self.size = 9.0
         self.outline: Colour = "panel"
+        # Which points cover which must not hang on who was drawn first.
+        self.above = 0
         # The library makes a picture of each symbol anew whenever it is given points.
         self._drawn: tuple[Any, ...] = ()
 
@@ -146,6 +147,7 @@ class PointsMark(Mark):
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
+        self._points.setZValue(_Z_POINT + self.above)
         symbols = [pyqtgraph_symbol(symbol) for symbol in self.symbols]
         colours = [resolve(colour) for colour in self.colours]
         x, y = scale.drawn_x(self.x), scale.drawn_y(self.y)

@@ -226,13 +226,14 @@ class PlotView(QWidget):
         symbols: str | Sequence[str] = "circle",
         size: float = 9.0,
         outline: Colour = "panel",
+        above: int = 0,
     ) -> None:
-        """Draw separate points, with one colour and symbol for all or one for each."""
+        """Draw points, with one colour and symbol for all or each; `above` covers what is lower."""
         mark = self._mark(key, PointsMark)
         mark.x, mark.y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
         mark.colours = [colours] if isinstance(colours, str | QColor) else colours
         mark.symbols = [symbols] if isinstance(symbols, str) else symbols
-        mark.size, mark.outline = size, outline
+        mark.size, mark.outline, mark.above = size, outline, above
         self._draw(mark)
 
     def set_bars(

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import shut_down
+from desktop.foundation.theme import apply_theme, theme
 from desktop.training.pictures.boundary_view import BoundaryView
 from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
@@ -24,6 +27,13 @@ def view(qtbot: QtBot) -> Iterator[BoundaryView]:
     made.show()
     yield made
     shut_down(made)
+
+
+@pytest.fixture
+def light(qapp: QApplication) -> Iterator[None]:
+    """Leave the theme as it was."""
+    yield
+    apply_theme(qapp, "light", 1.0)
 
 
 def crosses(view: BoundaryView) -> set[tuple[float, float]]:
@@ -85,3 +95,30 @@ def test_a_map_that_comes_after_the_data_were_changed_is_not_painted(
         # And no option brings it back.
         view.discrete_box.click()
         assert "map" not in view.plot.keys
+
+
+def test_a_cross_lies_over_its_sample_whatever_is_drawn_again(
+    qtbot: QtBot, qapp: QApplication, view: BoundaryView, light: None
+) -> None:
+    run = TrainingRun(seed=7)
+    record = first_record(run)
+    view.show_record(run, record)
+    settle(qtbot, view)
+    x, y = run.dataset.inputs[~record.right_of(run.dataset)][0]
+    plain = theme().color("panel")
+
+    def middle() -> QColor:
+        canvas = view.plot.canvas
+        place = canvas.to_widget(float(x), float(y)).toPoint()
+        seen: QColor = canvas.grab().toImage().pixelColor(place)
+        return seen
+
+    assert middle() == plain
+    # Both draw the samples anew, which came to lie over what was there.
+    for _ in range(2):
+        view.discrete_box.click()
+        settle(qtbot, view)
+        assert middle() == plain
+    apply_theme(qapp, "dark", 1.0)
+    settle(qtbot, view)
+    assert middle() == theme().color("panel") != plain

@@ -75,8 +75,7 @@ class PerceptronPlot(PlotView):
             x, y = lesson.inputs[record.sample]
             colour = "error" if record.was_wrong else "success"
             # Behind the sample, which is smaller.
-            self.set_points("ring", [x], [y], colour, "circle", 34.0, "panel")
-            self._raise_samples(lesson, weights)
+            self.set_points("ring", [x], [y], colour, "circle", 34.0, "panel", above=-1)
 
     def _draw_sides(self, weights: Array) -> None:
         step = (_HIGH - _LOW) / _CELLS
@@ -125,13 +124,7 @@ class PerceptronPlot(PlotView):
             self.set_points(key, points[:, 0], points[:, 1], colour, symbol, 20.0)
         sums = lesson.inputs @ weights[:2] + weights[2]
         wrong = lesson.inputs[lesson.targets * sums <= 0]
-        self.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", 11.0)
-
-    def _raise_samples(self, lesson: PerceptronLesson, weights: Array) -> None:
-        """Draw the samples anew above the ring, which came later."""
-        for key in ("below", "above", "wrong"):
-            self.remove(key)
-        self._draw_samples(lesson, weights)
+        self.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", 11.0, above=1)
 
 
 def _measured(weights: Array) -> Array:
