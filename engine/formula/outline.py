@@ -136,6 +136,5 @@ def _stem(name: str) -> str:
 
 
 def _choices(stem: str) -> Iterator[str]:
-    for number in count():
-        for letter in (stem,) if stem else _LETTERS:
-            yield f"{letter}{number or ''}"
+    letters = (stem,) if stem else _LETTERS
+    return (f"{letter}{number or ''}" for number in count() for letter in letters)

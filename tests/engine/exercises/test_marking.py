@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.arrays import as_array
-from engine.errors import ShapeError
+from engine.errors import ShapeError, ValueFormatError
 from engine.exercises.case import Case
 from engine.exercises.exercise import Exercise, make_exercise
-from engine.exercises.marking import Mark, Verdict, mark
+from engine.exercises.marking import Mark, Verdict, check_attempt, mark
 from engine.exercises.question import Kind, Question
 from engine.exercises.slips.catalog import SLIPS
 from engine.formula.parser import parse_formula
@@ -351,3 +351,23 @@ def test_exchanged_factors_of_other_shapes_are_no_slip() -> None:
     exercise = make_exercise(builder.build(q), Kind.BOTH)
     assert slip_of(exercise, exercise.questions[0], "[1, 2, 3]") == ""
     assert slip_of(exercise, ask(exercise, "x"), "[1, 2]") == ""
+
+
+def test_an_answer_too_short_to_tell_is_refused_and_a_wrong_one_is_not() -> None:
+    exercise = make_exercise(of("f = sigmoid(x)", x=1.0), Kind.VALUES)
+    (question,) = exercise.questions
+    with pytest.raises(ValueFormatError, match="“0.7” is too short to tell") as refused:
+        check_attempt(mark(exercise, question, read_typed("0.7")))
+    assert refused.value.code == "answer_short"
+    check_attempt(mark(exercise, question, read_typed("0.5")))
+    check_attempt(mark(exercise, question, read_typed("0.73")))
+
+
+def test_one_digit_of_what_would_follow_from_an_earlier_slip_is_no_attempt() -> None:
+    exercise = make_exercise(of("q = sigmoid(x); f = 3*q", x=1.0), Kind.VALUES)
+    first, second = exercise.questions
+    earlier = {first: mark(exercise, first, read_typed("0.27"))}
+    assert earlier[first].verdict is Verdict.WRONG
+    # 3·0.27 = 0.81, which a single digit may or may not mean.
+    assert mark(exercise, second, read_typed("0.8"), earlier).verdict is Verdict.NO_ATTEMPT
+    assert mark(exercise, second, read_typed("0.81"), earlier).verdict is Verdict.FOLLOWS

@@ -68,3 +68,15 @@ def test_what_is_too_short_to_tell_is_no_try_and_not_wrong() -> None:
     assert progress.score(exercise) == Score(0, 1, 0, 0, 0, 0)
     progress = progress.answered(exercise, question, read_typed("0.73")).marked(exercise)
     assert progress.score(exercise).first == 1
+
+
+def test_the_last_answer_is_given_back_whether_it_was_marked_or_not() -> None:
+    assert Progress().given(TO_Q) is None
+    progress = Progress().answered(EXERCISE, TO_Q, read_typed("3")).marked(EXERCISE)
+    marked = progress.given(TO_Q)
+    assert marked is not None
+    assert marked.text == "3"
+    waiting = progress.answered(EXERCISE, TO_Q, read_typed("-4")).given(TO_Q)
+    assert waiting is not None
+    assert waiting.text == "-4"
+    assert progress.given(TO_Z) is None

@@ -177,3 +177,12 @@ def test_a_text_that_nobody_reads_is_refused_behind_what_may_stand() -> None:
         typed_function("x+" * 5000 + "x", "mine")
     assert refused.value.code == "function_too_long"
     assert (refused.value.position, refused.value.length) == (10_000, 1)
+
+
+@pytest.mark.parametrize(("most", "latex"), [(5, ""), (400, r"e^{x} + x \cdot e^{x}")])
+def test_a_slope_longer_than_is_asked_for_is_not_written(most: int, latex: str) -> None:
+    graph = parse_formula("x*exp(x)")
+    target, source = graph.result, graph.named("x")
+    assert target is not None
+    assert source is not None
+    assert slope_latex(graph, target, source, most) == latex
