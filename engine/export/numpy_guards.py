@@ -91,9 +91,8 @@ class Guards:
             ignored = filled(operation.numpy_ignores[index], self._listing.places(item))
             if ignored == _WHOLE or mask == _NOTHING:
                 return _NOTHING
-            if ignored != _NOTHING:
-                hears = f"np.logical_not({ignored})"
-                mask = hears if mask == _WHOLE else f"np.logical_and({mask}, {hears})"
+            hears = f"np.logical_not({ignored})"
+            mask = hears if mask == _WHOLE else f"np.logical_and({mask}, {hears})"
         shape = shapes[item.inputs[index]]
         if mask in {_WHOLE, _NOTHING} or shape == shapes[item.node]:
             return mask
@@ -103,9 +102,7 @@ class Guards:
 
 @cache
 def is_wild(operation: Operation) -> bool:
-    """Return whether a value or a slope of an operation can leave the numbers."""
-    if operation.is_source:
-        return False
+    """Return whether a value or a slope of a gate's operation can leave the numbers."""
     if operation.derivatives is None:
         return operation.explain is not None or operation.explain_slope is not None
     settings = complete(operation.settings, {})

@@ -10,6 +10,7 @@ import pytest
 from engine.autodiff.passes.evaluation import evaluate
 from engine.errors import EvaluationError
 from engine.exercises.exercise import Exercise, make_exercise
+from engine.exercises.moved_numbers import rounding_noise
 from engine.exercises.question import Kind, Quantity, Question
 from engine.exercises.sameness import is_same_computation
 from engine.exercises.veil import NO_VEIL, Veil
@@ -158,3 +159,11 @@ def test_the_noise_of_values_is_known_without_a_result() -> None:
     for question in exercise.questions:
         noise = float(exercise.noise(question))
         assert 0 < noise < 1e-11
+
+
+def test_the_noise_of_what_is_computed_is_known_before_the_result_is() -> None:
+    graph = parse_formula("f = (x - y)*?")
+    noise = rounding_noise(graph, evaluate(graph))
+    difference = next(key for key, it in graph.nodes.items() if it.operation == "subtract")
+    assert 0 < float(noise.values[difference]) < 1e-11
+    assert not noise.nodes

@@ -15,6 +15,7 @@ from engine.export.numpy_source import numpy_source
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value
+from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, InputPort, Node
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
@@ -109,6 +110,35 @@ def test_formulas_beside_an_infinite_slope(
         if graph.nodes[node].is_source:
             assert np.isfinite(gradient).all()
     assert_as_the_app(graph, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("formula", "values", "operations"),
+    [
+        # The group itself is ignored, and what feeds it hears nothing through it.
+        ("max(2*sqrt(x), 0.1)", {"x": 0.0}, {"multiply", "sqrt"}),
+        ("max(2*sum(sqrt(x)), 9)", {"x": [0.0, 4.0]}, {"multiply", "sum"}),
+    ],
+)
+def test_a_group_beside_an_infinite_slope_is_exported_as_it_is_computed(
+    formula: str, values: dict[str, ArrayLike], operations: set[str], tmp_path: Path
+) -> None:
+    graph = graph_of(formula, **values)
+    members = [key for key in graph.gates() if graph.nodes[key].operation in operations]
+    grouped, _ = group_nodes(graph, members, "inner")
+    source = numpy_source(grouped, grouped=True)
+    assert "def inner" in source
+    expected = evaluate(graph).gradients.nodes
+    x = graph.named("x")
+    assert x is not None
+    found = exported(grouped, tmp_path, grouped=True)["x"]
+    np.testing.assert_allclose(found, expected[x], rtol=1e-12)
+
+
+def test_a_sum_that_the_result_ignores_hands_nothing_back(tmp_path: Path) -> None:
+    graph = graph_of("max(sum(sqrt(x)), y)", x=[0.0, 4.0], y=9.0)
+    assert_as_the_app(graph, tmp_path)
+    assert np.array_equal(exported(graph, tmp_path)["x"], [0, 0])
 
 
 def test_what_only_happens_to_have_slope_0_stays_undefined(tmp_path: Path) -> None:
