@@ -9,6 +9,7 @@ from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.branch_terms import BranchTerms
 from engine.explanation.derivatives import branches
 from engine.explanation.gate_arithmetic import GateArithmetic
+from engine.explanation.gate_template import GateTemplate
 from engine.explanation.own_letters import own_letters
 from engine.explanation.symbols import GateSymbols
 from engine.formula.parser import parse_formula
@@ -81,3 +82,25 @@ def test_a_gate_without_numbers_is_told_in_letters_only(formula: str, symbols: s
     assert forward.symbols == symbols
     assert forward.numbers == ""
     assert card.backward() == []
+
+
+def test_a_template_without_numbers_is_filled_with_letters_alone() -> None:
+    graph = parse_formula("concat(a, b)")
+    assert graph.result is not None
+    template = GateTemplate(graph, graph.result, {}, INK)
+    rule = template.operation.downstream_latex[0]
+    assert "first" in template.with_letters(rule, "g")
+    assert template.with_numbers(rule) == ""
+    assert template.letter_values() == {}
+    assert not template.has_overflowed
+    assert not template.notation.is_repeated(0)
+    # No number is put in, so that none is rounded.
+    assert template.is_exact("$a")
+
+
+def test_a_rule_with_a_letter_of_unknown_number_is_not_written_in_numbers() -> None:
+    graph = graph_of("a*b", a=2, b=3)
+    assert graph.result is not None
+    template = GateTemplate(graph, graph.result, evaluate(graph).values, INK)
+    assert plain(template.with_numbers(r"$a \cdot 2")) == r"2 \cdot 2"
+    assert template.with_numbers(r"$a \cdot v,\ v = $b") == ""
