@@ -282,8 +282,7 @@ class GateArithmetic:
     ) -> list[Part]:
         """Write local × upstream: the local gradient's arithmetic first, then its number."""
         local = precise.local_value(index)
-        if local is None:
-            return []
+        assert local is not None
         up = precise.gradient_filler(upstream)
         is_up_exact = precise.is_exact("$g", upstream)
         steps: list[Part] = []
