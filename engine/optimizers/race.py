@@ -91,10 +91,8 @@ def descend(function: LossFunction, run: Run, start: Sequence[float]) -> Iterato
 
 def race(function: LossFunction, runs: Sequence[Run], start: Sequence[float], steps: int) -> Race:
     """Advance all runs together from one start, as ``race_steps`` does, at once."""
-    for record in race_steps(function, runs, start, steps):
-        if isinstance(record, Race):
-            return record
-    raise AssertionError("a race ends")
+    records = race_steps(function, runs, start, steps)
+    return next(record for record in records if isinstance(record, Race))
 
 
 def race_steps(

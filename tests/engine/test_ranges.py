@@ -183,3 +183,30 @@ def test_powers_never_raise(base: float, exponent: float) -> None:
 def test_lengths_neither_overflow_nor_vanish(vector: np.ndarray) -> None:
     expected = min(math.hypot(*vector.tolist()), B)
     assert ranges.length(vector) == pytest.approx(expected, rel=1e-12, abs=SMALLEST_APART)
+
+
+@given(st.floats(min_value=1e-3, max_value=1e-1), FINITE)
+def test_a_padded_range_holds_both_ends_and_is_never_empty(share: float, value: float) -> None:
+    below, above = ranges.padded(value, value, share)
+    assert below < above
+    assert below <= value <= above
+
+
+def test_a_padding_that_rounds_to_nothing_is_one_step_of_the_numbers() -> None:
+    below, above = ranges.padded(1.0, 1.0, 1e-20)
+    assert (below, above) == (np.nextafter(1.0, 0.0), np.nextafter(1.0, 2.0))
+
+
+@pytest.mark.parametrize("power", [-400, -323, -1, 0, 3, 400])
+def test_numbers_are_shifted_by_powers_that_no_float_is(power: int) -> None:
+    number = float(f"3e{-power}") if abs(power) < 309 else 0.0
+    assert ranges.shifted([number], power) == pytest.approx([3.0 if number else 0.0])
+
+
+def test_a_number_is_shifted_further_than_one_power_of_ten_goes() -> None:
+    assert ranges.shifted([5e-324, -1e300], 320).tolist() == [pytest.approx(5e-4, rel=0.1), -np.inf]
+
+
+def test_a_number_that_misses_a_power_of_ten_by_rounding_reaches_it() -> None:
+    assert ranges.round_below(math.nextafter(100.0, 0.0)) == 100.0
+    assert ranges.round_below(99.0) == 50.0

@@ -20,7 +20,7 @@ from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value
-from engine.graph.model import Graph
+from engine.graph.model import Graph, NodeId
 from tests.support.gate_work import counting
 from tests.support.graphs import node
 
@@ -118,3 +118,56 @@ def test_a_study_of_a_large_input_says_how_many_elements_it_is_of() -> None:
     assert small.target is not None
     (item,) = study_of(small, [1e-5])
     assert item.checked == item.elements == 12
+
+
+def only_check(formula: str, **values: float) -> GradientCheck:
+    graph = parse_formula(formula)
+    for name, value in values.items():
+        graph = set_value(graph, node(graph, name), value)
+    return checked(graph)[1]["x"]
+
+
+def test_where_a_function_has_values_on_one_side_only_that_side_is_taken_and_told() -> None:
+    check = only_check("x**2.5 + x", x=0.0)
+    assert check.agrees
+    assert [remark.cause.code for remark in check.remarks] == ["check_one_sided"]
+
+
+def test_where_a_function_has_no_value_on_either_side_there_is_no_difference() -> None:
+    check = only_check("log(1e-30 - x**2)", x=0.0)
+    assert check.analytic == 0.0
+    assert np.isnan(check.numeric)
+    assert not check.agrees
+    assert check.error_at(()) == np.inf
+    (remark,) = check.remarks
+    assert remark.settles
+    assert remark.cause.code == "check_no_neighbours"
+
+
+def test_one_elements_error_is_relative_to_the_largest_gradient_of_its_source() -> None:
+    check = GradientCheck(NodeId(0), np.array([4.0, 0.0]), np.array([4.0, 1.0]), np.arange(2), 0.25)
+    assert [check.error_at((place,)) for place in (0, 1)] == [0.0, 0.25]
+    assert not check.agrees
+
+
+def test_a_kink_is_looked_for_on_the_way_to_the_target_only() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", 0.0, "x")
+    builder.gate("abs", x)
+    result = evaluate(builder.build(builder.gate("relu", x)))
+    assert result.target is not None
+    (check,) = check_gradients(result.plan, result.target)
+    (remark,) = check.remarks
+    assert remark.cause.details["title"] == "ReLU"
+
+
+def test_a_study_of_a_large_graph_can_be_stopped_inside_one_difference() -> None:
+    result = evaluate(layer(1100))
+    assert result.target is not None
+    records = study_portions(
+        result.plan, result.target, result.values, result.gradients.nodes, [1e-5]
+    )
+    *pauses, last = records
+    assert isinstance(last, StepError)
+    assert last.error < 1e-5
+    assert len(pauses) > last.checked

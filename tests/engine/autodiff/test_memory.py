@@ -8,12 +8,13 @@ import pytest
 from engine.autodiff.passes import memory
 from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.memory import LARGEST_BYTES, node_bytes, refuse_too_large
-from engine.autodiff.passes.plan import compile_plan
+from engine.autodiff.passes.plan import compile_plan, restricted
+from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.edits import set_value
+from engine.graph.edits import add_node, set_value
 from engine.graph.folding import fold
 from engine.graph.groups import group_nodes
-from engine.graph.model import Graph, NodeId
+from engine.graph.model import Graph, Node, NodeId
 from engine.graph.shapes import infer_shapes
 from tests.support.graphs import node
 
@@ -97,3 +98,31 @@ def test_an_ordinary_graph_is_never_refused() -> None:
     x = builder.source("input", np.ones(1500), "x")
     graph = builder.build(builder.gate("mean", builder.gate("matmul", weights, x)))
     assert not compile_plan(graph).problems
+
+
+def test_what_is_gone_with_a_refused_gate_is_not_refused_again() -> None:
+    builder = GraphBuilder()
+    a = builder.source("input", np.ones(30), "a")
+    c = builder.source("constant", np.ones(20), "c")
+    product = builder.gate("outer", a, a)
+    builder.gate("add", builder.gate("tanh", product), product)
+    fixed = builder.gate("outer", c, c)
+    graph, _ = add_node(builder.build(fixed), Node("exp"))
+    inference = infer_shapes(graph)
+    weights = node_bytes(graph, inference.order, inference.shapes)
+    # A gate without an input takes nothing, and one of constants alone has no gradient.
+    assert weights.keys() == inference.shapes.keys() < graph.nodes.keys()
+    assert weights[fixed] == 400 * 8
+    refused = refuse_too_large(graph, inference.order, inference.shapes, most=2000)
+    assert list(refused) == [product, fixed]
+
+
+def test_a_plan_of_what_has_values_holds_only_those_gates() -> None:
+    graph = parse_formula("tanh(x) + y")
+    plan = compile_plan(graph)
+    assert restricted(plan, plan.shapes) is plan
+    assert graph.result is not None
+    known = plan.shapes.keys() - {graph.result}
+    smaller = restricted(plan, known)
+    assert [item.operation.name for item in smaller.instructions] == ["tanh"]
+    assert smaller.shapes.keys() == known

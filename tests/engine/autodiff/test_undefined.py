@@ -182,3 +182,31 @@ def test_each_place_where_a_number_is_lost_is_named_once_with_its_own_cause() ->
     graph = set_value(graph, node(graph, "x"), np.array(0.0))
     codes = [problem.code for problem in evaluate(graph).problems.values()]
     assert codes == ["log_of_non_positive", "division_by_zero"]
+
+
+def test_what_mixes_elements_gets_no_gradient_where_all_it_gives_is_ignored() -> None:
+    graph = parse_formula("max(sum(sqrt(x)), 5)")
+    graph = set_value(graph, node(graph, "x"), [0.0, 1.0])
+    result = evaluate(graph)
+    np.testing.assert_array_equal(result.gradients.nodes[node(graph, "x")], [0.0, 0.0])
+    assert result.target is not None
+    steps = {
+        step.operation.name: step.downstream
+        for step in backward_steps(result.plan, result.values, result.target)
+    }
+    np.testing.assert_array_equal(steps["sum"][0], [0.0, 0.0])
+
+
+def test_what_mixes_elements_gets_its_gradient_where_some_of_what_it_gives_counts() -> None:
+    graph = parse_formula("sum(max(W @ x, b))")
+    graph = set_value(graph, node(graph, "W"), [[1.0, 2.0], [3.0, 4.0]])
+    graph = set_value(graph, node(graph, "x"), [1.0, 1.0])
+    graph = set_value(graph, node(graph, "b"), [0.0, 100.0])
+    result = evaluate(graph)
+    assert result.target is not None
+    steps = {
+        step.operation.name: step.downstream
+        for step in backward_steps(result.plan, result.values, result.target)
+    }
+    np.testing.assert_array_equal(steps["matmul"][0], [[1.0, 1.0], [0.0, 0.0]])
+    np.testing.assert_array_equal(steps["matmul"][1], [1.0, 2.0])

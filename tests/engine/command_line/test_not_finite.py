@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from engine.command_line.main import main
 from tests.engine.command_line.test_subcommands import printed, record
 
 NOT_FINITE = (
@@ -133,3 +134,13 @@ def test_the_bound_that_check_names_is_one(capsys: pytest.CaptureFixture[str]) -
     (remark,) = found["remarks"]
     bound = float(remark.split("better than about ")[1].split(" ")[0])
     assert abs(found["numeric"] - found["reverse"]) <= bound
+
+
+def test_a_training_without_a_loss_at_its_start_has_no_history(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = ["train", "--output", "log", "--loss", "mean_squared_error", "--epochs", "2"]
+    assert main(arguments) == 2
+    printed_, complaint = capsys.readouterr()
+    assert printed_ == ""
+    assert "The loss at the start is no finite number" in complaint

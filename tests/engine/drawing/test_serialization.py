@@ -16,6 +16,7 @@ from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import from_json, to_json
 from engine.errors import FileFormatError
 from engine.graph.builder import GraphBuilder
+from engine.graph.groups import group_nodes
 from engine.graph.model import Graph
 from tests.support.graphs import product_of_sum, scalar_graphs
 
@@ -130,3 +131,17 @@ def test_an_older_file_is_brought_up_to_date_step_by_step(monkeypatch: pytest.Mo
     old = to_json(Drawing(product_of_sum(), {}, "old"))
     assert '"version": 1' in old
     assert from_json(old).title == "old renewed renewed"
+
+
+def test_a_joined_input_that_is_no_node_and_port_is_refused_with_its_place() -> None:
+    builder = GraphBuilder()
+    x = builder.source("input", 1.0, "x")
+    first = builder.gate("tanh", x)
+    second = builder.gate("add", x, first)
+    graph, _ = group_nodes(builder.build(second), [first, second], "both")
+    record = json.loads(to_json(Drawing(graph)))
+    (group,) = record["groups"]
+    group["joined"] = [[[first, 0], [second, 0, 1]]]
+    with pytest.raises(FileFormatError) as caught:
+        from_json(json.dumps(record))
+    assert "groups › 1 › joined › 1 › 2 should be a list" in caught.value.sentence

@@ -14,6 +14,8 @@ from engine.errors import GraphError, OperationError, SettingError
 from engine.graph import edits
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
+from engine.graph.passing import without_dots
+from engine.graph.text_limits import LONGEST_TYPED_NAME, check_length
 from engine.graph.topology import ancestors, descendants, topological_order
 from tests.support.graphs import node, product_of_sum, scalar_graphs, sum_over_paths
 
@@ -208,3 +210,15 @@ def test_every_node_is_a_source_or_a_gate() -> None:
     graph = product_of_sum()
     assert list(graph.gates()) == [node(graph, "q"), node(graph, "f")]
     assert {*graph.sources(), *graph.gates()} == set(graph.nodes)
+
+
+def test_a_typed_name_has_a_greatest_length() -> None:
+    check_length("n" * LONGEST_TYPED_NAME)
+    with pytest.raises(GraphError) as caught:
+        check_length("n" * (LONGEST_TYPED_NAME + 1))
+    assert caught.value.sentence == "A name has at most 100 characters, and this one has 101."
+
+
+def test_without_a_dot_among_the_nodes_nothing_is_led_on() -> None:
+    graph = product_of_sum()
+    assert without_dots(graph, graph.nodes) is graph

@@ -9,8 +9,9 @@ import pytest
 
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
-from engine.graph.edits import add_node, connect, remove_nodes, rename, set_value
+from engine.graph.edits import add_node, connect, remove_nodes, rename, set_target, set_value
 from engine.graph.folding import fold
+from engine.graph.gate_names import result_name
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.graph.mute import mute
@@ -131,3 +132,12 @@ def test_every_gate_of_a_large_graph_has_its_own() -> None:
         node = builder.gate("sin", node)
     graph = builder.build(node)
     assert len(set(graph.names.values())) == 5001
+
+
+def test_a_graph_without_a_result_says_what_it_would_be_called() -> None:
+    graph = parse_formula("x*y")
+    assert result_name(graph) == "f"
+    assert result_name(set_target(graph, None)) == "f"
+    x = next(iter(graph.nodes))
+    assert result_name(set_target(rename(graph, x, "f"), None)) == "L"
+    assert result_name(parse_formula("loss = x*y")) == "loss"

@@ -54,3 +54,12 @@ def test_several_runs_agree_on_one_rate() -> None:
     slower = [Run(run.optimizer, {"learning_rate": rate}) for run in runs]
     for path in race(function, slower, (1.0, 1.0), 50).trajectories:
         assert path.losses[-1] < path.losses[0]
+
+
+def test_no_rate_is_offered_that_is_smaller_than_any_that_can_be_set() -> None:
+    record = SURFACES["booth"]
+    least = Run(OPTIMIZERS["sgd"], {"learning_rate": 1e-6})
+    trial = tried_rate(compile_surface(record), [least], record.minima[0][:2], 20)
+    # A tenth of it cannot be set, so that nothing is tried at all.
+    assert list(trial) == []
+    assert result_of(tried_rate(compile_surface(record), [least], (5.0, 5.0), 20)) is None

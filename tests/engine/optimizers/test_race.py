@@ -13,7 +13,7 @@ from engine.autodiff.codegen.slopes import Slopes
 from engine.autodiff.tapes.tape import Tape
 from engine.errors import SettingError
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.divergence import growth_text
+from engine.optimizers.divergence import growth_between, growth_text
 from engine.optimizers.fleet import Fleet
 from engine.optimizers.optimizer import Settings, State, Update
 from engine.optimizers.race import Race, descend, race
@@ -342,3 +342,19 @@ def test_a_slope_without_end_is_told_as_such() -> None:
     assert path.cause is not None
     assert path.cause.code == "descent_slope_not_finite"
     assert str(path.cause) == "step 1: the slope at (0, 1) is not finite"
+
+
+def test_a_start_where_the_function_has_no_value_is_told_from_one_beyond_the_numbers() -> None:
+    run = Run(OPTIMIZERS["sgd"], {"learning_rate": 0.1})
+    (path,) = race(compile_formula("log(x) + y"), [run], (-1.0, 0.0), 3).trajectories
+    assert path.cause is not None
+    assert path.cause.code == "start_without_value"
+    assert path.cause.details == {"x": "-1", "y": "0"}
+    (path,) = race(compile_formula("exp(x) + y"), [run], (1000.0, 0.0), 3).trajectories
+    assert path.cause is not None
+    assert path.cause.code == "start_beyond"
+
+
+def test_a_growth_that_no_number_tells_is_told_by_its_size() -> None:
+    assert growth_between(2.0, 3e9) == "2e9×"
+    assert growth_between(1e-300, 1e300) == "1e600×"

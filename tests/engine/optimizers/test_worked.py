@@ -184,3 +184,13 @@ def test_there_is_no_step_before_the_first_and_after_the_last() -> None:
     for step in (0, 5):
         with pytest.raises(IndexError, match="no step"):
             trajectory.gradient_point(step)
+
+
+def test_a_square_beyond_the_largest_number_is_written_as_infinite() -> None:
+    steep = compile_formula("1e200*x - 1e200*y")
+    run = Run(OPTIMIZERS["adagrad"], {"learning_rate": 0.1})
+    (path,) = race(steep, [run], (1.0, 1.0), 2).trajectories
+    written = [line for item in worked_terms(path, 1) for line in item.numbers]
+    assert r"0 + {\left(1 \cdot 10^{200}\right)}^2 = \infty" in written
+    assert r"\sqrt{\infty + 1 \cdot 10^{-8}} = \infty" in written
+    assert not any("NaN" in line for line in written)

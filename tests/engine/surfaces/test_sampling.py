@@ -7,7 +7,7 @@ import pytest
 
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_surface
-from engine.surfaces.sampling import contour_levels, sample, shades
+from engine.surfaces.sampling import contour_levels, sample, sample_in_strips, shades
 from engine.surfaces.surface import Box
 
 
@@ -56,3 +56,16 @@ def test_shades_run_from_the_lowest_to_the_highest(logarithmic: bool) -> None:
     assert np.isnan(shade[1, 1])
     assert 0.0 < shade[0, 1] < 1.0
     assert shades(np.full((2, 2), 3.0), logarithmic=logarithmic).tolist() == [[0, 0], [0, 0]]
+
+
+def test_a_grid_sampled_in_strips_is_the_one_sampled_at_once_and_can_be_given_up_between() -> None:
+    surface = SURFACES["rosenbrock"]
+    function = compile_surface(surface)
+    *before, grid = sample_in_strips(function, surface.view, 5, 20)
+    # Twenty rows are three strips, after each of which one may stop.
+    assert before == [None, None, None]
+    assert grid is not None
+    at_once = sample(function, surface.view, 5, 20)
+    assert grid.box == at_once.box
+    np.testing.assert_array_equal(grid.values, at_once.values)
+    assert not grid.values.flags.writeable

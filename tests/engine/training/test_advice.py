@@ -157,3 +157,13 @@ def test_a_tenth_of_a_rate_that_is_too_large_goes_down_on_surfaces(
             (path,) = race(function, [run(calmer)], record.start, 100).trajectories
     assert path.cause is None
     assert path.losses[-1] < path.losses[0]
+
+
+def test_units_that_change_sides_more_than_once_are_not_called_too_few() -> None:
+    codes = {}
+    for activation in ("tanh", "sin"):
+        run = TrainingRun(data="circle", layers=(2, 1, 1), activation=activation)
+        found = diagnose(run, after(run, 600))
+        codes[activation] = [problem.code for problem in found]
+    assert "too_few_units" in codes["tanh"]
+    assert "too_few_units" not in codes["sin"]

@@ -23,6 +23,7 @@ from engine.training.analysis.signal_statistics import (
 from engine.training.analysis.unit_health import unit_health
 from engine.training.datasets.dataset import View
 from engine.training.network.passes import NetworkPasses
+from engine.training.network.signals import first_predictions
 from engine.training.run.loop import train
 from engine.training.run.run import TrainingRun
 
@@ -262,3 +263,25 @@ def test_a_typed_function_passes_signals_in_pieces_that_can_be_given_up() -> Non
         assert one.outputs.deviation == pytest.approx(other.outputs.deviation)
         assert one.gradients.deviation == pytest.approx(other.gradients.deviation)
         assert one.flat_share == pytest.approx(other.flat_share)
+
+
+def test_a_picture_is_in_double_precision_where_single_has_no_such_numbers() -> None:
+    run = TrainingRun(activation="identity", output="identity", loss="mean_squared_error")
+    network = run.network
+    points = np.array([[0.5, -1.0, 2.0], [1.0, 0.25, -3.0]])
+    # Each layer's weights are numbers of single precision, and their products are not.
+    vector = network.start * 1e25
+    found = first_predictions(network, vector, points)
+    assert np.abs(found).max() > np.finfo(np.float32).max
+    small = first_predictions(network, network.start, points).astype(np.float64)
+    assert found == pytest.approx(small * 1e50, rel=1e-4)
+
+
+def test_a_point_that_is_not_finite_lies_nowhere_over_a_plane() -> None:
+    network = TrainingRun().network
+    plane = random_plane(network, network.start)
+    beyond = np.full_like(network.start, np.inf)
+    here = plane.coordinates(np.stack([network.start + plane.first, beyond]))
+    assert here[0] == pytest.approx([1.0, 0.0])
+    assert np.isnan(here[1]).all()
+    assert np.isnan(plane.coordinates(beyond[None, :])).all()

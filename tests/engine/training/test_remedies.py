@@ -220,3 +220,65 @@ def test_a_trial_can_be_given_up_between_a_few_steps() -> None:
     assert next(trying) is None
     # Nobody asks for more, and nothing more is done.
     assert next(trying) is None
+
+
+def test_of_dead_units_smaller_rates_come_first_and_then_leaky_ones_at_each_rate() -> None:
+    run = at_rate(replace(CIRCLE, activation="relu"), 1.0)
+    advised = [
+        (other.activation, other.optimizer_settings["learning_rate"])
+        for other in remedies(run, ["dead_by_steps"])
+    ]
+    rates = (0.1, 0.01, 0.001, 0.0001)
+    assert advised == [
+        *(("relu", rate) for rate in rates),
+        *(("leaky_relu", rate) for rate in (1.0, *rates)),
+    ]
+
+
+def test_of_units_dead_from_the_start_other_starts_come_before_smaller_rates() -> None:
+    run = at_rate(replace(XOR, activation="relu", seed=5), 0.01)
+    advised = [
+        (other.activation, other.seed, other.optimizer_settings["learning_rate"])
+        for other in remedies(run, ["dead_from_start"])
+    ]
+    assert advised == [
+        *(("leaky_relu", seed, 0.01) for seed in (5, 6, 7, 8)),
+        *(("leaky_relu", 5, rate) for rate in (1e-3, 1e-4, 1e-5, 1e-6)),
+    ]
+
+
+def test_of_a_saturated_start_smaller_weights_come_first_then_smaller_inputs_then_both() -> None:
+    run = replace(CIRCLE, initializer="uniform")
+    advised = list(remedies(run, ["saturated_from_start"]))
+    assert [other.initializer for other in advised[:3]] == ["xavier", "uniform", "xavier"]
+    assert [other.samples is None for other in advised[:3]] == [True, False, False]
+    # Drawn points are scaled as a table's are.
+    for other in advised[1:]:
+        assert np.allclose(other.dataset.inputs.std(axis=0), 1.0)
+    rates = [other.optimizer_settings["learning_rate"] for other in advised[1:]]
+    assert rates[::2] == rates[1::2] == sorted(rates[::2], reverse=True)
+
+
+def test_where_a_signal_is_lost_in_sigmoids_fewer_layers_are_the_last_thing_tried() -> None:
+    *kept, last = remedies(DEEP, ["signal_lost_by_sigmoid"])
+    assert {(other.layers, other.activation) for other in kept} == {(DEEP.layers, "tanh")}
+    assert (last.layers, last.activation) == ((2, 4, 1), "sigmoid")
+
+
+def test_where_a_run_is_stuck_twice_the_units_come_after_other_starts() -> None:
+    *starts, last = remedies(TrainingRun(layers=(2, 2, 3, 1), seed=1), ["stuck"])
+    assert [other.seed for other in starts] == [2, 3, 4]
+    assert (last.layers, last.seed) == ((2, 4, 6, 1), 1)
+
+
+def test_only_more_units_than_there_are_are_tried() -> None:
+    advised = remedies(TrainingRun(layers=(2, 3, 1)), ["too_few_units"])
+    assert [other.layers for other in advised] == [(2, 4, 1), (2, 8, 1)]
+
+
+def test_what_has_no_loss_at_its_start_is_no_trial() -> None:
+    huge = table((1.0, 1.0))
+    run = at_rate(measured(replace(huge, targets=huge.targets * 1e300, is_regression=True)), 0.1)
+    with pytest.raises(EngineError):
+        next(train(run))
+    assert tried(run, ["diverged_growth"]).trials == ()
