@@ -234,7 +234,8 @@ class TangentArithmetic:
     def _elementwise_numbers(self, index: int, tangent: Array) -> str:
         template = self._record.local_latex[index]
         local = self._template.local_value(index)
-        filled = self._template.with_numbers(template)
+        # A group's may be a number alone; its placeholder with numbers in it would be none.
+        filled = self._template.with_numbers(template) if self._template.is_spelled_out(index) else ""
         if not filled and local is not None and is_written_out(local):
             filled = array_latex(local, self._ink.digits)
         if not filled:
