@@ -235,7 +235,9 @@ class TangentArithmetic:
         template = self._record.local_latex[index]
         local = self._template.local_value(index)
         # A group's may be a number alone; its placeholder with numbers in it would be none.
-        filled = self._template.with_numbers(template) if self._template.is_spelled_out(index) else ""
+        filled = (
+            self._template.with_numbers(template) if self._template.is_spelled_out(index) else ""
+        )
         if not filled and local is not None and is_written_out(local):
             filled = array_latex(local, self._ink.digits)
         if not filled:

@@ -10,6 +10,8 @@ from engine.autodiff.passes.evaluation import evaluate
 from engine.autodiff.passes.forward_mode import push_forward
 from engine.explanation.number_arithmetic import NumberArithmetic, NumberPlace
 from engine.explanation.tangent_arithmetic import moving_symbol, tangent_number
+from engine.graph.folding import fold
+from engine.graph.groups import group_nodes
 from engine.graph.model import Graph, InputPort, NodeId
 from tests.engine.explanation.test_gate_arithmetic import INK, gate, graph_of, plain
 from tests.support.graphs import node
@@ -122,3 +124,16 @@ def test_the_letter_of_an_element_tells_its_place_apart_from_any_other() -> None
     assert moving_symbol(graph, source, (0, 1)) == "{A}_{12}"
     assert moving_symbol(graph, source, (0, 10)) == "{A}_{1,11}"
     assert moving_symbol(graph, source, (9, 1)) == "{A}_{10,2}"
+
+
+def test_a_folded_group_of_numbers_writes_its_slope_and_no_quotient_of_numbers() -> None:
+    graph = graph_of("1/(1+exp(-x))*y", x=1.0, y=2.0)
+    grouped, _ = group_nodes(graph, graph.nodes)
+    drawn = fold(grouped).graph
+    assert drawn.result is not None
+    found = moved(drawn, "x", drawn.result)
+    assert found is not None
+    numbers = plain(found.lines[-1])
+    # ∂f/∂x = 2·σ(1)·(1 − σ(1)) = 0.393…
+    assert "partial" not in numbers
+    assert numbers.endswith("0.39")
