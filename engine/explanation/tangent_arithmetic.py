@@ -187,6 +187,8 @@ class TangentArithmetic:
             other = np.zeros_like if self._puts_zeros_beside else np.asarray
             return self._with_number(index, tangent, other)
         if self._goes_like_a_gradient:
+            if not self._template.is_spelled_out(index):
+                return ""
             rule = self._rule(index)
             filled = self._pushed.with_numbers(rule, tangent)
             return self._summed(index, filled) if filled else ""

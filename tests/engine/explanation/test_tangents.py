@@ -137,3 +137,15 @@ def test_a_folded_group_of_numbers_writes_its_slope_and_no_quotient_of_numbers()
     # ∂f/∂x = 2·σ(1)·(1 − σ(1)) = 0.393…
     assert "partial" not in numbers
     assert numbers.endswith("0.39")
+
+
+def test_a_folded_group_of_arrays_puts_no_numbers_where_it_has_no_formula() -> None:
+    graph = graph_of("sum(v*x)+x", v=[1.0, 2.0], x=3.0)
+    grouped, _ = group_nodes(graph, graph.nodes)
+    drawn = fold(grouped).graph
+    assert drawn.result is not None
+    found = moved(drawn, "x", drawn.result)
+    assert found is not None
+    assert not any(r"\partial 12" in line for line in map(plain, found.lines))
+    # ∂f/∂x = 1 + 2 + 1
+    assert plain(found.lines[-1]).endswith("4")
