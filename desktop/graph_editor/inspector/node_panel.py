@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.commit_field import CommitField
 from desktop.graph_editor.inspector.node_facts import NodeFacts
@@ -199,7 +199,7 @@ class NodePanel(QWidget):
         self._role.setText(translate_engine(role.sentence))
         if isinstance(node, GroupNode):
             text = self.tr("A group of {} gates; a double-click shows them.")
-            self._role.setText(text.format(len(node.body.gates)))
+            self._role.setText(filled(text, len(node.body.gates)))
         self._name.show_text(self._shown_name(node), force=is_another)
         is_source = node.value is not None
         self._fields.setRowVisible(self._value, is_source)

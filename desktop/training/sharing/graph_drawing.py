@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from engine.arrays import Array
 from engine.drawing.drawing import Drawing
 from engine.graph.model import Graph
@@ -73,7 +74,7 @@ def graph_drawing(
         else translate("GraphDrawing", "The weights at this epoch, looking at %n samples.", "",
                        len(inputs))
     )  # fmt: skip
-    return _drawing(graph, title.format(format_layers(run.layers), record.epoch), description)
+    return _drawing(graph, filled(title, format_layers(run.layers), record.epoch), description)
 
 
 def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) -> Drawing:
@@ -100,8 +101,8 @@ def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) ->
     first, second = (names[place] for place in pair)
     return _drawing(
         graph,
-        title.format(format_layers(run.layers), first, second),
-        description.format(record.epoch),
+        filled(title, format_layers(run.layers), first, second),
+        filled(description, record.epoch),
     )
 
 
