@@ -78,7 +78,7 @@ class CentrePane(QFrame):
                 Segment(BASINS, self.tr("Basins"),
                         self.tr("Show from which starts a method comes to which minimum"),
                         self.tr("Basins of attraction"), "Alt+B"),
-                Segment(SWEEP, self.tr("Rates"),
+                Segment(SWEEP, self.tr("Compare rates"),
                         self.tr("Show how low each method gets with each learning rate"),
                         self.tr("Learning-rate sweep"), "Alt+W"),
             ],

@@ -159,7 +159,9 @@ class NodePanel(QWidget):
         tip = self.tr("Type the value as rows and columns, or give it another shape")
         explain(self.table_button, self.table_button.text(), tip)
         self.table_button.clicked.connect(self._on_table_clicked)
-        tooltip = self.tr("Take the gradient of this node; by default it is that of the last one")
+        tooltip = self.tr(
+            "Make this node the output whose gradients are taken; by default it is the last one"
+        )
         self._result_button.setCheckable(True)
         explain(self._result_button, self._result_button.text(), tooltip)
         self._result_button.clicked.connect(self._on_result_clicked)

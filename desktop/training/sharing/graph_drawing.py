@@ -71,9 +71,11 @@ def graph_drawing(
     description = (
         translate("GraphDrawing", "The weights at this epoch, looking at one sample.")
         if len(inputs) == 1
-        else translate("GraphDrawing", "The weights at this epoch, looking at %n samples.", "",
-                       len(inputs))
-    )  # fmt: skip
+        else filled(
+            translate("GraphDrawing", "The weights at this epoch, looking at {0} samples."),
+            len(inputs),
+        )
+    )
     return _drawing(graph, filled(title, format_layers(run.layers), record.epoch), description)
 
 

@@ -116,7 +116,7 @@ class SeedsPanel(SidePanel):
                 self.tr("As in the training view"),
                 self.tr("The data, network and optimizer chosen there"),
             ),
-            ("sigmoid", "XOR, sigmoid, SGD", known),
+            ("sigmoid", self.tr("XOR, sigmoid, SGD"), known),
             ("tanh", "XOR, tanh, SGD", known),
             ("relu", "XOR, ReLU, SGD", known),
             ("tanh_squares", "XOR, tanh, MSE, SGD", known),
