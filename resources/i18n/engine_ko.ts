@@ -2232,8 +2232,20 @@
             <translation>이름이 너무 깁니다.</translation>
         </message>
         <message>
+            <source>error:cause_missing</source>
+            <translation>그런 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_no_name</source>
+            <translation>파일이 가질 수 없는 이름입니다.</translation>
+        </message>
+        <message>
             <source>error:cause_read_only_disk</source>
             <translation>디스크가 읽기 전용입니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_refused</source>
+            <translation>시스템이 거부했습니다.</translation>
         </message>
         <message>
             <source>error:check_jump</source>
@@ -2385,15 +2397,15 @@
         </message>
         <message>
             <source>error:file_too_large</source>
-            <translation>{name}{이/가} 너무 큽니다.</translation>
+            <translation>“{name}” 파일이 너무 큽니다. 최대 {most}까지 읽을 수 있습니다.</translation>
         </message>
         <message>
             <source>error:file_unreadable</source>
-            <translation>{name}{을/를} 읽을 수 없습니다: {cause}</translation>
+            <translation>“{name}” 파일을 읽을 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>error:file_unwritable</source>
-            <translation>{name}에 쓸 수 없습니다: {cause}</translation>
+            <translation>“{name}”에 쓸 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>error:fit_finite</source>
@@ -3044,8 +3056,16 @@
             <translation>{title}{은/는} 학습률 {rate} 이상에서 발산합니다</translation>
         </message>
         <message>
+            <source>error:table_characters</source>
+            <translation>표의 글자가 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
+        </message>
+        <message>
             <source>error:table_classes</source>
             <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 2개에서 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:table_columns</source>
+            <translation>표의 열이 {found}개입니다. 최대 {most}개까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_empty</source>
@@ -3092,8 +3112,8 @@
             <translation>{line}번째 줄의 칸은 {found}개인데 첫 줄은 {expected}개입니다. 모든 행의 열이 같아야 합니다.</translation>
         </message>
         <message>
-            <source>error:table_too_large</source>
-            <translation>표가 너무 큽니다({found}). 여기서는 {most}까지 가능합니다.</translation>
+            <source>error:table_rows</source>
+            <translation>표의 행이 {most}개보다 많습니다.</translation>
         </message>
         <message>
             <source>error:table_unknown_column</source>
