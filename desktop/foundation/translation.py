@@ -94,6 +94,11 @@ def filled(text: str, *values: object, **named: object) -> str:
     return fill(text, language, *values, **named)
 
 
+def percent(number: str) -> str:
+    """Return a written number as a percentage: ``5 %`` in English, ``5%`` in Korean."""
+    return filled(QCoreApplication.translate("Percent", "{0} %"), number)
+
+
 def error_sentence(error: EngineError) -> str:
     """Return an engine error as one sentence in the user's language.
 

@@ -53,11 +53,11 @@
         </message>
         <message>
             <source>distributor</source>
-            <translation>분배(distributor)</translation>
+            <translation>분배</translation>
         </message>
         <message>
             <source>Hands the upstream gradient to each of its inputs.</source>
-            <translation>상류 기울기를 모든 입력에 그대로 나누어 줍니다.</translation>
+            <translation>상류 기울기를 모든 입력에 그대로 나누어 줍니다(distributor).</translation>
         </message>
         <message>
             <source>The sum of its inputs; hands the upstream gradient to both.</source>
@@ -85,11 +85,11 @@
         </message>
         <message>
             <source>switcher</source>
-            <translation>맞바꿈(switcher)</translation>
+            <translation>맞바꿈</translation>
         </message>
         <message>
             <source>Each input gets the upstream gradient times the other input.</source>
-            <translation>각 입력은 상류 기울기에 상대 입력의 값을 곱한 기울기를 받습니다.</translation>
+            <translation>각 입력은 상류 기울기에 상대 입력의 값을 곱한 기울기를 받습니다(switcher).</translation>
         </message>
         <message>
             <source>The product of its inputs; each gets the upstream gradient times the other one.</source>
@@ -213,11 +213,11 @@
         </message>
         <message>
             <source>router</source>
-            <translation>선택(router)</translation>
+            <translation>선택</translation>
         </message>
         <message>
             <source>The input that wins or is chosen gets the whole upstream gradient, the others get 0. Equal ones share it.</source>
-            <translation>선택된 입력이 상류 기울기를 모두 받고, 나머지는 0을 받습니다. 값이 같으면 나누어 받습니다.</translation>
+            <translation>선택된 입력이 상류 기울기를 모두 받고, 나머지는 0을 받습니다(router). 값이 같으면 나누어 받습니다.</translation>
         </message>
         <message>
             <source>The larger of its inputs, which also gets the whole gradient.</source>

@@ -5103,6 +5103,13 @@
     </message>
 </context>
 <context>
+    <name>Percent</name>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+</context>
+<context>
     <name>PerceptronPanel</name>
     <message>
         <source>Truth table</source>
@@ -6546,10 +6553,6 @@
         <translation>{0}/{1} 수렴</translation>
     </message>
     <message>
-        <source>{0} %</source>
-        <translation>{0}%</translation>
-    </message>
-    <message>
         <source>Epoch {0}</source>
         <translation>에포크 {0}</translation>
     </message>
@@ -7660,7 +7663,7 @@
     </message>
     <message>
         <source>rule</source>
-        <translation>규칙</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>as in</source>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import filled, translate_engine
+from desktop.foundation.translation import filled, percent, translate_engine
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
 from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
 from desktop.widgets.fields.choice_box import ChoiceBox
@@ -281,7 +281,7 @@ def _methods() -> list[tuple[str, str, str]]:
 
 
 def _percent(share: float) -> str:
-    return f"{100.0 * share:.1f} %"
+    return percent(f"{100.0 * share:.1f}")
 
 
 def _records(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import filled
+from desktop.foundation.translation import filled, percent
 from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.number_text import format_number
 
@@ -18,7 +18,7 @@ def stop_sentence(reason: str, session: TrainingSession) -> str:
             translate("StopWords", "The loss came down to {0} at epoch {1}."), loss, epoch
         )
     if reason == "accuracy":
-        accuracy = f"{100 * session.moment.accuracy:.4g} %"
+        accuracy = percent(f"{100 * session.moment.accuracy:.4g}")
         text = translate("StopWords", "{0} of the samples are right at epoch {1}.")
         return filled(text, accuracy, epoch)
     if reason == "epochs":

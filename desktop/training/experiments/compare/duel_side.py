@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence, filled
+from desktop.foundation.translation import error_sentence, filled, percent
 from desktop.training.experiments.experiment import text_of
 from desktop.training.experiments.run_words import run_words, start_words
 from desktop.training.pictures.boundary_view import BoundaryView
@@ -79,7 +79,7 @@ class DuelSide(QWidget):
         """Show how this side stands."""
         self.boundary.show_record(run, record)
         loss = filled(self.tr("loss {0}"), format_number(record.loss, 3))
-        accuracy = "" if run.dataset.is_regression else f"{100 * record.accuracy:.0f} %"
+        accuracy = "" if run.dataset.is_regression else percent(f"{100 * record.accuracy:.0f}")
         self.state.setText(text_of([loss, accuracy]))
         self.problem.setText("" if error is None else error_sentence(error))
         self.problem.setVisible(error is not None)

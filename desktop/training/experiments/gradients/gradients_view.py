@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import filled, translate_engine
+from desktop.foundation.translation import filled, percent, translate_engine
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
@@ -184,7 +184,7 @@ def _row(item: LayerSignals) -> list[str]:
         str(item.layer),
         _short(item.outputs.deviation),
         _short(item.gradients.deviation),
-        f"{100 * item.flat_share:.0f} %",
+        percent(f"{100 * item.flat_share:.0f}"),
     ]
 
 

@@ -18,7 +18,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import filled
+from desktop.foundation.translation import filled, percent
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
@@ -147,7 +147,7 @@ class SeedsView(ExperimentView):
 
     def _write(self, record: ManyRecord) -> None:
         text = filled(self.tr("{0} of {1} converged"), record.converged_count, len(record.seeds))
-        share = filled(self.tr("{0} %"), f"{100 * record.converged_share:.0f}")
+        share = percent(f"{100 * record.converged_share:.0f}")
         self.verdict.setText(f"{text} ({share})")
         epoch = filled(self.tr("Epoch {0}"), record.epoch)
         if record.converged_count:
