@@ -36,8 +36,8 @@ _CLOSED_MARKS, _OPEN_MARKS = "\u0302", "\u0303\u0304\u0305\u0307\u0308"
 
 # Signs that are read: 퍼센트 도 무한대 라운드 더하기; 프라임 샵, powers as 제곱; 인테그랄 퍼밀.
 _SIGNS = {
-    **dict.fromkeys("%°∞∂∇+-−×÷*=<>≤≥≈≠√∑∏→←↑↓●□$&", _OPEN),
-    **dict.fromkeys("′#@⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵏ", _CLOSED),
+    **dict.fromkeys("%°∞∂∇+-−×÷*=<>≤≥≈≠√∑∏→←↑↓●□$&@", _OPEN),
+    **dict.fromkeys("′#⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵏ", _CLOSED),
     **dict.fromkeys("∫‰", _RIEUL),
     # The letters by their names: 아 야 …; 기역 니은 …; 리을.
     **dict.fromkeys("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", _OPEN),

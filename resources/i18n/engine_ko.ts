@@ -2317,7 +2317,7 @@
         </message>
         <message>
             <source>error:defined_at_places</source>
-            <translation>이 식은 −20과 20 사이에서 x = {place} 같은 고립된 점에서만 값이 있어, 곡선도 도함수도 없습니다.</translation>
+            <translation>이 수식은 −20과 20 사이에서 x = {place} 같은 고립된 점에서만 값이 있어, 곡선도 도함수도 없습니다.</translation>
         </message>
         <message>
             <source>error:defined_by_itself</source>
@@ -2433,7 +2433,7 @@
         </message>
         <message>
             <source>error:formula_empty</source>
-            <translation>식이 비어 있습니다. (x + y)*z 같은 식을 쓰세요.</translation>
+            <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -2453,7 +2453,7 @@
         </message>
         <message>
             <source>error:free_inputs</source>
-            <translation>곡면에는 숫자 하나씩인 입력이나 매개변수가 정확히 두 개 필요한데, 이 그래프의 결과는 {count}개에 의존합니다: {names}. 나머지는 상수로 바꾸세요.</translation>
+            <translation>곡면에는 수 하나씩인 입력이나 매개변수가 정확히 두 개 필요한데, 이 그래프의 결과는 {count}개에 의존합니다: {names}. 나머지는 상수로 바꾸세요.</translation>
         </message>
         <message>
             <source>error:function_arity</source>
@@ -2697,7 +2697,7 @@
         </message>
         <message>
             <source>error:no_free_inputs</source>
-            <translation>곡면에는 숫자 하나씩인 입력이나 매개변수가 두 개 필요한데, 이 그래프의 결과는 그런 것에 의존하지 않습니다.</translation>
+            <translation>곡면에는 수 하나씩인 입력이나 매개변수가 두 개 필요한데, 이 그래프의 결과는 그런 것에 의존하지 않습니다.</translation>
         </message>
         <message>
             <source>error:no_fresh_numbers</source>
@@ -2797,7 +2797,7 @@
         </message>
         <message>
             <source>error:nothing_to_draw</source>
-            <translation>보이는 범위 어디에도 유한한 값이 없습니다. 다른 범위나 다른 식을 고르세요.</translation>
+            <translation>보이는 범위 어디에도 유한한 값이 없습니다. 다른 범위나 다른 수식을 고르세요.</translation>
         </message>
         <message>
             <source>error:nothing_to_export</source>
@@ -3145,7 +3145,7 @@
         </message>
         <message>
             <source>error:too_many_numbers</source>
-            <translation>이 그래프의 입력과 매개변수에 숫자가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
+            <translation>이 그래프의 입력과 매개변수에 수가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
         </message>
         <message>
             <source>error:too_many_paths</source>
@@ -3193,7 +3193,7 @@
         </message>
         <message>
             <source>error:unexpected_character</source>
-            <translation>“{found}”{은/는} 식에 쓸 수 없습니다. 수, 이름, + - * / ** @ 와 괄호를 쓰세요.</translation>
+            <translation>“{found}”{은/는} 수식에 쓸 수 없습니다. 수, 이름, 괄호와 + - * / ** @를 쓰세요.</translation>
         </message>
         <message>
             <source>error:unknown_function</source>

@@ -360,11 +360,11 @@
     <name>Application</name>
     <message>
         <source>What you choose is not kept: {0} cannot be written.</source>
-        <translation>환경 설정이 저장되지 않습니다. {0} 파일에 쓸 수 없습니다.</translation>
+        <translation>환경설정이 저장되지 않습니다. {0} 파일에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The file of your preferences is damaged, and what could not be read is as at first: {0}</source>
-        <translation>환경 설정 파일이 손상되어, 읽지 못한 항목은 기본값으로 시작합니다: {0}</translation>
+        <translation>환경설정 파일이 손상되어, 읽지 못한 항목은 기본값으로 시작합니다: {0}</translation>
     </message>
     <message>
         <source>{0} cannot be shown: no installed font has its letters. Install one, on Debian and Ubuntu the package {1}, and start Wiregrad again.</source>
@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>look-ahead point</source>
-        <translation>미리 보는 점</translation>
+        <translation>내다본 점</translation>
     </message>
     <message>
         <source>The point at which Nesterov&apos;s momentum takes its gradient</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Middle button, or Space + drag</source>
-        <translation>가운데 단추, 또는 Space + 끌기</translation>
+        <translation>가운데 버튼, 또는 Space + 끌기</translation>
     </message>
     <message>
         <source>Move the canvas, as two fingers do</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>데이터 세트</translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Own points</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Draw points of your own by clicking in the decision boundary: 0 and 1 choose the class, Delete or a right click removes a point, dragging moves it</source>
-        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 단추로 점을 지우며, 끌어서 옮깁니다</translation>
+        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
     </message>
     <message>
         <source>Table…</source>
@@ -2365,7 +2365,7 @@
     </message>
     <message>
         <source>First the rule, then its formula, then the numbers put in</source>
-        <translation>먼저 규칙, 다음에 식, 그다음에 수를 넣은 식을 보입니다</translation>
+        <translation>먼저 규칙, 다음에 수식, 그다음에 수를 넣은 수식을 보입니다</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -2654,7 +2654,7 @@
     </message>
     <message>
         <source>Nodes and wires with their numbers, for Graphviz</source>
-        <translation>숫자가 붙은 노드와 연결선, Graphviz용</translation>
+        <translation>수가 붙은 노드와 연결선, Graphviz용</translation>
     </message>
     <message>
         <source>LaTeX formulas</source>
@@ -2776,7 +2776,7 @@
     </message>
     <message>
         <source>The formula of the slope would fill many pages; its numbers are all computed.</source>
-        <translation>도함수의 식은 여러 쪽을 채울 만큼 길어 적지 않습니다. 값은 모두 계산합니다.</translation>
+        <translation>도함수의 수식은 여러 쪽을 채울 만큼 길어 적지 않습니다. 값은 모두 계산합니다.</translation>
     </message>
     <message>
         <source>Your function {0}</source>
@@ -2918,7 +2918,7 @@
     </message>
     <message>
         <source>Build and arrange the graph of this formula (Enter)</source>
-        <translation>이 식의 그래프를 만들어 정렬합니다(Enter)</translation>
+        <translation>이 수식의 그래프를 만들어 정렬합니다(Enter)</translation>
     </message>
     <message>
         <source>Arrange</source>
@@ -2930,19 +2930,19 @@
     </message>
     <message>
         <source>build from formula</source>
-        <translation>식으로 만들기</translation>
+        <translation>수식으로 만들기</translation>
     </message>
     <message>
         <source>Type a formula such as (x + y)*z or c = a + b; f = c*(c + 1), and press Enter</source>
-        <translation>(x + y)*z 또는 c = a + b; f = c*(c + 1) 같은 식을 입력하고 Enter를 누르세요</translation>
+        <translation>(x + y)*z 또는 c = a + b; f = c*(c + 1) 같은 수식을 입력하고 Enter를 누르세요</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation>식</translation>
+        <translation>수식</translation>
     </message>
     <message>
         <source>Type a formula, for example (x + y)*z</source>
-        <translation>식을 입력하세요. 예: (x + y)*z</translation>
+        <translation>수식을 입력하세요. 예: (x + y)*z</translation>
     </message>
     <message>
         <source>This formula has {0} characters; at most {1} can be built here.</source>
@@ -2950,7 +2950,7 @@
     </message>
     <message>
         <source>Enter builds this graph, Escape brings back the one drawn.</source>
-        <translation>Enter는 이 그래프를 만들고, Esc는 그려진 식으로 되돌립니다.</translation>
+        <translation>Enter는 이 그래프를 만들고, Esc는 그려진 수식으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
         <source>Formula of the surface</source>
-        <translation>곡면의 식</translation>
+        <translation>곡면의 수식</translation>
     </message>
     <message>
         <source>This formula has {0} characters; at most {1} can be drawn.</source>
@@ -3677,7 +3677,7 @@
     </message>
     <message>
         <source>Show every digit of the numbers</source>
-        <translation>숫자의 모든 자릿수를 보여 줍니다</translation>
+        <translation>수의 모든 자릿수를 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -3800,7 +3800,7 @@
     </message>
     <message>
         <source>Each output depends on some of the inputs only: {possible} of {all} entries can differ from 0, the others are 0 whatever the numbers are.</source>
-        <translation>각 출력은 입력 일부에만 의존합니다. 성분 {all}개 중 {possible}개만 0이 아닐 수 있고, 나머지는 숫자와 관계없이 0입니다.</translation>
+        <translation>각 출력은 입력 일부에만 의존합니다. 성분 {all}개 중 {possible}개만 0이 아닐 수 있고, 나머지는 수와 관계없이 0입니다.</translation>
     </message>
     <message>
         <source>Every output may depend on every input: the numbers mix.</source>
@@ -3808,7 +3808,7 @@
     </message>
     <message>
         <source>Outputs depend on several inputs: the numbers mix. The matrix is too large to be looked at entry by entry.</source>
-        <translation>출력이 여러 입력에 의존하므로 숫자가 섞입니다. 행렬이 너무 커서 성분을 하나씩 살펴보지는 않습니다.</translation>
+        <translation>출력이 여러 입력에 의존하므로 수가 섞입니다. 행렬이 너무 커서 성분을 하나씩 살펴보지는 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4559,7 +4559,7 @@
     </message>
     <message>
         <source>Its name in formulas; letters, digits and _ are allowed</source>
-        <translation>식에서 쓰는 이름입니다. 영문자, 숫자, _를 쓸 수 있습니다</translation>
+        <translation>수식에서 쓰는 이름입니다. 영문자, 숫자, _를 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>without a name</source>
@@ -4758,15 +4758,15 @@
     </message>
     <message>
         <source>A number is needed here: type a whole one, such as 7</source>
-        <translation>여기에는 숫자가 필요합니다. 7과 같은 정수를 입력하세요</translation>
+        <translation>여기에는 수가 필요합니다. 7과 같은 정수를 입력하세요</translation>
     </message>
     <message>
         <source>“{0}” is not a number: type a whole one, such as 7</source>
-        <translation>“{0}”{은/는} 숫자가 아닙니다. 7과 같은 정수를 입력하세요</translation>
+        <translation>“{0}”{은/는} 수가 아닙니다. 7과 같은 정수를 입력하세요</translation>
     </message>
     <message>
         <source>A number is needed here: type 0.5, 1/2 or 1e-3</source>
-        <translation>여기에는 숫자가 필요합니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
+        <translation>여기에는 수가 필요합니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
     </message>
     <message>
         <source>The number must be at least {0}</source>
@@ -4873,11 +4873,11 @@
     <name>Overview</name>
     <message>
         <source>The canvas is empty. Drag an operation from the left, press Tab to search for one, type a formula above, or open an example from the File menu.</source>
-        <translation>캔버스가 비어 있습니다. 왼쪽에서 연산을 끌어오거나, Tab을 눌러 찾거나, 위에 식을 입력하거나, 파일 메뉴에서 예제를 여세요.</translation>
+        <translation>캔버스가 비어 있습니다. 왼쪽에서 연산을 끌어오거나, Tab을 눌러 찾거나, 위에 수식을 입력하거나, 파일 메뉴에서 예제를 여세요.</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation>식</translation>
+        <translation>수식</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -4952,7 +4952,7 @@
     </message>
     <message>
         <source>A surface from a formula of x and y that you type</source>
-        <translation>직접 입력한 x와 y의 식으로 만든 곡면</translation>
+        <translation>직접 입력한 x와 y의 수식으로 만든 곡면</translation>
     </message>
     <message>
         <source>Fit a table …</source>
@@ -4976,7 +4976,7 @@
     </message>
     <message>
         <source>No graph was sent here yet. In the graph space, a graph with two free inputs of one number each can be sent as a loss surface.</source>
-        <translation>아직 보내온 그래프가 없습니다. 그래프 공간에서, 숫자 하나씩인 자유 입력이 둘인 그래프를 손실 곡면으로 보낼 수 있습니다.</translation>
+        <translation>아직 보내온 그래프가 없습니다. 그래프 공간에서, 수 하나씩인 자유 입력이 둘인 그래프를 손실 곡면으로 보낼 수 있습니다.</translation>
     </message>
     <message>
         <source>The result of the graph over {0} (across) and {1} (up).</source>
@@ -5075,7 +5075,7 @@
     </message>
     <message>
         <source>The numbers are hidden while an exercise is on.</source>
-        <translation>연습 문제를 푸는 동안에는 숫자를 숨깁니다.</translation>
+        <translation>연습 문제를 푸는 동안에는 수를 숨깁니다.</translation>
     </message>
     <message>
         <source>Listed are the first {0} of {1} paths.</source>
@@ -5366,7 +5366,7 @@
     </message>
     <message>
         <source>The size of text, controls and drawings</source>
-        <translation>글자, 조작 단추, 그림의 크기</translation>
+        <translation>글자, 조작 버튼, 그림의 크기</translation>
     </message>
     <message>
         <source>How many digits follow the decimal point in drawings</source>
@@ -6278,11 +6278,11 @@
     <name>SampleModel</name>
     <message>
         <source>Row {0}: {1} is missing; type a number such as 0.5.</source>
-        <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 숫자를 입력하세요.</translation>
+        <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 수를 입력하세요.</translation>
     </message>
     <message>
         <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
-        <translation>{0}행: {1}의 “{2}”{은/는} 0.5와 같은 숫자가 아닙니다.</translation>
+        <translation>{0}행: {1}의 “{2}”{은/는} 0.5와 같은 수가 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -7056,7 +7056,7 @@
     </message>
     <message>
         <source>value = the gate&apos;s formula of its inputs</source>
-        <translation>값 = 입력에 게이트의 식을 적용한 것</translation>
+        <translation>값 = 입력에 게이트의 수식을 적용한 것</translation>
     </message>
     <message>
         <source>Step {0} of {1} · backward through {2}</source>
@@ -7442,7 +7442,7 @@
     </message>
     <message>
         <source>Put in rows of two numbers from the clipboard (Ctrl+V)</source>
-        <translation>클립보드에서 숫자 두 개씩의 행을 넣습니다(Ctrl+V)</translation>
+        <translation>클립보드에서 수 두 개씩의 행을 넣습니다(Ctrl+V)</translation>
     </message>
     <message>
         <source>Delete rows</source>
@@ -7454,11 +7454,11 @@
     </message>
     <message>
         <source>There is no text to paste; copy rows of two numbers first.</source>
-        <translation>붙여넣을 텍스트가 없습니다. 먼저 숫자 두 개씩의 행을 복사하세요.</translation>
+        <translation>붙여넣을 텍스트가 없습니다. 먼저 수 두 개씩의 행을 복사하세요.</translation>
     </message>
     <message>
         <source>The samples that a line is fitted to: type numbers or paste rows</source>
-        <translation>직선을 맞출 샘플입니다. 숫자를 입력하거나 행을 붙여넣으세요</translation>
+        <translation>직선을 맞출 샘플입니다. 수를 입력하거나 행을 붙여넣으세요</translation>
     </message>
     <message>
         <source>Samples of the fit</source>
@@ -7760,7 +7760,7 @@
     </message>
     <message>
         <source>These are the numbers of its last step, {0}.</source>
-        <translation>마지막 단계({0})의 숫자입니다.</translation>
+        <translation>마지막 단계({0})의 수입니다.</translation>
     </message>
 </context>
 <context>
