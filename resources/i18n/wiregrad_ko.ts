@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Draw points of class {0} (key {0})</source>
-        <translation>클래스 {0}의 점을 그립니다 ({0} 키)</translation>
+        <translation>클래스 {0}의 점을 그립니다({0} 키)</translation>
     </message>
 </context>
 <context>
