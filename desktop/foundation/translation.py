@@ -79,7 +79,7 @@ def translate_engine(text: str) -> str:
     return QCoreApplication.translate("engine", text)
 
 
-def filled(text: str, *values: object, **named: object) -> str:
+def filled(text: str, /, *values: object, **named: object) -> str:
     """Return a text in the user's language with its blanks filled, and its words joined to that.
 
     Every text of the interface is filled by this and never by `str.format`: a translation marks

@@ -11,7 +11,7 @@ from engine.languages.language import Language
 MARK = re.compile(r"\{[^{}/:]*/[^{}:]*\}")
 
 
-def fill(text: str, language: Language, *values: object, **named: object) -> str:
+def fill(text: str, language: Language, /, *values: object, **named: object) -> str:
     """Return a text with its blanks filled, as `str.format` does, and its marks replaced.
 
     A mark lists forms with strokes between them; the language's `joining` chooses one by all that

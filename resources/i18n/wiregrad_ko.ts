@@ -812,11 +812,11 @@
     </message>
     <message>
         <source>Undo {}</source>
-        <translation>실행 취소: {}</translation>
+        <translation>{} 실행 취소</translation>
     </message>
     <message>
         <source>Redo {}</source>
-        <translation>다시 실행: {}</translation>
+        <translation>{} 다시 실행</translation>
     </message>
     <message>
         <source>Left edges</source>

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from desktop.foundation.translation import CATALOGS
-from engine.languages.filling import MARK
+from engine.languages.catalog import LANGUAGES
+from engine.languages.filling import MARK, fill
 from engine.languages.korean_particles import particle_after
 from tests.support.update_translations import FOLDER, Message, read_messages
 
@@ -118,6 +119,18 @@ def test_every_mark_is_a_particle_after_a_blank() -> None:
         or not text[: mark.start()].rstrip(f"{_CLOSING}%").endswith("}")
     ]
     assert not wrong, f"marks are {PARTICLES}, and stand after what fills a blank"
+
+
+def test_every_text_with_a_mark_can_be_filled() -> None:
+    for message, text in korean():
+        if not MARK.search(text):
+            continue
+        names = _BLANK.findall(text)
+        named = {name: 3.0 for name in re.findall(r"\w+", " ".join(names)) if not name.isdigit()}
+        filled = fill(text, LANGUAGES["ko"], *[3.0] * (len(names) + 6), **named)
+        assert not re.search(r"[{}]", filled), message.source
+        # 3 is read 삼.
+        assert not re.search(r"3(\.0)?[”’]?(를|는|가|와|로)(?![가-힣])", filled), message.source
 
 
 def test_no_particle_after_a_blank_is_written_out() -> None:
