@@ -55,7 +55,8 @@ def test_one_click_tries_the_rate_that_is_advised(qtbot: QtBot, page: TrainingPa
         page.session.play()
     settle(qtbot, page)
     button = page.results_panel.remedy.button
-    assert "try 0.3" in page.results_panel.problems.text()
+    # The cause names no rate: the one that is told is the one that was tried.
+    assert "; try a smaller one" in page.results_panel.problems.text()
     assert button.isVisible()
     assert button.text() == "Try a learning rate of 0.3"
     # It was tried, and what was seen stands beside it.

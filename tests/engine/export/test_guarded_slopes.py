@@ -128,7 +128,7 @@ def test_formulas_beside_an_infinite_slope(
         ("max(2*sum(sqrt(x)), 9)", {"x": [0.0, 4.0]}, {"multiply", "sum"}),
         # Some elements of the group are ignored and others not.
         ("sum(max(2*sqrt(x), 0.1))", {"x": [0.0, 4.0]}, {"multiply", "sqrt"}),
-        ("sum(max(2*sqrt(x)*y, 0.1))", {"x": [0.0, 4.0], "y": [[1.0], [2.0]]}, {"multiply", "sqrt"}),
+        ("sum(max(2*sqrt(x)*y, 1))", {"x": [0.0, 4.0], "y": [[1.0], [2.0]]}, {"multiply", "sqrt"}),
         # What ignores is inside, and the infinite slope before the group, or behind it.
         ("max(2*sqrt(x), 0.1)", {"x": 0.0}, {"multiply", "max"}),
         ("sum(max(2*sqrt(x), 0.1)*3)", {"x": [0.0, 4.0]}, {"max", "multiply"}),
