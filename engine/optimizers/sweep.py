@@ -127,7 +127,7 @@ def rates_between(lowest: float, highest: float, count: int) -> list[float]:
         >>> rates_between(0.01, 1.0, 5)
         [0.01, 0.032, 0.1, 0.32, 1.0]
     """
-    exact = np.geomspace(lowest, highest, count).tolist()
+    exact: list[float] = np.geomspace(lowest, highest, count).tolist()
     for digits in range(2, 17):
         rates = [lowest, *(float(f"{rate:.{digits}g}") for rate in exact[1:-1]), highest]
         if all(map(operator.lt, rates, rates[1:])):
