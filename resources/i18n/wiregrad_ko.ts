@@ -1051,6 +1051,14 @@
         <translation>벡터와 행렬 옆에 모양을 적습니다</translation>
     </message>
     <message>
+        <source>Names of unnamed gates</source>
+        <translation>이름 없는 게이트의 이름 표시</translation>
+    </message>
+    <message>
+        <source>Write on each gate that nobody named the name that cards and lists use for it</source>
+        <translation>이름을 붙이지 않은 게이트마다 카드와 목록에서 부르는 이름을 적습니다</translation>
+    </message>
+    <message>
         <source>Light what the selection depends on</source>
         <translation>선택과 이어진 부분 강조</translation>
     </message>
