@@ -139,7 +139,9 @@ class DataSection(SetupSection):
         self.batch_field.setVisible(count > 1)
 
     def _scale_words(self, data: Dataset) -> str:
-        """Say what each input was standardized by."""
+        """Say what each input was standardized by; nothing where they are as they came."""
+        if not data.scales:
+            return ""
         names = data.input_names or [f"x{subscript((place,))}" for place in range(len(data.scales))]
         return self.tr(
             "Standardized: from each input the mean of the {0} training samples was subtracted, "
