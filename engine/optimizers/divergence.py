@@ -109,7 +109,9 @@ def _divergence(
 
 
 def too_large_rate(step: int, rate: float, before: float, after: float) -> DivergenceError:
-    """Say how far the loss grew at a learning rate, and which one to try.
+    """Say how far the loss grew at a learning rate.
+
+    Which rate would do is told by who tried it (``engine.optimizers.calmer``) and not guessed here.
 
     Args:
         step: The step at which it was too large.
@@ -117,39 +119,29 @@ def too_large_rate(step: int, rate: float, before: float, after: float) -> Diver
         before: The loss at the start.
         after: The loss after that step; infinite where it is beyond all numbers.
     """
-    opening = f"step {step}: the learning rate {rate:g} is too large"
-    calmer = f"{calmer_rate(rate):g}"
+    said = f"{rate:g}"
+    opening, advice = f"step {step}: the learning rate {said} is too large", "try a smaller one"
     if not np.isfinite(after):
-        return DivergenceError(
-            "diverged_beyond",
-            f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number; try {calmer}",
-            step=step,
-            rate=f"{rate:g}",
-            calmer=calmer,
-        )
+        sentence = f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number"
+        return DivergenceError("diverged_beyond", f"{sentence}; {advice}", step=step, rate=said)
     if before <= 0.0:
         return DivergenceError(
             "diverged_rise",
-            f"{opening}, the loss rose from {before:.3g} to {after:.3g}; try {calmer}",
+            f"{opening}, the loss rose from {before:.3g} to {after:.3g}; {advice}",
             step=step,
             before=f"{before:.3g}",
             after=f"{after:.3g}",
-            rate=f"{rate:g}",
-            calmer=calmer,
+            rate=said,
         )
     growth = growth_between(before, after)
+    sentence = f"{opening}, the loss grew {growth}×"
     return DivergenceError(
-        "diverged_growth",
-        f"{opening}, the loss grew {growth}×; try {calmer}",
-        step=step,
-        growth=growth,
-        rate=f"{rate:g}",
-        calmer=calmer,
+        "diverged_growth", f"{sentence}; {advice}", step=step, growth=growth, rate=said
     )
 
 
 def calmer_rate(rate: float) -> float:
-    """Return the rate to try where one is too large: a tenth of it.
+    """Return the rate that is tried where one is too large: a tenth of it.
 
     Example:
         >>> calmer_rate(0.25)
