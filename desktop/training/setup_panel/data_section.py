@@ -146,8 +146,8 @@ class DataSection(SetupSection):
         names = data.input_names or [f"x{subscript((place,))}" for place in range(len(data.scales))]
         return filled(
             self.tr(
-                "Standardized: from each input the mean of the {0} training samples was subtracted, "
-                "and it was divided by their standard deviation: {1}."
+                "Standardized: from each input the mean of the {0} training samples was "
+                "subtracted, and it was divided by their standard deviation: {1}."
             ),
             len(data),
             "; ".join(
