@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 _MATHEMATICS = {name: getattr(math, name) for name in dir(math) if not name.startswith("_")}
@@ -25,7 +26,18 @@ def make_function(
         lines: Its body.
         names: What the lines may use besides their parameters and the functions of ``math``.
     """
-    body = "\n".join(f"    {line}" for line in lines)
-    module = compile(f"def {name}({', '.join(parameters)}):\n{body}\n", f"<{name}>", "exec")
-    code = next(item for item in module.co_consts if isinstance(item, types.CodeType))
+    body = "\n".join(indented(lines))
+    code = _compiled(name, f"def {name}({', '.join(parameters)}):\n{body}\n")
     return types.FunctionType(code, {**_MATHEMATICS, **names})
+
+
+@lru_cache(maxsize=64)
+def _compiled(name: str, text: str) -> types.CodeType:
+    """Compile a function's text, once: the same lines are often written for other arrays."""
+    module = compile(text, f"<{name}>", "exec")
+    return next(item for item in module.co_consts if isinstance(item, types.CodeType))
+
+
+def indented(lines: Iterable[str]) -> list[str]:
+    """Return lines one level further in, as the body of what stands before them."""
+    return [f"    {line}" for line in lines]
