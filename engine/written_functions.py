@@ -6,6 +6,7 @@ into them, which is what makes it safe to run them.
 
 from __future__ import annotations
 
+import builtins
 import math
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,7 +29,9 @@ def make_function(
     """
     body = "\n".join(indented(lines))
     code = _compiled(name, f"def {name}({', '.join(parameters)}):\n{body}\n")
-    return types.FunctionType(code, {**_MATHEMATICS, **names})
+    # NumPy imports some of what it calls when it is first needed, by the built-ins of its caller's
+    # globals, and ends the process where these hold none.
+    return types.FunctionType(code, {"__builtins__": builtins, **_MATHEMATICS, **names})
 
 
 @lru_cache(maxsize=64)
