@@ -113,9 +113,9 @@ def _computations(expression: str) -> set[tuple[int, int]]:
         begin, end = mark.span()
         if mark[0].endswith("("):
             begun.append((begin, end))
-        elif mark[0] == "," and begun:
+        elif mark[0] == ",":
             lists.add(begun[-1][1])
-        elif mark[0] == ")":
+        else:
             name, inside = begun.pop()
             # Each draw has a generator of its own, of which a call follows.
             if expression.startswith("np.", name) and not expression.startswith(".", end):

@@ -117,12 +117,20 @@ def _with_numbers(term: Term, quantities: Mapping[str, float], result: float) ->
     """Write a formula with its numbers, in so many digits that they give what is claimed."""
     apart = _digits_apart(result, quantities.get("point"))
     shown = _short(result, apart)
-    written, given = dict(quantities), result
-    for digits in range(_DIGITS, _ALL_DIGITS + 1):
-        written = {name: _short(number, digits) for name, number in quantities.items()}
-        given = _evaluated(term, written)
-        if _short(given, apart) == shown or math.isnan(given):
-            break
+
+    def rounded_to(digits: int) -> tuple[dict[str, float], float]:
+        numbers = {name: _short(number, digits) for name, number in quantities.items()}
+        return numbers, _evaluated(term, numbers)
+
+    tried = map(rounded_to, range(_DIGITS, _ALL_DIGITS + 1))
+    written, given = next(
+        (
+            (numbers, found)
+            for numbers, found in tried
+            if _short(found, apart) == shown or math.isnan(found)
+        ),
+        (dict(quantities), result),
+    )
     phrases = {name: _phrase(number) for name, number in written.items()}
     is_whole = written == quantities
     sign = _equals(shown, given) if is_whole else r"\approx"
