@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -78,10 +79,19 @@ def push_to_number(
         inputs: The names of the inputs.
         settings: The settings.
     """
-    return tuple(
-        write_template(f"np.asanyarray(np.sum({template}))", ("g", "y", *inputs), settings)
-        for template in templates
-    )
+
+    def push(template: str) -> Callable[..., Array]:
+        # Few runs go forward with tangents, so none of these is written before it is needed.
+        written = cache(
+            partial(write_template, f"np.sum({template})", ("g", "y", *inputs), settings)
+        )
+
+        def jvp(tangent: Array, output: Array, *values: Array, **numbers: float) -> Array:
+            return np.asanyarray(written()(tangent, output, *values, **numbers))
+
+        return jvp
+
+    return tuple(map(push, templates))
 
 
 def _lines_of(expression: str) -> list[str]:
