@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from engine.operations.activations import sigmoid_numpy
-from engine.operations.elementwise import elementwise
+from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Letter, Role
 from engine.settings import Setting
 
@@ -174,6 +174,7 @@ RECORDS = (
         summary="A smooth ReLU; its slope is the sigmoid.",
         reference="Dugas et al., Incorporating second-order functional knowledge, 2001",
         aliases=("smooth_relu",),
+        zero=never,
         latex=r"\ln(1 + e^{$x})",
         local_latex=(r"\sigma($x)",),
         numpy="np.logaddexp(0.0, $x)",
@@ -200,6 +201,7 @@ RECORDS = (
             ),
         ),
         aliases=("silu",),
+        zero=lambda x, beta: x == 0,
         latex=r"$x \cdot \sigma($beta $x)",
         definition=r"\frac{$x}{1 + e^{-$beta $x}}",
         local_latex=(
@@ -223,6 +225,7 @@ RECORDS = (
         summary="The input times the chance that a standard normal number lies below it.",
         reference="Hendrycks and Gimpel, Gaussian error linear units, 2016; the tanh formula",
         aliases=("gaussian_error_linear",),
+        zero=lambda x: x == 0,
         latex=(
             r"\frac{$x}{2} \cdot \left(1 + \tanh\left("
             r"\sqrt{\frac{2}{\pi}}\,($x + 0.044715 $x^3)\right)\right)"
