@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
-from desktop.activations.own_functions import is_own
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
@@ -30,6 +29,7 @@ from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_style import resolve
+from engine.formula.own_functions import is_own
 from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.activation_definitions import definition_latex, derivative_latex
 from engine.operations.sampled_activation import slope_of, value_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from desktop.activations.desk import ActivationDesk, available_functions
-from desktop.activations.own_functions import is_own, read
-from desktop.foundation.translation import filled, translate_engine
+from desktop.foundation.translation import translate_engine, filled
 from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import to_json
+from engine.formula.own_functions import is_own, read
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, Node

@@ -6,12 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.activations.linear_setup import (
-    LinearResult,
-    LinearSetup,
-    StackPicture,
-    compute_linear,
-)
 from desktop.activations.setup_view import SetupView
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
@@ -20,6 +14,12 @@ from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_style import Colour
 from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
+from engine.training.analysis.linear_setup import (
+    LinearResult,
+    LinearSetup,
+    StackPicture,
+    compute_linear,
+)
 
 # Weights below this answer the same everywhere.
 NOTHING = 1e-6

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
-from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
@@ -24,6 +23,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.fault_edit import EntryEdit
 from engine.errors import EngineError, FormulaError
+from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading
 
 _FORMULA_PX = 66
 

@@ -18,12 +18,10 @@ from desktop.activations.function_list import FunctionList
 from desktop.activations.gate import function_of_gate
 from desktop.activations.gate_actions import GateActions
 from desktop.activations.linear_panel import LinearPanel
-from desktop.activations.linear_setup import LinearSetup
 from desktop.activations.linear_sheet import LinearSheet
 from desktop.activations.linear_view import LinearView
 from desktop.activations.side_panels import SidePanels
 from desktop.activations.signals_panel import SignalsPanel
-from desktop.activations.signals_setup import SignalsSetup
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.foundation.page_action import page_action
@@ -35,6 +33,8 @@ from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.graph.model import Node
 from engine.quoting import quote
+from engine.training.analysis.linear_setup import LinearSetup
+from engine.training.analysis.signals_setup import SignalsSetup
 
 VIEWS = CURVES, SIGNALS, LINEAR = "curves", "signals", "linear"
 _LEFT_PX, _RIGHT_PX = 224, 356

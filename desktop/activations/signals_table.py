@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.activations.signals_setup import SignalsResult
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.translation import percent, translate_engine
@@ -12,6 +11,7 @@ from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
+from engine.training.analysis.signals_setup import SignalsResult
 from engine.training.initializers.catalog import INITIALIZERS
 
 _MARGIN = 16

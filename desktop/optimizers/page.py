@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.desk.history import Steps
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
@@ -165,7 +166,8 @@ class OptimizersPage(PageInPieces):
         kept = self.keeping
         look = self.centre.look
         setups = self.model.snapshot()
-        return PageState(setups, self._method, look, kept.path, kept.saved, kept.stamp)
+        steps = kept.history.steps
+        return PageState(setups, steps, self._method, look, kept.path, kept.saved, kept.stamp)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -173,7 +175,7 @@ class OptimizersPage(PageInPieces):
             return
         self._method = snapshot.method
         self.model.restore(snapshot.setups)
-        self.keeping.history.begin_anew()
+        self.keeping.history.begin_anew(snapshot.steps)
         self.keeping.remember(snapshot.saved, snapshot.path, snapshot.stamp)
         self._on_setup_changed()
         self._wanted_position = snapshot.look.position
@@ -327,6 +329,7 @@ class PageState:
 
     Attributes:
         setups: The setups of all surfaces, the one raced last.
+        steps: What can be undone and redone.
         method: The method looked at.
         look: How the middle of the page is looked at.
         path: The file, if there is one.
@@ -335,6 +338,7 @@ class PageState:
     """
 
     setups: dict[str, RaceSetup]
+    steps: Steps[RaceSetup]
     method: str
     look: CentreLook
     path: Path | None

@@ -24,7 +24,7 @@ from desktop.training.own_data.point_drawing import PointDrawing
 from desktop.training.own_data.table_import import TableImport
 from desktop.training.pictures.stage import BOUNDARY, Stage
 from desktop.training.results.results_panel import ResultsPanel
-from desktop.training.run.edits import TrainingEdits
+from desktop.training.run.edits import EditSteps, TrainingEdits
 from desktop.training.run.pause_in_paint import PauseInPaint
 from desktop.training.run.run_bar import RunBar, ScrubBar
 from desktop.training.run.session import SessionState, TrainingSession
@@ -194,7 +194,13 @@ class TrainingPage(PageInPieces):
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
         look, picture = self.curves_view.look, self.stage.name
-        return PageState(self.session.snapshot(), look, picture, self.views.snapshot())
+        return PageState(
+            self.session.snapshot(),
+            self.edits.history.steps,
+            look,
+            picture,
+            self.views.snapshot(),
+        )
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -205,6 +211,7 @@ class TrainingPage(PageInPieces):
         self.curves_view.set_look(snapshot.look)
         self.stage.choose(snapshot.picture)
         self.session.restore(state)
+        self.edits.take_over(snapshot.steps)
         self.views.restore(snapshot.views)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -372,6 +379,7 @@ class PageState:
     """What a page made anew needs to show the same thing."""
 
     session: SessionState
+    steps: EditSteps
     look: CurvesLook
     picture: str
     views: StackState

@@ -17,6 +17,7 @@ from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.training.network.selection import Selection
+from desktop.training.pictures.picture_parts import plane_plot
 from desktop.training.pictures.plane_map import draw_curve, draw_map, remove_map
 from desktop.training.pictures.plane_points import (
     class_colour,
@@ -27,7 +28,6 @@ from desktop.training.pictures.plane_points import (
     remove_samples,
 )
 from desktop.widgets.fields.number_text import format_number
-from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
 from engine.quoting import quote
@@ -81,9 +81,7 @@ class BoundaryView(QWidget):
         self._made: _Made | None = None
         self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
         self._task.done.connect(self._on_made)
-        self.plot = PlotView("", self)
-        self.plot.set_mouse_enabled(False, False)
-        self.plot.set_grid(False)
+        self.plot = plane_plot(self)
         tip = self.tr(
             "Point at a place to see what every neuron gives there; click on a sample to send "
             "it through the network"

@@ -19,8 +19,8 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.translation import filled
 from desktop.training.network.view import NetworkView
 from desktop.training.run.session import TrainingSession
-from desktop.training.sharing.history_table import history_csv
 from desktop.widgets.plots.plot_view import PlotView
+from engine.export.history_table import history_csv
 from engine.export.network_numpy import network_numpy_source
 from engine.export.network_pytorch import network_pytorch_source
 from engine.export.network_tables import weights_csv, weights_npz

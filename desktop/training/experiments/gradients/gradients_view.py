@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import filled, percent, translate_engine
-from desktop.training.experiments.experiment import ExperimentView
+from desktop.foundation.translation import translate_engine, filled, percent
+from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
 from desktop.widgets.fields.number_text import format_number
@@ -72,11 +72,7 @@ class GradientsView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
+        centre, layout = canvas_column(self)
         layout.addWidget(self.verdict)
         layout.addWidget(self.signals_plot, 3)
         layout.addWidget(self.training_plot, 2)

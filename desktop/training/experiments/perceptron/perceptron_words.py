@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from desktop.foundation.translation import filled
+
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import filled
-from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.figure import Figure
+from engine.training.analysis.perceptron_lesson import PerceptronLesson
 
 translate = QCoreApplication.translate
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
@@ -15,6 +15,7 @@ from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
     bar_state,
+    canvas_column,
     put_bar,
 )
 from desktop.training.experiments.number_row import NumberRow
@@ -116,15 +117,11 @@ class RegressionView(ExperimentView):
         return left
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
+        centre, layout = canvas_column(self)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addWidget(self.line_plot, 1)
         pictures.addWidget(self.cost_plot, 1)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
         layout.addWidget(self.bar)
         layout.addLayout(pictures, 1)
         layout.addWidget(self.note)

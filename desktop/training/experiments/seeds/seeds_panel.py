@@ -16,18 +16,18 @@ from desktop.training.experiments.run_words import (
     network_words,
     optimizer_words,
 )
-from desktop.training.experiments.seeds.seed_presets import (
+from desktop.widgets.fields.choice_box import ChoiceBox
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
+from engine.training.many_networks.seed_presets import (
     HIDDEN_UNITS,
     PRESET_EPOCHS,
     PRESET_SEEDS,
     PRESET_TOLERANCE,
     SEED_PRESETS,
 )
-from desktop.training.experiments.seeds.seed_search import SeedJob
-from desktop.widgets.fields.choice_box import ChoiceBox
-from desktop.widgets.panels.section import Section
-from desktop.widgets.panels.side_panel import SidePanel
-from desktop.widgets.panels.text_label import text_label
+from engine.training.many_networks.seed_search import SeedJob
 from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 282

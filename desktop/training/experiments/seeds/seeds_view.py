@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from desktop.foundation.translation import filled, percent
+
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,15 +18,14 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import filled, percent
-from desktop.training.experiments.experiment import ExperimentView
+from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
-from desktop.training.experiments.seeds.seed_search import SeedJob
 from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
 from desktop.widgets.fields.number_text import format_number
 from engine.training.many_networks.many import ManyRecord
+from engine.training.many_networks.seed_search import SeedJob
 from engine.training.run.run import TrainingRun
 
 _HISTOGRAM_PX = 190
@@ -70,14 +69,10 @@ class SeedsView(ExperimentView):
         self._show_running()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
+        centre, layout = canvas_column(self, spacing=8)
         head = QHBoxLayout()
         head.addWidget(self.verdict, 1)
         head.addWidget(self.start_button)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self.progress)
         layout.addWidget(self.detail)
