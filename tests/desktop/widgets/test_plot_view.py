@@ -260,6 +260,7 @@ def test_what_is_dragged_over_a_plot_reaches_the_page_below(qtbot: QtBot, plot: 
 
 def test_what_is_drawn_as_it_was_is_told_to_nobody(plot: PlotView) -> None:
     def play(text: str = "here", place: float = 1.0) -> None:
+        plot.set_ticks([(0.0, "none"), (1.0, text)])
         plot.set_line("line", place, label=text)
         plot.set_line("bare", 2.0)
         plot.set_text("text", 1.0, 2.0, text)
