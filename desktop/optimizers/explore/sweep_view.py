@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,21 +12,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
 from desktop.optimizers.explore.sweep_plot import SweepPlot
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.text_label import text_label
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.sweep import RateOutcome, SweepCurve, SweepProgress, sweep
+from engine.optimizers.sweep import (
+    USUAL_RATES,
+    RateOutcome,
+    SweepCurve,
+    SweepProgress,
+    rates_between,
+    sweep,
+)
 from engine.races.preparation import value_at
 from engine.races.race_setup import LEARNING_RATE, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
 _FIELD_PX = 66
-_FIRST_COUNT, _MOST_COUNT = 31, 121
-_FIRST_RATES = (1e-4, 1.0)
+_MOST_COUNT = 121
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,10 @@ class SweepView(QWidget):
         self._result: SweepResult | None = None
         self._task = BackgroundTask(self, Policy.FINISH, report_ms=REPORT_MS)
         rate = next(s for s in OPTIMIZERS["sgd"].settings if s.name == LEARNING_RATE)
-        self.lowest_field = self._field(_FIRST_RATES[0], rate.minimum, rate.maximum)
-        self.highest_field = self._field(_FIRST_RATES[1], rate.minimum, rate.maximum)
+        self.lowest_field = self._field(USUAL_RATES[0], rate.minimum, rate.maximum)
+        self.highest_field = self._field(USUAL_RATES[1], rate.minimum, rate.maximum)
         self.count_field = NumberField(
-            _FIRST_COUNT, minimum=2, maximum=_MOST_COUNT, step=10, integer=True, parent=self
+            USUAL_RATES[2], minimum=2, maximum=_MOST_COUNT, step=10, integer=True, parent=self
         )
         self.row = RunRow(self.tr("Try all learning rates again"), self)
         self.plot = SweepPlot(self)
@@ -179,7 +184,7 @@ class SweepView(QWidget):
             self._complain(self.tr("No method takes part: check the box of one to try its rates."))
             return
         self._complain("")
-        rates = np.geomspace(lowest, highest, int(self.count_field.value)).tolist()
+        rates = rates_between(lowest, highest, int(self.count_field.value))
         self._task.submit(lambda: _records(setup, function, rates))
 
     def _complain(self, sentence: str) -> None:
@@ -208,7 +213,7 @@ class SweepView(QWidget):
                 text = self._best_text(title, best)
                 if limit is not None:
                     rate = str(limit.details["rate"])
-                    text = self.tr("{0}, diverges from {1}").format(text, rate)
+                    text = filled(self.tr("{0}, diverges from {1}"), text, rate)
                 parts.append(text)
             elif limit is not None:
                 parts.append(error_sentence(limit))
@@ -217,8 +222,8 @@ class SweepView(QWidget):
     def _best_text(self, title: str, best: RateOutcome) -> str:
         rate = format_number(best.rate, 2)
         if best.steps is None:
-            return self.tr("{0}: best {1}, short of the goal").format(title, rate)
-        return self.tr("{0}: best {1}, steps to the goal: {2}").format(title, rate, best.steps)
+            return filled(self.tr("{0}: best {1}, short of the goal"), title, rate)
+        return filled(self.tr("{0}: best {1}, steps to the goal: {2}"), title, rate, best.steps)
 
     def _show_rates(self) -> None:
         if self._setup is not None:

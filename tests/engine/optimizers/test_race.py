@@ -92,13 +92,13 @@ def test_divergence_is_named_with_its_step_its_rate_and_its_growth() -> None:
     assert trajectory.cause is not None
     growth = trajectory.losses[-1] / trajectory.losses[0]
     assert str(trajectory.cause) == (
-        f"step 4: the learning rate 0.25 is too large, the loss grew {growth:.0f}×; try 0.025"
+        f"step 4: the learning rate 0.25 is too large, the loss grew {growth:.0f}×; "
+        "try a smaller one"
     )
     assert trajectory.cause.details == {
         "step": 4,
         "rate": "0.25",
-        "growth": f"{growth:.0f}×",
-        "calmer": "0.025",
+        "growth": f"{growth:.0f}",
     }
 
 
@@ -140,7 +140,7 @@ def test_a_loss_that_leaves_the_numbers_in_one_step_is_named_too() -> None:
     assert trajectory.diverged_at == 1
     assert trajectory.steps == 0
     assert str(trajectory.cause).endswith(
-        "the loss grew beyond 1.8·10³⁰⁸, the largest number; try 0.1"
+        "the loss grew beyond 1.8·10³⁰⁸, the largest number; try a smaller one"
     )
 
 
@@ -158,7 +158,9 @@ def test_divergence_from_a_loss_that_is_not_positive_names_both_losses() -> None
     run = Run(OPTIMIZERS["sgd"], {"learning_rate": 2.0})
     (trajectory,) = race(Bowl(), [run], (1.0, 0.0), 50).trajectories
     assert trajectory.diverged_at == 2
-    assert str(trajectory.cause).endswith("too large, the loss rose from -4 to 76; try 0.2")
+    assert str(trajectory.cause).endswith(
+        "too large, the loss rose from -4 to 76; try a smaller one"
+    )
 
 
 def test_sgd_lingers_on_the_saddle_and_leaves_downhill() -> None:
@@ -201,7 +203,7 @@ def test_nobody_runs_is_an_empty_race() -> None:
 
 
 @pytest.mark.parametrize(
-    ("factor", "text"), [(1.44, "1.4×"), (40.2, "40×"), (1234.0, "1,234×"), (3.2e9, "3e9×")]
+    ("factor", "text"), [(1.44, "1.4"), (40.2, "40"), (1234.0, "1,234"), (3.2e9, "3e9")]
 )
 def test_growth_is_written_for_people(factor: float, text: str) -> None:
     assert growth_text(factor) == text
@@ -356,5 +358,5 @@ def test_a_start_where_the_function_has_no_value_is_told_from_one_beyond_the_num
 
 
 def test_a_growth_that_no_number_tells_is_told_by_its_size() -> None:
-    assert growth_between(2.0, 3e9) == "2e9×"
-    assert growth_between(1e-300, 1e300) == "1e600×"
+    assert growth_between(2.0, 3e9) == "2e9"
+    assert growth_between(1e-300, 1e300) == "1e600"
