@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.histograms import common_range, outlines
 from desktop.activations.setup_view import SetupView
-from desktop.foundation.translation import translate_engine, filled
+from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
 from engine.formula.own_functions import own_symbol

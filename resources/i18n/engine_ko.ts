@@ -1800,70 +1800,6 @@
             <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
         </message>
         <message>
-            <source>Xavier</source>
-            <translation>Xavier</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
-            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Xavier, uniform</source>
-            <translation>Xavier, 균등</translation>
-        </message>
-        <message>
-            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
-            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
-        </message>
-        <message>
-            <source>He</source>
-            <translation>He</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
-            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Uniform ±1</source>
-            <translation>균등 ±1</translation>
-        </message>
-        <message>
-            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
-            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
-        </message>
-        <message>
-            <source>Playground</source>
-            <translation>Playground</translation>
-        </message>
-        <message>
-            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
-            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
-        </message>
-        <message>
-            <source>Gaussian 0.01</source>
-            <translation>가우시안 0.01</translation>
-        </message>
-        <message>
-            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
-            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
-        </message>
-        <message>
-            <source>Constant ½</source>
-            <translation>상수 ½</translation>
-        </message>
-        <message>
-            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
-            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>모두 0</translation>
-        </message>
-        <message>
-            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
-            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
-        </message>
-        <message>
             <source>XOR</source>
             <translation>XOR</translation>
         </message>
@@ -1942,6 +1878,70 @@
         <message>
             <source>Two half moons hooked into each other: the boundary must bend.</source>
             <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
+            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Xavier, uniform</source>
+            <translation>Xavier, 균등</translation>
+        </message>
+        <message>
+            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
+            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
+            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Uniform ±1</source>
+            <translation>균등 ±1</translation>
+        </message>
+        <message>
+            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
+            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
+        </message>
+        <message>
+            <source>Playground</source>
+            <translation>Playground</translation>
+        </message>
+        <message>
+            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
+            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Gaussian 0.01</source>
+            <translation>가우시안 0.01</translation>
+        </message>
+        <message>
+            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
+            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+        </message>
+        <message>
+            <source>Constant ½</source>
+            <translation>상수 ½</translation>
+        </message>
+        <message>
+            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
+            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
+            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
         </message>
         <message>
             <source>Line</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine, filled
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.optimizers.explore.explore_view import ExploreView
 from desktop.optimizers.explore.sweep_plot import SweepPlot
 from desktop.widgets.fields.number_field import NumberField

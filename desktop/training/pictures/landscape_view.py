@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.foundation.translation import filled
-
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.pictures.picture_parts import picture_column, picture_note, plane_plot
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.foundation.translation import filled
-
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +12,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.experiments.compare.duel_side import DuelSide
 from desktop.training.experiments.compare.run_table import RunTable
 from desktop.training.experiments.experiment import (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import translate_engine, filled, percent
+from desktop.foundation.translation import filled, percent, translate_engine
 from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel

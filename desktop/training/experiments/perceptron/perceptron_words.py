@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.foundation.translation import filled
-
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.figure import Figure
 from engine.training.analysis.perceptron_lesson import PerceptronLesson

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.foundation.translation import filled, percent
-
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
@@ -18,6 +16,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled, percent
 from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
