@@ -21,9 +21,13 @@ FIRST_NAME = "group"
 def connect(graph: Graph, source: NodeId, ports: Iterable[InputPort]) -> Graph:
     """Wire an output to every port that one port on the canvas stands for.
 
+    The wire that ends there goes first, so that these ports stay one.
+
     Raises:
         GraphError: As ``check_connect``.
     """
+    ports = tuple(ports)
+    graph = disconnect(graph, [port for port in ports if port in graph.wires])
     for port in ports:
         graph = graph_edits.connect(graph, source, port)
     return graph

@@ -2936,10 +2936,6 @@
             <translation>설정 “{name}”이(가) 두 번 주어졌습니다.</translation>
         </message>
         <message>
-            <source>error:shape</source>
-            <translation>{cause}</translation>
-        </message>
-        <message>
             <source>error:shapes_differ</source>
             <translation>모양 {shapes}은(는) 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
         </message>
@@ -3057,7 +3053,7 @@
         </message>
         <message>
             <source>error:taken</source>
-            <translation>입력 {port}에는 이미 연결선이 있습니다. 먼저 그것을 지우세요.</translation>
+            <translation>{title}의 모든 입력에 이미 연결선이 있습니다. 바꿀 입력 위로 새 연결선을 끌어다 놓으세요.</translation>
         </message>
         <message>
             <source>error:target_is_folder</source>

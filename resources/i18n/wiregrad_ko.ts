@@ -1918,6 +1918,10 @@
         <translation>연결</translation>
     </message>
     <message>
+        <source>replace wire</source>
+        <translation>연결선 바꾸기</translation>
+    </message>
+    <message>
         <source>disconnect</source>
         <translation>연결 끊기</translation>
     </message>
@@ -7878,6 +7882,10 @@
     <message>
         <source>move wire</source>
         <translation>연결선 옮기기</translation>
+    </message>
+    <message>
+        <source>Replaces the wire from {0}.</source>
+        <translation>{0}에서 오던 연결선을 대신합니다.</translation>
     </message>
 </context>
 <context>

@@ -266,18 +266,19 @@ class Document(QObject):
         after, node_id = edits.add_operation(self._drawing, name, position, feed=feed)
         if into is not None:
             ports = self.shown.ports(into)
-            graph = group_edits.disconnect(after.graph, ports)
-            after = edits.with_graph(after, group_edits.connect(graph, node_id, ports))
+            after = edits.with_graph(after, group_edits.connect(after.graph, node_id, ports))
         self.push(self.tr("add node"), after)
         return node_id
 
     # QObject has static methods of these two names, for string-based connections that nobody
     # makes from Python; the plain words belong to wires here.
     def connect(self, source: NodeId, port: InputPort) -> None:  # type: ignore[override]
-        """Wire an output to an input port."""
-        self._push_graph(
-            self.tr("connect"), group_edits.connect(self.graph, source, self.shown.ports(port))
-        )
+        """Wire an output to an input port, in the place of the wire that ends there."""
+        before = self.shown.graph.wires.get(port)
+        if before == source:
+            return
+        text = self.tr("connect") if before is None else self.tr("replace wire")
+        self._push_graph(text, group_edits.connect(self.graph, source, self.shown.ports(port)))
 
     def disconnect(self, port: InputPort) -> None:  # type: ignore[override]
         """Take the wire off an input port."""
@@ -285,7 +286,7 @@ class Document(QObject):
         self._push_graph(self.tr("disconnect"), graph)
 
     def reconnect(self, old: InputPort, new: InputPort) -> None:
-        """Plug the wire of one input port into another."""
+        """Plug the wire of one input port into another, in the place of that one's wire."""
         if old != new:
             source = self.shown.graph.wires[old]
             graph = group_edits.disconnect(self.graph, self.shown.ports(old))
@@ -431,8 +432,7 @@ class Document(QObject):
         if feed is not None:
             graph = group_edits.connect(graph, feed, first)
         if into is not None:
-            ports = self.shown.ports(into)
-            graph = group_edits.connect(group_edits.disconnect(graph, ports), node_id, ports)
+            graph = group_edits.connect(graph, node_id, self.shown.ports(into))
         self.push(self.tr("add gate"), edits.with_graph(after, graph))
         return node_id
 

@@ -11,6 +11,7 @@ from desktop.graph_editor.scene.free_room import room_in_wire
 from desktop.graph_editor.scene.hit_testing import OutputPort
 from engine.drawing import edits, group_edits
 from engine.drawing.drawing import Drawing, Point
+from engine.drawing.fits import check_shapes
 from engine.errors import EngineError
 from engine.graph.model import InputPort, NodeId
 
@@ -180,7 +181,9 @@ class MoveGesture(Gesture):
         try:
             entry = InputPort(self._node, 0)
             shown = self.canvas.document.shown.drawing
-            group_edits.insert_on_wire(shown, self._node, [entry], (wire,))
+            after = group_edits.insert_on_wire(shown, self._node, [entry], (wire,))
+            # Where it only lies on its way it does not break what can be computed.
+            check_shapes(after.graph, (self._node, wire.node))
         except EngineError as error:
             return error_sentence(error)
         return ""
