@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
+from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
@@ -22,6 +23,7 @@ from desktop.graph_editor.files.drawing_files import dropped_file
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.recovery_bar import RecoveryBar
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
+from desktop.graph_editor.finding.minimap import Minimap
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.groups.group_bar import GroupBar
@@ -95,8 +97,7 @@ class GraphPage(PageInPieces):
         self.inspector.node_panel.offer(self.canvas_actions["show_curve"])
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
-        self.step_card = StepCard(self.document, self.walk, settings, self.view)
-        self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
+        self._make_overlays(settings)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
         self.files = DocumentFiles(DrawingDocument(self.document), drawing_form(), settings, self)
@@ -119,6 +120,13 @@ class GraphPage(PageInPieces):
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
+
+    def _make_overlays(self, settings: Settings) -> None:
+        """Make what lies over the canvas."""
+        self.step_card = StepCard(self.document, self.walk, settings, self.view)
+        self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
+        self.minimap = Minimap(self.view, self.scene, settings)
+        self.card_place.keep_clear_of(self.minimap)
 
     # What the window asks -------------------------------------------------------------------
 
@@ -248,6 +256,7 @@ class GraphPage(PageInPieces):
         """Take ← and → from the canvas during a walk; follow the canvas's size."""
         if watched is self.view:
             if event.type() == QEvent.Type.Resize:
+                self.minimap.follow_resize()
                 self.card_place.follow_resize()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 # At rest they walk along the wires from the selected node.

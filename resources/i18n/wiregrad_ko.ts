@@ -811,6 +811,14 @@
         <translation>그래프 전체를 보여 줍니다</translation>
     </message>
     <message>
+        <source>Map of large graphs</source>
+        <translation>큰 그래프의 지도</translation>
+    </message>
+    <message>
+        <source>Show the whole of a graph that does not fit in a corner; click there to go there</source>
+        <translation>화면에 다 들어오지 않는 그래프의 전체 모습을 구석에 표시합니다. 클릭하면 그곳으로 이동합니다.</translation>
+    </message>
+    <message>
         <source>Undo {}</source>
         <translation>실행 취소: {}</translation>
     </message>
@@ -4230,6 +4238,17 @@
     <message>
         <source>Written as in {0}</source>
         <translation>{0} 방식</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole graph; click or drag to show another part of it</source>
+        <translation>그래프 전체입니다. 클릭하거나 끌면 다른 부분이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Map of the graph</source>
+        <translation>그래프 지도</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ class CanvasStyle:
         self._colors: dict[str, QColor] = {}
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
-        self._line_pens: dict[tuple[str, float, bool], QPen] = {}
+        self._line_pens: dict[tuple[str, float, bool, bool], QPen] = {}
         self._widths: dict[tuple[str, str], float] = {}
         self._texts: dict[tuple[int, str], tuple[QStaticText, float, float]] = {}
 
@@ -92,12 +92,23 @@ class CanvasStyle:
             self._pens[key] = found
         return found
 
-    def line_pen(self, name: str, width: float, dashed: bool) -> QPen:
-        """Return a pen for long curves: round joins would be drawn at each of their many bits."""
-        key = (name, width, dashed)
+    def line_pen(self, name: str, width: float, dashed: bool, is_far: bool = False) -> QPen:
+        """Return a pen for long curves: round joins would be drawn at each of their many bits.
+
+        Args:
+            name: The theme's colour.
+            width: In scene pixels.
+            dashed: Whether it is broken.
+            is_far: Whether the scale is so small that the width would vanish; it is then drawn in
+                half as many pixels of the screen.
+        """
+        key = (name, width, dashed, is_far)
         found = self._line_pens.get(key)
         if found is None:
             found = QPen(self.pen(name, width, dashed))
+            if is_far:
+                found.setWidthF(width / 2)
+                found.setCosmetic(True)
             found.setCapStyle(Qt.PenCapStyle.FlatCap)
             found.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
             self._line_pens[key] = found

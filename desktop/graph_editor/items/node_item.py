@@ -103,23 +103,44 @@ class NodeItem(CanvasItem):
             self._paint_as_dot(painter, style)
             return
         scale = painter.worldTransform().m11()
-        shows_text, shows_detail = scale >= TEXT_SCALE, scale >= DETAIL_SCALE
+        if scale < TEXT_SCALE:
+            self._paint_as_shape(painter, style)
+            return
+        shows_detail = scale >= DETAIL_SCALE
         self._paint_ring(painter, style)
         self._paint_card(painter, style)
-        if shows_text:
-            self._paint_title(painter, style)
-            self._paint_value(painter, style)
-            paint_mute(painter, style, self.face)
-            self._paint_name(painter, style, is_far=not shows_detail)
+        self._paint_title(painter, style)
+        self._paint_value(painter, style)
+        paint_mute(painter, style, self.face)
+        self._paint_name(painter, style, is_far=not shows_detail)
         if shows_detail:
             self._paint_caption(painter, style, self.face.caption, style.caption_font)
-        elif shows_text:
+        else:
             # What it does is too small to be read there, but who looks for y is to find it.
             self._paint_caption(painter, style, self.face.own_name, style.label_font)
         if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
             self._paint_badge(painter, style)
+
+    @property
+    def shape_color(self) -> str:
+        """The theme's colour of the card as a mere shape, which says what its frame would."""
+        if self.step_mark is not StepMark.NONE:
+            return str(self.step_mark.value)
+        if self.is_selected:
+            return "selection"
+        return "warning" if self.has_problem else self.face.role_color
+
+    def _paint_as_shape(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Fill the card where a border would be finer than a pixel and words too small."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush("accent" if self.lit_ports else self.shape_color))
+        if self.face.kind is CardKind.GATE:
+            painter.drawRect(self.face.card)
+        else:
+            # What the graph begins with is round, so that it can be told without colour.
+            painter.drawEllipse(self.face.card)
 
     def _paint_as_dot(self, painter: QPainter, style: CanvasStyle) -> None:
         ring = ("selection", 2.5) if self.is_selected else None

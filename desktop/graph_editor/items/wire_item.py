@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.graph_editor.items.canvas_item import CanvasItem
-from desktop.graph_editor.items.canvas_style import canvas_style
+from desktop.graph_editor.items.canvas_style import TEXT_SCALE, canvas_style
 
 # The straight run before the target port carries the labels.
 RUN = 60.0
@@ -117,7 +117,8 @@ class WireItem(CanvasItem):
         path = self._path or self._lay_out()
         if self._misses(path, option.exposedRect):
             return
-        painter.setPen(canvas_style().line_pen(*self._pen))
+        is_far = painter.worldTransform().m11() < TEXT_SCALE
+        painter.setPen(canvas_style().line_pen(*self._pen, is_far))
         painter.setBrush(_NO_BRUSH)
         painter.drawPath(path)
 

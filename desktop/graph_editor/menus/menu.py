@@ -60,7 +60,7 @@ _MENU_BAR: Mapping[str, Entries] = {
         "zoom_in", "zoom_out", "zoom_reset", "zoom_fit", "",
         "more_digits", "fewer_digits", "shapes", "",
         "open_numbers", "light_selection", "",
-        "snap",
+        "snap", "minimap",
     ),
     _NODE_MENU: (
         "add", "connect", "disconnect", "",
