@@ -33,6 +33,7 @@ from desktop.graph_editor.menus.actions import CanvasActions
 from desktop.graph_editor.menus.hints import canvas_hints
 from desktop.graph_editor.menus.menu import CanvasMenu, menu_bar_actions
 from desktop.graph_editor.palette.palette import Palette
+from desktop.graph_editor.passes.announcer import Announcer
 from desktop.graph_editor.passes.card_place import CardPlace
 from desktop.graph_editor.passes.mode_legend import ModeLegend
 from desktop.graph_editor.passes.step_card import StepCard
@@ -127,6 +128,7 @@ class GraphPage(PageInPieces):
         self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
         self.minimap = Minimap(self.view, self.scene, settings)
         self.card_place.keep_clear_of(self.minimap)
+        self.announcer = Announcer(self.document, self.walk, self.scene, self.view, self)
 
     # What the window asks -------------------------------------------------------------------
 
@@ -389,6 +391,8 @@ class GraphPage(PageInPieces):
         self.warmer.warm(self._formulas_ahead)
         self.scene.show_pass(self.walk.view())
         self.card_place.follow_walk()
+        if self.step_card.isVisible():
+            self.announcer.say(self.step_card.heading)
         if self.walk.stop is not None:
             self.view.camera.reveal(self.scene.node_rect(self.walk.stop.node))
         self.card_place.place_soon(may_dock=True)

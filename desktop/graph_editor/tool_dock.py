@@ -153,7 +153,13 @@ class ToolDock(QFrame, Settling):
         return action
 
     def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self.show_tool(name)
+        return lambda: self._open(name)
+
+    def _open(self, name: str) -> None:
+        self.show_tool(name)
+        panel = self._panels.get(name)
+        if panel is not None:
+            panel.take_focus()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -335,6 +335,17 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>{0} nodes are selected</source>
+        <translation>노드 {0}개를 선택했습니다</translation>
+    </message>
+    <message>
+        <source>wire from {0} to {1}</source>
+        <translation>{0} → {1} 연결선</translation>
+    </message>
+</context>
+<context>
     <name>AnswerEditor</name>
     <message>
         <source>Enter takes the answer, Tab goes on to the next box, Escape leaves it.</source>
@@ -4889,6 +4900,68 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>{0}, in {1}</source>
+        <translation>{0}, {1} 안</translation>
+    </message>
+    <message>
+        <source>value {0}</source>
+        <translation>값 {0}</translation>
+    </message>
+    <message>
+        <source>gradient {0}</source>
+        <translation>기울기 {0}</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Find a node</source>
+        <translation>노드 찾기</translation>
+    </message>
+    <message>
+        <source>Type a name or an operation; ↑ ↓ walk over what is found, Enter goes there</source>
+        <translation>이름이나 연산을 입력하세요. ↑ ↓ 키로 찾은 노드를 오가고, Enter 키로 그 노드로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Every node in the order in which it is computed, what is in a group below its gate; Enter goes to it on the canvas</source>
+        <translation>모든 노드를 계산되는 순서로 보여 주고, 그룹 안의 노드는 그 게이트 아래에 표시합니다. Enter 키를 누르면 캔버스의 그 노드로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Nodes with their values and gradients</source>
+        <translation>노드와 그 값, 기울기</translation>
+    </message>
+    <message>
+        <source>{0} of {1} nodes</source>
+        <translation>노드 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>No node answers to that.</source>
+        <translation>해당하는 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nodes: {0}</source>
+        <translation>노드 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>The canvas is empty. Drag an operation from the left, press Tab to search for one, type a formula above, or open an example from the File menu.</source>
@@ -6940,6 +7013,33 @@
     </message>
 </context>
 <context>
+    <name>SpokenNode</name>
+    <message>
+        <source>the result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>value {0}</source>
+        <translation>값 {0}</translation>
+    </message>
+    <message>
+        <source>gradient {0}</source>
+        <translation>기울기 {0}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}({1})</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산되지 않음</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Picture</source>
@@ -7541,6 +7641,14 @@
     <message>
         <source>All paths between two nodes, the product along each, and their sum: the gradient</source>
         <translation>두 노드 사이의 모든 경로, 경로마다의 곱, 그리고 그 합인 기울기</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Find a node by its name; every node with its value and its gradient</source>
+        <translation>이름으로 노드를 찾고, 모든 노드의 값과 기울기를 봅니다</translation>
     </message>
 </context>
 <context>
