@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
+from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
@@ -45,6 +46,7 @@ from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.page_in_pieces import PageInPieces
+from desktop.widgets.panels.panes import give_keys
 from desktop.widgets.panels.thin_splitter import ThinSplitter
 from engine.drawing.drawing import Drawing
 from engine.graph.model import NodeId
@@ -143,9 +145,37 @@ class GraphPage(PageInPieces):
         file = self.files.menu_actions(self.examples.menuAction())
         menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
+        menus.append(("Go", self._make_ways()))
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
         return menus
+
+    def _make_ways(self) -> list[QAction]:
+        """Return what gives the keys to a part of the page."""
+
+        def way(text: str, tip: str, key: str, field: QWidget) -> QAction:
+            return page_action(self, text, tip, lambda: give_keys(field), key)
+
+        return [
+            way(
+                self.tr("Formula field"),
+                self.tr("Type another formula"),
+                "Ctrl+T",
+                self.formula_bar.field,
+            ),
+            way(
+                self.tr("Search of the palette"),
+                self.tr("Type an operation's name; ↓ leads into the palette"),
+                "Ctrl+K",
+                self.palette_panel.search_field,
+            ),
+            way(
+                self.tr("Playback"),
+                self.tr("Play, step and scrub by keys"),
+                "Ctrl+P",
+                self.controls.bar.play_button,
+            ),
+        ]
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return the keys of the timeline and the gestures of the canvas."""
@@ -154,6 +184,18 @@ class GraphPage(PageInPieces):
     def parts(self) -> list[QWidget]:
         """Return the palette, the middle and the tools."""
         return [self.palette_panel, self._centre, self.dock]
+
+    def panes(self) -> list[QWidget]:
+        """Return the palette, the formula, the bars, the canvas, the walk and the tools."""
+        return [
+            self.palette_panel,
+            self.formula_bar,
+            self.recovery_bar,
+            self.group_bar,
+            self.view,
+            self.controls,
+            self.dock,
+        ]
 
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""

@@ -154,6 +154,22 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
+        <source>&amp;Next pane</source>
+        <translation>다음 영역(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give the keys to the next part of the window</source>
+        <translation>창의 다음 영역으로 키보드 초점을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>이전 영역(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Give the keys to the part of the window before</source>
+        <translation>창의 이전 영역으로 키보드 초점을 옮깁니다</translation>
+    </message>
+    <message>
         <source>Switch the language to {0} ({1})</source>
         <translation>언어를 {0}로 바꿉니다({1})</translation>
     </message>
@@ -3441,6 +3457,30 @@
     <message>
         <source>&amp;Tools</source>
         <translation>도구(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Formula field</source>
+        <translation>수식 입력란</translation>
+    </message>
+    <message>
+        <source>Type another formula</source>
+        <translation>다른 수식을 입력합니다</translation>
+    </message>
+    <message>
+        <source>Search of the palette</source>
+        <translation>팔레트 검색</translation>
+    </message>
+    <message>
+        <source>Type an operation&apos;s name; ↓ leads into the palette</source>
+        <translation>연산 이름을 입력합니다. ↓ 키로 팔레트에 들어갑니다</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>재생 조작</translation>
+    </message>
+    <message>
+        <source>Play, step and scrub by keys</source>
+        <translation>키보드로 재생하고 단계를 옮깁니다</translation>
     </message>
 </context>
 <context>
@@ -7628,7 +7668,7 @@
     </message>
     <message>
         <source>Nudge</source>
-        <translation>살짝 움직이기</translation>
+        <translation>살짝 바꾸기</translation>
     </message>
     <message>
         <source>Move an input a little: predicted against true change</source>

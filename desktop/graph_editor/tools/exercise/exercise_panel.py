@@ -211,7 +211,7 @@ class ExercisePanel(ToolPanel):
         self.hint_button = self._button(
             self.tr("Hint"),
             self.tr("First the rule, then its formula, then the numbers put in"),
-            "F6",
+            "F4",
             self._take_hint,
         )
         self.reveal_button = self._button(
