@@ -116,6 +116,7 @@ class GraphPage(PageInPieces):
         self._has_been_shown = False
         self._has_told = False
         self._may_lose = False
+        self._title = ""
         yield
         self._lay_out()
         self._connect()
@@ -365,7 +366,8 @@ class GraphPage(PageInPieces):
 
     def _show_title(self) -> None:
         mark = "" if self.document.is_clean else " *"
-        self.title_changed.emit(f"{self.files.name}{mark}")
+        self._title = f"{self.files.name}{mark}"
+        self.title_changed.emit(self._title)
 
     def _tell(self, text: str, severity: str) -> None:
         self._has_told = bool(text)
@@ -373,6 +375,9 @@ class GraphPage(PageInPieces):
 
     def _on_document_changed(self) -> None:
         self._may_lose = False
+        # A formula that is built brings no title with it, nor does what is undone keep one.
+        if not self._title.startswith(self.files.name):
+            self._show_title()
         # What was told is about a drawing that is no longer this one.
         if self._has_told:
             self._tell("", "info")

@@ -730,8 +730,8 @@
         <translation>복제</translation>
     </message>
     <message>
-        <source>Copy the selected nodes</source>
-        <translation>선택한 노드를 복제합니다</translation>
+        <source>Copy the selected nodes; a click puts the copies down</source>
+        <translation>선택한 노드를 복제합니다. 클릭하면 복제본이 그 자리에 놓입니다</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1283,6 +1283,14 @@
     <message>
         <source>Drag a copy away</source>
         <translation>복사본을 끌어냅니다</translation>
+    </message>
+    <message>
+        <source>Ctrl+D over the canvas</source>
+        <translation>캔버스 위에서 Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Carry a copy along with the pointer; a click puts it down, Esc away</source>
+        <translation>복제본이 포인터를 따라다닙니다. 클릭하면 놓이고 Esc 키를 누르면 사라집니다</translation>
     </message>
     <message>
         <source>Drag a node onto a wire</source>
@@ -2142,6 +2150,21 @@
     </message>
 </context>
 <context>
+    <name>EmptyNotice</name>
+    <message>
+        <source>Nothing is here yet.
+
+Drag an operation from the palette onto the canvas,
+double-click or press Tab to search for one,
+or type a formula above, such as (x + y)*z, and press Enter.</source>
+        <translation>아직 아무것도 없습니다.
+
+팔레트에서 연산을 캔버스로 끌어다 놓거나,
+더블 클릭 또는 Tab 키로 연산을 찾거나,
+위에 (x + y)*z 같은 수식을 입력하고 Enter 키를 누르세요.</translation>
+    </message>
+</context>
+<context>
     <name>EndPickers</name>
     <message>
         <source>From</source>
@@ -2449,6 +2472,10 @@
     <message>
         <source>Nothing is left to find. {0} were right at the first try.</source>
         <translation>남은 문제가 없습니다. 한 번에 맞힌 것은 {0}개입니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask yet: build a graph with a gate first.</source>
+        <translation>아직 물을 것이 없습니다. 먼저 게이트가 있는 그래프를 만드세요.</translation>
     </message>
     <message>
         <source>The exercise has ended, because another graph was opened.</source>

@@ -193,6 +193,43 @@ class MoveGesture(Gesture):
         return self.canvas.hits.wire_at(QPointF(place), besides=self._node)
 
 
+class CarryGesture(MoveGesture):
+    """Carries copies of nodes along with the pointer until a press puts them down.
+
+    Escape takes them away again. Making and moving them is one step.
+    """
+
+    ends_on_press = True
+
+    def __init__(self, canvas: Canvas, start: Pointer, nodes: frozenset[NodeId]) -> None:
+        """Copy the nodes and take the copies into the hand.
+
+        Args:
+            canvas: Where it happens.
+            start: Where the pointer is.
+            nodes: What is copied.
+
+        Raises:
+            EngineError: The drawing would be too large.
+        """
+        super().__init__(canvas, start, min(nodes))
+        document = canvas.document
+        copies = document.duplicate(nodes, merge_key=self.step_key)
+        self._has_copied = self._is_dragging = True
+        canvas.select(copies)
+        self._node = min(copies)
+        positions = document.shown.drawing.positions
+        self._origins = {node_id: positions.get(node_id, (0.0, 0.0)) for node_id in copies}
+        if canvas.snaps:
+            self._snapping = self._find_neighbours()
+        self._made = document.drawing
+
+    def cancel(self) -> None:
+        """Take the copies away, unless the drawing they were made in has gone meanwhile."""
+        self._has_copied = self._is_dragging = self._made is self.canvas.document.drawing
+        super().cancel()
+
+
 class FrameGesture(Gesture):
     """Selects a frame's members on press, with Shift added to the selection, and moves them.
 

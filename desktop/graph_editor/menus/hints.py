@@ -89,6 +89,12 @@ def _mouse_hints() -> list[tuple[str, str]]:
             translate("CanvasHints", "Drag a copy away"),
         ),
         (
+            translate("CanvasHints", "Ctrl+D over the canvas"),
+            translate(
+                "CanvasHints", "Carry a copy along with the pointer; a click puts it down, Esc away"
+            ),
+        ),
+        (
             translate("CanvasHints", "Drag a node onto a wire"),
             translate("CanvasHints", "Put it into the wire"),
         ),

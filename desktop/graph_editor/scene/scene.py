@@ -73,6 +73,7 @@ class GraphScene(QGraphicsScene, Settling):
         self._pass: PassView | None = None
         self._written_of: tuple[object, ...] = ()
         self._shows_shapes = True
+        self._names: Mapping[NodeId, str] = {}
         document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)
         self._show_drawing()
@@ -260,6 +261,8 @@ class GraphScene(QGraphicsScene, Settling):
             self._look.wires = frozenset()
         self._glide.abandon()
         before = self._look.nodes
+        if change.kind is ChangeKind.ARRANGEMENT and change.after.graph is not change.before.graph:
+            self._look.nodes = self._same_by_name(before)
         if change.after.graph is not change.before.graph or is_elsewhere:
             # Numbers of a pass over another graph would be lies.
             self._pass = self._look.shown = self._pass_view()
@@ -267,6 +270,12 @@ class GraphScene(QGraphicsScene, Settling):
         self._glide_from(start)
         if self._look.nodes != before or is_elsewhere:
             self.node_selected.emit(self._look.nodes)
+
+    def _same_by_name(self, nodes: frozenset[NodeId]) -> frozenset[NodeId]:
+        """Return the nodes that are called as some were: a formula builds all of them anew."""
+        names = {self._names[node] for node in nodes if node in self._names}
+        now = self.document.shown.graph.names
+        return frozenset(node for node, name in now.items() if name in names)
 
     def _glide_from(self, start: Mapping[NodeId, Point]) -> None:
         end = {
@@ -279,6 +288,7 @@ class GraphScene(QGraphicsScene, Settling):
 
     def _show_drawing(self) -> None:
         drawing = self.document.shown.drawing
+        self._names = drawing.graph.names
         self._look.forget_missing(drawing.graph)
         self.items_shown.show(drawing)
         self.frames.show(drawing)
