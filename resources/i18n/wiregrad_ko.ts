@@ -782,6 +782,14 @@
         <translation>노드에 다른 이름을 붙입니다</translation>
     </message>
     <message>
+        <source>Collapse card</source>
+        <translation>카드 접기</translation>
+    </message>
+    <message>
+        <source>Let the selected cards show what they are called and no numbers, or all again</source>
+        <translation>선택한 카드를 이름만 보이게 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
         <source>Set as result</source>
         <translation>결과로 지정</translation>
     </message>
@@ -1983,6 +1991,14 @@
     <message>
         <source>move</source>
         <translation>이동</translation>
+    </message>
+    <message>
+        <source>collapse card</source>
+        <translation>카드 접기</translation>
+    </message>
+    <message>
+        <source>expand card</source>
+        <translation>카드 펼치기</translation>
     </message>
     <message>
         <source>change value</source>

@@ -278,8 +278,10 @@ class CanvasView(QGraphicsView):
         if value is not None and not is_typed_in_place(value):
             self.tables.open(node_id)
             return
-        item = self.graph_scene.items_shown.nodes[node_id]
-        self.typing.edit_value(node_id, self._seen(node_id, item.face.value_zone))
+        face = self.graph_scene.items_shown.nodes[node_id].face
+        # A collapsed card shows no value, which is then typed over its name.
+        zone = face.card if face.is_collapsed else face.value_zone
+        self.typing.edit_value(node_id, self._seen(node_id, zone))
 
     def edit_selected_table(self) -> None:
         """Let the value of the selected source be typed as a table."""

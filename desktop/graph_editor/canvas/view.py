@@ -118,6 +118,8 @@ class GraphView(CanvasView, Settling):
             return
         if node_id is None:
             self._double_click_between(point, event.modifiers())
+        elif node_id in self.document.drawing.collapsed:
+            self.document.collapse({node_id}, is_collapsed=False)
         elif self.hits.is_on_value(node_id, point) and self.document.shown.is_editable(node_id):
             self.edit_value(node_id)
         elif not self.groups.enter(node_id) and self.document.shown.is_named(node_id):

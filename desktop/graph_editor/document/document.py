@@ -315,6 +315,11 @@ class Document(QObject):
         moved = self.shown.moved(positions)
         self.push(self.tr("move"), edits.move(self._drawing, moved), merge_key)
 
+    def collapse(self, ids: Iterable[NodeId], *, is_collapsed: bool) -> None:
+        """Let cards show what they are called and nothing else, or all again."""
+        text = self.tr("collapse card") if is_collapsed else self.tr("expand card")
+        self.push(text, edits.collapse(self._drawing, ids, is_collapsed=is_collapsed))
+
     def set_value(self, node: NodeId, value: Array, merge_key: object | None = None) -> None:
         """Give a source another value."""
         graph = graph_edits.set_value(self.graph, node, value)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.explaining import explain
-from desktop.desk.settling import Delay
+from desktop.desk.settling import Delay, Settling
 from desktop.foundation.settings import MINIMAP, Key, Settings
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.canvas.view import GraphView
@@ -22,7 +22,7 @@ _DRAWING_DELAY_MS = 150
 _SMALLEST_SHAPE_PX = 2.0
 
 
-class Minimap(QWidget):
+class Minimap(QWidget, Settling):
     """Shows every node as a shape and the part in view as a frame; a press goes there.
 
     The shapes are drawn once after an edit. Moving the canvas only moves the frame over them.
@@ -32,6 +32,7 @@ class Minimap(QWidget):
         super().__init__(view)
         self._view, self._scene, self._settings = view, scene, settings
         self._picture: QPixmap | None = None
+        self._is_over = False
         self._area = QRectF()
         self._to_map = QTransform()
         self._drawing = Delay(_DRAWING_DELAY_MS, self._draw, self)
@@ -42,8 +43,8 @@ class Minimap(QWidget):
         scene.document.changed.connect(self._on_changed)
         scene.node_selected.connect(lambda _ids: self.update())
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
-            bar.valueChanged.connect(lambda _: self._follow_view())
-            bar.rangeChanged.connect(lambda _low, _high: self._follow_view())
+            bar.valueChanged.connect(self._follow_view)
+            bar.rangeChanged.connect(self._follow_view)
         settings.changed.connect(self._on_setting_changed)
         theme_notifier().follow(self._on_changed)
         self._on_changed()
@@ -64,6 +65,10 @@ class Minimap(QWidget):
         if not self._area.isNull():
             self._lay_out()
         self._follow_view()
+
+    def shutdown(self) -> None:
+        """Follow no longer, because the page is closing."""
+        self._is_over = True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show what lies there."""
@@ -103,8 +108,10 @@ class Minimap(QWidget):
         if is_invertible:
             self._view.camera.centre_on(back.map(place))
 
-    def _follow_view(self) -> None:
+    def _follow_view(self, *_numbers: int) -> None:
         """Be there while it is needed, and move the frame."""
+        if self._is_over:
+            return
         is_wanted = self._settings.get(MINIMAP) and not self._area.isNull()
         is_needed = is_wanted and self._view.camera.needs_map(self._area)
         if is_needed and self._picture is None:

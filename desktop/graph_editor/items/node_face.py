@@ -28,6 +28,9 @@ _MOST_FACES = 2000
 _PICTURE_HEIGHT = 48.0
 _NARROWEST_PICTURE, _WIDEST_PICTURE = 40.0, 110.0
 DOT_RADIUS = 7.0
+# A collapsed card: room for its mark, its least height, and from port to port.
+COLLAPSED_MARK = 18.0
+_COLLAPSED_HEIGHT, _COLLAPSED_PORTS = 32.0, 14.0
 _DOT_REACH = 12.0
 
 
@@ -60,6 +63,7 @@ class NodeFace:
         is_group: Whether there are gates inside.
         name: What a gate is called that nobody named, in a corner of its card.
         own_name: What somebody named it, which the caption tells: from afar it stands there alone.
+        is_collapsed: Whether it shows what it is called and nothing else.
     """
 
     kind: CardKind
@@ -77,6 +81,7 @@ class NodeFace:
     is_group: bool = False
     name: str = ""
     own_name: str = ""
+    is_collapsed: bool = False
 
     @property
     def picture_zone(self) -> QRectF:
@@ -95,6 +100,8 @@ class NodeFace:
     @property
     def title_zone(self) -> QRectF:
         """Where the symbol or the name stands, and where a name is edited."""
+        if self.is_collapsed:
+            return self.card.adjusted(COLLAPSED_MARK, 0, 0, 0)
         if self.kind is CardKind.SOURCE:
             return QRectF(self.card.left(), self.card.top() + 3, self.card.width(), _NAME_HEIGHT)
         return self.card
@@ -154,6 +161,40 @@ def with_name(face: NodeFace, name: str) -> NodeFace:
         return named
     # Here it stands below the card, where a caption would be.
     return replace(named, outline=face.outline.united(named.name_zone))
+
+
+def collapsed_face(face: NodeFace) -> NodeFace:
+    """Return the face of a collapsed card: what it is called, with its ports close together.
+
+    A constant and a dot are no larger than that as they are.
+    """
+    if face.kind in (CardKind.CONSTANT, CardKind.DOT):
+        return face
+    style = canvas_style()
+    title = " ".join(filter(None, (face.own_name, face.title)))
+    text = style.metrics(style.name_font).horizontalAdvance(title)
+    width = 2 * round((text + COLLAPSED_MARK + _SIDE_MARGIN) / 2)
+    ports = len(face.inputs)
+    height = 2 * round(max(_COLLAPSED_HEIGHT, _COLLAPSED_PORTS * (ports + 0.5)) / 2)
+    card = QRectF(-width / 2, -height / 2, width, height)
+    inputs = tuple(
+        QPointF(-width / 2, _COLLAPSED_PORTS * (index - (ports - 1) / 2)) for index in range(ports)
+    )
+    return replace(
+        face,
+        title=title,
+        value_lines=(),
+        caption="",
+        card=card,
+        value_zone=QRectF(),
+        inputs=inputs,
+        output=QPointF(width / 2, 0.0),
+        outline=card.adjusted(-PORT_RADIUS, 0, PORT_RADIUS, 0),
+        picture=None,
+        name="",
+        own_name="",
+        is_collapsed=True,
+    )
 
 
 def dot_face(role_color: str) -> NodeFace:

@@ -190,13 +190,23 @@ class NodeItem(CanvasItem):
         if not self.face.title:
             return
         font = style.name_font
-        if self.face.kind is CardKind.GATE:
+        if self.face.is_collapsed:
+            self._paint_mark(painter, style)
+        elif self.face.kind is CardKind.GATE:
             font = style.sign_font if len(self.face.title) == 1 else style.gate_font
         painter.setPen(style.color("text"))
         before = painter.opacity()
         painter.setOpacity(before * (MUTED_OPACITY if self.is_muted else 1.0))
         style.draw_centred(painter, self.face.title_zone, font, self.face.title)
         painter.setOpacity(before)
+
+    def _paint_mark(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Paint the triangle that says there is more to be shown."""
+        left = self.face.card.left() + 10.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush("text_muted"))
+        painter.drawPolygon([QPointF(left, -5.0), QPointF(left + 7.0, 0.0), QPointF(left, 5.0)])
+        painter.setPen(style.color("text"))
 
     def _paint_value(self, painter: QPainter, style: CanvasStyle) -> None:
         lines = self.face.value_lines

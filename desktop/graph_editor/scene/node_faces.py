@@ -12,6 +12,7 @@ from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.node_face import (
     CardKind,
     NodeFace,
+    collapsed_face,
     constant_face,
     dot_face,
     gate_face,
@@ -36,17 +37,20 @@ _FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _ROLE_COLORS = {role: f"role_{role.key}" for role in Role}
 
 
-def face_of(node: Node, digits: int, name: str = "") -> NodeFace:
+def face_of(node: Node, digits: int, name: str = "", *, is_collapsed: bool = False) -> NodeFace:
     """Return the face of a node.
 
     Args:
         node: The node.
         digits: Decimals of its value, at most.
         name: What it is called, where that is not the name that somebody gave it.
+        is_collapsed: Whether it shows nothing else.
     """
     face = _nameless_face(node, digits)
     if node.name and face.kind is CardKind.GATE:
         face = replace(face, own_name=clip(node.name, _LONGEST_NAME))
+    if is_collapsed:
+        return collapsed_face(face)
     return with_name(face, name) if name else face
 
 
