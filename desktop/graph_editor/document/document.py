@@ -16,6 +16,7 @@ from desktop.graph_editor.document.sight import Sight
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.drawing import edits, group_edits
+from engine.drawing.clearances import CardBox
 from engine.drawing.drawing import Drawing, Point
 from engine.drawing.drawing_size import check_drawable, check_storable
 from engine.drawing.shown_drawing import Place, ShownDrawing
@@ -373,9 +374,10 @@ class Document(QObject):
         ids: Iterable[NodeId] | None,
         sizes: Mapping[NodeId, tuple[float, float]],
         column_gap: float | Mapping[NodeId, float] = 120.0,
+        boxes: Mapping[NodeId, CardBox] | None = None,
     ) -> None:
         """Lay out all nodes, or some of them, in layers round the place they were."""
-        after = group_edits.arranged(self.shown, ids, sizes, column_gap)
+        after = group_edits.arranged(self.shown, ids, sizes, column_gap, boxes)
         self.push(self.tr("arrange"), after, kind=ChangeKind.ARRANGEMENT)
 
     def insert_on_wire(

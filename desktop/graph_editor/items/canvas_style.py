@@ -59,7 +59,7 @@ class CanvasStyle:
         self.faces: dict[Hashable, Any] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._colors: dict[str, QColor] = {}
-        self._brushes: dict[str, QBrush] = {}
+        self._brushes: dict[tuple[str, float], QBrush] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
         self._line_pens: dict[tuple[str, float, bool, bool], QPen] = {}
         self._widths: dict[tuple[str, str], float] = {}
@@ -72,11 +72,14 @@ class CanvasStyle:
             found = self._colors[name] = self.theme.color(name)
         return found
 
-    def brush(self, name: str) -> QBrush:
-        """Return a solid brush of a theme colour."""
-        found = self._brushes.get(name)
+    def brush(self, name: str, alpha: float = 1.0) -> QBrush:
+        """Return a brush of a theme colour, solid or so far translucent."""
+        key = (name, alpha)
+        found = self._brushes.get(key)
         if found is None:
-            found = self._brushes[name] = QBrush(self.color(name))
+            color = QColor(self.color(name))
+            color.setAlphaF(color.alphaF() * alpha)
+            found = self._brushes[key] = QBrush(color)
         return found
 
     def pen(self, name: str, width: float = 1.0, dashed: bool = False) -> QPen:

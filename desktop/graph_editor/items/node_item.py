@@ -24,6 +24,7 @@ _RADIUS = 10.0
 # What a muted gate would do steps back, but can still be read.
 MUTED_OPACITY = 0.4
 _BAR_WIDTH = 3.0
+_GROUND_ALPHA = 0.8
 
 
 class StepMark(Enum):
@@ -228,6 +229,8 @@ class NodeItem(CanvasItem):
 
     def _paint_caption(self, painter: QPainter, style: CanvasStyle, text: str, font: QFont) -> None:
         if text:
+            # Arranging leads wires round it where it can; one that is left passes behind the words.
+            painter.fillRect(self.face.caption_zone, style.brush("canvas", _GROUND_ALPHA))
             painter.setPen(style.color("text_muted"))
             style.draw_centred(painter, self.face.caption_zone, font, text)
 

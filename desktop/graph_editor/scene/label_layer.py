@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Place
-from desktop.graph_editor.items.wire_item import RUN, WireItem
+from desktop.graph_editor.items.wire_item import WireItem
 from desktop.graph_editor.scene.canvas_items import CanvasItems
 from desktop.graph_editor.scene.number_labels import (
     Numbers,
@@ -21,6 +21,7 @@ from desktop.graph_editor.scene.number_labels import (
 )
 from engine.autodiff.passes.reverse import Gradients
 from engine.drawing.passes import PassView
+from engine.drawing.wire_curve import RUN
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node
 

@@ -21,9 +21,10 @@ from desktop.graph_editor.scene.glide import Glide
 from desktop.graph_editor.scene.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.scene.hit_testing import HitTesting, Port
 from desktop.graph_editor.scene.label_layer import LabelLayer
-from desktop.graph_editor.scene.measuring import column_gaps, node_sizes
+from desktop.graph_editor.scene.measuring import card_box, column_gaps, node_sizes
 from desktop.graph_editor.scene.number_labels import numbers_seen
 from desktop.graph_editor.scene.number_places import number_at, number_rect, numbers_of
+from engine.drawing.clearances import CardBox
 from engine.drawing.drawing import Point
 from engine.drawing.layout import Size
 from engine.drawing.passes import PassView
@@ -230,6 +231,10 @@ class GraphScene(QGraphicsScene, Settling):
     def column_gaps(self) -> dict[NodeId, float]:
         """Return for each node the gap before it that the widest number there needs."""
         return column_gaps(self.labels.numbers)
+
+    def card_boxes(self) -> dict[NodeId, CardBox]:
+        """Return the cards and captions that arranging keeps wires out of."""
+        return {key: card_box(item.face) for key, item in self.items_shown.nodes.items()}
 
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
