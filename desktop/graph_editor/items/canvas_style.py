@@ -26,6 +26,7 @@ SIGN_PIXELS = 29
 NAME_PIXELS = 19
 LABEL_PIXELS = 19
 CAPTION_PIXELS = 15
+PORT_PIXELS = 12
 
 # Below this scale text is a grey smear that only costs time.
 TEXT_SCALE = 0.35
@@ -46,6 +47,7 @@ class CanvasStyle:
         name_font: The name of an input.
         label_font: Values and gradients.
         caption_font: The line under a card.
+        port_font: What a port is called, inside the card beside it.
         faces: Laid-out faces of gates, kept here because they hold for this style only.
     """
 
@@ -56,6 +58,7 @@ class CanvasStyle:
         self.name_font = _font("gate", NAME_PIXELS)
         self.label_font = _font("label", LABEL_PIXELS)
         self.caption_font = _font("caption", CAPTION_PIXELS)
+        self.port_font = _font("caption", PORT_PIXELS)
         self.faces: dict[Hashable, Any] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._colors: dict[str, QColor] = {}
@@ -159,6 +162,10 @@ class CanvasStyle:
     def caption_width(self, text: str) -> float:
         """Return how wide a caption is in scene pixels."""
         return self._width("caption", self.caption_font, text)
+
+    def port_width(self, text: str) -> float:
+        """Return how wide the name of a port is in scene pixels."""
+        return self._width("port", self.port_font, text)
 
     def _width(self, role: str, font: QFont, text: str) -> float:
         key = (role, text)

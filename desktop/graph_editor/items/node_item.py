@@ -119,6 +119,8 @@ class NodeItem(CanvasItem):
         else:
             # What it does is too small to be read there, but who looks for y is to find it.
             self._paint_caption(painter, style, self.face.own_name, style.label_font)
+        if shows_detail:
+            self._paint_port_names(painter, style)
         if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
@@ -241,12 +243,22 @@ class NodeItem(CanvasItem):
         zone, font = self.face.name_zone, style.caption_font
         if is_far:
             grow = LABEL_PIXELS / CAPTION_PIXELS
-            zone, font = (
-                QRectF(zone.left(), zone.top(), zone.width() * grow, zone.height() * grow),
-                style.label_font,
-            )
+            wide, font = zone.width() * grow, style.label_font
+            left = zone.right() - wide if self.face.tells_ports else zone.left()
+            tall = zone.height() * grow
+            top = zone.bottom() - tall if self.face.tells_ports else zone.top()
+            zone = QRectF(left, top, wide, tall)
         painter.setPen(style.color("text_muted"))
         style.draw_centred(painter, zone, font, self.face.name)
+
+    def _paint_port_names(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Tell the ports apart where there are several, and what an only one is to the pointer."""
+        face = self.face
+        if not face.tells_ports and (not self.is_hovered or face.is_collapsed):
+            return
+        painter.setPen(style.color("text_muted"))
+        for index, name in enumerate(face.port_names):
+            style.draw_centred(painter, face.port_name_zone(index), style.port_font, name)
 
     def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
         for index, port in enumerate(self.face.inputs):
