@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
@@ -83,7 +83,6 @@ class TrainingPage(PageInPieces):
         self._lay_out()
         yield
         self._connect()
-        self._fit_curves()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_setup()
         yield
@@ -161,7 +160,7 @@ class TrainingPage(PageInPieces):
         self.views.told.connect(self._tell)
         self.views.shown.connect(lambda name: self.edits.actions.set_offered(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
-        theme_notifier().follow(self._fit_curves)
+        theme_notifier().follow(self.fit)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training, and that of the experiments."""
@@ -238,13 +237,8 @@ class TrainingPage(PageInPieces):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the height."""
-        super().resizeEvent(event)
-        self._fit_curves()
-
-    def _fit_curves(self) -> None:
-        # Enlarged in a low window, the curves must leave some room to the pictures above them.
+    def fit(self) -> None:
+        """Leave some room to the pictures above the curves, even enlarged in a low window."""
         most = max(self.height() // 3, _CURVES_PX // 2)
         self.curves_view.setMinimumHeight(min(theme().px(_CURVES_PX), most))
 
