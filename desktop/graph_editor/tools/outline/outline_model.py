@@ -20,6 +20,14 @@ from engine.graph.model import NodeId
 NAME, VALUE, GRADIENT = range(3)
 _COLORS = {VALUE: "value", GRADIENT: "gradient"}
 _NOT_KNOWN = "—"
+_ROLES = frozenset(
+    (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,6 +58,8 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._context = context
         self._rows: Sequence[Row] = ()
+        # Asked once for all rows that are painted.
+        self._known = context.walk.numbers()
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -60,10 +70,12 @@ class OutlineModel(QAbstractItemModel):
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows
+        self._known = self._context.walk.numbers()
         self.endResetModel()
 
     def tell_numbers(self) -> None:
         """Say that the numbers may be others; only the rows that are seen ask for them."""
+        self._known = self._context.walk.numbers()
         if self._rows:
             last = self.index(len(self._rows) - 1, GRADIENT, QModelIndex())
             self.dataChanged.emit(self.index(0, VALUE, QModelIndex()), last)
@@ -125,10 +137,12 @@ class OutlineModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, its colour, or what is said of the whole row."""
-        row = self.row_at(index)
-        if row is None:
+        # A view asks for a dozen roles of each cell that it paints.
+        if role not in _ROLES:
             return None
-        column = index.column()
+        row, column = self.row_at(index), index.column()
+        if row is None or not self._is_there(row):
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(row) if column == NAME else self._number_text(row, column)
         if role == Qt.ItemDataRole.ForegroundRole and column in _COLORS:
@@ -138,6 +152,14 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(row, column)
         return None
+
+    def _is_there(self, row: Row) -> bool:
+        """Tell whether a row's node is in the graph, which may be another before the rows are."""
+        document = self._context.document
+        graph = document.shown.graph
+        if row.gate is None:
+            return row.node in graph.nodes
+        return row.gate in graph.nodes and row.node in document.graph.nodes
 
     def name(self, row: Row) -> str:
         """Return what a row calls its node; one inside a group says so where it stands alone."""
@@ -172,11 +194,9 @@ class OutlineModel(QAbstractItemModel):
         return _NOT_KNOWN if number is None else format_value(number, self._digits)
 
     def _number(self, row: Row, column: int) -> Array | None:
-        walk = self._context.walk
         if row.gate is None:
-            known = walk.numbers()
-            values, gradients = known.values, known.gradients.nodes
-        elif walk.is_live:
+            values, gradients = self._known.values, self._known.gradients.nodes
+        elif self._context.walk.is_live:
             evaluation = self._context.document.evaluation
             values, gradients = evaluation.values, evaluation.gradients.nodes
         else:

@@ -18,7 +18,13 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
 from desktop.graph_editor.tools.outline.gate_matching import matching_nodes
-from desktop.graph_editor.tools.outline.outline_model import NAME, OutlineModel, Row
+from desktop.graph_editor.tools.outline.outline_model import (
+    GRADIENT,
+    NAME,
+    VALUE,
+    OutlineModel,
+    Row,
+)
 from desktop.graph_editor.tools.tool import ToolContext, ToolPanel
 from engine.graph.model import NodeId
 from engine.graph.topology import topological_order
@@ -151,7 +157,9 @@ class OutlinePanel(ToolPanel):
         header = tree.header()
         header.setStretchLastSection(False)
         header.setResizeContentsPrecision(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # The others are as wide as what they hold when the rows are others: to measure them with
+        # each number that changes would cost more than the change.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         tip = self.tr(
             "Every node in the order in which it is computed, what is in a group below its gate; "
@@ -200,6 +208,8 @@ class OutlinePanel(ToolPanel):
 
     def _on_numbers_changed(self) -> None:
         if self._is_on_show:
+            # Numbers may be told of before the change of the graph that they came with.
+            self._on_changed()
             self._model.tell_numbers()
 
     def _fill(self) -> None:
@@ -215,6 +225,8 @@ class OutlinePanel(ToolPanel):
         self._is_following = True
         self._model.show_rows(rows)
         self._tree.setRootIsDecorated(any(row.inside for row in rows))
+        for column in (VALUE, GRADIENT):
+            self._tree.resizeColumnToContents(column)
         self._is_following = False
 
     def _all_rows(self) -> list[Row]:

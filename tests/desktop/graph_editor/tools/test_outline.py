@@ -123,6 +123,22 @@ def test_numbers_follow_an_edit_and_the_walk(page: GraphPage) -> None:
     assert "q, Add of x, y, value 9, gradient not computed" in spoken(panel)
 
 
+def test_another_graph_takes_the_place_of_the_rows_whichever_tool_is_on_show(
+    page: GraphPage, qtbot: QtBot
+) -> None:
+    panel = find(page, "")
+    page.document.load(arranged_drawing(parse_formula("tanh(b)")), None)
+    assert panel.names == ["b", "f · tanh"]
+    page.document.history.undo()
+    page.dock.actions_by_name["inspector"].trigger()
+    page.document.new(is_agreed=True)
+    panel.tree.grab()
+    assert spoken(panel)[:3] == ["node", "value", "gradient"]
+    page.dock.actions_by_name["outline"].trigger()
+    settle(qtbot, page)
+    assert panel.names == []
+
+
 def test_what_is_in_a_group_stands_below_its_gate_and_is_gone_to(page: GraphPage) -> None:
     page.document.load(arranged_drawing(parse_formula("f = sigmoid(exp(a)*b)")), None)
     gates = list(page.document.graph.gates())
