@@ -138,20 +138,17 @@ class OutlineModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, its colour, or what is said of the whole row."""
         # A view asks for a dozen roles of each cell that it paints.
-        if role not in _ROLES:
-            return None
-        row, column = self.row_at(index), index.column()
+        row = self.row_at(index) if role in _ROLES else None
         if row is None or not self._is_there(row):
             return None
+        column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(row) if column == NAME else self._number_text(row, column)
-        if role == Qt.ItemDataRole.ForegroundRole and column in _COLORS:
-            return theme().color(_COLORS[column])
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return theme().color(_COLORS[column]) if column in _COLORS else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain(self.sentence(row))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(row, column)
-        return None
+        return self._said(row, column)
 
     def _is_there(self, row: Row) -> bool:
         """Tell whether a row's node is in the graph, which may be another before the rows are."""
