@@ -28,6 +28,7 @@ from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import round_significant
 from desktop.widgets.fields.scrub_edit import modifier_factor
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
@@ -195,8 +196,9 @@ class ActivationsPage(PageInPieces):
         if isinstance(value, Node):
             if function_of_gate(self.desk, value) is None:
                 self.reported.emit(
-                    self.tr("“{0}” is no function of one number, so it has no curve.").format(
-                        quote(value.operation)
+                    filled(
+                        self.tr("“{0}” is no function of one number, so it has no curve."),
+                        quote(value.operation),
                     ),
                     "warning",
                 )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
@@ -275,7 +275,7 @@ class OptimizersPage(PageInPieces):
 
     def _show_update(self, result: RaceResult, step: int) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._right.update_section.set_title(self.tr("{0} at step {1}").format(title, step))
+        self._right.update_section.set_title(filled(self.tr("{0} at step {1}"), title, step))
         self.update_card.show_step(result, step)
         self._show_arrows()
 
@@ -284,7 +284,7 @@ class OptimizersPage(PageInPieces):
 
     def _show_method(self) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._left.method_section.set_title(self.tr("Settings of {0}").format(title))
+        self._left.method_section.set_title(filled(self.tr("Settings of {0}"), title))
         self.method_list.show_chosen(self._method)
         self.method_panel.show_setup(self._method, self.model.setup)
         self.stage.progress.show_method(self._method)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
@@ -257,7 +257,7 @@ class TrainingPage(PageInPieces):
 
     def _on_start_anew(self) -> None:
         self.edits.edit_run(seed=self.session.another_seed())
-        self._tell(self.tr("New start with seed {0}.").format(self.session.run.seed), "info")
+        self._tell(filled(self.tr("New start with seed {0}."), self.session.run.seed), "info")
 
     def _on_setup_wanted(self, setup: TrainingSetup, key: str) -> None:
         if self.edits.edit_setup(setup, merge_key=key):

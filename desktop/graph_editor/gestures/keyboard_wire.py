@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
@@ -135,7 +135,7 @@ class KeyboardWire(Gesture):
         names = (self._name(chosen.node), self._name(self._node))
         first, second = names if self._is_inward else names[::-1]
         card = self.canvas.hits.cards()[chosen.node]
-        lines = [sentence.format(first, second), *self._side_effects(chosen)]
+        lines = [filled(sentence, first, second), *self._side_effects(chosen)]
         self.canvas.show_hint("\n".join(lines), at=card)
 
     def _side_effects(self, chosen: Port) -> list[str]:
@@ -147,7 +147,7 @@ class KeyboardWire(Gesture):
         lines = []
         if port in graph.wires:
             text = QCoreApplication.translate("WireGesture", "Replaces the wire from {0}.")
-            lines.append(text.format(self._name(graph.wires[port])))
+            lines.append(filled(text, self._name(graph.wires[port])))
         if chosen not in self._fitting:
             lines.append(misfit_of(graph, source, port))
         return lines

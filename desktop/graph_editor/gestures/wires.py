@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
@@ -105,7 +105,7 @@ class WireGesture(Gesture):
         if target.replaced is not None:
             source = spoken_gate(self._graph, self._graph.wires[target.replaced])
             text = QCoreApplication.translate("WireGesture", "Replaces the wire from {0}.")
-            lines.append(text.format(source))
+            lines.append(filled(text, source))
         text = "\n".join(filter(None, lines))
         self.canvas.show_hint(text, is_refusal=bool(lines[0]))
 
@@ -329,4 +329,4 @@ class CutGesture(Gesture):
         if len(self._crossed) == 1:
             return QCoreApplication.translate("CutGesture", "Let go to cut one wire.")
         sentence = QCoreApplication.translate("CutGesture", "Let go to cut {} wires.")
-        return sentence.format(len(self._crossed))
+        return filled(sentence, len(self._crossed))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from desktop.foundation.translation import filled
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.passes.spoken_node import spoken_node
@@ -43,7 +44,7 @@ class Announcer(QObject):
 
     def _sentences(self, nodes: frozenset[NodeId]) -> Iterator[str]:
         if len(nodes) > _MOST_TOLD:
-            yield self.tr("{0} nodes are selected").format(len(nodes))
+            yield filled(self.tr("{0} nodes are selected"), len(nodes))
         else:
             digits = self._scene.items_shown.digits
             for node in sorted(nodes):
@@ -52,4 +53,4 @@ class Announcer(QObject):
         wires = sorted(self._scene.selected_wires())
         for port in wires[:_MOST_TOLD]:
             ends = (spoken_name(graph, end) for end in (graph.wires[port], port.node))
-            yield self.tr("wire from {0} to {1}").format(*ends)
+            yield filled(self.tr("wire from {0} to {1}"), *ends)

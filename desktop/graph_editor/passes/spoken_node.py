@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.passes.walk import Walk
 from engine.arrays import Array
@@ -31,7 +31,7 @@ def spoken_node(document: Document, walk: Walk, node_id: NodeId, digits: int) ->
         (translate("SpokenNode", "value {0}"), known.values.get(node_id)),
         (translate("SpokenNode", "gradient {0}"), known.gradients.nodes.get(node_id)),
     ):
-        parts.append(caption.format(_number(number, digits)))
+        parts.append(filled(caption, _number(number, digits)))
     return ", ".join(filter(None, parts))
 
 
@@ -43,7 +43,7 @@ def _what(graph: Graph, node_id: NodeId) -> str:
         return title
     missing = QCoreApplication.translate("SpokenNode", "nothing yet")
     names = [missing if end is None else spoken_name(graph, end) for end in ends]
-    return QCoreApplication.translate("SpokenNode", "{0} of {1}").format(title, ", ".join(names))
+    return filled(QCoreApplication.translate("SpokenNode", "{0} of {1}"), title, ", ".join(names))
 
 
 def _number(number: Array | None, digits: int) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, percent, translate_engine
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
 from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
 from desktop.widgets.fields.choice_box import ChoiceBox
@@ -207,8 +207,11 @@ class BasinsView(QWidget):
         self._draw_minima(result)
         self.plot.set_view((view.left, view.right), (view.bottom, view.top))
         title = translate_engine(OPTIMIZERS[result.method].title)
-        text = self.tr("{0}: {1} starts, {2} steps each.").format(
-            title, f"{len(result.basins.labels):,}", result.setup.steps
+        text = filled(
+            self.tr("{0}: {1} starts, {2} steps each."),
+            title,
+            f"{len(result.basins.labels):,}",
+            result.setup.steps,
         )
         if not result.minima:
             text += " " + self.tr("The view holds no separate minimum.")
@@ -255,7 +258,7 @@ class BasinsView(QWidget):
         ]
         swatches = [colour_of(label) for label in shown]
         if others:
-            rows.append([self.tr("{0} others").format(len(others)), "", "",
+            rows.append([filled(self.tr("{0} others"), len(others)), "", "",
                          _percent(sum(shares[label] for label in others))])  # fmt: skip
             swatches.append(colour_of(UNDERWAY).lighter(130))
         for label, words in ((UNDERWAY, self.tr("· under way")), (GONE, self.tr("× diverged"))):
@@ -267,7 +270,7 @@ class BasinsView(QWidget):
 
     def _sizes(self) -> list[tuple[str, str, str]]:
         tip = self.tr("More starts show finer edges and take longer")
-        return [(str(size), self.tr("{0} × {0} starts").format(size), tip) for size in _SIZES]
+        return [(str(size), filled(self.tr("{0} × {0} starts"), size), tip) for size in _SIZES]
 
 
 def _methods() -> list[tuple[str, str, str]]:
@@ -278,7 +281,7 @@ def _methods() -> list[tuple[str, str, str]]:
 
 
 def _percent(share: float) -> str:
-    return f"{100.0 * share:.1f} %"
+    return percent(f"{100.0 * share:.1f}")
 
 
 def _records(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
 from desktop.optimizers.explore.sweep_plot import SweepPlot
 from desktop.widgets.fields.number_field import NumberField
@@ -213,7 +213,7 @@ class SweepView(QWidget):
                 text = self._best_text(title, best)
                 if limit is not None:
                     rate = str(limit.details["rate"])
-                    text = self.tr("{0}, diverges from {1}").format(text, rate)
+                    text = filled(self.tr("{0}, diverges from {1}"), text, rate)
                 parts.append(text)
             elif limit is not None:
                 parts.append(error_sentence(limit))
@@ -222,8 +222,8 @@ class SweepView(QWidget):
     def _best_text(self, title: str, best: RateOutcome) -> str:
         rate = format_number(best.rate, 2)
         if best.steps is None:
-            return self.tr("{0}: best {1}, short of the goal").format(title, rate)
-        return self.tr("{0}: best {1}, steps to the goal: {2}").format(title, rate, best.steps)
+            return filled(self.tr("{0}: best {1}, short of the goal"), title, rate)
+        return filled(self.tr("{0}: best {1}, steps to the goal: {2}"), title, rate, best.steps)
 
     def _show_rates(self) -> None:
         if self._setup is not None:

@@ -12,6 +12,7 @@ from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import unit_name
 from desktop.training.network.selection import Selection
@@ -124,7 +125,7 @@ class HiddenView(QWidget):
         last = len(run.layers) - 1
         self.layer_box.clear()
         for layer in range(last):
-            text = self.tr("Hidden layer {0}").format(layer) if layer else self.tr("Inputs")
+            text = filled(self.tr("Hidden layer {0}"), layer) if layer else self.tr("Inputs")
             if last == 2 and layer:
                 text = self.tr("Hidden layer")
             self.layer_box.addItem(text, str(layer))
@@ -142,7 +143,7 @@ class HiddenView(QWidget):
         for first in range(max(1, units - 1)):
             for second in range(first + 1, max(2, units)):
                 pair = [names[unit] for unit in (first, second) if unit < units]
-                text = self.tr("{0} and {1}").format(*pair) if len(pair) == 2 else pair[0]
+                text = filled(self.tr("{0} and {1}"), *pair) if len(pair) == 2 else pair[0]
                 self.axes_box.addItem(text, f"{first} {second}")
         self.axes_box.setEnabled(self.axes_box.count() > 1)
         self._view = None

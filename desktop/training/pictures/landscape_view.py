@@ -11,6 +11,7 @@ from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.pictures.landscape import Landscape, landscape_of
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
@@ -169,13 +170,14 @@ class LandscapeView(QWidget):
         if found is None:
             return
         if found.shares is not None:
-            text = self.tr("□ start, ● now. The plane holds {0} % of the path's spread.").format(
-                format_number(100 * sum(found.shares), 3)
+            text = filled(
+                self.tr("□ start, ● now. The plane holds {0} % of the path's spread."),
+                format_number(100 * sum(found.shares), 3),
             )
         elif self.plane_box.name == _PATH:
             text = self.tr("Random directions: a plane of the path needs a few steps.")
         else:
-            text = self.tr("□ start, ● now. Random directions, number {0}.").format(self._seed + 1)
+            text = filled(self.tr("□ start, ● now. Random directions, number {0}."), self._seed + 1)
         self._note.setText(text)
 
     def _on_hovered(self, x: float, y: float) -> None:
@@ -186,4 +188,4 @@ class LandscapeView(QWidget):
             column = int(np.abs(found.first - x).argmin())
             row = int(np.abs(found.second - y).argmin())
         loss = format_number(float(found.losses[row, column]), 4)
-        self._note.setText(self.tr("Loss about {0}").format(loss))
+        self._note.setText(filled(self.tr("Loss about {0}"), loss))

@@ -223,6 +223,7 @@ _ADVICE: dict[str, Advice] = {
     "identical_units": _at_rates(_XAVIER, _HE),
     "too_few_units": _enough_units,
     "diverged_growth": _calmer,
+    "diverged_rise": _calmer,
     "diverged_beyond": _calmer,
     "loss_grew": _calmer,
     "dead_by_steps": _steps_killed,

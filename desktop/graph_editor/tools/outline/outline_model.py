@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import filled
 from desktop.graph_editor.passes.spoken_node import spoken_node
 from desktop.graph_editor.tools.tool import ToolContext
 from engine.arrays import Array
@@ -165,7 +166,7 @@ class OutlineModel(QAbstractItemModel):
             return spoken_gate(document.shown.graph, row.node)
         text, gate = spoken_gate(document.graph, row.node), row.gate
         if any(outer is row for outer in self._rows):
-            return self.tr("{0}, in {1}").format(text, spoken_name(document.shown.graph, gate))
+            return filled(self.tr("{0}, in {1}"), text, spoken_name(document.shown.graph, gate))
         return text
 
     def sentence(self, row: Row) -> str:
@@ -180,7 +181,7 @@ class OutlineModel(QAbstractItemModel):
             return self.sentence(row) if row.gate is None else self.name(row)
         sentence = self.tr("value {0}") if column == VALUE else self.tr("gradient {0}")
         text = self._number_text(row, column)
-        return sentence.format(self.tr("not computed") if text == _NOT_KNOWN else text)
+        return filled(sentence, self.tr("not computed") if text == _NOT_KNOWN else text)
 
     @property
     def _digits(self) -> int:

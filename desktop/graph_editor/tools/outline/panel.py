@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import filled
 from desktop.graph_editor.tools.outline.gate_matching import matching_nodes
 from desktop.graph_editor.tools.outline.outline_model import (
     GRADIENT,
@@ -219,9 +220,9 @@ class OutlinePanel(ToolPanel):
         if self._field.text().strip():
             rows = self._found(rows)
             text = self.tr("{0} of {1} nodes") if rows else self.tr("No node answers to that.")
-            self._count.setText(text.format(len(rows), total))
+            self._count.setText(filled(text, len(rows), total))
         else:
-            self._count.setText(self.tr("Nodes: {0}").format(total))
+            self._count.setText(filled(self.tr("Nodes: {0}"), total))
         self._is_following = True
         self._model.show_rows(rows)
         self._tree.setRootIsDecorated(any(row.inside for row in rows))

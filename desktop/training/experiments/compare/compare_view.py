@@ -12,6 +12,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.experiments.compare.duel import (
     DuelFrame,
     duel,
@@ -238,7 +239,7 @@ class CompareView(ExperimentView):
             return ""
         frame = self.frames[min(position, len(self.frames) - 1)]
         text = self.tr("epoch {0} of {1}")
-        return text.format(frame.epoch, int(self.epochs_row.value))
+        return filled(text, frame.epoch, int(self.epochs_row.value))
 
     def _on_theme_changed(self) -> None:
         self.table.setFixedHeight(theme().px(_TABLE_PX))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import filled
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
@@ -135,10 +136,10 @@ class PerceptronView(ExperimentView):
         self.truth.set_rows(rows, colours=colours)
         best = [number(float(value)) for value in record.best_weights]
         now = [*(number(float(value)) for value in record.weights), number(record.bias)]
-        title = self.tr("best: {0} of {1}").format(record.best_right, len(lesson.targets))
+        title = filled(self.tr("best: {0} of {1}"), record.best_right, len(lesson.targets))
         rows = [[self.tr("now"), *now], [title, *best]]
         if record.is_cycling and record.best_right < lesson.best_right:
             possible = self.tr("possible: {0} of {1}")
-            text = possible.format(lesson.best_right, len(lesson.targets))
+            text = filled(possible, lesson.best_right, len(lesson.targets))
             rows.append([text, *(number(float(value)) for value in lesson.best_line)])
         self.weights.set_rows(rows)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
@@ -216,9 +216,13 @@ class RegressionView(ExperimentView):
             )
         else:
             first, second = (f"{100 * share:.2g}" for share in picture.shares)
-            text = self.tr(
-                "The plane of the path’s principal directions: {0} % and {1} % of its spread."
-            ).format(first, second)
+            text = filled(
+                self.tr(
+                    "The plane of the path’s principal directions: {0} % and {1} % of its spread."
+                ),
+                first,
+                second,
+            )
         self.note.setText(text)
 
     def _show_step(self) -> None:
@@ -242,4 +246,4 @@ class RegressionView(ExperimentView):
     def _wording(self, position: int, last: int) -> str:
         if position == 0:
             return self.tr("the start")
-        return self.tr("after epoch {0}").format(position - 1)
+        return filled(self.tr("after epoch {0}"), position - 1)

@@ -18,6 +18,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled, percent
 from desktop.training.experiments.experiment import ExperimentView
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
@@ -145,13 +146,13 @@ class SeedsView(ExperimentView):
         self._write(record)
 
     def _write(self, record: ManyRecord) -> None:
-        text = self.tr("{0} of {1} converged").format(record.converged_count, len(record.seeds))
-        share = self.tr("{0} %").format(f"{100 * record.converged_share:.0f}")
+        text = filled(self.tr("{0} of {1} converged"), record.converged_count, len(record.seeds))
+        share = percent(f"{100 * record.converged_share:.0f}")
         self.verdict.setText(f"{text} ({share})")
-        epoch = self.tr("Epoch {0}").format(record.epoch)
+        epoch = filled(self.tr("Epoch {0}"), record.epoch)
         if record.converged_count:
             median = format_number(record.median_epoch, 4)
-            epoch += " · " + self.tr("median epoch {0}").format(median)
+            epoch += " · " + filled(self.tr("median epoch {0}"), median)
         if self._job is not None and not can_draw(self._job.run):
             note = self.tr("Pictures need two inputs, and this network has another number.")
             epoch += " · " + note
