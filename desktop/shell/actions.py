@@ -30,6 +30,8 @@ class ActionId(Enum):
     NORMAL_SIZE = auto()
     SWITCH_THEME = auto()
     PRESENT = auto()
+    NEXT_PANE = auto()
+    PREVIOUS_PANE = auto()
     SWITCH_LANGUAGE = auto()
     WHATS_THIS = auto()
     SHORTCUTS = auto()
@@ -158,6 +160,16 @@ def _texts() -> dict[ActionId, ActionText]:
             translate("Actions", "Fill the screen and hide bars and menus; Escape comes back"),
             ("F11",),
             "presentation",
+        ),
+        ActionId.NEXT_PANE: ActionText(
+            translate("Actions", "&Next pane"),
+            translate("Actions", "Give the keys to the next part of the window"),
+            ("F6",),
+        ),
+        ActionId.PREVIOUS_PANE: ActionText(
+            translate("Actions", "Pre&vious pane"),
+            translate("Actions", "Give the keys to the part of the window before"),
+            ("Shift+F6",),
         ),
         ActionId.SWITCH_LANGUAGE: ActionText(
             *_switching_words(),

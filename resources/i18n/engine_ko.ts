@@ -560,6 +560,14 @@
             <translation>예측과 목표값의 차를 제곱해 평균한 값입니다.</translation>
         </message>
         <message>
+            <source>prediction</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>목표</translation>
+        </message>
+        <message>
             <source>Binary cross-entropy</source>
             <translation>이진 교차 엔트로피</translation>
         </message>
@@ -576,6 +584,10 @@
             <translation>시그모이드와 교차 엔트로피를 게이트 하나로 묶었습니다. 어떤 점수에서도 정확하며, z에 대한 기울기는 σ(z) − t입니다.</translation>
         </message>
         <message>
+            <source>logits</source>
+            <translation>로짓</translation>
+        </message>
+        <message>
             <source>Softmax cross-entropy</source>
             <translation>소프트맥스 교차 엔트로피</translation>
         </message>
@@ -584,12 +596,20 @@
             <translation>점수로 잰 정답 클래스의 놀라움(정보량)을 평균한 값입니다. 점수에 대한 기울기는 소프트맥스 − 목표값입니다.</translation>
         </message>
         <message>
+            <source>scores</source>
+            <translation>점수</translation>
+        </message>
+        <message>
             <source>Hinge loss</source>
             <translation>힌지 손실</translation>
         </message>
         <message>
             <source>The mean miss of the margin for targets −1 and 1; beyond the margin it is 0.</source>
             <translation>목표값 −1과 1에 대해 마진에 못 미친 정도의 평균입니다. 마진을 넘으면 0입니다.</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>점수</translation>
         </message>
         <message>
             <source>Margin</source>
@@ -822,6 +842,10 @@
         <message>
             <source>Where the condition is above 0 the first value, elsewhere the second.</source>
             <translation>조건이 0보다 큰 곳에서는 첫째 값, 나머지에서는 둘째 값입니다.</translation>
+        </message>
+        <message>
+            <source>condition</source>
+            <translation>조건</translation>
         </message>
         <message>
             <source>Maxout</source>
@@ -2992,10 +3016,6 @@
             <translation>설정 “{name}”{이/가} 두 번 주어졌습니다.</translation>
         </message>
         <message>
-            <source>error:shape</source>
-            <translation>{cause}</translation>
-        </message>
-        <message>
             <source>error:shapes_differ</source>
             <translation>모양 {shapes}{은/는} 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
         </message>
@@ -3121,7 +3141,7 @@
         </message>
         <message>
             <source>error:taken</source>
-            <translation>입력 {port}에는 이미 연결선이 있습니다. 먼저 그것을 지우세요.</translation>
+            <translation>{title}의 모든 입력에 이미 연결선이 있습니다. 바꿀 입력 위로 새 연결선을 끌어다 놓으세요.</translation>
         </message>
         <message>
             <source>error:target_is_folder</source>

@@ -154,6 +154,22 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
+        <source>&amp;Next pane</source>
+        <translation>다음 영역(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give the keys to the next part of the window</source>
+        <translation>창의 다음 영역으로 키보드 초점을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>이전 영역(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Give the keys to the part of the window before</source>
+        <translation>창의 이전 영역으로 키보드 초점을 옮깁니다</translation>
+    </message>
+    <message>
         <source>Switch the language to {0} ({1})</source>
         <translation>언어를 {0}{으로/로} 바꿉니다({1})</translation>
     </message>
@@ -332,6 +348,17 @@
     <message>
         <source>distribute</source>
         <translation>고르게 놓기</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>{0} nodes are selected</source>
+        <translation>노드 {0}개를 선택했습니다</translation>
+    </message>
+    <message>
+        <source>wire from {0} to {1}</source>
+        <translation>{0} → {1} 연결선</translation>
     </message>
 </context>
 <context>
@@ -707,8 +734,8 @@
         <translation>복제</translation>
     </message>
     <message>
-        <source>Copy the selected nodes</source>
-        <translation>선택한 노드를 복제합니다</translation>
+        <source>Copy the selected nodes; a click puts the copies down</source>
+        <translation>선택한 노드를 복제합니다. 클릭하면 복제본이 그 자리에 놓입니다</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -757,6 +784,14 @@
     <message>
         <source>Give the node another name</source>
         <translation>노드에 다른 이름을 붙입니다</translation>
+    </message>
+    <message>
+        <source>Collapse card</source>
+        <translation>카드 접기</translation>
+    </message>
+    <message>
+        <source>Let the selected cards show what they are called and no numbers, or all again</source>
+        <translation>선택한 카드를 이름만 보이게 접거나 다시 펼칩니다</translation>
     </message>
     <message>
         <source>Set as result</source>
@@ -813,6 +848,14 @@
     <message>
         <source>Show the whole graph</source>
         <translation>그래프 전체를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Map of large graphs</source>
+        <translation>큰 그래프의 지도</translation>
+    </message>
+    <message>
+        <source>Show the whole of a graph that does not fit in a corner; click there to go there</source>
+        <translation>화면에 다 들어오지 않는 그래프의 전체 모습을 구석에 표시합니다. 클릭하면 그곳으로 이동합니다.</translation>
     </message>
     <message>
         <source>Undo {}</source>
@@ -1260,6 +1303,14 @@
     <message>
         <source>Drag a copy away</source>
         <translation>복사본을 끌어냅니다</translation>
+    </message>
+    <message>
+        <source>Ctrl+D over the canvas</source>
+        <translation>캔버스 위에서 Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Carry a copy along with the pointer; a click puts it down, Esc away</source>
+        <translation>복제본이 포인터를 따라다닙니다. 클릭하면 놓이고 Esc를 누르면 사라집니다</translation>
     </message>
     <message>
         <source>Drag a node onto a wire</source>
@@ -1938,6 +1989,10 @@
         <translation>연결</translation>
     </message>
     <message>
+        <source>replace wire</source>
+        <translation>연결선 바꾸기</translation>
+    </message>
+    <message>
         <source>disconnect</source>
         <translation>연결 끊기</translation>
     </message>
@@ -1956,6 +2011,14 @@
     <message>
         <source>move</source>
         <translation>이동</translation>
+    </message>
+    <message>
+        <source>collapse card</source>
+        <translation>카드 접기</translation>
+    </message>
+    <message>
+        <source>expand card</source>
+        <translation>카드 펼치기</translation>
     </message>
     <message>
         <source>change value</source>
@@ -2120,6 +2183,21 @@
     <message>
         <source>loss {0}</source>
         <translation>손실 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyNotice</name>
+    <message>
+        <source>Nothing is here yet.
+
+Drag an operation from the palette onto the canvas,
+double-click or press Tab to search for one,
+or type a formula above, such as (x + y)*z, and press Enter.</source>
+        <translation>아직 아무것도 없습니다.
+
+팔레트에서 연산을 캔버스로 끌어다 놓거나,
+더블 클릭이나 Tab으로 연산을 찾거나,
+위에 (x + y)*z 같은 수식을 입력하고 Enter를 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2508,10 @@
     <message>
         <source>Nothing is left to find. {0} were right at the first try.</source>
         <translation>남은 문제가 없습니다. 한 번에 맞힌 것은 {0}개입니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask yet: build a graph with a gate first.</source>
+        <translation>아직 물을 것이 없습니다. 먼저 게이트가 있는 그래프를 만드세요.</translation>
     </message>
     <message>
         <source>The exercise has ended, because another graph was opened.</source>
@@ -3443,6 +3525,30 @@
         <source>&amp;Tools</source>
         <translation>도구(&amp;T)</translation>
     </message>
+    <message>
+        <source>Formula field</source>
+        <translation>수식 입력란</translation>
+    </message>
+    <message>
+        <source>Type another formula</source>
+        <translation>다른 수식을 입력합니다</translation>
+    </message>
+    <message>
+        <source>Search of the palette</source>
+        <translation>팔레트 검색</translation>
+    </message>
+    <message>
+        <source>Type an operation&apos;s name; ↓ leads into the palette</source>
+        <translation>연산 이름을 입력합니다. ↓로 팔레트에 들어갑니다</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>재생 조작</translation>
+    </message>
+    <message>
+        <source>Play, step and scrub by keys</source>
+        <translation>키보드로 재생하고 단계를 옮깁니다</translation>
+    </message>
 </context>
 <context>
     <name>GridDialog</name>
@@ -4253,6 +4359,17 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole graph; click or drag to show another part of it</source>
+        <translation>그래프 전체입니다. 클릭하거나 끌면 다른 부분이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Map of the graph</source>
+        <translation>그래프 지도</translation>
+    </message>
+</context>
+<context>
     <name>Misfits</name>
     <message>
         <source>needs {0}, has {1}</source>
@@ -4887,6 +5004,68 @@
     <message>
         <source>Settings of {0}</source>
         <translation>{0} 설정</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>{0}, in {1}</source>
+        <translation>{0}, {1} 안</translation>
+    </message>
+    <message>
+        <source>value {0}</source>
+        <translation>값 {0}</translation>
+    </message>
+    <message>
+        <source>gradient {0}</source>
+        <translation>기울기 {0}</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Find a node</source>
+        <translation>노드 찾기</translation>
+    </message>
+    <message>
+        <source>Type a name or an operation; ↑ ↓ walk over what is found, Enter goes there</source>
+        <translation>이름이나 연산을 입력하세요. ↑ ↓로 찾은 노드를 오가고, Enter로 그 노드로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Every node in the order in which it is computed, what is in a group below its gate; Enter goes to it on the canvas</source>
+        <translation>모든 노드를 계산되는 순서로 보여 주고, 그룹 안의 노드는 그 게이트 아래에 표시합니다. Enter를 누르면 캔버스의 그 노드로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Nodes with their values and gradients</source>
+        <translation>노드와 그 값, 기울기</translation>
+    </message>
+    <message>
+        <source>{0} of {1} nodes</source>
+        <translation>노드 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>No node answers to that.</source>
+        <translation>해당하는 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nodes: {0}</source>
+        <translation>노드 {0}개</translation>
     </message>
 </context>
 <context>
@@ -6948,6 +7127,33 @@
     </message>
 </context>
 <context>
+    <name>SpokenNode</name>
+    <message>
+        <source>the result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>value {0}</source>
+        <translation>값 {0}</translation>
+    </message>
+    <message>
+        <source>gradient {0}</source>
+        <translation>기울기 {0}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}({1})</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산되지 않음</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Picture</source>
@@ -7536,7 +7742,7 @@
     </message>
     <message>
         <source>Nudge</source>
-        <translation>살짝 움직이기</translation>
+        <translation>살짝 바꾸기</translation>
     </message>
     <message>
         <source>Move an input a little: predicted against true change</source>
@@ -7549,6 +7755,14 @@
     <message>
         <source>All paths between two nodes, the product along each, and their sum: the gradient</source>
         <translation>두 노드 사이의 모든 경로, 경로마다의 곱, 그리고 그 합인 기울기</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Find a node by its name; every node with its value and its gradient</source>
+        <translation>이름으로 노드를 찾고, 모든 노드의 값과 기울기를 봅니다</translation>
     </message>
 </context>
 <context>
@@ -7909,6 +8123,10 @@
     <message>
         <source>move wire</source>
         <translation>연결선 옮기기</translation>
+    </message>
+    <message>
+        <source>Replaces the wire from {0}.</source>
+        <translation>{0}에서 오던 연결선을 대신합니다.</translation>
     </message>
 </context>
 <context>

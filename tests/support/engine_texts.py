@@ -22,6 +22,9 @@ from tests.support.sources import ROOT, sources
 # Attributes of records that hold a sentence or a title for people.
 SHOWN = ("title", "summary", "sentence", "note", "convention", "description")
 
+# What an operation calls its input ports.
+_PORTS = "inputs"
+
 # What the engine says in a terminal stays English, as what is typed there is.
 _TERMINAL = "command_line"
 
@@ -132,7 +135,10 @@ def _texts(value: object) -> Iterator[str]:
         fields = getattr(value, "_fields", None) or [f.name for f in _fields(value)]
         for name in fields:
             inner = getattr(value, name)
-            if isinstance(inner, str):
+            if name == _PORTS:
+                # A port that is called by a letter is a letter of its formula.
+                yield from (port for port in inner if len(port) > 1)
+            elif isinstance(inner, str):
                 if name in SHOWN and inner:
                     yield inner
             else:

@@ -112,7 +112,8 @@ class SelectionEdits(SceneEdits):
         """Lay out the selected nodes, or all when fewer than two are selected."""
         selected = self._scene.selected_nodes()
         ids = selected if len(selected) > 1 else None
-        self._document.arrange(ids, self._scene.node_sizes(), self._scene.column_gaps())
+        scene = self._scene
+        self._document.arrange(ids, scene.node_sizes(), scene.column_gaps(), scene.card_boxes())
 
     def set_result(self) -> None:
         """Make the selected node the one whose gradient is asked; again to take it back."""

@@ -52,8 +52,9 @@ class CanvasActions(QObject):
         self.by_name[command.name] = action
 
     def _run(self, command: Command) -> None:
-        # A command in the middle of a drag ends the drag, which then was none.
-        self._view.cancel_gesture()
+        # A command in the middle of a drag ends the drag, which then was none; copies that follow
+        # the pointer are put down.
+        self._view.settle_gesture()
         command.run(self._view)
         # One that is switched may have been refused, and its tick has come or gone already.
         if command.is_checked is not None:

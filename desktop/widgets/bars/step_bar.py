@@ -115,6 +115,11 @@ class StepBar(QWidget, Settling):
         return self._last
 
     @property
+    def play_button(self) -> QPushButton:
+        """The button that plays and pauses."""
+        return self._play
+
+    @property
     def is_playing(self) -> bool:
         """Whether the bar moves by itself."""
         return self._timer.isActive()

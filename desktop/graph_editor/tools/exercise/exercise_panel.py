@@ -114,6 +114,8 @@ class ExercisePanel(ToolPanel):
             self.tr("Ask about this graph") if run.is_suspended else self.tr("Start")
         )
         self.start_button.setVisible(not is_on or run.is_suspended)
+        self.start_button.setEnabled(self._has_gates)
+        self.fresh_button.setEnabled(self._has_gates)
         self.kind.setEnabled(not is_on)
         self.finish_button.setVisible(is_on)
         for button in (self.hint_button, self.reveal_button, self.reveal_all_button):
@@ -211,7 +213,7 @@ class ExercisePanel(ToolPanel):
         self.hint_button = self._button(
             self.tr("Hint"),
             self.tr("First the rule, then its formula, then the numbers put in"),
-            "F6",
+            "F4",
             self._take_hint,
         )
         self.reveal_button = self._button(
@@ -294,6 +296,7 @@ class ExercisePanel(ToolPanel):
         self._fresh.done.connect(self._on_fresh)
         self._fresh.refused.connect(lambda text: self.reported.emit(text, "warning"))
         self._context.settings.changed.connect(self.refresh)
+        self._context.document.changed.connect(self._on_document_changed)
 
     def _show_progress(self) -> None:
         run = self.run
@@ -319,7 +322,17 @@ class ExercisePanel(ToolPanel):
             return filled(
                 self.tr("Nothing is left to find. {0} were right at the first try."), score.first
             )
+        if not self._has_gates:
+            return self.tr("There is nothing to ask yet: build a graph with a gate first.")
         return ""
+
+    @property
+    def _has_gates(self) -> bool:
+        return any(True for _ in self._context.document.graph.gates())
+
+    def _on_document_changed(self) -> None:
+        if self.start_button.isEnabled() is not self._has_gates:
+            self.refresh()
 
     def _open_current(self) -> None:
         if self.run.current is not None:
