@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
-from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document, DocumentState
@@ -41,12 +40,13 @@ from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
-from desktop.widgets.panels.thin_splitter import ThinSplitter
 from engine.drawing.drawing import Drawing
 from engine.graph.model import NodeId
 
-_LEFT_PX, _RIGHT_PX = 218, 340
+_CENTRE_PX = 460
 _FIRST_EXAMPLE = "a1"
 _SPREAD = 46.0
 
@@ -272,16 +272,14 @@ class GraphPage(PageInPieces):
         column.addWidget(self.controls)
         self.card_place.set_column(column, self.controls)
         self._centre = centre
-        splitter = ThinSplitter(self)
-        for panel in (self.palette_panel, centre, self.dock):
-            splitter.addWidget(panel)
-        for index, stretch in enumerate((0, 1, 0)):
-            splitter.setStretchFactor(index, stretch)
-        left, right = theme().px(_LEFT_PX), theme().px(_RIGHT_PX)
-        splitter.setSizes([left, 3 * (left + right), right])
+        sides: dict[Side, QWidget] = {"left": self.palette_panel, "right": self.dock}
+        # The search for operations is a key away, the numbers are not.
+        self.columns = Columns(
+            "graph", centre, sides, self, first_to_fold="left", main_px=_CENTRE_PX
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        row.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self.add_in_view)

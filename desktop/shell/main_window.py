@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.space_actions[space_id].setChecked(True)
         self.menus.show_page(page)
+        page.present(self.presentation.is_on)
         self.message_bar.clear()
         self._settings.set(LAST_SPACE, space_id)
         self._show_title()
@@ -296,7 +297,7 @@ class MainWindow(QMainWindow):
         for id_, handler in handlers.items():
             # The signal brings whether the action is checked, which no handler wants.
             self.commands[id_].triggered.connect(lambda _=False, run=handler: run())
-        self.presentation.changed.connect(self.commands[ActionId.PRESENT].setChecked)
+        self.presentation.changed.connect(self._on_presentation_changed)
 
     def _connect_pages(self) -> None:
         group = QActionGroup(self)
@@ -320,6 +321,12 @@ class MainWindow(QMainWindow):
 
     def _on_sent(self, space_id: str, value: object) -> None:
         self.visit(space_id, lambda window: window.stack.page(space_id).receive(value))
+
+    def _on_presentation_changed(self, is_on: bool) -> None:
+        self.commands[ActionId.PRESENT].setChecked(is_on)
+        for page in self.stack.pages.values():
+            # Another one follows when it is shown.
+            page.present(is_on and page is self.stack.current)
 
     def _on_shortcuts(self) -> None:
         self.dialogs.show_shortcuts(self.menus, self.stack.current)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
 from engine.training.run.run import TrainingRun
 
 
@@ -78,13 +80,12 @@ class ExperimentView(QWidget):
 
     def _lay_out_columns(self, left: QWidget, centre: QWidget, right: QWidget | None) -> None:
         """Put the controls at the left, the pictures in the middle, the numbers at the right."""
+        sides: dict[Side, QWidget] = {"left": left}
+        if right is not None:
+            sides["right"] = right
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(left)
-        layout.addWidget(centre, 1)
-        if right is not None:
-            layout.addWidget(right)
+        layout.addWidget(Columns(f"training/{type(self).__name__}", centre, sides, self))
 
 
 def bar_state(bar: StepBar) -> StepBarState:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
@@ -24,6 +24,7 @@ from desktop.training.experiments.experiment import ExperimentView, StepBarState
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
 from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.plots.plot_view import PlotView
 from engine.training.run.run import TrainingRun
 
@@ -90,13 +91,13 @@ class CompareView(ExperimentView):
         return plot
 
     def _lay_out(self) -> None:
-        centre = QFrame(self)
+        boundaries = tuple(side.boundary.plot for side in self.sides)
+        centre = MainColumn((*boundaries, self.plot), self)
         centre.setProperty("kind", "canvas")
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.bar, 1)
-        head.addWidget(self.epochs_row)
-        head.addWidget(self.start_box)
+        centre.set_margins(14, 12, 14, 12)
+        self.bar.follow_with(self.epochs_row)
+        self.bar.follow_with(self.start_box)
+        centre.head.addWidget(self.bar)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         losses = QVBoxLayout()
@@ -106,12 +107,8 @@ class CompareView(ExperimentView):
         for side in self.sides:
             pictures.addWidget(side, 1)
         pictures.addLayout(losses, 1)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addLayout(pictures, 1)
-        layout.addWidget(self.table)
+        centre.body.addLayout(pictures, 1)
+        centre.body.addWidget(self.table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(centre)

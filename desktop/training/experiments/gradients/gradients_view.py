@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
@@ -18,6 +18,7 @@ from desktop.training.experiments.gradients.gradients_panel import DepthSetup, G
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from engine.operations.catalog import OPERATIONS
@@ -72,14 +73,12 @@ class GradientsView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
+        centre = MainColumn((self.signals_plot,), self)
         centre.setProperty("kind", "canvas")
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.verdict)
-        layout.addWidget(self.signals_plot, 3)
-        layout.addWidget(self.training_plot, 2)
+        centre.set_margins(14, 12, 14, 12)
+        centre.head.addWidget(self.verdict)
+        centre.body.addWidget(self.signals_plot, 3)
+        centre.body.addWidget(self.training_plot, 2)
         return centre
 
     def _make_right(self) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.training.experiments.experiment import (
@@ -22,6 +22,7 @@ from desktop.training.experiments.perceptron.perceptron_plot import PerceptronPl
 from desktop.training.experiments.perceptron.perceptron_words import arithmetic, number, verdict
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.panels.data_table import DataTable
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
@@ -70,14 +71,12 @@ class PerceptronView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
+        centre = MainColumn((self.plot,), self)
         centre.setProperty("kind", "canvas")
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.verdict)
+        centre.set_margins(14, 12, 14, 12)
+        centre.head.addWidget(self.bar)
+        centre.body.addWidget(self.plot, 1)
+        centre.body.addWidget(self.verdict)
         return centre
 
     def _make_right(self) -> QWidget:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
@@ -30,6 +30,7 @@ from desktop.training.experiments.regression.line_plot import LinePlot
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.formulas.formula_view import FormulaView
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
@@ -116,19 +117,17 @@ class RegressionView(ExperimentView):
         return left
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
+        centre = MainColumn((self.line_plot, self.cost_plot), self)
         centre.setProperty("kind", "canvas")
+        centre.set_margins(14, 12, 14, 12)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addWidget(self.line_plot, 1)
         pictures.addWidget(self.cost_plot, 1)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.bar)
-        layout.addLayout(pictures, 1)
-        layout.addWidget(self.note)
-        layout.addWidget(self.problem)
+        centre.head.addWidget(self.bar)
+        centre.body.addLayout(pictures, 1)
+        centre.body.addWidget(self.note)
+        centre.body.addWidget(self.problem)
         return centre
 
     def _connect(self) -> None:

@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from desktop.training.experiments.seeds.seed_search import SeedJob
 from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.main_column import MainColumn
 from engine.training.many_networks.many import ManyRecord
 from engine.training.run.run import TrainingRun
 
@@ -69,19 +68,17 @@ class SeedsView(ExperimentView):
         self._show_running()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
+        centre = MainColumn((self.grid,), self)
         centre.setProperty("kind", "canvas")
+        centre.set_margins(14, 12, 14, 12)
         head = QHBoxLayout()
         head.addWidget(self.verdict, 1)
         head.addWidget(self.start_button)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.detail)
-        layout.addWidget(self.histogram)
-        layout.addWidget(self.grid, 1)
+        centre.head.addLayout(head)
+        centre.head.addWidget(self.progress)
+        centre.body.addWidget(self.detail)
+        centre.body.addWidget(self.histogram)
+        centre.body.addWidget(self.grid, 1)
         return centre
 
     def _connect(self) -> None:
