@@ -145,6 +145,10 @@ class GraphPage(PageInPieces):
         """Return the palette, the middle and the tools."""
         return [self.palette_panel, self._centre, self.dock]
 
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the formula, which is edited and not shown."""
+        return [self.formula_bar]
+
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()

@@ -37,6 +37,8 @@ from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.bars.message_bar import MessageBar
 
 FIRST_SIZE = QSize(1440, 900)
+# The least size at a zoom of 1; twice as large for text that is twice as large.
+_LEAST = QSize(640, 360)
 # What a window manager puts round a window, which Qt learns only after the window is shown.
 _FRAME = QMargins(8, 32, 8, 8)
 
@@ -331,7 +333,14 @@ class MainWindow(QMainWindow):
     def _on_shortcuts(self) -> None:
         self.dialogs.show_shortcuts(self.menus, self.stack.current)
 
+    def _fit_least_size(self) -> None:
+        """Let the window become no smaller than its text allows, nor larger than the screen."""
+        wanted = QSize(theme().px(_LEAST.width()), theme().px(_LEAST.height()))
+        screen = self.screen().availableGeometry().marginsRemoved(_FRAME)
+        self.setMinimumSize(wanted.boundedTo(screen.size()))
+
     def _on_theme_changed(self) -> None:
+        self._fit_least_size()
         self.commands[ActionId.SWITCH_THEME].setData("sun" if theme().is_dark else "moon")
         draw_icons([*self.commands.values(), *self.space_actions.values()])
 

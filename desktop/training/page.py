@@ -237,8 +237,8 @@ class TrainingPage(PageInPieces):
         self.curves_view.setMinimumHeight(theme().px(_CURVES_PX))
 
     def beside_the_picture(self) -> list[QWidget]:
-        """Return the tabs of the experiments."""
-        return [self.views.bar]
+        """Return the tabs of the experiments, and what leads to another space."""
+        return [self.views.bar, self.run_bar.graph_button, self.handing_over.graph_menu]
 
     def _on_train(self) -> None:
         self._tell("", "info")

@@ -12,6 +12,10 @@ _NEAR, _FAR = (0.3, 0.24, 0.36, 0.42, 0.48), (0.7, 0.76, 0.64, 0.58, 0.82)
 # One way for all lines, or the lines of neighbours in two columns, where they would meet.
 _WAYS = ((_PLACES, _PLACES), (_NEAR, _FAR), (_FAR, _NEAR))
 
+# The same for a search through all of them, which is for few lines and takes a part of a frame.
+_FINE = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
+_MOST_SEARCHED, _MOST_TRIES = 24, 3000
+
 
 def place_labels(layout: NetworkLayout, size: QSizeF) -> dict[Connection, QRectF]:
     """Return a rectangle for the number of each weight that has room for one.
@@ -39,7 +43,7 @@ def _place_gap(layout: NetworkLayout, layer: int, size: QSizeF) -> dict[Connecti
         found = _place_by(layout, layer, size, ways)
         if found:
             return found
-    return {}
+    return _search(layout, layer, size)
 
 
 def _place_by(
@@ -62,6 +66,39 @@ def _place_by(
         else:
             return {}
     return found
+
+
+def _search(layout: NetworkLayout, layer: int, size: QSizeF) -> dict[Connection, QRectF]:
+    """Try the places of all lines together, as far as that takes no time; narrow gaps need it."""
+    connections = [item for item in layout.connections if item.source.layer == layer]
+    if len(connections) > _MOST_SEARCHED:
+        return {}
+    left = layout.centres[connections[0].source].x() + layout.size / 2
+    right = layout.centres[connections[0].target].x() - layout.size / 2
+    options: list[list[QRectF]] = []
+    for connection in connections:
+        boxes = [_rectangle(layout, connection, place, size) for place in _FINE]
+        options.append([box for box in boxes if left < box.left() and box.right() < right])
+    # The lines with the fewest places first; each level goes on where it stopped when it is
+    # come back to.
+    order = sorted(range(len(connections)), key=lambda number: len(options[number]))
+    untried = [iter(options[order[0]])]
+    chosen: list[QRectF] = []
+    for _ in range(_MOST_TRIES):
+        box = next(untried[-1], None)
+        if box is None:
+            untried.pop()
+            if not untried:
+                return {}
+            chosen.pop()
+        elif not any(box.intersects(other) for other in chosen):
+            chosen.append(box)
+            if len(chosen) == len(order):
+                return {
+                    connections[number]: place for number, place in zip(order, chosen, strict=True)
+                }
+            untried.append(iter(options[order[len(chosen)]]))
+    return {}
 
 
 def _rectangle(layout: NetworkLayout, connection: Connection, place: float, size: QSizeF) -> QRectF:

@@ -203,7 +203,9 @@ class Columns(QWidget):
         self._beside = self._plan(room)
         if self._over in self._beside:
             self._over = None
-        had_keys = self._has_keys()
+        loses_keys = any(
+            _has_keys(column) for side, column in self._columns.items() if not self.is_open(side)
+        )
         for side, column in self._columns.items():
             column.setVisible(self.is_open(side))
             handle = self._handles[side]
@@ -211,8 +213,8 @@ class Columns(QWidget):
             if before[side] != self.is_open(side) or not handle.isVisibleTo(self):
                 handle.show_open(is_open=self.is_open(side))
         self._place()
-        if had_keys and not self._has_keys():
-            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        if loses_keys:
+            (page_of(self) or self._main).setFocus(Qt.FocusReason.OtherFocusReason)
         if before != {side: self.is_open(side) for side in self._columns}:
             self.changed.emit()
 
@@ -230,14 +232,6 @@ class Columns(QWidget):
             theme().px(self._main_px),
         )
         return plan_columns(room, wished, self._order, least)
-
-    def _has_keys(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and any(
-            focus is column or column.isAncestorOf(focus)
-            for column in self._columns.values()
-            if column.isVisibleTo(self)
-        )
 
     def _place(self) -> None:
         height, left, right = self.height(), 0, self.width()
@@ -286,3 +280,9 @@ class Columns(QWidget):
 def _least(widget: QWidget) -> QSize:
     """Return the size below which something in a widget would be cut."""
     return widget.minimumSizeHint().expandedTo(widget.minimumSize())
+
+
+def _has_keys(widget: QWidget) -> bool:
+    """Tell whether a widget, or something in it, gets what is typed."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

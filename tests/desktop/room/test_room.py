@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,11 +24,16 @@ from desktop.optimizers.page import OptimizersPage
 from desktop.shell.application import Application
 from desktop.tasks.worker import computing_count
 from desktop.training.page import TrainingPage
+from desktop.training.run.run_bar import RunBar
+from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page import Page
 from tests.support.room import faults, shares
 from tests.support.settling import settle
 
 SIZES = ((1280, 720), (1440, 900), (2560, 1440))
+# What a lecture room has: a small window, a zoom, and a language.
+ROOMS = ((1280, 720, 1.5, "en"), (1280, 720, 2.0, "ko"), (1440, 900, 2.0, "en"))
 ZOOMS = (1.0, 1.25, 1.5, 1.75, 2.0)
 LEAST_HEIGHT, LEAST_WIDTH = 0.45, 0.7
 Start = Callable[[str, str], Application]
@@ -100,3 +107,124 @@ def test_the_main_view_has_room_and_nothing_is_cut(
                 found.append(f"the main view has {tall:.1%} of the height")
             wrong += [f"{width}×{height} at {zoom:.0%}: {fault}" for fault in found]
     assert not wrong, "\n".join(wrong)
+
+
+def columns_of(page: Page) -> Columns:
+    """Return the columns that are seen."""
+    return next(each for each in page.findChildren(Columns) if each.isVisible())
+
+
+def press(application: Application, side: str) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    plain = Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(application.window, Qt.Key.Key_F4, shift if side == "right" else plain)
+
+
+def look_at(page: Page, name: str) -> None:
+    """Choose one of the views that a page has besides its first."""
+    if isinstance(page, OptimizersPage):
+        page.centre.switch.choose(name)
+    elif isinstance(page, ActivationsPage):
+        page.views.choose(name)
+    elif isinstance(page, TrainingPage):
+        page.views.show_view(name)
+
+
+@pytest.mark.parametrize(
+    ("space", "name"),
+    [
+        ("optimizers", "basins"), ("optimizers", "sweep"), ("activations", "signals"),
+        ("activations", "linear"), ("training", "seeds"), ("training", "compare"),
+        ("training", "perceptron"), ("training", "regression"), ("training", "gradients"),
+    ],
+)  # fmt: skip
+def test_nothing_is_cut_in_any_other_view(
+    qtbot: QtBot, start: Start, space: str, name: str
+) -> None:
+    wrong: list[str] = []
+    for language in ("en", "ko"):
+        application = start(space, language)
+        settings = page_of(application).settings
+        assert settings is not None
+        look_at(page_of(application), name)
+        for width, height, zoom, spoken in ROOMS:
+            if spoken == language:
+                settings.set(SCALE, zoom)
+                application.window.resize(width, height)
+                come_to_rest(qtbot, application)
+                found = faults(application.window, [])
+                wrong += [f"{width}×{height} at {zoom:.0%}: {fault}" for fault in found]
+        application.window.hide()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_colours_change_no_room(qtbot: QtBot, start: Start) -> None:
+    application = start("training", "en")
+    settings = page_of(application).settings
+    assert settings is not None
+    settings.set(SCALE, 1.5)
+    application.window.resize(1280, 720)
+    come_to_rest(qtbot, application)
+    light = shares(views_of(page_of(application)))
+    settings.set(THEME, "dark")
+    come_to_rest(qtbot, application)
+    assert shares(views_of(page_of(application))) == light
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_network_and_boundary_have_the_width_when_the_columns_are_folded(
+    qtbot: QtBot, start: Start, zoom: float
+) -> None:
+    application = start("training", "en")
+    settings = page_of(application).settings
+    assert settings is not None
+    settings.set(SCALE, zoom)
+    application.window.resize(2560, 1440)
+    come_to_rest(qtbot, application)
+    for side in ("left", "right"):
+        press(application, side)
+    for width, height in SIZES:
+        application.window.resize(width, height)
+        come_to_rest(qtbot, application)
+        assert shares(views_of(page_of(application)))[1] >= LEAST_WIDTH
+
+
+def test_the_smallest_window_follows_the_text(qtbot: QtBot, start: Start) -> None:
+    application = start("training", "en")
+    window, settings = application.window, page_of(application).settings
+    assert settings is not None
+    least = window.minimumSize()
+    window.resize(least)
+    come_to_rest(qtbot, application)
+    assert faults(window, views_of(page_of(application))) == []
+    settings.set(SCALE, 1.1)
+    come_to_rest(qtbot, application)
+    assert window.minimumWidth() > least.width()
+    assert window.minimumHeight() > least.height()
+
+
+@pytest.mark.parametrize("space", ["graph", "activations", "optimizers", "training"])
+def test_presenting_shows_what_is_shown_and_its_transport(
+    qtbot: QtBot, start: Start, space: str
+) -> None:
+    application = start(space, "en")
+    window, page = application.window, page_of(application)
+    window.resize(1280, 720)
+    come_to_rest(qtbot, application)
+    columns, beside = columns_of(page), list(page.beside_the_picture())
+    aside = [*(columns.column(side) for side in columns.sides), *beside]
+    aside += [columns.handle(side) for side in columns.sides]
+    before = [part.isVisible() for part in aside]
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    window.resize(1280, 720)
+    come_to_rest(qtbot, application)
+    assert not any(part.isVisible() for part in (*aside, window.top_bar, window.menuBar()))
+    tall, wide = shares(views_of(page))
+    assert tall >= LEAST_HEIGHT
+    assert wide >= LEAST_WIDTH
+    transports = [*page.findChildren(StepBar), *page.findChildren(RunBar)]
+    assert any(bar.isVisible() for bar in transports) == (space != "activations")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    window.resize(1280, 720)
+    come_to_rest(qtbot, application)
+    assert [part.isVisible() for part in aside] == before

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.training.experiments.compare.duel import (
     DuelFrame,
@@ -25,6 +24,7 @@ from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.panels.main_column import MainColumn
+from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_view import PlotView
 from engine.training.run.run import TrainingRun
 
@@ -74,8 +74,7 @@ class CompareView(ExperimentView):
         tip = self.tr("Let B draw its initial weights by the same rule and seed as A")
         explain(self.start_box, self.start_box.text(), tip, by_tab=True)
         self.start_box.setChecked(True)
-        self.start_note = PlainLabel(self)
-        self.start_note.setProperty("kind", "muted")
+        self.start_note = text_label(self, "muted")
         self.table = RunTable(context.log, self)
         self._lay_out()
         self._connect()
