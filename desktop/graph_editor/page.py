@@ -46,7 +46,7 @@ from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.drawing.drawing import Drawing
 from engine.graph.model import NodeId
 
-_CENTRE_PX = 460
+_CENTRE_PX = 400
 _FIRST_EXAMPLE = "a1"
 _SPREAD = 46.0
 
@@ -275,6 +275,7 @@ class GraphPage(PageInPieces):
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
         self.card_place.set_column(column, self.controls)
+        self.card_place.set_teller(self._tells_step_beside)
         self._centre = centre
         sides: dict[Side, QWidget] = {"left": self.palette_panel, "right": self.dock}
         # The search for operations is a key away, the numbers are not.
@@ -377,6 +378,11 @@ class GraphPage(PageInPieces):
         """Return what card and inspector will show one step on from here."""
         position = self.walk.next_position
         return [*self.step_card.formulas_at(position), *self.inspector.formulas_at(position)]
+
+    def _tells_step_beside(self) -> bool:
+        """Tell whether the inspector shows the arithmetic of the gate at which the walk stands."""
+        stop = self.walk.stop
+        return stop is not None and self.inspector.tells(stop.node)
 
     def _on_walk_changed(self) -> None:
         self.warmer.warm(self._formulas_ahead)

@@ -73,6 +73,13 @@ class Inspector(QFrame):
         """The node that is shown, or None for the whole graph."""
         return self._node
 
+    def tells(self, node: NodeId) -> bool:
+        """Tell whether a gate is shown that the walk stands at, or will be before the next frame.
+
+        Another one that is selected comes first.
+        """
+        return self.isVisible() and self._chosen in (None, node)
+
     @property
     def node_panel(self) -> NodePanel:
         """The view of one node."""

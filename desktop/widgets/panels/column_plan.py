@@ -43,18 +43,8 @@ def plan_columns(
         spare = room - least_main - sum(columns[side].least for side in kept)
         if spare >= 0:
             return _widths(spare, {side: columns[side] for side in kept})
-        kept = _without_first(room - least_main, columns, kept)
+        kept = kept[1:]
     return {}
-
-
-def _without_first(
-    room: int, columns: Mapping[Side, ColumnRoom], kept: Sequence[Side]
-) -> list[Side]:
-    """Fold the one whose turn it is, or the other if only that one makes room for one of them."""
-    first, rest = kept[0], list(kept[1:])
-    if rest and columns[rest[0]].least > room >= columns[first].least:
-        return [first]
-    return rest
 
 
 def _widths(spare: int, columns: Mapping[Side, ColumnRoom]) -> dict[Side, int]:

@@ -228,3 +228,25 @@ def test_presenting_shows_what_is_shown_and_its_transport(
     window.resize(1280, 720)
     come_to_rest(qtbot, application)
     assert [part.isVisible() for part in aside] == before
+
+
+def test_a_step_of_a_walk_leaves_the_canvas_its_room_where_the_inspector_tells_it(
+    qtbot: QtBot, start: Start
+) -> None:
+    application = start("graph", "en")
+    window, page = application.window, page_of(application)
+    assert isinstance(page, GraphPage)
+    assert page.settings is not None
+    page.settings.set(SCALE, 1.5)
+    window.resize(1280, 720)
+    come_to_rest(qtbot, application)
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        come_to_rest(qtbot, application)
+        assert page.walk.stop is not None
+        assert page.inspector.isVisible()
+        assert not page.step_card.isVisible()
+        assert shares([page.view])[0] >= LEAST_HEIGHT
+    press(application, "right")
+    come_to_rest(qtbot, application)
+    assert page.step_card.isVisible()

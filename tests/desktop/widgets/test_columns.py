@@ -242,8 +242,3 @@ def test_columns_narrow_before_one_after_the_other_folds(
     found = plan_columns(room, columns, ("right", "left"), 300)
     assert found.keys() == widths.keys()
     assert all(abs(found[side] - width) <= 1 for side, width in widths.items())
-
-
-def test_the_column_that_fits_stays_though_it_was_to_fold_first() -> None:
-    columns: dict[Side, ColumnRoom] = {"left": ColumnRoom(120, 200), "right": ColumnRoom(400, 500)}
-    assert plan_columns(600, columns, ("left", "right"), 300) == {"left": 200}
