@@ -31,7 +31,7 @@ from engine.surfaces.function import SurfaceFunction
 
 RACE, BASINS, SWEEP = "race", "basins", "sweep"
 _GAP_PX = 12
-_MARGIN_PX = 14
+_MARGIN_PX, _LOW_MARGIN_PX, _SPACING_PX = 14, 4, 8
 _STEPS_PER_SECOND = 60.0
 _PROGRESS_PX = 170
 
@@ -142,9 +142,7 @@ class CentrePane(QFrame):
         self._top.setSpacing(_GAP_PX)
         self._top.addWidget(self.switch)
         self._top.addWidget(self._hint, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        layout.setSpacing(8)
+        self._column = layout = QVBoxLayout(self)
         self._rows = QVBoxLayout()
         layout.addWidget(self._heading)
         layout.addLayout(self._rows)
@@ -161,6 +159,9 @@ class CentrePane(QFrame):
         words = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
         needed = self.switch.sizeHint().width() + _GAP_PX + words // 2 + 2 * _MARGIN_PX
         is_narrow = needed > self.width()
+        edge = _LOW_MARGIN_PX if is_low(self) else _MARGIN_PX
+        self._column.setContentsMargins(_MARGIN_PX, edge, _MARGIN_PX, edge)
+        self._column.setSpacing(min(edge, _SPACING_PX))
         # In a low window the plots need its room.
         self._hint.setVisible(not (is_narrow and is_low(self)))
         self._top.setDirection(

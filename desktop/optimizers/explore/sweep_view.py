@@ -129,7 +129,7 @@ class SweepView(QWidget):
             beside.addWidget(field)
             top.addWidget(pair)
         top.addWidget(self.row)
-        column = MainColumn((self.plot,), self)
+        column = MainColumn((self.plot.canvas,), self)
         column.head.addLayout(top)
         for field in self._fields:
             column.head.addWidget(field.problem_label)

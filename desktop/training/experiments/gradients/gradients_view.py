@@ -73,7 +73,7 @@ class GradientsView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre = MainColumn((self.signals_plot,), self)
+        centre = MainColumn((self.signals_plot.canvas,), self)
         centre.setProperty("kind", "canvas")
         centre.set_margins(14, 12, 14, 12)
         centre.head.addWidget(self.verdict)
