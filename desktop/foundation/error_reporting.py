@@ -10,6 +10,8 @@ from types import TracebackType
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from desktop.foundation.overrides import keep_overrides
+
 # The offscreen platform says so for each window; nothing is wrong.
 _NOISE = "This plugin does not support"
 
@@ -41,6 +43,7 @@ class ErrorReporter(QObject):
         self._previous_hook = sys.excepthook
         sys.excepthook = self._on_exception
         qInstallMessageHandler(_print_message)
+        keep_overrides()
         self._is_installed = True
 
     def uninstall(self) -> None:

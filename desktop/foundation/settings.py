@@ -81,6 +81,7 @@ THEME: Key[str] = Key("interface/theme", "system", _one_of("system", "light", "d
 SCALE: Key[float] = Key("interface/scale", 1.0, _between(SMALLEST_SCALE, LARGEST_SCALE))
 PRECISION: Key[int] = Key("interface/precision", 2, _whole_between(0, 12))
 SHAPES: Key[bool] = Key("graph/shapes", True, _is_switch)
+NAMES: Key[bool] = Key("graph/names", True, _is_switch)
 GEOMETRY: Key[str] = Key("window/geometry", "", _is_text)
 LAST_SPACE: Key[str] = Key("window/space", "graph", _is_text)
 SNAP: Key[bool] = Key("graph/snap", True, _is_switch)
@@ -91,7 +92,7 @@ RECENT_RACES: Key[list[str]] = Key("optimizers/recent_files", [], _is_list_of_te
 FOLDED_COLUMNS: Key[list[str]] = Key("interface/folded_columns", [], _is_list_of_texts)
 
 KEYS: tuple[Key[Any], ...] = (
-    LANGUAGE, THEME, SCALE, PRECISION, SHAPES, GEOMETRY, LAST_SPACE, SNAP, EXPORT_FOLDER,
+    LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, EXPORT_FOLDER,
     RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS,
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -87,6 +88,8 @@ class CentrePane(QFrame):
             is_large=True,
         )  # fmt: skip
         self._hint = text_label(self, "muted")
+        # The words of the choice come first.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint.setText(self._hints()[RACE])
         self._stack = LooseStack(self)
         self._pages: dict[str, QWidget] = {

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QMetaObject, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.overrides import keep_overrides
 from desktop.foundation.settings import Settings
 from desktop.shell.space import Space
 from desktop.tasks.garbage import collect_soon
@@ -101,6 +102,8 @@ class PageStack(LooseStack):
             return
         if space_id not in self._unseen:
             made = self._spaces[space_id].make(self._settings)
+            # Its modules may have been loaded just now.
+            keep_overrides()
             made.setParent(self)
             made.resize(self.size())
             self._unseen[space_id] = made

@@ -86,7 +86,6 @@ class TrainingPage(PageInPieces):
         self._lay_out()
         yield
         self._connect()
-        self._fit_curves()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_setup()
         yield
@@ -156,7 +155,7 @@ class TrainingPage(PageInPieces):
         self.views.told.connect(self._tell)
         self.views.shown.connect(lambda name: self.edits.actions.set_offered(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
-        theme_notifier().follow(self._fit_curves)
+        theme_notifier().follow(self.fit)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the menu of the training, and that of the experiments."""
@@ -233,7 +232,8 @@ class TrainingPage(PageInPieces):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
-    def _fit_curves(self) -> None:
+    def fit(self) -> None:
+        """Leave the curves room to be read; in a low window they are scrolled to."""
         self.curves_view.setMinimumHeight(theme().px(_CURVES_PX))
 
     def beside_the_picture(self) -> list[QWidget]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
 
 import numpy as np
 
 from engine.arrays import Array
-from engine.autodiff.passes.reverse import Gradients
 from engine.explanation.chain import sign_for
-from engine.explanation.derivatives import branches, is_no_product, local_ratio, port_mark
+from engine.explanation.derivatives import branches, is_no_product, local_ratio, port_mark, ratio
 from engine.explanation.gate_template import GateTemplate
-from engine.explanation.number_latex import (
-    Ink,
-    array_latex,
-    colored,
-    needs_brackets,
-)
+from engine.explanation.node_writer import NodeWriter
+from engine.explanation.number_latex import array_latex, colored, needs_brackets
 from engine.explanation.precision import (
     as_written,
     is_exact,
@@ -25,30 +20,27 @@ from engine.explanation.precision import (
     without_noise,
 )
 from engine.explanation.symbols import node_symbol, result_latex
-from engine.graph.model import Graph, InputPort, NodeId
+from engine.graph.model import InputPort
 
 # So many terms are read as one line; the others go on in the next.
 _TERMS_IN_A_LINE = 3
 
 
-class BranchTerms:
+class BranchTerms(NodeWriter):
     """Writes the sum over the branches of one node: symbols, local × upstream, shares, result."""
 
-    def __init__(
-        self,
-        graph: Graph,
-        node: NodeId,
-        values: Mapping[NodeId, Array],
-        gradients: Gradients,
-        ink: Ink,
-    ) -> None:
-        """Take the numbers: all of them, or those that a walk has reached."""
-        self._graph, self._node, self._ink = graph, node, ink
-        self._values, self._gradients = values, gradients
-        self._ports = branches(graph, node)
-        self._letters = [node_symbol(graph, port.node) for port in self._ports]
-        self._own = node_symbol(graph, node)
-        self._result = result_latex(graph)
+    @cached_property
+    def _ports(self) -> tuple[InputPort, ...]:
+        """The ports that the node feeds."""
+        return tuple(branches(self._graph, self._node))
+
+    @cached_property
+    def _own(self) -> str:
+        return node_symbol(self._graph, self._node)
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        return [node_symbol(self._graph, port.node) for port in self._ports]
 
     def lines(self) -> list[str]:
         """Return the sum from its symbols to its result; what has not come back yet is dots."""
@@ -146,13 +138,10 @@ class BranchTerms:
         return [f"{lead}{groups[0]}", *(rf"\quad + {group}" for group in groups[1:])]
 
     def _gradient(self, letter: str) -> str:
+        result = result_latex(self._graph)
         if self._values[self._node].ndim:
-            return rf"\nabla_{{{letter}}} {self._result}"
-        return _ratio(self._result, letter)
-
-
-def _ratio(above: str, below: str) -> str:
-    return rf"\frac{{\partial {above}}}{{\partial {below}}}"
+            return rf"\nabla_{{{letter}}} {result}"
+        return ratio(result, letter)
 
 
 def _bracketed(latex: str) -> str:

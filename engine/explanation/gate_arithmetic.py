@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from engine.explanation.chain import Part, chain, led, sign_for
 from engine.explanation.derivatives import branches, is_no_product, local_ratio, port_mark, ratio
 from engine.explanation.filling import Filler
 from engine.explanation.gate_template import GateTemplate
+from engine.explanation.node_writer import NodeWriter
 from engine.explanation.number_latex import (
     Ink,
     array_latex,
@@ -75,31 +77,19 @@ class BackwardArithmetic:
     definitions: tuple[str, ...] = ()
 
 
-class GateArithmetic:
+class GateArithmetic(NodeWriter):
     """Writes out the arithmetic of one gate, from a graph's numbers as they stand."""
 
-    def __init__(
-        self,
-        graph: Graph,
-        node: NodeId,
-        values: Mapping[NodeId, Array],
-        gradients: Gradients,
-        ink: Ink,
-    ) -> None:
-        """Take the numbers: all of them, or those that a walk has reached."""
-        self._graph, self._node, self._ink = graph, node, ink
-        self._values, self._gradients = values, gradients
-        self._template = GateTemplate(graph, node, values, ink)
-        self._operation = self._template.operation
-        self._symbols = self._template.symbols
-        self._ends = graph.inputs_of(node)
+    @cached_property
+    def _template(self) -> GateTemplate:
+        return GateTemplate(self._graph, self._node, self._values, self._ink)
 
     def forward(self) -> ForwardArithmetic:
         """Write out the value."""
-        worked = self._operation.worked
-        rule = self._operation.latex if worked is None else worked.latex
+        worked = self._template.operation.worked
+        rule = self._template.operation.latex if worked is None else worked.latex
         letters, meanings = without_definitions(self._template.with_letters(rule))
-        own = self._symbols.output
+        own = self._template.symbols.output
         # A dot and a muted gate are called what they hand on.
         symbols = own if letters == own else f"{own} = {letters}"
         inputs, output = self._template.inputs, self._template.output
@@ -108,7 +98,7 @@ class GateArithmetic:
         scale = self._template.scale()
         result = output if scale is None else without_noise(output, scale)
         parts = self._worked(rule, result, GateTemplate.forward_as_written, shown=output)
-        if self._operation.passes is not None:
+        if self._template.operation.passes is not None:
             parts = []
         written = self._template.value_filler(result).latex
         is_exact = self._is_exact(result) and result is output
@@ -151,20 +141,20 @@ class GateArithmetic:
         """Write out the gradient of each input that gets one."""
         return [
             self._backward(index, end)
-            for index, end in enumerate(self._ends)
+            for index, end in enumerate(self._graph.inputs_of(self._node))
             if end is not None and InputPort(self._node, index) in self._gradients.wires
         ]
 
     def backward_of(self, index: int) -> BackwardArithmetic:
         """Write out the gradient of one input, which must have one."""
-        end = self._ends[index]
+        end = self._graph.inputs_of(self._node)[index]
         assert end is not None
         return self._backward(index, end)
 
     def _backward(self, index: int, end: NodeId) -> BackwardArithmetic:
         local, local_numbers = self._local(index)
         return BackwardArithmetic(
-            input=self._symbols.inputs[index],
+            input=self._template.symbols.inputs[index],
             local=local,
             local_numbers=local_numbers,
             symbols=self._chain_symbols(index, end),
@@ -176,7 +166,7 @@ class GateArithmetic:
     def _definitions(self, index: int) -> tuple[str, ...]:
         is_local = self._template.is_elementwise
         rule = (
-            self._operation.local_latex[index]
+            self._template.operation.local_latex[index]
             if is_local
             else self._template.notation.downstream_rule(index)
         )
@@ -194,7 +184,7 @@ class GateArithmetic:
         number = self._template.local_value(index)
         if number is None or self._is_handed_on(index):
             return "", ""
-        template = self._operation.local_latex[index]
+        template = self._template.operation.local_latex[index]
         written = self._local_ratio(index)
         number = self._template.as_it_stands(index, number)
         plain = self._template.local_latex(index, number)
@@ -222,23 +212,25 @@ class GateArithmetic:
         return local_ratio(self._graph, InputPort(self._node, index))
 
     def _chain_symbols(self, index: int, end: NodeId) -> str:
-        left = self._gradient_symbol(self._symbols.inputs[index], end)
+        left = self._gradient_symbol(self._template.symbols.inputs[index], end)
         if len(branches(self._graph, end)) > 1:
             # Only the share that comes through this gate; the sum over all stands beside it.
             port = InputPort(self._node, index)
-            which = ", ".join(filter(None, (self._symbols.output, port_mark(self._graph, port))))
+            which = ", ".join(
+                filter(None, (self._template.symbols.output, port_mark(self._graph, port)))
+            )
             left = rf"\left. {left} \right|_{{{which}}}"
         if self._is_handed_on(index) or self._is_no_product(index):
             # A dot and a muted gate are called what they hand on: there is nothing to compute.
             return left
-        upstream = self._gradient_symbol(self._symbols.output, self._node)
+        upstream = self._gradient_symbol(self._template.symbols.output, self._node)
         if not self._template.is_elementwise:
             rule = self._template.notation.downstream_rule(index)
             letters, _ = without_definitions(self._template.with_letters(rule, upstream))
             return f"{left} = {self._sum_of_copies(letters, index)}"
         times = self._template.notation.times
         letters, _ = without_definitions(
-            self._template.with_letters(self._operation.local_latex[index])
+            self._template.with_letters(self._template.operation.local_latex[index])
         )
         local = _factor(letters)
         sign = self._template.notation.times_of(index)
@@ -292,7 +284,7 @@ class GateArithmetic:
             steps.append(Part(f"{_factor(filled)} {sign}", is_exact=precise.is_exact(rule)))
         # A number that has left the floats is none to go on with.
         is_number = bool(np.isfinite(local).all()) or not self._template.has_overflowed
-        if not filled or (is_number and not _is_plain(self._operation.local_latex[index])):
+        if not filled or (is_number and not _is_plain(self._template.operation.local_latex[index])):
             number = precise.plain_filler(local)
             product = f"{_bracketed(number)} {precise.notation.times}"
             steps.append(Part(product, is_exact=precise.is_written_exactly(local)))
@@ -312,7 +304,7 @@ class GateArithmetic:
 
     def _is_handed_on(self, index: int) -> bool:
         """Whether the gate only hands this input on, and so shares its letter."""
-        return self._operation.passes == index
+        return self._template.operation.passes == index
 
     def _summed(self, parts: list[Part], index: int) -> list[Part]:
         return [replace(it, latex=self._sum_of_copies(it.latex, index)) for it in parts]
@@ -326,8 +318,8 @@ class GateArithmetic:
     def _gradient_symbol(self, symbol: str, node: NodeId) -> str:
         value = self._values.get(node)
         if value is not None and value.ndim:
-            return rf"\nabla_{{{symbol}}} {self._symbols.result}"
-        return ratio(self._symbols.result, symbol)
+            return rf"\nabla_{{{symbol}}} {self._template.symbols.result}"
+        return ratio(self._template.symbols.result, symbol)
 
 
 def branch_sum(graph: Graph, node: NodeId, gradients: Gradients, ink: Ink) -> str:

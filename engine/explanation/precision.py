@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from engine import ranges
 from engine.arrays import Array
 from engine.explanation.number_latex import shown_numbers
 from engine.formula.values import format_number
@@ -40,6 +41,31 @@ def is_told(array: Array, digits: int) -> bool:
     return is_exact(shown_numbers(array), digits)
 
 
+def fewest_digits(is_enough: Callable[[int], bool], digits: int) -> int:
+    """Return the first count of digits that is enough, or the most there are.
+
+    Args:
+        is_enough: Whether a reader finds what is claimed where numbers have so many digits.
+        digits: The count to begin with.
+
+    Example:
+        >>> fewest_digits(lambda digits: abs(significant(2 / 3, digits) - 2 / 3) < 5e-4, 2)
+        3
+    """
+    return next((count for count in range(digits, MOST_DIGITS) if is_enough(count)), MOST_DIGITS)
+
+
+def significant(number: float, digits: int) -> float:
+    """Return a number as it is read where it is written with so many significant digits.
+
+    Example:
+        >>> significant(0.012345, 2)
+        0.012
+    """
+    # The largest numbers would be rounded up to what is none any more.
+    return ranges.finite(float(f"{number:.{digits}g}")) if math.isfinite(number) else number
+
+
 def needed_digits(
     compute: Callable[[int], Sequence[Array]], result: Array, digits: int, shown: int
 ) -> int:
@@ -53,12 +79,13 @@ def needed_digits(
         shown: The digits that the result is written with.
     """
     claimed, unit = as_written(result, shown), _unit(result, shown)
-    for count in range(digits, MOST_DIGITS):
+
+    def is_enough(count: int) -> bool:
         with np.errstate(all="ignore"):
             found = compute(count)
-        if all(_agree(item, claimed, unit) for item in found):
-            return count
-    return MOST_DIGITS
+        return all(_agree(item, claimed, unit) for item in found)
+
+    return fewest_digits(is_enough, digits)
 
 
 def sum_as_written(terms: Sequence[float], total: float, digits: int) -> tuple[int, bool]:
@@ -75,12 +102,12 @@ def sum_as_written(terms: Sequence[float], total: float, digits: int) -> tuple[i
     size = abs(total)
     is_plain = 10.0**-digits <= size < 1e6 or not 0 < size < math.inf
     half = _HALF * 10.0 ** (-digits if is_plain else math.floor(math.log10(size)) - digits)
-    count = digits
-    written = [_read(term, count) for term in terms]
-    while count < MOST_DIGITS and not _is_near(sum(written), claimed, half):
-        count += 1
-        written = [_read(term, count) for term in terms]
-    pairs = [*zip(written, terms, strict=True), (claimed, total)]
+
+    def is_enough(count: int) -> bool:
+        return _is_near(sum(_read(term, count) for term in terms), claimed, half)
+
+    count = fewest_digits(is_enough, digits)
+    pairs = [*((_read(term, count), term) for term in terms), (claimed, total)]
     return count, all(math.isclose(a, b, rel_tol=_LAST_BITS) for a, b in pairs)
 
 

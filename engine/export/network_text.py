@@ -11,6 +11,7 @@ from engine.arrays import Array
 from engine.export.identifiers import identifiers
 from engine.export.program_text import Listing, docstring_text, literal, make_listing
 from engine.graph.model import NodeId
+from engine.training.datasets.dataset import Dataset
 from engine.training.network.layers import format_layers
 from engine.training.network.mlp import Network
 from engine.training.run.loop import Loop, TrainingStep, step_masks
@@ -68,7 +69,7 @@ class NetworkText:
     def lists(self, array: Callable[[Array], str]) -> list[str]:
         """Return the lines of the samples, the masks and the parameters, as arrays."""
         data = self.run.dataset
-        lines = ["# The samples to train on."]
+        lines = ["# The samples to train on.", *_scale_lines(data)]
         lines += [
             f"{self.inputs} = {array(data.inputs)}",
             f"{self.targets} = {array(data.targets)}",
@@ -147,6 +148,19 @@ def _values(network: Network, parameters: Array) -> list[Array]:
         )
     }
     return list(nodes.values())
+
+
+def _scale_lines(data: Dataset) -> list[str]:
+    """Say what the inputs were standardized by, so that others can be put in the same way."""
+    if not data.scales:
+        return []
+    means, deviations = (
+        [float(f"{number:.12g}") for number in part] for part in zip(*data.scales, strict=True)
+    )
+    return [
+        "# Each input was standardized by the samples to train on: (input - mean) / deviation,",
+        f"# means {means!r}, deviations {deviations!r}.",
+    ]
 
 
 def _at_work(run: TrainingRun) -> Network:

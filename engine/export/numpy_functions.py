@@ -13,16 +13,17 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.passes.reverse import forward_pass
 from engine.export.group_formulas import group_formula
+from engine.export.numpy_guards import Risks
 from engine.export.numpy_lines import (
     BACKWARD,
     CACHE,
     FORWARD,
-    backward_lines,
     constant_lines,
     forward_lines,
+    group_arguments,
+    group_lines,
     kept_names,
     name_list,
-    shortcut_lines,
 )
 from engine.export.program_blocks import GroupBlock
 from engine.export.program_text import docstring_text, indented
@@ -33,23 +34,27 @@ from engine.operations.operation import Operation
 _AGREEMENT = 1e-13
 
 
-def group_functions(groups: Sequence[GroupBlock]) -> str:
-    """Return the source of the functions of groups, each after those that it calls."""
+def group_functions(groups: Sequence[GroupBlock], risks: Risks) -> str:
+    """Return the source of the functions of groups, each after those that it calls.
+
+    Args:
+        groups: The groups.
+        risks: Where the program may meet 0·∞.
+    """
     if not groups:
         return ""
     values = forward_pass(groups[0].listing.plan)
-    return "".join(_functions(block, values) for block in groups)
+    return "".join(_functions(block, values, risks) for block in groups)
 
 
-def _functions(block: GroupBlock, values: Mapping[NodeId, Array]) -> str:
+def _functions(block: GroupBlock, values: Mapping[NodeId, Array], risks: Risks) -> str:
     if not block.learning_ports:
         return _forward_function(block, block.listing.names[block.output])
-    known = simplified_gradient(block, values)
-    lines = backward_lines(block) if known is None else shortcut_lines(block, known)
+    lines = group_lines(block, risks, simplified_gradient(block, values))
     kept = kept_names(block, lines)
     output = block.listing.names[block.output]
     forward = _forward_function(block, f"{output}, {name_list(kept)}")
-    return forward + _backward_function(block, kept, lines)
+    return forward + _backward_function(block, kept, lines, risks)
 
 
 def _forward_function(block: GroupBlock, returned: str) -> str:
@@ -61,18 +66,12 @@ def _forward_function(block: GroupBlock, returned: str) -> str:
     )
 
 
-def _backward_function(block: GroupBlock, kept: list[str], lines: list[str]) -> str:
-    ports = block.learning_ports
-    returned = ", ".join(f"d_{block.listing.names[port]}" for port in ports)
+def _backward_function(block: GroupBlock, kept: list[str], lines: list[str], risks: Risks) -> str:
     unpacked = [f"{name_list(kept)} = {block.name}{CACHE}"] if kept else []
-    output = block.listing.names[block.output]
-    body = [
-        f'"""Pass the gradient for {output} back to {block.arguments(ports)}."""',
-        *unpacked,
-        *lines,
-        f"return {returned}",
-    ]
-    return f"\ndef {block.name}{BACKWARD}(d_{output}, {block.name}{CACHE}):\n{indented(body)}\n\n"
+    output, ports = block.listing.names[block.output], block.arguments(block.learning_ports)
+    body = [f'"""Pass the gradient for {output} back to {ports}."""', *unpacked, *lines]
+    arguments = group_arguments(block, block.listing, risks)
+    return f"\ndef {block.name}{BACKWARD}({arguments}):\n{indented(body)}\n\n"
 
 
 def simplified_gradient(block: GroupBlock, values: Mapping[NodeId, Array]) -> Operation | None:

@@ -1,20 +1,24 @@
 """Where an exported program must leave a gradient out, so that 0·∞ does not become NaN.
 
-What `engine/autodiff/influence.py` asks of the values, a program asks of its own: a maximum ignores
-its smaller input, and behind it 0 goes back whatever the slopes there are. The masks are written
-only where a slope behind can be infinite.
+What `engine/autodiff/passes/influence.py` asks of the values, a program asks of its own: a maximum
+ignores its smaller input, and behind it 0 goes back whatever the slopes there are. The masks are
+written only where a slope behind can be infinite, and what comes to a gate no number: by what the
+gates are, or because a product leaves the numbers at the graph's own values. A group is handed the
+mask of its output and returns those of its inputs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
 import numpy as np
 
 from engine.autodiff.passes.plan import Instruction
+from engine.autodiff.passes.reverse import forward_pass, leaves_numbers
 from engine.export.program_text import Listing, filled
 from engine.graph.model import NodeId
 from engine.operations.operation import Operation
@@ -26,55 +30,102 @@ _WHOLE, _NOTHING = "True", "False"
 _PROBES = (0.0, 1.0, -1.0, 800.0, -800.0)
 
 
+@dataclass(frozen=True)
+class Risks:
+    """Where a program may meet 0·∞ on its way back.
+
+    Attributes:
+        gates: The gates whose slope may be infinite, and those of ``fed``.
+        fed: The gates to which something infinite may come back.
+        asked: The nodes of which a program has to know where its result depends on them: the
+            result may ignore them, and such a gate is one of them or stands behind one.
+    """
+
+    gates: frozenset[NodeId]
+    fed: frozenset[NodeId]
+    asked: frozenset[NodeId]
+
+
+def find_risks(listing: Listing) -> Risks:
+    """Return where a program may meet 0·∞."""
+    plan, gates = listing.plan, list(listing.instructions())
+    ignored = _ignored(gates)
+    if not ignored:
+        return Risks(frozenset(), frozenset(), frozenset())
+    if leaves_numbers(plan, forward_pass(plan), listing.target):
+        risky = fed = {item.node for item in gates}
+    else:
+        fed = _infinite_upstreams(gates)
+        risky = _infinite_slopes(gates) | fed
+    behind = set(risky)
+    for item in gates:
+        if not behind.isdisjoint(item.inputs):
+            behind.add(item.node)
+    return Risks(*(frozenset(found & ignored) for found in (risky, fed, behind)))
+
+
+def _ignored(gates: Sequence[Instruction]) -> set[NodeId]:
+    """Return the nodes that stand behind a gate which may ignore them."""
+    found: set[NodeId] = set()
+    for item in reversed(gates):
+        if item.operation.ignores or item.node in found:
+            found.update(item.inputs)
+    return found
+
+
+def _infinite_slopes(gates: Sequence[Instruction]) -> set[NodeId]:
+    """Return the gates that may leave the numbers, and those that take what has left them."""
+    found: set[NodeId] = set()
+    for item in gates:
+        if is_wild(item.operation) or not found.isdisjoint(item.inputs):
+            found.add(item.node)
+    return found
+
+
+def _infinite_upstreams(gates: Sequence[Instruction]) -> set[NodeId]:
+    """Return the gates behind one whose slope may leave the numbers."""
+    slopes = _infinite_slopes(gates)
+    found: set[NodeId] = set()
+    for item in reversed(gates):
+        if item.node in slopes or item.node in found:
+            found.update(item.inputs)
+    return found
+
+
 class Guards:
     """The masks of a function's gates, found from its result back to its ports."""
 
-    def __init__(self, listing: Listing, gates: Sequence[Instruction], output: NodeId) -> None:
+    def __init__(self, listing: Listing, risks: Risks) -> None:
         self._listing = listing
-        self._shares: dict[NodeId, list[str]] = {output: [_WHOLE]}
-        self._wild: set[NodeId] = set()
-        for item in gates:
-            if is_wild(item.operation) or not self._wild.isdisjoint(item.inputs):
-                self._wild.add(item.node)
+        self.risks = risks
+        self._shares: dict[NodeId, list[str]] = {}
         self._masks: dict[NodeId, str] = {}
 
     def enter(self, item: Instruction) -> Iterator[str]:
         """Take a gate on the way back; yield the line that makes its mask, if it needs a name."""
-        mask = self._joined(item.node)
-        if mask not in {_WHOLE, _NOTHING}:
-            name = f"_reaches_{self._listing.names[item.node]}"
-            yield f"{name} = {mask}"
-            mask = name
-        self._masks[item.node] = mask
+        mask = yield from self.named(item.node)
         for index, source in enumerate(item.inputs):
             if item.needs_gradient[index]:
                 self.pass_on(source, self._share(item, index, mask))
+
+    def named(self, node: NodeId) -> Generator[str, None, str]:
+        """Take a node on the way back; yield the line that makes its mask, and return its name."""
+        mask = self.joined(node)
+        name = mask_name(self._listing.names[node])
+        if mask not in {_WHOLE, _NOTHING, name}:
+            yield f"{name} = {mask}"
+            mask = name
+        self._masks[node] = mask
+        return mask
 
     def pass_on(self, node: NodeId, mask: str) -> None:
         """Note where the result depends on a node by one more way."""
         self._shares.setdefault(node, []).append(mask)
 
-    def enter_group(self, output: NodeId, ports: Sequence[NodeId]) -> str:
-        """Take a whole group, which mixes elements; return the mask of what comes back from it."""
-        mask = self._joined(output)
-        if mask not in {_WHOLE, _NOTHING}:
-            mask = f"np.any({mask})"
-        for port in ports:
-            self.pass_on(port, mask)
-        return _WHOLE if output not in self._wild else mask
-
-    def guarded(self, item: Instruction, gradient: str) -> str:
-        """Return a gate's downstream gradient with 0 where the result ignores the gate."""
-        mask = self._masks.get(item.node, _WHOLE)
-        if mask == _WHOLE or item.node not in self._wild:
-            return gradient
-        if item.operation.derivatives is None:
-            mask = f"np.any({mask})"
-        return f"np.where({mask}, {gradient}, 0.0)"
-
-    def _joined(self, node: NodeId) -> str:
+    def joined(self, node: NodeId) -> str:
+        """Return where the result depends on a node by any of its ways."""
         shares = [share for share in self._shares.get(node, [_WHOLE]) if share != _NOTHING]
-        if _WHOLE in shares:
+        if _WHOLE in shares or node not in self.risks.asked:
             return _WHOLE
         if not shares:
             return _NOTHING
@@ -82,6 +133,22 @@ class Guards:
         for share in shares[1:]:
             text = f"np.logical_or({text}, {share})"
         return text
+
+    def guarded(self, item: Instruction, gradient: str, *, is_product: bool = True) -> str:
+        """Return a gate's downstream gradient with 0 where the result ignores the gate.
+
+        Args:
+            item: The gate.
+            gradient: Its downstream gradient.
+            is_product: Whether that is more than what came to the gate.
+        """
+        mask = self._masks.get(item.node, _WHOLE)
+        risky = self.risks.gates if is_product else self.risks.fed
+        if mask == _WHOLE or item.node not in risky:
+            return gradient
+        if item.operation.derivatives is None:
+            mask = f"np.any({mask})"
+        return f"np.where({mask}, {gradient}, 0.0)"
 
     def _share(self, item: Instruction, index: int, mask: str) -> str:
         operation, shapes = item.operation, self._listing.plan.shapes
@@ -116,15 +183,20 @@ def is_wild(operation: Operation) -> bool:
     return False
 
 
-def without_idle(lines: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Return lines without those that make a mask which no line behind uses."""
+def mask_name(name: str) -> str:
+    """Return what the mask of a node is called; no node's name begins with _."""
+    return f"_reaches_{name}"
+
+
+def without_idle(lines: Sequence[str], masks: Sequence[str]) -> list[str]:
+    """Return lines without those that make one of some masks which no line behind uses."""
     kept: list[str] = []
     used: set[str] = set()
-    masks = {f"_reaches_{name}" for name in names}
+    idle = frozenset(masks)
     for line in reversed(lines):
         made, _, rest = line.partition(" = ")
-        if made in masks and made not in used:
+        if made in idle and made not in used:
             continue
-        used.update(re.findall(r"\w+", rest))
+        used.update(re.findall(r"\w+", rest or line))
         kept.append(line)
     return kept[::-1]

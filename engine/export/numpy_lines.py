@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.autodiff.passes.plan import Instruction
-from engine.export.numpy_guards import Guards, without_idle
+from engine.export.numpy_guards import Guards, Risks, mask_name, without_idle
 from engine.export.program_blocks import Block, GroupBlock
 from engine.export.program_text import Listing, filled, literal
 from engine.graph.model import NodeId
 from engine.operations.operation import Category, Operation
+from engine.settings import complete
 
 # What stands behind a group's name: its two functions, and what one keeps for the other.
 FORWARD, BACKWARD, CACHE = ENDINGS = ("_forward", "_backward", "_cache")
@@ -34,42 +35,76 @@ def forward_lines(block: Block) -> list[str]:
     ]
 
 
-def backward_lines(block: Block) -> list[str]:
-    """Return the lines that pass each gate's gradient to its inputs, summed where branches meet."""
+def backward_lines(block: Block, risks: Risks) -> list[str]:
+    """Return the lines that pass each gate's gradient to its inputs, summed where branches meet.
+
+    Args:
+        block: The whole of a program.
+        risks: Where it may meet 0·∞.
+    """
+    guards = Guards(block.listing, risks)
+    return without_idle(_walked_back(block, block.steps, guards), _mask_names(block))
+
+
+def group_lines(block: GroupBlock, risks: Risks, known: Operation | None = None) -> list[str]:
+    """Return a group's lines on the way back, the last of which returns what comes to its ports.
+
+    Args:
+        block: The group.
+        risks: Where the program may meet 0·∞.
+        known: The function that the group is in disguise, whose gradient is taken instead: an
+            elementwise operation of one input that keeps its shape.
+    """
+    guards = Guards(block.listing, risks)
+    if block.output in risks.asked:
+        guards.pass_on(block.output, mask_name(block.listing.names[block.output]))
+    if known is None:
+        lines = _walked_back(block, block.steps, guards)
+    else:
+        note = "# The local gradients inside, multiplied and simplified: this is"
+        gate = Instruction(block.output, known, block.ports, complete(known.settings, {}), (True,))
+        lines = [f"{note} {known.name}.", *_walked_back(block, (gate,), guards)]
+    returned = [f"d_{block.listing.names[port]}" for port in block.learning_ports]
+    returned += [guards.joined(port) for port in _asked_ports(block, risks)]
+    return without_idle([*lines, f"return {', '.join(returned)}"], _mask_names(block))
+
+
+def group_arguments(
+    block: GroupBlock, listing: Listing, risks: Risks, mask: str | None = None
+) -> str:
+    """Return what a group's backward pass takes: a gradient, a mask if it asks, and its cache.
+
+    Args:
+        block: The group.
+        listing: The names there: inside, or where it is called.
+        risks: Where the program may meet 0·∞.
+        mask: The mask of its output where it is called; by default its name inside.
+    """
+    name = listing.names[block.output]
+    masks = [mask or mask_name(name)] if block.output in risks.asked else []
+    return ", ".join([f"d_{name}", *masks, f"{block.name}{CACHE}"])
+
+
+def _walked_back(
+    block: Block, steps: Sequence[Instruction | GroupBlock], guards: Guards
+) -> list[str]:
     lines: list[str] = []
     seen: set[NodeId] = set()
-    guards = Guards(block.listing, list(_gates(block)), block.output)
-    for step in reversed(block.steps):
+    for step in reversed(steps):
         if isinstance(step, GroupBlock):
             lines += _backward_call(block.listing, step, seen, guards)
         else:
             lines += guards.enter(step)
             lines += _backward(block.listing, step, seen, guards)
-    return without_idle(lines, [block.listing.names[item.node] for item in _gates(block)])
+    return lines
 
 
-def _gates(block: Block) -> Iterator[Instruction]:
-    for step in block.steps:
-        if isinstance(step, GroupBlock):
-            yield from _gates(step)
-        else:
-            yield step
+def _asked_ports(block: GroupBlock, risks: Risks) -> list[NodeId]:
+    return [port for port in block.learning_ports if port in risks.asked]
 
 
-def shortcut_lines(block: GroupBlock, known: Operation) -> list[str]:
-    """Return the lines that take a group's gradient from the function that it is in disguise.
-
-    Args:
-        block: The group.
-        known: An elementwise operation of one input that keeps its shape.
-    """
-    names = block.listing.names
-    port, output = names[block.ports[0]], names[block.output]
-    local = filled(known.numpy_local[0], {known.inputs[0]: port, "y": output})
-    return [
-        f"# The local gradients inside, multiplied and simplified: this is {known.name}.",
-        f"d_{port} = {_product(f'd_{output}', local)}",
-    ]
+def _mask_names(block: Block) -> list[str]:
+    return [mask_name(name) for name in block.local_names()]
 
 
 def kept_names(block: Block, lines: list[str]) -> list[str]:
@@ -117,12 +152,13 @@ def _backward_call(
         return
     again = [port for port in ports if port in seen]
     names = [f"{'_' * (port in seen)}d_{listing.names[port]}" for port in ports]
-    arguments = f"d_{listing.names[inner.output]}, {inner.name}{CACHE}"
+    mask = yield from guards.named(inner.output)
+    for port in _asked_ports(inner, guards.risks):
+        # Shares of several groups may meet at one node.
+        names.append(f"_{inner.name}{mask_name(listing.names[port])}")
+        guards.pass_on(port, names[-1])
+    arguments = group_arguments(inner, listing, guards.risks, mask)
     yield f"{', '.join(names)} = {inner.name}{BACKWARD}({arguments})"
-    mask = guards.enter_group(inner.output, ports)
-    if mask != "True":
-        for name in names:
-            yield f"{name} = np.where({mask}, {name}, 0.0)"
     for port in again:
         name = f"d_{listing.names[port]}"
         yield f"{name} = {name} + _{name}"
@@ -142,8 +178,7 @@ def _downstream(listing: Listing, item: Instruction, index: int, guards: Guards)
             return f"unbroadcast({downstream}, {shape!r})"
         return downstream
     product = _product(upstream, filled(operation.numpy_local[index], places))
-    if product != upstream:
-        product = guards.guarded(item, product)
+    product = guards.guarded(item, product, is_product=product != upstream)
     if shape == listing.plan.shapes[item.node]:
         return product
     return f"unbroadcast({product}, {shape!r})"

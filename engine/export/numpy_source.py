@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.arrays import Array
 from engine.export.numpy_functions import group_functions
+from engine.export.numpy_guards import find_risks
 from engine.export.numpy_lines import ENDINGS, backward_lines, constant_lines, forward_lines
 from engine.export.program_blocks import make_blocks
 from engine.export.program_text import Listing, docstring_text, indented, literal, make_listing
@@ -68,8 +69,9 @@ def gradient_function(listing: Listing, *, grouped: bool) -> str:
         grouped: As in ``numpy_source``.
     """
     groups, whole = make_blocks(listing, grouped=grouped, endings=ENDINGS)
-    functions = group_functions(groups)
-    backward = backward_lines(whole)
+    risks = find_risks(listing)
+    functions = group_functions(groups, risks)
+    backward = backward_lines(whole, risks)
     repeats = "unbroadcast(" in "\n".join([functions, *backward])
     lines = [
         *constant_lines(whole),

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.arrays import Array
 from engine.operations.activations import sigmoid, sigmoid_numpy
-from engine.operations.elementwise import elementwise
+from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Letter, Role
 from engine.settings import Setting
 
@@ -213,6 +213,7 @@ RECORDS = (
         summary="A smooth ReLU; its slope is the sigmoid.",
         reference="Dugas et al., Incorporating second-order functional knowledge, 2001",
         aliases=("smooth_relu",),
+        zero=never,
         forward=lambda x: np.logaddexp(0.0, x),
         derivatives=(lambda y, x: sigmoid(x),),
         latex=r"\ln(1 + e^{$x})",
@@ -241,6 +242,7 @@ RECORDS = (
             ),
         ),
         aliases=("silu",),
+        zero=lambda x, beta: x == 0,
         forward=lambda x, beta: x * sigmoid(beta * x),
         derivatives=(swish_slope,),
         latex=r"$x \cdot \sigma($beta $x)",
@@ -265,6 +267,7 @@ RECORDS = (
         summary="The input times the chance that a standard normal number lies below it.",
         reference="Hendrycks and Gimpel, Gaussian error linear units, 2016; the tanh formula",
         aliases=("gaussian_error_linear",),
+        zero=lambda x: x == 0,
         forward=gelu,
         derivatives=(gelu_slope,),
         latex=(

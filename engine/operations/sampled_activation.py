@@ -62,11 +62,17 @@ class SampledActivation:
         return self.mended(found, x)
 
     def mended(self, slopes: Array, x: Array) -> Array:
-        """Put difference quotients where a slope, and not its value, is lost to overflow."""
-        gone = np.isnan(slopes)
+        """Put difference quotients where a slope, and not its value, is lost to overflow.
+
+        An infinite one is none: what it was divided by had become too small.
+        """
+        infinite = np.isinf(slopes)
+        gone = ~np.isfinite(slopes)
         gone[gone] = self.lost(x[gone])
         if not gone.any():
             return slopes
+        slopes = np.where(gone, np.nan, slopes)
+        gone &= ~infinite
         at = x[gone]
         apart = _APART * np.maximum(1.0, np.abs(at))
         after, before = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from engine.optimizers.race import LossFunction, race
 from engine.optimizers.ranking import Standing, standing
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Ending
+
+# The rates that are tried where nobody chose others: ten in each decade, a factor of 1.26 apart.
+USUAL_RATES = (1e-4, 1.0, 41)
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +113,26 @@ class SweepProgress:
     done: int
     total: int
     curves: tuple[SweepCurve, ...]
+
+
+def rates_between(lowest: float, highest: float, count: int) -> list[float]:
+    """Return rates at equal logarithmic distances, with as few digits as tell them apart.
+
+    Args:
+        lowest: The first rate, above 0.
+        highest: The last rate, above the first.
+        count: How many rates, at least 2.
+
+    Example:
+        >>> rates_between(0.01, 1.0, 5)
+        [0.01, 0.032, 0.1, 0.32, 1.0]
+    """
+    exact: list[float] = np.geomspace(lowest, highest, count).tolist()
+    for digits in range(2, 17):
+        rates = [lowest, *(float(f"{rate:.{digits}g}") for rate in exact[1:-1]), highest]
+        if all(map(operator.lt, rates, rates[1:])):
+            return rates
+    return exact
 
 
 def sweep(

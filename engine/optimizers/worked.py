@@ -10,10 +10,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine import ranges
 from engine.arrays import Array
 from engine.autodiff.passes.plan import compile_plan
 from engine.autodiff.passes.reverse import forward_pass
+from engine.explanation.precision import fewest_digits, significant
 from engine.formula.latex import format_latex
 from engine.formula.latex_template import (
     ATOM,
@@ -31,7 +31,7 @@ from engine.optimizers.step_terms import OLD, SLOPE, StepTerm, step_terms
 from engine.optimizers.trajectory import Trajectory
 
 _QUANTITY = re.compile(r"\{([^}]+)\}")
-_DIGITS, _ALL_DIGITS = 4, 17
+_DIGITS = 4
 # Sums and products of decimals are off by their last binary digit.
 _SAME = 1e-14
 
@@ -117,25 +117,26 @@ def _with_numbers(term: Term, quantities: Mapping[str, float], result: float) ->
     """Write a formula with its numbers, in so many digits that they give what is claimed."""
     apart = _digits_apart(result, quantities.get("point"))
     shown = _short(result, apart)
-    written, given = dict(quantities), result
-    for digits in range(_DIGITS, _ALL_DIGITS + 1):
-        written = {name: _short(number, digits) for name, number in quantities.items()}
-        given = _evaluated(term, written)
-        if _short(given, apart) == shown or math.isnan(given):
-            break
+
+    def written_with(digits: int) -> dict[str, float]:
+        return {name: _short(number, digits) for name, number in quantities.items()}
+
+    def is_enough(digits: int) -> bool:
+        given = _evaluated(term, written_with(digits))
+        return _short(given, apart) == shown or math.isnan(given)
+
+    written = written_with(fewest_digits(is_enough, _DIGITS))
     phrases = {name: _phrase(number) for name, number in written.items()}
     is_whole = written == quantities
-    sign = _equals(shown, given) if is_whole else r"\approx"
+    sign = _equals(shown, _evaluated(term, written)) if is_whole else r"\approx"
     return f"{_written(term, phrases)} {sign} {_phrase(shown).text}"
 
 
 def _digits_apart(number: float, before: float | None) -> int:
     """Return with how many digits a number is told from the one that it came from."""
-    digits = _DIGITS
-    if before is not None and number != before:
-        while digits < _ALL_DIGITS and _short(number, digits) == _short(before, digits):
-            digits += 1
-    return digits
+    if before is None or number == before:
+        return _DIGITS
+    return fewest_digits(lambda digits: _short(number, digits) != _short(before, digits), _DIGITS)
 
 
 def _equals(shown: float, number: float) -> str:
@@ -190,10 +191,7 @@ def _rounded(number: float) -> LatexPhrase:
 
 
 def _short(number: float, digits: int = _DIGITS) -> float:
-    if not math.isfinite(number):
-        return number
-    # The largest numbers would be rounded up to what is none any more.
-    return ranges.finite(float(f"{number:.{digits - 1}e}"))
+    return significant(number, digits)
 
 
 def _phrase(number: float) -> LatexPhrase:

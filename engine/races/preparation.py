@@ -17,6 +17,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.race import Race, race_steps
 from engine.optimizers.ranking import standing
 from engine.optimizers.run import Run
+from engine.optimizers.sweep import USUAL_RATES, rates_between
 from engine.optimizers.trajectory import Ending, Trajectory
 from engine.races.own_surface import (
     FormulaSource,
@@ -39,8 +40,11 @@ _STARTS, _STARTS_ONE_BY_ONE = 24, 6
 _STEEP = 12.0
 # Minima as many as these lie on a line or a ring, and marking them would only hide it.
 _MOST_MARKED = 30
-_TUNING_STEPS = 150
-_TUNING_RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1.0)
+# A method is tuned by the rates and the steps of a sweep, so that a sweep says nothing else. Graphs
+# with arrays are computed point by point: they get fewer steps, and every fifth rate of the grid
+# before those around the best, which is at most 17 · 150 slopes for each method.
+_TUNING_RATES = tuple(rates_between(*USUAL_RATES))
+_STEPS_ONE_BY_ONE, _STRIDE_ONE_BY_ONE = 150, 5
 _LONGEST_FORMULA = 400
 _DECIMALS = 10
 _GOAL_SHARE = 0.01
@@ -218,19 +222,33 @@ def _best_rate(
     function: SurfaceFunction, method: str, record: Surface
 ) -> Generator[None, None, float | None]:
     """Return the rate with which a method does best, None where it gets nowhere with any."""
+    if function.is_elementwise:
+        best = yield from _best_of(function, method, record, _TUNING_RATES, record.steps)
+    else:
+        steps, stride = min(record.steps, _STEPS_ONE_BY_ONE), _STRIDE_ONE_BY_ONE
+        coarse = yield from _best_of(function, method, record, _TUNING_RATES[::stride], steps)
+        place = _TUNING_RATES.index(coarse.run.settings["learning_rate"])
+        around = _TUNING_RATES[max(place - stride + 1, 0) : place + stride]
+        best = yield from _best_of(function, method, record, around, steps)
+    is_lower = float(best.losses[-1]) < value_at(function, record.start)
+    is_calm = best.ending is Ending.STEPS_DONE
+    return best.run.settings["learning_rate"] if is_lower and is_calm else None
+
+
+def _best_of(
+    function: SurfaceFunction, method: str, record: Surface, rates: Sequence[float], steps: int
+) -> Generator[None, None, Trajectory]:
+    """Return how a method does with the best of some rising rates."""
     # One race of all rates: a graph's slopes at nine points cost little more than at one.
-    runs = [Run(OPTIMIZERS[method], {"learning_rate": rate}) for rate in _TUNING_RATES]
+    runs = [Run(OPTIMIZERS[method], {"learning_rate": rate}) for rate in rates]
     trajectories: tuple[Trajectory, ...] = ()
-    for raced in race_steps(function, runs, record.start, _TUNING_STEPS):
+    for raced in race_steps(function, runs, record.start, steps):
         if isinstance(raced, Race):
             trajectories = raced.trajectories
         else:
             yield
     # The rates rise, so that of several that stand alike the smallest is taken.
-    best = min(trajectories, key=lambda trajectory: standing(trajectory, record.goal))
-    is_lower = float(best.losses[-1]) < value_at(function, record.start)
-    is_calm = best.ending is Ending.STEPS_DONE
-    return best.run.settings["learning_rate"] if is_lower and is_calm else None
+    return min(trajectories, key=lambda trajectory: standing(trajectory, record.goal))
 
 
 def value_at(function: SurfaceFunction, point: Sequence[float]) -> float:

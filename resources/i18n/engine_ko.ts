@@ -2281,15 +2281,15 @@
         </message>
         <message>
             <source>error:diverged_beyond</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다. 써 볼 학습률: {calmer}</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:diverged_growth</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다. 써 볼 학습률: {calmer}</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:diverged_rise</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다. 써 볼 학습률: {calmer}</translation>
+            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:division_by_zero</source>
@@ -2533,7 +2533,7 @@
         </message>
         <message>
             <source>error:loss_grew</source>
-            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다. 써 볼 학습률: {calmer}</translation>
+            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:loss_needs_classes</source>

@@ -598,7 +598,11 @@
     </message>
     <message>
         <source>Show the samples that are kept out of the training</source>
-        <translation>학습에 쓰지 않고 남겨 둔 표본을 표시합니다</translation>
+        <translation>학습에 쓰지 않고 남겨 둔 샘플을 표시합니다</translation>
+    </message>
+    <message>
+        <source>{0} (standardized)</source>
+        <translation>{0} (표준화)</translation>
     </message>
     <message>
         <source>The plane shows the first two of {0} inputs; no map can be painted.</source>
@@ -1045,6 +1049,14 @@
     <message>
         <source>Write the shapes of vectors and matrices beside them</source>
         <translation>벡터와 행렬 옆에 모양을 적습니다</translation>
+    </message>
+    <message>
+        <source>Names of unnamed gates</source>
+        <translation>이름 없는 게이트의 이름 표시</translation>
+    </message>
+    <message>
+        <source>Write on each gate that nobody named the name that cards and lists use for it</source>
+        <translation>이름을 붙이지 않은 게이트마다 카드와 목록에서 부르는 이름을 적습니다</translation>
     </message>
     <message>
         <source>Light what the selection depends on</source>
@@ -1890,6 +1902,14 @@
     <message>
         <source>The share of the points kept out of training, to judge by; 0 for none.</source>
         <translation>학습에서 빼고 평가에 쓰는 점의 비율입니다. 0이면 없습니다.</translation>
+    </message>
+    <message>
+        <source>Standardized: from each input the mean of the {0} training samples was subtracted, and it was divided by their standard deviation: {1}.</source>
+        <translation>표준화됨: 각 입력에서 훈련 샘플 {0}개의 평균을 빼고 표준편차로 나누었습니다. {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: mean {1}, deviation {2}</source>
+        <translation>{0}: 평균 {1}, 표준편차 {2}</translation>
     </message>
 </context>
 <context>
@@ -5913,12 +5933,12 @@
         <translation>써 보기</translation>
     </message>
     <message>
-        <source>Try a learning rate of {0}</source>
-        <translation>학습률 {0} 써 보기</translation>
+        <source>inputs standardized by the training samples</source>
+        <translation>훈련 샘플 기준으로 표준화한 입력</translation>
     </message>
     <message>
-        <source>standardized inputs</source>
-        <translation>표준화한 입력</translation>
+        <source>Try a learning rate of {0}</source>
+        <translation>학습률 {0} 써 보기</translation>
     </message>
     <message>
         <source>layers {0}</source>

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from desktop.foundation.clipboard import release_clipboard
 from desktop.foundation.error_reporting import ErrorReporter
 from desktop.tasks.garbage import GarbageCollector
+from tests.support.overrides import watched_overrides
 from tests.tour.journal import Journal
 from tests.tour.tour import Tour
 from tests.tour.visit import Visit
@@ -52,7 +53,8 @@ def travel(
         watch.start()
         try:
             tour = Tour(Visit(app, journal, files), journal, seed, actions, spaces)
-            _run(app, reporter, journal, tour)
+            with watched_overrides(watch.on_override):
+                _run(app, reporter, journal, tour)
         finally:
             watch.stop()
             reporter.uninstall()

@@ -78,6 +78,10 @@ class Watch:
         if text.strip():
             self._journal.note_fault("stderr", text)
 
+    def on_override(self, name: str, error: BaseException) -> None:
+        """Note an exception that leaves a method which Qt calls; the program may never hear it."""
+        self._journal.note_fault("override", f"{name}: {_text_of(error)}")
+
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:

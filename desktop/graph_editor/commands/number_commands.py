@@ -60,6 +60,16 @@ RECORDS = (
         is_checked=lambda view: view.number_view.shows_shapes,
     ),
     Command(
+        "names",
+        QT_TRANSLATE_NOOP("CanvasActions", "Names of unnamed gates"),
+        QT_TRANSLATE_NOOP(
+            "CanvasActions",
+            "Write on each gate that nobody named the name that cards and lists use for it",
+        ),
+        lambda view: view.number_view.toggle_names(),
+        is_checked=lambda view: view.number_view.shows_names,
+    ),
+    Command(
         "light_selection",
         QT_TRANSLATE_NOOP("CanvasActions", "Light what the selection depends on"),
         QT_TRANSLATE_NOOP(

@@ -58,7 +58,7 @@ _MENU_BAR: Mapping[str, Entries] = {
     ),
     "View": (
         "zoom_in", "zoom_out", "zoom_reset", "zoom_fit", "",
-        "more_digits", "fewer_digits", "shapes", "",
+        "more_digits", "fewer_digits", "shapes", "names", "",
         "open_numbers", "light_selection", "",
         "snap",
     ),

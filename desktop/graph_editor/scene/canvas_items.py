@@ -25,6 +25,7 @@ class CanvasItems:
         nodes: The item of each node.
         wires: The item of each wire, by the input port that it ends at.
         digits: Decimals in the values on cards.
+        shows_names: Whether a gate that nobody named tells the name that cards and lists use.
     """
 
     def __init__(self, scene: QGraphicsScene) -> None:
@@ -32,6 +33,7 @@ class CanvasItems:
         self.nodes: dict[NodeId, NodeItem] = {}
         self.wires: dict[InputPort, WireItem] = {}
         self.digits = 2
+        self.shows_names = True
         self._shown_nodes: dict[NodeId, Node] = {}
         self._shown_names: dict[NodeId, str] = {}
         self._shown_wires: dict[InputPort, NodeId] = {}
@@ -97,7 +99,9 @@ class CanvasItems:
             del self._shown_nodes[node_id], self._shown_names[node_id]
         stale: set[NodeId] = set()
         for node_id, node in graph.nodes.items():
-            name = made_up_name(graph, node_id)
+            # What somebody named keeps its name, though it stands below a card.
+            is_told = self.shows_names or bool(node.name)
+            name = made_up_name(graph, node_id) if is_told else ""
             # Another node's edit may give this one another name.
             if self._shown_nodes.get(node_id) is node and self._shown_names[node_id] == name:
                 continue

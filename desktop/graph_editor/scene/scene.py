@@ -122,6 +122,12 @@ class GraphScene(QGraphicsScene, Settling):
             self._write_numbers()
             self._apply_look()
 
+    def set_shows_names(self, shows_names: bool) -> None:
+        """Write on gates that nobody named what they are called elsewhere, or not."""
+        if shows_names != self.items_shown.shows_names:
+            self.items_shown.shows_names = shows_names
+            self._show_drawing()
+
     def set_hovered(self, thing: NodeId | InputPort | None) -> None:
         """Light the cone of a node or a wire."""
         if thing != self._look.hovered:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,14 +21,20 @@ from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.text_label import text_label
 from engine.optimizers.catalog import OPTIMIZERS
-from engine.optimizers.sweep import RateOutcome, SweepCurve, SweepProgress, sweep
+from engine.optimizers.sweep import (
+    USUAL_RATES,
+    RateOutcome,
+    SweepCurve,
+    SweepProgress,
+    rates_between,
+    sweep,
+)
 from engine.races.preparation import value_at
 from engine.races.race_setup import LEARNING_RATE, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
 _FIELD_PX = 66
-_FIRST_COUNT, _MOST_COUNT = 31, 121
-_FIRST_RATES = (1e-4, 1.0)
+_MOST_COUNT = 121
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,10 @@ class SweepView(QWidget):
         self._result: SweepResult | None = None
         self._task = BackgroundTask(self, Policy.FINISH, report_ms=REPORT_MS)
         rate = next(s for s in OPTIMIZERS["sgd"].settings if s.name == LEARNING_RATE)
-        self.lowest_field = self._field(_FIRST_RATES[0], rate.minimum, rate.maximum)
-        self.highest_field = self._field(_FIRST_RATES[1], rate.minimum, rate.maximum)
+        self.lowest_field = self._field(USUAL_RATES[0], rate.minimum, rate.maximum)
+        self.highest_field = self._field(USUAL_RATES[1], rate.minimum, rate.maximum)
         self.count_field = NumberField(
-            _FIRST_COUNT, minimum=2, maximum=_MOST_COUNT, step=10, integer=True, parent=self
+            USUAL_RATES[2], minimum=2, maximum=_MOST_COUNT, step=10, integer=True, parent=self
         )
         self.row = RunRow(self.tr("Try all learning rates again"), self)
         self.plot = SweepPlot(self)
@@ -185,7 +190,7 @@ class SweepView(QWidget):
             self._complain(self.tr("No method takes part: check the box of one to try its rates."))
             return
         self._complain("")
-        rates = np.geomspace(lowest, highest, int(self.count_field.value)).tolist()
+        rates = rates_between(lowest, highest, int(self.count_field.value))
         self._task.submit(lambda: _records(setup, function, rates))
 
     def _complain(self, sentence: str) -> None:

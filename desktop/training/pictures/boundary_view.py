@@ -153,7 +153,9 @@ class BoundaryView(QWidget):
         self._made = None
         remove_map(self.plot)
         self.plot.remove("wrong")
-        names = run.dataset.input_names or ("x₁", "x₂")
+        names: Sequence[str] = run.dataset.input_names or ("x₁", "x₂")
+        if run.dataset.scales:
+            names = [self.tr("{0} (standardized)").format(name) for name in names]
         inputs = run.dataset.inputs.shape[1]
         self.plot.set_aspect_locked(inputs == 2)
         self.plot.set_labels(names[0], names[1] if inputs > 1 and len(names) > 1 else "y")

@@ -11,13 +11,14 @@ from PySide6.QtCore import QCoreApplication
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import NetworkNumbers
 from desktop.widgets.fields.number_text import format_number
+from engine.explanation.precision import fewest_digits, significant
 from engine.operations.catalog import OPERATIONS
 from engine.settings import complete
 from engine.training.network.sample_pass import SamplePass
 
 # Of a wider sum the rest is told as one number.
 _MOST_TERMS = 12
-_DIGITS, _ALL_DIGITS = 4, 17
+_DIGITS = 4
 
 
 def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tuple[str, str, str]:
@@ -62,33 +63,29 @@ def _applied(function: str, total: float) -> float:
 
 def _written(number: float, compute: Callable[[float], float], result: float) -> str:
     """Write a number with so many digits that what is computed from it comes out as it is told."""
-    wanted, text = format_number(result, _DIGITS), ""
-    for digits in range(_DIGITS, _ALL_DIGITS + 1):
-        text = format_number(number, digits)
-        if format_number(compute(float(_read(text))), _DIGITS) == wanted:
-            break
-    return text
+    wanted = format_number(result, _DIGITS)
+
+    def is_enough(digits: int) -> bool:
+        return format_number(compute(significant(number, digits)), _DIGITS) == wanted
+
+    return format_number(number, fewest_digits(is_enough, _DIGITS))
 
 
 def digits_for(factors: Sequence[tuple[float, float]], single: Sequence[float], total: str) -> int:
     """Return with how many digits terms are written for their sum to come out as it is told."""
-    significant = len(total.partition("e")[0].replace(".", "").strip("\N{MINUS SIGN}").lstrip("0"))
-    significant = max(significant, _DIGITS)
-    for digits in range(_DIGITS, _ALL_DIGITS):
-        products = [_rounded(one, digits) * _rounded(other, digits) for one, other in factors]
-        found = sum(products) + sum(_rounded(number, digits) for number in single)
-        if format_number(found, significant) == total:
-            return digits
-    return _ALL_DIGITS
+    told = len(total.partition("e")[0].replace(".", "").strip("\N{MINUS SIGN}").lstrip("0"))
 
+    def is_enough(digits: int) -> bool:
+        products = [significant(one, digits) * significant(other, digits) for one, other in factors]
+        found = sum(products) + sum(significant(number, digits) for number in single)
+        return format_number(found, max(told, _DIGITS)) == total
 
-def _rounded(number: float, digits: int) -> float:
-    return float(f"{number:.{digits}g}")
+    return fewest_digits(is_enough, _DIGITS)
 
 
 def is_exact_with(number: float, digits: int) -> bool:
     """Return whether a number is written in full with so many digits."""
-    return _rounded(number, digits) == number
+    return significant(number, digits) == number
 
 
 def _read(text: str) -> str:

@@ -120,7 +120,9 @@ def _offer(before: TrainingRun, after: TrainingRun) -> str:
 def _changes(before: TrainingRun, after: TrainingRun) -> str:
     """Return what a remedy changes, such as “tanh, learning rate 0.1”."""
     words = {
-        "samples": lambda: QCoreApplication.translate("RemedyOffer", "standardized inputs"),
+        "samples": lambda: QCoreApplication.translate(
+            "RemedyOffer", "inputs standardized by the training samples"
+        ),
         "layers": lambda: QCoreApplication.translate("RemedyOffer", "layers {0}").format(
             "–".join(map(str, after.layers))
         ),

@@ -175,6 +175,12 @@ class ResultsPanel(SidePanel):
                 continue
             headers, rows, colours = confusion_rows(*shown[is_test], is_test=is_test)
             table = self._confusion_table(is_test, headers)
+            # What is undecided is a longer word than the classes beside it.
+            has_ties = len(headers) > len(rows) + 1
+            mode = QHeaderView.ResizeMode
+            table.horizontalHeader().setSectionResizeMode(
+                len(headers) - 1, mode.ResizeToContents if has_ties else mode.Stretch
+            )
             table.set_rows(rows, colours=colours)
             table.show()
 

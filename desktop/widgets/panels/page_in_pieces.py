@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.settings import Settings
@@ -35,6 +36,7 @@ class PageInPieces(Page):
     def _make(self) -> Iterator[None]:
         yield from self.making()
         self._is_made = True
+        self.fit()
 
     def making(self) -> Iterator[None]:
         """Make what is in the page; where it yields, events may be handled.
@@ -43,6 +45,19 @@ class PageInPieces(Page):
         take no longer than a frame or two.
         """
         raise NotImplementedError(f"{type(self).__name__} does not say how it is made")
+
+    def fit(self) -> None:
+        """Share out the size that the page has; called when all of it is made, and when it changes.
+
+        A page that is half made has a size too, and Qt may tell it any time: when something else in
+        the window is painted into a picture, for one.
+        """
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new size, once there is something to share it."""
+        super().resizeEvent(event)
+        if self._is_made:
+            self.fit()
 
     def be_dressed(self) -> None:
         """Put the style sheet on; what is half made is dressed when it stands."""

@@ -11,10 +11,13 @@ from engine.arrays import Array
 from engine.autodiff.passes.plan import Plan
 from engine.autodiff.passes.reverse import forward_pass
 from engine.graph.model import NodeId
+from engine.operations.elementwise import never
+
+_LEAST = float(np.finfo(np.float64).tiny)
 
 
 def lost_places(plan: Plan, replaced: Mapping[NodeId, Array], x: Array) -> NDArray[np.bool_]:
-    """Return where some gate makes ∞ or 0 of finite numbers by their size alone.
+    """Return where some gate makes ∞, or next to nothing, of finite numbers by their size alone.
 
     Args:
         plan: A graph of elementwise gates.
@@ -34,6 +37,10 @@ def lost_places(plan: Plan, replaced: Mapping[NodeId, Array], x: Array) -> NDArr
                 large &= ~np.asarray(pole(*inputs, **item.settings), bool)
             small = np.asarray(False)
             if zero is not None:
-                small = (output == 0) & usual & ~np.asarray(zero(*inputs, **item.settings), bool)
+                # What is never 0 is divided by: below the normal numbers its digits are gone, and
+                # the quotient may be infinite where mathematics has a number.
+                least = _LEAST if zero is never else 0.0
+                is_zero = np.asarray(zero(*inputs, **item.settings), bool)
+                small = (np.abs(output) <= least) & usual & ~is_zero
         lost |= np.broadcast_to(large | small, np.shape(x))
     return lost

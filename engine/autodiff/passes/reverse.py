@@ -132,6 +132,15 @@ def backward_pass(
     return _all_the_way(plan, values, seed, influence(plan, values, target))
 
 
+def leaves_numbers(plan: Plan, values: Mapping[NodeId, Array], target: NodeId) -> bool:
+    """Whether something infinite or undefined goes back while nothing is left out.
+
+    The arguments are those of ``backward_pass``.
+    """
+    seed = _seeded(plan, values, target, None)
+    return is_broken(_all_the_way(plan, values, seed, {}).nodes.values())
+
+
 def _all_the_way(
     plan: Plan,
     values: Mapping[NodeId, Array],

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from engine.arrays import computing
 from engine.errors import EngineError
-from engine.optimizers.divergence import calmer_rate
 from engine.training.analysis.learning_error import LearningError, written
 from engine.training.analysis.standstill import standstill
 from engine.training.analysis.unit_causes import unit_causes
@@ -86,8 +85,7 @@ def _too_fast(run: TrainingRun, record: TrainingStep) -> Iterator[EngineError]:
         yield LearningError(
             "loss_grew",
             f"The loss is {written(growth, 3)} times what it was at the start: the learning rate "
-            f"{written(rate)} is too large. Try {written(calmer_rate(rate))}.",
+            f"{written(rate)} is too large. Try a smaller one.",
             growth=written(growth, 3),
             rate=written(rate),
-            calmer=written(calmer_rate(rate)),
         )

@@ -11,8 +11,9 @@ import numpy as np
 from engine.errors import EngineError
 from engine.optimizers.divergence import calmer_rate
 from engine.training.analysis.diagnosis import diagnose
-from engine.training.analysis.unscaled_inputs import standardized, unexplained
+from engine.training.analysis.unscaled_inputs import unexplained
 from engine.training.datasets.own import own_recipe
+from engine.training.datasets.scaling import standardized
 from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun, usual_rate
 
@@ -163,7 +164,7 @@ def _scaled(run: TrainingRun) -> Iterator[Changes]:
     data = run.samples
     if data is None:
         data = run.recipe.make(np.random.default_rng(run.data_seed), run.data_settings)
-    samples = standardized(data)
+    samples = standardized(data, run.dataset)
     # A rate that large inputs had made tiny would now lead nowhere.
     usual = usual_rate(own_recipe(samples), run.optimizer)
     rate = max(usual, float(run.optimizer_settings[_RATE]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -12,8 +11,6 @@ from engine.arrays import Array, as_array
 from engine.errors import EngineError
 from engine.training.analysis.learning_error import LearningError, written
 from engine.training.analysis.unit_health import LayerHealth
-from engine.training.datasets.dataset import Dataset
-from engine.training.datasets.own import view_around
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
@@ -65,23 +62,6 @@ def scale_ratio(inputs: Array) -> float:
     spreads = np.std(inputs, axis=0)
     spreads = spreads[spreads > 0.0]
     return float(np.max(_sizes(inputs)) / np.min(spreads)) if len(spreads) else 1.0
-
-
-def standardized(data: Dataset) -> Dataset:
-    """Return samples with mean 0 and standard deviation 1 in each input.
-
-    An input that is the same in all samples becomes 0.
-
-    Example:
-        >>> from engine.training.datasets.dataset import View
-        >>> data = Dataset(np.array([[1.0], [3.0]]), np.zeros((2, 1)), View(0.0, 1.0, 0.0, 1.0))
-        >>> standardized(data).inputs.tolist()
-        [[-1.0], [1.0]]
-    """
-    spread = np.std(data.inputs, axis=0)
-    scaled = (data.inputs - np.mean(data.inputs, axis=0)) / np.where(spread > 0.0, spread, 1.0)
-    inputs = as_array(scaled)
-    return replace(data, inputs=inputs, view=view_around(inputs))
 
 
 def unexplained(record: TrainingStep, targets: Array) -> float:

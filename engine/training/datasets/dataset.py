@@ -29,6 +29,18 @@ class View(NamedTuple):
     top: float
 
 
+class Scale(NamedTuple):
+    """What an input was standardized by: (what came − mean) / deviation.
+
+    Attributes:
+        mean: The mean of the samples to train on.
+        deviation: Their standard deviation; 1 where they are all the same.
+    """
+
+    mean: float
+    deviation: float
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Samples with their targets, in rows.
@@ -41,6 +53,7 @@ class Dataset:
         is_regression: Whether the targets are numbers to be met instead of classes.
         input_names: What each feature is called; empty where nobody named them.
         class_names: What each class is called; empty where nobody named them.
+        scales: What each feature was standardized by; empty where they are as they came.
     """
 
     inputs: Array
@@ -49,6 +62,7 @@ class Dataset:
     is_regression: bool = False
     input_names: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
+    scales: tuple[Scale, ...] = ()
 
     def __len__(self) -> int:
         """Count the samples."""

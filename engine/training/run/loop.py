@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine import ranges
 from engine.arrays import Array, computing
 from engine.errors import DivergenceError
-from engine.optimizers.divergence import calmer_rate, growth_between
+from engine.optimizers.divergence import growth_between
 from engine.optimizers.optimizer import State, Update
 from engine.training.datasets.dataset import Dataset, class_labels
 from engine.training.network.dropout import draw_masks
@@ -369,21 +369,18 @@ def _layer_ends(network: Network) -> list[int]:
 
 def _divergence(step: int, rate: float, before: float, after: float) -> DivergenceError:
     opening = f"step {step}: the learning rate {rate:g} is too large"
-    calmer = f"{calmer_rate(rate):g}"
     if not np.isfinite(after):
         return DivergenceError(
             "diverged_beyond",
-            f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number; try {calmer}",
+            f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number; try a smaller one",
             step=step,
             rate=f"{rate:g}",
-            calmer=calmer,
         )
     growth = growth_between(before, after) if before > 0 else f"{after:.3g}"
     return DivergenceError(
         "diverged_growth",
-        f"{opening}, the loss grew {growth}; try {calmer}",
+        f"{opening}, the loss grew {growth}; try a smaller one",
         step=step,
         rate=f"{rate:g}",
-        calmer=calmer,
         growth=growth,
     )

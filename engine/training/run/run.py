@@ -19,6 +19,7 @@ from engine.settings import Setting
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.dataset import DataRecipe, Dataset
 from engine.training.datasets.own import own_recipe
+from engine.training.datasets.scaling import standardized
 from engine.training.datasets.split import split_dataset
 from engine.training.network.layers import Layers, check_ends, check_layers
 from engine.training.network.losses import check_loss
@@ -225,7 +226,8 @@ class TrainingRun:
         """Return the run with some choices changed.
 
         As `dataclasses.replace` does, but what does not depend on those choices is the same object
-        as before: the data set, and so whatever was prepared for it, stays.
+        as before: the data set, and so whatever was prepared for it, stays. Where other samples are
+        kept for the test, standardized inputs are standardized anew.
 
         Raises:
             EngineError: As the run itself.
@@ -235,6 +237,8 @@ class TrainingRun:
             run.__dict__["_parts"] = self._parts
             if run.measures_as(self) and (run.dropout > 0) == (self.dropout > 0):
                 run.__dict__["network"] = self.network
+        elif run.samples is not None and run.samples is self.samples and run.samples.scales:
+            return replace(run, samples=standardized(run.samples, run.dataset))
         return run
 
     def _has_data_of(self, other: TrainingRun) -> bool:

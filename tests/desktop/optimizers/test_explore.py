@@ -144,7 +144,7 @@ def test_a_sweep_shows_every_run_s_final_loss(qtbot: QtBot, page: OptimizersPage
         run.optimizer.name for run in page.model.setup.runs()
     ]
     rates, losses = view.plot.curve_data("sweep:rmsprop")
-    assert len(rates) == 31
+    assert len(rates) == 41
     run = Run(OPTIMIZERS["rmsprop"], {"learning_rate": float(rates[20])})
     setup = page.model.setup
     (expected,) = race(page.model.function, [run], setup.start, setup.steps).trajectories

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.space import Space
 from desktop.tasks import turns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
+from tests.support.overrides import watched_overrides
 
 PANELS = 4
 # What one turn of the loop may be busy with. Each widget is a tenth of a millisecond or more.
@@ -299,3 +301,36 @@ def test_what_is_half_made_does_not_outlive_a_change_of_the_language(
     qtbot.waitUntil(lambda: not program.is_busy)
     assert begun.is_shut_down
     qtbot.waitUntil(lambda: not isValid(begun))
+
+
+@pytest.mark.parametrize("space", SPACES)
+def test_a_page_that_is_half_made_bears_what_qt_tells_it(
+    space: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Its size and its look, a picture of something beside it, and what waits for its parts."""
+    heard: list[tuple[str, BaseException]] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    beside = QWidget(window)
+    beside.hide()
+    window.show()
+    settings = Settings(str(tmp_path / "settings.ini"))
+    makers = {each.id: each.make for each in make_real_spaces()}
+    page = makers[space](settings)
+    page.setParent(window)
+    with watched_overrides(lambda name, error: heard.append((name, error))):
+        for number, _ in enumerate(page.pieces()):
+            size = QSize(900 + number, 700 - number)
+            page.resize(size)
+            for kind in (
+                QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange,
+                QEvent.Type.LanguageChange, QEvent.Type.EnabledChange, QEvent.Type.LayoutRequest,
+                QEvent.Type.ParentChange,
+            ):  # fmt: skip
+                QApplication.sendEvent(page, QEvent(kind))
+            QApplication.sendEvent(page, QResizeEvent(size, QSize()))
+            # It sends what waits for every widget in the window, seen or not.
+            beside.grab()
+            assert heard == []
+    page.shutdown()

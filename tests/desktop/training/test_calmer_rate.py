@@ -55,7 +55,8 @@ def test_one_click_tries_the_rate_that_is_advised(qtbot: QtBot, page: TrainingPa
         page.session.play()
     settle(qtbot, page)
     button = page.results_panel.remedy.button
-    assert "try 0.3" in page.results_panel.problems.text()
+    # The cause names no rate: the one that is told is the one that was tried.
+    assert "; try a smaller one" in page.results_panel.problems.text()
     assert button.isVisible()
     assert button.text() == "Try a learning rate of 0.3"
     # It was tried, and what was seen stands beside it.
@@ -90,16 +91,26 @@ def test_the_inputs_of_a_table_are_standardized_in_one_click_and_one_undo(
     panel = page.results_panel
     assert "unlike scales" in panel.problems.text()
     assert panel.remedy.button.text() == "Try this"
-    assert "1000 epochs: standardized inputs, learning rate 1." in panel.remedy.words.text()
+    assert (
+        "1000 epochs: inputs standardized by the training samples, learning rate 1."
+        in panel.remedy.words.text()
+    )
     steps = len(page.edits.history.steps.made)
     QTest.mouseClick(panel.remedy.button, LEFT)
     settle(qtbot, page)
     assert len(page.edits.history.steps.made) == steps + 1
     assert np.allclose(page.session.run.dataset.inputs.std(axis=0), 1.0)
     assert page.session.record.step == 0
+    # What was done to the inputs is said where they are chosen, and where they are drawn.
+    note = page.setup_panel.data.scale_note
+    assert note.isVisible()
+    assert "mean of the 80 training samples" in note.text()
+    axis = page.stage.boundary_view.plot.canvas.getAxis("left")
+    assert axis.labelText == "x₂ (standardized)"
     page.edits.actions.undo.trigger()
     settle(qtbot, page)
     assert page.session.run.samples is samples
+    assert not note.isVisible()
 
 
 def test_however_much_is_to_be_changed_the_panel_keeps_its_width(

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -194,3 +195,16 @@ def test_training_with_every_picture_goes_on_and_ends_at_the_newest_record(
     prediction = page.session.record.predictions[0, 0]
     assert page.network_view.sample.outputs[-1][0] == pytest.approx(prediction, abs=1e-12)
     assert page.results_panel.arithmetic.lines
+
+
+def test_every_header_of_a_confusion_matrix_can_be_read_where_predictions_are_ties(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    page.edits.edit_run(data="circle", initializer="zeros")
+    settle(qtbot, page)
+    header = page.results_panel.confusion_tables[False].horizontalHeader()
+    model = header.model()
+    for column in range(header.count()):
+        text = str(model.headerData(column, Qt.Orientation.Horizontal))
+        needed = QFontMetrics(header.font()).horizontalAdvance(text)
+        assert needed < header.sectionSize(column), text

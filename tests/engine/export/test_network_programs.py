@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from engine.optimizers.schedules import SCHEDULES, Scheduled
 from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.dataset import Dataset, View
+from engine.training.datasets.scaling import standardized
 from engine.training.run.loop import TrainingStep
 from engine.training.run.next_update import next_update
 from engine.training.run.run import TrainingRun
@@ -132,6 +134,17 @@ def test_the_pytorch_program_is_a_program(name: str) -> None:
     assert source.startswith('"""A ')
     assert "torch.autograd.grad" in source
     assert "$" not in source
+
+
+@pytest.mark.parametrize("write", [network_numpy_source, network_pytorch_source])
+def test_a_program_says_what_its_inputs_were_standardized_by(
+    write: Callable[[TrainingRun, TrainingStep], str],
+) -> None:
+    raw = Dataset(np.array([[1.0], [3.0]]), np.zeros((2, 1)), View(0.0, 1.0, 0.0, 1.0))
+    run = TrainingRun(samples=standardized(raw, raw), layers=(1, 2, 1))
+    source = write(run, trained(run, 0))
+    assert "(input - mean) / deviation,\n# means [2.0], deviations [1.0]." in source
+    assert "standardized" not in write(run.changed(samples=raw), trained(run, 0))
 
 
 def test_another_optimizer_begins_with_a_fresh_memory(tmp_path: Path) -> None:

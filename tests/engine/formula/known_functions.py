@@ -87,6 +87,10 @@ _SINGLE = (
     Known("1e300*x", (-INF, INF), "()", 1e300, ((-INF, INF),), (), direction=1, mean=0),
     Known("1e-300*x", (-INF, INF), "()", 1e-300, ((-INF, INF),), ((-INF, INF),), direction=1,
           mean=0),
+    # What is taken the logarithm of becomes too small before its logarithm is large.
+    Known("log(sigmoid(x))", (-INF, 0), "()", 1, (), ((math.log(19), INF),), direction=1),
+    Known("log(sigmoid(5*x))/5", (-INF, 0), "()", 1, (), ((math.log(19) / 5, INF),), direction=1),
+    Known("log(softplus(x))", (-INF, INF), "()", 1, (), None, direction=1),
     Known("x**x", (math.exp(-1 / math.e), INF), "[)", INF, ((0, 0),), None, breaks=(0,),
           undefined=((-INF, 0),)),
     Known("exp(-1000*x^2)", (0, 1), "(]", math.sqrt(2000 / math.e),

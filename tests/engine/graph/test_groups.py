@@ -62,8 +62,13 @@ def tail(graph: Graph) -> list[NodeId]:
 
 @st.composite
 def grouped_graphs(draw: st.DrawFn) -> Graph:
-    """Draw a graph with one or two groups, each grown backwards from its output."""
-    graph = draw(scalar_graphs())
+    """Draw a graph with one or two groups."""
+    return draw(grown_groups(draw(scalar_graphs())))
+
+
+@st.composite
+def grown_groups(draw: st.DrawFn, graph: Graph) -> Graph:
+    """Draw one or two groups of a graph, each grown backwards from its output."""
     consumers = consumers_by_node(graph)
     for _ in range(draw(st.integers(1, 2))):
         members = {draw(st.sampled_from(list(graph.gates())))}

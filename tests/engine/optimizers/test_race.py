@@ -92,13 +92,13 @@ def test_divergence_is_named_with_its_step_its_rate_and_its_growth() -> None:
     assert trajectory.cause is not None
     growth = trajectory.losses[-1] / trajectory.losses[0]
     assert str(trajectory.cause) == (
-        f"step 4: the learning rate 0.25 is too large, the loss grew {growth:.0f}×; try 0.025"
+        f"step 4: the learning rate 0.25 is too large, the loss grew {growth:.0f}×; "
+        "try a smaller one"
     )
     assert trajectory.cause.details == {
         "step": 4,
         "rate": "0.25",
         "growth": f"{growth:.0f}×",
-        "calmer": "0.025",
     }
 
 
@@ -140,7 +140,7 @@ def test_a_loss_that_leaves_the_numbers_in_one_step_is_named_too() -> None:
     assert trajectory.diverged_at == 1
     assert trajectory.steps == 0
     assert str(trajectory.cause).endswith(
-        "the loss grew beyond 1.8·10³⁰⁸, the largest number; try 0.1"
+        "the loss grew beyond 1.8·10³⁰⁸, the largest number; try a smaller one"
     )
 
 
@@ -158,7 +158,9 @@ def test_divergence_from_a_loss_that_is_not_positive_names_both_losses() -> None
     run = Run(OPTIMIZERS["sgd"], {"learning_rate": 2.0})
     (trajectory,) = race(Bowl(), [run], (1.0, 0.0), 50).trajectories
     assert trajectory.diverged_at == 2
-    assert str(trajectory.cause).endswith("too large, the loss rose from -4 to 76; try 0.2")
+    assert str(trajectory.cause).endswith(
+        "too large, the loss rose from -4 to 76; try a smaller one"
+    )
 
 
 def test_sgd_lingers_on_the_saddle_and_leaves_downhill() -> None:

@@ -155,7 +155,7 @@ def test_divergence_names_the_step_the_rate_and_the_growth() -> None:
     assert caught.value.details["step"] == len(done)
     sentence = f"step {len(done)}: the learning rate 3 is too large, the loss grew "
     assert caught.value.sentence.startswith(sentence)
-    assert caught.value.sentence.endswith("×; try 0.3")
+    assert caught.value.sentence.endswith("×; try a smaller one")
 
 
 def test_a_loss_beyond_all_numbers_is_told_as_such() -> None:
@@ -180,7 +180,8 @@ def test_a_loss_that_grew_without_exploding_is_told() -> None:
     problems = {problem.code: problem for problem in diagnose(run, worse)}
 
     assert problems["loss_grew"].sentence == (
-        "The loss is 30 times what it was at the start: the learning rate 10 is too large. Try 1."
+        "The loss is 30 times what it was at the start: the learning rate 10 is too large. "
+        "Try a smaller one."
     )
 
 

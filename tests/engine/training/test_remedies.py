@@ -13,9 +13,10 @@ from engine.arrays import Array
 from engine.errors import EngineError
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.analysis.remedies import Trial, TriedOut, has_remedy, remedies, try_out
-from engine.training.analysis.unscaled_inputs import scale_ratio, standardized
+from engine.training.analysis.unscaled_inputs import scale_ratio
 from engine.training.datasets.catalog import ALL_DATA
 from engine.training.datasets.dataset import Dataset, View
+from engine.training.datasets.scaling import standardized
 from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
 
@@ -192,9 +193,45 @@ def test_what_the_app_brings_along_is_not_called_unscaled() -> None:
 def test_standardized_columns_have_mean_0_and_spread_1() -> None:
     data = table((1.0, 1000.0), offset=3.0)
     constant = replace(data, inputs=np.column_stack([data.inputs, np.full(80, 7.0)]))
-    inputs = standardized(constant).inputs
+    inputs = standardized(constant, constant).inputs
     assert np.allclose(inputs.mean(axis=0), 0.0, atol=1e-12)
     assert np.allclose(inputs.std(axis=0), [1.0, 1.0, 0.0], atol=1e-12)
+
+
+def test_the_samples_kept_for_the_test_tell_nothing_of_how_inputs_are_standardized() -> None:
+    data = table((1.0, 1000.0), offset=3.0)
+    run = TrainingRun(samples=data, layers=(2, 4, 1), test_share=0.25)
+    offered = [
+        changed for changed in remedies(run, ["unlike_inputs"]) if changed.samples is not data
+    ]
+    assert offered
+    for changed in offered:
+        assert changed.samples is not None
+        assert changed.test_dataset is not None
+        assert run.test_dataset is not None
+        mean, deviation = run.dataset.inputs.mean(axis=0), run.dataset.inputs.std(axis=0)
+        assert np.allclose(changed.samples.scales, np.column_stack([mean, deviation]))
+        for part, before in (
+            (changed.dataset, run.dataset), (changed.test_dataset, run.test_dataset),
+        ):  # fmt: skip
+            assert np.allclose(part.inputs, (before.inputs - mean) / deviation, atol=1e-12)
+            assert part.view == changed.samples.view
+
+
+@pytest.mark.parametrize("changes", [{"test_share": 0.5}, {"data_seed": 7}, {"test_share": 0.0}])
+def test_another_split_standardizes_by_the_samples_it_trains_on(changes: dict[str, float]) -> None:
+    data = table((1.0, 1000.0), offset=3.0)
+    plain = TrainingRun(samples=data, layers=(2, 4, 1), test_share=0.25)
+    first = plain.changed(samples=standardized(data, plain.dataset))
+    again, raw = first.changed(**changes), plain.changed(**changes)
+    assert again.samples is not None
+    assert np.allclose(again.dataset.inputs.mean(axis=0), 0.0, atol=1e-12)
+    assert np.allclose(again.dataset.inputs.std(axis=0), 1.0)
+    # And it is still said from the inputs as they came.
+    scales = np.column_stack([raw.dataset.inputs.mean(axis=0), raw.dataset.inputs.std(axis=0)])
+    assert np.allclose(again.dataset.scales, scales)
+    # What leaves the split as it is leaves the samples too.
+    assert first.changed(seed=5).samples is first.samples
 
 
 def test_rates_are_tried_from_large_to_small_and_none_below_the_least() -> None:

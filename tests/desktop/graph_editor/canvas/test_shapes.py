@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
-from desktop.foundation.settings import PRECISION, SHAPES
+from desktop.foundation.settings import NAMES, PRECISION, SHAPES
 from desktop.foundation.theme import theme
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.label_item import Meaning
@@ -35,6 +35,26 @@ def test_the_shapes_are_switched_in_the_view_menu(hand: Hand) -> None:
     assert hand.settings.get(SHAPES) is False
     hand.act("shapes")
     assert hand.scene.labels.wires[port].labels[0].shape == "(2)"
+
+
+def test_the_names_of_unnamed_gates_are_switched_in_the_view_menu(hand: Hand) -> None:
+    nodes = hand.show_formula("k = 2; f = (a + k)*c", a="1", c="3")
+    shown = hand.scene.items_shown.nodes
+    before, places = shown[nodes["add"]].face.name, dict(hand.document.drawing.positions)
+    assert before
+    assert hand.actions["names"].isChecked()
+    hand.act("names")
+    assert hand.settings.get(NAMES) is False
+    assert shown[nodes["add"]].face.name == ""
+    # What somebody named keeps its name, and nothing moves.
+    assert shown[nodes["k"]].face.name == "k"
+    assert hand.document.drawing.positions == places
+    # A gate that comes later is silent too, and other digits bring no name back.
+    hand.act("more_digits")
+    nodes = hand.show_formula("k = 2; f = (a + k)*c + sin(a)", a="1", c="3")
+    assert not any(shown[nodes[name]].face.name for name in ("add", "sin"))
+    hand.act("names")
+    assert all(shown[nodes[name]].face.name for name in ("add", "sin"))
 
 
 def test_digits_come_and_go_by_keys(hand: Hand) -> None:
