@@ -85,6 +85,8 @@ class SegmentedSwitch(QFrame):
         self._room_px = _LARGE_ROOM_PX if is_large else _ROOM_PX
         self.actions_by_name: dict[str, QAction] = {}
         self._buttons: dict[str, QPushButton] = {}
+        # The widths of the buttons by their names, in each form that shows them.
+        self._widths: dict[str, dict[str, int]] = {}
         actions, self._group = QActionGroup(self), QButtonGroup(self)
         row = self._row = QHBoxLayout(self)
         margin = 3 if is_large else 2
@@ -129,7 +131,7 @@ class SegmentedSwitch(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return the size of all buttons side by side."""
-        return QSize(self._width_of_all(self._room_px), self._height())
+        return QSize(self._width_of_all(_WIDE), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the one button that can stand for them."""
@@ -175,20 +177,29 @@ class SegmentedSwitch(QFrame):
 
     def _fit(self) -> None:
         """Leave each button room for its text in bold, which it shows while it is pressed."""
-        for button in self._buttons.values():
-            button.setMinimumWidth(self._wanted_width(button))
         metrics = QFontMetrics(theme().font("label"))
-        texts = [button.text() for button in self._buttons.values()]
-        widest = max(metrics.horizontalAdvance(text) for text in texts)
-        self._chooser.setMinimumWidth(widest + theme().px(_CHOOSER_ROOM_PX))
+        words = {
+            name: metrics.horizontalAdvance(button.text()) for name, button in self._buttons.items()
+        }
+        self._widths = {
+            form: {name: width + theme().px(room_px) for name, width in words.items()}
+            for form, room_px in ((_WIDE, self._room_px), (_TIGHT, _TIGHT_ROOM_PX))
+        }
+        if self.property("form") == _WIDE:
+            # Without the style sheet a button is wider than its words.
+            hints = {name: button.sizeHint().width() for name, button in self._buttons.items()}
+            wide = self._widths[_WIDE]
+            self._widths[_WIDE] = {name: max(width, hints[name]) for name, width in wide.items()}
+        self._set_widths()
+        self._chooser.setMinimumWidth(max(words.values()) + theme().px(_CHOOSER_ROOM_PX))
         self.updateGeometry()
         if self._has_size:
             self._choose_form()
 
-    def _wanted_width(self, button: QPushButton) -> int:
-        metrics = QFontMetrics(theme().font("label"))
-        room_px = _TIGHT_ROOM_PX if self.property("form") == _TIGHT else self._room_px
-        return metrics.horizontalAdvance(button.text()) + theme().px(room_px)
+    def _set_widths(self) -> None:
+        widths = self._widths[_WIDE if self.property("form") == _WIDE else _TIGHT]
+        for name, button in self._buttons.items():
+            button.setMinimumWidth(widths[name])
 
     def _height(self) -> int:
         heights = [button.sizeHint().height() for button in self._buttons.values()]
@@ -208,27 +219,24 @@ class SegmentedSwitch(QFrame):
         self._is_choosing = False
 
     def _fitting_form(self) -> str:
-        if self.width() >= self._width_of_all(self._room_px):
+        if self.width() >= self._width_of_all(_WIDE):
             return _WIDE
-        return _TIGHT if self.width() >= self._width_of_all(_TIGHT_ROOM_PX) else _COMPACT
+        return _TIGHT if self.width() >= self._width_of_all(_TIGHT) else _COMPACT
 
     def _take_form(self, form: str) -> None:
         self.setProperty("form", form)
         for button in self._buttons.values():
             button.setVisible(form != _COMPACT)
-            button.setMinimumWidth(self._wanted_width(button))
+        self._set_widths()
         self._chooser.setVisible(form == _COMPACT)
         # The style sheet says how much room is round the words.
         for part in (self, *self._buttons.values()):
             part.style().unpolish(part)
             part.style().polish(part)
 
-    def _width_of_all(self, room_px: float) -> int:
-        metrics = QFontMetrics(theme().font("label"))
-        words = sum(metrics.horizontalAdvance(item.text()) for item in self._buttons.values())
-        count = len(self._buttons)
-        gaps = self._row.spacing() * (count - 1) + self._edges().width()
-        return words + count * theme().px(room_px) + gaps
+    def _width_of_all(self, form: str) -> int:
+        gaps = self._row.spacing() * (len(self._buttons) - 1) + self._edges().width()
+        return sum(self._widths[form].values()) + gaps
 
     def _make_chooser(self, title: str) -> QPushButton:
         chooser = QPushButton(self)
