@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.widgets.panels.low_window import is_low
+from desktop.widgets.panels.share_layout import ShareLayout
 
 # The main view's share of the window's height.
 MAIN_SHARE = 0.45
@@ -39,8 +40,8 @@ class MainColumn(QFrame):
         self._views = list(views)
         self._margins = QMargins()
         self._content = QWidget(self)
-        self._area = _Body(self._content, self)
-        self.head, self.body = QVBoxLayout(), QVBoxLayout(self._content)
+        self.head, self.body = QVBoxLayout(), ShareLayout(self._content)
+        self._area = _Body(self._content, self.body, self)
         self.head.setSpacing(_SPACING_PX)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(_SPACING_PX)
@@ -100,9 +101,9 @@ class MainColumn(QFrame):
 class _Body(QScrollArea):
     """Makes what is in it as wide as itself, and as high as itself or as it must be."""
 
-    def __init__(self, content: QWidget, parent: QWidget) -> None:
+    def __init__(self, content: QWidget, layout: ShareLayout, parent: QWidget) -> None:
         super().__init__(parent)
-        self._content = content
+        self._content, self._layout = content, layout
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,20 +136,11 @@ class _Body(QScrollArea):
 
     def _fit(self) -> None:
         room = self.maximumViewportSize()
-        least = self._least_height(room.width())
+        least = self._layout.least_height(room.width())
         if least > room.height():
             room.setWidth(room.width() - self._bar_width())
-            least = self._least_height(room.width())
+            least = self._layout.least_height(room.width())
         self._content.resize(room.width(), max(room.height(), least))
-
-    def _least_height(self, width: int) -> int:
-        layout = self._content.layout()
-        if layout is None:
-            return 0
-        least = layout.totalMinimumSize().height()
-        if layout.hasHeightForWidth():
-            least = max(least, layout.totalMinimumHeightForWidth(width))
-        return least
 
     def _bar_width(self) -> int:
         return self.verticalScrollBar().sizeHint().width()
