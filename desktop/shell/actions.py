@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.fonts import fonts
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import next_language, translate_engine
+from desktop.foundation.translation import filled, next_language, translate_engine
 from desktop.shell.space import Space
 
 _ACCESS_KEY = re.compile(r"\(&\w\)|&(?=\w)")
@@ -188,5 +188,5 @@ def _switching_words() -> tuple[str, str]:
     title = translate_engine(other.title)
     if fonts().can_write(other):
         sentence = translate("Actions", "Switch the language to {0} ({1})")
-        return other.own_name, sentence.format(title, other.invitation)
-    return title, translate("Actions", "Switch the language to {0}").format(title)
+        return other.own_name, filled(sentence, title, other.invitation)
+    return title, filled(translate("Actions", "Switch the language to {0}"), title)

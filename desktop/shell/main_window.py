@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
 from desktop.foundation.theme import dress, dress_window, theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.shell.actions import (
     ActionId,
     draw_icons,
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, summary: str, details: str) -> None:
         """Tell about an error that nobody expected, without stopping the work."""
-        self.show_message(self.tr("Something went wrong: {0}").format(summary), "error")
+        self.show_message(filled(self.tr("Something went wrong: {0}"), summary), "error")
         self.dialogs.show_error(details)
 
     def _make_content(self) -> None:

@@ -16,7 +16,6 @@ from enum import Enum, EnumType
 from types import ModuleType
 
 import engine
-from engine.optimizers.optimizer import Term
 from engine.registry import Registry
 from tests.support.sources import ROOT, sources
 
@@ -41,10 +40,24 @@ def table_texts() -> list[str]:
             elif isinstance(value, EnumType) and hasattr(value, "title"):
                 kinds: Iterator[Enum] = iter(value)
                 texts.update(dict.fromkeys(text for kind in kinds for text in _texts(kind)))
-            elif isinstance(value, Term):
-                # A term that several rules share, or that belongs to none of them.
-                texts[value.title] = None
+            elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+                # What stands in no table: a term that several rules share, the settings of a run.
+                texts.update(dict.fromkeys(_texts(value)))
     return list(texts)
+
+
+def written_texts() -> list[str]:
+    """Return the texts that the engine gives to records which it makes only when asked."""
+    return [
+        text
+        for source in sources("engine")
+        if _TERMINAL not in source.path.parts
+        for call in source.nodes
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+        if keyword.arg in SHOWN
+        for text in _literals(keyword.value)
+    ]
 
 
 def literal_texts() -> list[str]:
@@ -89,8 +102,19 @@ def error_details() -> dict[str, set[str]]:
 
 def engine_texts() -> list[str]:
     """Return every source text of the context ``engine``."""
+    shown = [*table_texts(), *written_texts(), *literal_texts(), *example_texts()]
     keys = [f"error:{code}" for code in sorted(error_details())]
-    return list(dict.fromkeys([*table_texts(), *literal_texts(), *example_texts(), *keys]))
+    return list(dict.fromkeys([*shown, *keys]))
+
+
+def _literals(value: ast.expr) -> Iterator[str]:
+    """Yield the texts that an expression may have for its value, as far as they are written out."""
+    match value:
+        case ast.Constant(value=str(text)) if text:
+            yield text
+        case ast.IfExp(body=first, orelse=second):
+            yield from _literals(first)
+            yield from _literals(second)
 
 
 def _modules() -> Iterator[ModuleType]:

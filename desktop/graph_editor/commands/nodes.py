@@ -45,7 +45,7 @@ RECORDS = (
     Command(
         "set_result",
         QT_TRANSLATE_NOOP("CanvasActions", "Set as result"),
-        QT_TRANSLATE_NOOP("CanvasActions", "Ask for the gradient of this node"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Make this node the output whose gradients are taken"),
         lambda view: view.edits.set_result(),
         ("R",),
         has_single_node,

@@ -10,6 +10,7 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document import clipboard
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.scene import GraphScene
+from desktop.graph_editor.scene.scene_edits import SceneEdits
 from engine.drawing.drawing import Point
 from engine.errors import EngineError
 from engine.graph.model import NodeId
@@ -17,15 +18,13 @@ from engine.graph.model import NodeId
 _CASCADE = 28.0
 
 
-class SelectionEdits:
-    """Edits of whatever is selected. Refusals go to `refuse` as sentences."""
+class SelectionEdits(SceneEdits):
+    """Edits of whatever is selected."""
 
     def __init__(
         self, document: Document, scene: GraphScene, refuse: Callable[[str], None]
     ) -> None:
-        self._document = document
-        self._scene = scene
-        self._refuse = refuse
+        super().__init__(document, scene, refuse)
         self._pasted_at: Point | None = None
         self._pastes = 0
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
@@ -124,7 +124,7 @@ class KeyboardWire(Gesture):
         names = (self._name(chosen.node), self._name(self._node))
         first, second = names if self._is_inward else names[::-1]
         card = self.canvas.hits.cards()[chosen.node]
-        self.canvas.show_hint(sentence.format(first, second), at=card)
+        self.canvas.show_hint(filled(sentence, first, second), at=card)
 
     def _name(self, node_id: NodeId) -> str:
         return spoken_gate(self.canvas.document.shown.graph, node_id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
@@ -269,4 +269,4 @@ class CutGesture(Gesture):
         if len(self._crossed) == 1:
             return QCoreApplication.translate("CutGesture", "Let go to cut one wire.")
         sentence = QCoreApplication.translate("CutGesture", "Let go to cut {} wires.")
-        return sentence.format(len(self._crossed))
+        return filled(sentence, len(self._crossed))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.foundation.plain_text import plain
+from desktop.foundation.translation import filled
 from desktop.graph_editor.canvas.canvas_view import CanvasView
 from desktop.graph_editor.commands.catalog import COMMANDS
 from desktop.graph_editor.commands.command import Command
@@ -62,7 +63,7 @@ class CanvasActions(QObject):
         history = self._view.document.history
         for name, step in (("undo", history.undo_text), ("redo", history.redo_text)):
             text = COMMANDS[name].shown_text
-            self.by_name[name].setText(text.format(step).strip())
+            self.by_name[name].setText(filled(text, step).strip())
             self.by_name[name].setEnabled(COMMANDS[name].can_run(self._view))
 
     def _on_node_selected(self, _ids: object) -> None:

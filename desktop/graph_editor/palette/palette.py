@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.palette.my_gates_section import MyGatesSection
 from desktop.graph_editor.palette.operation_chip import OperationChip
@@ -181,7 +181,7 @@ class Palette(QFrame):
             has_any = any(chip.operation.name in found for chip in chips)
             caption.setVisible(has_any)
             box.setVisible(has_any)
-        self._nothing.setText(self.tr("No operation answers to “{0}”.").format(brief(text)))
+        self._nothing.setText(filled(self.tr("No operation answers to “{0}”."), brief(text)))
         self._nothing.setVisible(not found)
 
     def _found(self, text: str) -> list[Operation]:

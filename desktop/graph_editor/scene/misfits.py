@@ -7,6 +7,7 @@ from itertools import product
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from desktop.graph_editor.scene.node_faces import shape_tag
 from engine.arrays import Shape
 from engine.autodiff.passes.evaluation import Evaluation
@@ -40,7 +41,7 @@ def _misfits_at(
         needed = _needed(graph, node_id, has, index)
         if needed:
             text = QCoreApplication.translate("Misfits", "needs {0}, has {1}")
-            found[InputPort(node_id, index)] = text.format(needed, shape_tag(has[index]))
+            found[InputPort(node_id, index)] = filled(text, needed, shape_tag(has[index]))
             break
     return found
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.node_face import (
     CardKind,
@@ -91,7 +91,7 @@ def _group_face(node: GroupNode, color: str) -> NodeFace:
     if node.pattern is not None and node.pattern.symbol != node.operation:
         parts.append(f"= {node.pattern.symbol}")
     gates = QCoreApplication.translate("NodeFaces", "{} gates")
-    parts.append(gates.format(len(node.body.gates)))
+    parts.append(filled(gates, len(node.body.gates)))
     face = gate_face(
         clip(node.operation, _LONGEST_NAME), " · ".join(parts), color, node.record.arity
     )

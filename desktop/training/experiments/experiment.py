@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
+from desktop.widgets.panels.main_column import MainColumn
 from engine.training.run.run import TrainingRun
 
 
@@ -86,6 +87,14 @@ class ExperimentView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Columns(f"training/{type(self).__name__}", centre, sides, self))
+
+
+def canvas_column(views: Sequence[QWidget], parent: QWidget) -> MainColumn:
+    """Return the middle of an experiment, whose views keep their share of the height."""
+    centre = MainColumn(views, parent)
+    centre.setProperty("kind", "canvas")
+    centre.set_margins(14, 12, 14, 12)
+    return centre
 
 
 def bar_state(bar: StepBar) -> StepBarState:

@@ -12,6 +12,7 @@ from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.bars.step_slider import StepSlider
 from desktop.widgets.panels.flow_layout import FlowLayout
 
@@ -287,7 +288,7 @@ class StepBar(QWidget, Settling):
         self._label.setMinimumWidth(max(widths, default=0))
 
     def _default_wording(self, position: int, last: int) -> str:
-        return self.tr("step {0} of {1}").format(position, last)
+        return filled(self.tr("step {0} of {1}"), position, last)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the font has changed."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
 from desktop.graph_editor.tools.exercise.answer_typing import AnswerTyping
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun, RunState
@@ -123,7 +123,7 @@ class ExercisePanel(ToolPanel):
         if can_answer:
             self._show_progress()
         elif self._last is not None:
-            self.score.setText(self.tr("Finished: {0}").format(score_text(self._last)))
+            self.score.setText(filled(self.tr("Finished: {0}"), score_text(self._last)))
         self._state.setText(self._state_sentence())
         self._state.setVisible(bool(self._state.text()))
         self.card.refresh()
@@ -316,8 +316,8 @@ class ExercisePanel(ToolPanel):
             score = self.run.score
             if score.first == score.total:
                 return self.tr("All found, each at the first try.")
-            return self.tr("Nothing is left to find. {0} were right at the first try.").format(
-                score.first
+            return filled(
+                self.tr("Nothing is left to find. {0} were right at the first try."), score.first
             )
         return ""
 

@@ -11,21 +11,27 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.training.experiments.compare.duel import (
+from desktop.foundation.translation import filled
+from desktop.training.experiments.compare.duel_side import DuelSide
+from desktop.training.experiments.compare.run_table import RunTable
+from desktop.training.experiments.experiment import (
+    ExperimentView,
+    StepBarState,
+    bar_state,
+    canvas_column,
+    put_bar,
+)
+from desktop.training.experiments.number_row import NumberRow
+from desktop.training.experiments.run_log import ExperimentContext
+from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.plots.plot_view import PlotView
+from engine.training.run.duel import (
     DuelFrame,
     duel,
     same_start,
     starts_alike,
 )
-from desktop.training.experiments.compare.duel_side import DuelSide
-from desktop.training.experiments.compare.run_table import RunTable
-from desktop.training.experiments.experiment import ExperimentView, StepBarState, bar_state, put_bar
-from desktop.training.experiments.number_row import NumberRow
-from desktop.training.experiments.run_log import ExperimentContext
-from desktop.widgets.bars.step_bar import StepBar
-from desktop.widgets.panels.main_column import MainColumn
-from desktop.widgets.panels.text_label import text_label
-from desktop.widgets.plots.plot_view import PlotView
 from engine.training.run.run import TrainingRun
 
 _EPOCHS, _MOST_EPOCHS = 500, 20_000
@@ -91,9 +97,7 @@ class CompareView(ExperimentView):
 
     def _lay_out(self) -> None:
         boundaries = tuple(side.boundary.plot for side in self.sides)
-        centre = MainColumn((*boundaries, self.plot), self)
-        centre.setProperty("kind", "canvas")
-        centre.set_margins(14, 12, 14, 12)
+        centre = canvas_column((*boundaries, self.plot), self)
         self.bar.follow_with(self.epochs_row)
         self.bar.follow_with(self.start_box)
         centre.head.addWidget(self.bar)
@@ -234,7 +238,7 @@ class CompareView(ExperimentView):
             return ""
         frame = self.frames[min(position, len(self.frames) - 1)]
         text = self.tr("epoch {0} of {1}")
-        return text.format(frame.epoch, int(self.epochs_row.value))
+        return filled(text, frame.epoch, int(self.epochs_row.value))
 
     def _on_theme_changed(self) -> None:
         self.table.setFixedHeight(theme().px(_TABLE_PX))

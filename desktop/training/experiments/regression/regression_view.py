@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
     bar_state,
+    canvas_column,
     put_bar,
 )
 from desktop.training.experiments.number_row import NumberRow
@@ -30,7 +31,6 @@ from desktop.training.experiments.regression.line_plot import LinePlot
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.formulas.formula_view import FormulaView
-from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
@@ -117,9 +117,7 @@ class RegressionView(ExperimentView):
         return left
 
     def _make_centre(self) -> QWidget:
-        centre = MainColumn((self.line_plot, self.cost_plot), self)
-        centre.setProperty("kind", "canvas")
-        centre.set_margins(14, 12, 14, 12)
+        centre = canvas_column((self.line_plot, self.cost_plot), self)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addWidget(self.line_plot, 1)
@@ -215,9 +213,13 @@ class RegressionView(ExperimentView):
             )
         else:
             first, second = (f"{100 * share:.2g}" for share in picture.shares)
-            text = self.tr(
-                "The plane of the path’s principal directions: {0} % and {1} % of its spread."
-            ).format(first, second)
+            text = filled(
+                self.tr(
+                    "The plane of the path’s principal directions: {0} % and {1} % of its spread."
+                ),
+                first,
+                second,
+            )
         self.note.setText(text)
 
     def _show_step(self) -> None:
@@ -241,4 +243,4 @@ class RegressionView(ExperimentView):
     def _wording(self, position: int, last: int) -> str:
         if position == 0:
             return self.tr("the start")
-        return self.tr("after epoch {0}").format(position - 1)
+        return filled(self.tr("after epoch {0}"), position - 1)
