@@ -100,6 +100,7 @@ class CentrePane(QFrame):
             self._stack.addWidget(part)
         self.setProperty("kind", "canvas")
         self._lay_out()
+        theme_notifier().follow(self._fit)
         self.switch.chosen.connect(self._on_chosen)
 
     @property
@@ -158,8 +159,12 @@ class CentrePane(QFrame):
         return self._heading
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the hint below the choice where it has no room beside it; leave it out if low."""
+        """Find room for the hint."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the hint below the choice where it has no room beside it; leave it out if low."""
         words = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
         needed = self.switch.sizeHint().width() + _GAP_PX + words // 2 + 2 * _MARGIN_PX
         is_narrow = needed > self.width()
@@ -183,6 +188,7 @@ class CentrePane(QFrame):
         self.stage.step_bar.pause()
         self._stack.setCurrentWidget(self._pages[name])
         self._hint.setText(self._hints()[name])
+        self._fit()
         self.shown.emit()
 
 
