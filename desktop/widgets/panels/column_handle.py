@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.panels.column_plan import COLUMN_KEYS, Side
 
 _WIDTH_PX, _ICON_PX = 14, 12
@@ -45,7 +46,7 @@ class ColumnHandle(QAbstractButton):
         text = texts[self._side, is_open]
         more = self.tr("{0} ({1}); drag to make it wider or narrower")
         key = COLUMN_KEYS[self._side]
-        tip = more.format(text, key) if is_open else f"{text} ({key})"
+        tip = filled(more, text, key) if is_open else f"{text} ({key})"
         explain(self, text, tip)
         shape = Qt.CursorShape.SplitHCursor if is_open else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
