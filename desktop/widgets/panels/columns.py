@@ -113,6 +113,12 @@ class Columns(QWidget):
         if self._over == side:
             self._columns[side].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_for(self, part: QWidget) -> None:
+        """Show the column that a part of it stands in, where it is folded."""
+        for side, column in self._columns.items():
+            if (column is part or column.isAncestorOf(part)) and not self.is_open(side):
+                self.toggle(side)
+
     def set_alone(self, is_alone: bool) -> None:
         """Show the main view alone, without columns and handles, as long as it is presented."""
         self._is_alone = is_alone
@@ -275,6 +281,16 @@ class Columns(QWidget):
             return
         self._dragged[side] = max(width, least)
         self._arrange()
+
+
+def bring_into_sight(part: QWidget) -> bool:
+    """Show the column that something stands in, and tell whether it can be seen now."""
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, Columns) and above.isVisible():
+            above.open_for(part)
+        above = above.parentWidget()
+    return part.isVisible()
 
 
 def _least(widget: QWidget) -> QSize:
