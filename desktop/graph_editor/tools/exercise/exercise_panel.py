@@ -213,7 +213,7 @@ class ExercisePanel(ToolPanel):
         self.hint_button = self._button(
             self.tr("Hint"),
             self.tr("First the rule, then its formula, then the numbers put in"),
-            "F4",
+            "F3",
             self._take_hint,
         )
         self.reveal_button = self._button(
