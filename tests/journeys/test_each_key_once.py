@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -51,6 +51,9 @@ def uses(window: MainWindow, page: Page) -> dict[str, list[str]]:
     for button in window.findChildren(QAbstractButton):
         if not is_elsewhere(button, page) and button.shortcut() != QKeySequence():
             found[button.shortcut().toString()].append(button.text())
+    for shortcut in window.findChildren(QShortcut):
+        if not is_elsewhere(shortcut, page) and shortcut.isEnabled():
+            found[shortcut.key().toString()].append("a part of the page")
     return found
 
 
@@ -77,9 +80,28 @@ def test_in_an_exercise_one_key_gives_a_hint_and_another_folds_the_column(
     learner.start()
     was_open = page.columns.is_open("left")
     QTest.keyClick(page.view, Qt.Key.Key_F3)
-    # A button that its key presses is let go a little later.
-    qtbot.waitUntil(lambda: learner.panel.run.score.hints == 1)
+    assert learner.panel.run.score.hints == 1
     assert page.columns.is_open("left") is was_open
     QTest.keyClick(page.view, Qt.Key.Key_F4)
     assert page.columns.is_open("left") is not was_open
     assert learner.panel.run.score.hints == 1
+
+
+def test_the_keys_of_an_exercise_lead_on_while_its_column_is_folded(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.stack.current
+    assert isinstance(page, GraphPage)
+    learner = Learner(page, qtbot)
+    learner.start()
+    if page.columns.is_open("right"):
+        page.columns.toggle("right")
+    assert not learner.panel.hint_button.isVisible()
+    QTest.keyClick(page.view, Qt.Key.Key_F3)
+    QTest.keyClick(page.view, Qt.Key.Key_F7)
+    score = learner.panel.run.score
+    assert (score.hints, score.revealed) == (1, 1)
+    # Another tool has no such keys.
+    page.dock.actions_by_name["inspector"].trigger()
+    QTest.keyClick(page.view, Qt.Key.Key_F7)
+    assert learner.panel.run.score.revealed == 1
