@@ -129,6 +129,20 @@ def test_keys_open_the_column_that_what_they_lead_to_stands_in(
     assert page.inspector.isVisible()
 
 
+def test_a_tool_that_lies_over_the_canvas_comes_to_rest(window: MainWindow, qtbot: QtBot) -> None:
+    page = graph_page(window)
+    window.resize(640, 480)
+    settle(qtbot, page)
+    for name in page.dock.actions_by_name:
+        page.dock.actions_by_name[name].trigger()
+        settle(qtbot, page)
+        assert page.dock.isVisible()
+        assert page.dock.width() > 200
+    # Its choices take another form where they have no room.
+    Learner(page, qtbot, "a5").start("gradients")
+    settle(qtbot, page)
+
+
 def test_where_the_canvas_is_presented_alone_the_keys_stay_on_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:

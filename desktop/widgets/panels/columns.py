@@ -246,12 +246,15 @@ class Columns(QWidget):
                 continue
             width = handle.sizeHint().width()
             column = self._beside.get(side, 0)
+            place = QRect(0 if side == "left" else right - column, 0, column, height)
+            # What lies over the main view is not squeezed first: what is in it would change its
+            # form for that and back, ask for a layout each time, and so for ever.
+            if side != self._over:
+                self._columns[side].setGeometry(place)
             if side == "left":
-                self._columns[side].setGeometry(0, 0, column, height)
                 handle.setGeometry(column, 0, width, height)
                 left = column + width
             else:
-                self._columns[side].setGeometry(right - column, 0, column, height)
                 right -= column + width
                 handle.setGeometry(right, 0, width, height)
         self._main.setGeometry(QRect(left, 0, max(0, right - left), height))
