@@ -93,10 +93,12 @@ RECORDS = (
         reference="McCulloch and Pitts, A logical calculus, 1943; 1 used at 0, where it jumps",
         aliases=("heaviside", "step"),
         forward=lambda x: np.where(x >= 0, 1.0, 0.0),
+        ignores=(lambda x: x != 0,),
         latex=r"\mathbf{1}[$x \ge 0]",
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, 0.0)",
         numpy_local=("0.0",),
+        numpy_ignores=("$x != 0",),
         pytorch="0.5 + 0.5 * torch.sign(torch.sign($x) + 0.5)",
     ),
     elementwise(

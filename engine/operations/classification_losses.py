@@ -96,6 +96,11 @@ def _hinge_target_slope(s: Array, t: Array, margin: float) -> Array:
     return -s * misses / np.size(misses)
 
 
+def _is_beyond(s: Array, t: Array, margin: float) -> Array:
+    """Tell which scores are beyond the margin, where moving a little changes nothing."""
+    return np.asarray(t * s > margin)
+
+
 def _gap(s: Array, t: Array, margin: float) -> Array:
     """Return by how much each class comes too near to the right one, or past it."""
     return np.asanyarray(s - np.sum(s * t, axis=-1, keepdims=True) + margin)
@@ -103,6 +108,22 @@ def _gap(s: Array, t: Array, margin: float) -> Array:
 
 def _class_hinge(s: Array, t: Array, margin: float) -> Array:
     return np.asanyarray(np.sum((1 - t) * np.maximum(0.0, _gap(s, t, margin))) / _samples(s))
+
+
+def _is_nearby(s: Array, t: Array, margin: float) -> Array:
+    """Tell which classes that may be wrong are not beyond the margin."""
+    return np.asarray((_gap(s, t, margin) >= 0) & (t != 1))
+
+
+def _ignores_score(s: Array, t: Array, margin: float) -> Array:
+    # Its target chooses what a score is compared with, as a condition does.
+    nearby = _is_nearby(s, t, margin)
+    return np.asarray(~(nearby | ((t != 0) & nearby.any(axis=-1, keepdims=True))))
+
+
+def _ignores_target(s: Array, t: Array, margin: float) -> Array:
+    is_used = _is_nearby(s, t, margin).any(axis=-1, keepdims=True)
+    return np.asarray((_gap(s, t, margin) < 0) & ~is_used)
 
 
 def _class_hinge_slope(s: Array, t: Array, margin: float) -> Array:
@@ -125,6 +146,7 @@ _POWER_SUM = f"np.sum({_POWERS}, axis=-1, keepdims=True)"
 _LOG_SOFTMAX = f"({_SHIFTED} - np.log({_POWER_SUM}))"
 _MISSES = "np.where($margin - $target * $score > 0, 1.0, 0.0)"
 _GAP = "($scores - np.sum($scores * $target, axis=-1, keepdims=True) + $margin)"
+_NEARBY = f"(({_GAP} >= 0) & ($target != 1))"
 _CLASS_MISSES = f"((1 - $target) * np.where({_GAP} > 0, 1.0, 0.0))"
 # Which classes miss the margin, v, from how far they reach into it, u.
 _MISSES_LATEX = (
@@ -284,6 +306,7 @@ RECORDS = (
             lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _hinge_target_slope(s, t, margin))),
         ),
         derivatives=None,
+        ignores=(_is_beyond, _is_beyond),
         shape=loss_shape,
         latex=r"\frac{1}{n} \sum_i \max(0, $margin - {$target}_i \cdot {$score}_i)",
         local_latex=(
@@ -300,6 +323,7 @@ RECORDS = (
             f"$g * (-$target * {_MISSES} / np.size({_MISSES}))",
             f"$g * (-$score * {_MISSES} / np.size({_MISSES}))",
         ),
+        numpy_ignores=("$target * $score > $margin", "$target * $score > $margin"),
         pytorch="torch.mean(torch.relu($margin - $target * $score))",
     ),
     Operation(
@@ -326,6 +350,7 @@ RECORDS = (
             ),
         ),
         derivatives=None,
+        ignores=(_ignores_score, _ignores_target),
         shape=_class_shape,
         latex=(
             r"\frac{1}{n} \sum_i (1 - {$target}_i)"
@@ -364,6 +389,13 @@ RECORDS = (
                 f"$g * (-(np.maximum(0.0, {_GAP})"
                 f" + $scores * np.sum({_CLASS_MISSES}, axis=-1, keepdims=True)) / {_SAMPLES})"
             ),
+        ),
+        numpy_ignores=(
+            (
+                f"np.logical_not({_NEARBY} | (($target != 0)"
+                f" & np.any({_NEARBY}, axis=-1, keepdims=True)))"
+            ),
+            f"({_GAP} < 0) & np.logical_not(np.any({_NEARBY}, axis=-1, keepdims=True))",
         ),
         pytorch=(
             "torch.sum((1 - $target) * torch.relu($scores"

@@ -278,11 +278,12 @@ class Operation:
             not finite though the output is, or None where the curve is only vertical there.
         ignores: For each input ``ignores(*inputs, **settings)`` tells where the output does not
             depend on it at all, such as on the smaller input of a maximum. Nothing goes back
-            there, whatever lies behind: not even to an infinite slope, of which 0 times would be
-            NaN. Empty for an operation that always uses its inputs. A slope that only happens to
-            be 0, as that of x² at 0, is no such place.
+            there, whatever lies before or behind (``engine.operations.ignoring``). The answer has
+            the output's shape for an elementwise operation and for any other the input's, or that
+            of all inputs broadcast. Empty for an operation that always uses its inputs.
         lost: For a function that was typed in, ``lost(x)`` tells where a number on the way is
             larger or smaller than a computer's, so that the value is none or rounded to a limit.
+        lost_slope: Likewise where one on the way back may be, so that a slope may be wrong.
         latex: Template of the value, with ``$a`` for the input port ``a`` (and settings likewise).
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
@@ -348,6 +349,7 @@ class Operation:
     explain_slope: Explanation | None = None
     ignores: tuple[Ignoring, ...] = ()
     lost: Callable[[Array], Any] | None = None
+    lost_slope: Callable[[Array], Any] | None = None
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]

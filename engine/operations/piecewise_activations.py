@@ -57,10 +57,12 @@ RECORDS = (
         reference="Rosenblatt, The perceptron, 1958; 1 used at 0, where it jumps",
         # Not sgn, which is 0 at 0.
         forward=lambda x: np.where(x >= 0, 1.0, -1.0),
+        ignores=(lambda x: x != 0,),
         latex=r"\begin{cases} 1 & $x \ge 0 \\ -1 & $x < 0 \end{cases}",
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, -1.0)",
         numpy_local=("0.0",),
+        numpy_ignores=("$x != 0",),
         # The sign of 0 moved up gives 1 at 0, and a gradient of 0 instead of none.
         pytorch="torch.sign(torch.sign($x) + 0.5)",
     ),

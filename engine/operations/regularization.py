@@ -125,6 +125,7 @@ RECORDS = (
         ),
         forward=lambda x, rate, seed: x * dropout_scale(np.shape(x), rate, seed),
         derivatives=(lambda y, x, rate, seed: dropout_scale(np.shape(x), rate, seed),),
+        ignores=(lambda x, rate, seed: _kept(np.shape(x), rate, seed) == 0,),
         latex=r"\frac{m_{$seed}}{1 - $rate} \cdot $x",
         local_latex=(rf"\frac{{m}}{{1 - $rate}},{_MASK_LATEX}",),
         letters=(Letter("m", lambda x, rate, seed: _kept(np.shape(x), rate, seed)),),
@@ -136,6 +137,7 @@ RECORDS = (
         numpy_local=(
             f"np.where({_DRAWN}.random(np.shape($x)) >= $rate, 1.0 / (1.0 - $rate), 0.0)",
         ),
+        numpy_ignores=(f"{_DRAWN}.random(np.shape($x)) < $rate",),
         pytorch=(
             f"$x * torch.as_tensor(np.where({_DRAWN}.random($x.shape) >= $rate, "
             "1.0 / (1.0 - $rate), 0.0))"

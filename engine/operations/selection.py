@@ -42,6 +42,11 @@ def _has_ties(x: Array, pieces: float) -> bool:
     return bool(np.any(np.sum(wins, axis=-1) > 1))
 
 
+def _loses(x: Array, pieces: float) -> Array:
+    rows = _in_pieces(x, pieces)
+    return np.reshape(rows < np.max(rows, axis=-1, keepdims=True), np.shape(x))
+
+
 def _choose(condition: Array, a: Array, b: Array) -> Array:
     return np.where(condition > 0, a, b)
 
@@ -160,6 +165,7 @@ RECORDS = (
             lambda t, y, x, pieces: np.sum(_shares(y, x, pieces) * _in_pieces(t, pieces), axis=-1),
         ),
         derivatives=None,
+        ignores=(_loses,),
         shape=_maxout_shape,
         latex=r"\max_{j \le $pieces} {$x}_{ij}",
         local_latex=(r"\mathbf{1}[{$x}_{ij} = {$y}_i]",),
@@ -177,6 +183,9 @@ RECORDS = (
         numpy_downstream=(
             f"np.reshape(({_PIECES} == $y[..., None]) * $g[..., None] / "
             f"np.sum({_PIECES} == $y[..., None], axis=-1, keepdims=True), np.shape($x))",
+        ),
+        numpy_ignores=(
+            f"np.reshape({_PIECES} < np.max({_PIECES}, axis=-1, keepdims=True), np.shape($x))",
         ),
         pytorch="torch.amax($x.reshape(*$x.shape[:-1], -1, $pieces), -1)",
     ),
