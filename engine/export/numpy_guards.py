@@ -37,14 +37,13 @@ class Risks:
     """Where a program may meet 0·∞ on its way back.
 
     Attributes:
-        gates: The gates whose slope may be infinite, and those of ``fed``.
-        fed: The gates to which something infinite may come back.
+        gates: The gates from which 0 must be handed back where the result ignores what goes there:
+            those whose slope may be infinite, and those that ignore something and may get ∞.
         asked: The nodes of which a program has to know where its result depends on them: the
-            result may ignore them, and such a gate is one of them or stands behind one.
+            result may ignore them, and a gate of an infinite slope is one of them or stands behind.
     """
 
     gates: frozenset[NodeId]
-    fed: frozenset[NodeId]
     asked: frozenset[NodeId]
 
 
@@ -53,18 +52,19 @@ def find_risks(listing: Listing) -> Risks:
     plan, gates = listing.plan, list(listing.instructions())
     ignored = _ignored(gates)
     if not ignored:
-        return Risks(frozenset(), frozenset(), frozenset())
+        return Risks(frozenset(), frozenset())
     if leaves_numbers(plan, forward_pass(plan), listing.target):
-        risky = fed = {item.node for item in gates}
+        steep = fed = {item.node for item in gates}
     else:
-        fed = _infinite_upstreams(gates)
-        risky = _infinite_slopes(gates) | fed
-    behind = set(risky)
+        steep, fed = _infinite_slopes(gates), _infinite_upstreams(gates)
+    # Behind these a finite slope makes 0 of the 0 that comes back.
+    shut = {item.node for item in gates if item.operation.ignores} & fed
+    behind = steep & ignored
+    asked = set(behind)
     for item in gates:
-        if not behind.isdisjoint(item.inputs):
-            behind.add(item.node)
-    guarded = ignored | {item.node for item in gates if item.operation.ignores}
-    return Risks(frozenset(risky & guarded), frozenset(fed & guarded), frozenset(behind & ignored))
+        if not asked.isdisjoint(item.inputs):
+            asked.add(item.node)
+    return Risks(frozenset(behind | shut), frozenset(asked & ignored))
 
 
 def _ignored(gates: Sequence[Instruction]) -> set[NodeId]:
@@ -137,23 +137,19 @@ class Guards:
             text = f"np.logical_or({text}, {share})"
         return text
 
-    def guarded(
-        self, item: Instruction, index: int, gradient: str, *, is_product: bool = True
-    ) -> str:
+    def guarded(self, item: Instruction, index: int, gradient: str) -> str:
         """Return a downstream gradient of a gate with 0 where the result does not depend on it.
 
         Args:
             item: The gate.
             index: The input to which it goes.
             gradient: What goes there, before copies of an element are summed.
-            is_product: Whether that is more than what came to the gate.
         """
+        if item.node not in self.risks.gates:
+            return gradient
         mask = self._masks.get(item.node, _WHOLE)
         mask = self._heard(item, index, self._made_of(item, index, mask))
-        risky = self.risks.gates if is_product else self.risks.fed
-        if mask == _WHOLE or item.node not in risky:
-            return gradient
-        return f"np.where({mask}, {gradient}, 0.0)"
+        return gradient if mask == _WHOLE else f"np.where({mask}, {gradient}, 0.0)"
 
     def _share(self, item: Instruction, index: int, mask: str) -> str:
         """Return by which elements of an input the result depends on it through a gate."""

@@ -178,7 +178,8 @@ def _downstream(listing: Listing, item: Instruction, index: int, guards: Guards)
             return f"unbroadcast({downstream}, {shape!r})"
         return downstream
     product = _product(upstream, filled(operation.numpy_local[index], places))
-    product = guards.guarded(item, index, product, is_product=product != upstream)
+    if product != upstream:
+        product = guards.guarded(item, index, product)
     if shape == listing.plan.shapes[item.node]:
         return product
     return f"unbroadcast({product}, {shape!r})"

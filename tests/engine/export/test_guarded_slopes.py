@@ -267,6 +267,18 @@ def test_a_network_of_tame_gates_is_exported_without_a_mask() -> None:
     assert "_reaches_" not in source
 
 
+def test_behind_a_gate_that_is_shut_no_finite_slope_is_guarded(tmp_path: Path) -> None:
+    graph = graph_of(
+        "L = binary_cross_entropy(sigmoid(relu(X @ W + b) @ V), t)",
+        X=[[1.0, 2.0]], W=[[1.0, -2.0], [3.0, -4.0]], b=[0.0, 0.0], V=[[1.0], [2.0]], t=[[1.0]],
+    )  # fmt: skip
+    source = numpy_source(graph)
+    assert "_reaches_" not in source
+    # The gate itself is, since the slope of the loss may be infinite.
+    assert source.count("np.where(np.logical_not(") == 1
+    assert_as_the_app(graph, tmp_path)
+
+
 @pytest.mark.parametrize("record", IGNORING, ids=lambda record: record.name)
 def test_what_is_ignored_is_written_as_it_is_computed(record: Operation) -> None:
     assert len(record.numpy_ignores) == len(record.ignores)
