@@ -11,6 +11,7 @@ from desktop.activations.desk import MOST_LAYERS, ActivationDesk
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.fields.quiet_slider import QuietSlider
 from desktop.widgets.plots.plot_view import PlotView
@@ -82,15 +83,15 @@ class ChainPlot(QWidget):
         heading = (
             self.tr("Gradient through {0} layers") if layers > 1 else self.tr("Gradient of 1 layer")
         )
-        self._heading.setText(heading.format(layers))
+        self._heading.setText(filled(heading, layers))
         meaning = self.tr(
             "The slopes met on the way from x = {0}, multiplied: what is left of a gradient "
             "after each layer of one neuron with weight 1 and bias 0."
         )
         # As high as the longest number makes it, or the plot would jump while x is dragged.
-        self._meaning.setText(meaning.format(_WIDEST_X))
+        self._meaning.setText(filled(meaning, _WIDEST_X))
         self._meaning.setMinimumHeight(self._meaning.heightForWidth(self.width()))
-        self._meaning.setText(meaning.format(format_number(self._desk.x, 4)))
+        self._meaning.setText(filled(meaning, format_number(self._desk.x, 4)))
         for key in self.plot.keys:
             if key not in self._desk.chosen:
                 self.plot.remove(key)

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
-from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.fault_edit import EntryEdit
 from engine.errors import EngineError, FormulaError
+from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading
 
 _FORMULA_PX = 66
 
@@ -141,9 +141,9 @@ class OwnPanel(QWidget):
         chip.toggled.connect(lambda shown: self._desk.choose(name, shown))
         chip.drag_wanted.connect(self.drag_wanted)
         self._chips[name] = chip
-        change = self._button("square-function", self.tr("Change {0}").format(label))
+        change = self._button("square-function", filled(self.tr("Change {0}"), label))
         change.clicked.connect(lambda: self._on_change(name))
-        remove = self._button("trash-2", self.tr("Throw {0} away").format(label))
+        remove = self._button("trash-2", filled(self.tr("Throw {0} away"), label))
         remove.clicked.connect(lambda: self._desk.remove_own(name))
         self._buttons[name] = (change, remove)
         self._rows.addWidget(chip, row, 0)

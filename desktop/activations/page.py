@@ -18,22 +18,23 @@ from desktop.activations.function_list import FunctionList
 from desktop.activations.gate import function_of_gate
 from desktop.activations.gate_actions import GateActions
 from desktop.activations.linear_panel import LinearPanel
-from desktop.activations.linear_setup import LinearSetup
 from desktop.activations.linear_sheet import LinearSheet
 from desktop.activations.linear_view import LinearView
 from desktop.activations.side_panels import SidePanels
 from desktop.activations.signals_panel import SignalsPanel
-from desktop.activations.signals_setup import SignalsSetup
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import round_significant
 from desktop.widgets.fields.scrub_edit import modifier_factor
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.graph.model import Node
 from engine.quoting import quote
+from engine.training.analysis.linear_setup import LinearSetup
+from engine.training.analysis.signals_setup import SignalsSetup
 
 VIEWS = CURVES, SIGNALS, LINEAR = "curves", "signals", "linear"
 _LEFT_PX, _RIGHT_PX = 224, 356
@@ -195,8 +196,9 @@ class ActivationsPage(PageInPieces):
         if isinstance(value, Node):
             if function_of_gate(self.desk, value) is None:
                 self.reported.emit(
-                    self.tr("“{0}” is no function of one number, so it has no curve.").format(
-                        quote(value.operation)
+                    filled(
+                        self.tr("“{0}” is no function of one number, so it has no curve."),
+                        quote(value.operation),
                     ),
                     "warning",
                 )

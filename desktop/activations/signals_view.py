@@ -8,13 +8,13 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.histograms import common_range, outlines
-from desktop.activations.own_functions import own_symbol
 from desktop.activations.setup_view import SetupView
-from desktop.activations.signals_setup import SignalsResult, SignalsSetup, compute_signals
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
+from engine.formula.own_functions import own_symbol
 from engine.operations.catalog import OPERATIONS
+from engine.training.analysis.signals_setup import SignalsResult, SignalsSetup, compute_signals
 from engine.training.initializers.catalog import INITIALIZERS
 
 _LOWEST, _HIGHEST = 1e-300, 1e300
@@ -116,7 +116,8 @@ class SignalsView(SetupView[SignalsSetup, SignalsResult]):
                 "it keeps its size."
             )
         self._verdict.setText(
-            pattern.format(
+            filled(
+                pattern,
                 own_symbol(setup.activation)
                 if setup.formula
                 else translate_engine(OPERATIONS[setup.activation].title),

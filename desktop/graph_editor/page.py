@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
+from desktop.foundation.page_action import page_action
+from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
@@ -22,6 +24,7 @@ from desktop.graph_editor.files.drawing_files import dropped_file
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.recovery_bar import RecoveryBar
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
+from desktop.graph_editor.finding.minimap import Minimap
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.groups.group_bar import GroupBar
@@ -31,6 +34,7 @@ from desktop.graph_editor.menus.actions import CanvasActions
 from desktop.graph_editor.menus.hints import canvas_hints
 from desktop.graph_editor.menus.menu import CanvasMenu, menu_bar_actions
 from desktop.graph_editor.palette.palette import Palette
+from desktop.graph_editor.passes.announcer import Announcer
 from desktop.graph_editor.passes.card_place import CardPlace
 from desktop.graph_editor.passes.mode_legend import ModeLegend
 from desktop.graph_editor.passes.step_card import StepCard
@@ -42,6 +46,7 @@ from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.page_in_pieces import PageInPieces
+from desktop.widgets.panels.panes import give_keys
 from desktop.widgets.panels.thin_splitter import ThinSplitter
 from engine.drawing.drawing import Drawing
 from engine.graph.model import NodeId
@@ -95,8 +100,7 @@ class GraphPage(PageInPieces):
         self.inspector.node_panel.offer(self.canvas_actions["show_curve"])
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
-        self.step_card = StepCard(self.document, self.walk, settings, self.view)
-        self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
+        self._make_overlays(settings)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
         self.files = DocumentFiles(DrawingDocument(self.document), drawing_form(), settings, self)
@@ -112,6 +116,7 @@ class GraphPage(PageInPieces):
         self._has_been_shown = False
         self._has_told = False
         self._may_lose = False
+        self._title = ""
         yield
         self._lay_out()
         self._connect()
@@ -119,6 +124,14 @@ class GraphPage(PageInPieces):
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
+
+    def _make_overlays(self, settings: Settings) -> None:
+        """Make what lies over the canvas."""
+        self.step_card = StepCard(self.document, self.walk, settings, self.view)
+        self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
+        self.minimap = Minimap(self.view, self.scene, settings)
+        self.card_place.keep_clear_of(self.minimap)
+        self.announcer = Announcer(self.document, self.walk, self.scene, self.view, self)
 
     # What the window asks -------------------------------------------------------------------
 
@@ -133,9 +146,37 @@ class GraphPage(PageInPieces):
         file = self.files.menu_actions(self.examples.menuAction())
         menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
+        menus.append(("Go", self._make_ways()))
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
         return menus
+
+    def _make_ways(self) -> list[QAction]:
+        """Return what gives the keys to a part of the page."""
+
+        def way(text: str, tip: str, key: str, field: QWidget) -> QAction:
+            return page_action(self, text, tip, lambda: give_keys(field), key)
+
+        return [
+            way(
+                self.tr("Formula field"),
+                self.tr("Type another formula"),
+                "Ctrl+T",
+                self.formula_bar.field,
+            ),
+            way(
+                self.tr("Search of the palette"),
+                self.tr("Type an operation's name; ↓ leads into the palette"),
+                "Ctrl+K",
+                self.palette_panel.search_field,
+            ),
+            way(
+                self.tr("Playback"),
+                self.tr("Play, step and scrub by keys"),
+                "Ctrl+P",
+                self.controls.bar.play_button,
+            ),
+        ]
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return the keys of the timeline and the gestures of the canvas."""
@@ -144,6 +185,18 @@ class GraphPage(PageInPieces):
     def parts(self) -> list[QWidget]:
         """Return the palette, the middle and the tools."""
         return [self.palette_panel, self._centre, self.dock]
+
+    def panes(self) -> list[QWidget]:
+        """Return the palette, the formula, the bars, the canvas, the walk and the tools."""
+        return [
+            self.palette_panel,
+            self.formula_bar,
+            self.recovery_bar,
+            self.group_bar,
+            self.view,
+            self.controls,
+            self.dock,
+        ]
 
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
@@ -248,6 +301,7 @@ class GraphPage(PageInPieces):
         """Take ← and → from the canvas during a walk; follow the canvas's size."""
         if watched is self.view:
             if event.type() == QEvent.Type.Resize:
+                self.minimap.follow_resize()
                 self.card_place.follow_resize()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 # At rest they walk along the wires from the selected node.
@@ -312,7 +366,8 @@ class GraphPage(PageInPieces):
 
     def _show_title(self) -> None:
         mark = "" if self.document.is_clean else " *"
-        self.title_changed.emit(f"{self.files.name}{mark}")
+        self._title = f"{self.files.name}{mark}"
+        self.title_changed.emit(self._title)
 
     def _tell(self, text: str, severity: str) -> None:
         self._has_told = bool(text)
@@ -320,6 +375,9 @@ class GraphPage(PageInPieces):
 
     def _on_document_changed(self) -> None:
         self._may_lose = False
+        # A formula that is built brings no title with it, nor does what is undone keep one.
+        if not self._title.startswith(self.files.name):
+            self._show_title()
         # What was told is about a drawing that is no longer this one.
         if self._has_told:
             self._tell("", "info")
@@ -380,6 +438,8 @@ class GraphPage(PageInPieces):
         self.warmer.warm(self._formulas_ahead)
         self.scene.show_pass(self.walk.view())
         self.card_place.follow_walk()
+        if self.step_card.isVisible():
+            self.announcer.say(self.step_card.heading)
         if self.walk.stop is not None:
             self.view.camera.reveal(self.scene.node_rect(self.walk.stop.node))
         self.card_place.place_soon(may_dock=True)

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +29,7 @@ from desktop.graph_editor.tools.tool import Tool, ToolContext, ToolPanel
 from engine.graph.model import NodeId
 
 INSPECTOR = "inspector"
+_TOOLS_IN_A_ROW = 4
 
 
 @dataclass(frozen=True)
@@ -153,25 +156,35 @@ class ToolDock(QFrame, Settling):
         return action
 
     def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self.show_tool(name)
+        return lambda: self._open(name)
+
+    def _open(self, name: str) -> None:
+        self.show_tool(name)
+        panel = self._panels.get(name)
+        if panel is not None:
+            panel.take_focus()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = QGridLayout()
         row.setContentsMargins(12, 8, 12, 0)
         row.setSpacing(2)
-        for action in self.menu_entries:
+        for place, action in enumerate(self.menu_entries):
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setProperty("kind", "tool")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self._stack, 1)
+            row.addWidget(button, *divmod(place, _TOOLS_IN_A_ROW))
+        for column in range(_TOOLS_IN_A_ROW):
+            row.setColumnStretch(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        whole.addWidget(self._stack, 1)
 
     def _make_page(self, tool: Tool) -> QWidget:
         page = QWidget(self._stack)

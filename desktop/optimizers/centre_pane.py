@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.progress.progress_view import ProgressView
@@ -77,7 +78,7 @@ class CentrePane(QFrame):
                 Segment(BASINS, self.tr("Basins"),
                         self.tr("Show from which starts a method comes to which minimum"),
                         self.tr("Basins of attraction"), "Alt+B"),
-                Segment(SWEEP, self.tr("Rates"),
+                Segment(SWEEP, self.tr("Compare rates"),
                         self.tr("Show how low each method gets with each learning rate"),
                         self.tr("Learning-rate sweep"), "Alt+W"),
             ],
@@ -189,7 +190,7 @@ class RaceStage(QFrame):
         self._surface = ""
         self.step_bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
         # Short, because at 1280 pixels the bar shares the width with two panels.
-        self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
+        self.step_bar.set_wording(lambda at, last: filled(self.tr("{0} of {1}"), at, last))
         self.surface_stage = SurfaceStage(self)
         self.surface_plot = self.surface_stage.plot
         self.progress = ProgressView(self)

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.desk.history import Steps
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
@@ -165,7 +166,8 @@ class OptimizersPage(PageInPieces):
         kept = self.keeping
         look = self.centre.look
         setups = self.model.snapshot()
-        return PageState(setups, self._method, look, kept.path, kept.saved, kept.stamp)
+        steps = kept.history.steps
+        return PageState(setups, steps, self._method, look, kept.path, kept.saved, kept.stamp)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -173,7 +175,7 @@ class OptimizersPage(PageInPieces):
             return
         self._method = snapshot.method
         self.model.restore(snapshot.setups)
-        self.keeping.history.begin_anew()
+        self.keeping.history.begin_anew(snapshot.steps)
         self.keeping.remember(snapshot.saved, snapshot.path, snapshot.stamp)
         self._on_setup_changed()
         self._wanted_position = snapshot.look.position
@@ -275,7 +277,7 @@ class OptimizersPage(PageInPieces):
 
     def _show_update(self, result: RaceResult, step: int) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._right.update_section.set_title(self.tr("{0} at step {1}").format(title, step))
+        self._right.update_section.set_title(filled(self.tr("{0} at step {1}"), title, step))
         self.update_card.show_step(result, step)
         self._show_arrows()
 
@@ -284,7 +286,7 @@ class OptimizersPage(PageInPieces):
 
     def _show_method(self) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._left.method_section.set_title(self.tr("Settings of {0}").format(title))
+        self._left.method_section.set_title(filled(self.tr("Settings of {0}"), title))
         self.method_list.show_chosen(self._method)
         self.method_panel.show_setup(self._method, self.model.setup)
         self.stage.progress.show_method(self._method)
@@ -327,6 +329,7 @@ class PageState:
 
     Attributes:
         setups: The setups of all surfaces, the one raced last.
+        steps: What can be undone and redone.
         method: The method looked at.
         look: How the middle of the page is looked at.
         path: The file, if there is one.
@@ -335,6 +338,7 @@ class PageState:
     """
 
     setups: dict[str, RaceSetup]
+    steps: Steps[RaceSetup]
     method: str
     look: CentreLook
     path: Path | None

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
 from desktop.foundation.theme import dress, dress_window, theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.shell.actions import (
     ActionId,
     draw_icons,
@@ -35,6 +36,7 @@ from desktop.shell.top_bar import TopBar
 from desktop.shell.view_settings import ViewSettings
 from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.bars.message_bar import MessageBar
+from desktop.widgets.panels.panes import go_to_pane
 
 FIRST_SIZE = QSize(1440, 900)
 # What a window manager puts round a window, which Qt learns only after the window is shown.
@@ -230,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, summary: str, details: str) -> None:
         """Tell about an error that nobody expected, without stopping the work."""
-        self.show_message(self.tr("Something went wrong: {0}").format(summary), "error")
+        self.show_message(filled(self.tr("Something went wrong: {0}"), summary), "error")
         self.dialogs.show_error(details)
 
     def _make_content(self) -> None:
@@ -274,7 +276,11 @@ class MainWindow(QMainWindow):
             "File": [self.commands[ActionId.QUIT]],
             "Edit": [self.commands[ActionId.PREFERENCES]],
             "View": [self.commands[id_] for id_ in view],
-            "Go": list(self.space_actions.values()),
+            "Go": [
+                *self.space_actions.values(),
+                self.commands[ActionId.NEXT_PANE],
+                self.commands[ActionId.PREVIOUS_PANE],
+            ],
             "Help": [self.commands[id_] for id_ in help_],
         }
 
@@ -289,6 +295,8 @@ class MainWindow(QMainWindow):
             ActionId.SWITCH_THEME: view.switch_theme,
             ActionId.SWITCH_LANGUAGE: view.switch_language,
             ActionId.PRESENT: self.presentation.toggle,
+            ActionId.NEXT_PANE: lambda: self._go_to_pane(1),
+            ActionId.PREVIOUS_PANE: lambda: self._go_to_pane(-1),
             ActionId.WHATS_THIS: QWhatsThis.enterWhatsThisMode,
             ActionId.SHORTCUTS: self._on_shortcuts,
             ActionId.ABOUT: self.dialogs.show_about,
@@ -307,6 +315,10 @@ class MainWindow(QMainWindow):
         self.stack.sent.connect(self._on_sent)
         self.stack.warned.connect(self._show_warning)
         self.stack.titled.connect(self._show_title)
+
+    def _go_to_pane(self, step: int) -> None:
+        page = self.stack.current
+        go_to_pane([*(page.panes() if page is not None else ()), self.top_bar], step)
 
     def _show_title(self) -> None:
         title = self.stack.current_title

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
@@ -24,7 +24,7 @@ from desktop.training.own_data.point_drawing import PointDrawing
 from desktop.training.own_data.table_import import TableImport
 from desktop.training.pictures.stage import BOUNDARY, Stage
 from desktop.training.results.results_panel import ResultsPanel
-from desktop.training.run.edits import TrainingEdits
+from desktop.training.run.edits import EditSteps, TrainingEdits
 from desktop.training.run.pause_in_paint import PauseInPaint
 from desktop.training.run.run_bar import RunBar, ScrubBar
 from desktop.training.run.session import SessionState, TrainingSession
@@ -194,7 +194,13 @@ class TrainingPage(PageInPieces):
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
         look, picture = self.curves_view.look, self.stage.name
-        return PageState(self.session.snapshot(), look, picture, self.views.snapshot())
+        return PageState(
+            self.session.snapshot(),
+            self.edits.history.steps,
+            look,
+            picture,
+            self.views.snapshot(),
+        )
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -205,6 +211,7 @@ class TrainingPage(PageInPieces):
         self.curves_view.set_look(snapshot.look)
         self.stage.choose(snapshot.picture)
         self.session.restore(state)
+        self.edits.take_over(snapshot.steps)
         self.views.restore(snapshot.views)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -257,7 +264,7 @@ class TrainingPage(PageInPieces):
 
     def _on_start_anew(self) -> None:
         self.edits.edit_run(seed=self.session.another_seed())
-        self._tell(self.tr("New start with seed {0}.").format(self.session.run.seed), "info")
+        self._tell(filled(self.tr("New start with seed {0}."), self.session.run.seed), "info")
 
     def _on_setup_wanted(self, setup: TrainingSetup, key: str) -> None:
         if self.edits.edit_setup(setup, merge_key=key):
@@ -372,6 +379,7 @@ class PageState:
     """What a page made anew needs to show the same thing."""
 
     session: SessionState
+    steps: EditSteps
     look: CurvesLook
     picture: str
     views: StackState

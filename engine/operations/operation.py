@@ -10,6 +10,7 @@ from typing import Any
 from engine.arrays import Array, Shape
 from engine.errors import EngineError
 from engine.operations.number_functions import in_torch
+from engine.operations.written import pull_backs, push_to_number, write_template
 from engine.settings import Setting
 
 # Operations differ in their number of inputs and in their settings, so their functions share no
@@ -119,6 +120,11 @@ class Role(Enum):
         self.key = key
         self.title = title
         self.sentence = sentence
+
+
+def _from_template(*_inputs: Array, **_settings: float) -> Array:
+    """Stand for the function that is written from a record's template."""
+    raise NotImplementedError
 
 
 # The value is linear in each input: what goes back to it does not depend on it.
@@ -263,11 +269,14 @@ class Operation:
         inputs: Names of the input ports; their count is the arity.
         settings: Numbers that the gate can be given, such as a slope.
         aliases: Other names that the search and the formula parser understand.
-        forward: ``forward(*inputs, **settings)`` returns the output.
+        forward: ``forward(*inputs, **settings)`` returns the output; by default what ``numpy``
+            says.
         vjps: For each input ``vjp(upstream, output, *inputs, **settings)`` returns the downstream
-            gradient, of exactly the input's shape (the vector-Jacobian product).
+            gradient, of exactly the input's shape (the vector-Jacobian product); by default what
+            ``numpy_downstream`` says.
         jvps: For each input ``jvp(tangent, output, *inputs, **settings)`` returns that input's
-            share of the output's tangent (the Jacobian-vector product).
+            share of the output's tangent (the Jacobian-vector product); by default, for an output
+            of one number, the sum of what ``numpy_downstream`` makes of the tangent.
         derivatives: For an elementwise operation, for each input
             ``derivative(output, *inputs, **settings)``; None where the Jacobian is not diagonal.
         shape: ``shape(*shapes, **settings)`` returns the output's shape or raises ``ShapeError``;
@@ -304,8 +313,8 @@ class Operation:
             output.
         numpy_quick: Where local derivatives have quicker forms, the templates that training runs
             instead: right to 1e−15 of the largest slope, with no digit left in the tails.
-        numpy_ignores: Where ``ignores`` is given, the same as NumPy conditions; ``True`` where an
-            input is ignored altogether.
+        numpy_ignores: The templates of these conditions, from which ``ignores`` is written, one for
+            each input; ``True`` where an input is ignored altogether.
         numpy_downstream: For any other the template of each downstream gradient before it is
             summed over the axes along which its input was repeated; ``$g`` is the upstream
             gradient.
@@ -340,9 +349,9 @@ class Operation:
     inputs: tuple[str, ...]
     settings: tuple[Setting, ...] = ()
     aliases: tuple[str, ...] = ()
-    forward: Forward
-    vjps: tuple[PullBack, ...]
-    jvps: tuple[PushForward, ...]
+    forward: Forward = _from_template
+    vjps: tuple[PullBack, ...] = ()
+    jvps: tuple[PushForward, ...] = ()
     derivatives: tuple[Derivative, ...] | None
     shape: ShapeRule
     explain: Explanation | None = None
@@ -374,6 +383,21 @@ class Operation:
     zero: Ignoring | None = None
     look: Look = Look.CARD
     passes: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.forward is _from_template:
+            written = write_template(self.numpy, self.inputs, self.settings)
+            object.__setattr__(self, "forward", written)
+        if self.numpy_ignores and not self.ignores:
+            conditions = (
+                write_template(condition, self.inputs, self.settings)
+                for condition in self.numpy_ignores
+            )
+            object.__setattr__(self, "ignores", tuple(conditions))
+        for name, write in (("vjps", pull_backs), ("jvps", push_to_number)):
+            if not getattr(self, name):
+                products = write(self.numpy_downstream, self.inputs, self.settings)
+                object.__setattr__(self, name, products)
 
     @property
     def arity(self) -> int:

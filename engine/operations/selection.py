@@ -42,15 +42,6 @@ def _has_ties(x: Array, pieces: float) -> bool:
     return bool(np.any(np.sum(wins, axis=-1) > 1))
 
 
-def _loses(x: Array, pieces: float) -> Array:
-    rows = _in_pieces(x, pieces)
-    return np.reshape(rows < np.max(rows, axis=-1, keepdims=True), np.shape(x))
-
-
-def _choose(condition: Array, a: Array, b: Array) -> Array:
-    return np.where(condition > 0, a, b)
-
-
 _PIECES = "np.reshape($x, np.shape($x)[:-1] + (-1, $pieces))"
 
 RECORDS = (
@@ -97,8 +88,6 @@ RECORDS = (
             ),
         ),
         aliases=("clamp",),
-        forward=lambda x, low, high: np.minimum(np.maximum(x, low), high),
-        ignores=(lambda x, low, high: (x < low) | (x > high),),
         latex=r"\min(\max($x, $low), $high)",
         local_latex=(r"\mathbf{1}[$low \le $x \le $high]",),
         numpy="np.minimum(np.maximum($x, $low), $high)",
@@ -116,12 +105,6 @@ RECORDS = (
         reference=f"{_SUBGRADIENT}; the condition itself has slope 0",
         inputs=("condition", "a", "b"),
         aliases=("if_else",),
-        forward=_choose,
-        ignores=(
-            lambda condition, a, b: True,
-            lambda condition, a, b: ~(condition > 0),
-            lambda condition, a, b: condition > 0,
-        ),
         latex=r"\begin{cases} $a & $condition > 0 \\ $b & $condition \le 0 \end{cases}",
         local_latex=("0", r"\mathbf{1}[$condition > 0]", r"\mathbf{1}[$condition \le 0]"),
         numpy="np.where($condition > 0, $a, $b)",
@@ -157,15 +140,10 @@ RECORDS = (
                 integer=True,
             ),
         ),
-        forward=lambda x, pieces: np.max(_in_pieces(x, pieces), axis=-1),
-        vjps=(
-            lambda g, y, x, pieces: np.reshape(_shares(y, x, pieces) * g[..., None], np.shape(x)),
-        ),
         jvps=(
             lambda t, y, x, pieces: np.sum(_shares(y, x, pieces) * _in_pieces(t, pieces), axis=-1),
         ),
         derivatives=None,
-        ignores=(_loses,),
         shape=_maxout_shape,
         latex=r"\max_{j \le $pieces} {$x}_{ij}",
         local_latex=(r"\mathbf{1}[{$x}_{ij} = {$y}_i]",),

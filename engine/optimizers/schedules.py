@@ -153,7 +153,7 @@ SCHEDULES: Registry[Schedule] = Registry(
     (
         Schedule(
             name="constant",
-            title="Constant",
+            title="Fixed rate",
             settings=(),
             summary="The same rate throughout.",
             reference=_BENGIO,
@@ -162,7 +162,7 @@ SCHEDULES: Registry[Schedule] = Registry(
         ),
         Schedule(
             name="step",
-            title="Steps",
+            title="Step decay",
             aliases=("staircase",),
             settings=(
                 _count("period", "period", "N", 100, "How many steps one rate lasts."),
@@ -175,7 +175,7 @@ SCHEDULES: Registry[Schedule] = Registry(
         ),
         Schedule(
             name="exponential",
-            title="Exponential",
+            title="Exponential decay",
             settings=(_factor(0.99, "What the rate is multiplied by after each step."),),
             summary="Shrinks the rate by the same share with each step.",
             reference=_BENGIO,
@@ -184,7 +184,7 @@ SCHEDULES: Registry[Schedule] = Registry(
         ),
         Schedule(
             name="cosine",
-            title="Cosine",
+            title="Cosine decay",
             settings=(
                 _count("length", "length", "T", 500, "After how many steps it is at its lowest."),
                 Setting(

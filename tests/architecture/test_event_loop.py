@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -50,6 +51,28 @@ def test_between_two_clicks_of_a_hand_the_program_is_back_in_its_loop(qtbot: QtB
     button.clicked.connect(deleted.deleteLater)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not isValid(deleted)
+
+
+def test_what_is_awaited_is_asked_for_until_it_is_so(qtbot: QtBot) -> None:
+    answers = iter([False, False, True])
+    qtbot.waitUntil(lambda: next(answers))
+    assert list(answers) == []
+    due: list[int] = []
+    QTimer.singleShot(30, lambda: due.append(1))
+
+    def asserted() -> None:
+        assert due
+
+    qtbot.waitUntil(asserted)
+    with pytest.raises(QtTimeoutError, match="timed out in 20 milliseconds") as caught:
+        qtbot.waitUntil(lambda: False, timeout=20)
+    assert caught.value.__cause__ is None
+    due.clear()
+    with pytest.raises(QtTimeoutError) as caught:
+        qtbot.waitUntil(asserted, timeout=20)
+    assert isinstance(caught.value.__cause__, AssertionError)
+    with pytest.raises(ValueError, match="not \\(\\)"):
+        qtbot.waitUntil(lambda: ())  # type: ignore[arg-type, return-value]
 
 
 def test_the_mouse_is_aimed_after_the_layout(qtbot: QtBot) -> None:

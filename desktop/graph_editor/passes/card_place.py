@@ -26,6 +26,7 @@ class CardPlace(QObject):
         self._card, self._walk, self._scene, self._view = card, walk, scene, view
         self._column: QVBoxLayout | None = None
         self._below: QWidget | None = None
+        self._obstacles: list[QWidget] = []
         self._may_dock = False
         self._timer = Delay(0, self._place, self)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
@@ -34,6 +35,10 @@ class CardPlace(QObject):
     def set_column(self, column: QVBoxLayout, below: QWidget) -> None:
         """Say where a docked card goes: into this column, before that widget."""
         self._column, self._below = column, below
+
+    def keep_clear_of(self, widget: QWidget) -> None:
+        """Cover nothing of another widget that lies over the canvas."""
+        self._obstacles.append(widget)
 
     def follow_resize(self) -> None:
         """Find a place anew, because the canvas has another size."""
@@ -66,6 +71,7 @@ class CardPlace(QObject):
             for node in scene.document.shown.graph.nodes
         ]
         labels = [self._on_view(rect) for rect in scene.label_rects()]
+        cards += [each.geometry() for each in self._obstacles if each.isVisible()]
         current = self._on_view(scene.node_rect(stop.node))
         room = self._view.viewport().geometry()
         is_free = self._card.place(room, [*cards, *labels], current)

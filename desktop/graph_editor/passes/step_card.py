@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.passes.walk import Walk
@@ -133,7 +133,7 @@ class StepCard(QFrame):
             self._role.setText(
                 f"{sentence_case(translate_engine(role.title))}: {translate_engine(role.sentence)}"
             )
-        self._heading.setText(heading.format(self._walk.position, count, title))
+        self._heading.setText(filled(heading, self._walk.position, count, title))
         self.setAccessibleName(self._heading.text())
         self._keep_height()
         self.show()
@@ -143,7 +143,7 @@ class StepCard(QFrame):
         if view.tangents is not None and stop.node not in view.tangents.nodes:
             name = graph.nodes[view.tangents.source].name
             text = self.tr("{0} does not reach this gate, so no tangent is computed here.")
-            self._role.setText(text.format(name))
+            self._role.setText(filled(text, name))
             return
         self._role.setText(
             self.tr("Forward mode: each input's tangent goes on through the local gradient.")

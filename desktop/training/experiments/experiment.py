@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.bars.step_bar import StepBar
 from engine.training.run.run import TrainingRun
@@ -85,6 +85,16 @@ class ExperimentView(QWidget):
         layout.addWidget(centre, 1)
         if right is not None:
             layout.addWidget(right)
+
+
+def canvas_column(parent: QWidget, spacing: int = 10) -> tuple[QFrame, QVBoxLayout]:
+    """Return the frame in the middle of an experiment, and the column in it."""
+    centre = QFrame(parent)
+    centre.setProperty("kind", "canvas")
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(14, 12, 14, 12)
+    column.setSpacing(spacing)
+    return centre, column
 
 
 def bar_state(bar: StepBar) -> StepBarState:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.training.network.layout import NetworkLayout, Unit
 from desktop.training.network.view import NetworkView
 from engine.operations.catalog import OPERATIONS
@@ -65,8 +65,11 @@ class LayerBar(QWidget):
             button.setText(str(size))
             if is_hidden:
                 title = translate_engine(OPERATIONS[activations[layer]].title)
-                text = self.tr("Hidden layer {0}: {1} neurons, {2}. Click for more").format(
-                    layer, size, title
+                text = filled(
+                    self.tr("Hidden layer {0}: {1} neurons, {2}. Click for more"),
+                    layer,
+                    size,
+                    title,
                 )
                 self.minus_buttons[layer].setEnabled(size > 1)
             elif layer == 0:
@@ -180,8 +183,8 @@ class LayerBar(QWidget):
             if 0 < layer < layers - 1:
                 minus = self._button("minus", partial(self.change_units, layer, -1))
                 plus = self._button("plus", partial(self.change_units, layer, 1))
-                _explain(minus, self.tr("Take a neuron out of hidden layer {0}").format(layer))
-                _explain(plus, self.tr("Add a neuron to hidden layer {0}").format(layer))
+                _explain(minus, filled(self.tr("Take a neuron out of hidden layer {0}"), layer))
+                _explain(plus, filled(self.tr("Add a neuron to hidden layer {0}"), layer))
                 self.minus_buttons[layer], self.plus_buttons[layer] = minus, plus
             else:
                 self.size_buttons[layer].setEnabled(False)

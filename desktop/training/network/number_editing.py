@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import filled
 from desktop.training.network.layout import Bias, Connection, NetworkLayout, Part, Unit
 from desktop.widgets.fields.number_text import format_number, parse_number, round_significant
 from desktop.widgets.fields.scrub_edit import PIXELS_PER_STEP, modifier_factor
@@ -73,8 +74,8 @@ class NumberEditor(QLineEdit):
         value = parse_number(self.text())
         if value is None:
             self._mark_invalid(True)
-            sentence = self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(
-                brief(self.text())
+            sentence = filled(
+                self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3"), brief(self.text())
             )
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), plain(sentence), self)
             return

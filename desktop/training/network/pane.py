@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel, RichLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from engine.training.network.layers import Layers, format_layers
 
 
@@ -47,12 +48,13 @@ class NetworkPane(QWidget):
 
     def show_layers(self, layers: Layers) -> None:
         """Name the network by its sizes."""
-        self._title.setText(self.tr("Network {0}").format(format_layers(layers)))
+        self._title.setText(filled(self.tr("Network {0}"), format_layers(layers)))
 
     def _on_theme_changed(self) -> None:
         positive, negative = theme().color("class_1").name(), theme().color("class_0").name()
         self._legend.setText(
-            self.tr("{0} positive &nbsp; {1} negative weight").format(
+            filled(
+                self.tr("{0} positive &nbsp; {1} negative weight"),
                 f"<span style='color:{positive}'><b>──</b></span>",
                 f"<span style='color:{negative}'><b>╌╌</b></span>",
             )

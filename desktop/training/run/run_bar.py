@@ -10,6 +10,7 @@ from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.run.session import FASTEST
 from desktop.widgets.bars.step_slider import StepSlider
 from desktop.widgets.panels.flow_layout import FlowLayout
@@ -116,7 +117,7 @@ class RunBar(QWidget):
             text = (
                 self.tr("fastest")
                 if speed == FASTEST
-                else self.tr("{0} epochs/s").format(f"{speed:g}")
+                else filled(self.tr("{0} epochs/s"), f"{speed:g}")
             )
             box.addItem(text, speed)
         tip = self.tr("How fast to train; the fastest shows only some of the steps")
@@ -209,9 +210,9 @@ class ScrubBar(QWidget):
             self.slider.setValue(step)
         self.slider.setEnabled(last > 0)
         text = (
-            self.tr("step {0} of {1} · epoch {2}").format(step, last, epoch)
+            filled(self.tr("step {0} of {1} · epoch {2}"), step, last, epoch)
             if step < last
-            else self.tr("step {0} · epoch {1}").format(step, epoch)
+            else filled(self.tr("step {0} · epoch {1}"), step, epoch)
         )
         self.label.setText(text)
 

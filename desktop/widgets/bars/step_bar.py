@@ -12,6 +12,7 @@ from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.bars.step_slider import StepSlider
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0)
@@ -112,6 +113,11 @@ class StepBar(QWidget, Settling):
     def last(self) -> int:
         """The number of steps there are."""
         return self._last
+
+    @property
+    def play_button(self) -> QPushButton:
+        """The button that plays and pauses."""
+        return self._play
 
     @property
     def is_playing(self) -> bool:
@@ -277,7 +283,7 @@ class StepBar(QWidget, Settling):
         self._label.setMinimumWidth(max(widths, default=0))
 
     def _default_wording(self, position: int, last: int) -> str:
-        return self.tr("step {0} of {1}").format(position, last)
+        return filled(self.tr("step {0} of {1}"), position, last)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the font has changed."""

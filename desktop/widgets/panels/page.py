@@ -99,6 +99,10 @@ class Page(QWidget):
         """
         return [self]
 
+    def panes(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes to, in that order; those that are hidden are left out."""
+        return self.parts()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Follow what the theme has changed while the page was hidden."""
         catch_up(self)

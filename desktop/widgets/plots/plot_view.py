@@ -95,7 +95,7 @@ class PlotView(QWidget):
         self.setMinimumSize(160, 120)
         self._lay_out()
         self.set_title(title)
-        theme_notifier().follow(self._redraw)
+        theme_notifier().follow(self._redraw, only_paints=True)
 
     def _lay_out(self) -> None:
         frame = QFrame(self)

@@ -6,25 +6,32 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.training.experiments.compare.duel import (
+from desktop.foundation.translation import filled
+from desktop.training.experiments.compare.duel_side import DuelSide
+from desktop.training.experiments.compare.run_table import RunTable
+from desktop.training.experiments.experiment import (
+    ExperimentView,
+    StepBarState,
+    bar_state,
+    canvas_column,
+    put_bar,
+)
+from desktop.training.experiments.number_row import NumberRow
+from desktop.training.experiments.run_log import ExperimentContext
+from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.plots.plot_view import PlotView
+from engine.training.run.duel import (
     DuelFrame,
     duel,
     same_start,
     starts_alike,
 )
-from desktop.training.experiments.compare.duel_side import DuelSide
-from desktop.training.experiments.compare.run_table import RunTable
-from desktop.training.experiments.experiment import ExperimentView, StepBarState, bar_state, put_bar
-from desktop.training.experiments.number_row import NumberRow
-from desktop.training.experiments.run_log import ExperimentContext
-from desktop.widgets.bars.step_bar import StepBar
-from desktop.widgets.plots.plot_view import PlotView
 from engine.training.run.run import TrainingRun
 
 _EPOCHS, _MOST_EPOCHS = 500, 20_000
@@ -90,8 +97,7 @@ class CompareView(ExperimentView):
         return plot
 
     def _lay_out(self) -> None:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
+        centre, layout = canvas_column(self)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.bar, 1)
@@ -106,9 +112,6 @@ class CompareView(ExperimentView):
         for side in self.sides:
             pictures.addWidget(side, 1)
         pictures.addLayout(losses, 1)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
         layout.addLayout(head)
         layout.addLayout(pictures, 1)
         layout.addWidget(self.table)
@@ -238,7 +241,7 @@ class CompareView(ExperimentView):
             return ""
         frame = self.frames[min(position, len(self.frames) - 1)]
         text = self.tr("epoch {0} of {1}")
-        return text.format(frame.epoch, int(self.epochs_row.value))
+        return filled(text, frame.epoch, int(self.epochs_row.value))
 
     def _on_theme_changed(self) -> None:
         self.table.setFixedHeight(theme().px(_TABLE_PX))

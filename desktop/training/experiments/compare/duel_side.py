@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled, percent
 from desktop.training.experiments.experiment import text_of
 from desktop.training.experiments.run_words import run_words, start_words
 from desktop.training.pictures.boundary_view import BoundaryView
@@ -37,10 +37,10 @@ class DuelSide(QWidget):
         self.state.setProperty("kind", "muted")
         self.take_button = self._button(
             self.tr("Take"),
-            self.tr("Take the training view’s present settings as {0}").format(name),
+            filled(self.tr("Take the training view’s present settings as {0}"), name),
         )
         self.open_button = self._button(
-            self.tr("Open"), self.tr("Open {0} in the training view").format(name)
+            self.tr("Open"), filled(self.tr("Open {0} in the training view"), name)
         )
         self.take_button.clicked.connect(self.taken)
         self.open_button.clicked.connect(self.opened)
@@ -78,8 +78,8 @@ class DuelSide(QWidget):
     ) -> None:
         """Show how this side stands."""
         self.boundary.show_record(run, record)
-        loss = self.tr("loss {0}").format(format_number(record.loss, 3))
-        accuracy = "" if run.dataset.is_regression else f"{100 * record.accuracy:.0f} %"
+        loss = filled(self.tr("loss {0}"), format_number(record.loss, 3))
+        accuracy = "" if run.dataset.is_regression else percent(f"{100 * record.accuracy:.0f}")
         self.state.setText(text_of([loss, accuracy]))
         self.problem.setText("" if error is None else error_sentence(error))
         self.problem.setVisible(error is not None)

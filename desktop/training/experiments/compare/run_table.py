@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import percent
 from desktop.training.experiments.run_log import RunEntry, RunLog
 from desktop.training.experiments.run_words import (
     data_words,
@@ -148,7 +149,7 @@ class RunTable(QWidget):
 
 def _row(entry: RunEntry) -> list[str]:
     run = entry.run
-    accuracy = "—" if math.isnan(entry.accuracy) else f"{100 * entry.accuracy:.3g} %"
+    accuracy = "—" if math.isnan(entry.accuracy) else percent(f"{100 * entry.accuracy:.3g}")
     return [
         str(entry.number),
         data_words(run),

@@ -139,6 +139,14 @@ def test_opening_another_graph_ends_it(learner: Learner) -> None:
 
 def test_an_empty_canvas_has_nothing_to_ask(learner: Learner) -> None:
     learner.page.document.new()
+    assert not learner.panel.start_button.isEnabled()
+    assert not learner.panel.fresh_button.isEnabled()
+    assert "nothing to ask yet" in learner.panel.state_text
+
+
+def test_a_gate_without_wires_has_nothing_to_ask_either(learner: Learner) -> None:
+    learner.page.document.new()
+    learner.page.document.add_operation("exp", (0.0, 0.0))
     with learner.qtbot.waitSignal(learner.panel.reported) as told:
         QTest.mouseClick(learner.panel.start_button, LEFT)
     assert told.args is not None
