@@ -11,6 +11,7 @@ from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.plots.plot_style import Colour
 from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
@@ -52,11 +53,12 @@ class LinearView(SetupView[LinearSetup, LinearResult]):
             column.addWidget(plot, 1)
             column.addWidget(caption)
             plots.addLayout(column, 1)
+        whole = MainColumn((self.linear.canvas, self.curved.canvas), self)
+        whole.head.addWidget(self._verdict)
+        whole.body.addLayout(plots, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_SPACING)
-        layout.addWidget(self._verdict)
-        layout.addLayout(plots, 1)
+        layout.addWidget(whole)
         theme_notifier().follow(self._on_theme_changed)
 
     def caption(self, plot: PlotView) -> str:

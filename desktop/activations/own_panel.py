@@ -45,7 +45,6 @@ class OwnPanel(QWidget):
         self._buttons: dict[str, tuple[QToolButton, QToolButton]] = {}
         self._head = PlainLabel("f(x) =", self)
         self.edit = EntryEdit(self)
-        self.edit.setMinimumWidth(theme().px(60))
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         explain(self.edit, self.tr("Formula of your own function of x"), tip)

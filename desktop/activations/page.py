@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
@@ -25,11 +25,14 @@ from desktop.activations.signals_panel import SignalsPanel
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.foundation.page_action import page_action
-from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import round_significant
 from desktop.widgets.fields.scrub_edit import modifier_factor
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.graph.model import Node
 from engine.quoting import quote
@@ -37,7 +40,7 @@ from engine.training.analysis.linear_setup import LinearSetup
 from engine.training.analysis.signals_setup import SignalsSetup
 
 VIEWS = CURVES, SIGNALS, LINEAR = "curves", "signals", "linear"
-_LEFT_PX, _RIGHT_PX = 224, 356
+_LEFT_PX, _RIGHT_PX, _CENTRE_PX = 224, 356, 440
 _STEP = 0.1
 _CENTRE_MARGIN = 18
 
@@ -73,19 +76,19 @@ class ActivationsPage(PageInPieces):
         self.views = self._make_switch()
         self.gate = GateActions(self.desk, self)
         self.facts.set_gate_actions(self.gate.actions)
-        self._left = SidePanels((self.functions, self.signals_panel, self.linear_panel), "left")
-        self._right = SidePanels((self.facts, self.signals_table, self.linear_sheet), "right")
+        left = (self.functions, self.signals_panel, self.linear_panel)
+        right = (self.facts, self.signals_table, self.linear_sheet)
+        self._left = SidePanels(left, "left", _LEFT_PX)
+        self._right = SidePanels(right, "right", _RIGHT_PX)
+        self._centre = self._make_centre()
+        sides: dict[Side, QWidget] = {"left": self._left, "right": self._right}
+        self.columns = Columns("activations", self._centre, sides, self, main_px=_CENTRE_PX)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._left)
-        self._centre = self._make_centre()
-        layout.addWidget(self._centre, 1)
-        layout.addWidget(self._right)
+        layout.addWidget(self.columns)
         yield
         self._actions = self._make_actions()
         self._connect()
-        self._on_theme_changed()
         self.setFocusProxy(self.curves.values)
 
     def _connect(self) -> None:
@@ -98,7 +101,6 @@ class ActivationsPage(PageInPieces):
         self.signals.computed.connect(self.signals_table.show_result)
         self.linear_panel.changed.connect(self.linear.show_setup)
         self.linear.computed.connect(self.linear_sheet.show_result)
-        theme_notifier().follow(self._on_theme_changed)
 
     def _make_switch(self) -> SegmentedSwitch:
         return SegmentedSwitch(
@@ -130,13 +132,12 @@ class ActivationsPage(PageInPieces):
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
         centre.setProperty("kind", "canvas")
-        curves = QWidget(centre)
-        inside = QVBoxLayout(curves)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(_CENTRE_MARGIN)
-        inside.addWidget(self.curves, 5)
-        inside.addWidget(self.chain, 4)
-        self._stack = QStackedWidget(centre)
+        plots = (self.curves.values.canvas, self.curves.slopes.canvas)
+        curves = MainColumn(plots, centre)
+        curves.body.setSpacing(_CENTRE_MARGIN)
+        curves.body.addWidget(self.curves, 5)
+        curves.body.addWidget(self.chain, 4)
+        self._stack = LooseStack(centre)
         for view in (curves, self.signals, self.linear):
             self._stack.addWidget(view)
         layout = QVBoxLayout(centre)
@@ -145,6 +146,10 @@ class ActivationsPage(PageInPieces):
         layout.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
         return centre
+
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the choice of the view."""
+        return [self.views]
 
     def _make_actions(self) -> list[QAction]:
         reset = page_action(
@@ -247,7 +252,3 @@ class ActivationsPage(PageInPieces):
     def _on_reset_triggered(self) -> None:
         self.curves.values.reset_view()
         self.curves.slopes.reset_view()
-
-    def _on_theme_changed(self) -> None:
-        self._left.setFixedWidth(theme().px(_LEFT_PX))
-        self._right.setFixedWidth(theme().px(_RIGHT_PX))

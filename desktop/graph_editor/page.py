@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.files.document_files import DocumentFiles
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
-from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document, DocumentState
@@ -45,13 +44,14 @@ from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.panes import give_keys
-from desktop.widgets.panels.thin_splitter import ThinSplitter
 from engine.drawing.drawing import Drawing
 from engine.graph.model import NodeId
 
-_LEFT_PX, _RIGHT_PX = 218, 340
+_CENTRE_PX = 400
 _FIRST_EXAMPLE = "a1"
 _SPREAD = 46.0
 
@@ -198,6 +198,10 @@ class GraphPage(PageInPieces):
             self.dock,
         ]
 
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the formula, which is edited and not shown."""
+        return [self.formula_bar]
+
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
         self._take_typed()
@@ -325,17 +329,16 @@ class GraphPage(PageInPieces):
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
         self.card_place.set_column(column, self.controls)
+        self.card_place.set_teller(self._tells_step_beside)
         self._centre = centre
-        splitter = ThinSplitter(self)
-        for panel in (self.palette_panel, centre, self.dock):
-            splitter.addWidget(panel)
-        for index, stretch in enumerate((0, 1, 0)):
-            splitter.setStretchFactor(index, stretch)
-        left, right = theme().px(_LEFT_PX), theme().px(_RIGHT_PX)
-        splitter.setSizes([left, 3 * (left + right), right])
+        sides: dict[Side, QWidget] = {"left": self.palette_panel, "right": self.dock}
+        # The search for operations is a key away, the numbers are not.
+        self.columns = Columns(
+            "graph", centre, sides, self, first_to_fold="left", main_px=_CENTRE_PX
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
+        row.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self.add_in_view)
@@ -433,6 +436,11 @@ class GraphPage(PageInPieces):
         """Return what card and inspector will show one step on from here."""
         position = self.walk.next_position
         return [*self.step_card.formulas_at(position), *self.inspector.formulas_at(position)]
+
+    def _tells_step_beside(self) -> bool:
+        """Tell whether the inspector shows the arithmetic of the gate at which the walk stands."""
+        stop = self.walk.stop
+        return stop is not None and self.inspector.tells(stop.node)
 
     def _on_walk_changed(self) -> None:
         self.warmer.warm(self._formulas_ahead)

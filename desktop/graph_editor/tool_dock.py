@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,10 +22,13 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.tools.catalog import TOOLS
 from desktop.graph_editor.tools.tool import Tool, ToolContext, ToolPanel
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.side_panel import NARROWEST_SHARE, ColumnArea
 from engine.graph.model import NodeId
 
 INSPECTOR = "inspector"
-_TOOLS_IN_A_ROW = 4
+_WIDTH_PX = 340
 
 
 @dataclass(frozen=True)
@@ -61,13 +60,21 @@ class ToolDock(QFrame, Settling):
         self._current = INSPECTOR
         self._group = QActionGroup(self)
         self._icons: dict[str, str] = {}
-        self._stack = QStackedWidget(self)
+        self._stack = LooseStack(self)
         self._stack.addWidget(inspector)
         self.actions_by_name = self._make_actions()
         self._lay_out()
-        self.setMinimumWidth(inspector.minimumWidth())
         theme_notifier().follow(self._draw_icons)
         self._draw_icons()
+
+    def sizeHint(self) -> QSize:
+        """Return the width that suits the inspector and the tools."""
+        return QSize(theme().px(_WIDTH_PX), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which something in it would be cut."""
+        least = super().minimumSizeHint().width()
+        return QSize(max(least, theme().px(_WIDTH_PX * NARROWEST_SHARE)), 0)
 
     @property
     def current(self) -> str:
@@ -165,26 +172,23 @@ class ToolDock(QFrame, Settling):
             panel.take_focus()
 
     def _lay_out(self) -> None:
-        row = QGridLayout()
+        buttons = QWidget(self)
+        row = FlowLayout(buttons, spacing=2)
         row.setContentsMargins(12, 8, 12, 0)
-        row.setSpacing(2)
-        for place, action in enumerate(self.menu_entries):
+        for action in self.menu_entries:
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setProperty("kind", "tool")
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button, *divmod(place, _TOOLS_IN_A_ROW))
-        for column in range(_TOOLS_IN_A_ROW):
-            row.setColumnStretch(column, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row)
-        whole.addWidget(self._stack, 1)
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(buttons)
+        column.addWidget(self._stack, 1)
 
     def _make_page(self, tool: Tool) -> QWidget:
         page = QWidget(self._stack)
@@ -194,11 +198,7 @@ class ToolDock(QFrame, Settling):
         panel.reported.connect(self.reported)
         panel.secluded.connect(lambda is_on: self._seclude(tool.name, is_on))
         self._panels[tool.name] = panel
-        area = QScrollArea(page)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(panel)
+        area = ColumnArea(panel, page)
         heading = QHBoxLayout()
         heading.setContentsMargins(16, 10, 12, 2)
         heading.addWidget(caption)

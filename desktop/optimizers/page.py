@@ -31,6 +31,8 @@ from desktop.optimizers.setup_panel.run_panel import RunPanel
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
 from desktop.optimizers.setup_panel.surface_panel import SurfacePanel
 from desktop.optimizers.update.update_card import UpdateCard
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
@@ -40,7 +42,7 @@ from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from engine.surfaces.catalog import SURFACES
 
 _FIRST_METHOD = "adam"
-_LEFT_PX, _RIGHT_PX = 268, 436
+_LEFT_PX, _RIGHT_PX, _CENTRE_PX = 268, 436, 440
 
 
 class OptimizersPage(PageInPieces):
@@ -103,10 +105,9 @@ class OptimizersPage(PageInPieces):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._left)
-        layout.addWidget(self.centre, 1)
-        layout.addWidget(self._right)
+        sides: dict[Side, QWidget] = {"left": self._left, "right": self._right}
+        self.columns = Columns("optimizers", self.centre, sides, self, main_px=_CENTRE_PX)
+        layout.addWidget(self.columns)
         self.centre.add_row(self.keeping.recording.row)
 
     def _connect(self) -> None:
@@ -160,6 +161,10 @@ class OptimizersPage(PageInPieces):
     def parts(self) -> list[QWidget]:
         """Return the columns and the middle."""
         return [self._left, self.centre, self._right]
+
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the choice of what is shown, with its hint."""
+        return [self.centre.heading]
 
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""

@@ -39,6 +39,8 @@ from desktop.widgets.bars.message_bar import MessageBar
 from desktop.widgets.panels.panes import go_to_pane
 
 FIRST_SIZE = QSize(1440, 900)
+# The least size at a zoom of 1; twice as large for text that is twice as large.
+_LEAST = QSize(640, 360)
 # What a window manager puts round a window, which Qt learns only after the window is shown.
 _FRAME = QMargins(8, 32, 8, 8)
 
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.space_actions[space_id].setChecked(True)
         self.menus.show_page(page)
+        page.present(self.presentation.is_on)
         self.message_bar.clear()
         self._settings.set(LAST_SPACE, space_id)
         self._show_title()
@@ -304,7 +307,7 @@ class MainWindow(QMainWindow):
         for id_, handler in handlers.items():
             # The signal brings whether the action is checked, which no handler wants.
             self.commands[id_].triggered.connect(lambda _=False, run=handler: run())
-        self.presentation.changed.connect(self.commands[ActionId.PRESENT].setChecked)
+        self.presentation.changed.connect(self._on_presentation_changed)
 
     def _connect_pages(self) -> None:
         group = QActionGroup(self)
@@ -333,10 +336,23 @@ class MainWindow(QMainWindow):
     def _on_sent(self, space_id: str, value: object) -> None:
         self.visit(space_id, lambda window: window.stack.page(space_id).receive(value))
 
+    def _on_presentation_changed(self, is_on: bool) -> None:
+        self.commands[ActionId.PRESENT].setChecked(is_on)
+        for page in self.stack.pages.values():
+            # Another one follows when it is shown.
+            page.present(is_on and page is self.stack.current)
+
     def _on_shortcuts(self) -> None:
         self.dialogs.show_shortcuts(self.menus, self.stack.current)
 
+    def _fit_least_size(self) -> None:
+        """Let the window become no smaller than its text allows, nor larger than the screen."""
+        wanted = QSize(theme().px(_LEAST.width()), theme().px(_LEAST.height()))
+        screen = self.screen().availableGeometry().marginsRemoved(_FRAME)
+        self.setMinimumSize(wanted.boundedTo(screen.size()))
+
     def _on_theme_changed(self) -> None:
+        self._fit_least_size()
         self.commands[ActionId.SWITCH_THEME].setData("sun" if theme().is_dark else "moon")
         draw_icons([*self.commands.values(), *self.space_actions.values()])
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.overrides import keep_overrides
 from desktop.foundation.settings import Settings
 from desktop.shell.space import Space
 from desktop.tasks.garbage import collect_soon
+from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.page import Page
 
 
-class PageStack(QStackedWidget):
+class PageStack(LooseStack):
     """Makes a space's page when it is first needed, and speaks to all pages at once.
 
     A page made in another language than the one in force goes on as it is, with its work, its tasks

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
@@ -32,6 +32,9 @@ from desktop.training.run.stop_words import stop_sentence
 from desktop.training.setup_panel.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
 from desktop.training.sharing.handing_over import HandingOver
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
@@ -41,7 +44,7 @@ DEFAULT_SEED = 7
 # The plots and the tables follow the training some times a second, in turns.
 _REFRESH_MS = 60
 _TURN_OF_NUMBERS = 2
-_CURVES_PX = 185
+_CURVES_PX, _CENTRE_PX = 185, 560
 
 
 class TrainingPage(PageInPieces):
@@ -89,36 +92,28 @@ class TrainingPage(PageInPieces):
         self._on_restarted()
 
     def _lay_out(self) -> None:
-        trainer = QWidget(self)
-        layout = QHBoxLayout(trainer)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.setup_panel)
         self._centre = self._make_centre()
-        layout.addWidget(self._centre, 1)
-        layout.addWidget(self.results_panel)
-        self.views = ExperimentStack(trainer, self.session, self)
+        sides: dict[Side, QWidget] = {"left": self.setup_panel, "right": self.results_panel}
+        self.columns = Columns("training", self._centre, sides, self, main_px=_CENTRE_PX)
+        self.views = ExperimentStack(self.columns, self.session, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.views)
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
+        centre = MainColumn((self.network_view, self.boundary_view.plot), self)
         centre.setProperty("kind", "canvas")
+        centre.set_margins(14, 12, 14, 8)
         buttons = self.run_bar.graph_button, self.handing_over.graph_menu
         self._network_pane = NetworkPane(buttons, self.layer_bar, self.network_view, centre)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addWidget(self._network_pane, 1)
         pictures.addWidget(self.stage, 1)
-        layout = QVBoxLayout(centre)
-        # With a message over it the page still has room in a window of 720 pixels.
-        layout.setContentsMargins(14, 12, 14, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.run_bar)
-        layout.addWidget(self.scrub_bar)
-        layout.addLayout(pictures, 5)
-        layout.addWidget(self.curves_view, 3)
+        self.run_bar.add(self.scrub_bar)
+        centre.head.addWidget(self.run_bar)
+        centre.body.addLayout(pictures, 5)
+        centre.body.addWidget(self.curves_view, 3)
         return centre
 
     def _connect(self) -> None:
@@ -245,9 +240,12 @@ class TrainingPage(PageInPieces):
         super().mousePressEvent(event)
 
     def fit(self) -> None:
-        """Leave some room to the pictures above the curves, even enlarged in a low window."""
-        most = max(self.height() // 3, _CURVES_PX // 2)
-        self.curves_view.setMinimumHeight(min(theme().px(_CURVES_PX), most))
+        """Leave the curves room to be read; in a low window they are scrolled to."""
+        self.curves_view.setMinimumHeight(theme().px(_CURVES_PX))
+
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the tabs of the experiments, and what leads to another space."""
+        return [self.views.bar, self.run_bar.graph_button, self.handing_over.graph_menu]
 
     def _on_train(self) -> None:
         self._tell("", "info")

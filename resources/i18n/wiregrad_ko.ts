@@ -1520,6 +1520,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnHandle</name>
+    <message>
+        <source>Fold the left column</source>
+        <translation>왼쪽 열을 접습니다</translation>
+    </message>
+    <message>
+        <source>Show the left column</source>
+        <translation>왼쪽 열을 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Fold the right column</source>
+        <translation>오른쪽 열을 접습니다</translation>
+    </message>
+    <message>
+        <source>Show the right column</source>
+        <translation>오른쪽 열을 펼칩니다</translation>
+    </message>
+    <message>
+        <source>{0} ({1}); drag to make it wider or narrower</source>
+        <translation>{0} ({1}). 끌면 너비가 바뀝니다</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>epochs</source>
@@ -5180,6 +5203,25 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>The result of the graph over {0} (across) and {1} (up).</source>
         <translation>{0}{을/를} 가로축, {1}{을/를} 세로축으로 한 그래프의 결과입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Left column</source>
+        <translation>왼쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the left, or show it again</source>
+        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Right column</source>
+        <translation>오른쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the right, or show it again</source>
+        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,8 @@ def test_every_text_is_filled_by_the_one_that_joins_particles() -> None:
         f"{source.name}:{used.lineno}"
         for source in sources("desktop")
         for used in source.nodes
-        if isinstance(used, ast.Attribute) and used.attr in {"format", "format_map"}
+        if isinstance(used, ast.Attribute)
+        and isinstance(used.ctx, ast.Load)
+        and used.attr in {"format", "format_map"}
     ]
     assert not found, "use `filled` of desktop/foundation/translation.py"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.theme import theme_notifier
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.palette.my_gates_section import MyGatesSection
@@ -16,9 +16,12 @@ from desktop.graph_editor.palette.operation_chip import OperationChip
 from desktop.graph_editor.palette.operation_search import matching_operations
 from desktop.widgets.panels.chip_walk import ChipWalk
 from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.side_panel import NARROWEST_SHARE, ColumnArea
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
 from engine.quoting import brief
+
+_WIDTH_PX = 218
 
 
 class Palette(QFrame):
@@ -56,6 +59,15 @@ class Palette(QFrame):
         layout.addWidget(self._make_groups(), 1)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
+
+    def sizeHint(self) -> QSize:
+        """Return the width that suits the chips."""
+        return QSize(theme().px(_WIDTH_PX), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which a chip would be cut, or its place in the order lost."""
+        least = super().minimumSizeHint().width()
+        return QSize(max(least, theme().px(_WIDTH_PX * NARROWEST_SHARE)), 0)
 
     @property
     def search_field(self) -> QLineEdit:
@@ -108,7 +120,7 @@ class Palette(QFrame):
         field.installEventFilter(self)
         return field
 
-    def _make_groups(self) -> QScrollArea:
+    def _make_groups(self) -> ColumnArea:
         content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(14, 4, 8, 14)
@@ -119,12 +131,7 @@ class Palette(QFrame):
                 self._add_group(column, category, operations)
         column.addStretch(1)
         self._column = column
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return ColumnArea(content, self)
 
     def _add_group(
         self, column: QVBoxLayout, category: Category, operations: list[Operation]

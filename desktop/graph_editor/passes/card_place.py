@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMarginsF, QObject, QRect, QRectF, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
+from desktop.foundation.theme import theme
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.passes.step_card import StepCard
 from desktop.graph_editor.passes.walk import Walk
 from desktop.graph_editor.scene.scene import GraphScene
+from desktop.widgets.panels.main_column import MAIN_SHARE
 from engine.graph.model import NodeId
 
+# About the height of a strip with two lines of formulas.
+_STRIP_PX = 130
 # A node's caption and its ports belong to it.
 _AROUND_CARD = QMarginsF(10, 6, 10, 22)
 
@@ -28,6 +34,7 @@ class CardPlace(QObject):
         self._below: QWidget | None = None
         self._obstacles: list[QWidget] = []
         self._may_dock = False
+        self._tells_beside: Callable[[], bool] = lambda: False
         self._timer = Delay(0, self._place, self)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self.place_soon(may_dock=False))
@@ -40,8 +47,13 @@ class CardPlace(QObject):
         """Cover nothing of another widget that lies over the canvas."""
         self._obstacles.append(widget)
 
+    def set_teller(self, tells_beside: Callable[[], bool]) -> None:
+        """Say who knows whether what the card says can be read beside the canvas."""
+        self._tells_beside = tells_beside
+
     def follow_resize(self) -> None:
         """Find a place anew, because the canvas has another size."""
+        self._keep_silent()
         self.place_soon(may_dock=True)
         if self._card.is_docked:
             QTimer.singleShot(0, self._view, self._show_graph)
@@ -50,6 +62,7 @@ class CardPlace(QObject):
         """Show the card for where the walk stands now."""
         if self._walk.is_live and self._card.is_docked:
             self._dock(is_docked=False)
+        self._keep_silent()
         self._card.refresh()
 
     def place_soon(self, *, may_dock: bool) -> None:
@@ -77,6 +90,22 @@ class CardPlace(QObject):
         is_free = self._card.place(room, [*cards, *labels], current)
         if may_dock and not is_free:
             self._dock(is_docked=True)
+
+    def _keep_silent(self) -> None:
+        """Leave the canvas its room in a low window, where the same is told beside it."""
+        is_silent = self._tells_beside() and not self._leaves_room()
+        if is_silent and self._card.is_docked:
+            self._dock(is_docked=False)
+        if is_silent != self._card.is_silent:
+            self._card.set_silent(is_silent)
+            self._card.refresh()
+
+    def _leaves_room(self) -> bool:
+        """Tell whether the canvas keeps its share of the window above a strip of usual height."""
+        strip = theme().px(_STRIP_PX)
+        taken = self._card.height() if self._card.is_docked else 0
+        left = self._view.height() + taken - strip
+        return left >= MAIN_SHARE * self._view.window().height()
 
     def _dock(self, *, is_docked: bool) -> None:
         """Make the card a strip below the canvas, or a card over it again; fit the graph anew."""

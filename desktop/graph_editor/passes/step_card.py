@@ -50,6 +50,7 @@ class StepCard(QFrame):
         self._document, self._walk, self._settings = document, walk, settings
         self._corner = 0
         self._is_docked = False
+        self.is_silent = False
         self._heading = text_label(self, "muted")
         self._rule = text_label(self, "heading")
         self._columns: list[FormulaLines] = []
@@ -94,6 +95,10 @@ class StepCard(QFrame):
         """Whether it is a strip beside the canvas and not a card over it."""
         return self._is_docked
 
+    def set_silent(self, is_silent: bool) -> None:
+        """Be hidden, because what it says is told elsewhere; or not. It follows with `refresh`."""
+        self.is_silent = is_silent
+
     def set_docked(self, is_docked: bool) -> None:
         """Become a strip, or a card again."""
         self._is_docked = is_docked
@@ -111,7 +116,7 @@ class StepCard(QFrame):
     def refresh(self) -> None:
         """Show the gate at which the walk stands."""
         stop, view = self._walk.stop, self._walk.view()
-        if stop is None or view is None:
+        if stop is None or view is None or self.is_silent:
             self.hide()
             return
         graph = self._document.shown.context

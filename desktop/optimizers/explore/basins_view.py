@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
@@ -18,6 +18,8 @@ from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.plots.plot_view import PlotView
 from engine.optimizers.basins import GONE, UNDERWAY, BasinProgress, Basins, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
@@ -93,18 +95,17 @@ class BasinsView(ExploreView[BasinResult]):
         return plot
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.method_box, 2)
-        top.addWidget(self.size_box, 3)
-        top.addWidget(self.row, 3)
+        top = FlowLayout(spacing=8)
+        for part in (self.method_box, self.size_box, self.row):
+            top.addWidget(part)
+        column = MainColumn((self.plot,), self)
+        column.head.addLayout(top)
+        column.body.addWidget(self.plot, 1)
+        column.body.addWidget(self.note)
+        column.body.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.note)
-        layout.addWidget(self.table)
+        layout.addWidget(column)
 
     def _connect(self) -> None:
         self.method_box.chosen.connect(lambda _: self._compute_if_new())

@@ -15,6 +15,8 @@ from desktop.optimizers.explore.explore_view import ExploreView
 from desktop.optimizers.explore.sweep_plot import SweepPlot
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.text_label import text_label
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.sweep import (
@@ -79,8 +81,7 @@ class SweepView(ExploreView[SweepResult]):
         )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
+        top = FlowLayout(spacing=8)
         for words, tip, field in (
             (self.tr("rates from"), self.tr("The lowest learning rate to try"), self.lowest_field),
             (self.tr("to"), self.tr("The highest learning rate to try"), self.highest_field),
@@ -90,18 +91,23 @@ class SweepView(ExploreView[SweepResult]):
             label.setBuddy(field)
             field.set_explanation(tip)
             field.setAccessibleName(tip)
-            top.addWidget(label)
-            top.addWidget(field)
-        top.addWidget(self.row, 1)
+            pair = QWidget(self)
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(label)
+            beside.addWidget(field)
+            top.addWidget(pair)
+        top.addWidget(self.row)
+        column = MainColumn((self.plot.canvas,), self)
+        column.head.addLayout(top)
+        for field in self._fields:
+            column.head.addWidget(field.problem_label)
+        column.head.addWidget(self.problem_label)
+        column.body.addWidget(self.plot, 1)
+        column.body.addWidget(self.note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        for field in self._fields:
-            layout.addWidget(field.problem_label)
-        layout.addWidget(self.problem_label)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.note)
+        layout.addWidget(column)
 
     @property
     def _fields(self) -> tuple[NumberField, ...]:

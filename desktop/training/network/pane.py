@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel, RichLabel
@@ -13,7 +14,7 @@ from engine.training.network.layers import Layers, format_layers
 
 
 class NetworkPane(QWidget):
-    """A title with buttons, the row that adds and removes neurons, the drawing, its legend."""
+    """The row that adds and removes neurons, the drawing, its title and legend with buttons."""
 
     def __init__(
         self,
@@ -22,7 +23,7 @@ class NetworkPane(QWidget):
         view: QWidget,
         parent: QWidget | None = None,
     ) -> None:
-        """Put the parts below one another; the buttons stand beside the title."""
+        """Put the parts below one another; the buttons stand beside the legend."""
         super().__init__(parent)
         self._title = PlainLabel(self)
         self._title.setProperty("kind", "muted")
@@ -32,17 +33,20 @@ class NetworkPane(QWidget):
         self._legend.setProperty("kind", "muted")
         self._legend.setWordWrap(True)
         self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        foot = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._legend)
+        foot.addLayout(words, 1)
         for button in buttons:
-            head.addWidget(button)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(head)
         layout.addWidget(layer_bar)
         layout.addWidget(view, 1)
-        layout.addWidget(self._legend)
+        layout.addLayout(foot)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.foundation.settings import (
     EXPORT_FOLDER,
+    FOLDED_COLUMNS,
     GEOMETRY,
     KEYS,
     LANGUAGE,
@@ -48,6 +49,7 @@ def test_every_setting_is_there_in_the_next_run(path: Path) -> None:
         SHAPES.name: False, NAMES.name: False, SNAP.name: False, MINIMAP.name: False,
             EXPORT_FOLDER.name: "pictures",
         RECENT_RACES.name: ["b.wiregrad-race"],
+        FOLDED_COLUMNS.name: ["training/left"],
     }  # fmt: skip
     assert chosen.keys() == {key.name for key in KEYS}
     settings = Settings(str(path))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled
 from desktop.training.experiments.compare.duel_side import DuelSide
@@ -25,6 +24,7 @@ from desktop.training.experiments.experiment import (
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_log import ExperimentContext
 from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_view import PlotView
 from engine.training.run.duel import (
     DuelFrame,
@@ -80,8 +80,7 @@ class CompareView(ExperimentView):
         tip = self.tr("Let B draw its initial weights by the same rule and seed as A")
         explain(self.start_box, self.start_box.text(), tip, by_tab=True)
         self.start_box.setChecked(True)
-        self.start_note = PlainLabel(self)
-        self.start_note.setProperty("kind", "muted")
+        self.start_note = text_label(self, "muted")
         self.table = RunTable(context.log, self)
         self._lay_out()
         self._connect()
@@ -97,12 +96,11 @@ class CompareView(ExperimentView):
         return plot
 
     def _lay_out(self) -> None:
-        centre, layout = canvas_column(self)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.bar, 1)
-        head.addWidget(self.epochs_row)
-        head.addWidget(self.start_box)
+        boundaries = tuple(side.boundary.plot for side in self.sides)
+        centre = canvas_column((*boundaries, self.plot), self)
+        self.bar.follow_with(self.epochs_row)
+        self.bar.follow_with(self.start_box)
+        centre.head.addWidget(self.bar)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         losses = QVBoxLayout()
@@ -112,9 +110,8 @@ class CompareView(ExperimentView):
         for side in self.sides:
             pictures.addWidget(side, 1)
         pictures.addLayout(losses, 1)
-        layout.addLayout(head)
-        layout.addLayout(pictures, 1)
-        layout.addWidget(self.table)
+        centre.body.addLayout(pictures, 1)
+        centre.body.addWidget(self.table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(centre)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
@@ -12,6 +12,7 @@ from desktop.training.experiments.experiment import text_of
 from desktop.training.experiments.run_words import run_words, start_words
 from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.training.run.loop import TrainingStep
@@ -48,11 +49,9 @@ class DuelSide(QWidget):
         self.boundary = BoundaryView(self)
         self.problem = text_label(self, "warning")
         self.problem.hide()
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(self.state, 1)
-        head.addWidget(self.take_button)
-        head.addWidget(self.open_button)
+        head = FlowLayout()
+        for part in (title, self.state, self.take_button, self.open_button):
+            head.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -72,10 +72,10 @@ class GradientsView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre, layout = canvas_column(self)
-        layout.addWidget(self.verdict)
-        layout.addWidget(self.signals_plot, 3)
-        layout.addWidget(self.training_plot, 2)
+        centre = canvas_column((self.signals_plot.canvas,), self)
+        centre.head.addWidget(self.verdict)
+        centre.body.addWidget(self.signals_plot, 3)
+        centre.body.addWidget(self.training_plot, 2)
         return centre
 
     def _make_right(self) -> QWidget:

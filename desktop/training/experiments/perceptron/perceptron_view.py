@@ -72,10 +72,10 @@ class PerceptronView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre, layout = canvas_column(self)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.verdict)
+        centre = canvas_column((self.plot,), self)
+        centre.head.addWidget(self.bar)
+        centre.body.addWidget(self.plot, 1)
+        centre.body.addWidget(self.verdict)
         return centre
 
     def _make_right(self) -> QWidget:

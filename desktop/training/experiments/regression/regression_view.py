@@ -117,15 +117,15 @@ class RegressionView(ExperimentView):
         return left
 
     def _make_centre(self) -> QWidget:
-        centre, layout = canvas_column(self)
+        centre = canvas_column((self.line_plot, self.cost_plot), self)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addWidget(self.line_plot, 1)
         pictures.addWidget(self.cost_plot, 1)
-        layout.addWidget(self.bar)
-        layout.addLayout(pictures, 1)
-        layout.addWidget(self.note)
-        layout.addWidget(self.problem)
+        centre.head.addWidget(self.bar)
+        centre.body.addLayout(pictures, 1)
+        centre.body.addWidget(self.note)
+        centre.body.addWidget(self.problem)
         return centre
 
     def _connect(self) -> None:

@@ -68,15 +68,15 @@ class SeedsView(ExperimentView):
         self._show_running()
 
     def _make_centre(self) -> QWidget:
-        centre, layout = canvas_column(self, spacing=8)
+        centre = canvas_column((self.grid,), self)
         head = QHBoxLayout()
         head.addWidget(self.verdict, 1)
         head.addWidget(self.start_button)
-        layout.addLayout(head)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.detail)
-        layout.addWidget(self.histogram)
-        layout.addWidget(self.grid, 1)
+        centre.head.addLayout(head)
+        centre.head.addWidget(self.progress)
+        centre.body.addWidget(self.detail)
+        centre.body.addWidget(self.histogram)
+        centre.body.addWidget(self.grid, 1)
         return centre
 
     def _connect(self) -> None:
