@@ -83,7 +83,10 @@ class SampledActivation:
             values: f(x).
         """
         slopes = self._with_lost_values(slopes, x, values)
-        if self.operation.lost_slope is None:
+        # A number loses its digits little by little, and last of all is 0 or infinite. Where none
+        # is, nobody looks: that takes as long as all the slopes.
+        is_lossless = bool((np.isfinite(slopes) & (slopes != 0)).all())
+        if self.operation.lost_slope is None or is_lossless:
             return slopes
         doubtful = np.asarray(self.operation.lost_slope(x), bool)
         if not doubtful.any():

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.autodiff.passes.influence import applied, influence
+from engine.autodiff.passes.influence import applied, ignores_some, influence
 from engine.autodiff.passes.plan import Instruction, Plan
 from engine.autodiff.passes.reverse import forward_pass, local_gradients
 from engine.graph.backward_walk import run_back
@@ -65,7 +65,7 @@ def lost_slopes(
     values = forward_pass(plan, replaced)
     lost = np.zeros(np.shape(x), dtype=bool)
     upstreams: dict[NodeId, Array] = {target: np.ones(np.shape(values[target]))}
-    masks = influence(plan, values, upstreams)
+    masks = influence(plan, values, upstreams) if ignores_some(plan) else {}
 
     def pull_back(item: Instruction, upstream: Array) -> list[Array | None]:
         nonlocal lost
@@ -75,8 +75,12 @@ def lost_slopes(
             if local is None:
                 found.append(None)
                 continue
-            product = gate.pull_back(index, upstream, masks[item.node])
-            heard = gate.listening(index, masks[item.node])
+            mask = masks.get(item.node)
+            product = upstream * local
+            heard: NDArray[np.bool_] | bool = True
+            if mask is not None:
+                heard = gate.listening(index, mask)
+                product = np.where(heard, product, 0.0)
             # A slope may be infinite only because what it was divided by had become too small.
             large = ~np.isfinite(product) & np.isfinite(upstream) & np.isfinite(gate.output)
             small = (np.abs(product) < _LEAST) | (np.abs(local) < _LEAST)
