@@ -53,6 +53,7 @@ from engine.graph.model import NodeId
 
 _CENTRE_PX = 400
 _FIRST_EXAMPLE = "a1"
+_UNSAVED = " *"
 _SPREAD = 46.0
 
 
@@ -368,7 +369,7 @@ class GraphPage(PageInPieces):
         self.document.clean_changed.connect(self._show_title)
 
     def _show_title(self) -> None:
-        mark = "" if self.document.is_clean else " *"
+        mark = "" if self.document.is_clean else _UNSAVED
         self._title = f"{self.files.name}{mark}"
         self.title_changed.emit(self._title)
 
@@ -379,7 +380,7 @@ class GraphPage(PageInPieces):
     def _on_document_changed(self) -> None:
         self._may_lose = False
         # A formula that is built brings no title with it, nor does what is undone keep one.
-        if not self._title.startswith(self.files.name):
+        if self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()
         # What was told is about a drawing that is no longer this one.
         if self._has_told:

@@ -45,8 +45,11 @@ _SIGNS = {
     "ㄹ": _RIEUL,
 }
 
-# Words of Latin letters whose sound their spelling does not tell: 코사인 탄젠트 레이텍.
-_WORDS = {"cos": _CLOSED, "arccos": _CLOSED, "tan": _OPEN, "arctan": _OPEN, "latex": _CLOSED}
+# Words of Latin letters whose sound their spelling does not tell: 코사인 탄젠트 레이텍 그룹.
+_WORDS = {
+    **dict.fromkeys(("cos", "arccos", "latex", "group"), _CLOSED),
+    **dict.fromkeys(("tan", "arctan"), _OPEN),
+}
 # The endings of the others, the first that fits: 스케일 네임 라인 드롭아웃; 링; 스텝 타깃 메트릭.
 _ENDINGS = (
     (re.compile(r"(?:l|le)$"), _RIEUL),

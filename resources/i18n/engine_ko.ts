@@ -2068,7 +2068,7 @@
             <translation>A1 · (x + y)·z</translation>
         </message>
         <message>
-            <source>An add gate hands its gradient to both inputs; a multiply gate, times the other input.</source>
+            <source>An add gate passes its gradient on; a multiply gate multiplies it by the other input.</source>
             <translation>덧셈 게이트는 상류 기울기를 두 입력에 그대로 전하고, 곱셈 게이트는 상류 기울기에 상대 입력의 값을 곱해 전합니다.</translation>
         </message>
         <message>

@@ -2219,7 +2219,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>아직 아무것도 없습니다.
 
 팔레트에서 연산을 캔버스로 끌어다 놓거나,
-더블 클릭이나 Tab으로 연산을 찾거나,
+두 번 클릭하거나 Tab을 눌러 연산을 찾거나,
 위에 (x + y)*z 같은 수식을 입력하고 Enter를 누르세요.</translation>
     </message>
 </context>

@@ -8,7 +8,9 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -71,8 +73,20 @@ def test_what_is_awaited_is_asked_for_until_it_is_so(qtbot: QtBot) -> None:
     with pytest.raises(QtTimeoutError) as caught:
         qtbot.waitUntil(asserted, timeout=20)
     assert isinstance(caught.value.__cause__, AssertionError)
-    with pytest.raises(ValueError, match="not \\(\\)"):
-        qtbot.waitUntil(lambda: ())  # type: ignore[arg-type, return-value]
+    # What only equals true or false counts as it, and what is neither is refused.
+    for nothing in (0, 0.0, np.False_):
+        with pytest.raises(QtTimeoutError):
+            qtbot.waitUntil(_giving(nothing), timeout=20)
+    for something in (1, np.True_):
+        qtbot.waitUntil(_giving(something))
+    wrong: object
+    for wrong in ((), [], 2):
+        with pytest.raises(ValueError, match="is true, false or asserted"):
+            qtbot.waitUntil(_giving(wrong))
+
+
+def _giving(value: Any) -> Callable[[], Any]:
+    return lambda: value
 
 
 def test_the_mouse_is_aimed_after_the_layout(qtbot: QtBot) -> None:

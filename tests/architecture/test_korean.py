@@ -67,6 +67,7 @@ TERMS = (
     Term("많아야", "최대, 이하", "reads as 'must be many'"),
     Term("점의 기울기를 곱|이 점에서의 기울기", "도함수 값", "기울기 is the gradient"),
     Term("단추", "버튼", "one word for a button"),
+    Term("더블 ?클릭", "두 번 클릭", "one word for a double click"),
     Term("훈련", "학습", "one word for training"),
     Term("환경 설정|데이터 세트", "환경설정, 데이터셋", "one spelling"),
     Term("미리 보는 점", "내다본 점", "one term for Nesterov's point ahead"),

@@ -16,6 +16,7 @@ from desktop.foundation.settings import Settings
 from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
+from tests.support.exercise_hands import Learner
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -102,6 +103,22 @@ def test_keys_lead_to_the_formula_the_search_the_playback_and_the_tools(
     assert page.dock.current == "outline"
     press(KEY.Key_I, CONTROL)
     assert page.dock.current == "inspector"
+
+
+def test_the_key_of_the_formula_asks_for_a_table_where_an_answer_is_typed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = graph_page(window)
+    learner = Learner(page, qtbot, "a4")
+    learner.start()
+    typing = learner.panel.typing
+    # One that is a matrix, for which there is a table.
+    learner.type("[0.44 0.52]")
+    assert typing.editor.hasFocus()
+    QTest.keyClick(typing.editor, KEY.Key_T, CONTROL)
+    assert not page.formula_bar.field.hasFocus()
+    assert typing.table.dialog is not None
+    typing.table.dialog.reject()
 
 
 @pytest.mark.parametrize("space", SPACES[:2])

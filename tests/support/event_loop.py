@@ -80,9 +80,10 @@ def _wait_until(_bot: QtBot, callback: Callable[[], bool | None], *, timeout: in
         failure: AssertionError | None = None
         try:
             result = callback()
-            if result not in {None, True, False}:
+            if result not in (None, True, False):
                 raise ValueError(f"what is awaited is true, false or asserted, and not {result!r}")
-            if result is not False:
+            # A 0 and NumPy's false are equal to False and are not it: nothing has come yet.
+            if result is None or result:
                 return
         except AssertionError as error:
             failure = error

@@ -21,7 +21,11 @@ _MOST_TOLD = 3
 
 
 class Announcer(QObject):
-    """Keeps the canvas's accessible description in step with the selection, and speaks of it."""
+    """Keeps the canvas's accessible description true of the selection, and speaks of another one.
+
+    Numbers that change or are hidden change the description alone: who scrubs a value would hear
+    each of its numbers.
+    """
 
     def __init__(
         self, document: Document, walk: Walk, scene: GraphScene, view: GraphView, parent: QObject
@@ -31,16 +35,21 @@ class Announcer(QObject):
         # What the canvas says while nothing is selected: which keys it has.
         self._help = view.accessibleDescription()
         scene.node_selected.connect(self._on_selected)
+        scene.numbers_written.connect(self._describe)
 
     def say(self, text: str) -> None:
         """Speak, if anybody listens and the canvas has the keys."""
         if text and QAccessible.isActive() and self._view.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, text))
 
-    def _on_selected(self, nodes: frozenset[NodeId]) -> None:
-        told = list(self._sentences(nodes))
-        self._view.setAccessibleDescription("; ".join(told) or self._help)
-        self.say("; ".join(told))
+    def _on_selected(self) -> None:
+        self.say(self._describe())
+
+    def _describe(self) -> str:
+        """Describe what is selected, and return the description; nothing where nothing is."""
+        told = "; ".join(self._sentences(self._scene.selected_nodes()))
+        self._view.setAccessibleDescription(told or self._help)
+        return told
 
     def _sentences(self, nodes: frozenset[NodeId]) -> Iterator[str]:
         if len(nodes) > _MOST_TOLD:

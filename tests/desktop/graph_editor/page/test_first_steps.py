@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,15 @@ def test_the_title_names_what_the_question_about_saving_names(
     page.document.history.undo()
     assert titles[-1] == f"{page.files.name} *"
     assert titles[-1].startswith("A1")
+
+
+def test_the_title_is_told_apart_from_one_that_begins_alike(page: GraphPage) -> None:
+    titles: list[str] = []
+    page.title_changed.connect(titles.append)
+    page.document.load_unsaved(replace(page.document.drawing, title="Untitled draft"), None)
+    assert titles[-1] == "Untitled draft *"
+    build(page, "tanh(b)")
+    assert titles[-1] == "Untitled *"
 
 
 def test_an_exercise_cannot_be_started_where_nothing_can_be_asked(page: GraphPage) -> None:

@@ -29,9 +29,12 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Learner:
 
 def test_hidden_numbers_leak_nowhere(learner: Learner) -> None:
     page = learner.page
-    learner.start("both")
     document = page.document
     f, q = node(document.graph, "f"), node(document.graph, "q")
+    page.scene.select([f])
+    learner.start("both")
+    assert "12" not in page.view.accessibleDescription()
+    page.scene.select([])
     assert f not in document.evaluation.values
     assert not document.evaluation.gradients.wires
     tooltips = CanvasTooltips(document, page.scene.hits, page.scene.labels)

@@ -187,3 +187,19 @@ def test_the_canvas_says_what_is_selected_on_it(page: GraphPage) -> None:
     assert told.text(QAccessible.Text.Description) == "5 nodes are selected"
     QTest.keyClick(page.view, KEY.Key_Escape)
     assert told.text(QAccessible.Text.Description) == keys
+
+
+def test_what_the_canvas_says_stays_true_when_numbers_and_names_change(page: GraphPage) -> None:
+    x, q = (node(page.document.graph, name) for name in "xq")
+    page.scene.select([q])
+    told = QAccessible.queryAccessibleInterface(page.view)
+    page.document.set_value(x, as_array(4.0))
+    page.document.rename(x, "a")
+    assert told.text(QAccessible.Text.Description) == "q, Add of a, y, value 9, gradient −4"
+    page.controls.step()
+    assert told.text(QAccessible.Text.Description).endswith("value 9, gradient not computed")
+    page.document.history.undo()
+    page.document.history.undo()
+    assert "Add of x, y" in told.text(QAccessible.Text.Description)
+    page.document.remove([q])
+    assert "Arrows walk" in told.text(QAccessible.Text.Description)
