@@ -11,16 +11,22 @@ from desktop.widgets.panels.share_layout import ShareLayout
 
 
 class Asking(QWidget):
-    """Asks for a layout whenever its size changes, as a plot with a text of its own does."""
+    """Asks for a layout whenever its size changes, and has a height that would suit its text."""
 
-    def __init__(self, least: int, wanted: int) -> None:
+    def __init__(self, least: int, suiting: int) -> None:
         super().__init__()
         self.setMinimumHeight(least)
-        self._wanted = wanted
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._suiting = suiting
         self.heights: list[int] = []
 
-    def sizeHint(self) -> QSize:
-        return QSize(100, self._wanted)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(50, 50)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._suiting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -29,11 +35,11 @@ class Asking(QWidget):
 
 
 def test_parts_that_ask_for_a_layout_get_one_size_each(qtbot: QtBot) -> None:
-    """Qt's own column shares otherwise where the parts would like different heights."""
+    """Qt's own column takes the heights that suit for the least ones, and shares otherwise."""
     whole = QWidget()
     qtbot.addWidget(whole)
     column = ShareLayout(whole)
-    high, low = Asking(50, 600), Asking(100, 100)
+    high, low = Asking(50, 350), Asking(50, 60)
     column.addWidget(high, 1)
     column.addWidget(low, 1)
     whole.resize(200, 400)
