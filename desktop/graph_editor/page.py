@@ -110,7 +110,6 @@ class GraphPage(PageInPieces):
         self.warmer = FormulaWarmer(self)
         self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
-        self._has_told = False
         self._may_lose = False
         yield
         self._lay_out()
@@ -303,6 +302,8 @@ class GraphPage(PageInPieces):
         self.exports.asked.connect(self._take_typed)
         self.dock.reported.connect(self._tell)
         self.document.changed.connect(self._on_document_changed)
+        # What was told is about a drawing that is no longer this one.
+        self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self._on_opened)
         self.examples.opened.connect(self._on_opened)
@@ -315,14 +316,10 @@ class GraphPage(PageInPieces):
         self.title_changed.emit(f"{self.files.name}{mark}")
 
     def _tell(self, text: str, severity: str) -> None:
-        self._has_told = bool(text)
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
         self._may_lose = False
-        # What was told is about a drawing that is no longer this one.
-        if self._has_told:
-            self._tell("", "info")
 
     def _on_clean_changed(self, is_clean: bool) -> None:
         if is_clean:

@@ -219,6 +219,9 @@ class OptimizersPage(PageInPieces):
         super().mousePressEvent(event)
 
     def _on_setup_changed(self) -> None:
+        # Where runs have diverged, the next race says whether they still do.
+        if self.told != self._told:
+            self.take_back()
         setup = self.model.setup
         if setup.surface != self.stage.drawn_surface:
             self.step_bar.pause()

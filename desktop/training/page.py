@@ -160,6 +160,10 @@ class TrainingPage(PageInPieces):
         self.views.told.connect(self._tell)
         self.views.shown.connect(lambda name: self.edits.actions.set_offered(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
+        # What was told is about a run, or an experiment, that is no longer the one that is seen.
+        self.take_back_with(
+            session.changed, session.restarted, self.views.shown, self.scrub_bar.step_wanted
+        )
         theme_notifier().follow(self.fit)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:

@@ -1,0 +1,174 @@
+"""Where messages lie: over the page, so that nothing moves, and over no control of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QGraphicsDropShadowEffect,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.widgets.bars.message_bar import MessageBar
+
+_WIDEST_PX, _MARGIN_PX, _STEP_PX = 680, 12, 32
+# What it is worth not to hide: where the mouse is, what is used, what is read.
+_POINTER, _CONTROL, _TEXT = 1000, 40, 1
+_CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit)
+_TEXTS = (QLabel, QAbstractItemView)
+# A click that follows a click lands within so many pixels of it.
+_HAND_PX = 24
+
+
+class MessageArea(QWidget):
+    """Lays bars over a page, at the edge where they hide the least of what is used or read.
+
+    The page keeps its size and place when a message comes or goes. None comes where the mouse is,
+    so that the next click meets what it is aimed at. Where one goes by itself that the mouse is on,
+    a click meets nothing until the mouse has left. One that nobody can close makes way.
+    """
+
+    def __init__(self, below: QWidget, bars: Sequence[MessageBar], parent: QWidget) -> None:
+        """Take bars in.
+
+        Args:
+            below: What the bars lie over, a sibling below the parent.
+            bars: From the one above to the one below.
+            parent: Common to this and what is below.
+        """
+        super().__init__(parent)
+        self._parent = parent
+        self._below, self._bars = below, list(bars)
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for bar in self._bars:
+            layout.addWidget(bar)
+            bar.changed.connect(self._on_changed)
+            bar.closed.connect(self.hide_if_empty)
+        self._shadow = QGraphicsDropShadowEffect(self)
+        self._shadow.setOffset(0, 2)
+        self.setGraphicsEffect(self._shadow)
+        below.installEventFilter(self)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page's size and place."""
+        if watched is self._below and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Make way for the mouse where nobody can close what lies in its way."""
+        super().enterEvent(event)
+        if not any(bar.can_be_closed for bar in self._shown()):
+            self._place()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Give free what a message that went by itself has guarded."""
+        super().leaveEvent(event)
+        self.hide_if_empty()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the click that was meant for a message, and no other one."""
+        super().mouseReleaseEvent(event)
+        self.hide_if_empty()
+
+    def hide_if_empty(self) -> None:
+        """Go if no message is shown."""
+        self.setVisible(bool(self._shown()))
+
+    def _shown(self) -> list[MessageBar]:
+        return [bar for bar in self._bars if not bar.isHidden()]
+
+    def _on_changed(self) -> None:
+        if self._shown():
+            self.show()
+            self._place()
+        elif not self._is_under_mouse():
+            self.hide()
+
+    def _is_under_mouse(self) -> bool:
+        return self.isVisible() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+
+    def _place(self) -> None:
+        if not self._shown():
+            return
+        room = self._below.geometry()
+        margin = theme().px(_MARGIN_PX)
+        inside = room.adjusted(margin, margin, -margin, -margin)
+        size = self._wanted_size(inside)
+        weights = list(self._weights())
+        places = _places(inside, size, theme().px(_STEP_PX))
+        here = self.pos()
+
+        def cost(index: int) -> tuple[int, bool, int]:
+            box = QRect(places[index], size)
+            hidden = sum(weight for rect, weight in weights if rect.intersects(box))
+            # Where it lies already, it stays as long as nothing is better.
+            return hidden, places[index] != here, index
+
+        best = min(range(len(places)), key=cost)
+        self.setGeometry(QRect(places[best], size))
+        self.raise_()
+
+    def _wanted_size(self, inside: QRect) -> QSize:
+        shown = self._shown()
+        natural = max(bar.natural_width for bar in shown)
+        width = max(1, min(natural, theme().px(_WIDEST_PX), inside.width()))
+        spaces = self._column.spacing() * (len(shown) - 1)
+        return QSize(width, sum(bar.height_at(width) for bar in shown) + spaces)
+
+    def _weights(self) -> Iterator[tuple[QRect, int]]:
+        """Yield what is better not hidden, and how much worse hiding it is."""
+        parent = self._parent
+        hand = theme().px(_HAND_PX)
+        pointer = parent.mapFromGlobal(QCursor.pos())
+        yield QRect(pointer - QPoint(hand, hand), QSize(2 * hand, 2 * hand)), _POINTER
+        focused = self.window().focusWidget()
+        for widget in self._below.findChildren(QWidget):
+            if isinstance(widget, _CONTROLS):
+                weight = _CONTROL * (2 if widget is focused else 1)
+            elif isinstance(widget, _TEXTS):
+                weight = _TEXT
+            else:
+                continue
+            if widget.isVisible() and not (isinstance(widget, QLabel) and not widget.text()):
+                seen = widget.visibleRegion().boundingRect()
+                if not seen.isEmpty():
+                    yield seen.translated(widget.mapTo(parent, QPoint(0, 0))), weight
+
+    def _on_theme_changed(self) -> None:
+        self._shadow.setBlurRadius(theme().px(16))
+        self._shadow.setColor(theme().color("shadow"))
+        self._place()
+
+
+def _places(inside: QRect, size: QSize, step: int) -> list[QPoint]:
+    """Return where the top left corner may go, the place that is liked best first.
+
+    In the middle below, then higher, then beside; the upper half comes last.
+    """
+    right = max(inside.left(), inside.right() + 1 - size.width())
+    bottom = max(inside.top(), inside.bottom() + 1 - size.height())
+    middle = (inside.left() + right) // 2
+    across = dict.fromkeys(
+        [middle, inside.left(), right]
+        + [x for away in range(step * 2, max(1, middle - inside.left()), step * 2)
+           for x in (middle - away, middle + away)]
+    )  # fmt: skip
+    heights = [*range(bottom, inside.top(), -step), inside.top()]
+    return [QPoint(x, y) for y in heights for x in across]
