@@ -40,6 +40,7 @@ from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
+from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.thin_splitter import ThinSplitter
@@ -141,8 +142,8 @@ class GraphPage(PageInPieces):
         return canvas_hints()
 
     def parts(self) -> list[QWidget]:
-        """Return the palette, the middle and the tools."""
-        return [self.palette_panel, self._centre, self.dock]
+        """Return the palette, the middle, the tools and what lies over them."""
+        return [self.palette_panel, self._centre, self.dock, self._recovery_area]
 
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
@@ -263,13 +264,12 @@ class GraphPage(PageInPieces):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.recovery_bar)
         column.addWidget(self.formula_bar)
         column.addWidget(self.group_bar)
         column.addWidget(self.mode_legend)
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
-        self.card_place.set_column(column, self.controls)
+        self.card_place.set_column(self.dock.take_in)
         self._centre = centre
         splitter = ThinSplitter(self)
         for panel in (self.palette_panel, centre, self.dock):
@@ -281,6 +281,7 @@ class GraphPage(PageInPieces):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
+        self._recovery_area = MessageArea(splitter, [self.recovery_bar], self)
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self.add_in_view)

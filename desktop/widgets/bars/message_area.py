@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, SignalInstance
 from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.bars.message_bar import MessageBar
 
 _WIDEST_PX, _MARGIN_PX, _STEP_PX = 680, 12, 32
 # What it is worth not to hide: where the mouse is, what is used, what is read.
@@ -31,6 +31,32 @@ _TEXTS = (QLabel, QAbstractItemView)
 _HAND_PX = 24
 
 
+class Bar(Protocol):
+    """What a widget needs to lie over a page, such as a `MessageBar`."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """It says something else, or nothing."""
+
+    @property
+    def closed(self) -> SignalInstance:
+        """The user has taken it away."""
+
+    @property
+    def can_be_closed(self) -> bool:
+        """Whether the user can take it away."""
+
+    @property
+    def natural_width(self) -> int:
+        """How wide it is with its text on one line, in pixels."""
+
+    def height_at(self, width: int) -> int:
+        """Return how high it is at a width, both in pixels."""
+
+    def isHidden(self) -> bool:
+        """Tell whether it says nothing."""
+
+
 class MessageArea(QWidget):
     """Lays bars over a page, at the edge where they hide the least of what is used or read.
 
@@ -39,12 +65,12 @@ class MessageArea(QWidget):
     a click meets nothing until the mouse has left. One that nobody can close makes way.
     """
 
-    def __init__(self, below: QWidget, bars: Sequence[MessageBar], parent: QWidget) -> None:
+    def __init__(self, below: QWidget, bars: Sequence[Bar], parent: QWidget) -> None:
         """Take bars in.
 
         Args:
             below: What the bars lie over, a sibling below the parent.
-            bars: From the one above to the one below.
+            bars: From the one above to the one below; each is a widget.
             parent: Common to this and what is below.
         """
         super().__init__(parent)
@@ -54,7 +80,7 @@ class MessageArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         for bar in self._bars:
-            layout.addWidget(bar)
+            layout.addWidget(cast("QWidget", bar))
             bar.changed.connect(self._on_changed)
             bar.closed.connect(self.hide_if_empty)
         self._shadow = QGraphicsDropShadowEffect(self)
@@ -91,7 +117,7 @@ class MessageArea(QWidget):
         """Go if no message is shown."""
         self.setVisible(bool(self._shown()))
 
-    def _shown(self) -> list[MessageBar]:
+    def _shown(self) -> list[Bar]:
         return [bar for bar in self._bars if not bar.isHidden()]
 
     def _on_changed(self) -> None:
