@@ -16,12 +16,14 @@ from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.network.layer_bar import LayerBar
+from desktop.training.network.layout import Part
 from desktop.training.network.pane import NetworkPane
-from desktop.training.network.selection import Selection
+from desktop.training.network.selection import Sample, Selection
 from desktop.training.network.view import NetworkView
 from desktop.training.network.weight_editing import WeightEditing
 from desktop.training.own_data.point_drawing import PointDrawing
 from desktop.training.own_data.table_import import TableImport
+from desktop.training.pictures.boundary_view import BoundaryOptions
 from desktop.training.pictures.stage import BOUNDARY, Stage
 from desktop.training.results.results_panel import ResultsPanel
 from desktop.training.run.edits import TrainingEdits
@@ -197,8 +199,9 @@ class TrainingPage(PageInPieces):
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        look, picture = self.curves_view.look, self.stage.name
-        return PageState(self.session.snapshot(), look, picture, self.views.snapshot())
+        looks = self.curves_view.look, self.stage.name, self.boundary_view.options
+        chosen = self.selection.sample, self.selection.part
+        return PageState(self.session.snapshot(), *looks, *chosen, self.views.snapshot())
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -208,7 +211,10 @@ class TrainingPage(PageInPieces):
         self.run_bar.set_speed(state.speed)
         self.curves_view.set_look(snapshot.look)
         self.stage.choose(snapshot.picture)
+        self.boundary_view.set_options(snapshot.options)
         self.session.restore(state)
+        self.selection.set_sample(snapshot.sample)
+        self.selection.set_part(snapshot.part)
         self.views.restore(snapshot.views)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -378,4 +384,7 @@ class PageState:
     session: SessionState
     look: CurvesLook
     picture: str
+    options: BoundaryOptions
+    sample: Sample | None
+    part: Part | None
     views: StackState
