@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,10 +21,12 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.progress.progress_view import ProgressView
+from desktop.optimizers.surface.rate_row import RateRow
 from desktop.optimizers.surface.surface_stage import SurfaceLook, SurfaceStage
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.plots.plot_menu import is_fit_key
 from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
@@ -77,7 +79,7 @@ class CentrePane(QFrame):
                 Segment(BASINS, self.tr("Basins"),
                         self.tr("Show from which starts a method comes to which minimum"),
                         self.tr("Basins of attraction"), "Alt+B"),
-                Segment(SWEEP, self.tr("Rates"),
+                Segment(SWEEP, self.tr("Sweep"),
                         self.tr("Show how low each method gets with each learning rate"),
                         self.tr("Learning-rate sweep"), "Alt+W"),
             ],
@@ -85,7 +87,6 @@ class CentrePane(QFrame):
             is_large=True,
         )  # fmt: skip
         self._hint = text_label(self, "muted")
-        self._hint.setText(self._hints()[RACE])
         self._stack = QStackedWidget(self)
         self._pages: dict[str, QWidget] = {
             RACE: self.stage, BASINS: self.basins, SWEEP: self.sweep
@@ -98,7 +99,9 @@ class CentrePane(QFrame):
         self._lay_out()
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
+        self._show_hint()
         self.switch.chosen.connect(self._on_chosen)
+        self.stage.surface_stage.switch.chosen.connect(lambda _: self._show_hint())
 
     @property
     def view_actions(self) -> list[QAction]:
@@ -110,6 +113,11 @@ class CentrePane(QFrame):
         self.stage.show_setup(setup, function)
         self.basins.show_setup(setup, function)
         self.sweep.show_setup(setup, function)
+
+    @property
+    def hint(self) -> str:
+        """What is said of the mouse."""
+        return self._hint.text()
 
     @property
     def look(self) -> CentreLook:
@@ -133,6 +141,15 @@ class CentrePane(QFrame):
         self.stage.progress.log_box.setChecked(look.is_log)
         self.switch.choose(look.shown)
 
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Turn, zoom or fit the surface that is seen; False for other keys."""
+        if self.switch.name == RACE:
+            return self.stage.surface_stage.handle_key(event)
+        if self.switch.name == BASINS and is_fit_key(event):
+            self.basins.plot.reset_view()
+            return True
+        return False
+
     def add_row(self, row: QWidget) -> None:
         """Put a row that comes and goes under the segments."""
         self._rows.addWidget(row)
@@ -155,6 +172,9 @@ class CentrePane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the hint below the choice where two lines of it find no room beside it."""
         super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
         words = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
         needed = self.switch.sizeHint().width() + _GAP_PX + words // 2 + 2 * _MARGIN_PX
         self._top.setDirection(
@@ -167,17 +187,25 @@ class CentrePane(QFrame):
         # Below this its plots would be cut; the panels narrow first, and then the page scrolls.
         self.setMinimumWidth(theme().px(_NARROWEST_PX))
 
-    def _hints(self) -> dict[str, str]:
-        return {
-            RACE: self.tr("Click or drag to set the start · rings are minima · the wheel zooms"),
+    def _show_hint(self) -> None:
+        """Say what the mouse does in the view that is seen."""
+        race = (
+            self.tr("Drag turns · a click sets the start · the wheel zooms · A shows all")
+            if self.stage.surface_stage.in_space
+            else self.tr("A click sets the start · drag moves · the wheel zooms · A shows all")
+        )
+        hints = {
+            RACE: race,
             BASINS: self.tr("Colour, hatching and letter tell the minimum; click to start there"),
             SWEEP: self.tr("Click a point to race with its rate · rings are the present rates"),
         }
+        self._hint.setText(hints[self.switch.name])
+        self._fit_hint()
 
     def _on_chosen(self, name: str) -> None:
         self.stage.step_bar.pause()
         self._stack.setCurrentWidget(self._pages[name])
-        self._hint.setText(self._hints()[name])
+        self._show_hint()
         self.shown.emit()
 
 
@@ -191,6 +219,7 @@ class RaceStage(QFrame):
         # Short, because at 1280 pixels the bar shares the width with two panels.
         self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
         self.surface_stage = SurfaceStage(self)
+        self.rate_row = RateRow(self)
         self.surface_plot = self.surface_stage.plot
         self.progress = ProgressView(self)
         self.loss_plot = self.progress.loss_plot
@@ -246,8 +275,10 @@ class RaceStage(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        # The surface first, and then what moves it.
+        layout.addWidget(self.surface_stage, 7)
         layout.addWidget(self.step_bar)
-        layout.addWidget(self.surface_stage, 5)
+        layout.addWidget(self.rate_row)
         layout.addWidget(self.progress, 3)
 
     def _on_theme_changed(self) -> None:

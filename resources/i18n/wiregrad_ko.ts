@@ -1398,12 +1398,20 @@
         <translation>수렴 유역</translation>
     </message>
     <message>
-        <source>Show from which starts a method comes to which minimum</source>
-        <translation>어느 시작점에서 어느 최솟점으로 가는지 보여 줍니다</translation>
+        <source>Sweep</source>
+        <translation>학습률 비교</translation>
     </message>
     <message>
-        <source>Rates</source>
-        <translation>학습률</translation>
+        <source>Drag turns · a click sets the start · the wheel zooms · A shows all</source>
+        <translation>끌면 회전 · 클릭하면 시작점 지정 · 휠로 확대 · A 키로 전체 보기</translation>
+    </message>
+    <message>
+        <source>A click sets the start · drag moves · the wheel zooms · A shows all</source>
+        <translation>클릭하면 시작점 지정 · 끌면 이동 · 휠로 확대 · A 키로 전체 보기</translation>
+    </message>
+    <message>
+        <source>Show from which starts a method comes to which minimum</source>
+        <translation>어느 시작점에서 어느 최솟점으로 가는지 보여 줍니다</translation>
     </message>
     <message>
         <source>Learning-rate sweep</source>
@@ -1416,10 +1424,6 @@
     <message>
         <source>View</source>
         <translation>보기</translation>
-    </message>
-    <message>
-        <source>Click or drag to set the start · rings are minima · the wheel zooms</source>
-        <translation>클릭하거나 끌어 시작점 정하기 · 고리는 최솟값 · 휠로 확대</translation>
     </message>
     <message>
         <source>Colour, hatching and letter tell the minimum; click to start there</source>
@@ -4983,16 +4987,16 @@
         <translation>그래프 …</translation>
     </message>
     <message>
-        <source>The result of a graph over its two free inputs, sent from its space</source>
-        <translation>그래프 공간에서 보낸, 두 자유 입력에 대한 그래프의 결과</translation>
+        <source>The result of a graph over its two free inputs, sent from the Graph space by Node ▸ Descend as a surface (Ctrl+Alt+O)</source>
+        <translation>자유로운 입력이 둘인 그래프의 결과. 그래프 공간에서 노드 ▸ 곡면으로 내려가기(Ctrl+Alt+O)로 보냅니다</translation>
+    </message>
+    <message>
+        <source>No graph was sent here yet. In the Graph space, the command Node ▸ Descend as a surface (Ctrl+Alt+O) sends a graph with two free inputs of one number each.</source>
+        <translation>아직 보낸 그래프가 없습니다. 그래프 공간에서 노드 ▸ 곡면으로 내려가기(Ctrl+Alt+O)를 쓰면, 숫자 하나짜리 자유 입력이 둘인 그래프를 여기로 보낼 수 있습니다.</translation>
     </message>
     <message>
         <source>The surface is being prepared…</source>
         <translation>손실 곡면을 준비하고 있습니다…</translation>
-    </message>
-    <message>
-        <source>No graph was sent here yet. In the graph space, a graph with two free inputs of one number each can be sent as a loss surface.</source>
-        <translation>아직 보내온 그래프가 없습니다. 그래프 공간에서, 숫자 하나씩인 자유 입력이 둘인 그래프를 손실 곡면으로 보낼 수 있습니다.</translation>
     </message>
     <message>
         <source>The result of the graph over {0} (across) and {1} (up).</source>
@@ -5657,6 +5661,13 @@
     <message>
         <source>The step divided by the gradient, for each coordinate. Methods with one rate for all have one curve; adaptive methods take longer steps where slopes are small.</source>
         <translation>좌표마다 이동을 기울기로 나눈 값입니다. 학습률이 하나인 방법은 곡선이 하나로 겹치고, 적응형 방법은 기울기가 작은 곳에서 더 멀리 이동합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RateRow</name>
+    <message>
+        <source>{0} {1}, rate</source>
+        <translation>{0} {1}, 학습률</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
 from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
+from desktop.optimizers.race.start_clicks import StartClicks
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
@@ -98,6 +99,7 @@ class BasinsView(QWidget):
             self.table.set_rows([])
             self._result = None
         self._setup, self._function = setup, function
+        self._clicks.show(setup.start)
         if self.isVisible():
             self._compute_if_new()
 
@@ -123,7 +125,9 @@ class BasinsView(QWidget):
             "to which minimum the method comes from there; a click sets the start of the race."
         )
         explain(plot, self.tr("Basins of attraction"), tip, more=more)
-        plot.clicked.connect(self.start_set)
+        self._clicks = StartClicks(self.start_set.emit)
+        plot.clicked.connect(self._clicks.click)
+        plot.click_taken_back.connect(self._clicks.take_back)
         return plot
 
     def _lay_out(self) -> None:

@@ -28,7 +28,7 @@ from desktop.widgets.plots.plot_marks import (
     ShapeMark,
     TextMark,
 )
-from desktop.widgets.plots.plot_menu import PlotMenu
+from desktop.widgets.plots.plot_menu import PlotMenu, is_fit_key
 from desktop.widgets.plots.plot_pictures import ContourMark, ImageMark
 from desktop.widgets.plots.plot_style import (
     SURFACE_RAMP,
@@ -59,8 +59,8 @@ class PlotView(QWidget):
         menu: What the right button opens.
 
     Signals:
-        clicked(x, y): the plot was clicked.
-        hovered(x, y): the mouse moved over the plot.
+        clicked(x, y), hovered(x, y): the plot was clicked, or the mouse moved over it.
+        click_taken_back(): the last click began a double click.
         hover_left(): the mouse left the plot.
         dragged(key, x, y): a handle is being dragged and stands there now.
         drag_finished(key, x, y): a handle was let go.
@@ -68,6 +68,7 @@ class PlotView(QWidget):
     """
 
     clicked = Signal(float, float)
+    click_taken_back = Signal()
     hovered = Signal(float, float)
     hover_left = Signal()
     dragged = Signal(str, float, float)
@@ -85,6 +86,7 @@ class PlotView(QWidget):
         self.legend.toggled.connect(self._on_legend_toggled)
         self.canvas = PlotCanvas(self)
         self.canvas.clicked.connect(self.clicked)
+        self.canvas.click_taken_back.connect(self.click_taken_back)
         self.canvas.hovered.connect(self.hovered)
         self.canvas.left.connect(self.hover_left)
         self.canvas.reset_wanted.connect(self.reset_view)
@@ -407,7 +409,7 @@ class PlotView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the first view again on A."""
-        if event.key() == Qt.Key.Key_A and not event.modifiers():
+        if is_fit_key(event):
             self.reset_view()
         else:
             super().keyPressEvent(event)
