@@ -251,8 +251,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.top_bar)
         self._area = self._make_scrollable(self.stack, content)
         layout.addWidget(self._area, 1)
-        self.message_area = MessageArea(self._area, [self.warning_bar, self.message_bar], content)
         self.setCentralWidget(content)
+        # Over the top bar too, which has room that nothing needs.
+        self.message_area = MessageArea(content, [self.warning_bar, self.message_bar], content)
 
     @staticmethod
     def _make_scrollable(stack: PageStack, parent: QWidget) -> QScrollArea:

@@ -1468,6 +1468,14 @@
 <context>
     <name>Chart</name>
     <message>
+        <source>▼ exactly 0</source>
+        <translation>▼ 정확히 0</translation>
+    </message>
+    <message>
+        <source>epoch {0}: {1}</source>
+        <translation>에포크 {0}: {1}</translation>
+    </message>
+    <message>
         <source>Train to draw the curve</source>
         <translation>학습하면 곡선이 그려집니다</translation>
     </message>
@@ -4890,6 +4898,21 @@
     </message>
 </context>
 <context>
+    <name>OutsideNotice</name>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Show all curves of this plot</source>
+        <translation>이 그림의 모든 곡선이 보이게 합니다</translation>
+    </message>
+    <message>
+        <source>curves outside the view: {0} of {1}</source>
+        <translation>화면 밖의 곡선: {1}개 중 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>The canvas is empty. Drag an operation from the left, press Tab to search for one, type a formula above, or open an example from the File menu.</source>
@@ -6977,6 +7000,10 @@
         <source>The loss round the weights, with the path taken</source>
         <translation>가중치 둘레의 손실과 지나온 경로</translation>
     </message>
+    <message>
+        <source>Prediction</source>
+        <translation>예측</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -7223,8 +7250,8 @@
         <translation>{0} {1} {2}단계에서 발산</translation>
     </message>
     <message>
-        <source>without color: the function has no value there</source>
-        <translation>색이 없는 곳: 함숫값이 없음</translation>
+        <source>hatched: the function has no value there</source>
+        <translation>빗금: 함숫값이 없는 곳</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.widgets.panels.text_label import text_label
 from engine.quoting import quote
 
-# A line measures a little more where it is laid out than its letters do.
+# For the border, and because a line measures a little more laid out than its letters do.
 _SPARE_PX = 4
 
 
@@ -70,9 +70,9 @@ class RecoveryBar(QFrame):
     def height_at(self, width: int) -> int:
         """Return how high it is at a width, both in pixels."""
         margins = self._row.contentsMargins()
-        text = self._label.heightForWidth(max(1, width - self._width_beside()))
+        text = self._label.heightForWidth(max(1, width - self._width_beside() - _SPARE_PX))
         tallest = max(text, self.recover_button.sizeHint().height())
-        return tallest + margins.top() + margins.bottom()
+        return tallest + margins.top() + margins.bottom() + _SPARE_PX
 
     def _width_beside(self) -> int:
         margins = self._row.contentsMargins()

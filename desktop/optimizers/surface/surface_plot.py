@@ -239,11 +239,13 @@ class SurfacePlot(PlotView):
         self._say_blank(box, values)
 
     def _say_blank(self, box: Box, values: Array) -> None:
-        """Say what the places without a colour are, where there are such."""
+        """Hatch the places without a colour, and say what they are, where there are such."""
         if not np.isnan(values).any():
             self.remove("blank")
+            self.remove("hatching")
             return
-        text = self.tr("without color: the function has no value there")
+        self.set_bands("hatching", [(-np.inf, np.inf)], "text_disabled", hatched=True)
+        text = self.tr("hatched: the function has no value there")
         self.set_text("blank", box.left, box.bottom, text, "text_muted", anchor=(0.0, 1.0))
 
     def _on_theme_changed(self) -> None:

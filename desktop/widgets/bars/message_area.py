@@ -1,10 +1,12 @@
-"""Where messages lie: over the page, so that nothing moves, and over no control of it."""
+"""Where messages lie: over what is shown, so that nothing moves, and over no control of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol, cast
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, SignalInstance
 from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QComboBox,
     QGraphicsDropShadowEffect,
+    QGraphicsView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -22,11 +25,11 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.theme import theme, theme_notifier
 
-_WIDEST_PX, _MARGIN_PX, _STEP_PX = 680, 12, 32
-# What it is worth not to hide: where the mouse is, what is used, what is read.
-_POINTER, _CONTROL, _TEXT = 1000, 40, 1
+_WIDEST_PX, _MARGIN_PX, _STEP_PX = 680, 4, 16
+# What it is worth not to hide: where the mouse is, what is used, pictures, and what is read.
+_POINTER, _CONTROL, _PICTURE, _TEXT = 1000, 40, 5, 1
 _CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit)
-_TEXTS = (QLabel, QAbstractItemView)
+_PICTURES, _TEXTS = (QGraphicsView,), (QLabel, QAbstractItemView)
 # A click that follows a click lands within so many pixels of it.
 _HAND_PX = 24
 
@@ -58,7 +61,9 @@ class Bar(Protocol):
 
 
 class MessageArea(QWidget):
-    """Lays bars over a page, at the edge where they hide the least of what is used or read.
+    """Lays bars over widgets, where they hide the least of what is used or read.
+
+    Often that is the free room of a bar above a page.
 
     The page keeps its size and place when a message comes or goes. None comes where the mouse is,
     so that the next click meets what it is aimed at. Where one goes by itself that the mouse is on,
@@ -69,7 +74,7 @@ class MessageArea(QWidget):
         """Take bars in.
 
         Args:
-            below: What the bars lie over, a sibling below the parent.
+            below: What the bars lie over: the parent, or a part of it.
             bars: From the one above to the one below; each is a widget.
             parent: Common to this and what is below.
         """
@@ -133,21 +138,18 @@ class MessageArea(QWidget):
     def _place(self) -> None:
         if not self._shown():
             return
-        room = self._below.geometry()
+        room = self._below.rect().translated(self._below.mapTo(self._parent, QPoint(0, 0)))
         margin = theme().px(_MARGIN_PX)
         inside = room.adjusted(margin, margin, -margin, -margin)
         size = self._wanted_size(inside)
         weights = list(self._weights())
         places = _places(inside, size, theme().px(_STEP_PX))
-        here = self.pos()
-
-        def cost(index: int) -> tuple[int, bool, int]:
-            box = QRect(places[index], size)
-            hidden = sum(weight for rect, weight in weights if rect.intersects(box))
-            # Where it lies already, it stays as long as nothing is better.
-            return hidden, places[index] != here, index
-
-        best = min(range(len(places)), key=cost)
+        costs = _costs(places, size, weights)
+        best = int(costs.argmin())
+        here = QPoint(self.pos())
+        # Where it lies already, it stays as long as nothing is better.
+        if here in places and costs[places.index(here)] <= costs[best]:
+            best = places.index(here)
         self.setGeometry(QRect(places[best], size))
         self.raise_()
 
@@ -166,8 +168,12 @@ class MessageArea(QWidget):
         yield QRect(pointer - QPoint(hand, hand), QSize(2 * hand, 2 * hand)), _POINTER
         focused = self.window().focusWidget()
         for widget in self._below.findChildren(QWidget):
+            if widget is self or self.isAncestorOf(widget):
+                continue
             if isinstance(widget, _CONTROLS):
                 weight = _CONTROL * (2 if widget is focused else 1)
+            elif isinstance(widget, _PICTURES):
+                weight = _PICTURE
             elif isinstance(widget, _TEXTS):
                 weight = _TEXT
             else:
@@ -186,15 +192,34 @@ class MessageArea(QWidget):
 def _places(inside: QRect, size: QSize, step: int) -> list[QPoint]:
     """Return where the top left corner may go, the place that is liked best first.
 
-    In the middle below, then higher, then beside; the upper half comes last.
+    In the middle below, then beside, then higher.
     """
     right = max(inside.left(), inside.right() + 1 - size.width())
     bottom = max(inside.top(), inside.bottom() + 1 - size.height())
     middle = (inside.left() + right) // 2
-    across = dict.fromkeys(
-        [middle, inside.left(), right]
-        + [x for away in range(step * 2, max(1, middle - inside.left()), step * 2)
-           for x in (middle - away, middle + away)]
-    )  # fmt: skip
+    beside = [
+        x
+        for away in range(2 * step, middle - inside.left(), 2 * step)
+        for x in (middle - away, middle + away)
+    ]
+    across = dict.fromkeys([middle, *beside, inside.left(), right])
     heights = [*range(bottom, inside.top(), -step), inside.top()]
     return [QPoint(x, y) for y in heights for x in across]
+
+
+def _costs(
+    places: Sequence[QPoint], size: QSize, weights: Sequence[tuple[QRect, int]]
+) -> NDArray[np.int64]:
+    """Return how much each place would hide, shape (places,)."""
+    corners = np.array([(place.x(), place.y()) for place in places])
+    left, top = corners[:, :1], corners[:, 1:]
+    rects = np.array([rect.getRect() for rect, _ in weights])
+    worth = np.array([weight for _, weight in weights])
+    is_hidden = (
+        (left < rects[:, 0] + rects[:, 2])
+        & (rects[:, 0] < left + size.width())
+        & (top < rects[:, 1] + rects[:, 3])
+        & (rects[:, 1] < top + size.height())
+    )
+    hidden: NDArray[np.int64] = is_hidden @ worth
+    return hidden

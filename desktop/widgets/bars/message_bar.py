@@ -21,7 +21,7 @@ _ICONS: dict[str, tuple[str, str]] = {
     "error": ("circle-alert", "error"),
 }
 _ICON_SIZE = 18
-# A line measures a little more where it is laid out than its letters do.
+# For the border, and because a line measures a little more laid out than its letters do.
 _SPARE_PX = 4
 
 
@@ -93,9 +93,9 @@ class MessageBar(QFrame):
     def height_at(self, width: int) -> int:
         """Return the height that the message takes at a width, both in pixels."""
         margins, beside = self._row.contentsMargins(), self._width_beside()
-        text = self._text.heightForWidth(max(1, width - beside))
+        text = self._text.heightForWidth(max(1, width - beside - _SPARE_PX))
         tallest = max(text, self._icon.sizeHint().height(), self._close_size().height())
-        return tallest + margins.top() + margins.bottom()
+        return tallest + margins.top() + margins.bottom() + _SPARE_PX
 
     def _width_beside(self) -> int:
         layout = self._row

@@ -29,6 +29,7 @@ from desktop.widgets.plots.plot_marks import (
     TextMark,
 )
 from desktop.widgets.plots.plot_menu import PlotMenu, is_fit_key
+from desktop.widgets.plots.plot_outside import OutsideNotice
 from desktop.widgets.plots.plot_pictures import ContourMark, ImageMark
 from desktop.widgets.plots.plot_style import (
     SURFACE_RAMP,
@@ -172,6 +173,10 @@ class PlotView(QWidget):
         """Show or hide the grid lines."""
         self.canvas.set_grid(shown)
 
+    def tell_outside(self) -> OutsideNotice:
+        """From now on say which curves lie outside the view, and offer to show them."""
+        return OutsideNotice(self.canvas, self._marks, self)
+
     def set_ticks(self, x: Sequence[tuple[float, str]] | None) -> None:
         """Write these texts under the horizontal axis instead of numbers."""
         self.canvas.getAxis("bottom").setTicks(None if x is None else [list(x)])
@@ -270,10 +275,12 @@ class PlotView(QWidget):
         *,
         horizontal: bool = False,
         alpha: float = 1.0,
+        hatched: bool = False,
     ) -> None:
-        """Shade ranges of x, or of y when horizontal; they may be endless."""
+        """Shade or hatch ranges of x, or of y when horizontal; they may be endless."""
         mark = self._mark(key, BandsMark, "horizontal" if horizontal else "vertical")
         mark.ranges, mark.colour, mark.alpha = list(ranges), colour, alpha
+        mark.is_hatched = hatched
         self._draw(mark)
 
     def bands(self, key: str) -> list[tuple[float, float]]:
@@ -347,17 +354,10 @@ class PlotView(QWidget):
         width: float = 1.0,
         alpha: float = 1.0,
     ) -> None:
-        """Draw the lines on which z has one of the levels.
+        """Draw the lines on which z has one of the levels; see `contour_lines.log_levels`.
 
-        Args:
-            key: what the lines are called in other calls.
-            x: the columns' places, shape (columns,).
-            y: the rows' places, shape (rows,).
-            z: samples, shape (rows, columns).
-            levels: the values to draw lines at; see `contour_lines.log_levels`.
-            colour: a theme colour's name or a colour.
-            width: in pixels.
-            alpha: opacity, 0 to 1.
+        The shapes are (columns,) of x, (rows,) of y and (rows, columns) of z; the width is in
+        pixels, and alpha is the opacity, 0 to 1.
         """
         mark = self._mark(key, ContourMark)
         mark.x, mark.y = contour_segments(
@@ -416,10 +416,7 @@ class PlotView(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the plot's own menu, at the mouse or, by the menu key, in the middle."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        place = self.mapToGlobal(self.rect().center()) if by_key else event.globalPos()
-        self.menu.make().popup(place)
-        event.accept()
+        self.menu.open(event, self)
 
     @contextmanager
     def _drawn_plainly(self, pen_factor: float) -> Iterator[None]:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import make_spaces
@@ -105,6 +105,37 @@ def test_wherever_the_mouse_is_no_message_comes_there(
         area = window.message_area
         assert not QRect(area.mapTo(window, QPoint()), area.size()).contains(place)
         page.reported.emit("", "info")
+
+
+@pytest.mark.parametrize("space", ["graph", "activations", "optimizers", "training"])
+def test_a_message_of_usual_length_hides_nothing_at_all(
+    window: MainWindow, qtbot: QtBot, space: str
+) -> None:
+    window.resize(1440, 900)
+    window.show_space(space)
+    settle(qtbot, window)
+    page = window.stack.current
+    assert page is not None
+    QCursor.setPos(window.mapToGlobal(QPoint(2, 2)))
+    page.reported.emit("New start with seed 598.", "info")
+    settle(qtbot, window)
+    area = window.message_area
+    box = QRect(area.mapTo(window, QPoint()), area.size())
+    for part in page.findChildren(QWidget):
+        is_read = isinstance(part, QLabel | QAbstractButton | QGraphicsView)
+        seen = part.visibleRegion().boundingRect()
+        if is_read and part.isVisible() and not seen.isEmpty():
+            assert not seen.translated(part.mapTo(window, QPoint())).intersects(box)
+
+
+def test_the_whole_text_of_a_long_message_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.stack.current
+    assert page is not None
+    for text in (LONG, "Short.", LONG * 2):
+        page.reported.emit(text, "error")
+        settle(qtbot, window)
+        (label,) = [part for part in window.message_bar.findChildren(QLabel) if part.text() == text]
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 @pytest.mark.parametrize("space", ["graph", "activations", "optimizers", "training"])
