@@ -95,7 +95,7 @@ def _run(options: Options) -> int:
 
 def _make_settings(options: Options, folder: Path | None) -> Settings:
     """Return the user's settings; for a picture, in a folder, settings that nobody has changed."""
-    from desktop.foundation.settings import LANGUAGE, THEME, Settings
+    from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
 
     if folder is None:
         settings = Settings()
@@ -107,6 +107,8 @@ def _make_settings(options: Options, folder: Path | None) -> Settings:
         settings.override(LANGUAGE, options.language)
     if options.theme is not None:
         settings.override(THEME, options.theme)
+    if options.scale is not None:
+        settings.override(SCALE, options.scale)
     return settings
 
 
@@ -160,7 +162,13 @@ def _run_events(app: QApplication) -> int:
 
 
 def _open(application: Application, options: Options) -> None:
+    from desktop.shell.picture import PICTURE_SIZE
+
     window = application.open_window("graph" if options.file else options.space)
+    if options.size is not None:
+        window.resize(*options.size)
+    elif options.screenshot is not None:
+        window.resize(PICTURE_SIZE)
     if options.file is None:
         return
     from engine.errors import EngineError
@@ -174,11 +182,10 @@ def _open(application: Application, options: Options) -> None:
 def _take_picture(
     app: QApplication, application: Application, reporter: ErrorReporter, path: Path
 ) -> int:
-    from desktop.shell.picture import PICTURE_SIZE, Picture
+    from desktop.shell.picture import Picture
 
     problems: list[str] = []
     errors: list[str] = []
-    application.window.resize(PICTURE_SIZE)
     reporter.occurred.connect(lambda summary, _: errors.append(summary))
     reporter.occurred.connect(app.quit)
     picture = Picture(lambda: application.window, path)

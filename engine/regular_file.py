@@ -6,6 +6,7 @@ Every file that a person names, or that lies in a folder which is looked through
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -21,6 +22,20 @@ _FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+
+_DENIED = FileFormatError("cause_denied", "permission denied")
+_MISSING = FileFormatError("cause_missing", "no such file or directory")
+_NAMELESS = FileFormatError("cause_no_name", "no file can have this name")
+_REFUSED = FileFormatError("cause_refused", "the system refuses")
+# What the system says of files, read or written, as errors that can be said in any language.
+FILE_CAUSES = {
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: FileFormatError("cause_read_only_disk", "the disk is read-only"),
+    errno.ENAMETOOLONG: FileFormatError("cause_long_name", "the name is too long"),
+    errno.ELOOP: FileFormatError("cause_link_loop", "its link leads round in a circle"),
+}
+_READING_CAUSES = {**FILE_CAUSES, errno.ENOENT: _MISSING, errno.ENOTDIR: _MISSING}
 
 
 def read_bytes(path: Path, most: int) -> bytes:
@@ -67,11 +82,15 @@ def read_text(path: Path, most: int) -> str:
         ) from error
 
 
-def unreadable_cause(error: OSError | ValueError) -> str:
-    """Return why a file cannot be read or written, in the system's words, to end a sentence."""
-    if isinstance(error, OSError):
-        return (error.strerror or "the system refuses").rstrip(".").lower()
-    return "no file can have this name"
+def unreadable_cause(error: OSError | ValueError) -> FileFormatError | str:
+    """Return why a file cannot be read, to end a sentence.
+
+    It is an error of its own, or what the system says where that is nothing usual.
+    """
+    if not isinstance(error, OSError):
+        return _NAMELESS
+    known = _READING_CAUSES.get(error.errno or 0)
+    return known or (error.strerror or "").rstrip(".").lower() or _REFUSED
 
 
 def _read(path: Path, handle: int, most: int) -> bytes:
@@ -121,7 +140,7 @@ def _too_large(path: Path, found: str, most: int) -> FileFormatError:
     )
 
 
-def _unreadable(path: Path, cause: str) -> FileFormatError:
+def _unreadable(path: Path, cause: FileFormatError | str) -> FileFormatError:
     name = quote(path.name or str(path))
     return FileFormatError(
         "file_unreadable", f"“{name}” cannot be read: {cause}.", name=name, cause=cause

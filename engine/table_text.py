@@ -61,18 +61,30 @@ def read_table(text: str) -> TextTable:
             more or fewer cells than the first.
     """
     if len(text) > MOST_CHARACTERS:
-        raise _too_large(f"{len(text)} characters", f"{MOST_CHARACTERS} characters")
+        raise FileFormatError(
+            "table_characters",
+            f"The table has {len(text)} characters; at most {MOST_CHARACTERS} are possible here.",
+            found=len(text),
+            most=MOST_CHARACTERS,
+        )
     delimiter = _find_delimiter(text)
     rows: list[Row] = []
     for row in _rows(text.lstrip("\ufeff"), delimiter):
         if len(rows) > MOST_ROWS:
-            raise _too_large(f"more than {MOST_ROWS} rows", f"{MOST_ROWS} rows")
+            raise FileFormatError(
+                "table_rows", f"The table has more than {MOST_ROWS} rows.", most=MOST_ROWS
+            )
         rows.append(row)
     if not rows:
         raise FileFormatError("table_empty", "The table is empty: it needs a row for each sample.")
     width = len(rows[0].cells)
     if width > MOST_COLUMNS:
-        raise _too_large(f"{width} columns", f"{MOST_COLUMNS} columns")
+        raise FileFormatError(
+            "table_columns",
+            f"The table has {width} columns; at most {MOST_COLUMNS} are possible here.",
+            found=width,
+            most=MOST_COLUMNS,
+        )
     for row in rows:
         if len(row.cells) != width:
             raise FileFormatError(
@@ -128,15 +140,6 @@ def _pasted_cells(line: str, commas_divide: bool) -> list[str]:
     if line.count(",") == 1 and _DECIMAL_COMMA.search(line) and not commas_divide:
         return parts
     return parts[0].split(",")
-
-
-def _too_large(found: str, most: str) -> FileFormatError:
-    return FileFormatError(
-        "table_too_large",
-        f"The table has {found}; at most {most} are possible here.",
-        found=found,
-        most=most,
-    )
 
 
 def _find_delimiter(text: str) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.activations.desk import MOST_LAYERS, ActivationDesk
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.theme import theme
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.fields.quiet_slider import QuietSlider
 from desktop.widgets.plots.plot_view import PlotView
@@ -23,6 +24,7 @@ _GROUP_WIDTH = 0.8
 _NUMBERS_PX = 112
 _LINE_PX = 21
 _AXIS_PX = 44
+_SLIDER_PX, _PLOT_PX = 160, 120
 _WIDEST_X = "−0.8888"
 
 
@@ -41,7 +43,6 @@ class ChainPlot(QWidget):
         self._meaning.setWordWrap(True)
         self._slider = QuietSlider(self)
         self._slider.setRange(1, MOST_LAYERS)
-        self._slider.setFixedWidth(theme().px(160))
         explain(self._slider, self.tr("Layers"), self.tr("How many layers the gradient passes"))
         self._slider.valueChanged.connect(desk.set_layers)
         self.plot = PlotView()
@@ -62,6 +63,8 @@ class ChainPlot(QWidget):
         desk.settings_changed.connect(lambda _name: self.redraw())
         desk.x_changed.connect(self.redraw)
         desk.options_changed.connect(self._on_options_changed)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
         self.redraw()
 
     @property
@@ -74,6 +77,10 @@ class ChainPlot(QWidget):
         """The sentence that says what the bars are."""
         return self._meaning.text()
 
+    def _on_theme_changed(self) -> None:
+        self._slider.setFixedWidth(theme().px(_SLIDER_PX))
+        self.plot.setMinimumHeight(theme().px(_PLOT_PX))
+
     def redraw(self) -> None:
         """Compute and draw the bars anew."""
         self._drawn_size = self.plot.canvas.size()
@@ -82,15 +89,15 @@ class ChainPlot(QWidget):
         heading = (
             self.tr("Gradient through {0} layers") if layers > 1 else self.tr("Gradient of 1 layer")
         )
-        self._heading.setText(heading.format(layers))
+        self._heading.setText(filled(heading, layers))
         meaning = self.tr(
             "The slopes met on the way from x = {0}, multiplied: what is left of a gradient "
             "after each layer of one neuron with weight 1 and bias 0."
         )
         # As high as the longest number makes it, or the plot would jump while x is dragged.
-        self._meaning.setText(meaning.format(_WIDEST_X))
+        self._meaning.setText(filled(meaning, _WIDEST_X))
         self._meaning.setMinimumHeight(self._meaning.heightForWidth(self.width()))
-        self._meaning.setText(meaning.format(format_number(self._desk.x, 4)))
+        self._meaning.setText(filled(meaning, format_number(self._desk.x, 4)))
         for key in self.plot.keys:
             if key not in self._desk.chosen:
                 self.plot.remove(key)

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.activations.function_lore import FunctionLore, Lore, Wish
-from desktop.activations.own_functions import free_name, is_own, own_operation, read
 from desktop.widgets.plots.plot_style import LineStyle, series_line
+from engine.formula.own_functions import free_name, is_own, own_operation, read
 from engine.operations.activation_analysis import (
     ActivationFacts,
     ActivationStudy,

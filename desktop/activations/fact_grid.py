@@ -9,6 +9,7 @@ from desktop.activations import fact_words
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel, RichLabel
 from desktop.foundation.plain_text import plain
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_style import resolve
@@ -56,7 +57,7 @@ class FactGrid(QWidget):
 
     def show_point(self, x: float, value: float, slope: float) -> None:
         """Show f and f′ at x, told apart by place and by colour."""
-        self._names["point"].setText(self.tr("at x = {0}").format(format_number(x, _DIGITS)))
+        self._names["point"].setText(filled(self.tr("at x = {0}"), format_number(x, _DIGITS)))
         self._values["point"].setText(
             f'<b style="color:{resolve("value").name()}">{format_number(value, _DIGITS)}</b>'
             f'&nbsp;&nbsp;&nbsp;<b style="color:{resolve("gradient").name()}">'
@@ -77,7 +78,9 @@ class FactGrid(QWidget):
         """
         self._waiting.setVisible(awaited is not None)
         if awaited is not None:
-            self._waiting.setText(self.tr("Computing the facts … {0} %").format(int(100 * awaited)))
+            self._waiting.setText(
+                filled(self.tr("Computing the facts … {0} %"), int(100 * awaited))
+            )
         for key, value in self._values.items():
             value.setEnabled(awaited is None or key == "point")
         if facts is None:

@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.fact_grid import FactGrid
 from desktop.activations.function_chip import FunctionChip
-from desktop.activations.own_functions import is_own
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.formulas.long_formula import LongFormula
@@ -30,6 +29,7 @@ from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_style import resolve
+from engine.formula.own_functions import is_own
 from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.activation_definitions import definition_latex, derivative_latex
 from engine.operations.sampled_activation import slope_of, value_of
@@ -193,7 +193,7 @@ class FactSheet(QWidget):
         if name:
             operation = self._desk.operation(name)
             title = (
-                self.tr("Your function {0}").format(operation.symbol)
+                filled(self.tr("Your function {0}"), operation.symbol)
                 if is_own(name)
                 else translate_engine(operation.title)
             )
@@ -224,7 +224,7 @@ class FactSheet(QWidget):
             button.deleteLater()
         for name in self._desk.chosen:
             tab = FunctionChip(self._desk.operation(name), self._tabs)
-            tab.setToolTip(plain(self.tr("Describe {0}").format(tab.accessibleName())))
+            tab.setToolTip(plain(filled(self.tr("Describe {0}"), tab.accessibleName())))
             tab.show_look(self._desk.look(name))
             tab.setChecked(name == self._desk.selected)
             tab.clicked.connect(lambda _=False, name=name: self._desk.select(name))
@@ -276,7 +276,7 @@ class FactSheet(QWidget):
                 "(weights 1)."
             )
             shown = format_number(largest, _DIGITS)
-            self._scaling.setText(pattern.format(layers, shown, _raised(layers)))
+            self._scaling.setText(filled(pattern, layers, shown, _raised(layers)))
             return
         shown, power = format_number(largest, _DIGITS), largest**layers
         told = format_number(power, 3)
@@ -287,7 +287,7 @@ class FactSheet(QWidget):
             if is_whole
             else self.tr("{0} layers scale a gradient by at most {1}{2} ≈ {3} (weights 1).")
         )
-        self._scaling.setText(pattern.format(layers, shown, _raised(layers), told))
+        self._scaling.setText(filled(pattern, layers, shown, _raised(layers), told))
         self._scaling.setToolTip(plain(format_number(power, _ALL_DIGITS)))
 
     def _show_table(self, x: float) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from engine.operations.activation_analysis import ActivationFacts
 from engine.operations.sampled_function import Extent
@@ -40,8 +41,8 @@ def range_words(facts: ActivationFacts, digits: int = _DIGITS) -> str:
     if not facts.beyond:
         return interval
     # What it takes where nothing is known of it may lie anywhere.
-    return QCoreApplication.translate("ActivationFacts", "{0} where it can be computed").format(
-        interval
+    return filled(
+        QCoreApplication.translate("ActivationFacts", "{0} where it can be computed"), interval
     )
 
 
@@ -51,15 +52,17 @@ def slope_words(facts: ActivationFacts, digits: int = _DIGITS) -> str:
     if math.isinf(facts.largest_slope) and place is None:
         return QCoreApplication.translate("ActivationFacts", "grows without end")
     if place is None:
-        return QCoreApplication.translate(
-            "ActivationFacts", "approaches {0}, never reached"
-        ).format(slope)
-    if place.low == place.high:
-        return QCoreApplication.translate("ActivationFacts", "{0} at x = {1}").format(
-            slope, _number(place.low)
+        return filled(
+            QCoreApplication.translate("ActivationFacts", "approaches {0}, never reached"), slope
         )
-    return QCoreApplication.translate("ActivationFacts", "{0} for {1}").format(
-        slope, _listed((place,))
+    if place.low == place.high:
+        return filled(
+            QCoreApplication.translate("ActivationFacts", "{0} at x = {1}"),
+            slope,
+            _number(place.low),
+        )
+    return filled(
+        QCoreApplication.translate("ActivationFacts", "{0} for {1}"), slope, _listed((place,))
     )
 
 
@@ -86,8 +89,10 @@ def saturation_words(facts: ActivationFacts) -> str:
         where = f"|x| > {_number(extents[-1].low, _SHOWN_DIGITS)}"
     else:
         where = _listed(extents)
-    return QCoreApplication.translate("ActivationFacts", "{0} (slope < {1})").format(
-        where, _number(facts.threshold)
+    return filled(
+        QCoreApplication.translate("ActivationFacts", "{0} (slope < {1})"),
+        where,
+        _number(facts.threshold),
     )
 
 
@@ -115,7 +120,7 @@ def centre_words(facts: ActivationFacts) -> str:
         if facts.is_zero_centred
         else QCoreApplication.translate("ActivationFacts", "no (mean output {0})")
     )
-    return pattern.format(mean)
+    return filled(pattern, mean)
 
 
 def breaks_words(facts: ActivationFacts) -> str:
@@ -132,9 +137,9 @@ def breaks_words(facts: ActivationFacts) -> str:
         )
     used = facts.slopes_at_breaks
     if is_cut or facts.poles or not all(map(math.isfinite, used)):
-        return QCoreApplication.translate("ActivationFacts", "except at x = {0}").format(places)
+        return filled(QCoreApplication.translate("ActivationFacts", "except at x = {0}"), places)
     pattern = QCoreApplication.translate("ActivationFacts", "except at x = {0}; used there: {1}")
-    return pattern.format(places, ", ".join(map(_number, used)))
+    return filled(pattern, places, ", ".join(map(_number, used)))
 
 
 def direction_words(facts: ActivationFacts) -> str:
@@ -153,9 +158,13 @@ def beyond_words(facts: ActivationFacts) -> str:
     """Where nothing is known because a number on the way is none of a computer's, or ''."""
     if not facts.beyond:
         return ""
-    return QCoreApplication.translate(
-        "ActivationFacts", "{0}: a number on the way is too large or too small for double precision"
-    ).format(_listed(facts.beyond))
+    return filled(
+        QCoreApplication.translate(
+            "ActivationFacts",
+            "{0}: a number on the way is too large or too small for double precision",
+        ),
+        _listed(facts.beyond),
+    )
 
 
 def undefined_words(facts: ActivationFacts) -> str:

@@ -14,6 +14,7 @@ from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.settings_form import SettingsForm
+from desktop.widgets.panels.chip_walk import ChipWalk
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.section import Section
 from engine.operations.activation_analysis import Family
@@ -77,12 +78,21 @@ class FunctionList(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_search_changed)
         self._search.returnPressed.connect(self._on_search_entered)
+        self._walk = ChipWalk(self._search, self._shown_chips, self)
         self._layout.addWidget(self._search)
         self._nothing = PlainLabel(self.tr("No function has that name"), self)
         self._nothing.setProperty("kind", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.hide()
         self._layout.addWidget(self._nothing)
+
+    def _shown_chips(self) -> list[FunctionChip]:
+        """Return the chips that can be seen, family by family."""
+        families = {family: rank for rank, family in enumerate(Family)}
+        shown = [chip for chip in self._chips.values() if not chip.isHidden()]
+        return sorted(
+            shown, key=lambda chip: families[default_family(self._desk.operation(chip.name))]
+        )
 
     def _family_title(self, family: Family) -> str:
         return {
@@ -98,6 +108,7 @@ class FunctionList(QWidget):
             chip = FunctionChip(operation)
             chip.toggled.connect(lambda shown, name=operation.name: self._desk.choose(name, shown))
             chip.drag_wanted.connect(self.drag_wanted)
+            self._walk.add(chip)
             self._chips[operation.name] = chip
             by_family[default_family(operation)].append(chip)
         for family, chips in by_family.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from desktop.activations.desk import ActivationDesk, available_functions
-from desktop.activations.own_functions import is_own, read
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from engine.drawing.drawing import Drawing
 from engine.drawing.serialization import to_json
+from engine.formula.own_functions import is_own, read
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value
 from engine.graph.model import Graph, Node
@@ -26,7 +26,7 @@ def function_drawing(desk: ActivationDesk, name: str) -> Drawing:
     title = QCoreApplication.translate("ActivationGate", "{0} from the activations")
     operation = desk.operation(name)
     shown = desk.own[name] if is_own(name) else translate_engine(operation.title)
-    return Drawing(graph, places, title.format(shown))
+    return Drawing(graph, places, filled(title, shown))
 
 
 def function_mime(desk: ActivationDesk, name: str) -> QMimeData:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.activations.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
 from desktop.activations.seed_row import SeedRow
 from desktop.activations.setup_panel import SetupPanel
 from desktop.desk.explaining import explain
 from desktop.widgets.fields.settings_form import SettingsForm
 from desktop.widgets.panels.section import Section
 from engine.settings import Setting
+from engine.training.analysis.linear_setup import MOST_LAYERS, MOST_SEED, MOST_WIDTH, LinearSetup
 
 
 class LinearPanel(SetupPanel[LinearSetup]):

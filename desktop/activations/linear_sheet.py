@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.activations.linear_setup import LinearResult
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
 from desktop.widgets.fields.number_text import format_short
@@ -12,6 +11,7 @@ from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.card import Card
 from desktop.widgets.panels.section import Section
 from engine.arrays import Array
+from engine.training.analysis.linear_setup import LinearResult
 from engine.training.network.mlp import LayerParameters
 
 _MARGIN = 16

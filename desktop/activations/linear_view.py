@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.activations.linear_setup import (
+from desktop.activations.setup_view import SetupView
+from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
+from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.main_column import MainColumn
+from desktop.widgets.plots.plot_style import Colour
+from desktop.widgets.plots.plot_view import PlotView
+from engine.arrays import Array
+from engine.training.analysis.linear_setup import (
     LinearResult,
     LinearSetup,
     StackPicture,
     compute_linear,
 )
-from desktop.activations.setup_view import SetupView
-from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.theme import theme, theme_notifier
-from desktop.widgets.fields.number_text import format_number
-from desktop.widgets.plots.plot_style import Colour
-from desktop.widgets.plots.plot_view import PlotView
-from engine.arrays import Array
 
 # Weights below this answer the same everywhere.
 NOTHING = 1e-6
@@ -51,11 +53,12 @@ class LinearView(SetupView[LinearSetup, LinearResult]):
             column.addWidget(plot, 1)
             column.addWidget(caption)
             plots.addLayout(column, 1)
+        whole = MainColumn((self.linear.canvas, self.curved.canvas), self)
+        whole.head.addWidget(self._verdict)
+        whole.body.addLayout(plots, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_SPACING)
-        layout.addWidget(self._verdict)
-        layout.addLayout(plots, 1)
+        layout.addWidget(whole)
         theme_notifier().follow(self._on_theme_changed)
 
     def caption(self, plot: PlotView) -> str:
@@ -90,10 +93,15 @@ class LinearView(SetupView[LinearSetup, LinearResult]):
         if count == 1:
             return self.tr("One layer draws a straight line. Add layers, and see whether it bends.")
         names = "·".join(f"W{_subscript(number)}" for number in range(1, count + 1))
-        return self.tr(
-            "{0} linear layers give what the one layer W = {1} gives: the largest difference over "
-            "the samples is {2}. Whatever their weights are, they draw a straight line."
-        ).format(count, names, format_number(result.difference, 2))
+        return filled(
+            self.tr(
+                "{0} linear layers give what the one layer W = {1} gives: the largest difference "
+                "over the samples is {2}. Whatever their weights are, they draw a straight line."
+            ),
+            count,
+            names,
+            format_number(result.difference, 2),
+        )
 
     def _draw_stack(self, plot: PlotView, stack: StackPicture, result: LinearResult) -> None:
         x, y = result.places
@@ -109,8 +117,8 @@ class LinearView(SetupView[LinearSetup, LinearResult]):
         # A little less than all, or the numbers at the very ends of the axes would be cut.
         crop = 0.004 * (rect[1] - rect[0])
         plot.set_view((rect[0] + crop, rect[1] - crop), (rect[2] + crop, rect[3] - crop))
-        count = self.tr("{0} of {1} samples of XOR on their side.").format(
-            stack.right, len(result.inputs)
+        count = filled(
+            self.tr("{0} of {1} samples of XOR on their side."), stack.right, len(result.inputs)
         )
         line = (
             self.tr("Dashed: the line of the one layer alone.")

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from desktop.activations.desk import ActivationDesk
 from desktop.activations.function_chip import FunctionChip
-from desktop.activations.own_functions import QUICK_SIGNS, free_name, own_label, reading
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.fault_edit import EntryEdit
 from engine.errors import EngineError, FormulaError
+from engine.formula.own_functions import QUICK_SIGNS, free_name, own_label, reading
 
 _FORMULA_PX = 66
 
@@ -45,7 +45,6 @@ class OwnPanel(QWidget):
         self._buttons: dict[str, tuple[QToolButton, QToolButton]] = {}
         self._head = PlainLabel("f(x) =", self)
         self.edit = EntryEdit(self)
-        self.edit.setMinimumWidth(theme().px(60))
         self.edit.setPlaceholderText(self.tr("x*sigmoid(2*x)"))
         tip = self.tr("Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it")
         explain(self.edit, self.tr("Formula of your own function of x"), tip)
@@ -141,9 +140,9 @@ class OwnPanel(QWidget):
         chip.toggled.connect(lambda shown: self._desk.choose(name, shown))
         chip.drag_wanted.connect(self.drag_wanted)
         self._chips[name] = chip
-        change = self._button("square-function", self.tr("Change {0}").format(label))
+        change = self._button("square-function", filled(self.tr("Change {0}"), label))
         change.clicked.connect(lambda: self._on_change(name))
-        remove = self._button("trash-2", self.tr("Throw {0} away").format(label))
+        remove = self._button("trash-2", filled(self.tr("Throw {0} away"), label))
         remove.clicked.connect(lambda: self._desk.remove_own(name))
         self._buttons[name] = (change, remove)
         self._rows.addWidget(chip, row, 0)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.activations.chain_plot import ChainPlot
 from desktop.activations.curve_plots import CurvePlots
@@ -18,25 +18,29 @@ from desktop.activations.function_list import FunctionList
 from desktop.activations.gate import function_of_gate
 from desktop.activations.gate_actions import GateActions
 from desktop.activations.linear_panel import LinearPanel
-from desktop.activations.linear_setup import LinearSetup
 from desktop.activations.linear_sheet import LinearSheet
 from desktop.activations.linear_view import LinearView
 from desktop.activations.side_panels import SidePanels
 from desktop.activations.signals_panel import SignalsPanel
-from desktop.activations.signals_setup import SignalsSetup
 from desktop.activations.signals_table import SignalsTable
 from desktop.activations.signals_view import SignalsView
 from desktop.foundation.page_action import page_action
-from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import round_significant
 from desktop.widgets.fields.scrub_edit import modifier_factor
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.graph.model import Node
 from engine.quoting import quote
+from engine.training.analysis.linear_setup import LinearSetup
+from engine.training.analysis.signals_setup import SignalsSetup
 
 VIEWS = CURVES, SIGNALS, LINEAR = "curves", "signals", "linear"
-_LEFT_PX, _RIGHT_PX = 224, 356
+_LEFT_PX, _RIGHT_PX, _CENTRE_PX = 224, 356, 440
 _STEP = 0.1
 _CENTRE_MARGIN = 18
 
@@ -72,19 +76,19 @@ class ActivationsPage(PageInPieces):
         self.views = self._make_switch()
         self.gate = GateActions(self.desk, self)
         self.facts.set_gate_actions(self.gate.actions)
-        self._left = SidePanels((self.functions, self.signals_panel, self.linear_panel), "left")
-        self._right = SidePanels((self.facts, self.signals_table, self.linear_sheet), "right")
+        left = (self.functions, self.signals_panel, self.linear_panel)
+        right = (self.facts, self.signals_table, self.linear_sheet)
+        self._left = SidePanels(left, "left", _LEFT_PX)
+        self._right = SidePanels(right, "right", _RIGHT_PX)
+        self._centre = self._make_centre()
+        sides: dict[Side, QWidget] = {"left": self._left, "right": self._right}
+        self.columns = Columns("activations", self._centre, sides, self, main_px=_CENTRE_PX)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._left)
-        self._centre = self._make_centre()
-        layout.addWidget(self._centre, 1)
-        layout.addWidget(self._right)
+        layout.addWidget(self.columns)
         yield
         self._actions = self._make_actions()
         self._connect()
-        self._on_theme_changed()
         self.setFocusProxy(self.curves.values)
 
     def _connect(self) -> None:
@@ -101,7 +105,6 @@ class ActivationsPage(PageInPieces):
             self.views.chosen, self.desk.chosen_changed, self.desk.own_changed,
             self.signals_panel.changed, self.linear_panel.changed,
         )  # fmt: skip
-        theme_notifier().follow(self._on_theme_changed)
 
     def _make_switch(self) -> SegmentedSwitch:
         return SegmentedSwitch(
@@ -133,13 +136,12 @@ class ActivationsPage(PageInPieces):
     def _make_centre(self) -> QWidget:
         centre = QFrame(self)
         centre.setProperty("kind", "canvas")
-        curves = QWidget(centre)
-        inside = QVBoxLayout(curves)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(_CENTRE_MARGIN)
-        inside.addWidget(self.curves, 5)
-        inside.addWidget(self.chain, 4)
-        self._stack = QStackedWidget(centre)
+        plots = (self.curves.values.canvas, self.curves.slopes.canvas)
+        curves = MainColumn(plots, centre)
+        curves.body.setSpacing(_CENTRE_MARGIN)
+        curves.body.addWidget(self.curves, 5)
+        curves.body.addWidget(self.chain, 4)
+        self._stack = LooseStack(centre)
         for view in (curves, self.signals, self.linear):
             self._stack.addWidget(view)
         layout = QVBoxLayout(centre)
@@ -148,6 +150,10 @@ class ActivationsPage(PageInPieces):
         layout.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
         return centre
+
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the choice of the view."""
+        return [self.views]
 
     def _make_actions(self) -> list[QAction]:
         reset = page_action(
@@ -199,8 +205,9 @@ class ActivationsPage(PageInPieces):
         if isinstance(value, Node):
             if function_of_gate(self.desk, value) is None:
                 self.reported.emit(
-                    self.tr("“{0}” is no function of one number, so it has no curve.").format(
-                        quote(value.operation)
+                    filled(
+                        self.tr("“{0}” is no function of one number, so it has no curve."),
+                        quote(value.operation),
                     ),
                     "warning",
                 )
@@ -249,7 +256,3 @@ class ActivationsPage(PageInPieces):
     def _on_reset_triggered(self) -> None:
         self.curves.values.reset_view()
         self.curves.slopes.reset_view()
-
-    def _on_theme_changed(self) -> None:
-        self._left.setFixedWidth(theme().px(_LEFT_PX))
-        self._right.setFixedWidth(theme().px(_RIGHT_PX))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.activations.signals_setup import SignalsResult
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import percent, translate_engine
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.section import Section
+from engine.training.analysis.signals_setup import SignalsResult
 from engine.training.initializers.catalog import INITIALIZERS
 
 _MARGIN = 16
@@ -64,7 +64,7 @@ class SignalsTable(QWidget):
                 _mean(item.outputs.mean),
                 Figure(format_number(item.outputs.deviation, _DIGITS), item.outputs.deviation),
                 Figure(format_number(item.gradients.deviation, _DIGITS), item.gradients.deviation),
-                f"{100 * item.flat_share:.0f}\N{NARROW NO-BREAK SPACE}%",
+                percent(f"{100 * item.flat_share:.0f}").replace(" ", "\N{NARROW NO-BREAK SPACE}"),
             ]
             for item in result.layers
         ]

@@ -8,20 +8,22 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.activations.histograms import common_range, outlines
-from desktop.activations.own_functions import own_symbol
 from desktop.activations.setup_view import SetupView
-from desktop.activations.signals_setup import SignalsResult, SignalsSetup, compute_signals
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.plots.plot_view import PlotView
+from engine.formula.own_functions import own_symbol
 from engine.operations.catalog import OPERATIONS
+from engine.training.analysis.signals_setup import SignalsResult, SignalsSetup, compute_signals
 from engine.training.initializers.catalog import INITIALIZERS
 
 _LOWEST, _HIGHEST = 1e-300, 1e300
 _MOST_TICKS = 25
 # A gradient that keeps its size within this factor over the whole depth neither vanishes nor grows.
 _KEPT = 10.0
-_SPACING = 14
+_SPACING, _PLOT_PX = 14, 150
 
 
 class SignalsView(SetupView[SignalsSetup, SignalsResult]):
@@ -36,12 +38,20 @@ class SignalsView(SetupView[SignalsSetup, SignalsResult]):
         self.spreads.menu.offer_log(y=True)
         self.spreads.menu.log_chosen.connect(self._on_log_chosen)
         self.spreads.set_labels(self.tr("layer"))
+        column = MainColumn((), self)
+        column.head.addWidget(self._verdict)
+        column.body.setSpacing(_SPACING)
+        for plot in (self.outputs, self.gradients, self.spreads):
+            column.body.addWidget(plot, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_SPACING)
-        layout.addWidget(self._verdict)
+        layout.addWidget(column)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
         for plot in (self.outputs, self.gradients, self.spreads):
-            layout.addWidget(plot, 1)
+            plot.setMinimumHeight(theme().px(_PLOT_PX))
 
     def _plot(self, title: str) -> PlotView:
         plot = PlotView(title, self)
@@ -116,7 +126,8 @@ class SignalsView(SetupView[SignalsSetup, SignalsResult]):
                 "it keeps its size."
             )
         self._verdict.setText(
-            pattern.format(
+            filled(
+                pattern,
                 own_symbol(setup.activation)
                 if setup.formula
                 else translate_engine(OPERATIONS[setup.activation].title),

@@ -22,7 +22,7 @@ from desktop.files.save_dialogs import Answer, Overwrite
 from desktop.files.whole_file import write_whole
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from engine.errors import EngineError
 from engine.quoting import quote
 
@@ -203,7 +203,7 @@ class DocumentFiles(QObject, Generic[T]):
         if not reading.path.exists():
             self._recent.forget(reading.path)
         text = self.tr("{0} was not opened. {1}")
-        self.reported.emit(text.format(quote(reading.path.name), sentence), "error")
+        self.reported.emit(filled(text, quote(reading.path.name), sentence), "error")
 
     def _show(
         self, content: T | None, path: Path, stamp: FileStamp | None, *, is_agreed: bool
@@ -219,11 +219,11 @@ class DocumentFiles(QObject, Generic[T]):
             stamp = write_whole(path, self._form.write(content))
         except EngineError as error:
             text = self._form.words.not_saved
-            self.reported.emit(text.format(error_sentence(error)), "error")
+            self.reported.emit(filled(text, error_sentence(error)), "error")
             return False
         self._document.remember(content, path, stamp)
         self._recent.remember(path)
-        self.reported.emit(self.tr("Saved as {0}.").format(quote(path.name)), "info")
+        self.reported.emit(filled(self.tr("Saved as {0}."), quote(path.name)), "info")
         return True
 
     def _folder(self) -> Path:

@@ -8,21 +8,17 @@ from contextlib import contextmanager
 
 from engine.errors import FileFormatError
 from engine.quoting import quote
+from engine.regular_file import FILE_CAUSES
 
-_DENIED = FileFormatError("cause_denied", "permission denied")
 _FULL = FileFormatError("cause_full", "no space left on device")
 _GONE = FileFormatError("cause_gone", "its folder is not there")
 
 _CAUSES = {
-    errno.EACCES: _DENIED,
-    errno.EPERM: _DENIED,
+    **FILE_CAUSES,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.ENOENT: _GONE,
     errno.ENOTDIR: _GONE,
-    errno.EROFS: FileFormatError("cause_read_only_disk", "the disk is read-only"),
-    errno.ENAMETOOLONG: FileFormatError("cause_long_name", "the name is too long"),
-    errno.ELOOP: FileFormatError("cause_link_loop", "its link leads round in a circle"),
 }
 
 

@@ -15,7 +15,7 @@ from desktop.files.file_causes import writing
 from desktop.files.file_chooser import FileChooser
 from desktop.files.file_kind import FileKind, most_bytes, name_bytes
 from desktop.files.file_stamp import Obstacle, is_read_only
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from engine.errors import FileFormatError
 from engine.quoting import quote
 
@@ -134,11 +134,11 @@ class SaveDialogs:
         note = QCoreApplication.translate("SaveDialogs", "They are lost if you don’t save them.")
         if parts:
             words = QCoreApplication.translate("SaveDialogs", "Not saved: {0}.")
-            note = f"{words.format(_listed(parts))}\n{note}"
+            note = f"{filled(words, _listed(parts))}\n{note}"
         return ask_choice(
             self._parent,
             QCoreApplication.translate("SaveDialogs", "Unsaved changes"),
-            (text.format(_shortened(name)), note),
+            (filled(text, _shortened(name)), note),
             {
                 Answer.SAVE: QCoreApplication.translate("SaveDialogs", "Save"),
                 Answer.DISCARD: QCoreApplication.translate("SaveDialogs", "Don’t save"),
@@ -176,24 +176,24 @@ def _known_problem(path: Path) -> str:
             "The name “{0}” is too long: with its ending “{1}” it takes {2} bytes, and {3} are the "
             "most. A Korean letter takes three.",
         )
-        return text.format(name, path.suffix, size, most)
+        return filled(text, name, path.suffix, size, most)
     if not folder.is_dir():
         text = QCoreApplication.translate("SaveDialogs", "There is no folder “{0}”.")
-        return text.format(_shortened(folder.name or str(folder)))
+        return filled(text, _shortened(folder.name or str(folder)))
     if path.is_dir():
         text = QCoreApplication.translate("SaveDialogs", "“{0}” is a folder. Choose another name.")
-        return text.format(name)
+        return filled(text, name)
     if path.exists() and not path.is_file():
         text = QCoreApplication.translate(
             "SaveDialogs",
             "“{0}” is no ordinary file but a pipe or a device. Choose another name.",
         )
-        return text.format(name)
+        return filled(text, name)
     if not os.access(folder.resolve() if not path.exists() else path.resolve().parent, os.W_OK):
         text = QCoreApplication.translate(
             "SaveDialogs", "Nothing may be written in the folder “{0}”. Choose another."
         )
-        return text.format(_shortened(folder.name or str(folder)))
+        return filled(text, _shortened(folder.name or str(folder)))
     return ""
 
 
@@ -213,12 +213,12 @@ def _replacing_words(paths: Sequence[Path]) -> tuple[str, str]:
     if len(paths) == 1:
         text = translate("SaveDialogs", "“{0}” is already there. Replace it?")
         note = translate("SaveDialogs", "It is read-only.") if locked else ""
-        return text.format(_shortened(paths[0].name)), note
+        return filled(text, _shortened(paths[0].name)), note
     text = translate("SaveDialogs", "{0} of the files are already there. Replace them?")
     notes = [_listed([path.name for path in paths])]
     if locked:
-        notes.append(translate("SaveDialogs", "Read-only: {0}.").format(_listed(locked)))
-    return text.format(len(paths)), "\n".join(notes)
+        notes.append(filled(translate("SaveDialogs", "Read-only: {0}."), _listed(locked)))
+    return filled(text, len(paths)), "\n".join(notes)
 
 
 def _words_of(obstacle: Obstacle, name: str) -> tuple[str, str]:
@@ -242,4 +242,4 @@ def _words_of(obstacle: Obstacle, name: str) -> tuple[str, str]:
         note = QCoreApplication.translate(
             "SaveDialogs", "If you save anyway, it is replaced and stays read-only."
         )
-    return text.format(shown), note
+    return filled(text, shown), note

@@ -24,7 +24,9 @@ Piece = Callable[[], object]
 class _Follower:
     """A method of an object that lives as long as it wants, and the version it was told of."""
 
-    def __init__(self, slot: Callable[..., object], version: int) -> None:
+    def __init__(
+        self, slot: Callable[..., object], version: int, *, only_paints: bool = False
+    ) -> None:
         owner = getattr(slot, "__self__", None)
         if owner is None:
             raise TypeError(f"{slot!r} is no method of an object")
@@ -32,8 +34,8 @@ class _Follower:
         # Qt's own methods, such as updateGeometry, are no functions of Python.
         self.name: str = slot.__name__
         self.version = version
-        # Whether it has been told since what it is in wears the style sheet.
-        self.is_dressed = False
+        # Whether it need not be told any more that what it is in wears the style sheet.
+        self.is_dressed = only_paints
 
     def living(self) -> Any:
         """Return the owner, or None when it or what Qt has of it is gone."""
@@ -95,9 +97,14 @@ class Wardrobe:
         """Let what is in a widget wait while the widget is hidden."""
         self._scenes.add(widget)
 
-    def follow(self, slot: Callable[..., object]) -> None:
-        """Call a method after each change, as long as its object lives."""
-        self._followers.append(_Follower(slot, self.version))
+    def follow(self, slot: Callable[..., object], *, only_paints: bool = False) -> None:
+        """Call a method after each change, as long as its object lives.
+
+        Args:
+            slot: The method.
+            only_paints: Whether what it does is the same with the style sheet on and without.
+        """
+        self._followers.append(_Follower(slot, self.version, only_paints=only_paints))
 
     def unfollow(self, slot: Callable[..., object]) -> None:
         """Call a method no more."""

@@ -85,13 +85,16 @@ NAMES: Key[bool] = Key("graph/names", True, _is_switch)
 GEOMETRY: Key[str] = Key("window/geometry", "", _is_text)
 LAST_SPACE: Key[str] = Key("window/space", "graph", _is_text)
 SNAP: Key[bool] = Key("graph/snap", True, _is_switch)
+MINIMAP: Key[bool] = Key("graph/minimap", True, _is_switch)
 EXPORT_FOLDER: Key[str] = Key("interface/export_folder", "", _is_text)
 RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
 RECENT_RACES: Key[list[str]] = Key("optimizers/recent_files", [], _is_list_of_texts)
+# The columns that the user has folded, as ``training/left``.
+FOLDED_COLUMNS: Key[list[str]] = Key("interface/folded_columns", [], _is_list_of_texts)
 
 KEYS: tuple[Key[Any], ...] = (
-    LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, EXPORT_FOLDER,
-    RECENT_FILES, RECENT_RACES,
+    LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, MINIMAP,
+    EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS,
 )  # fmt: skip
 
 

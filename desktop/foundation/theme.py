@@ -141,13 +141,18 @@ class ThemeNotifier(QObject):
 
     changed = Signal()
 
-    def follow(self, slot: Callable[..., object]) -> None:
+    def follow(self, slot: Callable[..., object], *, only_paints: bool = False) -> None:
         """Call a method after each change: in a page that is hidden, when it is shown again.
+
+        Args:
+            slot: The method. It is also called when what its object is in puts the style sheet
+                on, which changes what widgets measure.
+            only_paints: Whether it is not, since it asks the theme alone and measures no widget.
 
         Raises:
             TypeError: It is no method of an object.
         """
-        _wardrobe.follow(slot)
+        _wardrobe.follow(slot, only_paints=only_paints)
 
     def unfollow(self, slot: Callable[..., object]) -> None:
         """Call a method no more; nobody need do that whose object is deleted."""

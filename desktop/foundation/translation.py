@@ -10,6 +10,7 @@ from desktop.foundation import assets
 from desktop.foundation.fonts import fonts
 from engine.errors import EngineError
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
+from engine.languages.filling import fill
 from engine.languages.language import Language
 from engine.quoting import LONGEST_LIST, LONGEST_QUOTE, quote
 
@@ -78,6 +79,26 @@ def translate_engine(text: str) -> str:
     return QCoreApplication.translate("engine", text)
 
 
+def filled(text: str, /, *values: object, **named: object) -> str:
+    """Return a text in the user's language with its blanks filled, and its words joined to that.
+
+    Every text of the interface is filled by this and never by `str.format`: a translation marks
+    where a word depends on what fills the blank before it, such as ``{0}{을/를}`` in Korean.
+
+    Args:
+        text: What ``tr`` or ``translate`` returned.
+        values: What fills ``{0}``, ``{1}``, or one ``{}`` after another.
+        named: What fills ``{name}``.
+    """
+    language = LANGUAGES.get(current_language(), LANGUAGES[SOURCE_LANGUAGE])
+    return fill(text, language, *values, **named)
+
+
+def percent(number: str) -> str:
+    """Return a written number as a percentage: ``5 %`` in English, ``5%`` in Korean."""
+    return filled(QCoreApplication.translate("Percent", "{0} %"), number)
+
+
 def error_sentence(error: EngineError) -> str:
     """Return an engine error as one sentence in the user's language.
 
@@ -90,7 +111,7 @@ def error_sentence(error: EngineError) -> str:
         return str(error)
     details = {name: _translate_detail(name, value) for name, value in error.details.items()}
     try:
-        return pattern.format(**details)
+        return filled(pattern, **details)
     except (KeyError, IndexError, ValueError):
         return str(error)
 

@@ -13,7 +13,7 @@ from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.widgets.fields.fault_edit import FaultEdit
@@ -209,7 +209,7 @@ class FormulaBar(QFrame):
             return False
         self._field.mark_fault(MOST_SIGNS, length - MOST_SIGNS)
         text = self.tr("This formula has {0} characters; at most {1} can be built here.")
-        self._show_hint(text.format(f"{length:,}", f"{MOST_SIGNS:,}"), "error")
+        self._show_hint(filled(text, f"{length:,}", f"{MOST_SIGNS:,}"), "error")
         return True
 
     def _show_error(self, error: FormulaError) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.files.document_files import DocumentFiles
-from desktop.foundation.theme import theme
+from desktop.foundation.page_action import page_action
+from desktop.foundation.settings import Settings
 from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.document.document import Document, DocumentState
@@ -22,6 +23,7 @@ from desktop.graph_editor.files.drawing_files import dropped_file
 from desktop.graph_editor.files.examples_menu import ExamplesMenu
 from desktop.graph_editor.files.recovery_bar import RecoveryBar
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
+from desktop.graph_editor.finding.minimap import Minimap
 from desktop.graph_editor.formula_bar import FormulaBar
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.groups.group_bar import GroupBar
@@ -31,6 +33,7 @@ from desktop.graph_editor.menus.actions import CanvasActions
 from desktop.graph_editor.menus.hints import canvas_hints
 from desktop.graph_editor.menus.menu import CanvasMenu, menu_bar_actions
 from desktop.graph_editor.palette.palette import Palette
+from desktop.graph_editor.passes.announcer import Announcer
 from desktop.graph_editor.passes.card_place import CardPlace
 from desktop.graph_editor.passes.mode_legend import ModeLegend
 from desktop.graph_editor.passes.step_card import StepCard
@@ -42,13 +45,16 @@ from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
 from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
-from desktop.widgets.panels.thin_splitter import ThinSplitter
+from desktop.widgets.panels.panes import give_keys
 from engine.drawing.drawing import Drawing
 from engine.graph.model import NodeId
 
-_LEFT_PX, _RIGHT_PX = 218, 340
+_CENTRE_PX = 400
 _FIRST_EXAMPLE = "a1"
+_UNSAVED = " *"
 _SPREAD = 46.0
 
 
@@ -96,8 +102,7 @@ class GraphPage(PageInPieces):
         self.inspector.node_panel.offer(self.canvas_actions["show_curve"])
         context = ToolContext(self.document, self.walk, self.scene, self.view, settings)
         self.dock = ToolDock(self.inspector, context, self)
-        self.step_card = StepCard(self.document, self.walk, settings, self.view)
-        self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
+        self._make_overlays(settings)
         self.mode_legend = ModeLegend(self.document, self.walk, self)
         yield
         self.files = DocumentFiles(DrawingDocument(self.document), drawing_form(), settings, self)
@@ -112,6 +117,7 @@ class GraphPage(PageInPieces):
         self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
         self._may_lose = False
+        self._title = ""
         yield
         self._lay_out()
         self._connect()
@@ -119,6 +125,14 @@ class GraphPage(PageInPieces):
         self.setFocusProxy(self.view)
         self.view.installEventFilter(self)
         self.examples.show_example(_FIRST_EXAMPLE)
+
+    def _make_overlays(self, settings: Settings) -> None:
+        """Make what lies over the canvas."""
+        self.step_card = StepCard(self.document, self.walk, settings, self.view)
+        self.card_place = CardPlace(self.step_card, self.walk, self.scene, self.view, self)
+        self.minimap = Minimap(self.view, self.scene, settings)
+        self.card_place.keep_clear_of(self.minimap)
+        self.announcer = Announcer(self.document, self.walk, self.scene, self.view, self)
 
     # What the window asks -------------------------------------------------------------------
 
@@ -133,9 +147,37 @@ class GraphPage(PageInPieces):
         file = self.files.menu_actions(self.examples.menuAction())
         menus = [("File", self.exports.among(file))]
         menus += menu_bar_actions(self.view, self.canvas_actions)
+        menus.append(("Go", self._make_ways()))
         menus.append((self.tr("&Run"), self.controls.actions_in_menu))
         menus.append((self.tr("&Tools"), self.dock.menu_entries))
         return menus
+
+    def _make_ways(self) -> list[QAction]:
+        """Return what gives the keys to a part of the page."""
+
+        def way(text: str, tip: str, key: str, field: QWidget) -> QAction:
+            return page_action(self, text, tip, lambda: give_keys(field), key)
+
+        return [
+            way(
+                self.tr("Formula field"),
+                self.tr("Type another formula"),
+                "Ctrl+T",
+                self.formula_bar.field,
+            ),
+            way(
+                self.tr("Search of the palette"),
+                self.tr("Type an operation's name; ↓ leads into the palette"),
+                "Ctrl+K",
+                self.palette_panel.search_field,
+            ),
+            way(
+                self.tr("Playback"),
+                self.tr("Play, step and scrub by keys"),
+                "Ctrl+P",
+                self.controls.bar.play_button,
+            ),
+        ]
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return the keys of the timeline and the gestures of the canvas."""
@@ -144,6 +186,22 @@ class GraphPage(PageInPieces):
     def parts(self) -> list[QWidget]:
         """Return the palette, the middle, the tools and what lies over them."""
         return [self.palette_panel, self._centre, self.dock, self._recovery_area]
+
+    def panes(self) -> list[QWidget]:
+        """Return the palette, the formula, the bars, the canvas, the walk and the tools."""
+        return [
+            self.palette_panel,
+            self.formula_bar,
+            self.recovery_bar,
+            self.group_bar,
+            self.view,
+            self.controls,
+            self.dock,
+        ]
+
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the formula, which is edited and not shown."""
+        return [self.formula_bar]
 
     def snapshot(self) -> object:
         """Return the document, its recovery copy, the selection, the position and the draft."""
@@ -248,6 +306,7 @@ class GraphPage(PageInPieces):
         """Take ← and → from the canvas during a walk; follow the canvas's size."""
         if watched is self.view:
             if event.type() == QEvent.Type.Resize:
+                self.minimap.follow_resize()
                 self.card_place.follow_resize()
             elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 # At rest they walk along the wires from the selected node.
@@ -270,18 +329,17 @@ class GraphPage(PageInPieces):
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
         self.card_place.set_column(self.dock.take_in)
+        self.card_place.set_teller(self._tells_step_beside)
         self._centre = centre
-        splitter = ThinSplitter(self)
-        for panel in (self.palette_panel, centre, self.dock):
-            splitter.addWidget(panel)
-        for index, stretch in enumerate((0, 1, 0)):
-            splitter.setStretchFactor(index, stretch)
-        left, right = theme().px(_LEFT_PX), theme().px(_RIGHT_PX)
-        splitter.setSizes([left, 3 * (left + right), right])
+        sides: dict[Side, QWidget] = {"left": self.palette_panel, "right": self.dock}
+        # The search for operations is a key away, the numbers are not.
+        self.columns = Columns(
+            "graph", centre, sides, self, first_to_fold="left", main_px=_CENTRE_PX
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(splitter)
-        self._recovery_area = MessageArea(splitter, [self.recovery_bar], self)
+        row.addWidget(self.columns)
+        self._recovery_area = MessageArea(self.columns, [self.recovery_bar], self)
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self.add_in_view)
@@ -313,14 +371,18 @@ class GraphPage(PageInPieces):
         self.document.clean_changed.connect(self._show_title)
 
     def _show_title(self) -> None:
-        mark = "" if self.document.is_clean else " *"
-        self.title_changed.emit(f"{self.files.name}{mark}")
+        mark = "" if self.document.is_clean else _UNSAVED
+        self._title = f"{self.files.name}{mark}"
+        self.title_changed.emit(self._title)
 
     def _tell(self, text: str, severity: str) -> None:
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
         self._may_lose = False
+        # A formula that is built brings no title with it, nor does what is undone keep one.
+        if self._title.removesuffix(_UNSAVED) != self.files.name:
+            self._show_title()
 
     def _on_clean_changed(self, is_clean: bool) -> None:
         if is_clean:
@@ -374,10 +436,17 @@ class GraphPage(PageInPieces):
         position = self.walk.next_position
         return [*self.step_card.formulas_at(position), *self.inspector.formulas_at(position)]
 
+    def _tells_step_beside(self) -> bool:
+        """Tell whether the inspector shows the arithmetic of the gate at which the walk stands."""
+        stop = self.walk.stop
+        return stop is not None and self.inspector.tells(stop.node)
+
     def _on_walk_changed(self) -> None:
         self.warmer.warm(self._formulas_ahead)
         self.scene.show_pass(self.walk.view())
         self.card_place.follow_walk()
+        if self.step_card.isVisible():
+            self.announcer.say(self.step_card.heading)
         if self.walk.stop is not None:
             self.view.camera.reveal(self.scene.node_rect(self.walk.stop.node))
         self.card_place.place_soon(may_dock=True)

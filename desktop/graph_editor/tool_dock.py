@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,9 +22,13 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.tools.catalog import TOOLS
 from desktop.graph_editor.tools.tool import Tool, ToolContext, ToolPanel
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.side_panel import NARROWEST_SHARE, ColumnArea
 from engine.graph.model import NodeId
 
 INSPECTOR = "inspector"
+_WIDTH_PX = 340
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,21 @@ class ToolDock(QFrame, Settling):
         self._current = INSPECTOR
         self._group = QActionGroup(self)
         self._icons: dict[str, str] = {}
-        self._stack = QStackedWidget(self)
+        self._stack = LooseStack(self)
         self._stack.addWidget(inspector)
         self.actions_by_name = self._make_actions()
         self._lay_out()
-        self.setMinimumWidth(inspector.minimumWidth())
         theme_notifier().follow(self._draw_icons)
         self._draw_icons()
+
+    def sizeHint(self) -> QSize:
+        """Return the width that suits the inspector and the tools."""
+        return QSize(theme().px(_WIDTH_PX), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which something in it would be cut."""
+        least = super().minimumSizeHint().width()
+        return QSize(max(least, theme().px(_WIDTH_PX * NARROWEST_SHARE)), 0)
 
     @property
     def current(self) -> str:
@@ -160,24 +170,31 @@ class ToolDock(QFrame, Settling):
         return action
 
     def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self.show_tool(name)
+        return lambda: self._open(name)
+
+    def _open(self, name: str) -> None:
+        self.show_tool(name)
+        panel = self._panels.get(name)
+        if panel is not None:
+            panel.take_focus()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        buttons = QWidget(self)
+        row = FlowLayout(buttons, spacing=2)
         row.setContentsMargins(12, 8, 12, 0)
-        row.setSpacing(2)
         for action in self.menu_entries:
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setProperty("kind", "tool")
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        row.addStretch(1)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(buttons)
         column.addWidget(self._stack, 1)
 
     def _make_page(self, tool: Tool) -> QWidget:
@@ -188,11 +205,7 @@ class ToolDock(QFrame, Settling):
         panel.reported.connect(self.reported)
         panel.secluded.connect(lambda is_on: self._seclude(tool.name, is_on))
         self._panels[tool.name] = panel
-        area = QScrollArea(page)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(panel)
+        area = ColumnArea(panel, page)
         heading = QHBoxLayout()
         heading.setContentsMargins(16, 10, 12, 2)
         heading.addWidget(caption)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.progress.progress_view import ProgressView
@@ -25,6 +25,9 @@ from desktop.optimizers.surface.rate_row import RateRow
 from desktop.optimizers.surface.surface_stage import SurfaceLook, SurfaceStage
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.low_window import is_low
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.text_label import text_label
 from desktop.widgets.plots.plot_menu import is_fit_key
 from engine.races.race_setup import RaceResult, RaceSetup
@@ -32,8 +35,9 @@ from engine.surfaces.function import SurfaceFunction
 
 RACE, BASINS, SWEEP = "race", "basins", "sweep"
 _GAP_PX = 12
-_MARGIN_PX, _GAP_PX, _NARROWEST_PX = 14, 12, 430
+_MARGIN_PX, _LOW_MARGIN_PX, _SPACING_PX = 14, 4, 8
 _STEPS_PER_SECOND = 60.0
+_PROGRESS_PX = 170
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ class CentrePane(QFrame):
                 Segment(BASINS, self.tr("Basins"),
                         self.tr("Show from which starts a method comes to which minimum"),
                         self.tr("Basins of attraction"), "Alt+B"),
-                Segment(SWEEP, self.tr("Sweep"),
+                Segment(SWEEP, self.tr("Compare rates"),
                         self.tr("Show how low each method gets with each learning rate"),
                         self.tr("Learning-rate sweep"), "Alt+W"),
             ],
@@ -87,19 +91,18 @@ class CentrePane(QFrame):
             is_large=True,
         )  # fmt: skip
         self._hint = text_label(self, "muted")
-        self._stack = QStackedWidget(self)
+        # The words of the choice come first.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._stack = LooseStack(self)
         self._pages: dict[str, QWidget] = {
             RACE: self.stage, BASINS: self.basins, SWEEP: self.sweep
         }  # fmt: skip
         for part in self._pages.values():
             self._stack.addWidget(part)
         self.setProperty("kind", "canvas")
-        # It takes what the panels leave, and they narrow only when it would get too little.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._lay_out()
-        theme_notifier().follow(self._on_theme_changed)
-        self._on_theme_changed()
         self._show_hint()
+        theme_notifier().follow(self._fit)
         self.switch.chosen.connect(self._on_chosen)
         self.stage.surface_stage.switch.chosen.connect(lambda _: self._show_hint())
 
@@ -155,37 +158,41 @@ class CentrePane(QFrame):
         self._rows.addWidget(row)
 
     def _lay_out(self) -> None:
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._heading = QWidget(self)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._heading)
+        self._top.setContentsMargins(0, 0, 0, 0)
         self._top.setSpacing(_GAP_PX)
-        # A choice of which the words are cut is none.
-        self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._top.addWidget(self.switch)
         self._top.addWidget(self._hint, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        layout.setSpacing(8)
+        self._column = layout = QVBoxLayout(self)
         self._rows = QVBoxLayout()
-        layout.addLayout(self._top)
+        layout.addWidget(self._heading)
         layout.addLayout(self._rows)
         layout.addWidget(self._stack, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the hint below the choice where two lines of it find no room beside it."""
-        super().resizeEvent(event)
-        self._fit_hint()
+    @property
+    def heading(self) -> QWidget:
+        """The choice of what is shown, and what the mouse does there."""
+        return self._heading
 
-    def _fit_hint(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the hint."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the hint below the choice where it has no room beside it; leave it out if low."""
         words = self._hint.fontMetrics().horizontalAdvance(self._hint.text())
         needed = self.switch.sizeHint().width() + _GAP_PX + words // 2 + 2 * _MARGIN_PX
+        is_narrow = needed > self.width()
+        edge = _LOW_MARGIN_PX if is_low(self) else _MARGIN_PX
+        self._column.setContentsMargins(_MARGIN_PX, edge, _MARGIN_PX, edge)
+        self._column.setSpacing(min(edge, _SPACING_PX))
+        # In a low window the plots need its room.
+        self._hint.setVisible(not (is_narrow and is_low(self)))
         self._top.setDirection(
-            QBoxLayout.Direction.TopToBottom
-            if needed > self.width()
-            else QBoxLayout.Direction.LeftToRight
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
-
-    def _on_theme_changed(self) -> None:
-        # Below this its plots would be cut; the panels narrow first, and then the page scrolls.
-        self.setMinimumWidth(theme().px(_NARROWEST_PX))
 
     def _show_hint(self) -> None:
         """Say what the mouse does in the view that is seen."""
@@ -200,7 +207,7 @@ class CentrePane(QFrame):
             SWEEP: self.tr("Click a point to race with its rate · rings are the present rates"),
         }
         self._hint.setText(hints[self.switch.name])
-        self._fit_hint()
+        self._fit()
 
     def _on_chosen(self, name: str) -> None:
         self.stage.step_bar.pause()
@@ -209,15 +216,15 @@ class CentrePane(QFrame):
         self.shown.emit()
 
 
-class RaceStage(QFrame):
+class RaceStage(MainColumn):
     """Draws a result at a step; it holds no result itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), parent)
         self._surface = ""
         self.step_bar = StepBar(self, steps_per_second=_STEPS_PER_SECOND)
         # Short, because at 1280 pixels the bar shares the width with two panels.
-        self.step_bar.set_wording(lambda at, last: self.tr("{0} of {1}").format(at, last))
+        self.step_bar.set_wording(lambda at, last: filled(self.tr("{0} of {1}"), at, last))
         self.surface_stage = SurfaceStage(self)
         self.rate_row = RateRow(self)
         self.surface_plot = self.surface_stage.plot
@@ -226,8 +233,6 @@ class RaceStage(QFrame):
         self.reset_button = self._make_reset_button()
         self.progress.head.addWidget(self.reset_button)
         self.setProperty("kind", "canvas")
-        # It takes what the panels leave, and they narrow only when it would get too little.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self._lay_out()
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
@@ -258,7 +263,6 @@ class RaceStage(QFrame):
         """Draw the whole paths and losses."""
         self.surface_stage.show_result(result)
         self.progress.show_result(result)
-        self._fit_bar()
 
     def show_step(self, result: RaceResult, step: int) -> None:
         """Draw how far everybody has come."""
@@ -272,19 +276,13 @@ class RaceStage(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        # The surface first, and then what moves it.
-        layout.addWidget(self.surface_stage, 7)
-        layout.addWidget(self.step_bar)
-        layout.addWidget(self.rate_row)
-        layout.addWidget(self.progress, 3)
+        self.step_bar.lead_with(self.surface_stage.switch)
+        self.head.addWidget(self.step_bar)
+        self.head.addWidget(self.rate_row)
+        self.body.addWidget(self.surface_stage, 5)
+        self.body.addWidget(self.progress, 3)
+        self.keep_share(self.surface_stage.views)
 
     def _on_theme_changed(self) -> None:
         self.reset_button.setIcon(theme().icon("rotate-ccw"))
-        self._fit_bar()
-
-    def _fit_bar(self) -> None:
-        """Keep room for the bar, whose text grows with the zoom and with the number of steps."""
-        self.setMinimumWidth(self.step_bar.minimumSizeHint().width())
+        self.progress.setMinimumHeight(theme().px(_PROGRESS_PX))

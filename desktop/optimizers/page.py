@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.desk.history import Steps
 from desktop.files.file_stamp import FileStamp
 from desktop.foundation.page_action import page_action
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.centre_pane import CentreLook, CentrePane, RaceStage
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
@@ -30,6 +31,8 @@ from desktop.optimizers.setup_panel.run_panel import RunPanel
 from desktop.optimizers.setup_panel.setup_edits import SetupEdits
 from desktop.optimizers.setup_panel.surface_panel import SurfacePanel
 from desktop.optimizers.update.update_card import UpdateCard
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
@@ -39,7 +42,7 @@ from engine.races.race_setup import LEARNING_RATE, RaceResult, RaceSetup
 from engine.surfaces.catalog import SURFACES
 
 _FIRST_METHOD = "adam"
-_LEFT_PX, _RIGHT_PX = 268, 436
+_LEFT_PX, _RIGHT_PX, _CENTRE_PX = 268, 436, 440
 
 
 class OptimizersPage(PageInPieces):
@@ -102,10 +105,9 @@ class OptimizersPage(PageInPieces):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._left)
-        layout.addWidget(self.centre, 1)
-        layout.addWidget(self._right)
+        sides: dict[Side, QWidget] = {"left": self._left, "right": self._right}
+        self.columns = Columns("optimizers", self.centre, sides, self, main_px=_CENTRE_PX)
+        layout.addWidget(self.columns)
         self.centre.add_row(self.keeping.recording.row)
 
     def _connect(self) -> None:
@@ -161,12 +163,17 @@ class OptimizersPage(PageInPieces):
         """Return the columns and the middle."""
         return [self._left, self.centre, self._right]
 
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the choice of what is shown, with its hint."""
+        return [self.centre.heading]
+
     def snapshot(self) -> object:
         """Return the setups of all surfaces and what is looked at."""
         kept = self.keeping
         look = self.centre.look
         setups = self.model.snapshot()
-        return PageState(setups, self._method, look, kept.path, kept.saved, kept.stamp)
+        steps = kept.history.steps
+        return PageState(setups, steps, self._method, look, kept.path, kept.saved, kept.stamp)
 
     def restore(self, snapshot: object) -> None:
         """Show what another page showed."""
@@ -174,7 +181,7 @@ class OptimizersPage(PageInPieces):
             return
         self._method = snapshot.method
         self.model.restore(snapshot.setups)
-        self.keeping.history.begin_anew()
+        self.keeping.history.begin_anew(snapshot.steps)
         self.keeping.remember(snapshot.saved, snapshot.path, snapshot.stamp)
         self._on_setup_changed()
         self._wanted_position = snapshot.look.position
@@ -281,7 +288,7 @@ class OptimizersPage(PageInPieces):
 
     def _show_update(self, result: RaceResult, step: int) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._right.update_section.set_title(self.tr("{0} at step {1}").format(title, step))
+        self._right.update_section.set_title(filled(self.tr("{0} at step {1}"), title, step))
         self.update_card.show_step(result, step)
         self._show_arrows()
 
@@ -290,7 +297,7 @@ class OptimizersPage(PageInPieces):
 
     def _show_method(self) -> None:
         title = translate_engine(OPTIMIZERS[self._method].title)
-        self._left.method_section.set_title(self.tr("Settings of {0}").format(title))
+        self._left.method_section.set_title(filled(self.tr("Settings of {0}"), title))
         self.method_list.show_chosen(self._method)
         self.method_panel.show_setup(self._method, self.model.setup)
         self.stage.rate_row.show_setup(self._method, self.model.setup)
@@ -334,6 +341,7 @@ class PageState:
 
     Attributes:
         setups: The setups of all surfaces, the one raced last.
+        steps: What can be undone and redone.
         method: The method looked at.
         look: How the middle of the page is looked at.
         path: The file, if there is one.
@@ -342,6 +350,7 @@ class PageState:
     """
 
     setups: dict[str, RaceSetup]
+    steps: Steps[RaceSetup]
     method: str
     look: CentreLook
     path: Path | None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from desktop.foundation.plain_label import PlainLabel, RichLabel
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import filled
 from desktop.foundation.version import version
 
 
@@ -35,7 +36,8 @@ class AboutDialog(QDialog):
         )
         layout.addWidget(
             self._make_text(
-                self.tr("Version {version}, with Python {python} and Qt {qt}").format(
+                filled(
+                    self.tr("Version {version}, with Python {python} and Qt {qt}"),
                     version=version(),
                     python=platform.python_version(),
                     qt=PySide6.__version__,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.fonts import fonts
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import next_language, translate_engine
+from desktop.foundation.translation import filled, next_language, translate_engine
 from desktop.shell.space import Space
 
 _ACCESS_KEY = re.compile(r"\(&\w\)|&(?=\w)")
@@ -30,6 +30,8 @@ class ActionId(Enum):
     NORMAL_SIZE = auto()
     SWITCH_THEME = auto()
     PRESENT = auto()
+    NEXT_PANE = auto()
+    PREVIOUS_PANE = auto()
     SWITCH_LANGUAGE = auto()
     WHATS_THIS = auto()
     SHORTCUTS = auto()
@@ -159,6 +161,16 @@ def _texts() -> dict[ActionId, ActionText]:
             ("F11",),
             "presentation",
         ),
+        ActionId.NEXT_PANE: ActionText(
+            translate("Actions", "&Next pane"),
+            translate("Actions", "Give the keys to the next part of the window"),
+            ("F6",),
+        ),
+        ActionId.PREVIOUS_PANE: ActionText(
+            translate("Actions", "Pre&vious pane"),
+            translate("Actions", "Give the keys to the part of the window before"),
+            ("Shift+F6",),
+        ),
         ActionId.SWITCH_LANGUAGE: ActionText(
             *_switching_words(),
             ("Ctrl+Shift+K",),
@@ -188,5 +200,5 @@ def _switching_words() -> tuple[str, str]:
     title = translate_engine(other.title)
     if fonts().can_write(other):
         sentence = translate("Actions", "Switch the language to {0} ({1})")
-        return other.own_name, sentence.format(title, other.invitation)
-    return title, translate("Actions", "Switch the language to {0}").format(title)
+        return other.own_name, filled(sentence, title, other.invitation)
+    return title, filled(translate("Actions", "Switch the language to {0}"), title)

@@ -12,6 +12,7 @@ from desktop.foundation.settings import LANGUAGE, LAST_SPACE, SCALE, THEME, Key,
 from desktop.foundation.theme import resolve_theme, theme, theme_notifier
 from desktop.foundation.translation import (
     current_language,
+    filled,
     install,
     resolve,
     translate_engine,
@@ -107,13 +108,13 @@ class Application(QObject):
         troubles = [self._letters_are_missing(self._refused)] if self._refused else []
         if not self._settings.is_kept:
             sentence = self.tr("What you choose is not kept: {0} cannot be written.")
-            troubles.append(sentence.format(self._settings.path))
+            troubles.append(filled(sentence, self._settings.path))
         if self._settings.is_damaged:
             sentence = self.tr(
                 "The file of your preferences is damaged, and what could not be read is as at "
                 "first: {0}"
             )
-            troubles.append(sentence.format(self._settings.path))
+            troubles.append(filled(sentence, self._settings.path))
         return troubles
 
     def _letters_are_missing(self, language: Language) -> str:
@@ -122,7 +123,7 @@ class Application(QObject):
             "{0} cannot be shown: no installed font has its letters. Install one, on Debian and "
             "Ubuntu the package {1}, and start Wiregrad again."
         )
-        return sentence.format(translate_engine(language.title), language.font_package)
+        return filled(sentence, translate_engine(language.title), language.font_package)
 
     def _on_colours_changed(self) -> None:
         self.window.finish_making()

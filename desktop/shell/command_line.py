@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,14 @@ from typing import NoReturn
 from desktop.files.file_stamp import is_read_only
 from desktop.foundation.version import version
 from engine.languages.catalog import LANGUAGES
-from engine.quoting import sentence_case
+from engine.quoting import quote, sentence_case
+
+# What the settings take as well (desktop/foundation/settings.py, which needs Qt).
+_ZOOMS = (70, 300)
+# A picture of more pixels than these takes gigabytes.
+_SIZES = (100, 10_000)
+_SIZE = re.compile(r"([0-9]{1,5})[x×X]([0-9]{1,5})")
+_ZOOM = re.compile(r"([0-9]{1,3})%?")
 
 SPACE_IDS = ("graph", "activations", "optimizers", "training")
 
@@ -24,13 +32,25 @@ class CommandLineError(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line has asked for; None where it says nothing."""
+    """What the command line has asked for; None where it says nothing.
+
+    Attributes:
+        file: The graph to be opened.
+        space: The space to begin in.
+        language: The language, for this run.
+        theme: The colours, for this run.
+        screenshot: Where a picture of the window is to be saved.
+        size: How large the window is to be, in pixels, width first.
+        scale: How large all is to be shown, 1.0 for the normal size.
+    """
 
     file: Path | None = None
     space: str | None = None
     language: str | None = None
     theme: str | None = None
     screenshot: Path | None = None
+    size: tuple[int, int] | None = None
+    scale: float | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -53,7 +73,10 @@ def parse_options(arguments: Sequence[str]) -> Options:
         CommandLineError: An argument is unknown, or is not what it can be.
     """
     found = _make_parser().parse_args(arguments)
-    options = Options(found.file, found.space, found.language, found.theme, found.screenshot)
+    options = Options(
+        found.file, found.space, found.language, found.theme, found.screenshot, found.size,
+        found.zoom,
+    )  # fmt: skip
     if options.file is not None and options.space not in (None, "graph"):
         raise CommandLineError(
             f"A file opens in the graph space; leave out --space {options.space} or the file."
@@ -88,12 +111,45 @@ def _make_parser() -> _Parser:
         "--screenshot",
         type=Path,
         metavar="PNG",
-        help="save a picture of the window at 1440×900 and exit",
+        help="save a picture of the window at 1440×900, or another --size, and exit",
+    )
+    parser.add_argument(
+        "--size", type=_read_size, metavar="W×H", help="the size of the window, such as 1280x720"
+    )
+    parser.add_argument(
+        "--zoom",
+        type=_read_zoom,
+        metavar="PERCENT",
+        help=f"how large all is shown, from {_ZOOMS[0]} to {_ZOOMS[1]}, for this run",
     )
     parser.add_argument(
         "--version", action=_Version, nargs=0, help="show the program's version and exit"
     )
     return parser
+
+
+def _read_size(text: str) -> tuple[int, int]:
+    """Return a width and a height in pixels from ``1280x720`` or ``1280×720``."""
+    found = _SIZE.fullmatch(text.strip())
+    size = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(_SIZES[0] <= length <= _SIZES[1] for length in size):
+        raise argparse.ArgumentTypeError(
+            f"{quote(text)} is no size; one is a width and a height in pixels, each from "
+            f"{_SIZES[0]} to {_SIZES[1]}, such as 1280x720"
+        )
+    return size
+
+
+def _read_zoom(text: str) -> float:
+    """Return a factor from a number of percent, ``150`` or ``150%``."""
+    found = _ZOOM.fullmatch(text.strip())
+    percent = int(found[1]) if found else 0
+    if not _ZOOMS[0] <= percent <= _ZOOMS[1]:
+        raise argparse.ArgumentTypeError(
+            f"{quote(text)} is no zoom; one is a whole number of percent from {_ZOOMS[0]} to "
+            f"{_ZOOMS[1]}, such as 150"
+        )
+    return percent / 100
 
 
 def _check_file(path: Path) -> None:

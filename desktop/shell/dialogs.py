@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from desktop.foundation.settings import Settings
+from desktop.foundation.translation import filled
 from desktop.shell.about_dialog import AboutDialog
 from desktop.shell.error_dialog import ErrorDialog
 from desktop.shell.page_menus import PageMenus
@@ -48,7 +49,7 @@ class Dialogs:
         for title, entries in rows:
             keyless = [row for row in entries if not row[1]]
             if keyless:
-                groups.append((without.format(title), keyless))
+                groups.append((filled(without, title), keyless))
         self._open(ShortcutsDialog(groups, self._window))
 
     def show_error(self, details: str) -> None:

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from desktop.foundation.plain_text import window_title
 from desktop.foundation.settings import GEOMETRY, LAST_SPACE, Settings
 from desktop.foundation.theme import dress, dress_window, theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.shell.actions import (
     ActionId,
     draw_icons,
@@ -36,8 +37,11 @@ from desktop.shell.view_settings import ViewSettings
 from desktop.tasks.turns import PAUSE, Turns
 from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.bars.message_bar import MessageBar
+from desktop.widgets.panels.panes import go_to_pane
 
 FIRST_SIZE = QSize(1440, 900)
+# The least size at a zoom of 1; twice as large for text that is twice as large.
+_LEAST = QSize(640, 360)
 # What a window manager puts round a window, which Qt learns only after the window is shown.
 _FRAME = QMargins(8, 32, 8, 8)
 
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.space_actions[space_id].setChecked(True)
         self.menus.show_page(page)
+        page.present(self.presentation.is_on)
         self.message_bar.clear()
         self._settings.set(LAST_SPACE, space_id)
         self._show_title()
@@ -231,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, summary: str, details: str) -> None:
         """Tell about an error that nobody expected, without stopping the work."""
-        self.show_message(self.tr("Something went wrong: {0}").format(summary), "error")
+        self.show_message(filled(self.tr("Something went wrong: {0}"), summary), "error")
         self.dialogs.show_error(details)
 
     def _make_content(self) -> None:
@@ -275,7 +280,11 @@ class MainWindow(QMainWindow):
             "File": [self.commands[ActionId.QUIT]],
             "Edit": [self.commands[ActionId.PREFERENCES]],
             "View": [self.commands[id_] for id_ in view],
-            "Go": list(self.space_actions.values()),
+            "Go": [
+                *self.space_actions.values(),
+                self.commands[ActionId.NEXT_PANE],
+                self.commands[ActionId.PREVIOUS_PANE],
+            ],
             "Help": [self.commands[id_] for id_ in help_],
         }
 
@@ -290,6 +299,8 @@ class MainWindow(QMainWindow):
             ActionId.SWITCH_THEME: view.switch_theme,
             ActionId.SWITCH_LANGUAGE: view.switch_language,
             ActionId.PRESENT: self.presentation.toggle,
+            ActionId.NEXT_PANE: lambda: self._go_to_pane(1),
+            ActionId.PREVIOUS_PANE: lambda: self._go_to_pane(-1),
             ActionId.WHATS_THIS: QWhatsThis.enterWhatsThisMode,
             ActionId.SHORTCUTS: self._on_shortcuts,
             ActionId.ABOUT: self.dialogs.show_about,
@@ -297,7 +308,7 @@ class MainWindow(QMainWindow):
         for id_, handler in handlers.items():
             # The signal brings whether the action is checked, which no handler wants.
             self.commands[id_].triggered.connect(lambda _=False, run=handler: run())
-        self.presentation.changed.connect(self.commands[ActionId.PRESENT].setChecked)
+        self.presentation.changed.connect(self._on_presentation_changed)
 
     def _connect_pages(self) -> None:
         group = QActionGroup(self)
@@ -308,6 +319,10 @@ class MainWindow(QMainWindow):
         self.stack.sent.connect(self._on_sent)
         self.stack.warned.connect(self._show_warning)
         self.stack.titled.connect(self._show_title)
+
+    def _go_to_pane(self, step: int) -> None:
+        page = self.stack.current
+        go_to_pane([*(page.panes() if page is not None else ()), self.top_bar], step)
 
     def _show_title(self) -> None:
         title = self.stack.current_title
@@ -322,10 +337,23 @@ class MainWindow(QMainWindow):
     def _on_sent(self, space_id: str, value: object) -> None:
         self.visit(space_id, lambda window: window.stack.page(space_id).receive(value))
 
+    def _on_presentation_changed(self, is_on: bool) -> None:
+        self.commands[ActionId.PRESENT].setChecked(is_on)
+        for page in self.stack.pages.values():
+            # Another one follows when it is shown.
+            page.present(is_on and page is self.stack.current)
+
     def _on_shortcuts(self) -> None:
         self.dialogs.show_shortcuts(self.menus, self.stack.current)
 
+    def _fit_least_size(self) -> None:
+        """Let the window become no smaller than its text allows, nor larger than the screen."""
+        wanted = QSize(theme().px(_LEAST.width()), theme().px(_LEAST.height()))
+        screen = self.screen().availableGeometry().marginsRemoved(_FRAME)
+        self.setMinimumSize(wanted.boundedTo(screen.size()))
+
     def _on_theme_changed(self) -> None:
+        self._fit_least_size()
         self.commands[ActionId.SWITCH_THEME].setData("sun" if theme().is_dark else "moon")
         draw_icons([*self.commands.values(), *self.space_actions.values()])
 

@@ -62,7 +62,7 @@ class PageMenus(QObject):
     def show_page(self, page: Page) -> None:
         """Take out the actions of the page shown before and put in those of another."""
         self._remove()
-        for title, actions in page.menu_actions():
+        for title, actions in [*page.menu_actions(), ("View", page.column_actions())]:
             if title in _STANDARD:
                 self._merge(title, actions)
             else:

@@ -6,16 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMetaObject, QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.desk.settling import Delay
 from desktop.foundation.overrides import keep_overrides
 from desktop.foundation.settings import Settings
 from desktop.shell.space import Space
 from desktop.tasks.garbage import collect_soon
+from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.page import Page
 
+# How often it is asked whether a page that has gone has closed its dialogs.
+_PATIENCE_MS = 100
 
-class PageStack(QStackedWidget):
+
+class PageStack(LooseStack):
     """Makes a space's page when it is first needed, and speaks to all pages at once.
 
     A page made in another language than the one in force goes on as it is, with its work, its tasks
@@ -49,6 +54,7 @@ class PageStack(QStackedWidget):
         self._unseen: dict[str, Page] = {}
         # Pages that are shut down and hidden.
         self._gone: list[Page] = []
+        self._later = Delay(_PATIENCE_MS, self.let_go, self)
 
     @property
     def current(self) -> Page | None:
@@ -148,11 +154,19 @@ class PageStack(QStackedWidget):
         self._gone.append(old)
 
     def let_go(self) -> None:
-        """Delete the pages in whose place others are; it takes as long as a painting."""
-        gone, self._gone = self._gone, []
+        """Delete the pages in whose place others are; it takes as long as a painting.
+
+        One over which a dialog or a menu is open waits until it is answered: whoever asks goes on
+        with what the page has.
+        """
+        asking = {ancestor for window in _open_windows() for ancestor in _ancestors(window)}
+        gone, self._gone = self._gone, [page for page in self._gone if page in asking]
         for page in gone:
-            page.deleteLater()
-            collect_soon()
+            if page not in asking:
+                page.deleteLater()
+                collect_soon()
+        if self._gone:
+            self._later.start()
 
     def _add(self, space_id: str, page: Page) -> None:
         self._insert(space_id, page, self._connect(space_id, page))
@@ -208,3 +222,14 @@ class PageStack(QStackedWidget):
     def _on_title_changed(self, space_id: str, title: str) -> None:
         self._titles[space_id] = title
         self.titled.emit()
+
+
+def _open_windows() -> list[QWidget]:
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def _ancestors(widget: QWidget) -> Iterator[QWidget]:
+    above = widget.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()

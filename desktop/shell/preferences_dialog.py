@@ -24,7 +24,7 @@ from desktop.foundation.settings import (
     Settings,
 )
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import language_titles
+from desktop.foundation.translation import language_titles, percent
 
 
 class PreferencesDialog(QDialog):
@@ -54,7 +54,7 @@ class PreferencesDialog(QDialog):
             round(LARGEST_SCALE * 100),
             round(settings.get(SCALE) * 100),
         )
-        self.scale.setSuffix(" %")
+        self.scale.setSuffix(percent(""))
         self.scale.setSingleStep(10)
         self.scale.setToolTip(self.tr("The size of text, controls and drawings"))
         self.precision = self._make_number(0, 12, settings.get(PRECISION))

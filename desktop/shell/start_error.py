@@ -11,6 +11,8 @@ from pathlib import Path
 
 from desktop.shell.command_line import CommandLineError
 from engine.languages.catalog import LANGUAGES, SOURCE_LANGUAGE
+from engine.languages.filling import fill
+from engine.languages.language import Language
 
 CONTEXT = "Start"
 
@@ -30,7 +32,7 @@ class StartError(CommandLineError):
 
     def __init__(self, pattern: str, **details: object) -> None:
         """Describe what is missing."""
-        super().__init__(pattern.format(**details))
+        super().__init__(fill(pattern, LANGUAGES[SOURCE_LANGUAGE], **details))
         self.pattern = pattern
         self.details = details
 
@@ -49,15 +51,16 @@ class StartError(CommandLineError):
         translator, content = QTranslator(), assets.data(path)
         if not translator.load(content):
             return str(self)
-        return self._filled(translator.translate)
+        return self._filled(translator.translate, LANGUAGES[language])
 
-    def _filled(self, translate: object) -> str:
+    def _filled(self, translate: object, language: Language) -> str:
         assert callable(translate)
         details = {
-            name: value._filled(translate) if isinstance(value, StartError) else value
+            name: value._filled(translate, language) if isinstance(value, StartError) else value
             for name, value in self.details.items()
         }
-        return str(translate(CONTEXT, self.pattern) or self.pattern).format(**details)
+        text = str(translate(CONTEXT, self.pattern) or self.pattern)
+        return fill(text, language, **details)
 
 
 def expected_language(chosen: str | None, environment: Mapping[str, str] = os.environ) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.foundation.plain_label import RichLabel
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.shell.space_button import SpaceButton
+from desktop.widgets.panels.low_window import is_low
 
 
 class TopBar(QFrame):
@@ -61,9 +62,15 @@ class TopBar(QFrame):
         """Return a width that never keeps the window from becoming narrow."""
         return QSize(theme().px(320), super().minimumSizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure anew: not before it is shown do the buttons wear the style sheet."""
+        super().showEvent(event)
+        self._measure_words()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between words and icons."""
         super().resizeEvent(event)
+        self._spread()
         self._choose_form()
 
     def event(self, event: QEvent) -> bool:
@@ -89,8 +96,10 @@ class TopBar(QFrame):
         layout.addWidget(self._wordmark)
         layout.addWidget(self._switcher)
         layout.addStretch(1)
+        # Without this the bar would be no higher than the lowest button, whose height is fixed.
+        middle = Qt.AlignmentFlag.AlignVCenter
         for button in (*self._icon_buttons, *self._side_buttons):
-            layout.addWidget(button)
+            layout.addWidget(button, 0, middle)
 
     def follow_language(self) -> None:
         """Tell in the language in force what the buttons are, whose actions say it already."""
@@ -113,19 +122,33 @@ class TopBar(QFrame):
         icons = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (*self._space_buttons, *self._side_buttons):
             button.setToolButtonStyle(icons if self._is_compact else words)
+        self._forget_sizes()
+
+    def _forget_sizes(self) -> None:
+        # A button that changes its form or its letters while it is hidden does not tell its layout.
+        for button in (*self._icon_buttons, *self._space_buttons, *self._side_buttons):
+            button.updateGeometry()
+        self._switcher.updateGeometry()
+        self.updateGeometry()
 
     def _on_theme_changed(self) -> None:
         chosen = theme()
         color = chosen.color("gradient").name()
         self._wordmark.setText(f'Wire<span style="color:{color}">grad</span>')
-        margin = chosen.px(14)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(margin, chosen.px(6), margin, chosen.px(6))
             layout.setSpacing(chosen.px(10))
+        self._spread()
         for button in (*self._icon_buttons, *self._space_buttons, *self._side_buttons):
             button.setIconSize(QSize(chosen.px(18), chosen.px(18)))
         self._measure_words()
+
+    def _spread(self) -> None:
+        """Leave room round the buttons, less in a low window."""
+        side, edge = theme().px(14), theme().px(2 if is_low(self) else 6)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(side, edge, side, edge)
 
     def _measure_words(self) -> None:
         # Measured with words on, whatever is shown, so that the choice does not swing.
@@ -133,3 +156,4 @@ class TopBar(QFrame):
         self._apply_form()
         self._width_of_words = self.sizeHint().width()
         self._choose_form()
+        self._forget_sizes()

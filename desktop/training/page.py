@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
@@ -26,7 +26,7 @@ from desktop.training.own_data.table_import import TableImport
 from desktop.training.pictures.boundary_view import BoundaryOptions
 from desktop.training.pictures.stage import BOUNDARY, Stage
 from desktop.training.results.results_panel import ResultsPanel
-from desktop.training.run.edits import TrainingEdits
+from desktop.training.run.edits import EditSteps, TrainingEdits
 from desktop.training.run.pause_in_paint import PauseInPaint
 from desktop.training.run.run_bar import RunBar, ScrubBar
 from desktop.training.run.session import SessionState, TrainingSession
@@ -34,6 +34,9 @@ from desktop.training.run.stop_words import stop_sentence
 from desktop.training.setup_panel.setup_panel import SetupPanel, make_sections
 from desktop.training.sharing.exporting import Exporting
 from desktop.training.sharing.handing_over import HandingOver
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.page_in_pieces import PageInPieces
 from engine.errors import EngineError
 from engine.training.run.run import TrainingRun
@@ -43,7 +46,7 @@ DEFAULT_SEED = 7
 # The plots and the tables follow the training some times a second, in turns.
 _REFRESH_MS = 60
 _TURN_OF_NUMBERS = 2
-_CURVES_PX = 185
+_CURVES_PX, _CENTRE_PX = 185, 560
 
 
 class TrainingPage(PageInPieces):
@@ -91,36 +94,28 @@ class TrainingPage(PageInPieces):
         self._on_restarted()
 
     def _lay_out(self) -> None:
-        trainer = QWidget(self)
-        layout = QHBoxLayout(trainer)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.setup_panel)
         self._centre = self._make_centre()
-        layout.addWidget(self._centre, 1)
-        layout.addWidget(self.results_panel)
-        self.views = ExperimentStack(trainer, self.session, self)
+        sides: dict[Side, QWidget] = {"left": self.setup_panel, "right": self.results_panel}
+        self.columns = Columns("training", self._centre, sides, self, main_px=_CENTRE_PX)
+        self.views = ExperimentStack(self.columns, self.session, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.views)
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
+        centre = MainColumn((self.network_view, self.boundary_view.plot), self)
         centre.setProperty("kind", "canvas")
+        centre.set_margins(14, 12, 14, 8)
         buttons = self.run_bar.graph_button, self.handing_over.graph_menu
         self._network_pane = NetworkPane(buttons, self.layer_bar, self.network_view, centre)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addWidget(self._network_pane, 1)
         pictures.addWidget(self.stage, 1)
-        layout = QVBoxLayout(centre)
-        # With a message over it the page still has room in a window of 720 pixels.
-        layout.setContentsMargins(14, 12, 14, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.run_bar)
-        layout.addWidget(self.scrub_bar)
-        layout.addLayout(pictures, 5)
-        layout.addWidget(self.curves_view, 3)
+        self.run_bar.add(self.scrub_bar)
+        centre.head.addWidget(self.run_bar)
+        centre.body.addLayout(pictures, 5)
+        centre.body.addWidget(self.curves_view, 3)
         return centre
 
     def _connect(self) -> None:
@@ -199,9 +194,16 @@ class TrainingPage(PageInPieces):
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        looks = self.curves_view.look, self.stage.name, self.boundary_view.options
-        chosen = self.selection.sample, self.selection.part
-        return PageState(self.session.snapshot(), *looks, *chosen, self.views.snapshot())
+        return PageState(
+            self.session.snapshot(),
+            self.edits.history.steps,
+            self.curves_view.look,
+            self.stage.name,
+            self.boundary_view.options,
+            self.selection.sample,
+            self.selection.part,
+            self.views.snapshot(),
+        )
 
     def restore(self, snapshot: object) -> None:
         """Show the run that another page showed; it waits."""
@@ -215,6 +217,7 @@ class TrainingPage(PageInPieces):
         self.session.restore(state)
         self.selection.set_sample(snapshot.sample)
         self.selection.set_part(snapshot.part)
+        self.edits.take_over(snapshot.steps)
         self.views.restore(snapshot.views)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -248,9 +251,12 @@ class TrainingPage(PageInPieces):
         super().mousePressEvent(event)
 
     def fit(self) -> None:
-        """Leave some room to the pictures above the curves, even enlarged in a low window."""
-        most = max(self.height() // 3, _CURVES_PX // 2)
-        self.curves_view.setMinimumHeight(min(theme().px(_CURVES_PX), most))
+        """Leave the curves room to be read; in a low window they are scrolled to."""
+        self.curves_view.setMinimumHeight(theme().px(_CURVES_PX))
+
+    def beside_the_picture(self) -> list[QWidget]:
+        """Return the tabs of the experiments, and what leads to another space."""
+        return [self.views.bar, self.run_bar.graph_button, self.handing_over.graph_menu]
 
     def _on_train(self) -> None:
         self._tell("", "info")
@@ -267,7 +273,7 @@ class TrainingPage(PageInPieces):
 
     def _on_start_anew(self) -> None:
         self.edits.edit_run(seed=self.session.another_seed())
-        self._tell(self.tr("New start with seed {0}.").format(self.session.run.seed), "info")
+        self._tell(filled(self.tr("New start with seed {0}."), self.session.run.seed), "info")
 
     def _on_setup_wanted(self, setup: TrainingSetup, key: str) -> None:
         if self.edits.edit_setup(setup, merge_key=key):
@@ -382,6 +388,7 @@ class PageState:
     """What a page made anew needs to show the same thing."""
 
     session: SessionState
+    steps: EditSteps
     look: CurvesLook
     picture: str
     options: BoundaryOptions

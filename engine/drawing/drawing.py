@@ -47,6 +47,7 @@ class Drawing:
         title: What the drawing is called, for example in the menu of examples.
         description: What it shows, in a sentence or two.
         frames: The frames; no two have a node in common.
+        collapsed: The nodes whose cards show what they are called and nothing else.
     """
 
     graph: Graph = field(default_factory=Graph)
@@ -54,5 +55,6 @@ class Drawing:
     title: str = ""
     description: str = ""
     frames: Mapping[FrameId, Frame] = field(default_factory=dict)
+    collapsed: frozenset[NodeId] = frozenset()
 
     __hash__ = None  # type: ignore[assignment]  # its mappings cannot be hashed

@@ -18,7 +18,16 @@ def with_graph(drawing: Drawing, graph: Graph) -> Drawing:
         positions = {key: place for key, place in positions.items() if key in graph.nodes}
     gone = drawing.graph.nodes.keys() - graph.nodes.keys()
     frames = without_members(drawing.frames, gone) if gone else drawing.frames
-    return replace(drawing, graph=graph, positions=positions, frames=frames)
+    collapsed = drawing.collapsed - gone if gone else drawing.collapsed
+    return replace(drawing, graph=graph, positions=positions, frames=frames, collapsed=collapsed)
+
+
+def collapse(drawing: Drawing, ids: Iterable[NodeId], *, is_collapsed: bool) -> Drawing:
+    """Let cards show what they are called and nothing else, or all again."""
+    chosen = frozenset(ids) & drawing.graph.nodes.keys()
+    before = drawing.collapsed
+    after = before | chosen if is_collapsed else before - chosen
+    return drawing if after == before else replace(drawing, collapsed=after)
 
 
 def add_operation(
@@ -68,7 +77,8 @@ def excerpt(drawing: Drawing, ids: Iterable[NodeId]) -> Drawing:
     graph = graph_edits.subgraph(drawing.graph, ids)
     positions = {node_id: drawing.positions.get(node_id, (0.0, 0.0)) for node_id in graph.nodes}
     frames = whole_frames(drawing.frames, graph.nodes.keys())
-    return Drawing(graph, positions, frames=frames)
+    collapsed = drawing.collapsed & graph.nodes.keys()
+    return Drawing(graph, positions, frames=frames, collapsed=collapsed)
 
 
 def merge(drawing: Drawing, other: Drawing, shift: Point) -> tuple[Drawing, dict[NodeId, NodeId]]:
@@ -79,7 +89,9 @@ def merge(drawing: Drawing, other: Drawing, shift: Point) -> tuple[Drawing, dict
         x, y = other.positions.get(old_id, (0.0, 0.0))
         positions[new_id] = (x + shift[0], y + shift[1])
     frames = merged_frames(drawing.frames, other.frames, new_ids)
-    return replace(drawing, graph=graph, positions=positions, frames=frames), new_ids
+    collapsed = drawing.collapsed | {new_ids[node_id] for node_id in other.collapsed}
+    merged = replace(drawing, graph=graph, positions=positions, frames=frames, collapsed=collapsed)
+    return merged, new_ids
 
 
 def is_insertable(graph: Graph, node_id: NodeId) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.drawing import edits, layout
+from engine.drawing.clearances import CardBox
 from engine.drawing.drawing import Drawing, Point
 from engine.drawing.shown_drawing import Place, ShownDrawing
 from engine.errors import GraphError
@@ -21,9 +22,13 @@ FIRST_NAME = "group"
 def connect(graph: Graph, source: NodeId, ports: Iterable[InputPort]) -> Graph:
     """Wire an output to every port that one port on the canvas stands for.
 
+    The wire that ends there goes first, so that these ports stay one.
+
     Raises:
         GraphError: As ``check_connect``.
     """
+    ports = tuple(ports)
+    graph = disconnect(graph, [port for port in ports if port in graph.wires])
     for port in ports:
         graph = graph_edits.connect(graph, source, port)
     return graph
@@ -148,6 +153,7 @@ def arranged(
     ids: Iterable[NodeId] | None,
     sizes: Mapping[NodeId, layout.Size],
     column_gap: float | Mapping[NodeId, float] = 120.0,
+    boxes: Mapping[NodeId, CardBox] | None = None,
 ) -> Drawing:
     """Lay out what is shown, or some nodes of it, in layers round the place they were.
 
@@ -156,10 +162,11 @@ def arranged(
         ids: The nodes to lay out; None for all.
         sizes: Width and height of each node, in canvas units.
         column_gap: Free space before each column, or for each node what it wants before it.
+        boxes: The cards and captions that no wire should run through, if that is to be seen to.
     """
     kept = set(shown.graph.nodes if ids is None else ids)
     part = graph_edits.subgraph(shown.graph, kept)
-    placed = layout.arrange(part, sizes, column_gap=column_gap)
+    placed = layout.arrange(part, sizes, column_gap=column_gap, boxes=boxes)
     old = edits.centre_of(shown.drawing.positions.get(node_id, (0, 0)) for node_id in kept)
     new = edits.centre_of(placed.values())
     dx, dy = round(old[0] - new[0]), round(old[1] - new[1])

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from engine.drawing.clearances import CardBox, clear_captions
 from engine.drawing.drawing import Point
 from engine.drawing.layout_heights import settle_heights
+from engine.drawing.wire_curve import RUN
 from engine.graph.model import Graph, NodeId
 from engine.graph.topology import consumers_by_node, levels
 
@@ -22,6 +24,7 @@ Place = tuple[int, int, int]
 # Labels reach 24 px above and below a wire, so wires into one card need more than 48.
 PORT_SPACING = 52.0
 _SWEEPS = 8
+_BEND = 28.0
 
 # Each passage is a place to order and to settle; as many as these take about a tenth of a second.
 # A chain of n gates that all read one input would have n²/2 of them.
@@ -36,6 +39,7 @@ def arrange(
     row_gap: float = 28.0,
     port_spacing: float = PORT_SPACING,
     passage_height: float = 40.0,
+    boxes: Mapping[NodeId, CardBox] | None = None,
 ) -> dict[NodeId, Point]:
     """Choose a place for every node so that wires run left to right and seldom cross.
 
@@ -47,6 +51,7 @@ def arrange(
         row_gap: Free space between the nodes of a column.
         port_spacing: Distance between a node's input ports, in canvas units.
         passage_height: Height kept free where a long wire passes a column.
+        boxes: The cards and captions that no wire should run through, if that is to be seen to.
 
     Returns:
         The centre of each node, the whole centred on the origin. The same graph is always
@@ -70,6 +75,13 @@ def arrange(
         for place in column
         if place[0] >= 0
     }
+    if boxes is not None:
+        # What a column's gap leaves beside the bend of its wires is their straight run.
+        runs = dict.fromkeys(graph.nodes, RUN)
+        if isinstance(column_gap, Mapping):
+            runs = {node: column_gap[node] - _BEND for node in graph.nodes}
+        own = {node: sizes[node][1] for node in graph.nodes}
+        placed = clear_captions(graph, placed, boxes, own, runs, row_gap)
     return _centred(placed)
 
 

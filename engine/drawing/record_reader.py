@@ -34,6 +34,7 @@ def read_record(record: Entry) -> Drawing:
     """
     nodes: dict[NodeId, Node] = {}
     positions: dict[NodeId, Point] = {}
+    collapsed: set[NodeId] = set()
     for item in record["nodes"].items(MOST_NODES):
         node_id = NodeId(item["id"].whole())
         if node_id in nodes:
@@ -42,6 +43,9 @@ def read_record(record: Entry) -> Drawing:
         place = item.get("at")
         if place is not None:
             positions[node_id] = _position(place, node_id)
+        is_collapsed = item.get("collapsed")
+        if is_collapsed is not None and is_collapsed.truth():
+            collapsed.add(node_id)
     _check_names(nodes)
     wires = _wires(record["wires"], nodes)
     graph = Graph(nodes, wires, _target(record, nodes), _groups(record["groups"], nodes))
@@ -49,7 +53,8 @@ def read_record(record: Entry) -> Drawing:
         raise FileFormatError("wires_close_circle", "its wires close a circle.")
     title = record["title"].text(LONGEST_TITLE)
     description = record["description"].text(LONGEST_NOTE)
-    return Drawing(graph, positions, title, description, _frames(record["frames"], nodes))
+    frames = _frames(record["frames"], nodes)
+    return Drawing(graph, positions, title, description, frames, frozenset(collapsed))
 
 
 def _node(item: Entry) -> Node:

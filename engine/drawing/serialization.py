@@ -37,10 +37,7 @@ def to_json(drawing: Drawing) -> str:
         "target": graph.target,
     }
     lists: dict[str, Iterable[Mapping[str, Any]]] = {
-        "nodes": (
-            _node_record(node_id, node, drawing.positions.get(node_id))
-            for node_id, node in graph.nodes.items()
-        ),
+        "nodes": (_node_record(node_id, node, drawing) for node_id, node in graph.nodes.items()),
         "wires": (
             {"from": source, "to": port.node, "port": port.index}
             for port, source in graph.wires.items()
@@ -88,7 +85,8 @@ def _oldest_version(drawing: Drawing) -> int:
     return _GROUPS_VERSION if graph.groups else _PLAIN_VERSION
 
 
-def _node_record(node_id: NodeId, node: Node, position: Point | None) -> dict[str, Any]:
+def _node_record(node_id: NodeId, node: Node, drawing: Drawing) -> dict[str, Any]:
+    position: Point | None = drawing.positions.get(node_id)
     record: dict[str, Any] = {"id": node_id, "operation": node.operation}
     if node.name:
         record["name"] = node.name
@@ -100,6 +98,9 @@ def _node_record(node_id: NodeId, node: Node, position: Point | None) -> dict[st
         record["muted"] = node.muted
     if position is not None:
         record["at"] = list(position)
+    if node_id in drawing.collapsed:
+        # A program that does not know this shows the whole card, so no version is needed for it.
+        record["collapsed"] = True
     return record
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from engine.drawing.drawing import Drawing
 from engine.drawing.edits import with_graph
-from engine.drawing.fits import fitting_inputs
+from engine.drawing.fits import fitting_inputs, open_inputs
 from engine.drawing.group_edits import connect, disconnect
 from engine.errors import GraphError
 from engine.graph import edits as graph_edits
@@ -28,7 +28,7 @@ def replug(drawing: Drawing, ports: Collection[InputPort], source: NodeId) -> Dr
     """Let the wires of these input ports begin at another node.
 
     Raises:
-        GraphError: The other node's result does not fit there.
+        GraphError: The other node depends on what it would feed.
     """
     return with_graph(drawing, connect(disconnect(drawing.graph, ports), source, ports))
 
@@ -37,10 +37,11 @@ def wire_between(drawing: Drawing, first: NodeId, second: NodeId) -> tuple[NodeI
     """Return the wire that would connect two nodes: its source and its port.
 
     The node that stands further left feeds the first free port of the other that fits, or else
-    the other way round.
+    the other way round, or else the first free port whatever its shape. Which of several wires
+    should give way to it is for a hand to say.
 
     Raises:
-        GraphError: No port fits; the reason is that of the way from left to right.
+        GraphError: No port is free; the reason is that of the way from left to right.
     """
     graph, places = drawing.graph, drawing.positions
     left, right = sorted((first, second), key=lambda node: places.get(node, (0.0, 0.0)))
@@ -52,12 +53,17 @@ def wire_between(drawing: Drawing, first: NodeId, second: NodeId) -> tuple[NodeI
     if not graph.nodes[right].record.arity:
         # A source takes nothing, so only the other way is left to refuse.
         left, right = right, left
-    free = [index for index, end in enumerate(graph.inputs_of(right)) if end is None]
-    way = left, InputPort(right, free[0] if free else 0)
-    for source, target in ((left, right), (right, left)):
-        own = [port for port in fitting_inputs(graph, source) if port.node == target]
-        if own:
-            way = source, min(own, key=lambda port: port.index)
-            break
-    graph_edits.check_connect(graph, *way)
-    return way
+    ways = ((left, right), (right, left))
+    for find in (fitting_inputs, open_inputs):
+        for source, target in ways:
+            own = [port for port in find(graph, source) if port.node == target]
+            free = [port for port in own if port not in graph.wires]
+            if free:
+                return source, min(free, key=lambda port: port.index)
+    graph_edits.check_connect(graph, left, InputPort(right, 0))
+    title = graph.nodes[right].record.title
+    raise GraphError(
+        "taken",
+        f"Every input of {title} already has a wire; draw one onto the input it is to replace.",
+        title=title,
+    )

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from numpy.typing import ArrayLike
 
-from engine.arrays import Shape, as_array
-from engine.errors import GraphError, ShapeError
+from engine.arrays import as_array
+from engine.errors import GraphError
 from engine.graph.builder import GraphBuilder
 from engine.graph.gate_names import keep_names
 from engine.graph.groups import with_joined_ports
 from engine.graph.model import Graph, Group, GroupId, InputPort, Node, NodeId
 from engine.graph.names import check_name
-from engine.graph.shapes import infer_shapes
 from engine.graph.topology import descendants
 from engine.settings import complete
 
@@ -45,37 +44,25 @@ def remove_nodes(graph: Graph, ids: Iterable[NodeId]) -> Graph:
     return Graph(nodes, wires, target, _groups_without(graph, gone))
 
 
-def check_connect(
-    graph: Graph, source: NodeId, port: InputPort, shapes: Mapping[NodeId, Shape] | None = None
-) -> None:
-    """Check that an output can be wired to an input port.
+def check_connect(graph: Graph, source: NodeId, port: InputPort) -> None:
+    """Check that an output can be wired to an input port, be that taken or of another shape.
 
-    Args:
-        graph: The graph as it stands.
-        source: The node whose output the wire starts from.
-        port: The input port that it ends at.
-        shapes: Known shapes, to ask for many ports at once without inferring them each time.
+    Whether the shapes fit is asked by `engine.drawing.fits`: a wire that does not is drawn and
+    marked, as one that a formula writes.
 
     Raises:
-        GraphError: Code ``missing_node``, ``missing_port``, ``taken``, ``cycle`` or ``shape``.
+        GraphError: Code ``missing_node``, ``missing_port`` or ``cycle``.
     """
     _check_ends(graph, source, port)
-    if port in graph.wires:
-        raise GraphError(
-            "taken",
-            f"Input {_port_name(graph, port)} already has a wire; remove that one first.",
-            port=_port_name(graph, port),
-        )
     if source == port.node or source in descendants(graph, port.node):
         raise GraphError(
             "cycle",
             "That wire would close a circle: a node cannot depend on its own output.",
         )
-    _check_shape(graph, source, port, infer_shapes(graph).shapes if shapes is None else shapes)
 
 
 def connect(graph: Graph, source: NodeId, port: InputPort) -> Graph:
-    """Wire an output to an input port.
+    """Wire an output to an input port, in the place of the wire that ends there.
 
     Raises:
         GraphError: As ``check_connect``.
@@ -196,10 +183,6 @@ def _require_node(graph: Graph, node: NodeId) -> Node:
     return found
 
 
-def _port_name(graph: Graph, port: InputPort) -> str:
-    return graph.nodes[port.node].record.inputs[port.index]
-
-
 def _check_ends(graph: Graph, source: NodeId, port: InputPort) -> None:
     _require_node(graph, source)
     record = _require_node(graph, port.node).record
@@ -211,18 +194,3 @@ def _check_ends(graph: Graph, source: NodeId, port: InputPort) -> None:
             arity=record.arity,
             port=port.index + 1,
         )
-
-
-def _check_shape(
-    graph: Graph, source: NodeId, port: InputPort, shapes: Mapping[NodeId, Shape]
-) -> None:
-    node = graph.nodes[port.node]
-    ends = list(graph.inputs_of(port.node))
-    ends[port.index] = source
-    known = [shapes[end] for end in ends if end is not None and end in shapes]
-    if len(known) < len(ends):
-        return
-    try:
-        node.record.output_shape(known, node.settings)
-    except ShapeError as error:
-        raise GraphError("shape", error.sentence, cause=error) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.languages.korean_particles import particle_after
 from engine.languages.language import Language
 
 _OPERATIONS = {
@@ -74,5 +75,6 @@ RECORDS = (
         ),
         font_package="fonts-noto-cjk",
         operation_names=_OPERATIONS,
+        joining=particle_after,
     ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -25,6 +25,9 @@ class Language:
         aliases: Other codes for it.
         operation_names: What it calls operations, by their names: further names that the search
             and the formula parser understand, whatever the language of the interface is.
+        joining: Of the forms that a mark of a text lists, such as ``("을", "를")``, returns the one
+            that stands after a text (`engine.languages.filling`); None where no word changes with
+            the one before it.
     """
 
     name: str
@@ -36,3 +39,4 @@ class Language:
     font_package: str = "fonts-noto-core"
     aliases: tuple[str, ...] = ()
     operation_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    joining: Callable[[str, tuple[str, ...]], str] | None = None

@@ -6,8 +6,7 @@ import math
 
 import numpy as np
 
-from engine.arrays import Array
-from engine.operations.activations import sigmoid, sigmoid_numpy
+from engine.operations.activations import sigmoid_numpy
 from engine.operations.elementwise import elementwise, never
 from engine.operations.operation import Category, Letter, Role
 from engine.settings import Setting
@@ -27,57 +26,23 @@ _GELU_REACH = 30.0
 _SATURATED = 745.0
 
 
-def elu(x: Array, alpha: float) -> Array:
-    """Return x above 0 and α(eˣ − 1) below, without overflow at any x."""
-    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
-
-
-def swish_slope(_y: Array, x: Array, beta: float) -> Array:
-    """Return the slope of x·σ(βx), which is σ(βx)·(1 + βx·σ(−βx))."""
-    inner = np.minimum(beta * x, _SATURATED)
-    return (1 + inner * sigmoid(-inner)) * sigmoid(beta * x)
-
-
-def _gelu_near(x: Array) -> Array:
-    return np.clip(x, -_GELU_REACH, _GELU_REACH)
-
-
-def _gelu_inner(x: Array) -> Array:
-    near = _gelu_near(x)
-    return near * (_GELU_RATE + _GELU_CUBIC * np.square(near))
-
-
-def _gelu_inner_slope(x: Array) -> Array:
-    return np.asanyarray(_GELU_RATE + 3.0 * _GELU_CUBIC * np.square(x))
-
-
-def gelu(x: Array) -> Array:
-    """Return x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2, which is x·σ(2√(2/π)(x + 0.044715x³))."""
-    return x * sigmoid(_gelu_inner(x))
-
-
-def gelu_slope(_y: Array, x: Array) -> Array:
-    """Return the slope of `gelu`: σ(u)·(1 + x·u′·σ(−u)), u being twice the tanh's input."""
-    near = _gelu_near(x)
-    inner = _gelu_inner(x)
-    inner_slope = _gelu_inner_slope(near)
-    return (1 + near * inner_slope * sigmoid(-inner)) * sigmoid(inner)
-
-
-# The slope of `elu` below 0. The output plus α is the same on paper, and has lost its digits where
-# eˣ is small.
+# x above 0 and α(eˣ − 1) below, without overflow at any x.
+_ELU_NUMPY = "np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))"
+# Its slope below 0. The output plus α is the same on paper, and has lost its digits where eˣ is
+# small.
 _ELU_TAIL_NUMPY = "$alpha * np.exp(np.minimum($x, 0.0))"
 
-# What `gelu` and `gelu_slope` compute, as templates.
+# x·(1 + tanh(√(2/π)(x + 0.044715x³)))/2 is x·σ(u), u being twice the tanh's input; its slope is
+# σ(u)·(1 + x·u′·σ(−u)).
 _GELU_NEAR_NUMPY = f"np.minimum(np.maximum($x, -{_GELU_REACH}), {_GELU_REACH})"
 _GELU_INNER_NUMPY = (
-    f"{_GELU_NEAR_NUMPY} * ({_GELU_RATE} + {_GELU_CUBIC} * np.square({_GELU_NEAR_NUMPY}))"
+    f"({_GELU_NEAR_NUMPY} * ({_GELU_RATE} + {_GELU_CUBIC} * np.square({_GELU_NEAR_NUMPY})))"
 )
 _GELU_NUMPY = f"$x * ({sigmoid_numpy(_GELU_INNER_NUMPY)})"
 _GELU_SLOPE_NUMPY = (
     f"(1 + {_GELU_NEAR_NUMPY} "
     f"* ({_GELU_RATE} + {3.0 * _GELU_CUBIC} * np.square({_GELU_NEAR_NUMPY})) "
-    f"* ({sigmoid_numpy(f'-({_GELU_INNER_NUMPY})')})) * ({sigmoid_numpy(_GELU_INNER_NUMPY)})"
+    f"* ({sigmoid_numpy(f'(-{_GELU_INNER_NUMPY})')})) * ({sigmoid_numpy(_GELU_INNER_NUMPY)})"
 )
 
 _ALPHA_SUMMARY = "How far below 0 the function goes: its limit is minus this number."
@@ -92,7 +57,6 @@ RECORDS = (
         summary="Fires or not; its slope is 0 everywhere, so nothing can be learnt through it.",
         reference="McCulloch and Pitts, A logical calculus, 1943; 1 used at 0, where it jumps",
         aliases=("heaviside", "step"),
-        forward=lambda x: np.where(x >= 0, 1.0, 0.0),
         latex=r"\mathbf{1}[$x \ge 0]",
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, 0.0)",
@@ -134,7 +98,6 @@ RECORDS = (
             ),
         ),
         aliases=("parametric_relu",),
-        forward=lambda x, slope: np.where(x > 0, x, slope * x),
         latex=r"\max(0, $x) + $slope \cdot \min(0, $x)",
         local_latex=(r"\mathbf{1}[$x > 0] + $slope \cdot \mathbf{1}[$x \le 0]",),
         numpy="np.where($x > 0, $x, $slope * $x)",
@@ -161,10 +124,9 @@ RECORDS = (
             ),
         ),
         aliases=("exponential_linear",),
-        forward=elu,
         latex=(r"\begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"\begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
-        numpy="np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
+        numpy=_ELU_NUMPY,
         numpy_local=(f"np.where($x > 0, 1.0, {_ELU_TAIL_NUMPY})",),
         pytorch="torch.nn.functional.elu($x, $alpha)",
     ),
@@ -197,10 +159,9 @@ RECORDS = (
             ),
         ),
         aliases=("scaled_elu",),
-        forward=lambda x, scale, alpha: scale * elu(x, alpha),
         latex=(r"$scale \begin{cases} $x & $x > 0 \\ $alpha (e^{$x} - 1) & $x \le 0 \end{cases}"),
         local_latex=(r"$scale \begin{cases} 1 & $x > 0 \\ $alpha e^{$x} & $x \le 0 \end{cases}",),
-        numpy="$scale * np.where($x > 0, $x, $alpha * np.expm1(np.minimum($x, 0.0)))",
+        numpy=f"$scale * {_ELU_NUMPY}",
         numpy_local=(f"np.where($x > 0, $scale, $scale * ({_ELU_TAIL_NUMPY}))",),
         pytorch="$scale * torch.nn.functional.elu($x, $alpha)",
     ),
@@ -214,8 +175,6 @@ RECORDS = (
         reference="Dugas et al., Incorporating second-order functional knowledge, 2001",
         aliases=("smooth_relu",),
         zero=never,
-        forward=lambda x: np.logaddexp(0.0, x),
-        derivatives=(lambda y, x: sigmoid(x),),
         latex=r"\ln(1 + e^{$x})",
         local_latex=(r"\sigma($x)",),
         numpy="np.logaddexp(0.0, $x)",
@@ -243,18 +202,17 @@ RECORDS = (
         ),
         aliases=("silu",),
         zero=lambda x, beta: x == 0,
-        forward=lambda x, beta: x * sigmoid(beta * x),
-        derivatives=(swish_slope,),
         latex=r"$x \cdot \sigma($beta $x)",
         definition=r"\frac{$x}{1 + e^{-$beta $x}}",
         local_latex=(
             r"\sigma($beta $x) + $beta $x \cdot \sigma($beta $x) \cdot (1 - \sigma($beta $x))",
         ),
-        numpy=f"$x * ({sigmoid_numpy('$beta * $x')})",
+        numpy=f"$x * ({sigmoid_numpy('($beta * $x)')})",
+        # σ(βx)·(1 + βx·σ(−βx))
         numpy_local=(
-            f"(1 + np.minimum($beta * $x, {_SATURATED}) "
-            f"* ({sigmoid_numpy(f'-np.minimum($beta * $x, {_SATURATED})')})) "
-            f"* ({sigmoid_numpy('$beta * $x')})",
+            f"(1 + np.minimum(($beta * $x), {_SATURATED}) "
+            f"* ({sigmoid_numpy(f'(-np.minimum(($beta * $x), {_SATURATED}))')})) "
+            f"* ({sigmoid_numpy('($beta * $x)')})",
         ),
         pytorch="$x * torch.sigmoid($beta * $x)",
     ),
@@ -268,8 +226,6 @@ RECORDS = (
         reference="Hendrycks and Gimpel, Gaussian error linear units, 2016; the tanh formula",
         aliases=("gaussian_error_linear",),
         zero=lambda x: x == 0,
-        forward=gelu,
-        derivatives=(gelu_slope,),
         latex=(
             r"\frac{$x}{2} \cdot \left(1 + \tanh\left("
             r"\sqrt{\frac{2}{\pi}}\,($x + 0.044715 $x^3)\right)\right)"
@@ -281,7 +237,7 @@ RECORDS = (
         ),
         letters=(
             Letter("u", lambda x: x * (_GELU_RATE + _GELU_CUBIC * np.square(x)) / 2.0),
-            Letter("v", lambda x: _gelu_inner_slope(x) / 2.0),
+            Letter("v", lambda x: (_GELU_RATE + 3.0 * _GELU_CUBIC * np.square(x)) / 2.0),
         ),
         numpy=_GELU_NUMPY,
         numpy_local=(_GELU_SLOPE_NUMPY,),

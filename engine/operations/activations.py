@@ -27,8 +27,9 @@ def sigmoid(x: Array) -> Array:
 
 
 def sigmoid_numpy(x: str) -> str:
-    """Return the template of what `sigmoid` computes from an expression that needs no brackets."""
-    return f"np.where({x} > 0, 1.0, np.exp(-np.abs({x}))) / (1 + np.exp(-np.abs({x})))"
+    """Return the template of what `sigmoid` computes from an expression, in brackets or a name."""
+    inside = x if x.startswith("(") else f"({x})"
+    return f"np.where({x} > 0, 1.0, np.exp(-np.abs{inside})) / (1 + np.exp(-np.abs{inside}))"
 
 
 def _sigmoid_slope(y: Array, x: Array) -> Array:
@@ -122,7 +123,6 @@ RECORDS = (
         summary="Passes what is positive and blocks the rest; the slope is 1 or 0.",
         reference="Nair and Hinton, Rectified linear units improve RBMs, 2010; slope 0 used at 0",
         aliases=("rectifier",),
-        forward=lambda x: np.maximum(x, 0.0),
         ignores=(lambda x: x < 0,),
         latex=r"\max(0, $x)",
         local_latex=(r"\mathbf{1}[$x > 0]",),
@@ -151,7 +151,6 @@ RECORDS = (
             ),
         ),
         aliases=("lrelu", "leaky"),
-        forward=lambda x, slope: np.where(x > 0, x, slope * x),
         latex=r"\max($slope \cdot $x, $x)",
         local_latex=(r"\mathbf{1}[$x > 0] + $slope \cdot \mathbf{1}[$x \le 0]",),
         numpy="np.where($x > 0, $x, $slope * $x)",

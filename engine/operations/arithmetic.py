@@ -80,7 +80,7 @@ RECORDS = (
         role=Role.SWITCHER,
         look_alikes=("add",),
         zero=lambda a, b: (a == 0) | (b == 0),
-        summary="The product of its inputs, element by element; switches them in the gradient.",
+        summary="The product of its inputs; each gets the upstream gradient times the other one.",
         reference=_CALCULUS,
         inputs=("a", "b"),
         aliases=("*", "×", "·", "mul", "times"),

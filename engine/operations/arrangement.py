@@ -65,16 +65,6 @@ def _join(a: Array, b: Array, axis: float) -> Array:
     return np.concatenate((np.atleast_1d(a), np.atleast_1d(b)), axis=int(axis))
 
 
-def _first_part(g: Array, _y: Array, a: Array, _b: Array, axis: float) -> Array:
-    count = np.atleast_1d(a).shape[int(axis)]
-    return np.reshape(np.split(g, [count], axis=int(axis))[0], np.shape(a))
-
-
-def _second_part(g: Array, _y: Array, a: Array, b: Array, axis: float) -> Array:
-    count = np.atleast_1d(a).shape[int(axis)]
-    return np.reshape(np.split(g, [count], axis=int(axis))[1], np.shape(b))
-
-
 def _part_numpy(index: int, port: str) -> str:
     split = "np.split($g, [np.shape(np.atleast_1d($a))[$axis]], axis=$axis)"
     return f"np.reshape({split}[{index}], np.shape({port}))"
@@ -90,8 +80,6 @@ RECORDS = (
         summary="Turns rows into columns; vectors and numbers stay as they are.",
         reference=_PERMUTATION,
         inputs=("x",),
-        forward=np.transpose,
-        vjps=(lambda g, y, x: np.transpose(g),),
         jvps=(lambda t, y, x: np.transpose(t),),
         derivatives=None,
         shape=_transposed_shape,
@@ -135,8 +123,6 @@ RECORDS = (
             ),
         ),
         aliases=("flatten",),
-        forward=lambda x, rows, columns: np.reshape(x, _wanted(rows, columns)),
-        vjps=(lambda g, y, x, rows, columns: np.reshape(g, np.shape(x)),),
         jvps=(lambda t, y, x, rows, columns: np.reshape(t, np.shape(y)),),
         derivatives=None,
         shape=_reshaped_shape,
@@ -170,8 +156,6 @@ RECORDS = (
             ),
         ),
         aliases=("concat",),
-        forward=_join,
-        vjps=(_first_part, _second_part),
         jvps=(
             lambda t, y, a, b, axis: _join(t, np.zeros_like(b), axis),
             lambda t, y, a, b, axis: _join(np.zeros_like(a), t, axis),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array, Shape, shape_text, unbroadcast
+from engine.arrays import Array, Shape, shape_text
 from engine.errors import ShapeError
-from engine.operations.activations import sigmoid, sigmoid_numpy
+from engine.operations.activations import sigmoid_numpy
 from engine.operations.error_losses import loss_shape
 from engine.operations.operation import (
     Call,
@@ -18,7 +18,7 @@ from engine.operations.operation import (
     Role,
     Worked,
 )
-from engine.operations.probabilities import log_softmax, softmax
+from engine.operations.probabilities import log_softmax, log_softmax_numpy, softmax, softmax_numpy
 from engine.settings import Setting
 
 ORDER = -2
@@ -51,78 +51,15 @@ def _samples(scores: Array) -> float:
     return float(np.size(scores) / np.shape(scores)[-1])
 
 
-def _logit_entropy(z: Array, t: Array) -> Array:
-    # Both terms are never negative, so that nothing cancels: −t ln σ(z) − (1 − t) ln(1 − σ(z)).
-    return np.asanyarray(np.mean(t * np.logaddexp(0.0, -z) + (1 - t) * np.logaddexp(0.0, z)))
-
-
-def _logit_slope(z: Array, t: Array) -> Array:
-    error = sigmoid(z) - t
-    return error / np.size(error)
-
-
-def _logit_target_slope(z: Array, t: Array) -> Array:
-    return -z / np.broadcast(z, t).size
-
-
-def _cross_entropy(s: Array, t: Array) -> Array:
-    return np.asanyarray(-np.sum(t * log_softmax(s)) / _samples(s))
-
-
-def _cross_entropy_slope(s: Array, t: Array) -> Array:
-    return np.asanyarray((softmax(s) * np.sum(t, axis=-1, keepdims=True) - t) / _samples(s))
-
-
-def _cross_entropy_target_slope(s: Array, t: Array) -> Array:
-    return -log_softmax(s) / _samples(s)
-
-
-def _violation(s: Array, t: Array, margin: float) -> Array:
-    """Return for which samples the margin is missed, as 0 and 1."""
-    return np.where(margin - t * s > 0, 1.0, 0.0)
-
-
-def _hinge(s: Array, t: Array, margin: float) -> Array:
-    return np.asanyarray(np.mean(np.maximum(0.0, margin - t * s)))
-
-
-def _hinge_slope(s: Array, t: Array, margin: float) -> Array:
-    misses = _violation(s, t, margin)
-    return -t * misses / np.size(misses)
-
-
-def _hinge_target_slope(s: Array, t: Array, margin: float) -> Array:
-    misses = _violation(s, t, margin)
-    return -s * misses / np.size(misses)
-
-
 def _gap(s: Array, t: Array, margin: float) -> Array:
     """Return by how much each class comes too near to the right one, or past it."""
     return np.asanyarray(s - np.sum(s * t, axis=-1, keepdims=True) + margin)
 
 
-def _class_hinge(s: Array, t: Array, margin: float) -> Array:
-    return np.asanyarray(np.sum((1 - t) * np.maximum(0.0, _gap(s, t, margin))) / _samples(s))
-
-
-def _class_hinge_slope(s: Array, t: Array, margin: float) -> Array:
-    misses = (1 - t) * np.where(_gap(s, t, margin) > 0, 1.0, 0.0)
-    return np.asanyarray((misses - t * np.sum(misses, axis=-1, keepdims=True)) / _samples(s))
-
-
-def _class_hinge_target_slope(s: Array, t: Array, margin: float) -> Array:
-    gap = _gap(s, t, margin)
-    misses = (1 - t) * np.where(gap > 0, 1.0, 0.0)
-    through_score = s * np.sum(misses, axis=-1, keepdims=True)
-    return np.asanyarray(-(np.maximum(0.0, gap) + through_score) / _samples(s))
-
-
 _LOGIT_COUNT = "np.size($logits - $target)"
 _SAMPLES = "(np.size($scores) / np.shape($scores)[-1])"
-_SHIFTED = "($scores - np.max($scores, axis=-1, keepdims=True))"
-_POWERS = f"np.exp{_SHIFTED}"
-_POWER_SUM = f"np.sum({_POWERS}, axis=-1, keepdims=True)"
-_LOG_SOFTMAX = f"({_SHIFTED} - np.log({_POWER_SUM}))"
+_LOG_SOFTMAX = f"({log_softmax_numpy('$scores')})"
+# Which samples miss the margin, and which classes do, as 0 and 1.
 _MISSES = "np.where($margin - $target * $score > 0, 1.0, 0.0)"
 _GAP = "($scores - np.sum($scores * $target, axis=-1, keepdims=True) + $margin)"
 _CLASS_MISSES = f"((1 - $target) * np.where({_GAP} > 0, 1.0, 0.0))"
@@ -146,15 +83,6 @@ RECORDS = (
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90 and 4.91",
         inputs=("logits", "target"),
         aliases=("bce_with_logits",),
-        forward=_logit_entropy,
-        vjps=(
-            lambda g, y, z, t: unbroadcast(g * _logit_slope(z, t), np.shape(z)),
-            lambda g, y, z, t: unbroadcast(g * _logit_target_slope(z, t), np.shape(t)),
-        ),
-        jvps=(
-            lambda d, y, z, t: np.asanyarray(np.sum(d * _logit_slope(z, t))),
-            lambda d, y, z, t: np.asanyarray(np.sum(d * _logit_target_slope(z, t))),
-        ),
         derivatives=None,
         shape=loss_shape,
         latex=(
@@ -170,6 +98,7 @@ RECORDS = (
             r"-\frac{1}{n} $logits \cdot $g",
         ),
         spelling=Call(),
+        # Both terms are never negative, so that nothing cancels: −t ln σ(z) − (1 − t) ln(1 − σ(z)).
         numpy=(
             "np.mean($target * np.logaddexp(0.0, -$logits)"
             " + (1 - $target) * np.logaddexp(0.0, $logits))"
@@ -194,15 +123,6 @@ RECORDS = (
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.108 and 4.109",
         inputs=("scores", "target"),
         aliases=("cross_entropy",),
-        forward=_cross_entropy,
-        vjps=(
-            lambda g, y, s, t: g * _cross_entropy_slope(s, t),
-            lambda g, y, s, t: g * _cross_entropy_target_slope(s, t),
-        ),
-        jvps=(
-            lambda d, y, s, t: np.asanyarray(np.sum(d * _cross_entropy_slope(s, t))),
-            lambda d, y, s, t: np.asanyarray(np.sum(d * _cross_entropy_target_slope(s, t))),
-        ),
         derivatives=None,
         shape=_class_shape,
         latex=r"-\frac{1}{n} \sum_i {$target}_i \cdot \ln \mathrm{softmax}($scores)_i",
@@ -250,7 +170,7 @@ RECORDS = (
         numpy=f"-np.sum($target * {_LOG_SOFTMAX}) / {_SAMPLES}",
         numpy_downstream=(
             (
-                f"$g * (({_POWERS} / {_POWER_SUM} * np.sum($target, axis=-1, keepdims=True)"
+                f"$g * (({softmax_numpy('$scores')} * np.sum($target, axis=-1, keepdims=True)"
                 f" - $target) / {_SAMPLES})"
             ),
             f"$g * (-{_LOG_SOFTMAX} / {_SAMPLES})",
@@ -272,17 +192,6 @@ RECORDS = (
         inputs=("score", "target"),
         settings=(_MARGIN,),
         aliases=("hinge_loss",),
-        forward=_hinge,
-        vjps=(
-            lambda g, y, s, t, margin: unbroadcast(g * _hinge_slope(s, t, margin), np.shape(s)),
-            lambda g, y, s, t, margin: unbroadcast(
-                g * _hinge_target_slope(s, t, margin), np.shape(t)
-            ),
-        ),
-        jvps=(
-            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _hinge_slope(s, t, margin))),
-            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _hinge_target_slope(s, t, margin))),
-        ),
         derivatives=None,
         shape=loss_shape,
         latex=r"\frac{1}{n} \sum_i \max(0, $margin - {$target}_i \cdot {$score}_i)",
@@ -314,17 +223,6 @@ RECORDS = (
         inputs=("scores", "target"),
         settings=(_MARGIN,),
         aliases=("svm_loss",),
-        forward=_class_hinge,
-        vjps=(
-            lambda g, y, s, t, margin: g * _class_hinge_slope(s, t, margin),
-            lambda g, y, s, t, margin: g * _class_hinge_target_slope(s, t, margin),
-        ),
-        jvps=(
-            lambda d, y, s, t, margin: np.asanyarray(np.sum(d * _class_hinge_slope(s, t, margin))),
-            lambda d, y, s, t, margin: np.asanyarray(
-                np.sum(d * _class_hinge_target_slope(s, t, margin))
-            ),
-        ),
         derivatives=None,
         shape=_class_shape,
         latex=(

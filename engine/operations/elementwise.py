@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import partial
-from string import Template
 from typing import Any
 
 import numpy as np
@@ -30,8 +28,8 @@ from engine.operations.operation import (
     Worked,
     without_definitions,
 )
+from engine.operations.written import write_template
 from engine.settings import Setting
-from engine.written_functions import make_function
 
 
 def broadcast_shape(*shapes: Shape) -> Shape:
@@ -95,7 +93,7 @@ def elementwise(
     role: Role,
     summary: str,
     reference: str,
-    forward: Forward,
+    forward: Forward | None = None,
     derivatives: tuple[Derivative, ...] = (),
     latex: str,
     local_latex: tuple[str, ...],
@@ -129,15 +127,19 @@ def elementwise(
     \(\bar x_i = \bar y_i\, \partial y_i / \partial x_i\) (Griewank and Walther, Evaluating
     Derivatives, 2008, section 3.2), summed over the axes along which the input was broadcast.
 
-    Where the value is a function of NumPy itself, its template follows from it; and the derivatives
-    follow from their templates, unless they are given because they are computed by another way. The
-    LaTeX is what a person wrote: printed from the arithmetic it would read y·(1 − y) for σ′.
+    Where the value is a function of NumPy itself, its template follows from it, elsewhere the
+    function from its template; and the derivatives follow from theirs. What is given beside its
+    template is computed by another way. The LaTeX is what a person wrote: printed from the
+    arithmetic it would read y·(1 − y) for σ′.
     """
     if not numpy and isinstance(forward, np.ufunc):
         numpy = numpy_text(forward, [f"${port}" for port in inputs])
+    if forward is None:
+        forward = write_template(numpy, inputs, settings)
     if not derivatives:
-        names = ("y", *inputs, *(setting.name for setting in settings))
-        derivatives = tuple(_written_derivative(local, names) for local in numpy_local)
+        derivatives = tuple(
+            write_template(local, ("y", *inputs), settings) for local in numpy_local
+        )
     return Operation(
         name=name,
         title=title,
@@ -198,12 +200,6 @@ def as_factor(latex: str) -> str:
     while outside != inside:
         outside, inside = _IN_BRACKETS.sub("", outside), outside
     return rf"\left({latex}\right)" if _SUM.search(outside) else latex
-
-
-def _written_derivative(template: str, names: Sequence[str]) -> Derivative:
-    """Return the derivative that a template says, as a function of output, inputs and settings."""
-    value = Template(template).substitute({name: name for name in names})
-    return make_function("derivative", names, [f"return {value}"], {"np": np})
 
 
 def never(*_inputs: Array, **_settings: Any) -> bool:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from engine.arrays import Array, Shape, unbroadcast
+from engine.arrays import Shape
 from engine.operations.elementwise import broadcast_shape
 from engine.operations.operation import (
     Call,
     Category,
     LossUse,
     Operation,
-    PullBack,
-    PushForward,
     Role,
 )
 
@@ -32,19 +28,6 @@ def loss_shape(prediction: Shape, target: Shape, **_settings: float) -> Shape:
 def _squared_error(
     *, name: str, title: str, symbol: str, summary: str, reference: str, factor: float
 ) -> Operation:
-    def forward(p: Array, t: Array) -> Array:
-        return np.asanyarray(factor * np.sum(np.square(p - t)))
-
-    def vjp(sign: float, index: int) -> PullBack:
-        def pull_back(g: Array, _y: Array, *ends: Array) -> Array:
-            slope = sign * 2 * factor * (ends[0] - ends[1])
-            return unbroadcast(g * slope, np.shape(ends[index]))
-
-        return pull_back
-
-    def jvp(sign: float) -> PushForward:
-        return lambda d, _y, p, t: np.asanyarray(np.sum(d * (sign * 2 * factor * (p - t))))
-
     front = "" if factor == 1 else r"\frac{1}{2} "
     slope_latex = "2 ($prediction - $target)" if factor == 1 else "($prediction - $target)"
     before = "" if factor == 1 else f"{factor} * "
@@ -59,9 +42,6 @@ def _squared_error(
         summary=summary,
         reference=reference,
         inputs=("prediction", "target"),
-        forward=forward,
-        vjps=(vjp(1.0, 0), vjp(-1.0, 1)),
-        jvps=(jvp(1.0), jvp(-1.0)),
         derivatives=None,
         shape=loss_shape,
         latex=front + r"\sum_i ({$prediction}_i - {$target}_i)^2",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array, Shape, shape_text
+from engine.arrays import Shape, shape_text
 from engine.errors import ShapeError
 from engine.operations.operation import PRODUCT_PRECEDENCE, Category, Infix, Operation, Role
 
@@ -27,18 +27,6 @@ def _matmul_shape(a: Shape, b: Shape) -> Shape:
     return a[:-1] + b[1:]
 
 
-def _left_vjp(g: Array, y: Array, a: Array, b: Array) -> Array:
-    if b.ndim == 1:
-        return np.multiply.outer(g, b) if a.ndim == 2 else g * b
-    return g @ b.T
-
-
-def _right_vjp(g: Array, y: Array, a: Array, b: Array) -> Array:
-    if a.ndim == 1:
-        return np.multiply.outer(a, g) if b.ndim == 2 else g * a
-    return a.T @ g
-
-
 RECORDS = (
     Operation(
         name="matmul",
@@ -52,7 +40,6 @@ RECORDS = (
         inputs=("a", "b"),
         aliases=("@", "dot", "mm"),
         forward=np.matmul,
-        vjps=(_left_vjp, _right_vjp),
         jvps=(
             lambda t, y, a, b: np.matmul(t, b),
             lambda t, y, a, b: np.matmul(a, t),

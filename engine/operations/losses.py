@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array, Shape, unbroadcast
+from engine.arrays import Array, Shape
 from engine.operations.causes import probability_outside
 from engine.operations.elementwise import broadcast_shape
 from engine.operations.operation import Call, Category, LossUse, Operation, Otherwise, Role
@@ -15,40 +15,14 @@ ORDER = -3
 # so that a prediction of exactly 0 or 1 gives a large number instead of an infinite one.
 _SMALLEST_LOG = -100.0
 _SMALLEST_PRODUCT = 1e-12
+_LOG = f"np.maximum(np.log($prediction), {_SMALLEST_LOG})"
+# ln(1 − p), with the digits that 1 − p loses for small p.
+_LOG_REST = f"np.maximum(np.log1p(-$prediction), {_SMALLEST_LOG})"
 
 
 def _loss_shape(prediction: Shape, target: Shape) -> Shape:
     broadcast_shape(prediction, target)
     return ()
-
-
-def _count(p: Array, t: Array) -> int:
-    return np.broadcast(p, t).size
-
-
-def _squared_error_slope(p: Array, t: Array) -> Array:
-    return 2 * (p - t) / _count(p, t)
-
-
-def _clipped_log(p: Array) -> Array:
-    return np.maximum(np.log(p), _SMALLEST_LOG)
-
-
-def _clipped_log_rest(p: Array) -> Array:
-    # ln(1 − p), with the digits that 1 − p loses for small p.
-    return np.maximum(np.log1p(-p), _SMALLEST_LOG)
-
-
-def _cross_entropy(p: Array, t: Array) -> Array:
-    return np.asanyarray(-np.mean(t * _clipped_log(p) + (1 - t) * _clipped_log_rest(p)))
-
-
-def _cross_entropy_slope(p: Array, t: Array) -> Array:
-    return (p - t) / np.maximum(p * (1 - p), _SMALLEST_PRODUCT) / _count(p, t)
-
-
-def _cross_entropy_target_slope(p: Array, t: Array) -> Array:
-    return (_clipped_log_rest(p) - _clipped_log(p)) / _count(p, t)
 
 
 def _is_cut_off(p: Array, t: Array) -> bool:
@@ -79,15 +53,6 @@ RECORDS = (
         reference="Goodfellow, Bengio and Courville, Deep Learning, 2016, section 5.1.4",
         inputs=("prediction", "target"),
         aliases=("mse",),
-        forward=lambda p, t: np.mean(np.square(p - t)),
-        vjps=(
-            lambda g, y, p, t: unbroadcast(g * _squared_error_slope(p, t), np.shape(p)),
-            lambda g, y, p, t: unbroadcast(-g * _squared_error_slope(p, t), np.shape(t)),
-        ),
-        jvps=(
-            lambda d, y, p, t: np.sum(d * _squared_error_slope(p, t)),
-            lambda d, y, p, t: -np.sum(d * _squared_error_slope(p, t)),
-        ),
         derivatives=None,
         shape=_loss_shape,
         latex=r"\frac{1}{n} \sum_i ({$prediction}_i - {$target}_i)^2",
@@ -117,15 +82,6 @@ RECORDS = (
         reference="Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.90",
         inputs=("prediction", "target"),
         aliases=("bce", "log_loss"),
-        forward=_cross_entropy,
-        vjps=(
-            lambda g, y, p, t: unbroadcast(g * _cross_entropy_slope(p, t), np.shape(p)),
-            lambda g, y, p, t: unbroadcast(g * _cross_entropy_target_slope(p, t), np.shape(t)),
-        ),
-        jvps=(
-            lambda d, y, p, t: np.sum(d * _cross_entropy_slope(p, t)),
-            lambda d, y, p, t: np.sum(d * _cross_entropy_target_slope(p, t)),
-        ),
         derivatives=None,
         shape=_loss_shape,
         explain=probability_outside,
@@ -156,19 +112,14 @@ RECORDS = (
             ),
         ),
         spelling=Call(),
-        numpy=(
-            "-np.mean($target * np.maximum(np.log($prediction), -100.0) + (1 - $target) * "
-            "np.maximum(np.log1p(-$prediction), -100.0))"
-        ),
+        numpy=f"-np.mean($target * {_LOG} + (1 - $target) * {_LOG_REST})",
         numpy_downstream=(
             (
-                "$g * (($prediction - $target) / np.maximum($prediction * (1 - $prediction), "
-                "1e-12) / np.size($prediction - $target))"
+                "$g * (($prediction - $target) "
+                f"/ np.maximum($prediction * (1 - $prediction), {_SMALLEST_PRODUCT}) "
+                "/ np.size($prediction - $target))"
             ),
-            (
-                "$g * ((np.maximum(np.log1p(-$prediction), -100.0) - "
-                "np.maximum(np.log($prediction), -100.0)) / np.size($prediction - $target))"
-            ),
+            f"$g * (({_LOG_REST} - {_LOG}) / np.size($prediction - $target))",
         ),
         pytorch=(
             "torch.nn.functional.binary_cross_entropy(*torch.broadcast_tensors($prediction, "

@@ -10,6 +10,7 @@ from typing import Any
 from engine.arrays import Array, Shape
 from engine.errors import EngineError
 from engine.operations.number_functions import in_torch
+from engine.operations.written import pull_backs, push_to_number, write_template
 from engine.settings import Setting
 
 # Operations differ in their number of inputs and in their settings, so their functions share no
@@ -119,6 +120,11 @@ class Role(Enum):
         self.key = key
         self.title = title
         self.sentence = sentence
+
+
+def _from_template(*_inputs: Array, **_settings: float) -> Array:
+    """Stand for the function that is written from a record's template."""
+    raise NotImplementedError
 
 
 # The value is linear in each input: what goes back to it does not depend on it.
@@ -263,11 +269,14 @@ class Operation:
         inputs: Names of the input ports; their count is the arity.
         settings: Numbers that the gate can be given, such as a slope.
         aliases: Other names that the search and the formula parser understand.
-        forward: ``forward(*inputs, **settings)`` returns the output.
+        forward: ``forward(*inputs, **settings)`` returns the output; by default what ``numpy``
+            says.
         vjps: For each input ``vjp(upstream, output, *inputs, **settings)`` returns the downstream
-            gradient, of exactly the input's shape (the vector-Jacobian product).
+            gradient, of exactly the input's shape (the vector-Jacobian product); by default what
+            ``numpy_downstream`` says.
         jvps: For each input ``jvp(tangent, output, *inputs, **settings)`` returns that input's
-            share of the output's tangent (the Jacobian-vector product).
+            share of the output's tangent (the Jacobian-vector product); by default, for an output
+            of one number, the sum of what ``numpy_downstream`` makes of the tangent.
         derivatives: For an elementwise operation, for each input
             ``derivative(output, *inputs, **settings)``; None where the Jacobian is not diagonal.
         shape: ``shape(*shapes, **settings)`` returns the output's shape or raises ``ShapeError``;
@@ -339,9 +348,9 @@ class Operation:
     inputs: tuple[str, ...]
     settings: tuple[Setting, ...] = ()
     aliases: tuple[str, ...] = ()
-    forward: Forward
-    vjps: tuple[PullBack, ...]
-    jvps: tuple[PushForward, ...]
+    forward: Forward = _from_template
+    vjps: tuple[PullBack, ...] = ()
+    jvps: tuple[PushForward, ...] = ()
     derivatives: tuple[Derivative, ...] | None
     shape: ShapeRule
     explain: Explanation | None = None
@@ -372,6 +381,15 @@ class Operation:
     zero: Ignoring | None = None
     look: Look = Look.CARD
     passes: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.forward is _from_template:
+            written = write_template(self.numpy, self.inputs, self.settings)
+            object.__setattr__(self, "forward", written)
+        for name, write in (("vjps", pull_backs), ("jvps", push_to_number)):
+            if not getattr(self, name):
+                products = write(self.numpy_downstream, self.inputs, self.settings)
+                object.__setattr__(self, name, products)
 
     @property
     def arity(self) -> int:

@@ -30,16 +30,6 @@ def _pieces(
     return left_slope * x + left_offset, right_slope * x + right_offset
 
 
-def _maximum(x: Array, **lines: float) -> Array:
-    return np.maximum(*_pieces(x, **lines))
-
-
-def _slope(_y: Array, x: Array, **lines: float) -> Array:
-    left, right = _pieces(x, **lines)
-    one, other = lines["left_slope"], lines["right_slope"]
-    return np.where(left == right, 0.5 * (one + other), np.where(left > right, one, other))
-
-
 _LEFT = "($left_slope * $x + $left_offset)"
 _RIGHT = "($right_slope * $x + $right_offset)"
 _LEFT_LATEX = r"$left_slope \cdot $x + $left_offset"
@@ -56,7 +46,6 @@ RECORDS = (
         "gradient passes.",
         reference="Rosenblatt, The perceptron, 1958; 1 used at 0, where it jumps",
         # Not sgn, which is 0 at 0.
-        forward=lambda x: np.where(x >= 0, 1.0, -1.0),
         latex=r"\begin{cases} 1 & $x \ge 0 \\ -1 & $x < 0 \end{cases}",
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, -1.0)",
@@ -79,8 +68,6 @@ RECORDS = (
             _line_setting("right_offset", "Offset 2", "b_2", 0.0, "The second line's value at 0."),
         ),
         aliases=("maxout2",),
-        forward=_maximum,
-        derivatives=(_slope,),
         latex=rf"\max({_LEFT_LATEX}, {_RIGHT_LATEX})",
         local_latex=(
             rf"\begin{{cases}} $left_slope & {_LEFT_LATEX} > {_RIGHT_LATEX} \\ "

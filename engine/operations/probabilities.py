@@ -7,6 +7,7 @@ import numpy as np
 from engine.arrays import Array, Shape
 from engine.errors import ShapeError
 from engine.operations.operation import Call, Category, Operation, Role
+from engine.operations.written import pull_backs, write_template
 
 # Each subtracts the largest score first, which changes nothing on paper and keeps eˣ in range.
 _STABLE = "shifted by the largest score (Goodfellow, Bengio and Courville, 2016, section 4.1)"
@@ -26,43 +27,32 @@ def _to_scalar(_x: Shape) -> Shape:
     return ()
 
 
-def shifted(x: Array) -> Array:
-    """Return each row less its largest element."""
-    return np.asanyarray(x - np.max(x, axis=-1, keepdims=True))
-
-
-def softmax(x: Array) -> Array:
-    """Return eˣ over its sum along the last axis, without overflow at any x."""
-    powers = np.exp(shifted(x))
-    return np.asanyarray(powers / np.sum(powers, axis=-1, keepdims=True))
-
-
-def log_softmax(x: Array) -> Array:
-    """Return the logarithm of `softmax`, exact also where the probability rounds to 0."""
-    low = shifted(x)
-    return np.asanyarray(low - np.log(np.sum(np.exp(low), axis=-1, keepdims=True)))
-
-
-def _softmax_product(other: Array, y: Array, _x: Array) -> Array:
-    # The Jacobian diag(y) − y·yᵀ is symmetric, so it serves both modes.
-    return np.asanyarray(y * (other - np.sum(other * y, axis=-1, keepdims=True)))
-
-
-def _log_softmax_pull(g: Array, y: Array, _x: Array) -> Array:
-    return np.asanyarray(g - np.exp(y) * np.sum(g, axis=-1, keepdims=True))
-
-
 def _log_softmax_push(t: Array, y: Array, _x: Array) -> Array:
     return np.asanyarray(t - np.sum(np.exp(y) * t, axis=-1, keepdims=True))
 
 
-def _log_sum_exp(x: Array) -> Array:
-    top = np.max(x)
-    return np.asanyarray(top + np.log(np.sum(np.exp(x - top))))
+def softmax_numpy(x: str) -> str:
+    """Return the template of eˣ over its sum along the last axis, without overflow at any x."""
+    powers = f"np.exp{_shifted_numpy(x)}"
+    return f"{powers} / np.sum({powers}, axis=-1, keepdims=True)"
 
 
-SHIFTED_NUMPY = "($x - np.max($x, axis=-1, keepdims=True))"
-_POWERS_NUMPY = f"np.exp{SHIFTED_NUMPY}"
+def log_softmax_numpy(x: str) -> str:
+    """Return the template of softmax's logarithm, exact also where that rounds to 0."""
+    low = _shifted_numpy(x)
+    return f"{low} - np.log(np.sum(np.exp{low}, axis=-1, keepdims=True))"
+
+
+def _shifted_numpy(x: str) -> str:
+    """Return the template of each row less its largest element."""
+    return f"({x} - np.max({x}, axis=-1, keepdims=True))"
+
+
+softmax = write_template(softmax_numpy("$x"), ("x",))
+log_softmax = write_template(log_softmax_numpy("$x"), ("x",))
+
+_SOFTMAX_DOWNSTREAM = ("$y * ($g - np.sum($g * $y, axis=-1, keepdims=True))",)
+_SOFTMAX_PRODUCTS = pull_backs(_SOFTMAX_DOWNSTREAM, ("x",))
 
 RECORDS = (
     Operation(
@@ -76,17 +66,17 @@ RECORDS = (
         reference=f"Bridle, Training stochastic model recognition, 1990; {_STABLE}",
         inputs=("x",),
         aliases=("softargmax",),
-        forward=softmax,
-        vjps=(_softmax_product,),
-        jvps=(_softmax_product,),
+        # Its Jacobian diag(y) − y·yᵀ is symmetric, so one product serves both modes.
+        vjps=_SOFTMAX_PRODUCTS,
+        jvps=_SOFTMAX_PRODUCTS,
         derivatives=None,
         shape=_row_shape,
         latex=r"\frac{e^{$x}}{\sum_j e^{{$x}_j}}",
         local_latex=(r"\mathrm{diag}($y) - $y {$y}^{\top}",),
         downstream_latex=(r"$y \cdot ($g - \sum_j {$y}_j \cdot \left($g\right)_j)",),
         spelling=Call(),
-        numpy=f"{_POWERS_NUMPY} / np.sum({_POWERS_NUMPY}, axis=-1, keepdims=True)",
-        numpy_downstream=("$y * ($g - np.sum($g * $y, axis=-1, keepdims=True))",),
+        numpy=softmax_numpy("$x"),
+        numpy_downstream=_SOFTMAX_DOWNSTREAM,
         pytorch="torch.softmax($x, -1)",
     ),
     Operation(
@@ -98,8 +88,6 @@ RECORDS = (
         summary="The logarithms of softmax's probabilities, exact even where these round to 0.",
         reference=f"Bishop, Pattern Recognition and Machine Learning, 2006, eq. 4.62; {_STABLE}",
         inputs=("x",),
-        forward=log_softmax,
-        vjps=(_log_softmax_pull,),
         jvps=(_log_softmax_push,),
         derivatives=None,
         shape=_row_shape,
@@ -107,7 +95,7 @@ RECORDS = (
         local_latex=(r"I - \mathbf{1} \cdot e^{{$y}^{\top}}",),
         downstream_latex=(r"$g - e^{$y} \cdot \sum_j \left($g\right)_j",),
         spelling=Call(),
-        numpy=f"{SHIFTED_NUMPY} - np.log(np.sum({_POWERS_NUMPY}, axis=-1, keepdims=True))",
+        numpy=log_softmax_numpy("$x"),
         numpy_downstream=("$g - np.exp($y) * np.sum($g, axis=-1, keepdims=True)",),
         pytorch="torch.log_softmax($x, -1)",
     ),
@@ -121,9 +109,6 @@ RECORDS = (
         reference=f"Boyd and Vandenberghe, Convex Optimization, 2004, section 3.1.5; {_STABLE}",
         inputs=("x",),
         aliases=("logsumexp",),
-        forward=_log_sum_exp,
-        vjps=(lambda g, y, x: g * np.exp(x - y),),
-        jvps=(lambda t, y, x: np.asanyarray(np.sum(np.exp(x - y) * t)),),
         derivatives=None,
         shape=_to_scalar,
         latex=r"\ln \sum_i e^{{$x}_i}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.arrays import Array, Shape, shape_text
+from engine.arrays import Shape, shape_text
 from engine.errors import ShapeError
 from engine.operations.operation import Call, Category, Operation, Role
 
@@ -37,10 +37,6 @@ def _dot_shape(a: Shape, b: Shape) -> Shape:
     return ()
 
 
-def _dot(a: Array, b: Array) -> Array:
-    return np.asanyarray(np.sum(a * b))
-
-
 RECORDS = (
     Operation(
         name="outer_product",
@@ -52,11 +48,6 @@ RECORDS = (
         reference=_COOKBOOK,
         inputs=("a", "b"),
         aliases=("outer",),
-        forward=np.multiply.outer,
-        vjps=(
-            lambda g, y, a, b: np.matmul(g, b),
-            lambda g, y, a, b: np.matmul(a, g),
-        ),
         jvps=(
             lambda t, y, a, b: np.multiply.outer(t, b),
             lambda t, y, a, b: np.multiply.outer(a, t),
@@ -77,14 +68,11 @@ RECORDS = (
         symbol="a·b",
         category=Category.LINEAR,
         role=Role.SWITCHER,
-        adds=_dot,
+        adds=lambda a, b: np.sum(a * b),
         summary="The sum of the products of matching elements: how far two vectors point alike.",
         reference=_COOKBOOK,
         inputs=("a", "b"),
         aliases=("inner_product",),
-        forward=_dot,
-        vjps=(lambda g, y, a, b: g * b, lambda g, y, a, b: g * a),
-        jvps=(lambda t, y, a, b: _dot(t, b), lambda t, y, a, b: _dot(a, t)),
         derivatives=None,
         shape=_dot_shape,
         latex=r"\sum_i {$a}_i \cdot {$b}_i",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Array, Shape
-from engine.operations.operation import Call, Category, Forward, Operation, PullBack, Role
+from engine.operations.operation import Call, Category, Forward, Operation, PushForward, Role
 
 ORDER = -4
 
@@ -22,9 +22,7 @@ def _reduction(
     role: Role,
     summary: str,
     aliases: tuple[str, ...],
-    forward: Forward,
-    vjp: PullBack,
-    jvp: PullBack,
+    jvp: PushForward,
     latex: str,
     local_latex: str,
     downstream_latex: str,
@@ -44,8 +42,6 @@ def _reduction(
         reference="Petersen and Pedersen, The Matrix Cookbook, 2012, section 2",
         inputs=("x",),
         aliases=aliases,
-        forward=forward,
-        vjps=(vjp,),
         jvps=(jvp,),
         derivatives=None,
         shape=_to_scalar,
@@ -59,18 +55,6 @@ def _reduction(
         adds=adds,
         definition=definition,
     )
-
-
-def _spread(g: Array, y: Array, x: Array) -> Array:
-    return np.broadcast_to(g, np.shape(x))
-
-
-def _spread_evenly(g: Array, y: Array, x: Array) -> Array:
-    return np.broadcast_to(g / np.size(x), np.shape(x))
-
-
-def _squared_norm(x: Array) -> Array:
-    return np.asanyarray(np.sum(np.square(x)))
 
 
 def _norm_tangent(t: Array, y: Array, x: Array) -> Array:
@@ -87,8 +71,6 @@ RECORDS = (
         adds=np.sum,
         summary="The sum of all elements; hands the upstream gradient to each.",
         aliases=("Σ", "total"),
-        forward=np.sum,
-        vjp=_spread,
         jvp=lambda t, y, x: np.asanyarray(np.sum(t)),
         latex=r"\sum_i {$x}_i",
         local_latex="1",
@@ -105,8 +87,6 @@ RECORDS = (
         adds=np.mean,
         summary="The mean of all elements; shares the upstream gradient equally.",
         aliases=("average", "avg"),
-        forward=np.mean,
-        vjp=_spread_evenly,
         jvp=lambda t, y, x: np.asanyarray(np.mean(t)),
         latex=r"\frac{1}{n} \sum_i {$x}_i",
         local_latex=r"\frac{1}{n}",
@@ -122,8 +102,6 @@ RECORDS = (
         look_alikes=("sum",),
         summary="The sum of the squares of all elements.",
         aliases=("norm2", "sumsq", "L2", "‖·‖²"),
-        forward=_squared_norm,
-        vjp=lambda g, y, x: 2 * g * x,
         jvp=_norm_tangent,
         latex=r"\lVert $x \rVert^2",
         definition=r"\sum_i {$x}_i^2",

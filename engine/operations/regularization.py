@@ -42,11 +42,6 @@ def _to_scalar(_x: Shape, **_settings: float) -> Shape:
     return ()
 
 
-def dropout_scale(shape: Shape, rate: float, seed: float) -> Array:
-    """Return 0 for what is dropped and 1/(1 − rate) for what is kept, of the given shape."""
-    return np.where(_kept(shape, rate, seed) > 0, 1.0 / (1.0 - rate), 0.0)
-
-
 def _kept(shape: Shape, rate: float, seed: float) -> Array:
     """Return 1 for what is kept and 0 for what is dropped."""
     return np.where(np.random.default_rng(int(seed)).random(shape) >= rate, 1.0, 0.0)
@@ -68,8 +63,6 @@ RECORDS = (
         inputs=("x",),
         settings=(_STRENGTH,),
         aliases=("lasso",),
-        forward=lambda x, strength: np.asanyarray(strength * np.sum(np.abs(x))),
-        vjps=(lambda g, y, x, strength: g * strength * np.sign(x),),
         jvps=(lambda t, y, x, strength: np.asanyarray(strength * np.sum(np.sign(x) * t)),),
         derivatives=None,
         shape=_to_scalar,
@@ -91,8 +84,6 @@ RECORDS = (
         inputs=("x",),
         settings=(_STRENGTH,),
         aliases=("ridge",),
-        forward=lambda x, strength: np.asanyarray(strength * np.sum(np.square(x))),
-        vjps=(lambda g, y, x, strength: g * (2.0 * strength) * x,),
         jvps=(lambda t, y, x, strength: np.asanyarray(2.0 * strength * np.sum(x * t)),),
         derivatives=None,
         shape=_to_scalar,
@@ -123,8 +114,6 @@ RECORDS = (
             ),
             _SEED,
         ),
-        forward=lambda x, rate, seed: x * dropout_scale(np.shape(x), rate, seed),
-        derivatives=(lambda y, x, rate, seed: dropout_scale(np.shape(x), rate, seed),),
         latex=r"\frac{m_{$seed}}{1 - $rate} \cdot $x",
         local_latex=(rf"\frac{{m}}{{1 - $rate}},{_MASK_LATEX}",),
         letters=(Letter("m", lambda x, rate, seed: _kept(np.shape(x), rate, seed)),),
@@ -162,7 +151,6 @@ RECORDS = (
             _SEED,
         ),
         aliases=("jitter",),
-        forward=lambda x, spread, seed: x + spread * _noise(np.shape(x), seed),
         latex=r"$x + $spread \cdot n_{$seed}",
         letters=(Letter("z", lambda x, spread, seed: _noise(np.shape(x), seed)),),
         worked=Worked(

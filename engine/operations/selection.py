@@ -42,10 +42,6 @@ def _has_ties(x: Array, pieces: float) -> bool:
     return bool(np.any(np.sum(wins, axis=-1) > 1))
 
 
-def _choose(condition: Array, a: Array, b: Array) -> Array:
-    return np.where(condition > 0, a, b)
-
-
 _PIECES = "np.reshape($x, np.shape($x)[:-1] + (-1, $pieces))"
 
 RECORDS = (
@@ -92,7 +88,6 @@ RECORDS = (
             ),
         ),
         aliases=("clamp",),
-        forward=lambda x, low, high: np.minimum(np.maximum(x, low), high),
         ignores=(lambda x, low, high: (x < low) | (x > high),),
         latex=r"\min(\max($x, $low), $high)",
         local_latex=(r"\mathbf{1}[$low \le $x \le $high]",),
@@ -111,7 +106,6 @@ RECORDS = (
         reference=f"{_SUBGRADIENT}; the condition itself has slope 0",
         inputs=("condition", "a", "b"),
         aliases=("if_else",),
-        forward=_choose,
         ignores=(
             lambda condition, a, b: True,
             lambda condition, a, b: ~(condition > 0),
@@ -151,10 +145,6 @@ RECORDS = (
                 summary="How many neighboring elements compete for one output.",
                 integer=True,
             ),
-        ),
-        forward=lambda x, pieces: np.max(_in_pieces(x, pieces), axis=-1),
-        vjps=(
-            lambda g, y, x, pieces: np.reshape(_shares(y, x, pieces) * g[..., None], np.shape(x)),
         ),
         jvps=(
             lambda t, y, x, pieces: np.sum(_shares(y, x, pieces) * _in_pieces(t, pieces), axis=-1),

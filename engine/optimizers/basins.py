@@ -97,7 +97,7 @@ def basins(
         steps: How many steps each start takes.
         minima: The minima to tell apart, or None to take those that the starts find.
         tolerance: How near to a minimum counts as having come to it.
-        tile: How many starts go at once between two records.
+        tile: How many starts go at the most at once between two records.
 
     Yields:
         A record after each tile; the last holds the result. Stopping early costs nothing.
@@ -105,16 +105,19 @@ def basins(
     Raises:
         SettingError: The starts are no two rows, or the run cannot serve many.
     """
-    ends = np.array(starts, dtype=np.float64)
+    begun = np.array(starts, dtype=np.float64)
+    ends = begun.copy()
     total = ends.shape[-1]
-    for first in range(0, max(total, 1), tile):
-        fleet = Fleet(function, run, ends[..., first : first + tile])
+    # Tiles of one size, so that one fleet serves them all; the last two may share some starts.
+    count = max(-(-total // tile), 1)
+    size = -(-total // count)
+    fleet = Fleet(function, run, ends[..., :size])
+    for first in (min(number * size, total - size) for number in range(count)):
+        fleet.restart(begun[:, first : first + size])
         fleet.advance(steps)
-        ends[:, first : first + tile] = fleet.points
-        yield BasinProgress(min(first + tile, total), total)
-    yield BasinProgress(
-        total, total, _sort(function, np.array(starts, dtype=float), ends, minima, tolerance)
-    )
+        ends[:, first : first + size] = fleet.points
+        yield BasinProgress(first + size, total)
+    yield BasinProgress(total, total, _sort(function, begun, ends, minima, tolerance))
 
 
 def _sort(

@@ -105,34 +105,38 @@ def _divergence(
             "1.8·10³⁰⁸, the largest number"
         )
         return DivergenceError("step_beyond", sentence, step=step, rate=rate)
-    return _too_large_rate(step, run, losses)
+    return too_large_rate(step, run.settings["learning_rate"], before, after)
 
 
-def _too_large_rate(step: int, run: Run, losses: Array) -> DivergenceError:
-    """Say how far the loss grew.
+def too_large_rate(step: int, rate: float, before: float, after: float) -> DivergenceError:
+    """Say how far the loss grew at a learning rate.
 
     Which rate would do is told by who tried it (``engine.optimizers.calmer``) and not guessed here.
+
+    Args:
+        step: The step at which it was too large.
+        rate: The learning rate.
+        before: The loss at the start.
+        after: The loss after that step; infinite where it is beyond all numbers.
     """
-    rate = f"{run.settings['learning_rate']:g}"
-    before, after = float(losses[0]), float(losses[step])
-    opening, advice = f"step {step}: the learning rate {rate} is too large", "try a smaller one"
+    said = f"{rate:g}"
+    opening, advice = f"step {step}: the learning rate {said} is too large", "try a smaller one"
     if not np.isfinite(after):
         sentence = f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number"
-        return DivergenceError("diverged_beyond", f"{sentence}; {advice}", step=step, rate=rate)
+        return DivergenceError("diverged_beyond", f"{sentence}; {advice}", step=step, rate=said)
     if before <= 0.0:
-        sentence = f"{opening}, the loss rose from {before:.3g} to {after:.3g}"
         return DivergenceError(
             "diverged_rise",
-            f"{sentence}; {advice}",
+            f"{opening}, the loss rose from {before:.3g} to {after:.3g}; {advice}",
             step=step,
             before=f"{before:.3g}",
             after=f"{after:.3g}",
-            rate=rate,
+            rate=said,
         )
     growth = growth_between(before, after)
-    sentence = f"{opening}, the loss grew {growth}"
+    sentence = f"{opening}, the loss grew {growth}×"
     return DivergenceError(
-        "diverged_growth", f"{sentence}; {advice}", step=step, growth=growth, rate=rate
+        "diverged_growth", f"{sentence}; {advice}", step=step, growth=growth, rate=said
     )
 
 
@@ -160,17 +164,17 @@ def growth_between(before: float, after: float) -> str:
     """Write how many times as large a number has become, by size alone where that is no number."""
     factor = after / before
     if np.isinf(factor):
-        return f"1e{ranges.decade(after) - ranges.decade(before)}×"
+        return f"1e{ranges.decade(after) - ranges.decade(before)}"
     return growth_text(factor)
 
 
 def growth_text(factor: float) -> str:
-    """Write a growth for people: ``1.4×``, ``40×``, ``1,200×``, ``3e9×``."""
+    """Write a factor of growth for people: ``1.4``, ``40``, ``1,200``, ``3e9``."""
     if factor < 10.0:
-        return f"{factor:.1f}×"
+        return f"{factor:.1f}"
     if factor < 1e6:
-        return f"{factor:,.0f}×"
-    return f"{factor:.0e}".replace("e+0", "e").replace("e+", "e") + "×"
+        return f"{factor:,.0f}"
+    return f"{factor:.0e}".replace("e+0", "e").replace("e+", "e")
 
 
 def _cut(

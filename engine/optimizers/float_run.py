@@ -19,7 +19,7 @@ from engine.optimizers.recorded_rule import (
     RecordedRule,
     record_rule,
 )
-from engine.written_functions import make_function
+from engine.written_functions import indented, make_function
 
 # Far outside every picture, and far inside what a float can square a few times.
 OUT_OF_REACH = 1e12
@@ -85,31 +85,17 @@ def _write(
     memory: list[TapeValue],
     gradient: list[TapeValue],
 ) -> FloatLoop:
-    state = [*_COORDINATES, *memory_names]
-    after = [source.name(value) for value in (*points, *memory)]
+    changes = dict(zip([*_COORDINATES, *memory_names], [*points, *memory], strict=True))
     slope = ", ".join(map(source.name, gradient))
-    step = [
-        *source.lines(STEP_LEVEL),
-        *source.lines(POINT_LEVEL),
-        # Last, so that a step that raises has changed nothing.
-        *_assignments(state, after),
-        f"trail += (x, y, {slope})",
-    ]
+    steps = source.loop(
+        "for step in range(1, steps + 1):", changes, then=[f"trail += (x, y, {slope})"]
+    )
     lines = [
         "x, y = trail[-4:-2]",
         "try:",
-        *(f"    {line}" for line in source.lines(RUN_LEVEL)),
-        "    for step in range(1, steps + 1):",
-        *(f"        {line}" for line in step),
+        *indented(steps),
         "except float_errors: pass",
         f"return ({''.join(name + ', ' for name in memory_names)})",
     ]
     parameters = ["trail", "steps", *memory_names, *rule.settings]
     return make_function("float_loop", parameters, lines, {"float_errors": FLOAT_ERRORS})
-
-
-def _assignments(names: list[str], values: list[str]) -> list[str]:
-    """Assign one by one, which is quicker, unless a value is a name that changes too."""
-    if set(names).isdisjoint(values):
-        return [f"{name} = {value}" for name, value in zip(names, values, strict=True)]
-    return [f"{', '.join(names)} = {', '.join(values)}"]

@@ -10,16 +10,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.autodiff.tapes.float_source import FLOAT_ERRORS, FloatSource
 from engine.optimizers.optimizer import Optimizer, Settings
-from engine.optimizers.recorded_rule import (
-    GRADIENT,
-    POINT,
-    POINT_LEVEL,
-    RUN_LEVEL,
-    STEP,
-    STEP_LEVEL,
-    RecordedRule,
-    record_rule,
-)
+from engine.optimizers.recorded_rule import GRADIENT, POINT, STEP, RecordedRule, record_rule
 from engine.written_functions import make_function
 
 # loop(points, gradients, *memory, *settings): the memories after each step, one after the other.
@@ -65,15 +56,9 @@ def _memory_loop(rule: RecordedRule) -> _MemoryLoop | None:
         source = FloatSource(rule.tape, rule.state)
     except KeyError:
         return None
-    after = ", ".join(map(source.name, rule.state))
-    lines = [
-        "trail = []",
-        *source.lines(RUN_LEVEL),
-        f"for {STEP}, {POINT}, {GRADIENT} in zip(range(1, len(points) + 1), points, gradients):",
-        *(f"    {line}" for level in (STEP_LEVEL, POINT_LEVEL) for line in source.lines(level)),
-        f"    {', '.join(rule.memories)}, = {after},",
-        f"    trail += ({', '.join(rule.memories)},)",
-        "return trail",
-    ]
+    head = f"for {STEP}, {POINT}, {GRADIENT} in zip(range(1, len(points) + 1), points, gradients):"
+    after = dict(zip(rule.memories, rule.state, strict=True))
+    kept = f"trail += ({', '.join(rule.memories)},)"
+    lines = ["trail = []", *source.loop(head, after, then=[kept]), "return trail"]
     parameters = ["points", "gradients", *rule.memories, *rule.settings]
     return make_function("memory_loop", parameters, lines, {})

@@ -154,7 +154,7 @@ SCHEDULES: Registry[Schedule] = Registry(
     (
         Schedule(
             name="constant",
-            title="Constant",
+            title="Fixed rate",
             settings=(),
             summary="The same rate throughout.",
             reference=_BENGIO,
@@ -163,7 +163,7 @@ SCHEDULES: Registry[Schedule] = Registry(
         ),
         Schedule(
             name="step",
-            title="Steps",
+            title="Step decay",
             aliases=("staircase",),
             settings=(
                 _count("period", "period", "N", 100, "How many steps one rate lasts."),
@@ -176,7 +176,7 @@ SCHEDULES: Registry[Schedule] = Registry(
         ),
         Schedule(
             name="exponential",
-            title="Exponential",
+            title="Exponential decay",
             settings=(
                 _factor(0.99, "What the rate is multiplied by after each step.", near_one=True),
             ),
@@ -187,7 +187,7 @@ SCHEDULES: Registry[Schedule] = Registry(
         ),
         Schedule(
             name="cosine",
-            title="Cosine",
+            title="Cosine decay",
             settings=(
                 _count("length", "length", "T", 500, "After how many steps it is at its lowest."),
                 Setting(

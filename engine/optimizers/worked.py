@@ -195,8 +195,7 @@ def _short(number: float, digits: int = _DIGITS) -> float:
 
 
 def _phrase(number: float) -> LatexPhrase:
-    if math.isnan(number):
-        return LatexPhrase(r"\mathrm{NaN}", ATOM)
+    # A step to what is no number is never taken, so none of its terms is one.
     if math.isinf(number):
         sign = number_phrase("1" if number > 0 else "-1")
         return LatexPhrase(sign.text.replace("1", r"\infty"), sign.level)

@@ -17,11 +17,11 @@
         </message>
         <message>
             <source>Collects the gradients of all the places it feeds.</source>
-            <translation>이어진 모든 곳에서 오는 기울기를 더해 모읍니다.</translation>
+            <translation>이어진 모든 곳에서 돌아오는 기울기를 더합니다.</translation>
         </message>
         <message>
             <source>A number, vector or matrix that you choose; its gradient says how the result answers.</source>
-            <translation>직접 고르는 수, 벡터 또는 행렬입니다. 기울기는 결과가 어떻게 반응하는지 말해 줍니다.</translation>
+            <translation>직접 정하는 수, 벡터, 행렬입니다. 기울기는 이 값이 바뀔 때 결과가 어떻게 바뀌는지 알려 줍니다.</translation>
         </message>
         <message>
             <source>card</source>
@@ -33,7 +33,7 @@
         </message>
         <message>
             <source>A value that training adjusts by its gradient.</source>
-            <translation>학습이 기울기에 따라 조정하는 값입니다.</translation>
+            <translation>학습할 때 기울기에 따라 조정되는 값입니다.</translation>
         </message>
         <message>
             <source>Constant</source>
@@ -53,11 +53,11 @@
         </message>
         <message>
             <source>distributor</source>
-            <translation>분배기</translation>
+            <translation>분배</translation>
         </message>
         <message>
             <source>Hands the upstream gradient to each of its inputs.</source>
-            <translation>상류 기울기를 모든 입력에 그대로 나누어 줍니다.</translation>
+            <translation>상류 기울기를 모든 입력에 그대로 나누어 줍니다(distributor).</translation>
         </message>
         <message>
             <source>The sum of its inputs; hands the upstream gradient to both.</source>
@@ -85,15 +85,15 @@
         </message>
         <message>
             <source>switcher</source>
-            <translation>교환기</translation>
+            <translation>맞바꿈</translation>
         </message>
         <message>
             <source>Each input gets the upstream gradient times the other input.</source>
-            <translation>각 입력은 상류 기울기에 다른 입력을 곱한 값을 받습니다.</translation>
+            <translation>각 입력은 상류 기울기에 상대 입력의 값을 곱한 기울기를 받습니다(switcher).</translation>
         </message>
         <message>
-            <source>The product of its inputs, element by element; switches them in the gradient.</source>
-            <translation>두 입력의 원소별 곱입니다. 기울기에서는 두 입력이 서로 바뀝니다.</translation>
+            <source>The product of its inputs; each gets the upstream gradient times the other one.</source>
+            <translation>두 입력의 원소별 곱입니다. 역전파에서는 상류 기울기에 상대 입력의 값을 곱해 전합니다.</translation>
         </message>
         <message>
             <source>Divide</source>
@@ -101,11 +101,11 @@
         </message>
         <message>
             <source>× slopes</source>
-            <translation>× 미분값들</translation>
+            <translation>× 입력별 도함수 값</translation>
         </message>
         <message>
             <source>Multiplies the upstream gradient by its slope along each input at this point.</source>
-            <translation>상류 기울기에 이 점에서의 입력별 미분값을 각각 곱합니다.</translation>
+            <translation>상류 기울기에 이 점에서의 입력별 도함수 값을 각각 곱합니다.</translation>
         </message>
         <message>
             <source>The quotient of its inputs; the second must not be 0.</source>
@@ -129,7 +129,7 @@
         </message>
         <message>
             <source>Hands back the upstream gradient with its sign turned.</source>
-            <translation>상류 기울기의 부호를 바꾸어 돌려보냅니다.</translation>
+            <translation>상류 기울기의 부호를 바꾸어 전합니다.</translation>
         </message>
         <message>
             <source>The input with its sign turned; turns the gradient's sign too.</source>
@@ -141,11 +141,11 @@
         </message>
         <message>
             <source>× slope</source>
-            <translation>× 미분값</translation>
+            <translation>× 도함수 값</translation>
         </message>
         <message>
             <source>Multiplies the upstream gradient by its slope at this point.</source>
-            <translation>상류 기울기에 이 점에서의 기울기를 곱합니다.</translation>
+            <translation>상류 기울기에 이 점에서의 도함수 값을 곱합니다.</translation>
         </message>
         <message>
             <source>One divided by the input, which must not be 0.</source>
@@ -209,15 +209,15 @@
         </message>
         <message>
             <source>Routers</source>
-            <translation>라우터</translation>
+            <translation>선택(router)</translation>
         </message>
         <message>
             <source>router</source>
-            <translation>라우터</translation>
+            <translation>선택</translation>
         </message>
         <message>
             <source>The input that wins or is chosen gets the whole upstream gradient, the others get 0. Equal ones share it.</source>
-            <translation>이기거나 선택된 입력이 상류 기울기를 모두 받고, 나머지는 0을 받습니다. 값이 같으면 나누어 받습니다.</translation>
+            <translation>선택된 입력이 상류 기울기를 모두 받고, 나머지는 0을 받습니다(router). 값이 같으면 나누어 받습니다.</translation>
         </message>
         <message>
             <source>The larger of its inputs, which also gets the whole gradient.</source>
@@ -249,7 +249,7 @@
         </message>
         <message>
             <source>The input itself: a layer with it stays linear.</source>
-            <translation>입력 그대로입니다. 이것을 쓰는 층은 선형으로 남습니다.</translation>
+            <translation>입력을 그대로 출력합니다. 이 함수를 쓰는 층은 선형입니다.</translation>
         </message>
         <message>
             <source>Sigmoid</source>
@@ -257,15 +257,15 @@
         </message>
         <message>
             <source>Squeezes any number into (0, 1); its slope is at most 0.25.</source>
-            <translation>어떤 수든 (0, 1)로 눌러 넣습니다. 기울기는 많아야 0.25입니다.</translation>
+            <translation>모든 실수를 (0, 1)로 압축합니다. 도함수는 최대 0.25입니다.</translation>
         </message>
         <message>
             <source>Hyperbolic tangent</source>
-            <translation>쌍곡탄젠트</translation>
+            <translation>tanh</translation>
         </message>
         <message>
             <source>Squeezes any number into (−1, 1), centred on 0; its slope is at most 1.</source>
-            <translation>어떤 수든 0을 중심으로 (−1, 1)에 눌러 넣습니다. 기울기는 많아야 1입니다.</translation>
+            <translation>모든 실수를 0을 중심으로 (−1, 1)로 압축합니다. 도함수는 최대 1입니다.</translation>
         </message>
         <message>
             <source>ReLU</source>
@@ -277,11 +277,11 @@
         </message>
         <message>
             <source>Lets the upstream gradient through unchanged where its slope is 1, and stops it where its slope is 0.</source>
-            <translation>미분값이 1인 곳에서는 상류 기울기를 그대로 통과시키고, 0인 곳에서는 막습니다.</translation>
+            <translation>도함수 값이 1인 곳에서는 상류 기울기를 그대로 통과시키고, 0인 곳에서는 막습니다.</translation>
         </message>
         <message>
             <source>Passes what is positive and blocks the rest; the slope is 1 or 0.</source>
-            <translation>양수는 통과시키고 나머지는 막습니다. 기울기는 1 또는 0입니다.</translation>
+            <translation>양수는 통과시키고 나머지는 막습니다. 도함수 값은 1 또는 0입니다.</translation>
         </message>
         <message>
             <source>Leaky ReLU</source>
@@ -297,7 +297,7 @@
         </message>
         <message>
             <source>The slope on the negative side.</source>
-            <translation>음수 쪽의 기울기입니다.</translation>
+            <translation>음수 쪽 직선의 기울기입니다.</translation>
         </message>
         <message>
             <source>Binary step</source>
@@ -309,11 +309,11 @@
         </message>
         <message>
             <source>Stops the upstream gradient: its slope is 0 on both sides of a jump.</source>
-            <translation>상류 기울기를 막습니다. 도약의 양쪽에서 미분값이 0입니다.</translation>
+            <translation>상류 기울기를 막습니다. 불연속점의 양쪽에서 도함수 값이 0입니다.</translation>
         </message>
         <message>
             <source>Fires or not; its slope is 0 everywhere, so nothing can be learnt through it.</source>
-            <translation>켜지거나 꺼집니다. 기울기가 모든 곳에서 0이라 아무것도 배울 수 없습니다.</translation>
+            <translation>켜지거나 꺼집니다. 도함수가 모든 곳에서 0이라 기울기가 전달되지 않으므로 아무것도 학습할 수 없습니다.</translation>
         </message>
         <message>
             <source>Arctangent</source>
@@ -321,7 +321,7 @@
         </message>
         <message>
             <source>Like tanh, but it flattens slowly: its slope falls as 1/x² only.</source>
-            <translation>tanh와 비슷하지만 천천히 평평해집니다. 기울기가 1/x²로만 줄어듭니다.</translation>
+            <translation>tanh와 비슷하지만 천천히 평평해집니다. 도함수가 1/x²로만 줄어듭니다.</translation>
         </message>
         <message>
             <source>PReLU</source>
@@ -329,11 +329,11 @@
         </message>
         <message>
             <source>Leaky ReLU whose slope on the negative side is learnt with the weights.</source>
-            <translation>음수 쪽 기울기를 가중치와 함께 배우는 Leaky ReLU입니다.</translation>
+            <translation>음수 쪽 직선의 기울기를 가중치와 함께 학습하는 Leaky ReLU입니다.</translation>
         </message>
         <message>
             <source>The slope on the negative side, which training would adjust.</source>
-            <translation>음수 쪽의 기울기입니다. 학습하면서 조정됩니다.</translation>
+            <translation>음수 쪽 직선의 기울기입니다. 학습하면서 조정됩니다.</translation>
         </message>
         <message>
             <source>ELU</source>
@@ -349,7 +349,7 @@
         </message>
         <message>
             <source>How far below 0 the function goes: its limit is minus this number.</source>
-            <translation>0 아래로 얼마나 내려가는지 정합니다. 한계가 이 수의 음수입니다.</translation>
+            <translation>0 아래로 얼마나 내려가는지 정합니다. 극한값은 이 수에 음의 부호를 붙인 값입니다.</translation>
         </message>
         <message>
             <source>SELU</source>
@@ -365,7 +365,7 @@
         </message>
         <message>
             <source>Stretches the whole function; 1.0507 keeps the variance at 1.</source>
-            <translation>함수 전체를 늘입니다. 1.0507이면 분산이 1로 유지됩니다.</translation>
+            <translation>함수 전체에 곱하는 수입니다. 1.0507이면 분산이 1로 유지됩니다.</translation>
         </message>
         <message>
             <source>How deep the negative side goes; 1.6733 keeps the mean at 0.</source>
@@ -373,15 +373,15 @@
         </message>
         <message>
             <source>Softplus</source>
-            <translation>소프트플러스</translation>
+            <translation>Softplus</translation>
         </message>
         <message>
             <source>A smooth ReLU; its slope is the sigmoid.</source>
-            <translation>매끄러운 ReLU입니다. 기울기가 시그모이드입니다.</translation>
+            <translation>매끄러운 ReLU입니다. 도함수가 시그모이드입니다.</translation>
         </message>
         <message>
             <source>Swish</source>
-            <translation>스위시</translation>
+            <translation>Swish</translation>
         </message>
         <message>
             <source>The input times its own sigmoid: smooth, and it dips below 0 before it flattens.</source>
@@ -401,7 +401,7 @@
         </message>
         <message>
             <source>The input times the chance that a standard normal number lies below it.</source>
-            <translation>입력에, 표준정규 난수가 입력보다 작을 확률을 곱합니다.</translation>
+            <translation>표준정규분포를 따르는 수가 입력보다 작을 확률을 입력에 곱한 값입니다.</translation>
         </message>
         <message>
             <source>Matrix product</source>
@@ -413,11 +413,11 @@
         </message>
         <message>
             <source>matrix switcher</source>
-            <translation>행렬 교환기</translation>
+            <translation>행렬 맞바꿈</translation>
         </message>
         <message>
             <source>Each factor gets the upstream gradient multiplied by the other factor, transposed.</source>
-            <translation>각 인수는 상류 기울기에 다른 인수의 전치를 곱한 값을 받습니다.</translation>
+            <translation>각 행렬은 상류 기울기에 상대 행렬의 전치를 곱한 기울기를 받습니다.</translation>
         </message>
         <message>
             <source>The matrix product of its inputs: each output is a row times a column, summed.</source>
@@ -437,19 +437,19 @@
         </message>
         <message>
             <source>Bipolar step</source>
-            <translation>양극 계단 함수</translation>
+            <translation>부호 계단 함수(±1)</translation>
         </message>
         <message>
             <source>The perceptron's answer, −1 below 0 and 1 from 0 on; its slope is 0, so no gradient passes.</source>
-            <translation>퍼셉트론의 출력입니다. 0보다 작으면 −1, 0부터는 1입니다. 도함수가 0이어서 기울기가 전달되지 않습니다.</translation>
+            <translation>퍼셉트론의 출력입니다. 0보다 작으면 −1, 0 이상이면 1입니다. 도함수가 0이어서 기울기가 전달되지 않습니다.</translation>
         </message>
         <message>
             <source>Maxout of two lines</source>
-            <translation>두 직선의 맥스아웃</translation>
+            <translation>두 직선의 Maxout</translation>
         </message>
         <message>
             <source>The higher of two lines, each with its own slope and offset, which are learnt.</source>
-            <translation>두 직선 중 높은 쪽입니다. 직선마다 기울기와 절편이 따로 있고 이를 배웁니다.</translation>
+            <translation>두 직선 중 큰 값입니다. 직선마다 기울기와 절편이 있고, 둘 다 학습됩니다.</translation>
         </message>
         <message>
             <source>Slope 1</source>
@@ -553,11 +553,19 @@
         </message>
         <message>
             <source>Turns the error of a prediction into the gradient that starts it all.</source>
-            <translation>예측의 오차를, 모든 것을 시작하는 기울기로 바꿉니다.</translation>
+            <translation>예측의 오차로부터 역전파를 시작할 기울기를 만듭니다.</translation>
         </message>
         <message>
             <source>The mean of the squared differences between prediction and target.</source>
             <translation>예측과 목표값의 차를 제곱해 평균한 값입니다.</translation>
+        </message>
+        <message>
+            <source>prediction</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>목표</translation>
         </message>
         <message>
             <source>Binary cross-entropy</source>
@@ -565,7 +573,7 @@
         </message>
         <message>
             <source>The mean surprise at the targets 0 and 1, given predicted probabilities.</source>
-            <translation>예측한 확률로 볼 때 목표값 0과 1이 얼마나 뜻밖인지를 평균한 값입니다.</translation>
+            <translation>예측 확률로 잰 목표값 0과 1의 놀라움(정보량)을 평균한 값입니다.</translation>
         </message>
         <message>
             <source>Binary cross-entropy from logits</source>
@@ -573,7 +581,11 @@
         </message>
         <message>
             <source>Sigmoid and cross-entropy in one gate: exact for any score, slope σ(z) − t.</source>
-            <translation>시그모이드와 교차 엔트로피를 게이트 하나로 묶었습니다. 어떤 점수에서도 정확하고, 기울기는 σ(z) − t입니다.</translation>
+            <translation>시그모이드와 교차 엔트로피를 게이트 하나로 묶었습니다. 어떤 점수에서도 정확하며, z에 대한 기울기는 σ(z) − t입니다.</translation>
+        </message>
+        <message>
+            <source>logits</source>
+            <translation>로짓</translation>
         </message>
         <message>
             <source>Softmax cross-entropy</source>
@@ -581,7 +593,11 @@
         </message>
         <message>
             <source>The mean surprise at the right class, given scores; slope softmax − target.</source>
-            <translation>점수로 볼 때 정답 클래스가 얼마나 뜻밖인지를 평균한 값입니다. 기울기는 소프트맥스 − 목표값입니다.</translation>
+            <translation>점수로 잰 정답 클래스의 놀라움(정보량)을 평균한 값입니다. 점수에 대한 기울기는 소프트맥스 − 목표값입니다.</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>점수</translation>
         </message>
         <message>
             <source>Hinge loss</source>
@@ -590,6 +606,10 @@
         <message>
             <source>The mean miss of the margin for targets −1 and 1; beyond the margin it is 0.</source>
             <translation>목표값 −1과 1에 대해 마진에 못 미친 정도의 평균입니다. 마진을 넘으면 0입니다.</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>점수</translation>
         </message>
         <message>
             <source>Margin</source>
@@ -645,7 +665,7 @@
         </message>
         <message>
             <source>The same elements, row by row, as a vector or as a matrix of other sides.</source>
-            <translation>같은 원소를 행 순서대로, 벡터나 변의 크기가 다른 행렬로 놓습니다.</translation>
+            <translation>같은 원소를 행 순서대로 벡터나 크기가 다른 행렬로 배열합니다.</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -697,7 +717,7 @@
         </message>
         <message>
             <source>Turns a row of scores into probabilities that sum to 1; the largest gets most.</source>
-            <translation>점수의 행을 합이 1인 확률로 바꿉니다. 가장 큰 점수가 가장 많이 받습니다.</translation>
+            <translation>점수의 행을 합이 1인 확률로 바꿉니다. 가장 큰 점수가 가장 큰 확률을 받습니다.</translation>
         </message>
         <message>
             <source>Log-softmax</source>
@@ -709,7 +729,7 @@
         </message>
         <message>
             <source>Log-sum-exp</source>
-            <translation>로그합지수</translation>
+            <translation>log-sum-exp</translation>
         </message>
         <message>
             <source>A smooth maximum of all elements; its gradient is their softmax.</source>
@@ -721,11 +741,11 @@
         </message>
         <message>
             <source>Regularization</source>
-            <translation>정규화</translation>
+            <translation>규제</translation>
         </message>
         <message>
             <source>Strength times the sum of absolute values; drives small weights to exactly 0.</source>
-            <translation>강도에 절댓값의 합을 곱합니다. 작은 가중치를 정확히 0으로 보냅니다.</translation>
+            <translation>강도 × 절댓값의 합입니다. 작은 가중치를 정확히 0으로 만듭니다.</translation>
         </message>
         <message>
             <source>Strength</source>
@@ -733,7 +753,7 @@
         </message>
         <message>
             <source>How much the term weighs beside the loss.</source>
-            <translation>손실에 견주어 이 항이 차지하는 무게입니다.</translation>
+            <translation>손실에 견준 이 항의 비중입니다.</translation>
         </message>
         <message>
             <source>L2 term</source>
@@ -741,7 +761,7 @@
         </message>
         <message>
             <source>Strength times the sum of squares; as weight decay it is twice the strength.</source>
-            <translation>강도에 제곱의 합을 곱합니다. 가중치 감쇠로는 강도의 두 배입니다.</translation>
+            <translation>강도 × 제곱의 합입니다. 가중치 감쇠로는 강도의 두 배에 해당합니다.</translation>
         </message>
         <message>
             <source>Dropout</source>
@@ -749,7 +769,7 @@
         </message>
         <message>
             <source>Sets a random share of the elements to 0 and scales the others up to make up.</source>
-            <translation>원소의 일부를 무작위로 0으로 만들고, 이를 메우도록 나머지를 키웁니다.</translation>
+            <translation>원소의 일부를 무작위로 0으로 만들고, 그만큼 나머지를 키웁니다.</translation>
         </message>
         <message>
             <source>Dropped share</source>
@@ -757,7 +777,7 @@
         </message>
         <message>
             <source>The chance of each element to be dropped; 0 when testing.</source>
-            <translation>각 원소가 드롭될 확률입니다. 시험할 때는 0입니다.</translation>
+            <translation>각 원소가 드롭될 확률입니다. 테스트할 때는 0입니다.</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -765,7 +785,7 @@
         </message>
         <message>
             <source>Makes the generator: the same seed draws the same numbers.</source>
-            <translation>난수 생성기를 만듭니다. 시드가 같으면 같은 수가 뽑힙니다.</translation>
+            <translation>난수 생성기의 시드입니다. 시드가 같으면 같은 수가 뽑힙니다.</translation>
         </message>
         <message>
             <source>Gaussian noise</source>
@@ -781,7 +801,7 @@
         </message>
         <message>
             <source>How far the added numbers spread round 0.</source>
-            <translation>더한 수가 0 주위로 퍼지는 정도입니다.</translation>
+            <translation>더하는 난수가 0 주위로 퍼지는 정도입니다.</translation>
         </message>
         <message>
             <source>Absolute value</source>
@@ -789,7 +809,7 @@
         </message>
         <message>
             <source>The input without its sign; its slope is −1 or 1, and 0 at 0.</source>
-            <translation>입력에서 부호를 뗀 값입니다. 기울기는 −1 또는 1이고, 0에서는 0입니다.</translation>
+            <translation>입력에서 부호를 뗀 값입니다. 도함수 값은 −1 또는 1이고, 0에서는 0입니다.</translation>
         </message>
         <message>
             <source>Clip</source>
@@ -797,7 +817,7 @@
         </message>
         <message>
             <source>Keeps the input between two limits; beyond them no gradient passes.</source>
-            <translation>입력을 두 한계 사이에 둡니다. 한계를 넘으면 기울기가 통과하지 못합니다.</translation>
+            <translation>입력을 하한과 상한 사이로 제한합니다. 그 밖에서는 기울기가 전달되지 않습니다.</translation>
         </message>
         <message>
             <source>Lower limit</source>
@@ -824,12 +844,16 @@
             <translation>조건이 0보다 큰 곳에서는 첫째 값, 나머지에서는 둘째 값입니다.</translation>
         </message>
         <message>
+            <source>condition</source>
+            <translation>조건</translation>
+        </message>
+        <message>
             <source>Maxout</source>
-            <translation>맥스아웃</translation>
+            <translation>Maxout</translation>
         </message>
         <message>
             <source>The largest of each k neighbors: after W·x + b, the maximum of k linear pieces.</source>
-            <translation>이웃한 k개마다 가장 큰 값입니다. W·x + b 뒤에서는 선형 조각 k개의 최댓값입니다.</translation>
+            <translation>이웃한 k개마다 가장 큰 값을 고릅니다. W·x + b 뒤에서는 선형 함수 k개의 최댓값입니다.</translation>
         </message>
         <message>
             <source>Pieces</source>
@@ -837,11 +861,11 @@
         </message>
         <message>
             <source>How many neighboring elements compete for one output.</source>
-            <translation>출력 하나를 두고 겨루는 이웃한 원소의 수입니다.</translation>
+            <translation>출력 하나를 두고 경쟁하는 이웃한 원소의 수입니다.</translation>
         </message>
         <message>
             <source>a group of named entries</source>
-            <translation>이름 붙은 항목 묶음</translation>
+            <translation>이름이 붙은 항목들</translation>
         </message>
         <message>
             <source>a list</source>
@@ -849,7 +873,7 @@
         </message>
         <message>
             <source>a text</source>
-            <translation>글</translation>
+            <translation>문자열</translation>
         </message>
         <message>
             <source>a finite number</source>
@@ -885,7 +909,7 @@
         </message>
         <message>
             <source>a text with half a character in it</source>
-            <translation>반쪽짜리 글자가 든 글</translation>
+            <translation>깨진 문자가 든 문자열</translation>
         </message>
         <message>
             <source>Missed a branch</source>
@@ -901,23 +925,23 @@
         </message>
         <message>
             <source>This is the gradient of the gate's other input. At × each input gets the upstream gradient times the other input's value.</source>
-            <translation>이것은 게이트의 다른 입력의 기울기입니다. ×에서 각 입력은 상류 기울기에 다른 입력의 값을 곱한 것을 받습니다.</translation>
+            <translation>게이트의 다른 입력에 대한 기울기입니다. × 게이트에서 각 입력은 상류 기울기에 상대 입력의 값을 곱한 기울기를 받습니다.</translation>
         </message>
         <message>
             <source>Routed wrongly</source>
-            <translation>잘못 보냄</translation>
+            <translation>잘못된 입력에 전함</translation>
         </message>
         <message>
             <source>A router hands the whole upstream gradient to the input that won, and 0 to the other one.</source>
-            <translation>라우터는 이긴 입력에 상류 기울기를 모두 주고, 다른 입력에는 0을 줍니다.</translation>
+            <translation>선택(router) 게이트는 선택된 입력에 상류 기울기를 모두 주고, 다른 입력에는 0을 줍니다.</translation>
         </message>
         <message>
             <source>Forgot upstream</source>
-            <translation>상류를 빠뜨림</translation>
+            <translation>상류 기울기를 빠뜨림</translation>
         </message>
         <message>
             <source>This is the local gradient alone. Multiply it by the upstream gradient, which comes back to the gate's output.</source>
-            <translation>이것은 국소 기울기뿐입니다. 게이트의 출력으로 돌아오는 상류 기울기를 곱하십시오.</translation>
+            <translation>국소 기울기만 구했습니다. 게이트의 출력으로 돌아온 상류 기울기를 곱하세요.</translation>
         </message>
         <message>
             <source>Value instead of gradient</source>
@@ -925,15 +949,15 @@
         </message>
         <message>
             <source>This is a value of the forward pass. The gradient says how the result changes with it: local × upstream.</source>
-            <translation>이것은 순전파의 값입니다. 기울기는 그 값에 따라 결과가 어떻게 변하는지를 말하며, 국소 × 상류입니다.</translation>
+            <translation>이것은 순전파의 값입니다. 기울기는 그 값이 바뀔 때 결과가 어떻게 바뀌는지를 나타내며, 국소 기울기 × 상류 기울기입니다.</translation>
         </message>
         <message>
             <source>Forgot local</source>
-            <translation>국소를 빠뜨림</translation>
+            <translation>국소 기울기를 빠뜨림</translation>
         </message>
         <message>
             <source>This is the upstream gradient as it arrives. Multiply it by the gate's local gradient.</source>
-            <translation>이것은 도착한 상류 기울기 그대로입니다. 게이트의 국소 기울기를 곱하십시오.</translation>
+            <translation>도착한 상류 기울기 그대로입니다. 게이트의 국소 기울기를 곱하세요.</translation>
         </message>
         <message>
             <source>Derivative at the wrong point</source>
@@ -965,11 +989,11 @@
         </message>
         <message>
             <source>An add gate hands the upstream gradient on as it is; multiplying by an input is what × does.</source>
-            <translation>덧셈 게이트는 상류 기울기를 그대로 넘깁니다. 입력을 곱하는 것은 ×입니다.</translation>
+            <translation>덧셈 게이트는 상류 기울기를 그대로 전합니다. 상대 입력을 곱하는 것은 × 게이트입니다.</translation>
         </message>
         <message>
             <source>The value feeds several gates, and its gradient is the sum of all that come back; one of them is missing here.</source>
-            <translation>이 값은 여러 게이트로 들어가므로 기울기는 돌아오는 것을 모두 더한 것입니다. 여기서는 하나가 빠졌습니다.</translation>
+            <translation>이 값은 여러 게이트로 들어가므로, 기울기는 돌아오는 기울기를 모두 더한 값입니다. 여기서는 하나가 빠졌습니다.</translation>
         </message>
         <message>
             <source>Multiplied the branches</source>
@@ -989,7 +1013,7 @@
         </message>
         <message>
             <source>This is the node's value. Its gradient is the sum of what comes back along the branches.</source>
-            <translation>이것은 노드의 값입니다. 기울기는 가지들을 따라 돌아오는 것의 합입니다.</translation>
+            <translation>이것은 노드의 값입니다. 기울기는 가지들을 따라 돌아오는 기울기의 합입니다.</translation>
         </message>
         <message>
             <source>Averaged the branches</source>
@@ -1005,7 +1029,7 @@
         </message>
         <message>
             <source>This is what a different gate would compute; look at the symbol again.</source>
-            <translation>이것은 다른 게이트가 계산할 값입니다. 기호를 다시 보십시오.</translation>
+            <translation>이것은 다른 게이트가 계산할 값입니다. 기호를 다시 보세요.</translation>
         </message>
         <message>
             <source>Multiplied instead of raised</source>
@@ -1013,7 +1037,7 @@
         </message>
         <message>
             <source>A power multiplies the base by itself; it does not multiply it by the exponent.</source>
-            <translation>거듭제곱은 밑을 스스로와 곱하는 것이지 지수와 곱하는 것이 아닙니다.</translation>
+            <translation>거듭제곱은 밑을 거듭 곱하는 것이지 지수와 곱하는 것이 아닙니다.</translation>
         </message>
         <message>
             <source>Here the order of the inputs matters: the upper one comes first.</source>
@@ -1025,7 +1049,7 @@
         </message>
         <message>
             <source>This is what enters the gate. What it computes from that goes on the wire.</source>
-            <translation>이것은 게이트로 들어오는 값입니다. 그것으로 계산한 값이 연결선에 놓입니다.</translation>
+            <translation>이것은 게이트로 들어오는 값입니다. 연결선에는 게이트가 계산한 값이 놓입니다.</translation>
         </message>
         <message>
             <source>Gradient instead of value</source>
@@ -1084,38 +1108,6 @@
             <translation>한국어</translation>
         </message>
         <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>이동</translation>
-        </message>
-        <message>
-            <source>first moment</source>
-            <translation>1차 모멘트</translation>
-        </message>
-        <message>
-            <source>second moment</source>
-            <translation>2차 모멘트</translation>
-        </message>
-        <message>
-            <source>first moment, corrected</source>
-            <translation>보정한 1차 모멘트</translation>
-        </message>
-        <message>
-            <source>second moment, corrected</source>
-            <translation>보정한 2차 모멘트</translation>
-        </message>
-        <message>
-            <source>fading mean of g²</source>
-            <translation>g²의 감쇠 평균</translation>
-        </message>
-        <message>
-            <source>sum of g²</source>
-            <translation>g²의 합</translation>
-        </message>
-        <message>
             <source>SGD</source>
             <translation>SGD</translation>
         </message>
@@ -1125,15 +1117,23 @@
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
-            <translation>한 단계에 얼마나 멀리 가는지입니다. 너무 작으면 기어가고 너무 크면 발산합니다.</translation>
+            <translation>한 단계에 얼마나 멀리 이동하는지입니다. 너무 작으면 느리게 가고, 너무 크면 발산합니다.</translation>
         </message>
         <message>
             <source>Steps straight down the slope, in proportion to it.</source>
-            <translation>기울기에 비례해 곧장 내려갑니다.</translation>
+            <translation>기울기의 반대 방향으로, 기울기에 비례해 이동합니다.</translation>
         </message>
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>이동량</translation>
         </message>
         <message>
             <source>Momentum</source>
@@ -1145,11 +1145,11 @@
         </message>
         <message>
             <source>Share of the last velocity that is kept; 0 makes it plain SGD.</source>
-            <translation>이전 속도에서 남기는 비율입니다. 0이면 그냥 SGD입니다.</translation>
+            <translation>이전 속도에서 남기는 비율입니다. 0이면 SGD와 같습니다.</translation>
         </message>
         <message>
             <source>Rolls like a ball: slopes that agree add up, slopes that alternate cancel.</source>
-            <translation>공처럼 구릅니다. 같은 방향의 기울기는 쌓이고, 번갈아 바뀌는 기울기는 서로 지웁니다.</translation>
+            <translation>공처럼 굴러갑니다. 같은 방향의 기울기는 쌓이고, 번갈아 바뀌는 기울기는 상쇄됩니다.</translation>
         </message>
         <message>
             <source>PyTorch and Optax write v ← γv + g and w ← w − ηv: the same path while η is constant, another one once η changes.</source>
@@ -1173,11 +1173,11 @@
         </message>
         <message>
             <source>Momentum that looks ahead: it takes the slope where the velocity will carry it.</source>
-            <translation>앞을 내다보는 모멘텀입니다. 속도가 데려갈 곳의 기울기를 씁니다.</translation>
+            <translation>앞을 내다보는 모멘텀입니다. 속도만큼 나아간 점의 기울기를 씁니다.</translation>
         </message>
         <message>
             <source>Here g is the gradient at the look-ahead point w + γv. PyTorch and Optax take it at their w and step by η(g + γv): their w is this rule's look-ahead point.</source>
-            <translation>여기서 g는 내다본 점 w + γv의 기울기입니다. PyTorch와 Optax는 자신의 w에서 g를 구하고 η(g + γv)만큼 움직입니다. 그 w가 이 규칙의 내다본 점입니다.</translation>
+            <translation>여기서 g는 내다본 점 w + γv의 기울기입니다. PyTorch와 Optax는 자신의 w에서 g를 구하고 η(g + γv)만큼 이동합니다. 그 w가 이 규칙의 내다본 점입니다.</translation>
         </message>
         <message>
             <source>Takes the gradient at w, and w is what the course calls the point ahead.</source>
@@ -1201,11 +1201,15 @@
         </message>
         <message>
             <source>Gives each coordinate its own rate, which shrinks with every gradient it saw.</source>
-            <translation>좌표마다 학습률을 따로 두고, 기울기를 볼 때마다 줄입니다.</translation>
+            <translation>좌표마다 학습률을 따로 두고, 기울기를 만날 때마다 줄입니다.</translation>
         </message>
         <message>
             <source>Here ε stands inside the root and the sum starts at 0. PyTorch puts ε = 1e−10 outside the root; Optax starts the sum at 0.1 with ε = 1e−7 inside.</source>
             <translation>여기서는 ε이 근호 안에 있고 합이 0에서 시작합니다. PyTorch는 ε = 1e−10을 근호 밖에 두고, Optax는 합을 0.1에서 시작하며 ε = 1e−7을 안에 둡니다.</translation>
+        </message>
+        <message>
+            <source>sum of g²</source>
+            <translation>g²의 합</translation>
         </message>
         <message>
             <source>root</source>
@@ -1225,7 +1229,7 @@
         </message>
         <message>
             <source>Starts the sum at 0.1, so that the first step is not the longest.</source>
-            <translation>합을 0.1에서 시작해 첫 이동이 가장 길어지지 않게 합니다.</translation>
+            <translation>합을 0.1에서 시작해 첫 이동량이 가장 커지지 않게 합니다.</translation>
         </message>
         <message>
             <source>Adadelta</source>
@@ -1241,19 +1245,23 @@
         </message>
         <message>
             <source>Also the size of the first steps: with no past step to go by, the rule starts from √ε, so a tiny ε creeps.</source>
-            <translation>첫 이동의 크기이기도 합니다. 참고할 과거의 이동이 없어 √ε에서 시작하므로, ε이 아주 작으면 기어갑니다.</translation>
+            <translation>첫 이동량도 정합니다. 참고할 이전 이동량이 없어 √ε에서 시작하므로, ε이 아주 작으면 매우 느립니다.</translation>
         </message>
         <message>
             <source>Needs no learning rate: measures its steps by the steps it took before.</source>
-            <translation>학습률이 필요 없습니다. 이전에 움직인 거리로 이동 크기를 정합니다.</translation>
+            <translation>학습률이 필요 없습니다. 이전 이동량으로 이번 이동량을 정합니다.</translation>
         </message>
         <message>
             <source>The paper has no learning rate: η = 1 is the paper's rule, and η scales its step as in PyTorch and Optax.</source>
-            <translation>논문에는 학습률이 없습니다. η = 1이 논문의 규칙이고, PyTorch와 Optax처럼 η가 이동의 배율이 됩니다.</translation>
+            <translation>논문에는 학습률이 없습니다. η = 1이 논문의 규칙이고, PyTorch와 Optax처럼 η가 이동량의 배율이 됩니다.</translation>
+        </message>
+        <message>
+            <source>fading mean of g²</source>
+            <translation>g²의 감쇠 평균</translation>
         </message>
         <message>
             <source>step before η</source>
-            <translation>η를 곱하기 전 이동</translation>
+            <translation>η를 곱하기 전 이동량</translation>
         </message>
         <message>
             <source>fading mean of Δ²</source>
@@ -1269,7 +1277,7 @@
         </message>
         <message>
             <source>The same rule with a learning rate of 0.001 by default, which creeps.</source>
-            <translation>같은 규칙이지만 학습률 기본값이 0.001이라 기어갑니다.</translation>
+            <translation>같은 규칙이지만 학습률 기본값이 0.001이라 매우 느립니다.</translation>
         </message>
         <message>
             <source>RMSprop</source>
@@ -1281,7 +1289,7 @@
         </message>
         <message>
             <source>Adagrad that forgets: the root follows the recent gradients only.</source>
-            <translation>잊어버리는 Adagrad입니다. 근호가 최근 기울기만 따릅니다.</translation>
+            <translation>과거를 잊는 Adagrad입니다. 제곱근에 최근 기울기만 반영됩니다.</translation>
         </message>
         <message>
             <source>Here ε stands inside the root, as in Optax. PyTorch puts it outside and defaults to a decay of 0.99.</source>
@@ -1309,11 +1317,27 @@
         </message>
         <message>
             <source>Momentum with RMSprop's scaling, both corrected for starting at zero.</source>
-            <translation>모멘텀에 RMSprop의 배율을 더하고, 0에서 시작하는 치우침을 둘 다 바로잡습니다.</translation>
+            <translation>모멘텀에 RMSprop의 좌표별 배율을 더하고, 0에서 시작해 생기는 치우침을 둘 다 보정합니다.</translation>
         </message>
         <message>
             <source>PyTorch and Optax apply the same rule; Keras and scikit-learn add ε before the correction.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다. Keras와 scikit-learn은 보정 전에 ε을 더합니다.</translation>
+        </message>
+        <message>
+            <source>first moment</source>
+            <translation>1차 모멘트</translation>
+        </message>
+        <message>
+            <source>second moment</source>
+            <translation>2차 모멘트</translation>
+        </message>
+        <message>
+            <source>first moment, corrected</source>
+            <translation>보정한 1차 모멘트</translation>
+        </message>
+        <message>
+            <source>second moment, corrected</source>
+            <translation>보정한 2차 모멘트</translation>
         </message>
         <message>
             <source>Keras, scikit-learn</source>
@@ -1333,7 +1357,7 @@
         </message>
         <message>
             <source>Adam with Nesterov's look ahead: the newest gradient counts twice.</source>
-            <translation>네스테로프처럼 앞을 내다보는 Adam입니다. 가장 새로운 기울기를 두 번 셉니다.</translation>
+            <translation>네스테로프처럼 앞을 내다보는 Adam입니다. 가장 최근 기울기가 두 번 반영됩니다.</translation>
         </message>
         <message>
             <source>Optax applies the same rule. PyTorch lets the share ahead rise from half of β₁ to β₁, as the paper proposes.</source>
@@ -1369,11 +1393,11 @@
         </message>
         <message>
             <source>How strongly the parameters are drawn towards 0 beside each step.</source>
-            <translation>이동과 별도로 매개변수를 0 쪽으로 얼마나 세게 당기는지입니다.</translation>
+            <translation>갱신과 별도로 매개변수를 0 쪽으로 당기는 세기입니다.</translation>
         </message>
         <message>
             <source>Adam with a weight decay that its scaling does not touch.</source>
-            <translation>배율의 영향을 받지 않는 가중치 감쇠를 더한 Adam입니다.</translation>
+            <translation>적응형 배율의 영향을 받지 않는 가중치 감쇠를 더한 Adam입니다.</translation>
         </message>
         <message>
             <source>PyTorch, Optax and Keras apply the same rule: the decay is scaled by η. The paper keeps it apart from η.</source>
@@ -1393,15 +1417,15 @@
         </message>
         <message>
             <source>Share of the past in the step.</source>
-            <translation>이동에서 과거가 차지하는 비율입니다.</translation>
+            <translation>이동량에서 과거가 차지하는 비율입니다.</translation>
         </message>
         <message>
             <source>Share of the past in the memory.</source>
-            <translation>기억에서 과거가 차지하는 비율입니다.</translation>
+            <translation>기억하는 평균에서 과거가 차지하는 비율입니다.</translation>
         </message>
         <message>
             <source>Uses nothing but signs: every coordinate moves by the same amount each step.</source>
-            <translation>부호만 씁니다. 모든 좌표가 단계마다 같은 크기만큼 움직입니다.</translation>
+            <translation>부호만 씁니다. 모든 좌표가 단계마다 같은 크기만큼 이동합니다.</translation>
         </message>
         <message>
             <source>Optax applies the same rule, with a weight decay of 0.001; PyTorch has none.</source>
@@ -1416,16 +1440,16 @@
             <translation>그 부호</translation>
         </message>
         <message>
-            <source>after</source>
-            <translation>이후</translation>
+            <source>Fixed rate</source>
+            <translation>고정</translation>
         </message>
         <message>
             <source>The same rate throughout.</source>
             <translation>처음부터 끝까지 같은 학습률입니다.</translation>
         </message>
         <message>
-            <source>Steps</source>
-            <translation>계단식</translation>
+            <source>Step decay</source>
+            <translation>계단식 감쇠</translation>
         </message>
         <message>
             <source>period</source>
@@ -1445,7 +1469,11 @@
         </message>
         <message>
             <source>Drops the rate by a factor after every so many steps.</source>
-            <translation>정해진 단계 수마다 학습률에 배수를 곱해 떨어뜨립니다.</translation>
+            <translation>정해진 단계 수마다 학습률에 배수를 곱해 낮춥니다.</translation>
+        </message>
+        <message>
+            <source>Exponential decay</source>
+            <translation>지수 감쇠</translation>
         </message>
         <message>
             <source>What the rate is multiplied by after each step.</source>
@@ -1454,6 +1482,10 @@
         <message>
             <source>Shrinks the rate by the same share with each step.</source>
             <translation>단계마다 학습률을 같은 비율로 줄입니다.</translation>
+        </message>
+        <message>
+            <source>Cosine decay</source>
+            <translation>코사인 감쇠</translation>
         </message>
         <message>
             <source>length</source>
@@ -1481,19 +1513,19 @@
         </message>
         <message>
             <source>After how many steps it is full.</source>
-            <translation>몇 단계 뒤에 온전한 학습률이 되는지입니다.</translation>
+            <translation>몇 단계 뒤에 온전한 학습률에 이르는지입니다.</translation>
         </message>
         <message>
             <source>Rises in a straight line to the full rate while the memories fill.</source>
-            <translation>기억이 채워지는 동안 온전한 학습률까지 직선으로 올라갑니다.</translation>
+            <translation>누적값이 쌓이는 동안 온전한 학습률까지 직선으로 올라갑니다.</translation>
         </message>
         <message>
             <source>Plateau</source>
-            <translation>정체</translation>
+            <translation>개선이 멈추면 줄이기</translation>
         </message>
         <message>
             <source>patience</source>
-            <translation>인내</translation>
+            <translation>허용 횟수</translation>
         </message>
         <message>
             <source>How many losses may fail to improve.</source>
@@ -1501,27 +1533,15 @@
         </message>
         <message>
             <source>What the rate is multiplied by when patience ends.</source>
-            <translation>인내가 끝날 때 학습률에 곱하는 수입니다.</translation>
+            <translation>허용 횟수를 넘으면 학습률에 곱하는 수입니다.</translation>
         </message>
         <message>
             <source>Divides the rate by ten whenever the loss has stopped improving.</source>
             <translation>손실이 더 나아지지 않을 때마다 학습률을 10으로 나눕니다.</translation>
         </message>
         <message>
-            <source>slope of the surface</source>
-            <translation>곡면의 기울기</translation>
-        </message>
-        <message>
-            <source>point</source>
-            <translation>점</translation>
-        </message>
-        <message>
-            <source>point to start from</source>
-            <translation>출발하는 점</translation>
-        </message>
-        <message>
             <source>Clipping by norm</source>
-            <translation>노름으로 자르기</translation>
+            <translation>기울기 클리핑(노름)</translation>
         </message>
         <message>
             <source>limit</source>
@@ -1545,7 +1565,7 @@
         </message>
         <message>
             <source>Clipping by value</source>
-            <translation>값으로 자르기</translation>
+            <translation>기울기 클리핑(값)</translation>
         </message>
         <message>
             <source>The greatest size that each part of a gradient keeps.</source>
@@ -1569,11 +1589,11 @@
         </message>
         <message>
             <source>fading</source>
-            <translation>잦아듦</translation>
+            <translation>감쇠 속도</translation>
         </message>
         <message>
             <source>How quickly the noise dies down; 0 keeps it for ever.</source>
-            <translation>잡음이 얼마나 빨리 잦아드는지입니다. 0이면 영원히 남습니다.</translation>
+            <translation>잡음이 얼마나 빨리 줄어드는지입니다. 0이면 줄지 않습니다.</translation>
         </message>
         <message>
             <source>seed</source>
@@ -1585,7 +1605,7 @@
         </message>
         <message>
             <source>Adds Gaussian noise that dies down, which helps off saddles and ledges.</source>
-            <translation>잦아드는 가우시안 잡음을 더합니다. 안장점과 턱에서 벗어나는 데 도움이 됩니다.</translation>
+            <translation>점점 줄어드는 가우시안 잡음을 더합니다. 안장점과 평평한 턱에서 벗어나는 데 도움이 됩니다.</translation>
         </message>
         <message>
             <source>noise drawn for this step</source>
@@ -1593,27 +1613,27 @@
         </message>
         <message>
             <source>Weight decay, coupled</source>
-            <translation>가중치 감쇠, 결합</translation>
+            <translation>가중치 감쇠(결합형)</translation>
         </message>
         <message>
             <source>How strongly the parameters are drawn towards 0.</source>
-            <translation>매개변수를 0 쪽으로 얼마나 세게 당기는지입니다.</translation>
+            <translation>매개변수를 0 쪽으로 당기는 세기입니다.</translation>
         </message>
         <message>
             <source>Adds a pull towards 0 to the gradient, so that the method scales the pull.</source>
-            <translation>0 쪽으로 당기는 힘을 기울기에 더합니다. 그래서 방법이 그 힘의 배율도 조정합니다.</translation>
+            <translation>0 쪽으로 당기는 항을 기울기에 더합니다. 그래서 옵티마이저의 배율이 이 항에도 적용됩니다.</translation>
         </message>
         <message>
             <source>pull towards 0</source>
-            <translation>0으로 당기는 힘</translation>
+            <translation>0 쪽으로 당기는 항</translation>
         </message>
         <message>
             <source>Weight decay, decoupled</source>
-            <translation>가중치 감쇠, 분리</translation>
+            <translation>가중치 감쇠(분리형)</translation>
         </message>
         <message>
             <source>Shrinks the parameters beside the step, whatever the method makes of it.</source>
-            <translation>방법이 이동을 어떻게 정하든, 이동과 별도로 매개변수를 줄입니다.</translation>
+            <translation>옵티마이저가 이동량을 어떻게 정하든, 그와 별도로 매개변수를 줄입니다.</translation>
         </message>
         <message>
             <source>f(x, y)</source>
@@ -1649,7 +1669,7 @@
         </message>
         <message>
             <source>Finding the valley is easy; following its floor to the minimum is the work.</source>
-            <translation>골짜기를 찾기는 쉽지만, 바닥을 따라 최솟점까지 가기가 어렵습니다.</translation>
+            <translation>골짜기를 찾기는 쉽지만, 바닥을 따라 최소점까지 가기가 어렵습니다.</translation>
         </message>
         <message>
             <source>Beale</source>
@@ -1661,7 +1681,7 @@
         </message>
         <message>
             <source>One learning rate must suit the walls and the basin; the adaptive methods need not.</source>
-            <translation>학습률 하나가 벽과 분지에 모두 맞아야 합니다. 적응형 방법은 그럴 필요가 없습니다.</translation>
+            <translation>학습률 하나가 벽과 분지에 모두 맞아야 합니다. 적응형 옵티마이저는 그럴 필요가 없습니다.</translation>
         </message>
         <message>
             <source>Himmelblau</source>
@@ -1669,11 +1689,11 @@
         </message>
         <message>
             <source>Four minima, all equally deep.</source>
-            <translation>깊이가 같은 최솟점이 네 개 있습니다.</translation>
+            <translation>깊이가 같은 최소점이 네 개 있습니다.</translation>
         </message>
         <message>
             <source>Which minimum is reached depends on the start and on the method.</source>
-            <translation>어느 최솟점에 닿는지는 출발점과 방법에 달려 있습니다.</translation>
+            <translation>어느 최소점에 닿는지는 시작점과 옵티마이저에 달려 있습니다.</translation>
         </message>
         <message>
             <source>Ravine</source>
@@ -1681,11 +1701,11 @@
         </message>
         <message>
             <source>A bowl ten times as steep across as along.</source>
-            <translation>가로가 세로보다 열 배 가파른 그릇입니다.</translation>
+            <translation>가로 방향이 세로 방향보다 열 배 가파른 그릇입니다.</translation>
         </message>
         <message>
             <source>The steep direction limits the rate, and the flat direction pays for it.</source>
-            <translation>가파른 방향이 학습률을 제한하고, 그 대가를 평평한 방향이 치릅니다.</translation>
+            <translation>가파른 방향이 학습률을 제한하고, 평평한 방향은 그만큼 느려집니다.</translation>
         </message>
         <message>
             <source>Saddle</source>
@@ -1697,7 +1717,7 @@
         </message>
         <message>
             <source>Near the ridge the slope along y is tiny: plain SGD lingers, the adaptive leave.</source>
-            <translation>능선 근처에서는 y 방향 기울기가 아주 작습니다. SGD는 머뭇거리고 적응형 방법은 떠납니다.</translation>
+            <translation>능선 근처에서는 y 방향 기울기가 아주 작습니다. SGD는 머뭇거리고 적응형 옵티마이저는 빠져나갑니다.</translation>
         </message>
         <message>
             <source>Two wells</source>
@@ -1709,7 +1729,7 @@
         </message>
         <message>
             <source>What has no momentum falls into the first well and stays there.</source>
-            <translation>모멘텀이 없는 방법은 첫 우물에 빠져 거기에 머무릅니다.</translation>
+            <translation>모멘텀이 없는 옵티마이저는 첫 우물에 빠져 나오지 못합니다.</translation>
         </message>
         <message>
             <source>Rastrigin</source>
@@ -1717,11 +1737,11 @@
         </message>
         <message>
             <source>A bowl under a hundred and twenty dimples, each of them a minimum.</source>
-            <translation>백이십 개의 옴폭한 자국이 있는 그릇입니다. 자국마다 최솟점이 있습니다.</translation>
+            <translation>옴폭한 자국이 120개 있는 그릇입니다. 자국마다 최소점이 있습니다.</translation>
         </message>
         <message>
             <source>Every method stops in a dimple near its start: slopes know nothing of other valleys.</source>
-            <translation>모든 방법이 출발점 근처의 자국에서 멈춥니다. 기울기는 다른 골짜기를 전혀 모릅니다.</translation>
+            <translation>모든 옵티마이저가 시작점 근처의 자국에서 멈춥니다. 기울기는 다른 골짜기를 알지 못합니다.</translation>
         </message>
         <message>
             <source>Ackley</source>
@@ -1733,7 +1753,7 @@
         </message>
         <message>
             <source>Large steps jump over the ripples, and must become small at the bottom.</source>
-            <translation>큰 이동은 잔물결을 뛰어넘지만, 바닥에서는 작아져야 합니다.</translation>
+            <translation>이동량이 크면 잔물결을 뛰어넘지만, 바닥에서는 작아져야 합니다.</translation>
         </message>
         <message>
             <source>Rings</source>
@@ -1745,7 +1765,7 @@
         </message>
         <message>
             <source>Momentum carries a run over the rings where plain SGD comes to rest on one.</source>
-            <translation>그냥 SGD가 고리 하나에 멈춰 서는 곳에서 모멘텀은 고리들을 넘어갑니다.</translation>
+            <translation>SGD는 고리 하나에서 멈춰 서지만, 모멘텀은 고리들을 넘어갑니다.</translation>
         </message>
         <message>
             <source>Booth</source>
@@ -1753,7 +1773,7 @@
         </message>
         <message>
             <source>A bowl nine times as steep across as along, turned by 45 degrees.</source>
-            <translation>가로가 세로보다 아홉 배 가파르고 45도 돌아간 그릇입니다.</translation>
+            <translation>가로 방향이 세로 방향보다 아홉 배 가파르고, 45도 돌아간 그릇입니다.</translation>
         </message>
         <message>
             <source>Scaling each coordinate by itself helps less when the valley runs between them.</source>
@@ -1769,7 +1789,7 @@
         </message>
         <message>
             <source>Try the momentum here: up to 0.98 it holds, with a rate of at most 0.006.</source>
-            <translation>여기에서 모멘텀을 시험해 보세요. 학습률이 0.006 이하이면 0.98까지 버팁니다.</translation>
+            <translation>여기에서 모멘텀을 바꿔 보세요. 학습률이 0.006 이하이면 0.98까지 버팁니다.</translation>
         </message>
         <message>
             <source>Three-hump camel</source>
@@ -1781,7 +1801,7 @@
         </message>
         <message>
             <source>From a ridge a run goes to either valley, by the method's first steps.</source>
-            <translation>능선에서 출발하면 방법의 첫 이동에 따라 어느 쪽 골짜기로든 갑니다.</translation>
+            <translation>능선에서 시작하면 옵티마이저의 첫 이동에 따라 어느 쪽 골짜기로든 갑니다.</translation>
         </message>
         <message>
             <source>Goldstein-Price</source>
@@ -1793,7 +1813,7 @@
         </message>
         <message>
             <source>Slopes span six powers of ten, so a plain rate that suits the walls creeps below.</source>
-            <translation>기울기의 크기가 10의 거듭제곱 여섯 단계에 걸쳐 있어, 벽에 맞는 단순한 학습률은 아래에서 기어갑니다.</translation>
+            <translation>기울기의 크기가 10⁶배까지 차이 나므로, 벽에 맞춘 학습률은 바닥에서 매우 느립니다.</translation>
         </message>
         <message>
             <source>The cost of fitting a line to (1, 2), (2, 4), (3, 6): a long tilted bowl.</source>
@@ -1801,71 +1821,7 @@
         </message>
         <message>
             <source>W and b trade off against each other, so the last digits of both come slowly.</source>
-            <translation>W와 b가 서로 맞바뀌므로 둘의 마지막 자리는 천천히 맞춰집니다.</translation>
-        </message>
-        <message>
-            <source>Xavier</source>
-            <translation>Xavier</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
-            <translation>tanh나 시그모이드 층을 지나도 신호의 퍼짐을 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Xavier, uniform</source>
-            <translation>Xavier, 균등</translation>
-        </message>
-        <message>
-            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
-            <translation>Xavier와 같은 퍼짐을 균등하게 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
-        </message>
-        <message>
-            <source>He</source>
-            <translation>He</translation>
-        </message>
-        <message>
-            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
-            <translation>ReLU 층을 지나도 신호의 퍼짐을 비슷하게 유지합니다.</translation>
-        </message>
-        <message>
-            <source>Uniform ±1</source>
-            <translation>균등 ±1</translation>
-        </message>
-        <message>
-            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
-            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
-        </message>
-        <message>
-            <source>Playground</source>
-            <translation>Playground</translation>
-        </message>
-        <message>
-            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
-            <translation>TensorFlow Playground의 시작처럼 작은 균등 가중치와 0.1의 편향을 씁니다.</translation>
-        </message>
-        <message>
-            <source>Gaussian 0.01</source>
-            <translation>가우시안 0.01</translation>
-        </message>
-        <message>
-            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
-            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
-        </message>
-        <message>
-            <source>Constant ½</source>
-            <translation>상수 ½</translation>
-        </message>
-        <message>
-            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
-            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 똑같습니다.</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>모두 0</translation>
-        </message>
-        <message>
-            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
-            <translation>한 층의 모든 유닛이 영원히 똑같습니다. 하지 말아야 할 것을 보여 줍니다.</translation>
+            <translation>W와 b가 서로 맞물려 있어 둘의 끝자리는 천천히 맞춰집니다.</translation>
         </message>
         <message>
             <source>XOR</source>
@@ -1893,7 +1849,7 @@
         </message>
         <message>
             <source>Noisy XOR</source>
-            <translation>잡음 XOR</translation>
+            <translation>잡음이 있는 XOR</translation>
         </message>
         <message>
             <source>Points in four quarters, 1 where the signs of the inputs differ.</source>
@@ -1921,7 +1877,7 @@
         </message>
         <message>
             <source>A disc in a ring: the boundary must close.</source>
-            <translation>고리 안의 원판입니다. 경계가 닫혀야 합니다.</translation>
+            <translation>고리 안의 원판입니다. 경계가 닫힌 곡선이어야 합니다.</translation>
         </message>
         <message>
             <source>Two clouds</source>
@@ -1948,6 +1904,70 @@
             <translation>서로 맞물린 두 반달입니다. 경계가 굽어야 합니다.</translation>
         </message>
         <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of tanh or sigmoid.</source>
+            <translation>tanh나 시그모이드 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Xavier, uniform</source>
+            <translation>Xavier, 균등</translation>
+        </message>
+        <message>
+            <source>The same spread as Xavier, drawn evenly: no weight is far from the others.</source>
+            <translation>Xavier와 같은 표준편차로 균등분포에서 뽑습니다. 다른 것과 멀리 떨어진 가중치가 없습니다.</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Keeps the spread of the signals alike through layers of ReLU.</source>
+            <translation>ReLU 층을 지나도 신호의 표준편차를 비슷하게 유지합니다.</translation>
+        </message>
+        <message>
+            <source>Uniform ±1</source>
+            <translation>균등 ±1</translation>
+        </message>
+        <message>
+            <source>Every weight is as likely anywhere between −1 and 1, whatever the layer's size.</source>
+            <translation>층의 크기와 관계없이 모든 가중치가 −1과 1 사이에서 고르게 뽑힙니다.</translation>
+        </message>
+        <message>
+            <source>Playground</source>
+            <translation>Playground</translation>
+        </message>
+        <message>
+            <source>Small even weights and biases of 0.1, as TensorFlow Playground starts.</source>
+            <translation>TensorFlow Playground처럼 작은 균등분포 가중치와 0.1의 편향으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Gaussian 0.01</source>
+            <translation>가우시안 0.01</translation>
+        </message>
+        <message>
+            <source>Tiny random weights: they break the symmetry, but the start is slow.</source>
+            <translation>아주 작은 무작위 가중치입니다. 대칭은 깨지지만 시작이 느립니다.</translation>
+        </message>
+        <message>
+            <source>Constant ½</source>
+            <translation>상수 ½</translation>
+        </message>
+        <message>
+            <source>All weights equal: gradients flow, and still all units of a layer stay alike.</source>
+            <translation>모든 가중치가 같습니다. 기울기는 흐르지만 한 층의 모든 유닛이 계속 동일합니다.</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>All units of a layer stay identical for ever: the lesson of what not to do.</source>
+            <translation>한 층의 모든 유닛이 영원히 동일합니다. 하지 말아야 할 초기화의 예입니다.</translation>
+        </message>
+        <message>
             <source>Line</source>
             <translation>직선</translation>
         </message>
@@ -1961,7 +1981,7 @@
         </message>
         <message>
             <source>Hours of study and the scores they brought, for which 13x + 1 is a first guess.</source>
-            <translation>공부한 시간과 그렇게 얻은 점수입니다. 13x + 1이 첫 어림입니다.</translation>
+            <translation>공부한 시간과 그렇게 얻은 점수입니다. 첫 추정은 13x + 1입니다.</translation>
         </message>
         <message>
             <source>Three exams</source>
@@ -1978,6 +1998,54 @@
         <message>
             <source>Points whose target is a tenth of the sum of their coordinates.</source>
             <translation>목표값이 좌표 합의 10분의 1인 점들입니다.</translation>
+        </message>
+        <message>
+            <source>L1</source>
+            <translation>L1</translation>
+        </message>
+        <message>
+            <source>Draws weights towards 0 and leaves many at 0.</source>
+            <translation>가중치를 0 쪽으로 당기고, 많은 가중치를 정확히 0으로 만듭니다.</translation>
+        </message>
+        <message>
+            <source>L2</source>
+            <translation>L2</translation>
+        </message>
+        <message>
+            <source>Draws weights towards 0, large ones the most.</source>
+            <translation>가중치를 0 쪽으로 당깁니다. 큰 가중치일수록 세게 당깁니다.</translation>
+        </message>
+        <message>
+            <source>dropout</source>
+            <translation>드롭아웃</translation>
+        </message>
+        <message>
+            <source>How likely a hidden output is dropped in a step.</source>
+            <translation>한 단계에서 은닉 출력이 드롭될 확률입니다.</translation>
+        </message>
+        <message>
+            <source>A function that was typed in.</source>
+            <translation>직접 입력한 함수입니다.</translation>
+        </message>
+        <message>
+            <source>Several gates, grouped into one.</source>
+            <translation>여러 게이트를 하나로 묶은 그룹입니다.</translation>
+        </message>
+        <message>
+            <source>The cost of fitting a line to data: a tilted bowl.</source>
+            <translation>데이터에 직선을 맞추는 비용입니다. 기울어진 그릇 모양입니다.</translation>
+        </message>
+        <message>
+            <source>W and b trade off against each other, the more the further the data lie from 0.</source>
+            <translation>W와 b가 서로 맞물려 있습니다. 데이터가 0에서 멀수록 더 그렇습니다.</translation>
+        </message>
+        <message>
+            <source>Own data</source>
+            <translation>직접 만든 데이터</translation>
+        </message>
+        <message>
+            <source>Points that were drawn, or read from a file.</source>
+            <translation>직접 그렸거나 파일에서 읽은 점입니다.</translation>
         </message>
         <message>
             <source>Step h</source>
@@ -2000,8 +2068,8 @@
             <translation>A1 · (x + y)·z</translation>
         </message>
         <message>
-            <source>An add gate hands its gradient to both inputs; a multiply gate switches them.</source>
-            <translation>덧셈 게이트는 기울기를 두 입력에 그대로 전하고, 곱셈 게이트는 두 입력을 서로 바꿉니다.</translation>
+            <source>An add gate passes its gradient on; a multiply gate multiplies it by the other input.</source>
+            <translation>덧셈 게이트는 상류 기울기를 두 입력에 그대로 전하고, 곱셈 게이트는 상류 기울기에 상대 입력의 값을 곱해 전합니다.</translation>
         </message>
         <message>
             <source>A10 · Σ max(0, sⱼ − s_y + 1) + λ·ΣW²</source>
@@ -2065,7 +2133,7 @@
         </message>
         <message>
             <source>A max gate is a router: the larger input gets the whole gradient, the other 0.</source>
-            <translation>max 게이트는 라우터입니다. 큰 입력이 기울기를 모두 받고 다른 입력은 0을 받습니다.</translation>
+            <translation>max 게이트는 선택(router) 게이트입니다. 큰 입력이 상류 기울기를 모두 받고 다른 입력은 0을 받습니다.</translation>
         </message>
         <message>
             <source>A7 · 2w² + 5</source>
@@ -2073,7 +2141,7 @@
         </message>
         <message>
             <source>The smallest derivative worth a graph: 4w.</source>
-            <translation>그래프로 그려 볼 만한 가장 작은 도함수입니다. 4w.</translation>
+            <translation>그래프로 그려 볼 만한 가장 작은 도함수 4w입니다.</translation>
         </message>
         <message>
             <source>A8 · x² + x·y + a</source>
@@ -2097,7 +2165,7 @@
         </message>
         <message>
             <source>All four inputs at once. The step's slope is 0, so that no gradient tells how to learn.</source>
-            <translation>네 입력을 한꺼번에 넣습니다. 계단 함수의 경사는 0이어서 어떻게 학습할지 알려 주는 기울기가 없습니다.</translation>
+            <translation>네 입력을 한꺼번에 넣습니다. 계단 함수의 도함수가 0이어서, 어떻게 학습할지 알려 주는 기울기가 없습니다.</translation>
         </message>
         <message>
             <source>B2 · A hidden layer computes XOR</source>
@@ -2113,7 +2181,7 @@
         </message>
         <message>
             <source>One sample through a hidden layer: δ of the outputs, then δ of the hidden units.</source>
-            <translation>표본 하나가 은닉층을 지납니다. 출력의 δ를 먼저, 은닉 유닛의 δ를 그다음에 구합니다.</translation>
+            <translation>샘플 하나가 은닉층을 지납니다. 출력의 δ를 먼저, 은닉 유닛의 δ를 그다음에 구합니다.</translation>
         </message>
         <message>
             <source>B5 · Two layers: f = W₂·max(0, W₁x)</source>
@@ -2137,7 +2205,7 @@
         </message>
         <message>
             <source>Each σ lets at most a quarter of the gradient through, each active ReLU all of it.</source>
-            <translation>σ는 기울기를 많아야 4분의 1만 통과시키고, 활성화된 ReLU는 모두 통과시킵니다.</translation>
+            <translation>σ는 기울기를 최대 1/4만 통과시키고, 활성화된 ReLU는 모두 통과시킵니다.</translation>
         </message>
         <message>
             <source>error:activation_count</source>
@@ -2153,15 +2221,15 @@
         </message>
         <message>
             <source>error:bad_start</source>
-            <translation>출발점은 유한한 두 수 x와 y입니다.</translation>
+            <translation>시작점은 유한한 두 수 x와 y입니다.</translation>
         </message>
         <message>
             <source>error:bad_starts</source>
-            <translation>여러 출발점은 두 행입니다. 한 행은 모든 x이고, 한 행은 모든 y입니다.</translation>
+            <translation>여러 시작점은 두 행입니다. 한 행은 모든 x이고, 한 행은 모든 y입니다.</translation>
         </message>
         <message>
             <source>error:batch_size</source>
-            <translation>배치에는 표본이 1개 이상 필요합니다. {size}은(는) 그보다 작습니다.</translation>
+            <translation>배치에는 샘플이 1개 이상 필요합니다. {size}{은/는} 그보다 작습니다.</translation>
         </message>
         <message>
             <source>error:bracket_open</source>
@@ -2188,8 +2256,20 @@
             <translation>이름이 너무 깁니다.</translation>
         </message>
         <message>
+            <source>error:cause_missing</source>
+            <translation>그런 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_no_name</source>
+            <translation>파일이 가질 수 없는 이름입니다.</translation>
+        </message>
+        <message>
             <source>error:cause_read_only_disk</source>
             <translation>디스크가 읽기 전용입니다.</translation>
+        </message>
+        <message>
+            <source>error:cause_refused</source>
+            <translation>시스템이 거부했습니다.</translation>
         </message>
         <message>
             <source>error:check_jump</source>
@@ -2221,19 +2301,19 @@
         </message>
         <message>
             <source>error:check_step_bent</source>
-            <translation>h = {step} 값을 썼습니다. h = {usual}이면 x − h와 x + h 사이에서 곡선이 너무 굽거나 반올림 오차가 더 큽니다.</translation>
+            <translation>h = {step} 값을 썼습니다. h = {usual}{이/}면 x − h와 x + h 사이에서 곡선이 너무 굽거나 반올림 오차가 더 큽니다.</translation>
         </message>
         <message>
             <source>error:check_step_domain</source>
-            <translation>h = {step} 값을 썼습니다. h = {usual}이면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
+            <translation>h = {step} 값을 썼습니다. h = {usual}{이/}면 x − h 또는 x + h에서 함수가 값을 갖지 않습니다.</translation>
         </message>
         <message>
             <source>error:class_number</source>
-            <translation>클래스는 0부터 {most}까지의 정수인데 {label}은(는) 아닙니다.</translation>
+            <translation>클래스는 0부터 {most}까지의 정수인데 {label}{은/는} 아닙니다.</translation>
         </message>
         <message>
             <source>error:concatenate_differ</source>
-            <translation>{a}과(와) {b}은(는) 축 {axis}을(를) 따라 이을 수 없습니다. 다른 축은 모두 같아야 합니다(축 0은 행을 아래로 쌓고, 축 1은 옆으로 나란히 놓습니다).</translation>
+            <translation>{a}{과/와} {b}{은/는} 축 {axis}{을/를} 따라 이을 수 없습니다. 다른 축은 모두 같아야 합니다(축 0은 행을 아래로 쌓고, 축 1은 옆으로 나란히 놓습니다).</translation>
         </message>
         <message>
             <source>error:constant_source</source>
@@ -2249,23 +2329,23 @@
         </message>
         <message>
             <source>error:dead_by_steps</source>
-            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다. 처음에는 켜졌으나 걸음이 너무 길었습니다. 더 작은 학습률로 다시 시작하세요.</translation>
+            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 활성화되지 않습니다. 모든 샘플에서 출력이 0이므로 가중치에 기울기가 닿지 않습니다. 처음에는 활성화되었으나 이동량이 너무 컸습니다. 더 작은 학습률로 다시 시작하세요.</translation>
         </message>
         <message>
             <source>error:dead_from_start</source>
-            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다. 초기 가중치 때문입니다. 기울기가 0이 되지 않는 Leaky ReLU나 다른 시드를 쓰세요.</translation>
+            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 활성화되지 않습니다. 모든 샘플에서 출력이 0이므로 가중치에 기울기가 닿지 않습니다. 초기 가중치 때문입니다. 기울기가 0이 되지 않는 Leaky ReLU나 다른 시드를 쓰세요.</translation>
         </message>
         <message>
             <source>error:dead_units</source>
-            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 켜지지 않습니다. 모든 표본에서 0이므로 가중치에 기울기가 닿지 않습니다. 어떤 표본에서든 켜질 때까지 편향을 올리세요.</translation>
+            <translation>{layer}번째 은닉층의 ReLU {units}개 중 {dead}개가 전혀 활성화되지 않습니다. 모든 샘플에서 출력이 0이므로 가중치에 기울기가 닿지 않습니다. 어떤 샘플에서든 활성화될 때까지 편향을 올리세요.</translation>
         </message>
         <message>
             <source>error:defined_at_places</source>
-            <translation>이 식은 −20과 20 사이에서 x = {place} 같은 낱낱의 점에서만 값이 있어, 곡선도 도함수도 없습니다.</translation>
+            <translation>이 수식은 −20과 20 사이에서 x = {place} 같은 고립된 점에서만 값이 있어, 곡선도 도함수도 없습니다.</translation>
         </message>
         <message>
             <source>error:defined_by_itself</source>
-            <translation>“{name}”이(가) 자신의 정의 안에 있습니다. 값은 자신에게 의존할 수 없습니다.</translation>
+            <translation>“{name}”{이/가} 자신의 정의 안에 있습니다. 값은 자신에게 의존할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:defined_nowhere</source>
@@ -2273,7 +2353,7 @@
         </message>
         <message>
             <source>error:defined_twice</source>
-            <translation>“{name}”이(가) 두 번 정의되었습니다. 둘째 것에 다른 이름을 붙이세요.</translation>
+            <translation>“{name}”{이/가} 두 번 정의되었습니다. 둘째 것에 다른 이름을 붙이세요.</translation>
         </message>
         <message>
             <source>error:descent_slope_not_finite</source>
@@ -2281,15 +2361,15 @@
         </message>
         <message>
             <source>error:diverged_beyond</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 모든 수를 넘어섰습니다. 더 작은 학습률을 써 보세요.</translation>
+            <translation>{step}단계: 학습률 {rate}{이/가} 너무 커서 손실이 컴퓨터의 수를 넘어섰습니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:diverged_growth</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {growth} 커졌습니다. 더 작은 학습률을 써 보세요.</translation>
+            <translation>{step}단계: 학습률 {rate}{이/가} 너무 커서 손실이 {growth}배가 되었습니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:diverged_rise</source>
-            <translation>{step}단계: 학습률 {rate}이(가) 너무 커서 손실이 {before}에서 {after}(으)로 커졌습니다. 더 작은 학습률을 써 보세요.</translation>
+            <translation>{step}단계: 학습률 {rate}{이/가} 너무 커서 손실이 {before}에서 {after}{으로/로} 커졌습니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:division_by_zero</source>
@@ -2297,7 +2377,7 @@
         </message>
         <message>
             <source>error:dot_shapes_differ</source>
-            <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}과(와) {b}의 모양이 같아야 합니다.</translation>
+            <translation>내적은 원소를 상대의 원소와 하나씩 짝짓습니다. {a}{과/와} {b}의 모양이 같아야 합니다.</translation>
         </message>
         <message>
             <source>error:entry_count</source>
@@ -2317,7 +2397,7 @@
         </message>
         <message>
             <source>error:entry_too_long</source>
-            <translation>{place}의 글이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
+            <translation>{place}의 문자열이 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:entry_too_many</source>
@@ -2341,15 +2421,15 @@
         </message>
         <message>
             <source>error:file_too_large</source>
-            <translation>{name}이(가) 너무 큽니다.</translation>
+            <translation>“{name}” 파일이 너무 큽니다. 최대 {most}까지 읽을 수 있습니다.</translation>
         </message>
         <message>
             <source>error:file_unreadable</source>
-            <translation>{name}을(를) 읽을 수 없습니다: {cause}</translation>
+            <translation>“{name}” 파일을 읽을 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>error:file_unwritable</source>
-            <translation>{name}에 쓸 수 없습니다: {cause}</translation>
+            <translation>“{name}”에 쓸 수 없습니다: {cause}</translation>
         </message>
         <message>
             <source>error:fit_finite</source>
@@ -2357,7 +2437,7 @@
         </message>
         <message>
             <source>error:fit_large</source>
-            <translation>맞춤에 쓰는 수는 {most} 이하여야 합니다. 더 큰 단위로 재십시오.</translation>
+            <translation>맞춤에 쓰는 수는 {most} 이하여야 합니다. 더 큰 단위를 쓰세요.</translation>
         </message>
         <message>
             <source>error:fit_lengths</source>
@@ -2365,11 +2445,11 @@
         </message>
         <message>
             <source>error:fit_one_place</source>
-            <translation>직선을 맞추려면 적어도 서로 다른 두 x의 표본이 필요합니다.</translation>
+            <translation>직선을 맞추려면 적어도 서로 다른 두 x의 샘플이 필요합니다.</translation>
         </message>
         <message>
             <source>error:fit_size</source>
-            <translation>맞추려면 표본이 2개에서 {most}개까지 필요합니다. {count}개는 안 됩니다.</translation>
+            <translation>맞추려면 샘플이 2개에서 {most}개까지 필요합니다. {count}개는 안 됩니다.</translation>
         </message>
         <message>
             <source>error:foreign</source>
@@ -2377,7 +2457,7 @@
         </message>
         <message>
             <source>error:formula_empty</source>
-            <translation>식이 비어 있습니다. (x + y)*z 같은 식을 쓰세요.</translation>
+            <translation>수식이 비어 있습니다. (x + y)*z 같은 수식을 쓰세요.</translation>
         </message>
         <message>
             <source>error:formula_too_large</source>
@@ -2385,7 +2465,7 @@
         </message>
         <message>
             <source>error:frame_empty</source>
-            <translation>프레임을 두를 노드를 선택하십시오.</translation>
+            <translation>프레임으로 묶을 노드를 선택하세요.</translation>
         </message>
         <message>
             <source>error:frame_members</source>
@@ -2397,7 +2477,7 @@
         </message>
         <message>
             <source>error:free_inputs</source>
-            <translation>곡면에는 숫자 하나씩인 입력이나 매개변수가 정확히 두 개 필요한데, 이 그래프의 결과는 {count}개에 의존합니다: {names}. 나머지는 상수로 바꾸세요.</translation>
+            <translation>곡면에는 수 하나씩인 입력이나 매개변수가 정확히 두 개 필요한데, 이 그래프의 결과는 {count}개에 의존합니다: {names}. 나머지는 상수로 바꾸세요.</translation>
         </message>
         <message>
             <source>error:function_arity</source>
@@ -2409,11 +2489,11 @@
         </message>
         <message>
             <source>error:gate_file</source>
-            <translation>내 게이트의 “{name}”을(를) 건너뛰었습니다. {cause}</translation>
+            <translation>내 게이트의 “{name}”{을/를} 건너뛰었습니다. {cause}</translation>
         </message>
         <message>
             <source>error:gate_name_taken</source>
-            <translation>이미 “{name}”(이)라는 다른 게이트가 있습니다.</translation>
+            <translation>이미 “{name}”{이/}라는 다른 게이트가 있습니다.</translation>
         </message>
         <message>
             <source>error:gradient_overflow</source>
@@ -2421,7 +2501,7 @@
         </message>
         <message>
             <source>error:graph_too_large</source>
-            <translation>이 그래프의 값과 기울기에는 약 {needed}가 필요하지만 Wiregrad는 {most}까지만 계산합니다. {title}의 {shape} 원소 수를 줄이세요.</translation>
+            <translation>이 그래프의 값과 기울기에는 약 {needed}{이/가} 필요하지만 Wiregrad는 {most}까지만 계산합니다. {title}의 {shape} 원소 수를 줄이세요.</translation>
         </message>
         <message>
             <source>error:group_apart</source>
@@ -2429,7 +2509,7 @@
         </message>
         <message>
             <source>error:group_cut</source>
-            <translation>그룹 {name}이(가) 둘로 나뉘게 됩니다. 전부 선택하거나 하나도 선택하지 마세요.</translation>
+            <translation>그룹 {name}{이/가} 둘로 나뉘게 됩니다. 전부 선택하거나 하나도 선택하지 마세요.</translation>
         </message>
         <message>
             <source>error:group_joins</source>
@@ -2441,7 +2521,7 @@
         </message>
         <message>
             <source>error:group_name</source>
-            <translation>“{name}”은(는) 그룹의 이름이 될 수 없습니다. 영문자, 숫자, _를 쓰고 영문자로 시작하세요.</translation>
+            <translation>“{name}”{은/는} 그룹의 이름이 될 수 없습니다. 영문자, 숫자, _를 쓰고 영문자로 시작하세요.</translation>
         </message>
         <message>
             <source>error:group_outputs</source>
@@ -2449,7 +2529,7 @@
         </message>
         <message>
             <source>error:group_path</source>
-            <translation>이 게이트들은 한 게이트가 될 수 없습니다. 어떤 경로가 밖으로 나가 {node}을(를) 지나 돌아옵니다. {node}도 선택하세요.</translation>
+            <translation>이 게이트들은 한 게이트가 될 수 없습니다. 어떤 경로가 밖으로 나가 {node}{을/를} 지나 돌아옵니다. {node}도 선택하세요.</translation>
         </message>
         <message>
             <source>error:group_too_small</source>
@@ -2469,7 +2549,7 @@
         </message>
         <message>
             <source>error:history_of_many</source>
-            <translation>손실을 지켜보는 스케줄은 여러 출발점에 한꺼번에 쓸 수 없습니다. 출발점마다 손실이 다릅니다.</translation>
+            <translation>손실을 지켜보는 스케줄은 여러 시작점에 한꺼번에 쓸 수 없습니다. 시작점마다 손실이 다릅니다.</translation>
         </message>
         <message>
             <source>error:hole_alone</source>
@@ -2477,7 +2557,7 @@
         </message>
         <message>
             <source>error:identical_units</source>
-            <translation>{layer}번째 은닉층의 유닛 {units}개가 모두 똑같습니다. 기울기도 같아서 계속 같게 남습니다. 무작위 초기 가중치가 대칭을 깹니다.</translation>
+            <translation>{layer}번째 은닉층의 유닛 {units}개가 모두 동일합니다. 기울기도 같아서 계속 같습니다. 무작위로 초기화하면 대칭이 깨집니다.</translation>
         </message>
         <message>
             <source>error:inner_sizes_differ</source>
@@ -2489,11 +2569,11 @@
         </message>
         <message>
             <source>error:jacobian_too_large</source>
-            <translation>이 야코비 행렬은 {rows}×{columns}이며 성분이 {most}개보다 많습니다. 아무도 이런 행렬을 만들지 않습니다.</translation>
+            <translation>이 야코비 행렬은 {rows}×{columns}이며 성분이 {most}개보다 많습니다. 이런 행렬은 실제로 만들지 않습니다.</translation>
         </message>
         <message>
             <source>error:latex_too_long</source>
-            <translation>이 수식을 LaTeX로 쓰면 {longest}자가 넘습니다. 중간 게이트에 이름을 붙이면 각각 한 번만 쓰면 됩니다.</translation>
+            <translation>이 수식을 LaTeX으로 쓰면 {longest}자가 넘습니다. 중간 게이트에 이름을 붙이면 각각 한 번만 쓰면 됩니다.</translation>
         </message>
         <message>
             <source>error:layer_not_linear</source>
@@ -2505,15 +2585,15 @@
         </message>
         <message>
             <source>error:layers_do_not_fit</source>
-            <translation>데이터의 입력은 {inputs}개, 목표값은 {outputs}개이므로 신경망은 {inputs}(으)로 시작해 {outputs}(으)로 끝나야 합니다. 예: {example}.</translation>
+            <translation>데이터의 입력은 {inputs}개, 목표값은 {outputs}개이므로 신경망은 {inputs}{으로/로} 시작해 {outputs}{으로/로} 끝나야 합니다. 예: {example}.</translation>
         </message>
         <message>
             <source>error:layers_not_numbers</source>
-            <translation>“{text}”은(는) 층의 크기가 아닙니다. 2-4-1처럼 정수를 줄표로 이어 쓰세요.</translation>
+            <translation>“{text}”{은/는} 층의 크기가 아닙니다. 2-4-1처럼 정수를 줄표로 이어 쓰세요.</translation>
         </message>
         <message>
             <source>error:layers_too_few</source>
-            <translation>신경망에는 2-1처럼 적어도 입력층과 출력층이 필요합니다. {text}은(는) 하나뿐입니다.</translation>
+            <translation>신경망에는 2-1처럼 적어도 입력층과 출력층이 필요합니다. {text}{은/는} 하나뿐입니다.</translation>
         </message>
         <message>
             <source>error:layers_too_many</source>
@@ -2521,7 +2601,7 @@
         </message>
         <message>
             <source>error:left_domain</source>
-            <translation>{step}단계: 함숫값이 없는 점 ({x}, {y})으로 갔습니다</translation>
+            <translation>{step}단계: 함숫값이 없는 점 ({x}, {y}){으로/로} 갔습니다</translation>
         </message>
         <message>
             <source>error:left_downhill</source>
@@ -2533,11 +2613,11 @@
         </message>
         <message>
             <source>error:loss_grew</source>
-            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}이(가) 너무 큽니다. 더 작은 학습률을 써 보세요.</translation>
+            <translation>손실이 처음의 {growth}배가 되었습니다. 학습률 {rate}{이/가} 너무 큽니다. 더 작은 학습률을 써 보세요.</translation>
         </message>
         <message>
             <source>error:loss_needs_classes</source>
-            <translation>{title}은(는) 클래스와 비교하는데 이 목표값은 수입니다. 평균제곱오차를 쓰고 신경망을 항등 함수로 끝내세요.</translation>
+            <translation>{title}{은/는} 클래스와 비교하는데 이 목표값은 수입니다. 평균제곱오차를 쓰고 신경망을 항등 함수로 끝내세요.</translation>
         </message>
         <message>
             <source>error:loss_needs_columns</source>
@@ -2557,7 +2637,7 @@
         </message>
         <message>
             <source>error:maxout_pieces</source>
-            <translation>조각이 {pieces}개인 맥스아웃은 길이가 {pieces}의 배수인 벡터나 행을 받는데 {shape}은(는) 아닙니다.</translation>
+            <translation>조각이 {pieces}개인 Maxout은 길이가 {pieces}의 배수인 벡터나 행을 받는데 {shape}{은/는} 아닙니다.</translation>
         </message>
         <message>
             <source>error:misplaced_comma</source>
@@ -2569,11 +2649,11 @@
         </message>
         <message>
             <source>error:missing_group</source>
-            <translation>이 그래프에는 그룹 {group}이(가) 없습니다.</translation>
+            <translation>이 그래프에는 그룹 {group}{이/가} 없습니다.</translation>
         </message>
         <message>
             <source>error:missing_node</source>
-            <translation>노드 {node}이(가) 없습니다.</translation>
+            <translation>노드 {node}{이/가} 없습니다.</translation>
         </message>
         <message>
             <source>error:missing_port</source>
@@ -2581,23 +2661,23 @@
         </message>
         <message>
             <source>error:misspelt_function</source>
-            <translation>“{name}”은(는) 여기서 아는 함수가 아닙니다. “{suggestion}”을(를) 뜻하셨나요?</translation>
+            <translation>“{name}”{은/는} 여기서 아는 함수가 아닙니다. “{suggestion}”{을/를} 뜻하셨나요?</translation>
         </message>
         <message>
             <source>error:mute_dot</source>
-            <translation>경유점은 음소거할 수 없습니다. 본래 아무것도 바꾸지 않습니다.</translation>
+            <translation>경유점은 통과시키기를 쓸 수 없습니다. 본래 아무것도 바꾸지 않습니다.</translation>
         </message>
         <message>
             <source>error:mute_shape</source>
-            <translation>{title}을(를) 음소거할 수 없습니다. 결과의 모양은 {shape}이고, 같은 모양의 입력이 없습니다.</translation>
+            <translation>{title}{은/는} 통과시킬 수 없습니다. 결과의 모양은 {shape}인데, 모양이 같은 입력이 없습니다.</translation>
         </message>
         <message>
             <source>error:mute_source</source>
-            <translation>{title}은(는) 음소거할 수 없습니다. 내보낼 입력이 없습니다. 게이트만 음소거할 수 있습니다.</translation>
+            <translation>{title}{은/는} 통과시킬 수 없습니다. 내보낼 입력이 없습니다. 게이트만 통과시킬 수 있습니다.</translation>
         </message>
         <message>
             <source>error:mute_unfinished</source>
-            <translation>{title}을(를) 아직 음소거할 수 없습니다. 무엇을 계산하는지 알 수 없습니다. 모든 입력을 연결하십시오.</translation>
+            <translation>{title}{은/는} 아직 통과시킬 수 없습니다. 무엇을 계산하는지 알 수 없습니다. 모든 입력을 연결하세요.</translation>
         </message>
         <message>
             <source>error:muted_nowhere</source>
@@ -2605,7 +2685,7 @@
         </message>
         <message>
             <source>error:name_is_operation</source>
-            <translation>“{name}”은(는) 연산의 이름입니다. {name}1 같은 다른 이름을 고르세요.</translation>
+            <translation>“{name}”{은/는} 연산의 이름입니다. {name}1 같은 다른 이름을 고르세요.</translation>
         </message>
         <message>
             <source>error:name_missing</source>
@@ -2613,7 +2693,7 @@
         </message>
         <message>
             <source>error:name_not_identifier</source>
-            <translation>“{name}”은(는) 이름이 될 수 없습니다. 영문자, 숫자, _를 쓰고 영문자로 시작하세요.</translation>
+            <translation>“{name}”{은/는} 이름이 될 수 없습니다. 영문자, 숫자, _를 쓰고 영문자로 시작하세요.</translation>
         </message>
         <message>
             <source>error:name_taken</source>
@@ -2625,15 +2705,15 @@
         </message>
         <message>
             <source>error:needs_hidden_layer</source>
-            <translation>{count}개 중 {right}개에서 막혔습니다. 은닉층이 없으면 경계가 직선 하나인데, 이 클래스들은 직선으로 나뉘지 않습니다.</translation>
+            <translation>샘플 {count}개 중 {right}개에서 막혔습니다. 은닉층이 없으면 경계가 직선 하나인데, 이 클래스들은 직선으로 나뉘지 않습니다.</translation>
         </message>
         <message>
             <source>error:needs_row</source>
-            <translation>수 하나만으로는 비교할 다른 수가 없습니다. 점수의 벡터나, 표본마다 한 행인 행렬을 주세요.</translation>
+            <translation>수 하나만으로는 비교할 다른 수가 없습니다. 점수의 벡터나, 샘플마다 한 행인 행렬을 주세요.</translation>
         </message>
         <message>
             <source>error:negative_seed</source>
-            <translation>시드는 0 이상이어야 하는데 {seed}은(는) 그보다 작습니다.</translation>
+            <translation>시드는 0 이상이어야 하는데 {seed}{은/는} 그보다 작습니다.</translation>
         </message>
         <message>
             <source>error:newer</source>
@@ -2641,19 +2721,19 @@
         </message>
         <message>
             <source>error:no_free_inputs</source>
-            <translation>곡면에는 숫자 하나씩인 입력이나 매개변수가 두 개 필요한데, 이 그래프의 결과는 그런 것에 의존하지 않습니다.</translation>
+            <translation>곡면에는 수 하나씩인 입력이나 매개변수가 두 개 필요한데, 이 그래프의 결과는 그런 것에 의존하지 않습니다.</translation>
         </message>
         <message>
             <source>error:no_fresh_numbers</source>
-            <translation>이 그래프에 넣을 다른 수를 찾지 못했습니다. 입력을 두고 계산할 수 있게 하십시오.</translation>
+            <translation>이 그래프에 넣을 다른 수를 찾지 못했습니다. 입력이 있고 계산할 수 있는 그래프여야 합니다.</translation>
         </message>
         <message>
             <source>error:no_gate</source>
-            <translation>“{name}”은(는) 게이트 하나를 담고 있지 않습니다. 전체가 한 묶음이 아닙니다.</translation>
+            <translation>“{name}”{은/는} 게이트 하나를 담고 있지 않습니다. 전체가 한 그룹이 아닙니다.</translation>
         </message>
         <message>
             <source>error:no_rates</source>
-            <translation>훑어보려면 시도할 학습률이 하나 이상 필요합니다.</translation>
+            <translation>비교하려면 시도할 학습률이 하나 이상 필요합니다.</translation>
         </message>
         <message>
             <source>error:no_result</source>
@@ -2661,7 +2741,7 @@
         </message>
         <message>
             <source>error:no_sign</source>
-            <translation>“{name}”은 0에서 0이지만 여기에는 그런 함수가 없습니다. bipolar_step(x)는 0보다 작으면 −1, 0부터는 1입니다.</translation>
+            <translation>“{name}”{은/는} 0에서 0이지만 여기에는 그런 함수가 없습니다. bipolar_step(x)는 0보다 작으면 −1, 0 이상이면 1입니다.</translation>
         </message>
         <message>
             <source>error:no_steps</source>
@@ -2669,7 +2749,7 @@
         </message>
         <message>
             <source>error:no_such_element</source>
-            <translation>{node}에는 원소 {index}이(가) 없습니다.</translation>
+            <translation>{node}에는 원소 {index}{이/가} 없습니다.</translation>
         </message>
         <message>
             <source>error:no_such_entry</source>
@@ -2677,7 +2757,7 @@
         </message>
         <message>
             <source>error:no_such_layer</source>
-            <translation>층 {layer}은(는) 없습니다. 이 신경망의 층은 0부터 {last}까지입니다.</translation>
+            <translation>층 {layer}{은/는} 없습니다. 이 신경망의 층은 0부터 {last}까지입니다.</translation>
         </message>
         <message>
             <source>error:no_such_port</source>
@@ -2705,23 +2785,23 @@
         </message>
         <message>
             <source>error:node_twice</source>
-            <translation>노드 {id}번이 둘 있습니다.</translation>
+            <translation>노드 {id}번이 두 개 있습니다.</translation>
         </message>
         <message>
             <source>error:not_a_loss</source>
-            <translation>{title}은(는) 손실 함수가 아닙니다. 평균제곱오차나 이진 교차 엔트로피를 고르세요.</translation>
+            <translation>{title}{은/는} 손실 함수가 아닙니다. 평균제곱오차나 이진 교차 엔트로피를 고르세요.</translation>
         </message>
         <message>
             <source>error:not_a_variable</source>
-            <translation>곡면은 입력이나 매개변수 두 개를 움직이는데, 노드 {node}은(는) 어느 쪽도 아닙니다.</translation>
+            <translation>곡면은 입력이나 매개변수 두 개를 움직이는데, 노드 {node}{은/는} 어느 쪽도 아닙니다.</translation>
         </message>
         <message>
             <source>error:not_an_activation</source>
-            <translation>{title}은(는) 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
+            <translation>{title}{은/는} 층 뒤에 올 수 없습니다. tanh나 ReLU 같은 활성화 함수를 고르세요.</translation>
         </message>
         <message>
             <source>error:not_elementwise</source>
-            <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”은(는) 원소별 연산이 아닙니다.</translation>
+            <translation>곡면은 원소별 연산으로 만듭니다. “{operation}”{은/는} 원소별 연산이 아닙니다.</translation>
         </message>
         <message>
             <source>error:not_insertable</source>
@@ -2733,7 +2813,7 @@
         </message>
         <message>
             <source>error:not_scalar</source>
-            <translation>{node}은(는) 수 하나가 아니므로 경로를 따라가는 국소 기울기가 행렬입니다. 그 곱은 여기에 인수로 묶어 쓸 수 없습니다.</translation>
+            <translation>{node}{은/는} 수 하나가 아니므로 경로를 따라가는 국소 기울기가 행렬입니다. 그 곱은 여기에 인수로 묶어 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>error:nothing_to_ask</source>
@@ -2741,7 +2821,7 @@
         </message>
         <message>
             <source>error:nothing_to_draw</source>
-            <translation>보이는 범위 어디에도 유한한 값이 없습니다. 다른 범위나 다른 식을 고르세요.</translation>
+            <translation>보이는 범위 어디에도 유한한 값이 없습니다. 다른 범위나 다른 수식을 고르세요.</translation>
         </message>
         <message>
             <source>error:nothing_to_export</source>
@@ -2753,31 +2833,31 @@
         </message>
         <message>
             <source>error:number_too_large</source>
-            <translation>“{text}”은(는) 컴퓨터의 수보다 큽니다.</translation>
+            <translation>“{text}”{은/는} 컴퓨터의 수보다 큽니다.</translation>
         </message>
         <message>
             <source>error:one_number</source>
-            <translation>수 하나의 함수에는 수의 배열에 쓰는 “{name}”이(가) 들어갈 수 없습니다.</translation>
+            <translation>수 하나의 함수에는 수의 배열에 쓰는 “{name}”{이/가} 들어갈 수 없습니다.</translation>
         </message>
         <message>
             <source>error:only_one_line</source>
-            <translation>{count}개 중 {right}개에서 멈췄습니다. 은닉층이 없으면 경계가 직선 하나입니다. 은닉층을 두면 경계를 굽힐 수 있습니다.</translation>
+            <translation>샘플 {count}개 중 {right}개에서 멈췄습니다. 은닉층이 없으면 경계가 직선 하나입니다. 은닉층을 두면 경계를 굽힐 수 있습니다.</translation>
         </message>
         <message>
             <source>error:only_x</source>
-            <translation>x의 함수여야 하는데 “{name}”은(는) 다른 것입니다.</translation>
+            <translation>x의 함수여야 하는데 “{name}”{은/는} 다른 것입니다.</translation>
         </message>
         <message>
             <source>error:operand_expected</source>
-            <translation>여기에는 수나 이름 또는 “(”가 필요합니다.</translation>
+            <translation>여기에는 수나 이름 또는 여는 괄호 “(”가 필요합니다.</translation>
         </message>
         <message>
             <source>error:operator_expected</source>
-            <translation>“{before}”과(와) “{after}” 사이에 +나 * 같은 연산자가 필요합니다.</translation>
+            <translation>“{before}”{과/와} “{after}” 사이에 +나 * 같은 연산자가 필요합니다.</translation>
         </message>
         <message>
             <source>error:outer_needs_vectors</source>
-            <translation>외적은 벡터 두 개를 받는데 {a}과(와) {b}은(는) 아닙니다. 모양을 바꾸면 행렬이 벡터가 됩니다.</translation>
+            <translation>외적은 벡터 두 개를 받는데 {a}{과/와} {b}{은/는} 아닙니다. 모양을 바꾸면 행렬이 벡터가 됩니다.</translation>
         </message>
         <message>
             <source>error:overflow</source>
@@ -2797,11 +2877,11 @@
         </message>
         <message>
             <source>error:perceptron_rate</source>
-            <translation>학습률은 0보다 커야 하는데 {rate}은(는) 아닙니다.</translation>
+            <translation>학습률은 0보다 커야 하는데 {rate}{은/는} 아닙니다.</translation>
         </message>
         <message>
             <source>error:perceptron_shapes</source>
-            <translation>퍼셉트론에는 표본의 행렬, 행마다 목표값 하나, 그리고 입력마다 하나와 편향에 하나씩의 초기 가중치가 필요합니다.</translation>
+            <translation>퍼셉트론에는 샘플의 행렬, 행마다 목표값 하나, 그리고 입력마다 하나와 편향에 하나씩의 초기 가중치가 필요합니다.</translation>
         </message>
         <message>
             <source>error:perceptron_targets</source>
@@ -2829,7 +2909,7 @@
         </message>
         <message>
             <source>error:probability_outside</source>
-            <translation>{value:g}은(는) 확률이 아닙니다. 이 손실은 0에서 1까지의 예측을 받습니다. 앞에 시그모이드를 두거나 로짓을 받는 손실을 쓰세요.</translation>
+            <translation>{value:g}{은/는} 확률이 아닙니다. 이 손실은 0에서 1까지의 예측을 받습니다. 앞에 시그모이드를 두거나 로짓을 받는 손실을 쓰세요.</translation>
         </message>
         <message>
             <source>error:product_of_scalar</source>
@@ -2905,23 +2985,23 @@
         </message>
         <message>
             <source>error:saturated_by_steps</source>
-            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 처음에는 그렇지 않았으나 걸음이 가중치를 너무 키웠습니다. 더 작은 학습률로 다시 시작하세요.</translation>
+            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 샘플에서 도함수 값이 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 처음에는 그렇지 않았으나 이동량이 커서 가중치가 너무 커졌습니다. 더 작은 학습률로 다시 시작하세요.</translation>
         </message>
         <message>
             <source>error:saturated_from_start</source>
-            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 초기 가중치가 이 입력에 너무 큽니다. 더 작은 Xavier로 시작하거나, 입력을 평균 0, 퍼짐 1로 맞추세요.</translation>
+            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 샘플에서 도함수 값이 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 초기 가중치가 이 입력에 너무 큽니다. 더 작은 Xavier로 초기화하거나, 입력을 평균 0, 표준편차 1로 맞추세요.</translation>
         </message>
         <message>
             <source>error:saturated_units</source>
-            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 표본에서 기울기가 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 그 가중치와 편향을 줄이세요.</translation>
+            <translation>{layer}번째 은닉층의 유닛 {units}개 중 {saturated}개가 포화되었습니다. 모든 샘플에서 도함수 값이 0.01보다 작아, 가중치에 닿는 기울기가 거의 없습니다. 그 가중치와 편향을 줄이세요.</translation>
         </message>
         <message>
             <source>error:scores_and_targets_differ</source>
-            <translation>모양 {scores}의 점수와 모양 {target}의 목표값이 맞지 않습니다. 표본마다 벡터 하나 또는 행 하나이며, 클래스마다 점수 하나와 목표값 하나(맞는 클래스는 1, 나머지는 0)가 있어야 합니다.</translation>
+            <translation>모양 {scores}의 점수와 모양 {target}의 목표값이 맞지 않습니다. 샘플마다 벡터 하나 또는 행 하나이며, 클래스마다 점수 하나와 목표값 하나(맞는 클래스는 1, 나머지는 0)가 있어야 합니다.</translation>
         </message>
         <message>
             <source>error:setting_not_whole</source>
-            <translation>{title}은(는) 정수여야 하는데 {value:g}은(는) 아닙니다.</translation>
+            <translation>{title}{은/는} 정수여야 하는데 {value:g}{은/는} 아닙니다.</translation>
         </message>
         <message>
             <source>error:setting_number_expected</source>
@@ -2929,23 +3009,19 @@
         </message>
         <message>
             <source>error:setting_out_of_range</source>
-            <translation>{title}은(는) {minimum:g}과(와) {maximum:g} 사이여야 하는데 {value:g}은(는) 아닙니다.</translation>
+            <translation>{title}{은/는} {minimum:g}{과/와} {maximum:g} 사이여야 하는데 {value:g}{은/는} 아닙니다.</translation>
         </message>
         <message>
             <source>error:setting_twice</source>
-            <translation>설정 “{name}”이(가) 두 번 주어졌습니다.</translation>
-        </message>
-        <message>
-            <source>error:shape</source>
-            <translation>{cause}</translation>
+            <translation>설정 “{name}”{이/가} 두 번 주어졌습니다.</translation>
         </message>
         <message>
             <source>error:shapes_differ</source>
-            <translation>모양 {shapes}은(는) 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
+            <translation>모양 {shapes}{은/는} 원소끼리 맞지 않습니다. 각 축의 크기가 같거나 1이어야 합니다.</translation>
         </message>
         <message>
             <source>error:signal_lost_by_sigmoid</source>
-            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 샘플 사이의 차이가 {left}배로 줄었습니다. σ가 층마다 차이를 많아야 1/4로 줄이고, 되돌아오는 기울기도 그만큼 줄이기 때문입니다. 층을 줄이거나, 더 작은 학습률로 tanh나 ReLU를 쓰세요.</translation>
+            <translation>마지막 은닉층 뒤에서는 모든 샘플이 같아 보입니다. 샘플 사이의 차이가 {left}배로 줄었습니다. σ가 층마다 차이를 1/4 이하로 줄이고, 되돌아오는 기울기도 그만큼 줄이기 때문입니다. 층을 줄이거나, 더 작은 학습률로 tanh나 ReLU를 쓰세요.</translation>
         </message>
         <message>
             <source>error:signal_lost_by_weights</source>
@@ -2957,7 +3033,7 @@
         </message>
         <message>
             <source>error:softmax_needs_scores</source>
-            <translation>끝에 있는 소프트맥스는 점수를 받는 손실과 함께 쓰는데 {title}은(는) 그렇지 않습니다. 소프트맥스 교차 엔트로피를 쓰세요.</translation>
+            <translation>끝에 있는 소프트맥스는 점수를 받는 손실과 함께 쓰는데 {title}{은/는} 그렇지 않습니다. 소프트맥스 교차 엔트로피를 쓰세요.</translation>
         </message>
         <message>
             <source>error:start_beyond</source>
@@ -2973,19 +3049,19 @@
         </message>
         <message>
             <source>error:statistics_size</source>
-            <translation>{title}은(는) 1과 {most} 사이여야 하는데 {value}은(는) 아닙니다.</translation>
+            <translation>{title}{은/는} 1과 {most} 사이여야 하는데 {value}{은/는} 아닙니다.</translation>
         </message>
         <message>
             <source>error:steep_inputs</source>
-            <translation>크기가 {size}인 입력 때문에 손실의 경사가 그만큼 가팔라져 걸음이 너무 깁니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
+            <translation>크기가 {size}인 입력 때문에 손실의 기울기가 그만큼 커져 이동량이 너무 큽니다. 입력마다 평균을 빼고 표준편차로 나누세요.</translation>
         </message>
         <message>
             <source>error:step_beyond</source>
-            <translation>{step}단계: 학습률 {rate} 값이 너무 커서 이동량이 가장 큰 수인 1.8·10³⁰⁸을 넘었습니다</translation>
+            <translation>{step}단계: 학습률 {rate}{이/가} 너무 커서 이동량이 가장 큰 수인 1.8·10³⁰⁸을 넘었습니다</translation>
         </message>
         <message>
             <source>error:stuck</source>
-            <translation>{count}개 중 {right}개에서 막혔습니다. 기울기가 너무 작아 더 나아가지 못합니다. 새로 시작하거나 은닉 유닛을 늘려 보세요.</translation>
+            <translation>샘플 {count}개 중 {right}개에서 막혔습니다. 기울기가 너무 작아 더 나아가지 못합니다. 새로 시작하거나 은닉 유닛을 늘려 보세요.</translation>
         </message>
         <message>
             <source>error:surface_needs_scalars</source>
@@ -2993,19 +3069,27 @@
         </message>
         <message>
             <source>error:sweep_all_diverged</source>
-            <translation>{title}은(는) 시도한 모든 학습률에서, {rate}부터 발산합니다</translation>
+            <translation>{title}{은/는} 시도한 모든 학습률에서, {rate}부터 발산합니다</translation>
         </message>
         <message>
             <source>error:sweep_diverged_from</source>
-            <translation>{title}은(는) 학습률 {rate} 이상에서 발산합니다</translation>
+            <translation>{title}{은/는} 학습률 {rate} 이상에서 발산합니다</translation>
+        </message>
+        <message>
+            <source>error:table_characters</source>
+            <translation>표의 글자가 {found}자입니다. 최대 {most}자까지 가능합니다.</translation>
         </message>
         <message>
             <source>error:table_classes</source>
             <translation>열 “{column}”에 클래스가 {count}개 있습니다. 여기서는 2개에서 {most}개까지 가능합니다.</translation>
         </message>
         <message>
+            <source>error:table_columns</source>
+            <translation>표의 열이 {found}개입니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
             <source>error:table_empty</source>
-            <translation>표가 비어 있습니다. 표본마다 한 행이 필요합니다.</translation>
+            <translation>표가 비어 있습니다. 샘플마다 한 행이 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_long_cell</source>
@@ -3025,15 +3109,15 @@
         </message>
         <message>
             <source>error:table_no_rows</source>
-            <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 표본이 필요합니다.</translation>
+            <translation>표에 머리글만 있고 그 아래에 행이 없습니다. 샘플이 필요합니다.</translation>
         </message>
         <message>
             <source>error:table_not_a_number</source>
-            <translation>{line}번째 줄, 열 “{column}”: “{text}”은(는) 유한한 수가 아닙니다.</translation>
+            <translation>{line}번째 줄, 열 “{column}”: “{text}”{은/는} 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>error:table_not_text</source>
-            <translation>“{name}”은(는) UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
+            <translation>“{name}”{은/는} UTF-8 텍스트가 아닙니다. 표를 UTF-8 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>error:table_one_column</source>
@@ -3048,16 +3132,16 @@
             <translation>{line}번째 줄의 칸은 {found}개인데 첫 줄은 {expected}개입니다. 모든 행의 열이 같아야 합니다.</translation>
         </message>
         <message>
-            <source>error:table_too_large</source>
-            <translation>표가 너무 큽니다({found}). 여기서는 {most}까지 가능합니다.</translation>
+            <source>error:table_rows</source>
+            <translation>표의 행이 {most}개보다 많습니다.</translation>
         </message>
         <message>
             <source>error:table_unknown_column</source>
-            <translation>열 “{name}”은(는) 없습니다. 있는 열: {columns}.</translation>
+            <translation>열 “{name}”{은/는} 없습니다. 있는 열: {columns}.</translation>
         </message>
         <message>
             <source>error:taken</source>
-            <translation>입력 {port}에는 이미 연결선이 있습니다. 먼저 그것을 지우세요.</translation>
+            <translation>{title}의 모든 입력에 이미 연결선이 있습니다. 바꿀 입력 위로 새 연결선을 끌어다 놓으세요.</translation>
         </message>
         <message>
             <source>error:target_is_folder</source>
@@ -3073,7 +3157,7 @@
         </message>
         <message>
             <source>error:test_share</source>
-            <translation>표본 {count}개에서 시험 비율이 {share}이면 학습할 표본이나 시험할 표본이 남지 않습니다. 0.3처럼 0과 1 사이의 비율을 고르세요.</translation>
+            <translation>샘플 {count}개에서 테스트 비율이 {share}{이/}면 학습할 샘플이나 테스트할 샘플이 남지 않습니다. 0.3처럼 0과 1 사이의 비율을 고르세요.</translation>
         </message>
         <message>
             <source>error:too_few_units</source>
@@ -3081,7 +3165,7 @@
         </message>
         <message>
             <source>error:too_many_numbers</source>
-            <translation>이 그래프의 입력과 매개변수에 숫자가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
+            <translation>이 그래프의 입력과 매개변수에 수가 {count}개가 됩니다. 파일 하나에는 {most}개까지 담을 수 있습니다.</translation>
         </message>
         <message>
             <source>error:too_many_paths</source>
@@ -3097,7 +3181,7 @@
         </message>
         <message>
             <source>error:too_many_weights</source>
-            <translation>신경망 {text}에는 가중치가 {count}개 있습니다. 그래프는 최대 {most}개까지 하나씩 보여 줍니다. 층별로 여십시오.</translation>
+            <translation>신경망 {text}에는 가중치가 {count}개 있습니다. 그래프는 최대 {most}개까지 하나씩 보여 줍니다. 층별로 여세요.</translation>
         </message>
         <message>
             <source>error:too_many_wires</source>
@@ -3109,11 +3193,11 @@
         </message>
         <message>
             <source>error:twin_units</source>
-            <translation>{layer}번째 은닉층의 유닛 {names}이(가) 모든 표본에서 같은 값을 냅니다. 하나로 치는 것과 같으며, 앞뒤의 가중치가 같으면 계속 같게 남습니다.</translation>
+            <translation>{layer}번째 은닉층의 유닛 {names}{이/가} 모든 샘플에서 같은 값을 냅니다. 유닛 하나와 다름없으며, 앞뒤의 가중치가 같으면 계속 같습니다.</translation>
         </message>
         <message>
             <source>error:two_parameters</source>
-            <translation>곡면에는 이 신경망의 값 {count}개 가운데 서로 다른 두 개가 필요합니다.</translation>
+            <translation>곡면에는 이 신경망의 값 {count}개 중 서로 다른 두 개가 필요합니다.</translation>
         </message>
         <message>
             <source>error:two_sources</source>
@@ -3129,27 +3213,27 @@
         </message>
         <message>
             <source>error:unexpected_character</source>
-            <translation>“{found}”은(는) 식에 쓸 수 없습니다. 수, 이름, + - * / ** @ 와 괄호를 쓰세요.</translation>
+            <translation>“{found}”{은/는} 수식에 쓸 수 없습니다. 수, 이름, 괄호와 + - * / ** @를 쓰세요.</translation>
         </message>
         <message>
             <source>error:unknown_function</source>
-            <translation>“{name}”은(는) 여기서 아는 함수가 아닙니다. 곱하려면 “(” 앞에 *를 쓰세요.</translation>
+            <translation>“{name}”{은/는} 여기서 아는 함수가 아닙니다. 곱하려면 “(” 앞에 *를 쓰세요.</translation>
         </message>
         <message>
             <source>error:unknown_name</source>
-            <translation>“{name}”을(를) 알 수 없습니다. 쓸 수 있는 것: {choices}.</translation>
+            <translation>“{name}”{을/를} 알 수 없습니다. 쓸 수 있는 것: {choices}.</translation>
         </message>
         <message>
             <source>error:unknown_setting</source>
-            <translation>“{setting}”이라는 설정은 없습니다. 있는 설정: {choices}.</translation>
+            <translation>“{setting}”{이/}라는 설정은 없습니다. 있는 설정: {choices}.</translation>
         </message>
         <message>
             <source>error:unknown_variable</source>
-            <translation>곡면은 {allowed}의 함수입니다. “{name}”은(는) 그중에 없습니다.</translation>
+            <translation>곡면은 {allowed}의 함수입니다. “{name}”{은/는} 그중에 없습니다.</translation>
         </message>
         <message>
             <source>error:unknown_variant</source>
-            <translation>{title}에는 변형 “{name}”이(가) 없습니다. 있는 변형: {choices}.</translation>
+            <translation>{title}에는 변형 “{name}”{이/가} 없습니다. 있는 변형: {choices}.</translation>
         </message>
         <message>
             <source>error:unlike_inputs</source>
@@ -3161,15 +3245,15 @@
         </message>
         <message>
             <source>error:used_before_definition</source>
-            <translation>“{name}”을(를) 정의하기 전에 썼습니다. 먼저 “{name} = …”을 쓰세요.</translation>
+            <translation>“{name}”{을/를} 정의하기 전에 썼습니다. 먼저 “{name} = …” 꼴로 정의하세요.</translation>
         </message>
         <message>
             <source>error:value_brackets</source>
-            <translation>“{text}”은(는) [1, 2]나 [[1, 2], [3, 4]] 같은 벡터나 행렬이 아닙니다.</translation>
+            <translation>“{text}”{은/는} [1, 2]나 [[1, 2], [3, 4]] 같은 벡터나 행렬이 아닙니다.</translation>
         </message>
         <message>
             <source>error:value_division_by_zero</source>
-            <translation>“{text}”은(는) 0으로 나눕니다. 분모가 0이면 안 됩니다.</translation>
+            <translation>“{text}”{은/는} 0으로 나눕니다. 분모가 0이면 안 됩니다.</translation>
         </message>
         <message>
             <source>error:value_empty</source>
@@ -3185,11 +3269,11 @@
         </message>
         <message>
             <source>error:value_not_finite</source>
-            <translation>“{text}”은(는) 컴퓨터의 수(약 1.8e308)보다 큽니다.</translation>
+            <translation>“{text}”{은/는} 컴퓨터의 수(약 1.8e308)보다 큽니다.</translation>
         </message>
         <message>
             <source>error:value_not_number</source>
-            <translation>“{text}”은(는) 수가 아닙니다. 0.5, 1/2, 1e-3처럼 쓰세요.</translation>
+            <translation>“{text}”{은/는} 수가 아닙니다. 0.5, 1/2, 1e-3처럼 쓰세요.</translation>
         </message>
         <message>
             <source>error:value_of_gate</source>
@@ -3201,7 +3285,7 @@
         </message>
         <message>
             <source>error:value_too_deep</source>
-            <translation>값은 많아야 2차원입니다. [[1, 2], [3, 4]]는 행렬이고, 괄호가 더 있으면 이해할 수 없습니다.</translation>
+            <translation>값은 최대 2차원입니다. [[1, 2], [3, 4]]는 행렬이고, 괄호가 더 있으면 이해할 수 없습니다.</translation>
         </message>
         <message>
             <source>error:value_too_large</source>
@@ -3209,11 +3293,11 @@
         </message>
         <message>
             <source>error:value_unbracketed</source>
-            <translation>“{text}”은(는) 여러 수입니다. 벡터는 [1, 2]처럼 괄호로 쓰세요.</translation>
+            <translation>“{text}”{은/는} 여러 수입니다. 벡터는 [1, 2]처럼 괄호로 쓰세요.</translation>
         </message>
         <message>
             <source>error:variable_called</source>
-            <translation>“{name}”은(는) 함수가 아니라 값입니다. 곱하려면 {name}*(…)로 쓰세요.</translation>
+            <translation>“{name}”{은/는} 함수가 아니라 값입니다. 곱하려면 {name}*(…)로 쓰세요.</translation>
         </message>
         <message>
             <source>error:wire_nowhere</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Learn how neural networks learn, by building, watching and predicting.</source>
-        <translation>신경망이 어떻게 배우는지, 직접 만들고 지켜보고 예측하면서 배웁니다.</translation>
+        <translation>직접 만들고, 지켜보고, 예측하면서 신경망이 어떻게 학습하는지 배웁니다.</translation>
     </message>
     <message>
         <source>Version {version}, with Python {python} and Qt {qt}</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Frameworks add every backward pass to the gradients that are there. Run it several times, change inputs in between, and watch what is stored.</source>
-        <translation>프레임워크는 역전파를 할 때마다 그 결과를 이미 있는 기울기에 더합니다. 여러 번 실행하고, 중간에 입력을 바꾸면서 무엇이 저장되는지 살펴보십시오.</translation>
+        <translation>프레임워크는 역전파를 할 때마다 그 결과를 이미 있는 기울기에 더합니다. 여러 번 실행하고, 중간에 입력을 바꾸면서 무엇이 저장되는지 살펴보세요.</translation>
     </message>
     <message>
         <source>Passes since clearing: {0}</source>
@@ -88,11 +88,11 @@
     </message>
     <message>
         <source>⚠ Not cleared: {0} has {1} stored, the sum of {2} passes at different inputs, where its gradient now is {3}. A step against it follows gradients of places left long ago. A training loop clears before every backward pass.</source>
-        <translation>⚠ 지우지 않았습니다: {0}에 {1}이(가) 저장되어 있습니다. 서로 다른 입력에서 실행한 {2}번의 합이며, 지금의 기울기는 {3}입니다. 이 값으로 내려가면 이미 떠난 지점의 기울기를 따르게 됩니다. 학습 루프는 역전파를 하기 전에 매번 지웁니다.</translation>
+        <translation>⚠ 지우지 않았습니다: {0}에 {1}{이/가} 저장되어 있습니다. 서로 다른 입력에서 실행한 역전파 {2}번의 합이며, 지금의 기울기는 {3}입니다. 이 값으로 갱신하면 이미 떠난 점의 기울기를 따르게 됩니다(그래서 학습 루프는 역전파 전에 매번 zero_grad()를 부릅니다).</translation>
     </message>
     <message>
         <source>⚠ Not cleared: {0} has {1} stored, the sum of {2} passes, where its gradient is {3}. A step against it is {2} times too long. A training loop clears before every backward pass.</source>
-        <translation>⚠ 지우지 않았습니다: {0}에 {1}이(가) 저장되어 있습니다. {2}번의 합이며, 기울기는 {3}입니다. 이 값으로 내려가면 걸음이 {2}배 길어집니다. 학습 루프는 역전파를 하기 전에 매번 지웁니다.</translation>
+        <translation>⚠ 지우지 않았습니다: {0}에 {1}{이/가} 저장되어 있습니다. 역전파 {2}번의 합이며, 기울기는 {3}입니다. 이 값으로 갱신하면 이동량이 {2}배가 됩니다(그래서 학습 루프는 역전파 전에 매번 zero_grad()를 부릅니다).</translation>
     </message>
 </context>
 <context>
@@ -154,12 +154,28 @@
         <translation>화면을 가득 채우고 막대와 메뉴를 숨깁니다. Esc를 누르면 돌아옵니다</translation>
     </message>
     <message>
+        <source>&amp;Next pane</source>
+        <translation>다음 영역(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give the keys to the next part of the window</source>
+        <translation>창의 다음 영역으로 키보드 초점을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>이전 영역(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Give the keys to the part of the window before</source>
+        <translation>창의 이전 영역으로 키보드 초점을 옮깁니다</translation>
+    </message>
+    <message>
         <source>Switch the language to {0} ({1})</source>
-        <translation>언어를 {0}로 바꿉니다({1})</translation>
+        <translation>언어를 {0}{으로/로} 바꿉니다({1})</translation>
     </message>
     <message>
         <source>Switch the language to {0}</source>
-        <translation>언어를 {0}로 바꿉니다</translation>
+        <translation>언어를 {0}{으로/로} 바꿉니다</translation>
     </message>
     <message>
         <source>&amp;What’s this?</source>
@@ -218,7 +234,7 @@
     </message>
     <message>
         <source>{0} (slope &lt; {1})</source>
-        <translation>{0} (기울기 &lt; {1})</translation>
+        <translation>{0}(도함수 값 &lt; {1})</translation>
     </message>
     <message>
         <source>no mean: not defined for every x</source>
@@ -230,11 +246,11 @@
     </message>
     <message>
         <source>yes (mean output {0})</source>
-        <translation>예 (평균 출력 {0})</translation>
+        <translation>예(평균 출력 {0})</translation>
     </message>
     <message>
         <source>no (mean output {0})</source>
-        <translation>아니요 (평균 출력 {0})</translation>
+        <translation>아니요(평균 출력 {0})</translation>
     </message>
     <message>
         <source>wherever it is defined</source>
@@ -258,7 +274,7 @@
     </message>
     <message>
         <source>constant</source>
-        <translation>상수</translation>
+        <translation>상수 함수</translation>
     </message>
     <message>
         <source>yes: it never falls</source>
@@ -292,7 +308,7 @@
     </message>
     <message>
         <source>Curve, slope and what is left of a gradient after n layers</source>
-        <translation>곡선과 기울기, 그리고 n개 층을 지난 뒤 남는 기울기</translation>
+        <translation>곡선과 도함수, 그리고 n개 층을 지난 뒤 남는 기울기</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -308,19 +324,19 @@
     </message>
     <message>
         <source>Why layers need something curved between them</source>
-        <translation>층 사이에 굽은 함수가 필요한 까닭</translation>
+        <translation>층 사이에 비선형 함수가 필요한 까닭</translation>
     </message>
     <message>
         <source>Reset the plots</source>
-        <translation>그림 되돌리기</translation>
+        <translation>그래프를 처음 상태로</translation>
     </message>
     <message>
         <source>Show the first view of both plots again</source>
-        <translation>두 그림을 처음 모습으로 되돌립니다</translation>
+        <translation>두 그래프를 처음 보기로 되돌립니다</translation>
     </message>
     <message>
         <source>“{0}” is no function of one number, so it has no curve.</source>
-        <translation>“{0}”은(는) 수 하나의 함수가 아니므로 곡선이 없습니다.</translation>
+        <translation>“{0}”{은/는} 수 하나의 함수가 아니므로 곡선이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -335,10 +351,21 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>{0} nodes are selected</source>
+        <translation>노드 {0}개를 선택했습니다</translation>
+    </message>
+    <message>
+        <source>wire from {0} to {1}</source>
+        <translation>{0} → {1} 연결선</translation>
+    </message>
+</context>
+<context>
     <name>AnswerEditor</name>
     <message>
         <source>Enter takes the answer, Tab goes on to the next box, Escape leaves it.</source>
-        <translation>Enter는 답을 제출하고, Tab은 다음 칸으로 가며, Escape는 그대로 둡니다.</translation>
+        <translation>Enter는 답을 제출하고, Tab은 다음 칸으로 가며, Esc는 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Type as a table</source>
@@ -346,52 +373,52 @@
     </message>
     <message>
         <source>Type the answer as a table (Ctrl+T)</source>
-        <translation>답을 표로 입력합니다 (Ctrl+T)</translation>
+        <translation>답을 표로 입력합니다(Ctrl+T)</translation>
     </message>
 </context>
 <context>
     <name>AnswerTyping</name>
     <message>
         <source>Click and type the number; Enter takes it.</source>
-        <translation>클릭하고 수를 입력하십시오. Enter를 누르면 제출됩니다.</translation>
+        <translation>클릭하고 수를 입력하세요. Enter를 누르면 제출됩니다.</translation>
     </message>
 </context>
 <context>
     <name>Application</name>
     <message>
         <source>What you choose is not kept: {0} cannot be written.</source>
-        <translation>환경 설정이 저장되지 않습니다. {0} 파일에 쓸 수 없습니다.</translation>
+        <translation>환경설정이 저장되지 않습니다. {0} 파일에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The file of your preferences is damaged, and what could not be read is as at first: {0}</source>
-        <translation>환경 설정 파일이 손상되어, 읽지 못한 항목은 기본값으로 시작합니다: {0}</translation>
+        <translation>환경설정 파일이 손상되어, 읽지 못한 항목은 기본값으로 시작합니다: {0}</translation>
     </message>
     <message>
         <source>{0} cannot be shown: no installed font has its letters. Install one, on Debian and Ubuntu the package {1}, and start Wiregrad again.</source>
-        <translation>{0}를 표시할 수 있는 글꼴이 없습니다. 글꼴을 설치한 뒤(데비안과 우분투에서는 {1} 패키지) Wiregrad를 다시 시작하세요.</translation>
+        <translation>{0}{을/를} 표시할 수 있는 글꼴이 없습니다. 글꼴을 설치한 뒤(데비안과 우분투에서는 {1} 패키지) Wiregrad를 다시 시작하세요.</translation>
     </message>
 </context>
 <context>
     <name>ArithmeticCard</name>
     <message>
         <source>Click on a sample or a row, then on a neuron, to see how it comes to its output; click on a weight or bias to see what the next step does to it.</source>
-        <translation>표본이나 행을 클릭한 다음 뉴런을 클릭하면 출력이 어떻게 나오는지 봅니다. 가중치나 편향을 클릭하면 다음 단계가 그것을 어떻게 바꾸는지 봅니다.</translation>
+        <translation>샘플이나 행을 클릭한 다음 뉴런을 클릭하면 출력이 어떻게 나오는지 봅니다. 가중치나 편향을 클릭하면 다음 단계에서 어떻게 바뀌는지 봅니다.</translation>
     </message>
     <message>
         <source>Output of {0} for the chosen sample</source>
-        <translation>선택한 표본에 대한 {0}의 출력</translation>
+        <translation>선택한 샘플에 대한 {0}의 출력</translation>
     </message>
     <message>
         <source>Next step of {0}</source>
-        <translation>다음 단계 — {0}</translation>
+        <translation>{0}의 다음 단계</translation>
     </message>
     <message>
         <source>The chosen sample alone: {0}</source>
-        <translation>선택한 표본만: {0}</translation>
+        <translation>선택한 샘플만: {0}</translation>
     </message>
     <message>
         <source>Pause to see this step&apos;s numbers.</source>
-        <translation>일시정지하면 이 단계의 수를 봅니다.</translation>
+        <translation>학습을 멈추면 이 단계의 수를 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -414,11 +441,11 @@
     </message>
     <message>
         <source>step taken</source>
-        <translation>내디딘 걸음</translation>
+        <translation>이번 이동</translation>
     </message>
     <message>
         <source>An arrow for the step that is taken</source>
-        <translation>실제로 내디딘 걸음을 나타내는 화살표입니다</translation>
+        <translation>이번 단계의 이동을 나타내는 화살표입니다</translation>
     </message>
     <message>
         <source>second moment</source>
@@ -426,11 +453,11 @@
     </message>
     <message>
         <source>Two squares for the second moment: below at the right the first coordinate&apos;s, above at the left the second&apos;s. The larger one, the shorter the step that way</source>
-        <translation>2차 모멘트를 나타내는 두 정사각형입니다. 오른쪽 아래는 첫째 좌표, 왼쪽 위는 둘째 좌표의 것이며, 클수록 그 방향의 걸음이 짧아집니다</translation>
+        <translation>2차 모멘트를 나타내는 두 정사각형입니다. 오른쪽 아래는 첫째 좌표, 왼쪽 위는 둘째 좌표의 것이며, 클수록 그 방향의 이동량이 작아집니다</translation>
     </message>
     <message>
         <source>look-ahead point</source>
-        <translation>미리 보는 점</translation>
+        <translation>내다본 점</translation>
     </message>
     <message>
         <source>The point at which Nesterov&apos;s momentum takes its gradient</source>
@@ -448,7 +475,7 @@
     <name>BasinsView</name>
     <message>
         <source>Method of the basins</source>
-        <translation>유역을 구할 방법</translation>
+        <translation>유역을 구할 옵티마이저</translation>
     </message>
     <message>
         <source>How many starts</source>
@@ -456,7 +483,7 @@
     </message>
     <message>
         <source>Send the method down from every start again</source>
-        <translation>모든 시작점에서 다시 내려보냅니다</translation>
+        <translation>옵티마이저를 모든 시작점에서 다시 내려보냅니다</translation>
     </message>
     <message>
         <source>basin</source>
@@ -464,7 +491,7 @@
     </message>
     <message>
         <source>minimum</source>
-        <translation>최솟점</translation>
+        <translation>최소점</translation>
     </message>
     <message>
         <source>loss</source>
@@ -476,11 +503,11 @@
     </message>
     <message>
         <source>How many starts come to each minimum</source>
-        <translation>각 최솟점에 도달하는 시작점의 수</translation>
+        <translation>각 최소점에 도달하는 시작점의 수</translation>
     </message>
     <message>
         <source>The share of all starts that comes to each minimum</source>
-        <translation>전체 시작점 가운데 각 최솟점에 도달하는 비율</translation>
+        <translation>전체 시작점 중 각 최소점에 도달하는 비율</translation>
     </message>
     <message>
         <source>Basins of attraction</source>
@@ -488,11 +515,11 @@
     </message>
     <message>
         <source>Each point has the colour and hatching of the minimum it leads to</source>
-        <translation>각 점은 도달하는 최솟점의 색과 빗금으로 칠해집니다</translation>
+        <translation>각 점은 도달하는 최소점의 색과 빗금으로 칠해집니다</translation>
     </message>
     <message>
         <source>Every point of the plane is a start. Its colour, its hatching and the letter say to which minimum the method comes from there; a click sets the start of the race.</source>
-        <translation>평면의 모든 점이 시작점입니다. 색과 빗금과 글자는 그곳에서 출발해 도달하는 최솟점을 나타냅니다. 클릭하면 경주의 시작점이 됩니다.</translation>
+        <translation>평면의 모든 점이 시작점입니다. 색과 빗금과 글자는 옵티마이저가 그곳에서 시작해 도달하는 최소점을 나타냅니다. 클릭하면 경주의 시작점이 됩니다.</translation>
     </message>
     <message>
         <source>Given up before there was a picture; “Compute” begins again.</source>
@@ -508,7 +535,7 @@
     </message>
     <message>
         <source>The view holds no separate minimum.</source>
-        <translation>보이는 범위에 따로 떨어진 최솟점이 없습니다.</translation>
+        <translation>보이는 범위에 따로 떨어진 최소점이 없습니다.</translation>
     </message>
     <message>
         <source>{0} others</source>
@@ -539,11 +566,11 @@
     </message>
     <message>
         <source>all samples</source>
-        <translation>모든 표본</translation>
+        <translation>모든 샘플</translation>
     </message>
     <message>
         <source>Each step sees all samples.</source>
-        <translation>한 단계에서 모든 표본을 봅니다.</translation>
+        <translation>한 단계에서 모든 샘플을 씁니다.</translation>
     </message>
     <message>
         <source>mini-batch</source>
@@ -551,7 +578,7 @@
     </message>
     <message>
         <source>Each step sees some of the samples.</source>
-        <translation>한 단계에서 표본의 일부를 봅니다.</translation>
+        <translation>한 단계에서 샘플의 일부를 씁니다.</translation>
     </message>
     <message>
         <source>one by one</source>
@@ -559,11 +586,11 @@
     </message>
     <message>
         <source>Each step sees a single sample.</source>
-        <translation>한 단계에서 표본 하나를 봅니다.</translation>
+        <translation>한 단계에서 샘플 하나를 씁니다.</translation>
     </message>
     <message>
         <source>Samples in one step</source>
-        <translation>한 단계의 표본 수</translation>
+        <translation>한 단계의 샘플 수</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -582,7 +609,7 @@
     </message>
     <message>
         <source>Point at a place to see what every neuron gives there; click on a sample to send it through the network</source>
-        <translation>한 곳을 가리키면 그곳에서 모든 뉴런이 내는 값을 봅니다. 표본을 클릭하면 그 표본을 신경망에 통과시킵니다</translation>
+        <translation>한 곳을 가리키면 그곳에서 모든 뉴런이 내는 값을 봅니다. 샘플을 클릭하면 그 샘플을 신경망에 통과시킵니다</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -602,11 +629,11 @@
     </message>
     <message>
         <source>{0} (standardized)</source>
-        <translation>{0} (표준화)</translation>
+        <translation>{0}(표준화)</translation>
     </message>
     <message>
         <source>The plane shows the first two of {0} inputs; no map can be painted.</source>
-        <translation>평면은 입력 {0}개 가운데 앞의 두 개를 보여 줍니다. 지도는 그릴 수 없습니다.</translation>
+        <translation>평면은 입력 {0}개 중 앞의 두 개를 보여 줍니다. 결정 경계는 그릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Points: targets, line: predictions</source>
@@ -641,11 +668,11 @@
     <name>CalmerOffer</name>
     <message>
         <source>Trying smaller learning rates …</source>
-        <translation>더 작은 학습률을 시험하는 중 …</translation>
+        <translation>더 작은 학습률을 시도하는 중…</translation>
     </message>
     <message>
         <source>Stop trying</source>
-        <translation>시험 그만두기</translation>
+        <translation>시도 그만두기</translation>
     </message>
     <message>
         <source>Offer no other learning rate for this race</source>
@@ -653,15 +680,15 @@
     </message>
     <message>
         <source>Tried for {0} steps: with {1} the loss ends below the start&apos;s.</source>
-        <translation>{0}걸음 동안 시험: {1}이면 손실이 처음보다 작아집니다.</translation>
+        <translation>{0}단계까지 시도: 학습률이 {1}{이/}면 손실이 시작할 때보다 작아집니다.</translation>
     </message>
     <message>
         <source>Tried for {0}: no smaller rate leads down.</source>
-        <translation>{0}: 시험해 보니 손실을 줄이는 더 작은 학습률이 없습니다.</translation>
+        <translation>{0}: 손실을 줄이는 더 작은 학습률을 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>Take what was tried</source>
-        <translation>시험한 대로 적용</translation>
+        <translation>시도한 학습률 적용</translation>
     </message>
     <message>
         <source>Race again with what was seen to lead down</source>
@@ -707,8 +734,8 @@
         <translation>복제</translation>
     </message>
     <message>
-        <source>Copy the selected nodes</source>
-        <translation>선택한 노드를 복제합니다</translation>
+        <source>Copy the selected nodes; a click puts the copies down</source>
+        <translation>선택한 노드를 복제합니다. 클릭하면 복제본이 그 자리에 놓입니다</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -759,12 +786,20 @@
         <translation>노드에 다른 이름을 붙입니다</translation>
     </message>
     <message>
+        <source>Collapse card</source>
+        <translation>카드 접기</translation>
+    </message>
+    <message>
+        <source>Let the selected cards show what they are called and no numbers, or all again</source>
+        <translation>선택한 카드를 이름만 보이게 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
         <source>Set as result</source>
         <translation>결과로 지정</translation>
     </message>
     <message>
-        <source>Ask for the gradient of this node</source>
-        <translation>이 노드에 대한 기울기를 구합니다</translation>
+        <source>Make this node the output whose gradients are taken</source>
+        <translation>이 노드를 출력으로 삼아 기울기를 구합니다</translation>
     </message>
     <message>
         <source>Arrange</source>
@@ -800,7 +835,7 @@
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation>100 %로 보기</translation>
+        <translation>100%로 보기</translation>
     </message>
     <message>
         <source>The canvas at its own size</source>
@@ -815,12 +850,20 @@
         <translation>그래프 전체를 보여 줍니다</translation>
     </message>
     <message>
+        <source>Map of large graphs</source>
+        <translation>큰 그래프의 지도</translation>
+    </message>
+    <message>
+        <source>Show the whole of a graph that does not fit in a corner; click there to go there</source>
+        <translation>화면에 다 들어오지 않는 그래프의 전체 모습을 구석에 표시합니다. 클릭하면 그곳으로 이동합니다.</translation>
+    </message>
+    <message>
         <source>Undo {}</source>
-        <translation>실행 취소: {}</translation>
+        <translation>{} 실행 취소</translation>
     </message>
     <message>
         <source>Redo {}</source>
-        <translation>다시 실행: {}</translation>
+        <translation>{} 다시 실행</translation>
     </message>
     <message>
         <source>Left edges</source>
@@ -920,7 +963,7 @@
     </message>
     <message>
         <source>Give the frame another of six colors</source>
-        <translation>프레임에 여섯 색 가운데 다른 색을 줍니다</translation>
+        <translation>프레임에 여섯 색 중 다른 색을 줍니다</translation>
     </message>
     <message>
         <source>Remove frame</source>
@@ -932,7 +975,7 @@
     </message>
     <message>
         <source>Group into one gate</source>
-        <translation>하나의 게이트로 묶기</translation>
+        <translation>게이트 하나로 묶기</translation>
     </message>
     <message>
         <source>Make one gate of the selected gates; values and gradients stay the same</source>
@@ -940,27 +983,27 @@
     </message>
     <message>
         <source>Ungroup</source>
-        <translation>묶음 풀기</translation>
+        <translation>그룹 풀기</translation>
     </message>
     <message>
         <source>Show the gates of the selected group again</source>
-        <translation>선택한 묶음의 게이트를 다시 표시합니다</translation>
+        <translation>선택한 그룹의 게이트를 다시 표시합니다</translation>
     </message>
     <message>
         <source>Enter group</source>
-        <translation>묶음 안으로 들어가기</translation>
+        <translation>그룹 안으로 들어가기</translation>
     </message>
     <message>
         <source>Show the inside of the selected group (double-click)</source>
-        <translation>선택한 묶음의 안을 표시합니다(두 번 클릭)</translation>
+        <translation>선택한 그룹의 안을 표시합니다(두 번 클릭)</translation>
     </message>
     <message>
         <source>Leave group</source>
-        <translation>묶음에서 나가기</translation>
+        <translation>그룹에서 나가기</translation>
     </message>
     <message>
         <source>Go out to what holds this group (Esc)</source>
-        <translation>이 묶음을 담고 있는 곳으로 나갑니다(Esc)</translation>
+        <translation>이 그룹을 담고 있는 곳으로 나갑니다(Esc)</translation>
     </message>
     <message>
         <source>Keep in My gates</source>
@@ -968,7 +1011,7 @@
     </message>
     <message>
         <source>Put the selected group into the palette, for every graph</source>
-        <translation>선택한 묶음을 팔레트에 넣어 모든 그래프에서 씁니다</translation>
+        <translation>선택한 그룹을 팔레트에 넣어 모든 그래프에서 씁니다</translation>
     </message>
     <message>
         <source>Ten pixels; a series of presses is one step to undo</source>
@@ -1068,11 +1111,11 @@
     </message>
     <message>
         <source>Mute</source>
-        <translation>음소거</translation>
+        <translation>통과시키기</translation>
     </message>
     <message>
         <source>The gate hands its first fitting input on unchanged, and the gradient back</source>
-        <translation>게이트가 모양이 맞는 첫 입력을 그대로 내보내고 기울기도 그대로 돌려보냅니다</translation>
+        <translation>게이트가 모양이 맞는 첫 입력을 그대로 통과시키고, 기울기도 그대로 돌려보냅니다</translation>
     </message>
     <message>
         <source>Put a dot on the wire</source>
@@ -1080,7 +1123,7 @@
     </message>
     <message>
         <source>A dot by which the wire can be led round other nodes (Alt+double-click)</source>
-        <translation>연결선이 다른 노드를 돌아가게 하는 점 (Alt+두 번 클릭)</translation>
+        <translation>연결선이 다른 노드를 돌아가게 하는 점(Alt+두 번 클릭)</translation>
     </message>
     <message>
         <source>Snap to neighbors</source>
@@ -1115,12 +1158,12 @@
         <translation>선택한 노드의 다음 연결선을 선택합니다. 거기서부터 화살표 키로 이어 갑니다</translation>
     </message>
     <message>
-        <source>Descend as a surface</source>
-        <translation>곡면으로 내려가기</translation>
+        <source>Show as a loss surface</source>
+        <translation>손실 곡면으로 보기</translation>
     </message>
     <message>
         <source>Show the result over its two free inputs in Optimizers; constants stay as they are</source>
-        <translation>결과를 두 자유 입력 위의 곡면으로 최적화에서 봅니다. 상수는 그대로 둡니다</translation>
+        <translation>결과를 두 자유 입력에 대한 손실 곡면으로 최적화 공간에서 봅니다. 상수는 그대로 둡니다</translation>
     </message>
     <message>
         <source>Show its curve</source>
@@ -1128,7 +1171,7 @@
     </message>
     <message>
         <source>Show the gate&apos;s function and derivative in Activations</source>
-        <translation>게이트의 함수와 도함수를 활성화 함수에서 봅니다</translation>
+        <translation>게이트의 함수와 도함수를 활성화 함수 공간에서 봅니다</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1305,14 @@
         <translation>복사본을 끌어냅니다</translation>
     </message>
     <message>
+        <source>Ctrl+D over the canvas</source>
+        <translation>캔버스 위에서 Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Carry a copy along with the pointer; a click puts it down, Esc away</source>
+        <translation>복제본이 포인터를 따라다닙니다. 클릭하면 놓이고 Esc를 누르면 사라집니다</translation>
+    </message>
+    <message>
         <source>Drag a node onto a wire</source>
         <translation>노드를 연결선 위로 끌기</translation>
     </message>
@@ -1295,7 +1346,7 @@
     </message>
     <message>
         <source>Middle button, or Space + drag</source>
-        <translation>가운데 단추, 또는 Space + 끌기</translation>
+        <translation>가운데 버튼, 또는 Space + 끌기</translation>
     </message>
     <message>
         <source>Move the canvas, as two fingers do</source>
@@ -1353,7 +1404,7 @@
     </message>
     <message>
         <source>tangent</source>
-        <translation>탄젠트</translation>
+        <translation>변화율</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -1398,10 +1449,6 @@
         <translation>수렴 유역</translation>
     </message>
     <message>
-        <source>Sweep</source>
-        <translation>학습률 비교</translation>
-    </message>
-    <message>
         <source>Drag turns · a click sets the start · the wheel zooms · A shows all</source>
         <translation>끌면 회전 · 클릭하면 시작점 지정 · 휠로 확대 · A 키로 전체 보기</translation>
     </message>
@@ -1411,15 +1458,19 @@
     </message>
     <message>
         <source>Show from which starts a method comes to which minimum</source>
-        <translation>어느 시작점에서 어느 최솟점으로 가는지 보여 줍니다</translation>
+        <translation>옵티마이저가 어느 시작점에서 어느 최소점에 이르는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Compare rates</source>
+        <translation>학습률 비교</translation>
     </message>
     <message>
         <source>Learning-rate sweep</source>
-        <translation>학습률 훑기</translation>
+        <translation>학습률 비교</translation>
     </message>
     <message>
         <source>Show how low each method gets with each learning rate</source>
-        <translation>학습률마다 각 방법의 손실이 얼마나 낮아지는지 보여 줍니다</translation>
+        <translation>학습률마다 각 옵티마이저의 손실이 얼마나 낮아지는지 보여 줍니다</translation>
     </message>
     <message>
         <source>View</source>
@@ -1427,7 +1478,7 @@
     </message>
     <message>
         <source>Colour, hatching and letter tell the minimum; click to start there</source>
-        <translation>색, 빗금, 글자가 최솟점을 나타냅니다. 클릭하면 그곳에서 시작합니다</translation>
+        <translation>색, 빗금, 글자가 최소점을 나타냅니다. 클릭하면 그곳에서 시작합니다</translation>
     </message>
     <message>
         <source>Click a point to race with its rate · rings are the present rates</source>
@@ -1450,7 +1501,7 @@
     </message>
     <message>
         <source>One group of bars for each number of layers</source>
-        <translation>층의 수마다 막대 한 묶음입니다</translation>
+        <translation>층의 수마다 막대를 한데 모았습니다</translation>
     </message>
     <message>
         <source>Gradient through {0} layers</source>
@@ -1462,7 +1513,7 @@
     </message>
     <message>
         <source>The slopes met on the way from x = {0}, multiplied: what is left of a gradient after each layer of one neuron with weight 1 and bias 0.</source>
-        <translation>x = {0}에서 출발해 만나는 기울기를 모두 곱한 값입니다. 가중치 1, 편향 0인 뉴런 하나짜리 층을 지날 때마다 기울기가 얼마나 남는지 보여 줍니다.</translation>
+        <translation>x = {0}에서 시작해 만나는 도함수 값을 모두 곱한 값입니다. 가중치 1, 편향 0인 뉴런 하나짜리 층을 지날 때마다 기울기가 얼마나 남는지 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1532,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnHandle</name>
+    <message>
+        <source>Fold the left column</source>
+        <translation>왼쪽 열을 접습니다</translation>
+    </message>
+    <message>
+        <source>Show the left column</source>
+        <translation>왼쪽 열을 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Fold the right column</source>
+        <translation>오른쪽 열을 접습니다</translation>
+    </message>
+    <message>
+        <source>Show the right column</source>
+        <translation>오른쪽 열을 펼칩니다</translation>
+    </message>
+    <message>
+        <source>{0} ({1}); drag to make it wider or narrower</source>
+        <translation>{0} ({1}). 끌면 너비가 바뀝니다</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>epochs</source>
@@ -1492,7 +1566,7 @@
     </message>
     <message>
         <source>Same start</source>
-        <translation>같은 출발점</translation>
+        <translation>같은 초기화</translation>
     </message>
     <message>
         <source>Let B draw its initial weights by the same rule and seed as A</source>
@@ -1528,14 +1602,14 @@
     </message>
     <message>
         <source>epoch {0} of {1}</source>
-        <translation>에포크 {0} / {1}</translation>
+        <translation>에포크 {0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>ConditionsPanel</name>
     <message>
         <source>Schedules of the learning rate; several at once multiply.</source>
-        <translation>학습률 일정입니다. 여러 개를 켜면 곱해집니다.</translation>
+        <translation>학습률 스케줄입니다. 여러 개를 켜면 곱해집니다.</translation>
     </message>
     <message>
         <source>Done to every gradient or point, in this order.</source>
@@ -1558,11 +1632,11 @@
     </message>
     <message>
         <source>Root mean square error: {0}</source>
-        <translation>평균 제곱근 오차: {0}</translation>
+        <translation>평균제곱근오차(RMSE): {0}</translation>
     </message>
     <message>
         <source>Root mean square error: {0}, R² = {1}</source>
-        <translation>평균 제곱근 오차: {0}, R² = {1}</translation>
+        <translation>평균제곱근오차(RMSE): {0}, R² = {1}</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1678,7 @@
     </message>
     <message>
         <source>What each mode needs for the gradients of all inputs: → is a pass forward through the graph, ← one backward; multiplications ×, additions + and other functions such as exp are counted over all passes</source>
-        <translation>모든 입력의 기울기를 구하는 데 각 모드가 필요로 하는 것: →는 그래프를 앞으로 한 번, ←는 뒤로 한 번 지나는 것입니다. 곱셈 ×, 덧셈 +, exp 같은 그 밖의 함수는 모든 횟수를 합해 셉니다</translation>
+        <translation>모든 입력의 기울기를 구하는 데 각 모드에 필요한 것: →는 그래프를 앞으로 한 번, ←는 뒤로 한 번 지나는 것입니다. 곱셈 ×, 덧셈 +, exp 같은 그 밖의 함수는 모든 횟수를 합해 셉니다</translation>
     </message>
     <message>
         <source>Passes and operations of each mode</source>
@@ -1632,11 +1706,11 @@
     </message>
     <message>
         <source>Reverse mode is cheaper here ({0} against {1} operations), though both need one pass for the only input.</source>
-        <translation>여기서는 역방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 다만 입력이 하나뿐이라 두 모드 모두 한 번만 지나면 됩니다.</translation>
+        <translation>여기서는 역방향 모드의 비용이 더 적습니다(연산 {0}개 대 {1}개). 다만 입력이 하나뿐이라 두 모드 모두 한 번만 지나면 됩니다.</translation>
     </message>
     <message>
         <source>Reverse mode is cheaper here ({0} against {1} operations): one result and {2} input numbers, so that one backward pass answers what takes forward mode {2} passes.</source>
-        <translation>여기서는 역방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 결과는 하나이고 입력 수는 {2}개이므로, 순방향 모드가 {2}번 지나야 하는 일을 역전파 한 번으로 해냅니다.</translation>
+        <translation>여기서는 역방향 모드의 비용이 더 적습니다(연산 {0}개 대 {1}개). 결과는 하나이고 입력 수는 {2}개이므로, 순방향 모드가 {2}번 지나야 하는 일을 역전파 한 번으로 해냅니다.</translation>
     </message>
     <message>
         <source>Both cost the same here ({0} operations). With more inputs forward mode needs more passes, reverse mode still one.</source>
@@ -1644,11 +1718,11 @@
     </message>
     <message>
         <source>Forward mode is cheaper here ({0} against {1} operations): one input number, and its one pass reaches all {2} results.</source>
-        <translation>여기서는 순방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 입력 수가 하나이고, 한 번 지나면 결과 {2}개에 모두 닿기 때문입니다.</translation>
+        <translation>여기서는 순방향 모드의 비용이 더 적습니다(연산 {0}개 대 {1}개). 입력 수가 하나이고, 한 번 지나면 결과 {2}개에 모두 닿기 때문입니다.</translation>
     </message>
     <message>
         <source>Forward mode is cheaper here ({0} against {1} operations): for {2} input numbers its passes leave out what the input does not reach.</source>
-        <translation>여기서는 순방향 모드가 더 쌉니다(연산 {0}개 대 {1}개). 입력 수가 {2}개일 때, 입력이 닿지 않는 부분은 건너뛰기 때문입니다.</translation>
+        <translation>여기서는 순방향 모드의 비용이 더 적습니다(연산 {0}개 대 {1}개). 입력 수가 {2}개일 때, 입력이 닿지 않는 부분은 건너뛰기 때문입니다.</translation>
     </message>
     <message>
         <source>Numerical</source>
@@ -1663,7 +1737,7 @@
     <name>CountsTable</name>
     <message>
         <source>Groups</source>
-        <translation>묶음</translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>as drawn</source>
@@ -1675,7 +1749,7 @@
     </message>
     <message>
         <source>What grouping saves</source>
-        <translation>묶어서 줄어드는 것</translation>
+        <translation>그룹으로 묶어 줄어드는 계산</translation>
     </message>
     <message>
         <source>Gates, and what one forward and one backward pass compute, in scalars</source>
@@ -1721,11 +1795,11 @@
     </message>
     <message>
         <source>Slope f′(x)</source>
-        <translation>기울기 f′(x)</translation>
+        <translation>도함수 f′(x)</translation>
     </message>
     <message>
         <source>Click or drag the point to move x; drag to pan, wheel to zoom, A to reset</source>
-        <translation>클릭하거나 점을 끌면 x가 움직입니다. 끌어서 이동, 휠로 확대, A로 처음 모습</translation>
+        <translation>클릭하거나 점을 끌면 x가 움직입니다. 끌어서 이동, 휠로 확대, A로 처음 상태로</translation>
     </message>
 </context>
 <context>
@@ -1756,7 +1830,7 @@
     </message>
     <message>
         <source>The share of samples predicted right</source>
-        <translation>바르게 예측한 표본의 비율</translation>
+        <translation>바르게 예측한 샘플의 비율</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1768,7 +1842,7 @@
     </message>
     <message>
         <source>The length of the loss&apos;s gradient with respect to each layer&apos;s weights and biases: where it is tiny, the layer learns next to nothing</source>
-        <translation>각 층의 가중치와 편향에 대한 손실 기울기의 크기입니다. 아주 작으면 그 층은 거의 배우지 못합니다</translation>
+        <translation>각 층의 가중치와 편향에 대한 손실 기울기의 크기입니다. 아주 작으면 그 층은 거의 학습되지 않습니다</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1780,11 +1854,11 @@
     </message>
     <message>
         <source>Step</source>
-        <translation>한 단계</translation>
+        <translation>이동량</translation>
     </message>
     <message>
         <source>How far a step moves the weights, and the learning rate it had</source>
-        <translation>한 단계가 가중치를 얼마나 옮기는지와 그때의 학습률</translation>
+        <translation>한 단계에서 가중치가 얼마나 이동하는지와 그때의 학습률</translation>
     </message>
     <message>
         <source>Logarithmic axis of the layers&apos; plot</source>
@@ -1842,7 +1916,7 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation>데이터 세트</translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Own points</source>
@@ -1858,7 +1932,7 @@
     </message>
     <message>
         <source>Draw points of your own by clicking in the decision boundary: 0 and 1 choose the class, Delete or a right click removes a point, dragging moves it</source>
-        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 단추로 점을 지우며, 끌어서 옮깁니다</translation>
+        <translation>결정 경계를 눌러 점을 직접 그립니다. 0과 1로 클래스를 고르고, Delete 키나 오른쪽 버튼으로 점을 지우며, 끌어서 옮깁니다</translation>
     </message>
     <message>
         <source>Table…</source>
@@ -1866,7 +1940,7 @@
     </message>
     <message>
         <source>Read a table with a header from a CSV file (Ctrl+I)</source>
-        <translation>CSV 파일에서 제목 줄이 있는 표를 읽습니다 (Ctrl+I)</translation>
+        <translation>CSV 파일에서 제목 줄이 있는 표를 읽습니다(Ctrl+I)</translation>
     </message>
     <message>
         <source>Open a table…</source>
@@ -1894,7 +1968,7 @@
     </message>
     <message>
         <source>Standardized: from each input the mean of the {0} training samples was subtracted, and it was divided by their standard deviation: {1}.</source>
-        <translation>표준화됨: 각 입력에서 훈련 샘플 {0}개의 평균을 빼고 표준편차로 나누었습니다. {1}.</translation>
+        <translation>표준화했습니다. 각 입력에서 학습 샘플 {0}개의 평균을 빼고 표준편차로 나누었습니다. {1}.</translation>
     </message>
     <message>
         <source>{0}: mean {1}, deviation {2}</source>
@@ -1916,19 +1990,19 @@
     <name>DistancePlot</name>
     <message>
         <source>Distance of each method to the nearest minimum</source>
-        <translation>각 방법에서 가장 가까운 최솟점까지의 거리</translation>
+        <translation>각 옵티마이저와 가장 가까운 최소점 사이의 거리</translation>
     </message>
     <message>
         <source>How far each method is from the nearest minimum after each step</source>
-        <translation>각 단계 후 각 방법이 가장 가까운 최솟점에서 떨어진 거리</translation>
+        <translation>단계마다 각 옵티마이저가 가장 가까운 최소점에서 떨어진 거리</translation>
     </message>
     <message>
         <source>How far each method is from the nearest of the lowest points. The loss can be small far from there, where the surface is flat.</source>
-        <translation>각 방법이 가장 낮은 점들 중 가장 가까운 점에서 떨어진 거리입니다. 곡면이 평평하면 멀리 있어도 손실이 작을 수 있습니다.</translation>
+        <translation>각 옵티마이저가 가장 낮은 점들 중 가장 가까운 점에서 떨어진 거리입니다. 곡면이 평평하면 멀리 있어도 손실이 작을 수 있습니다.</translation>
     </message>
     <message>
         <source>step</source>
-        <translation>이동</translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>distance</source>
@@ -1950,6 +2024,10 @@
         <translation>연결</translation>
     </message>
     <message>
+        <source>replace wire</source>
+        <translation>연결선 바꾸기</translation>
+    </message>
+    <message>
         <source>disconnect</source>
         <translation>연결 끊기</translation>
     </message>
@@ -1968,6 +2046,14 @@
     <message>
         <source>move</source>
         <translation>이동</translation>
+    </message>
+    <message>
+        <source>collapse card</source>
+        <translation>카드 접기</translation>
+    </message>
+    <message>
+        <source>expand card</source>
+        <translation>카드 펼치기</translation>
     </message>
     <message>
         <source>change value</source>
@@ -2007,7 +2093,7 @@
     </message>
     <message>
         <source>ungroup</source>
-        <translation>묶음 풀기</translation>
+        <translation>그룹 풀기</translation>
     </message>
     <message>
         <source>add gate</source>
@@ -2015,7 +2101,7 @@
     </message>
     <message>
         <source>rename group</source>
-        <translation>묶음 이름 바꾸기</translation>
+        <translation>그룹 이름 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -2038,11 +2124,11 @@
     </message>
     <message>
         <source>{0} was not opened. {1}</source>
-        <translation>{0}을(를) 열지 못했습니다. {1}</translation>
+        <translation>{0}{을/를} 열지 못했습니다. {1}</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation>{0}(으)로 저장했습니다.</translation>
+        <translation>{0}{으로/로} 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2065,11 +2151,11 @@
     </message>
     <message>
         <source>Stop drawing points (Escape)</source>
-        <translation>점 그리기를 끝냅니다 (Escape)</translation>
+        <translation>점 그리기를 끝냅니다(Esc)</translation>
     </message>
     <message>
         <source>Draw points of class {0} (key {0})</source>
-        <translation>클래스 {0}의 점을 그립니다 ({0} 키)</translation>
+        <translation>클래스 {0}의 점을 그립니다({0} 키)</translation>
     </message>
 </context>
 <context>
@@ -2119,7 +2205,7 @@
     </message>
     <message>
         <source>Take the training view’s present settings as {0}</source>
-        <translation>학습 화면의 지금 설정을 {0}로 가져옵니다</translation>
+        <translation>학습 화면의 지금 설정을 {0}{으로/로} 가져옵니다</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2127,11 +2213,26 @@
     </message>
     <message>
         <source>Open {0} in the training view</source>
-        <translation>{0}를 학습 화면에서 엽니다</translation>
+        <translation>{0}{을/를} 학습 화면에서 엽니다</translation>
     </message>
     <message>
         <source>loss {0}</source>
         <translation>손실 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyNotice</name>
+    <message>
+        <source>Nothing is here yet.
+
+Drag an operation from the palette onto the canvas,
+double-click or press Tab to search for one,
+or type a formula above, such as (x + y)*z, and press Enter.</source>
+        <translation>아직 아무것도 없습니다.
+
+팔레트에서 연산을 캔버스로 끌어다 놓거나,
+두 번 클릭하거나 Tab을 눌러 연산을 찾거나,
+위에 (x + y)*z 같은 수식을 입력하고 Enter를 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -2242,7 +2343,7 @@
     </message>
     <message>
         <source>Gradient of {0}: the sum over its branches</source>
-        <translation>{0}의 기울기: 가지들의 합</translation>
+        <translation>{0}의 기울기: 가지마다 돌아온 기울기의 합</translation>
     </message>
     <message>
         <source>Gradient of {0}, back from {1}</source>
@@ -2290,7 +2391,7 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>{1}개 중 {0}개</translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>1 hint</source>
@@ -2397,7 +2498,7 @@
     </message>
     <message>
         <source>First the rule, then its formula, then the numbers put in</source>
-        <translation>먼저 규칙, 다음에 식, 그다음에 수를 넣은 식을 보입니다</translation>
+        <translation>먼저 규칙, 다음에 수식, 그다음에 수를 넣은 수식을 보입니다</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -2433,7 +2534,7 @@
     </message>
     <message>
         <source>The graph is another one than the one asked about. Undo brings the questions and your answers back; or let this graph be asked about.</source>
-        <translation>지금 그래프는 문제로 낸 그래프와 다릅니다. 실행 취소를 하면 문제와 답이 돌아옵니다. 또는 이 그래프로 문제를 내십시오.</translation>
+        <translation>지금 그래프는 문제로 낸 그래프와 다릅니다. 실행 취소를 하면 문제와 답이 돌아옵니다. 또는 이 그래프로 문제를 내세요.</translation>
     </message>
     <message>
         <source>All found, each at the first try.</source>
@@ -2442,6 +2543,10 @@
     <message>
         <source>Nothing is left to find. {0} were right at the first try.</source>
         <translation>남은 문제가 없습니다. 한 번에 맞힌 것은 {0}개입니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask yet: build a graph with a gate first.</source>
+        <translation>아직 물을 것이 없습니다. 먼저 게이트가 있는 그래프를 만드세요.</translation>
     </message>
     <message>
         <source>The exercise has ended, because another graph was opened.</source>
@@ -2475,7 +2580,7 @@
     </message>
     <message>
         <source>Train the same network from many initial weights at once: how many converge, how soon, and what each has learned</source>
-        <translation>같은 신경망을 여러 초기 가중치에서 한꺼번에 학습시킵니다. 몇 개가 수렴하는지, 얼마나 빨리 수렴하는지, 각각 무엇을 배웠는지 봅니다</translation>
+        <translation>같은 신경망을 여러 초기 가중치에서 한꺼번에 학습시킵니다. 몇 개가 수렴하는지, 얼마나 빨리 수렴하는지, 각각 무엇을 학습했는지 봅니다</translation>
     </message>
     <message>
         <source>A and B</source>
@@ -2483,7 +2588,7 @@
     </message>
     <message>
         <source>Two runs side by side from the same start, and a table of all runs so far</source>
-        <translation>같은 출발점에서 시작한 두 학습을 나란히 보고, 지금까지의 모든 학습을 표로 봅니다</translation>
+        <translation>같은 초기 가중치에서 시작한 두 학습을 나란히 보고, 지금까지의 모든 학습을 표로 봅니다</translation>
     </message>
     <message>
         <source>Perceptron</source>
@@ -2491,7 +2596,7 @@
     </message>
     <message>
         <source>One neuron learns OR, AND or XOR by the perceptron rule, sample by sample</source>
-        <translation>뉴런 하나가 퍼셉트론 규칙으로 OR, AND, XOR를 표본 하나씩 배웁니다</translation>
+        <translation>뉴런 하나가 퍼셉트론 규칙으로 OR, AND, XOR을 샘플 하나씩 학습합니다</translation>
     </message>
     <message>
         <source>Regression</source>
@@ -2530,7 +2635,7 @@
     </message>
     <message>
         <source>Export as {0}</source>
-        <translation>{0}(으)로 내보내기</translation>
+        <translation>{0}{으로/로} 내보내기</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -2550,7 +2655,7 @@
     </message>
     <message>
         <source>Exported to {0}.</source>
-        <translation>{0}(으)로 내보냈습니다.</translation>
+        <translation>{0}{으로/로} 내보냈습니다.</translation>
     </message>
     <message>
         <source>{0}: copied to the clipboard.</source>
@@ -2577,7 +2682,7 @@
     </message>
     <message>
         <source>A program that predicts and takes the next step of training with PyTorch</source>
-        <translation>PyTorch로 예측하고 다음 학습 스텝을 밟는 프로그램</translation>
+        <translation>PyTorch로 예측하고 다음 학습 단계를 수행하는 프로그램</translation>
     </message>
     <message>
         <source>NumPy program…</source>
@@ -2585,7 +2690,7 @@
     </message>
     <message>
         <source>A program that predicts and takes the next step of training with NumPy</source>
-        <translation>NumPy로 예측하고 다음 학습 스텝을 밟는 프로그램</translation>
+        <translation>NumPy로 예측하고 다음 학습 단계를 수행하는 프로그램</translation>
     </message>
     <message>
         <source>Weights as npz…</source>
@@ -2609,7 +2714,7 @@
     </message>
     <message>
         <source>A table of loss, accuracy and gradients over the steps</source>
-        <translation>스텝에 따른 손실, 정확도, 기울기의 표</translation>
+        <translation>단계에 따른 손실, 정확도, 기울기의 표</translation>
     </message>
     <message>
         <source>Pictures of the plots…</source>
@@ -2625,7 +2730,7 @@
     </message>
     <message>
         <source>Exported as {0}.</source>
-        <translation>{0}(으)로 내보냈습니다.</translation>
+        <translation>{0}{으로/로} 내보냈습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures were exported.</source>
@@ -2686,7 +2791,7 @@
     </message>
     <message>
         <source>Nodes and wires with their numbers, for Graphviz</source>
-        <translation>숫자가 붙은 노드와 연결선, Graphviz용</translation>
+        <translation>수가 붙은 노드와 연결선, Graphviz용</translation>
     </message>
     <message>
         <source>LaTeX formulas</source>
@@ -2709,7 +2814,7 @@
     </message>
     <message>
         <source>The value (green) and the slope (red) at the point</source>
-        <translation>그 점에서의 값(초록)과 기울기(빨강)</translation>
+        <translation>그 점에서의 함숫값(초록)과 도함수 값(빨강)</translation>
     </message>
     <message>
         <source>range</source>
@@ -2717,11 +2822,11 @@
     </message>
     <message>
         <source>All values it takes; a round bracket is a limit it never reaches</source>
-        <translation>함수가 갖는 모든 값입니다. 둥근 괄호는 닿지 않는 한계입니다</translation>
+        <translation>함수가 갖는 모든 값입니다. 둥근 괄호는 닿지 않는 극한값입니다</translation>
     </message>
     <message>
         <source>largest slope</source>
-        <translation>최대 기울기</translation>
+        <translation>도함수의 최댓값</translation>
     </message>
     <message>
         <source>The most by which one layer can scale a gradient</source>
@@ -2733,7 +2838,7 @@
     </message>
     <message>
         <source>Where it is so flat that hardly any gradient passes</source>
-        <translation>너무 평평해서 기울기가 거의 지나가지 못하는 곳입니다</translation>
+        <translation>너무 평평해서 기울기가 거의 전달되지 않는 곳입니다</translation>
     </message>
     <message>
         <source>zero-centred</source>
@@ -2808,7 +2913,7 @@
     </message>
     <message>
         <source>The formula of the slope would fill many pages; its numbers are all computed.</source>
-        <translation>도함수의 식은 여러 쪽을 채울 만큼 길어 적지 않습니다. 값은 모두 계산합니다.</translation>
+        <translation>도함수의 수식은 여러 쪽을 채울 만큼 길어 적지 않습니다. 값은 모두 계산합니다.</translation>
     </message>
     <message>
         <source>Your function {0}</source>
@@ -2824,15 +2929,15 @@
     </message>
     <message>
         <source>{0} layers scale a gradient by at most {1}{2}, which is beyond 1.8e308 (weights 1).</source>
-        <translation>{0}개 층은 기울기를 최대 {1}{2}배로 만들며, 이는 1.8e308을 넘습니다(가중치 1).</translation>
+        <translation>{0}개 층을 지나면 기울기는 최대 {1}{2}배가 되며, 이는 1.8e308을 넘습니다(가중치 1).</translation>
     </message>
     <message>
         <source>{0} layers scale a gradient by at most {1}{2} = {3} (weights 1).</source>
-        <translation>{0}개 층은 기울기를 최대 {1}{2} = {3}배로 만듭니다(가중치 1).</translation>
+        <translation>{0}개 층을 지나면 기울기는 최대 {1}{2} = {3}배가 됩니다(가중치 1).</translation>
     </message>
     <message>
         <source>{0} layers scale a gradient by at most {1}{2} ≈ {3} (weights 1).</source>
-        <translation>{0}개 층은 기울기를 최대 {1}{2} ≈ {3}배로 만듭니다(가중치 1).</translation>
+        <translation>{0}개 층을 지나면 기울기는 최대 {1}{2} ≈ {3}배가 됩니다(가중치 1).</translation>
     </message>
 </context>
 <context>
@@ -2875,7 +2980,7 @@
     </message>
     <message>
         <source>A sum of {0} factors, too long to be read: go on to a later step.</source>
-        <translation>인수가 {0}개인 합이라 읽기에 너무 깁니다. 뒤의 단계로 넘어가십시오.</translation>
+        <translation>인수가 {0}개인 합이라 읽기에 너무 깁니다. 뒤의 단계로 넘어가세요.</translation>
     </message>
     <message>
         <source>Products: {0}   Sums: {1}</source>
@@ -2883,7 +2988,7 @@
     </message>
     <message>
         <source>Step {0} of {1}</source>
-        <translation>{1}단계 중 {0}단계</translation>
+        <translation>단계 {0}/{1}</translation>
     </message>
 </context>
 <context>
@@ -2911,7 +3016,7 @@
     <name>FitTables</name>
     <message>
         <source>Error of each sample</source>
-        <translation>각 표본의 오차</translation>
+        <translation>각 샘플의 오차</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -2950,7 +3055,7 @@
     </message>
     <message>
         <source>Build and arrange the graph of this formula (Enter)</source>
-        <translation>이 식의 그래프를 만들어 정렬합니다(Enter)</translation>
+        <translation>이 수식의 그래프를 만들어 정렬합니다(Enter)</translation>
     </message>
     <message>
         <source>Arrange</source>
@@ -2962,19 +3067,19 @@
     </message>
     <message>
         <source>build from formula</source>
-        <translation>식으로 만들기</translation>
+        <translation>수식으로 만들기</translation>
     </message>
     <message>
         <source>Type a formula such as (x + y)*z or c = a + b; f = c*(c + 1), and press Enter</source>
-        <translation>(x + y)*z 또는 c = a + b; f = c*(c + 1) 같은 식을 입력하고 Enter를 누르세요</translation>
+        <translation>(x + y)*z 또는 c = a + b; f = c*(c + 1) 같은 수식을 입력하고 Enter를 누르세요</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation>식</translation>
+        <translation>수식</translation>
     </message>
     <message>
         <source>Type a formula, for example (x + y)*z</source>
-        <translation>식을 입력하세요. 예: (x + y)*z</translation>
+        <translation>수식을 입력하세요. 예: (x + y)*z</translation>
     </message>
     <message>
         <source>This formula has {0} characters; at most {1} can be built here.</source>
@@ -2982,7 +3087,7 @@
     </message>
     <message>
         <source>Enter builds this graph, Escape brings back the one drawn.</source>
-        <translation>Enter는 이 그래프를 만들고, Esc는 그려진 식으로 되돌립니다.</translation>
+        <translation>Enter는 이 그래프를 만들고, Esc는 그려진 수식으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -2993,7 +3098,7 @@
     </message>
     <message>
         <source>Formula of the surface</source>
-        <translation>곡면의 식</translation>
+        <translation>곡면의 수식</translation>
     </message>
     <message>
         <source>This formula has {0} characters; at most {1} can be drawn.</source>
@@ -3052,11 +3157,11 @@
     </message>
     <message>
         <source>The input whose derivative is pushed forward</source>
-        <translation>미분을 앞으로 밀어 보낼 입력</translation>
+        <translation>변화율을 앞으로 전파할 입력</translation>
     </message>
     <message>
         <source>Forward: the tangent of the result</source>
-        <translation>순방향: 결과의 탄젠트</translation>
+        <translation>순방향: 결과의 변화율</translation>
     </message>
     <message>
         <source>Reverse: the gradient of the input, the same number</source>
@@ -3064,11 +3169,11 @@
     </message>
     <message>
         <source>There is no input that a tangent could start from.</source>
-        <translation>탄젠트가 출발할 입력이 없습니다.</translation>
+        <translation>변화율을 전파하기 시작할 입력이 없습니다.</translation>
     </message>
     <message>
         <source>{0} moves by 1 per unit. Under each wire stands → how fast the number on it moves: its tangent ∂·/∂{0}, in the place of the gradient. Step through with Space, ← and →.</source>
-        <translation>{0}이(가) 단위마다 1씩 움직입니다. 연결선 아래에는 기울기 대신 그 수가 얼마나 빨리 움직이는지, 곧 탄젠트 ∂·/∂{0}이(가) →와 함께 적힙니다. Space, ←, →로 한 단계씩 살펴보십시오.</translation>
+        <translation>{0}{이/가} 1의 속도로 변한다고 봅니다. 연결선 아래에는 기울기 대신 그 수가 얼마나 빨리 변하는지, 곧 변화율 ∂·/∂{0}{이/가} →와 함께 적힙니다. Space, ←, →로 한 단계씩 살펴보세요.</translation>
     </message>
 </context>
 <context>
@@ -3091,11 +3196,11 @@
     </message>
     <message>
         <source>Enter takes title and note, Escape leaves them.</source>
-        <translation>Enter를 누르면 제목과 메모를 받아들이고, Escape를 누르면 그대로 둡니다.</translation>
+        <translation>Enter를 누르면 제목과 메모를 받아들이고, Esc를 누르면 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Ctrl+Enter takes title and note, Escape leaves them.</source>
-        <translation>Ctrl+Enter를 누르면 제목과 메모를 받아들이고, Escape를 누르면 그대로 둡니다.</translation>
+        <translation>Ctrl+Enter를 누르면 제목과 메모를 받아들이고, Esc를 누르면 그대로 둡니다.</translation>
     </message>
 </context>
 <context>
@@ -3157,7 +3262,7 @@
     </message>
     <message>
         <source>Rectifiers</source>
-        <translation>정류 함수</translation>
+        <translation>ReLU 계열</translation>
     </message>
     <message>
         <source>Smooth</source>
@@ -3181,15 +3286,15 @@
     </message>
     <message>
         <source>Draw the line whose steepness is the slope at x</source>
-        <translation>x에서의 기울기를 갖는 직선을 그립니다</translation>
+        <translation>x에서의 접선을 그립니다. 접선의 기울기가 도함수 값입니다</translation>
     </message>
     <message>
         <source>Flat means slope below</source>
-        <translation>평평함의 기준 기울기</translation>
+        <translation>포화로 보는 도함수 값</translation>
     </message>
     <message>
         <source>A function is called saturated where its slope is smaller than this</source>
-        <translation>기울기가 이 값보다 작은 곳을 포화라고 부릅니다</translation>
+        <translation>도함수 값이 이보다 작은 곳을 포화라고 부릅니다</translation>
     </message>
 </context>
 <context>
@@ -3208,7 +3313,7 @@
     </message>
     <message>
         <source>Copy the selected function; paste it into a graph with Ctrl+V</source>
-        <translation>선택한 함수를 복사합니다. 그래프에서 Ctrl+V로 붙여넣으십시오</translation>
+        <translation>선택한 함수를 복사합니다. 그래프에서 Ctrl+V로 붙여넣으세요</translation>
     </message>
     <message>
         <source>Copied; in the graph space, Ctrl+V puts it on the canvas.</source>
@@ -3262,19 +3367,19 @@
     <name>Gradients</name>
     <message>
         <source>One layer alone passes nothing on: choose a larger depth.</source>
-        <translation>층 하나로는 전달할 것이 없습니다. 더 큰 깊이를 고르십시오.</translation>
+        <translation>층 하나로는 전달할 것이 없습니다. 더 큰 깊이를 고르세요.</translation>
     </message>
     <message>
         <source>No gradient that is a number arrives at layer 1: it learns nothing.</source>
-        <translation>층 1에는 수로 나타낼 기울기가 도착하지 않으므로 아무것도 배우지 못합니다.</translation>
+        <translation>1층에는 유한한 기울기가 도달하지 않으므로 아무것도 학습하지 못합니다.</translation>
     </message>
     <message>
         <source>Going back, each layer multiplies the gradient by about {0}: layer 1 gets {1} of what layer {2} gets.</source>
-        <translation>뒤로 갈 때 각 층이 기울기에 약 {0}을(를) 곱하므로, 층 1은 층 {2}이(가) 받는 것의 {1}배를 받습니다.</translation>
+        <translation>역전파할 때 층마다 기울기에 약 {0}{이/가} 곱해져, 1층에 닿는 기울기는 {2}층의 {1}배입니다.</translation>
     </message>
     <message>
         <source>It vanishes: the first layers learn next to nothing.</source>
-        <translation>기울기가 소실되어 앞쪽 층은 거의 배우지 못합니다.</translation>
+        <translation>기울기가 소실되어 앞쪽 층은 거의 학습되지 않습니다.</translation>
     </message>
     <message>
         <source>It explodes: the first layers leap about.</source>
@@ -3313,7 +3418,7 @@
     </message>
     <message>
         <source>Keep for comparison (K)</source>
-        <translation>비교용으로 남기기 (K)</translation>
+        <translation>비교용으로 남기기(K)</translation>
     </message>
     <message>
         <source>Leave the present curve in the picture, and choose another network beside it</source>
@@ -3337,7 +3442,7 @@
     </message>
     <message>
         <source>Train this kind of network on XOR, or stop (Space)</source>
-        <translation>이런 신경망을 XOR로 학습시키거나 멈춥니다 (Space)</translation>
+        <translation>이런 신경망을 XOR로 학습시키거나 멈춥니다(Space)</translation>
     </message>
 </context>
 <context>
@@ -3356,7 +3461,7 @@
     </message>
     <message>
         <source>flat</source>
-        <translation>평탄</translation>
+        <translation>포화 비율</translation>
     </message>
     <message>
         <source>Each layer at the start</source>
@@ -3364,7 +3469,7 @@
     </message>
     <message>
         <source>Standard deviation of what each layer gives and of the gradient there, and the share of units whose slope is below 0.01: saturated, or dead</source>
-        <translation>각 층의 출력과 그곳 기울기의 표준편차, 그리고 접선의 기울기가 0.01보다 작은 유닛의 비율입니다. 포화되었거나 죽은 유닛입니다</translation>
+        <translation>각 층의 출력과 그곳 기울기의 표준편차, 그리고 도함수 값이 0.01보다 작은 유닛의 비율입니다. 포화되었거나 죽은 유닛입니다</translation>
     </message>
     <message>
         <source>Layers at the start</source>
@@ -3372,7 +3477,7 @@
     </message>
     <message>
         <source>Network {0} on XOR, SGD 0.3: its gradients, live.</source>
-        <translation>신경망 {0}이(가) SGD 0.3으로 XOR를 학습할 때의 기울기를 바로 보여 줍니다.</translation>
+        <translation>신경망 {0}{이/가} SGD 0.3으로 XOR을 학습할 때의 기울기를 실시간으로 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -3383,7 +3488,11 @@
     </message>
     <message>
         <source>The weights at this epoch, looking at one sample.</source>
-        <translation>이 에포크의 가중치로 표본 하나를 봅니다.</translation>
+        <translation>이 에포크의 가중치로 샘플 하나를 봅니다.</translation>
+    </message>
+    <message>
+        <source>The weights at this epoch, looking at {0} samples.</source>
+        <translation>이 에포크의 가중치로 샘플 {0}개를 봅니다.</translation>
     </message>
     <message>
         <source>Loss of {0} over {1} and {2}</source>
@@ -3398,7 +3507,7 @@
     <name>GraphMenu</name>
     <message>
         <source>How to open the graph: by layer or neuron, batch or one sample</source>
-        <translation>그래프를 여는 방법: 층별 또는 뉴런별, 배치 또는 표본 하나</translation>
+        <translation>그래프를 여는 방법: 층별 또는 뉴런별, 배치 또는 샘플 하나</translation>
     </message>
     <message>
         <source>Ways to open as graph</source>
@@ -3414,15 +3523,15 @@
     </message>
     <message>
         <source>Matrices, each layer one gate; the samples that the next step takes</source>
-        <translation>행렬로, 층마다 게이트 하나; 다음 스텝이 쓰는 표본</translation>
+        <translation>행렬로, 층마다 게이트 하나; 다음 단계에서 쓰는 샘플</translation>
     </message>
     <message>
         <source>By layer, the chosen sample</source>
-        <translation>층별, 고른 표본</translation>
+        <translation>층별, 고른 샘플</translation>
     </message>
     <message>
         <source>Matrices, each layer one gate; the chosen sample, or the first one</source>
-        <translation>행렬로, 층마다 게이트 하나; 고른 표본, 없으면 첫 표본</translation>
+        <translation>행렬로, 층마다 게이트 하나; 고른 샘플, 없으면 첫 샘플</translation>
     </message>
     <message>
         <source>By neuron, the batch</source>
@@ -3434,7 +3543,7 @@
     </message>
     <message>
         <source>By neuron, the chosen sample</source>
-        <translation>뉴런별, 고른 표본</translation>
+        <translation>뉴런별, 고른 샘플</translation>
     </message>
     <message>
         <source>Every weight a number to follow, each neuron one gate; small networks</source>
@@ -3450,6 +3559,30 @@
     <message>
         <source>&amp;Tools</source>
         <translation>도구(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Formula field</source>
+        <translation>수식 입력란</translation>
+    </message>
+    <message>
+        <source>Type another formula</source>
+        <translation>다른 수식을 입력합니다</translation>
+    </message>
+    <message>
+        <source>Search of the palette</source>
+        <translation>팔레트 검색</translation>
+    </message>
+    <message>
+        <source>Type an operation&apos;s name; ↓ leads into the palette</source>
+        <translation>연산 이름을 입력합니다. ↓로 팔레트에 들어갑니다</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>재생 조작</translation>
+    </message>
+    <message>
+        <source>Play, step and scrub by keys</source>
+        <translation>키보드로 재생하고 단계를 옮깁니다</translation>
     </message>
 </context>
 <context>
@@ -3504,7 +3637,7 @@
     </message>
     <message>
         <source>Type numbers such as 0.5, 1/2, 1e-3 or 0,5. Tab, Enter and the arrows move on; Ctrl+V pastes a table; Ctrl+Enter takes everything.</source>
-        <translation>0.5, 1/2, 1e-3, 0,5처럼 수를 입력하십시오. Tab, Enter, 화살표로 옮겨 가고, Ctrl+V로 표를 붙여 넣으며, Ctrl+Enter로 모두 받아들입니다.</translation>
+        <translation>0.5, 1/2, 1e-3, 0,5처럼 수를 입력하세요. Tab, Enter, 화살표로 옮겨 가고, Ctrl+V로 표를 붙여넣으며, Ctrl+Enter로 모두 받아들입니다.</translation>
     </message>
     <message>
         <source>Cells</source>
@@ -3552,11 +3685,11 @@
     </message>
     <message>
         <source>Take the value (Ctrl+Enter)</source>
-        <translation>값을 받아들입니다 (Ctrl+Enter)</translation>
+        <translation>값을 받아들입니다(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Change nothing (Esc)</source>
-        <translation>아무것도 바꾸지 않습니다 (Esc)</translation>
+        <translation>아무것도 바꾸지 않습니다(Esc)</translation>
     </message>
     <message>
         <source>A typed value has at most {0} numbers.</source>
@@ -3567,11 +3700,11 @@
     <name>GroupBar</name>
     <message>
         <source>Groups</source>
-        <translation>묶음</translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>As drawn each group is one gate; in full it is all the gates inside. Multiplications (×) and additions (+) are those of one forward and one backward pass.</source>
-        <translation>그려진 대로는 묶음 하나가 게이트 하나이고, 전체로는 안에 있는 게이트를 모두 셉니다. 곱셈(×)과 덧셈(+)은 순전파 한 번과 역전파 한 번의 횟수입니다.</translation>
+        <translation>그려진 대로는 그룹 하나가 게이트 하나이고, 전체로는 안에 있는 게이트를 모두 셉니다. 곱셈(×)과 덧셈(+)은 순전파 한 번과 역전파 한 번의 횟수입니다.</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -3583,7 +3716,7 @@
     </message>
     <message>
         <source>Go out to {}</source>
-        <translation>{}(으)로 나가기</translation>
+        <translation>{}{으로/로} 나가기</translation>
     </message>
     <message>
         <source>{0} gates as drawn, {1} in full</source>
@@ -3602,18 +3735,18 @@
     <name>GroupSelection</name>
     <message>
         <source>There is no group to take away: select the gate of a group.</source>
-        <translation>풀 묶음이 없습니다. 묶음의 게이트를 선택하십시오.</translation>
+        <translation>풀 그룹이 없습니다. 그룹의 게이트를 선택하세요.</translation>
     </message>
 </context>
 <context>
     <name>HandingOver</name>
     <message>
         <source>Send two weights to Optimizers…</source>
-        <translation>가중치 두 개를 최적화 방법으로 보내기…</translation>
+        <translation>가중치 두 개를 최적화 공간으로 보내기…</translation>
     </message>
     <message>
         <source>Show the loss as a surface over two weights, those chosen last in the network, with all others held fixed</source>
-        <translation>신경망에서 마지막에 고른 두 가중치에 대한 곡면으로 손실을 보여 주고, 나머지는 모두 고정합니다</translation>
+        <translation>신경망에서 마지막에 고른 두 가중치에 대한 손실 곡면을 보여 주고, 나머지는 모두 고정합니다</translation>
     </message>
 </context>
 <context>
@@ -3663,7 +3796,7 @@
     </message>
     <message>
         <source>Only a network with two inputs bends a plane.</source>
-        <translation>입력이 두 개인 신경망만 평면을 구부립니다.</translation>
+        <translation>입력이 두 개인 신경망에서만 평면이 휘는 모습을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>first direction</source>
@@ -3705,7 +3838,7 @@
     </message>
     <message>
         <source>Show every digit of the numbers</source>
-        <translation>숫자의 모든 자릿수를 보여 줍니다</translation>
+        <translation>수의 모든 자릿수를 보여 줍니다</translation>
     </message>
 </context>
 <context>
@@ -3820,7 +3953,7 @@
     </message>
     <message>
         <source>Each output is one of the inputs, or none: the gradient is only sent to its place.</source>
-        <translation>각 출력은 입력 가운데 하나이거나 아무것도 아닙니다. 기울기는 제자리로 보내지기만 합니다.</translation>
+        <translation>각 출력은 입력 중 하나이거나 아무것도 아닙니다. 기울기는 제자리로 보내지기만 합니다.</translation>
     </message>
     <message>
         <source>The input was repeated to fit: every copy sends its share back, and they are added up.</source>
@@ -3828,7 +3961,7 @@
     </message>
     <message>
         <source>Each output depends on some of the inputs only: {possible} of {all} entries can differ from 0, the others are 0 whatever the numbers are.</source>
-        <translation>각 출력은 입력 일부에만 의존합니다. 성분 {all}개 중 {possible}개만 0이 아닐 수 있고, 나머지는 숫자와 관계없이 0입니다.</translation>
+        <translation>각 출력은 입력 일부에만 의존합니다. 성분 {all}개 중 {possible}개만 0이 아닐 수 있고, 나머지는 수와 관계없이 0입니다.</translation>
     </message>
     <message>
         <source>Every output may depend on every input: the numbers mix.</source>
@@ -3836,7 +3969,7 @@
     </message>
     <message>
         <source>Outputs depend on several inputs: the numbers mix. The matrix is too large to be looked at entry by entry.</source>
-        <translation>출력이 여러 입력에 의존하므로 숫자가 섞입니다. 행렬이 너무 커서 성분을 하나씩 살펴보지는 않습니다.</translation>
+        <translation>출력이 여러 입력에 의존하므로 수가 섞입니다. 행렬이 너무 커서 성분을 하나씩 살펴보지는 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3898,15 +4031,15 @@
     </message>
     <message>
         <source>□ start, ● now. The plane holds {0} % of the path&apos;s spread.</source>
-        <translation>□ 처음, ● 현재. 이 평면에 경로가 퍼진 정도의 {0} %가 담겨 있습니다.</translation>
+        <translation>□ 시작, ● 현재. 이 평면에 경로가 퍼진 정도의 {0}%가 담겨 있습니다.</translation>
     </message>
     <message>
         <source>Random directions: a plane of the path needs a few steps.</source>
-        <translation>무작위 방향: 경로의 평면에는 몇 단계가 더 필요합니다.</translation>
+        <translation>무작위 방향: 경로의 평면을 보려면 몇 단계가 더 필요합니다.</translation>
     </message>
     <message>
         <source>□ start, ● now. Random directions, number {0}.</source>
-        <translation>□ 처음, ● 현재. 무작위 방향 {0}번.</translation>
+        <translation>□ 시작, ● 현재. 무작위 방향 {0}번.</translation>
     </message>
     <message>
         <source>Loss about {0}</source>
@@ -3964,7 +4097,7 @@
     <name>LayersChart</name>
     <message>
         <source>step length</source>
-        <translation>단계의 길이</translation>
+        <translation>이동량</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -3990,7 +4123,7 @@
     <name>LeftColumn</name>
     <message>
         <source>For all methods</source>
-        <translation>모든 방법에 적용</translation>
+        <translation>모든 옵티마이저에 적용</translation>
     </message>
     <message>
         <source>Loss surface</source>
@@ -3998,7 +4131,7 @@
     </message>
     <message>
         <source>Methods</source>
-        <translation>방법</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>Race</source>
@@ -4071,11 +4204,11 @@
     </message>
     <message>
         <source>The stack</source>
-        <translation>층 더미</translation>
+        <translation>쌓은 층</translation>
     </message>
     <message>
         <source>Both stacks start with the same weights. Without a curved function between them, layers multiply into one matrix.</source>
-        <translation>두 더미는 같은 가중치에서 시작합니다. 사이에 굽은 함수가 없으면 층들은 곱해져 행렬 하나가 됩니다.</translation>
+        <translation>두 신경망은 같은 가중치로 시작합니다. 사이에 비선형 함수가 없으면 여러 층이 행렬 하나로 합쳐집니다.</translation>
     </message>
 </context>
 <context>
@@ -4086,11 +4219,11 @@
     </message>
     <message>
         <source>x·W + b, samples in rows: the same totals as the whole stack.</source>
-        <translation>x·W + b, 표본은 행: 더미 전체와 같은 합입니다.</translation>
+        <translation>x·W + b, 샘플은 행: 쌓은 층 전체와 같은 합입니다.</translation>
     </message>
     <message>
         <source>The stack</source>
-        <translation>층 더미</translation>
+        <translation>쌓은 층</translation>
     </message>
 </context>
 <context>
@@ -4109,19 +4242,19 @@
     </message>
     <message>
         <source>The linear stack has learnt to answer the same everywhere: for XOR no straight line is better than none.</source>
-        <translation>선형층 더미는 어디서나 같은 답을 내도록 학습되었습니다. XOR에서는 어떤 직선도 없는 것보다 낫지 않습니다.</translation>
+        <translation>쌓은 선형층은 어디서나 같은 답을 내도록 학습되었습니다. XOR에서는 어떤 직선을 그어도 직선이 없는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
         <source>One layer draws a straight line. Add layers, and see whether it bends.</source>
-        <translation>층 하나는 직선을 그립니다. 층을 더해 직선이 굽는지 보십시오.</translation>
+        <translation>층 하나는 직선을 그립니다. 층을 더해 직선이 굽는지 보세요.</translation>
     </message>
     <message>
         <source>{0} linear layers give what the one layer W = {1} gives: the largest difference over the samples is {2}. Whatever their weights are, they draw a straight line.</source>
-        <translation>선형층 {0}개는 한 층 W = {1}과 같은 값을 냅니다. 표본에서 가장 큰 차이는 {2}입니다. 가중치가 무엇이든 직선을 그립니다.</translation>
+        <translation>선형층 {0}개는 한 층 W = {1}{과/와} 같은 값을 냅니다. 샘플에서 가장 큰 차이는 {2}입니다. 가중치가 무엇이든 직선을 그립니다.</translation>
     </message>
     <message>
         <source>{0} of {1} samples of XOR on their side.</source>
-        <translation>XOR 표본 {1}개 가운데 {0}개가 제 편에 있습니다.</translation>
+        <translation>XOR 샘플 {1}개 중 {0}개가 올바른 쪽에 있습니다.</translation>
     </message>
     <message>
         <source>Dashed: the line of the one layer alone.</source>
@@ -4147,14 +4280,14 @@
     <name>LossCard</name>
     <message>
         <source>Pause to see this step&apos;s numbers.</source>
-        <translation>일시정지하면 이 단계의 수를 봅니다.</translation>
+        <translation>학습을 멈추면 이 단계의 수를 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>LossPlot</name>
     <message>
         <source>Loss of each method against the step</source>
-        <translation>단계에 따른 각 방법의 손실</translation>
+        <translation>단계에 따른 각 옵티마이저의 손실</translation>
     </message>
     <message>
         <source>The loss after each step; the dashed line is the goal</source>
@@ -4162,7 +4295,7 @@
     </message>
     <message>
         <source>The loss of each method after each step. The upright line is the step shown; where all losses are positive, the scale is logarithmic.</source>
-        <translation>각 단계 뒤 각 방법의 손실입니다. 세로선은 지금 보여 주는 단계이고, 손실이 모두 양수이면 로그 눈금을 씁니다.</translation>
+        <translation>각 단계 뒤 각 옵티마이저의 손실입니다. 세로선은 지금 보여 주는 단계이고, 손실이 모두 양수이면 로그 눈금을 씁니다.</translation>
     </message>
     <message>
         <source>step</source>
@@ -4222,7 +4355,7 @@
     <name>MethodList</name>
     <message>
         <source>Let {0} take part in the race</source>
-        <translation>{0}을(를) 경주에 참가시킵니다</translation>
+        <translation>{0}{을/를} 경주에 참가시킵니다</translation>
     </message>
     <message>
         <source>{0} takes part</source>
@@ -4237,7 +4370,7 @@
     </message>
     <message>
         <source>Give this method the settings that were found to suit it on this surface</source>
-        <translation>이 곡면에서 이 방법에 잘 맞는다고 알려진 설정을 씁니다</translation>
+        <translation>이 곡면에서 이 옵티마이저에 잘 맞는다고 확인된 설정을 씁니다</translation>
     </message>
     <message>
         <source>Same rate for all</source>
@@ -4245,11 +4378,11 @@
     </message>
     <message>
         <source>Race all methods with this learning rate. It misleads: each needs its own.</source>
-        <translation>모든 방법을 이 학습률로 달리게 합니다. 방법마다 알맞은 학습률이 달라서 오해를 부를 수 있습니다.</translation>
+        <translation>모든 옵티마이저를 이 학습률로 경주시킵니다. 옵티마이저마다 알맞은 학습률이 달라서 오해를 부를 수 있습니다.</translation>
     </message>
     <message>
         <source>How the rule is written</source>
-        <translation>규칙을 쓰는 방식</translation>
+        <translation>갱신 규칙의 표기 방식</translation>
     </message>
     <message>
         <source>Written as in the course</source>
@@ -4258,6 +4391,17 @@
     <message>
         <source>Written as in {0}</source>
         <translation>{0} 방식</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole graph; click or drag to show another part of it</source>
+        <translation>그래프 전체입니다. 클릭하거나 끌면 다른 부분이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Map of the graph</source>
+        <translation>그래프 지도</translation>
     </message>
 </context>
 <context>
@@ -4271,7 +4415,7 @@
     <name>ModeLegend</name>
     <message>
         <source>Forward mode from {0}</source>
-        <translation>{0}에서 출발하는 순방향 모드</translation>
+        <translation>{0}에서 시작하는 순방향 모드</translation>
     </message>
     <message>
         <source>above the wire: value</source>
@@ -4279,7 +4423,7 @@
     </message>
     <message>
         <source>below: → tangent ∂·/∂{0}</source>
-        <translation>아래: → 탄젠트 ∂·/∂{0}</translation>
+        <translation>아래: → 변화율 ∂·/∂{0}</translation>
     </message>
 </context>
 <context>
@@ -4294,11 +4438,11 @@
     </message>
     <message>
         <source>Reverse mode pulls the result&apos;s derivative back to every node: one backward pass gives the gradients of all inputs.</source>
-        <translation>역방향 모드는 결과의 미분을 모든 노드로 거슬러 당겨 옵니다. 역전파 한 번으로 모든 입력의 기울기를 얻습니다.</translation>
+        <translation>역방향 모드는 결과의 기울기를 모든 노드로 거슬러 전파합니다. 역전파 한 번으로 모든 입력의 기울기를 얻습니다.</translation>
     </message>
     <message>
         <source>Forward mode pushes one input&apos;s derivative on to every node, together with the values: one pass for each input.</source>
-        <translation>순방향 모드는 한 입력의 미분을 값과 함께 모든 노드로 밀어 보냅니다. 입력마다 한 번씩 지나야 합니다.</translation>
+        <translation>순방향 모드는 한 입력에 대한 변화율을 값과 함께 모든 노드로 전파합니다. 입력마다 한 번씩 지나야 합니다.</translation>
     </message>
     <message>
         <source>The numerical check moves each input by h to both sides and divides the difference: easy, slow and approximate. Compute analytically, check numerically.</source>
@@ -4324,11 +4468,11 @@
     </message>
     <message>
         <source>Rename …</source>
-        <translation>이름 바꾸기 …</translation>
+        <translation>이름 바꾸기…</translation>
     </message>
     <message>
         <source>Remove from My gates …</source>
-        <translation>내 게이트에서 제거 …</translation>
+        <translation>내 게이트에서 제거…</translation>
     </message>
     <message>
         <source>Rename gate</source>
@@ -4344,7 +4488,7 @@
     </message>
     <message>
         <source>Remove “{}” from My gates?</source>
-        <translation>“{}”을(를) 내 게이트에서 제거하시겠습니까?</translation>
+        <translation>“{}”{을/를} 내 게이트에서 제거하시겠습니까?</translation>
     </message>
     <message>
         <source>Graphs that use it keep their copy. This cannot be undone.</source>
@@ -4401,7 +4545,7 @@
     </message>
     <message>
         <source>{0} positive &amp;nbsp; {1} negative weight</source>
-        <translation>{0} 양 &amp;nbsp; {1} 음의 가중치</translation>
+        <translation>{0} 양수 &amp;nbsp; {1} 음수 가중치</translation>
     </message>
 </context>
 <context>
@@ -4448,7 +4592,7 @@
     </message>
     <message>
         <source>start</source>
-        <translation>시작</translation>
+        <translation>초기화</translation>
     </message>
     <message>
         <source>seed</source>
@@ -4486,14 +4630,14 @@
     <name>NeuronLines</name>
     <message>
         <source>{0} is an input of this sample.</source>
-        <translation>{0}은(는) 이 표본의 입력입니다.</translation>
+        <translation>{0}{은/는} 이 샘플의 입력입니다.</translation>
     </message>
 </context>
 <context>
     <name>NodeFaces</name>
     <message>
         <source>muted</source>
-        <translation>음소거</translation>
+        <translation>통과</translation>
     </message>
     <message>
         <source>from outside</source>
@@ -4571,15 +4715,15 @@
     </message>
     <message>
         <source>Local gradient</source>
-        <translation>국소 기울기</translation>
+        <translation>국소 기울기(local gradient)</translation>
     </message>
     <message>
         <source>Chain rule: local × upstream</source>
-        <translation>연쇄 법칙: 국소 × 상류</translation>
+        <translation>연쇄 법칙: 국소 기울기 × 상류 기울기(upstream gradient)</translation>
     </message>
     <message>
         <source>Sum over the branches it feeds</source>
-        <translation>이어지는 모든 갈래에 대한 합</translation>
+        <translation>이어지는 모든 가지에 대한 합</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4587,7 +4731,7 @@
     </message>
     <message>
         <source>Its name in formulas; letters, digits and _ are allowed</source>
-        <translation>식에서 쓰는 이름입니다. 영문자, 숫자, _를 쓸 수 있습니다</translation>
+        <translation>수식에서 쓰는 이름입니다. 영문자, 숫자, _를 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>without a name</source>
@@ -4606,12 +4750,12 @@
         <translation>값을 행과 열로 입력하거나 모양을 바꿉니다</translation>
     </message>
     <message>
-        <source>Take the gradient of this node; by default it is that of the last one</source>
-        <translation>이 노드의 기울기를 구합니다. 정하지 않으면 마지막 노드입니다</translation>
+        <source>Make this node the output whose gradients are taken; by default it is the last one</source>
+        <translation>이 노드를 출력으로 삼아 기울기를 구합니다. 정하지 않으면 마지막 노드입니다</translation>
     </message>
     <message>
         <source>A group of {} gates; a double-click shows them.</source>
-        <translation>게이트 {}개의 묶음입니다. 두 번 클릭하면 표시됩니다.</translation>
+        <translation>게이트 {}개의 그룹입니다. 두 번 클릭하면 표시됩니다.</translation>
     </message>
     <message>
         <source>Use as result (it is the last one now)</source>
@@ -4638,7 +4782,7 @@
     </message>
     <message>
         <source>Nudge half as far: the error falls to about a quarter</source>
-        <translation>절반만 움직입니다. 오차는 약 4분의 1로 줄어듭니다</translation>
+        <translation>절반만 움직입니다. 오차는 약 1/4로 줄어듭니다</translation>
     </message>
     <message>
         <source>Halve Δ</source>
@@ -4682,7 +4826,7 @@
     </message>
     <message>
         <source>The prediction is off by {0} % of the true change, because the result bends. At half the Δ the error is about a quarter.</source>
-        <translation>결과가 휘기 때문에 예측이 실제 변화의 {0} %만큼 빗나갑니다. Δ를 절반으로 하면 오차는 약 4분의 1이 됩니다.</translation>
+        <translation>결과가 휘기 때문에 예측이 실제 변화의 {0}%만큼 빗나갑니다. Δ를 절반으로 하면 오차는 약 1/4이 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -4708,7 +4852,7 @@
     <name>NumberCard</name>
     <message>
         <source>Summed over all branches that it feeds:</source>
-        <translation>이 노드가 이어지는 모든 갈래에 걸친 합:</translation>
+        <translation>이 노드가 이어지는 모든 가지에 걸친 합:</translation>
     </message>
     <message>
         <source>In full: {0}</source>
@@ -4716,11 +4860,11 @@
     </message>
     <message>
         <source>{0} of {1} · A opens the next number of the node</source>
-        <translation>{1}개 중 {0}번째 · A를 누르면 이 노드의 다음 수가 열립니다</translation>
+        <translation>{0}/{1} · A를 누르면 이 노드의 다음 수가 열립니다</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation>닫기 (Esc)</translation>
+        <translation>닫기(Esc)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4736,15 +4880,15 @@
     </message>
     <message>
         <source>Gradient of {0}, along its wire to {1}</source>
-        <translation>{0}의 기울기, {1}(으)로 가는 연결선을 따라</translation>
+        <translation>{0}의 기울기, {1}{으로/로} 가는 연결선을 따라</translation>
     </message>
     <message>
         <source>Tangent ∂{0}/∂{1}</source>
-        <translation>탄젠트 ∂{0}/∂{1}</translation>
+        <translation>변화율 ∂{0}/∂{1}</translation>
     </message>
     <message>
         <source>Not computed: {0} does not reach this number, or the pass has not yet.</source>
-        <translation>계산되지 않음: {0}이(가) 이 수에 닿지 않거나, 아직 거기까지 가지 않았습니다.</translation>
+        <translation>계산되지 않음: {0}{이/가} 이 수에 영향을 주지 않거나, 아직 계산이 여기까지 오지 않았습니다.</translation>
     </message>
     <message>
         <source>A constant gets no gradient: nobody asks how the result changes with it.</source>
@@ -4763,11 +4907,11 @@
     </message>
     <message>
         <source>Type a number such as 0.5, 1/2 or 1e-3 and press Enter</source>
-        <translation>0.5, 1/2, 1e-3 같은 수를 입력하고 Enter를 누르십시오</translation>
+        <translation>0.5, 1/2, 1e-3 같은 수를 입력하고 Enter를 누르세요</translation>
     </message>
     <message>
         <source>“{0}” is not a number: type 0.5, 1/2 or 1e-3</source>
-        <translation>“{0}”은(는) 수가 아닙니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
+        <translation>“{0}”{은/는} 수가 아닙니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
     </message>
 </context>
 <context>
@@ -4778,23 +4922,23 @@
     </message>
     <message>
         <source>“{0}” is not a number: type 0.5, 1/2 or 1e-3</source>
-        <translation>“{0}”은(는) 수가 아닙니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
+        <translation>“{0}”{은/는} 수가 아닙니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
     </message>
     <message>
         <source>A whole number is needed here, not {0}</source>
-        <translation>여기에는 {0}이(가) 아니라 정수가 필요합니다</translation>
+        <translation>여기에는 {0}{이/가} 아니라 정수가 필요합니다</translation>
     </message>
     <message>
         <source>A number is needed here: type a whole one, such as 7</source>
-        <translation>여기에는 숫자가 필요합니다. 7과 같은 정수를 입력하세요</translation>
+        <translation>여기에는 수가 필요합니다. 7과 같은 정수를 입력하세요</translation>
     </message>
     <message>
         <source>“{0}” is not a number: type a whole one, such as 7</source>
-        <translation>“{0}”은(는) 숫자가 아닙니다. 7과 같은 정수를 입력하세요</translation>
+        <translation>“{0}”{은/는} 수가 아닙니다. 7과 같은 정수를 입력하세요</translation>
     </message>
     <message>
         <source>A number is needed here: type 0.5, 1/2 or 1e-3</source>
-        <translation>여기에는 숫자가 필요합니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
+        <translation>여기에는 수가 필요합니다. 0.5, 1/2, 1e-3처럼 입력하세요</translation>
     </message>
     <message>
         <source>The number must be at least {0}</source>
@@ -4806,7 +4950,7 @@
     </message>
     <message>
         <source>The number must lie between {0} and {1}</source>
-        <translation>{0}과(와) {1} 사이여야 합니다</translation>
+        <translation>{0}{과/와} {1} 사이여야 합니다</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +4961,7 @@
     </message>
     <message>
         <source>Truncation outweighs: h is so large that the curve bends between x − h and x + h. A smaller h is better.</source>
-        <translation>절단 오차가 우세합니다. h가 너무 커서 x − h와 x + h 사이에서 곡선이 휩니다. h가 작을수록 좋습니다.</translation>
+        <translation>절단 오차가 우세합니다. h가 너무 커서 x − h와 x + h 사이에서 곡선이 휩니다. h를 더 줄이는 편이 낫습니다.</translation>
     </message>
     <message>
         <source>This h is about as good as any: what is left is round-off.</source>
@@ -4825,7 +4969,7 @@
     </message>
     <message>
         <source>Round-off outweighs: h is so small that both values are nearly equal, and their difference keeps few correct digits. A larger h is better.</source>
-        <translation>반올림 오차가 우세합니다. h가 너무 작아 두 값이 거의 같고, 그 차이에 정확한 자릿수가 얼마 남지 않습니다. h가 클수록 좋습니다.</translation>
+        <translation>반올림 오차가 우세합니다. h가 너무 작아 두 값이 거의 같고, 그 차이에 정확한 자릿수가 얼마 남지 않습니다. h를 더 키우는 편이 낫습니다.</translation>
     </message>
     <message>
         <source>The smallest error of the curve, {0}, is at h = {1}.</source>
@@ -4854,15 +4998,15 @@
     <name>OptimizersPage</name>
     <message>
         <source>Reset the race</source>
-        <translation>경주 되돌리기</translation>
+        <translation>경주를 처음 상태로</translation>
     </message>
     <message>
         <source>Back to this surface&apos;s own start, rates and steps</source>
-        <translation>이 곡면의 기본 출발점, 학습률, 단계 수로 돌아갑니다</translation>
+        <translation>이 곡면의 기본 시작점, 학습률, 단계 수로 돌아갑니다</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation>재생 또는 일시 정지</translation>
+        <translation>재생 또는 멈춤</translation>
     </message>
     <message>
         <source>One step back or on</source>
@@ -4898,6 +5042,68 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>{0}, in {1}</source>
+        <translation>{0}, {1} 안</translation>
+    </message>
+    <message>
+        <source>value {0}</source>
+        <translation>값 {0}</translation>
+    </message>
+    <message>
+        <source>gradient {0}</source>
+        <translation>기울기 {0}</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Find a node</source>
+        <translation>노드 찾기</translation>
+    </message>
+    <message>
+        <source>Type a name or an operation; ↑ ↓ walk over what is found, Enter goes there</source>
+        <translation>이름이나 연산을 입력하세요. ↑ ↓로 찾은 노드를 오가고, Enter로 그 노드로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Every node in the order in which it is computed, what is in a group below its gate; Enter goes to it on the canvas</source>
+        <translation>모든 노드를 계산되는 순서로 보여 주고, 그룹 안의 노드는 그 게이트 아래에 표시합니다. Enter를 누르면 캔버스의 그 노드로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Nodes with their values and gradients</source>
+        <translation>노드와 그 값, 기울기</translation>
+    </message>
+    <message>
+        <source>{0} of {1} nodes</source>
+        <translation>노드 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>No node answers to that.</source>
+        <translation>해당하는 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nodes: {0}</source>
+        <translation>노드 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>OutsideNotice</name>
     <message>
         <source>Fit</source>
@@ -4916,11 +5122,11 @@
     <name>Overview</name>
     <message>
         <source>The canvas is empty. Drag an operation from the left, press Tab to search for one, type a formula above, or open an example from the File menu.</source>
-        <translation>캔버스가 비어 있습니다. 왼쪽에서 연산을 끌어오거나, Tab을 눌러 찾거나, 위에 식을 입력하거나, 파일 메뉴에서 예제를 여세요.</translation>
+        <translation>캔버스가 비어 있습니다. 왼쪽에서 연산을 끌어오거나, Tab을 눌러 찾거나, 위에 수식을 입력하거나, 파일 메뉴에서 예제를 여세요.</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation>식</translation>
+        <translation>수식</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -4967,7 +5173,7 @@
     </message>
     <message>
         <source>Type any formula of x, such as x*exp(-x) or max(x, 0.2*x); Enter shows it</source>
-        <translation>x*exp(-x)나 max(x, 0.2*x)처럼 x에 대한 수식을 입력하십시오. Enter를 누르면 표시합니다</translation>
+        <translation>x*exp(-x)나 max(x, 0.2*x)처럼 x에 대한 수식을 입력하세요. Enter를 누르면 표시합니다</translation>
     </message>
     <message>
         <source>Reading the formula …</source>
@@ -4987,27 +5193,27 @@
     </message>
     <message>
         <source>The loss over {0} and {1} is being prepared…</source>
-        <translation>{0}과(와) {1}에 대한 손실을 준비하고 있습니다…</translation>
+        <translation>{0}{과/와} {1}에 대한 손실을 준비하고 있습니다…</translation>
     </message>
     <message>
         <source>f(x, y) …</source>
-        <translation>f(x, y) …</translation>
+        <translation>f(x, y)…</translation>
     </message>
     <message>
         <source>A surface from a formula of x and y that you type</source>
-        <translation>직접 입력한 x와 y의 식으로 만든 곡면</translation>
+        <translation>직접 입력한 x와 y의 수식으로 만든 곡면</translation>
     </message>
     <message>
         <source>Fit a table …</source>
-        <translation>표 맞춤 …</translation>
+        <translation>표 맞춤…</translation>
     </message>
     <message>
         <source>The cost of y = Wx + b on a small table that you type or paste</source>
-        <translation>입력하거나 붙여 넣은 작은 표에 대한 y = Wx + b의 비용</translation>
+        <translation>입력하거나 붙여넣은 작은 표에 대한 y = Wx + b의 비용</translation>
     </message>
     <message>
         <source>Graph …</source>
-        <translation>그래프 …</translation>
+        <translation>그래프…</translation>
     </message>
     <message>
         <source>The result of a graph over its two free inputs, sent from the Graph space by Node ▸ Descend as a surface (Ctrl+Alt+O)</source>
@@ -5023,14 +5229,33 @@
     </message>
     <message>
         <source>The result of the graph over {0} (across) and {1} (up).</source>
-        <translation>{0}(가로)와 {1}(세로)에 대한 그래프의 결과입니다.</translation>
+        <translation>{0}{을/를} 가로축, {1}{을/를} 세로축으로 한 그래프의 결과입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Left column</source>
+        <translation>왼쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the left, or show it again</source>
+        <translation>왼쪽 열을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>Right column</source>
+        <translation>오른쪽 열</translation>
+    </message>
+    <message>
+        <source>Fold the column at the right, or show it again</source>
+        <translation>오른쪽 열을 접거나 다시 펼칩니다</translation>
     </message>
 </context>
 <context>
     <name>PairDialog</name>
     <message>
         <source>Send two weights to Optimizers</source>
-        <translation>가중치 두 개를 최적화 방법으로 보내기</translation>
+        <translation>가중치 두 개를 최적화 공간으로 보내기</translation>
     </message>
     <message>
         <source>The loss becomes a surface over these two; all others are held fixed as they are.</source>
@@ -5046,7 +5271,7 @@
     </message>
     <message>
         <source>Choose two different ones.</source>
-        <translation>서로 다른 두 개를 고르십시오.</translation>
+        <translation>서로 다른 두 개를 고르세요.</translation>
     </message>
     <message>
         <source>Send</source>
@@ -5084,15 +5309,15 @@
     <name>PassageEdits</name>
     <message>
         <source>A group cannot be muted as a whole. Enter it, and mute a gate inside.</source>
-        <translation>그룹 전체를 음소거할 수 없습니다. 그룹에 들어가 안의 게이트를 음소거하십시오.</translation>
+        <translation>그룹 전체를 통과시킬 수는 없습니다. 그룹에 들어가 안의 게이트를 통과시키세요.</translation>
     </message>
     <message>
         <source>mute</source>
-        <translation>음소거</translation>
+        <translation>통과시키기</translation>
     </message>
     <message>
         <source>unmute</source>
-        <translation>음소거 해제</translation>
+        <translation>통과시키기 해제</translation>
     </message>
 </context>
 <context>
@@ -5118,7 +5343,7 @@
     </message>
     <message>
         <source>The numbers are hidden while an exercise is on.</source>
-        <translation>연습 문제를 푸는 동안에는 숫자를 숨깁니다.</translation>
+        <translation>연습 문제를 푸는 동안에는 수를 숨깁니다.</translation>
     </message>
     <message>
         <source>Listed are the first {0} of {1} paths.</source>
@@ -5134,15 +5359,22 @@
     </message>
     <message>
         <source>No path leads from {0} to {1}: {1} does not depend on {0}.</source>
-        <translation>{0}에서 {1}(으)로 가는 경로가 없습니다. {1}은(는) {0}에 의존하지 않습니다.</translation>
+        <translation>{0}에서 {1}{으로/로} 가는 경로가 없습니다. {1}{은/는} {0}에 의존하지 않습니다.</translation>
     </message>
     <message>
         <source>One path leads from {0} to {1}.</source>
-        <translation>{0}에서 {1}(으)로 가는 경로는 하나입니다.</translation>
+        <translation>{0}에서 {1}{으로/로} 가는 경로는 하나입니다.</translation>
     </message>
     <message>
         <source>{2} paths lead from {0} to {1}; their products add up.</source>
-        <translation>{0}에서 {1}(으)로 가는 경로는 {2}개이며, 그 곱을 모두 더합니다.</translation>
+        <translation>{0}에서 {1}{으로/로} 가는 경로는 {2}개이며, 그 곱을 모두 더합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Percent</name>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
     </message>
 </context>
 <context>
@@ -5157,7 +5389,7 @@
     </message>
     <message>
         <source>How far a mistake moves the weights; from zeros it changes their length only</source>
-        <translation>틀렸을 때 가중치를 얼마나 움직이는지입니다. 0에서 시작하면 가중치의 크기만 달라집니다</translation>
+        <translation>틀렸을 때 가중치가 얼마나 이동하는지입니다. 0에서 시작하면 가중치의 크기만 달라집니다</translation>
     </message>
     <message>
         <source>The weight to begin with</source>
@@ -5169,11 +5401,11 @@
     </message>
     <message>
         <source>Only where t·(w·x + w₀) ≤ 0: the line turns towards each sample that lies on its wrong side.</source>
-        <translation>t·(w·x + w₀) ≤ 0인 경우에만 바꿉니다. 직선이 잘못된 쪽에 놓인 표본을 향해 돕니다.</translation>
+        <translation>t·(w·x + w₀) ≤ 0인 경우에만 갱신합니다. 직선이 잘못 분류된 샘플 쪽으로 회전합니다.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>출발점</translation>
+        <translation>초기 가중치</translation>
     </message>
     <message>
         <source>Zeros</source>
@@ -5185,18 +5417,18 @@
     </message>
     <message>
         <source>The weights that solve OR: sums −0.5, 0.5, 0.5 and 1.5</source>
-        <translation>OR를 푸는 가중치이며 합은 −0.5, 0.5, 0.5, 1.5입니다</translation>
+        <translation>OR을 푸는 가중치이며 합은 −0.5, 0.5, 0.5, 1.5입니다</translation>
     </message>
 </context>
 <context>
     <name>PerceptronPlot</name>
     <message>
         <source>The samples and the line of the perceptron</source>
-        <translation>표본과 퍼셉트론의 직선</translation>
+        <translation>샘플과 퍼셉트론의 직선</translation>
     </message>
     <message>
         <source>Blue discs have the target 1, orange squares −1. On the blue side of the line the sum is above 0; the arrow is the weight vector, at right angles to the line. The ring is the sample just looked at, a cross marks those on the wrong side, and the dashed line is the best so far. Where no line separates the samples, the dotted one at the end is the best there is.</source>
-        <translation>파란 원의 목표값은 1, 주황 사각형은 −1입니다. 직선의 파란 쪽에서는 합이 0보다 크고, 화살표는 직선과 직각인 가중치 벡터입니다. 고리는 방금 본 표본, ×는 잘못된 쪽에 있는 표본, 파선은 지금까지의 최고입니다. 표본을 나누는 직선이 없을 때 끝에 나오는 점선은 가능한 최고입니다.</translation>
+        <translation>파란 원의 목표값은 1, 주황 사각형은 −1입니다. 직선의 파란 쪽에서는 합이 0보다 크고, 화살표는 직선과 직각인 가중치 벡터입니다. 고리는 방금 본 샘플, ×는 잘못된 쪽에 있는 샘플, 파선은 지금까지의 최고입니다. 샘플을 나누는 직선이 없을 때 끝에 나오는 점선은 가능한 최고입니다.</translation>
     </message>
 </context>
 <context>
@@ -5231,7 +5463,7 @@
     </message>
     <message>
         <source>best: {0} of {1}</source>
-        <translation>최고: {1}개 중 {0}개</translation>
+        <translation>최고: {0}/{1}</translation>
     </message>
     <message>
         <source>now</source>
@@ -5239,18 +5471,18 @@
     </message>
     <message>
         <source>possible: {0} of {1}</source>
-        <translation>가능한 최고: {1}개 중 {0}개</translation>
+        <translation>가능한 최고: {0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>PerceptronWords</name>
     <message>
         <source>The start: no sample was looked at yet.</source>
-        <translation>출발점이며 아직 본 표본이 없습니다.</translation>
+        <translation>시작 상태입니다. 아직 본 샘플이 없습니다.</translation>
     </message>
     <message>
         <source>Sample {0}: x = ({1}, {2}), t = {3}</source>
-        <translation>표본 {0}: x = ({1}, {2}), t = {3}</translation>
+        <translation>샘플 {0}: x = ({1}, {2}), t = {3}</translation>
     </message>
     <message>
         <source>The sum has the sign of t: right, nothing changes.</source>
@@ -5282,7 +5514,7 @@
     </message>
     <message>
         <source>The weights are back where they were: it goes round for ever. No straight line separates these four (Minsky and Papert, 1969). The best that any perceptron can do is {0} of {1}: {2}.</source>
-        <translation>가중치가 전에 있던 곳으로 돌아왔으므로 끝없이 돕니다. 이 넷을 나누는 직선은 없습니다(Minsky와 Papert, 1969). 어떤 퍼셉트론이든 최고는 {1}개 중 {0}개이며, 그림의 {2}입니다.</translation>
+        <translation>가중치가 전에 있던 곳으로 돌아왔으므로 끝없이 돕니다. 이 넷을 나누는 직선은 없습니다(Minsky와 Papert, 1969). 어떤 퍼셉트론도 {1}개 중 {0}개보다 더 맞히지 못합니다(그림의 {2}).</translation>
     </message>
     <message>
         <source>It was stopped after {0} rounds.</source>
@@ -5301,7 +5533,7 @@
     </message>
     <message>
         <source>Save the plot as {0}</source>
-        <translation>그래프를 {0}(으)로 저장</translation>
+        <translation>그래프를 {0}{으로/로} 저장</translation>
     </message>
     <message>
         <source>The plot was saved to {0}.</source>
@@ -5316,7 +5548,7 @@
     <name>PlotMenu</name>
     <message>
         <source>Save as {0}…</source>
-        <translation>{0}(으)로 저장…</translation>
+        <translation>{0}{으로/로} 저장…</translation>
     </message>
     <message>
         <source>Save the picture in pixels</source>
@@ -5402,7 +5634,7 @@
     </message>
     <message>
         <source>The size of text, controls and drawings</source>
-        <translation>글자, 조작 단추, 그림의 크기</translation>
+        <translation>글자, 조작 버튼, 그림의 크기</translation>
     </message>
     <message>
         <source>How many digits follow the decimal point in drawings</source>
@@ -5464,7 +5696,7 @@
     </message>
     <message>
         <source>Plot the loss of each method</source>
-        <translation>각 방법의 손실을 그립니다</translation>
+        <translation>각 옵티마이저의 손실을 그립니다</translation>
     </message>
     <message>
         <source>Distance</source>
@@ -5472,11 +5704,11 @@
     </message>
     <message>
         <source>Distance to the minimum</source>
-        <translation>최솟점까지의 거리</translation>
+        <translation>최소점까지의 거리</translation>
     </message>
     <message>
         <source>Plot how far each method is from the nearest minimum</source>
-        <translation>각 방법이 가장 가까운 최솟점에서 얼마나 떨어져 있는지 그립니다</translation>
+        <translation>각 옵티마이저가 가장 가까운 최소점에서 얼마나 떨어져 있는지 그립니다</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -5488,7 +5720,7 @@
     </message>
     <message>
         <source>Plot the effective rate of the chosen method</source>
-        <translation>선택한 방법의 실효 학습률을 그립니다</translation>
+        <translation>선택한 옵티마이저의 실효 학습률을 그립니다</translation>
     </message>
     <message>
         <source>Plot</source>
@@ -5565,34 +5797,34 @@
     <name>RaceStage</name>
     <message>
         <source>{0} of {1}</source>
-        <translation>{1} 중 {0}</translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation>되돌리기</translation>
+        <translation>처음 상태로</translation>
     </message>
     <message>
         <source>Back to this surface&apos;s own start, rates and steps (Ctrl+R)</source>
-        <translation>이 곡면의 기본 출발점, 학습률, 단계 수로 돌아갑니다(Ctrl+R)</translation>
+        <translation>이 곡면의 기본 시작점, 학습률, 단계 수로 돌아갑니다(Ctrl+R)</translation>
     </message>
     <message>
         <source>Reset the race</source>
-        <translation>경주 되돌리기</translation>
+        <translation>경주를 처음 상태로</translation>
     </message>
 </context>
 <context>
     <name>RaceTable</name>
     <message>
         <source>Where each method stands</source>
-        <translation>각 방법의 현재 위치</translation>
+        <translation>각 옵티마이저의 현재 위치</translation>
     </message>
     <message>
         <source>Where each method stands at the step shown; a tick says that it has arrived</source>
-        <translation>지금 보여 주는 단계에서 각 방법의 위치입니다. ✓는 도착했다는 뜻입니다</translation>
+        <translation>지금 보여 주는 단계에서 각 옵티마이저의 위치입니다. ✓는 도착했다는 뜻입니다</translation>
     </message>
     <message>
         <source>No method takes part: check the box of one to let it race.</source>
-        <translation>참가하는 방법이 없습니다. 방법의 상자를 선택하면 경주에 참가합니다.</translation>
+        <translation>참가하는 옵티마이저가 없습니다. 체크 상자를 선택하면 경주에 참가합니다.</translation>
     </message>
     <message>
         <source>Goal: the loss to reach</source>
@@ -5620,11 +5852,11 @@
     </message>
     <message>
         <source>Copy the standings, as a spreadsheet pastes them</source>
-        <translation>스프레드시트에 붙여 넣을 수 있게 순위표를 복사합니다</translation>
+        <translation>스프레드시트에 붙여넣을 수 있게 순위표를 복사합니다</translation>
     </message>
     <message>
         <source>method</source>
-        <translation>방법</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>rate</source>
@@ -5644,7 +5876,7 @@
     </message>
     <message>
         <source>not in {0}</source>
-        <translation>{0} 안에 못 감</translation>
+        <translation>{0}단계 안에 미도달</translation>
     </message>
     <message>
         <source>diverged at {0}</source>
@@ -5679,11 +5911,11 @@
     </message>
     <message>
         <source>How far each step went for each unit of slope, along each coordinate</source>
-        <translation>각 단계가 좌표마다 기울기 1당 얼마나 이동했는지 보여 줍니다</translation>
+        <translation>단계마다 좌표별로 기울기 1당 얼마나 이동했는지 보여 줍니다</translation>
     </message>
     <message>
         <source>The step divided by the gradient, for each coordinate. Methods with one rate for all have one curve; adaptive methods take longer steps where slopes are small.</source>
-        <translation>좌표마다 이동을 기울기로 나눈 값입니다. 학습률이 하나인 방법은 곡선이 하나로 겹치고, 적응형 방법은 기울기가 작은 곳에서 더 멀리 이동합니다.</translation>
+        <translation>좌표마다 이동량을 기울기로 나눈 값입니다. 학습률이 하나인 옵티마이저는 곡선이 하나로 겹치고, 적응형 옵티마이저는 기울기가 작은 곳에서 더 많이 이동합니다.</translation>
     </message>
 </context>
 <context>
@@ -5720,7 +5952,7 @@
     </message>
     <message>
         <source>There is nothing to record: no method takes part in the race.</source>
-        <translation>녹화할 것이 없습니다. 경주에 참가하는 방법이 없습니다.</translation>
+        <translation>녹화할 것이 없습니다. 경주에 참가하는 옵티마이저가 없습니다.</translation>
     </message>
     <message>
         <source>The recording was given up; no file was written.</source>
@@ -5736,7 +5968,7 @@
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation>{0}(으)로 저장했습니다.</translation>
+        <translation>{0}{으로/로} 저장했습니다.</translation>
     </message>
     <message>
         <source>The picture was not saved. {0}</source>
@@ -5778,7 +6010,7 @@
     </message>
     <message>
         <source>Open the unsaved work; save it to keep it</source>
-        <translation>저장하지 않은 작업을 엽니다. 보관하려면 저장하십시오</translation>
+        <translation>저장하지 않은 작업을 엽니다. 보관하려면 저장하세요</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -5809,7 +6041,7 @@
     </message>
     <message>
         <source>How far each update goes; too large a rate diverges</source>
-        <translation>갱신마다 얼마나 멀리 가는지입니다. 너무 크면 발산합니다</translation>
+        <translation>갱신마다 얼마나 멀리 이동하는지입니다. 너무 크면 발산합니다</translation>
     </message>
     <message>
         <source>epochs</source>
@@ -5829,7 +6061,7 @@
     </message>
     <message>
         <source>First weights</source>
-        <translation>처음 가중치</translation>
+        <translation>초기 가중치</translation>
     </message>
     <message>
         <source>As in the course</source>
@@ -5837,7 +6069,7 @@
     </message>
     <message>
         <source>Take the example’s own rate, epochs and first weights again</source>
-        <translation>예제의 학습률, 에포크, 처음 가중치로 되돌립니다</translation>
+        <translation>예제의 학습률, 에포크, 초기 가중치로 되돌립니다</translation>
     </message>
     <message>
         <source>The number to begin with</source>
@@ -5849,11 +6081,11 @@
     </message>
     <message>
         <source>The plane of the path’s principal directions: {0} % and {1} % of its spread.</source>
-        <translation>경로의 주성분 방향 평면: 퍼짐의 {0} %와 {1} %.</translation>
+        <translation>경로의 주성분 방향 평면: 퍼진 정도의 {0}%와 {1}%.</translation>
     </message>
     <message>
         <source>the start</source>
-        <translation>출발점</translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>after epoch {0}</source>
@@ -5864,22 +6096,22 @@
     <name>RegularizationSection</name>
     <message>
         <source>Regularization</source>
-        <translation>정규화</translation>
+        <translation>규제</translation>
     </message>
 </context>
 <context>
     <name>ReliefView</name>
     <message>
         <source>The loss surface in space with the methods&apos; trails</source>
-        <translation>방법들의 자취가 그려진 입체 손실 곡면</translation>
+        <translation>옵티마이저들의 자취가 그려진 입체 손실 곡면</translation>
     </message>
     <message>
         <source>Drag to turn, use the wheel to zoom; click to set the start, or drag it. Shift and the arrow keys turn, + and − zoom, A or a double click shows all</source>
-        <translation>끌어서 돌리고 휠로 확대합니다. 클릭하거나 끌어서 출발점을 정합니다. Shift와 화살표 키로 돌리고 +와 −로 확대하며, A 키나 두 번 클릭으로 전체를 봅니다</translation>
+        <translation>끌어서 돌리고 휠로 확대합니다. 클릭하거나 끌어서 시작점을 정합니다. Shift와 화살표 키로 돌리고 +와 −로 확대하며, A 키나 두 번 클릭으로 전체를 봅니다</translation>
     </message>
     <message>
         <source>The loss surface in space: the lower, the better. Where losses differ by many powers of ten, heights grow by factors, as the contour lines do. The part of a trail behind a ridge is faint.</source>
-        <translation>입체로 본 손실 곡면입니다. 낮을수록 좋습니다. 손실이 10의 거듭제곱 여러 개만큼 차이 나면 높이도 등고선처럼 배수로 커집니다. 자취 가운데 능선 뒤에 있는 부분은 흐리게 보입니다.</translation>
+        <translation>입체로 본 손실 곡면입니다. 낮을수록 좋습니다. 손실이 10의 거듭제곱 여러 개만큼 차이 나면 높이도 등고선처럼 배수로 커집니다. 자취 중 능선 뒤에 있는 부분은 흐리게 보입니다.</translation>
     </message>
     <message>
         <source>loss</source>
@@ -5890,11 +6122,11 @@
     <name>RemedyOffer</name>
     <message>
         <source>Trying out what helps …</source>
-        <translation>무엇이 도움이 되는지 시험하는 중 …</translation>
+        <translation>무엇이 도움이 되는지 시도하는 중…</translation>
     </message>
     <message>
         <source>Stop trying</source>
-        <translation>시험 그만두기</translation>
+        <translation>시도 그만두기</translation>
     </message>
     <message>
         <source>Offer nothing for this problem</source>
@@ -5906,19 +6138,19 @@
     </message>
     <message>
         <source>Tried without success for {0} epochs each: {1}.</source>
-        <translation>{0} 에포크씩 시험했으나 효과가 없었습니다: {1}.</translation>
+        <translation>{0}에포크씩 시도했으나 효과가 없었습니다: {1}.</translation>
     </message>
     <message>
         <source>Nothing was tried out.</source>
-        <translation>시험한 것이 없습니다.</translation>
+        <translation>시도한 것이 없습니다.</translation>
     </message>
     <message>
         <source>Tried for {0} epochs: {1}. The loss falls from {2} to {3}.</source>
-        <translation>{0} 에포크 동안 시험: {1}. 손실이 {2}에서 {3}(으)로 줄어듭니다.</translation>
+        <translation>{0}에포크 동안 시도: {1}. 손실이 {2}에서 {3}{으로/로} 줄어듭니다.</translation>
     </message>
     <message>
         <source>Tried for {0} epochs: {1}. {2} of {3} are right then, and the loss falls from {4} to {5}.</source>
-        <translation>{0} 에포크 동안 시험: {1}. {3}개 중 {2}개를 맞히고, 손실이 {4}에서 {5}(으)로 줄어듭니다.</translation>
+        <translation>{0}에포크 동안 시도: {1}. {3}개 중 {2}개를 맞히고, 손실이 {4}에서 {5}{으로/로} 줄어듭니다.</translation>
     </message>
     <message>
         <source>Try this</source>
@@ -5926,7 +6158,7 @@
     </message>
     <message>
         <source>inputs standardized by the training samples</source>
-        <translation>훈련 샘플 기준으로 표준화한 입력</translation>
+        <translation>학습 샘플 기준으로 표준화한 입력</translation>
     </message>
     <message>
         <source>Try a learning rate of {0}</source>
@@ -5988,7 +6220,7 @@
     </message>
     <message>
         <source>Click on a row to send it through the network</source>
-        <translation>행을 클릭하면 그 표본을 신경망에 통과시킵니다</translation>
+        <translation>행을 클릭하면 그 샘플을 신경망에 통과시킵니다</translation>
     </message>
     <message>
         <source>Loss, term by term</source>
@@ -5996,7 +6228,7 @@
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation>산술</translation>
+        <translation>계산 과정</translation>
     </message>
     <message>
         <source>Point at a line of the network to read the weights of the larger layers.</source>
@@ -6028,7 +6260,7 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>{1} 중 {0}</translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>test accuracy</source>
@@ -6102,19 +6334,19 @@
     </message>
     <message>
         <source>Updates until every sample was seen once (E)</source>
-        <translation>모든 표본을 한 번씩 볼 때까지 갱신합니다(E)</translation>
+        <translation>모든 샘플을 한 번씩 볼 때까지 갱신합니다(E)</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation>되돌리기</translation>
+        <translation>처음 상태로</translation>
     </message>
     <message>
         <source>Go to the step before (←)</source>
-        <translation>앞 단계로 갑니다 (←)</translation>
+        <translation>앞 단계로 갑니다(←)</translation>
     </message>
     <message>
         <source>Begin again with the same initial weights, and forget this run (R)</source>
-        <translation>같은 초기 가중치로 다시 시작하고 이 학습은 지웁니다 (R)</translation>
+        <translation>같은 초기 가중치로 다시 시작하고 이 학습은 지웁니다(R)</translation>
     </message>
     <message>
         <source>First step</source>
@@ -6122,7 +6354,7 @@
     </message>
     <message>
         <source>Go to the start of this run (Home)</source>
-        <translation>이 학습의 시작으로 갑니다 (Home)</translation>
+        <translation>이 학습의 시작으로 갑니다(Home)</translation>
     </message>
     <message>
         <source>Newest step</source>
@@ -6130,7 +6362,7 @@
     </message>
     <message>
         <source>Go to the newest step of this run (End)</source>
-        <translation>이 학습의 가장 최근 단계로 갑니다 (End)</translation>
+        <translation>이 학습의 가장 최근 단계로 갑니다(End)</translation>
     </message>
     <message>
         <source>New start</source>
@@ -6146,7 +6378,7 @@
     </message>
     <message>
         <source>Show the network as a graph of operations, with its present weights and all samples, or the first one of a large data set</source>
-        <translation>신경망을 현재 가중치로 연산 그래프로 보여 줍니다. 표본은 모두, 큰 데이터에서는 첫째 표본만 넣습니다</translation>
+        <translation>신경망을 현재 가중치로 연산 그래프로 보여 줍니다. 샘플은 모두, 큰 데이터에서는 첫 샘플만 넣습니다</translation>
     </message>
     <message>
         <source>fastest</source>
@@ -6173,7 +6405,7 @@
     <name>RunPanel</name>
     <message>
         <source>Start</source>
-        <translation>출발점</translation>
+        <translation>시작점</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -6181,15 +6413,15 @@
     </message>
     <message>
         <source>How many steps each method takes</source>
-        <translation>각 방법이 나아갈 단계 수</translation>
+        <translation>각 옵티마이저가 나아갈 단계 수</translation>
     </message>
     <message>
         <source>Where all methods begin; or click in the picture</source>
-        <translation>모든 방법의 출발점입니다. 그림을 클릭해도 됩니다</translation>
+        <translation>모든 옵티마이저의 시작점입니다. 그림을 클릭해도 됩니다</translation>
     </message>
     <message>
         <source>Start {0}</source>
-        <translation>출발점 {0}</translation>
+        <translation>시작점 {0}</translation>
     </message>
 </context>
 <context>
@@ -6231,11 +6463,11 @@
     </message>
     <message>
         <source>optimizer</source>
-        <translation>최적화 방법</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>start</source>
-        <translation>시작</translation>
+        <translation>초기화</translation>
     </message>
     <message>
         <source>epochs</source>
@@ -6255,7 +6487,7 @@
     </message>
     <message>
         <source>Choose a run; Ctrl+C copies the table</source>
-        <translation>학습을 고르십시오. Ctrl+C는 표를 복사합니다</translation>
+        <translation>학습을 고르세요. Ctrl+C는 표를 복사합니다</translation>
     </message>
     <message>
         <source>Runs so far</source>
@@ -6321,11 +6553,11 @@
     <name>SampleModel</name>
     <message>
         <source>Row {0}: {1} is missing; type a number such as 0.5.</source>
-        <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 숫자를 입력하세요.</translation>
+        <translation>{0}행: {1} 값이 없습니다. 0.5와 같은 수를 입력하세요.</translation>
     </message>
     <message>
         <source>Row {0}: {1} is “{2}”, and that is no number such as 0.5.</source>
-        <translation>{0}행: {1}의 “{2}”은(는) 0.5와 같은 숫자가 아닙니다.</translation>
+        <translation>{0}행: {1}의 “{2}”{은/는} 0.5와 같은 수가 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -6435,7 +6667,7 @@
     <name>ScrubBar</name>
     <message>
         <source>Go to any step of this run (Home: the first, End: the newest). Nothing is lost until you train on from an earlier step</source>
-        <translation>이 학습의 어느 단계로든 갑니다 (Home: 처음, End: 최근). 앞 단계에서 학습을 이어 가기 전에는 아무것도 사라지지 않습니다</translation>
+        <translation>이 학습의 어느 단계로든 갑니다(Home: 처음, End: 최근). 앞 단계에서 학습을 이어 가기 전에는 아무것도 사라지지 않습니다</translation>
     </message>
     <message>
         <source>Step of the run</source>
@@ -6443,7 +6675,7 @@
     </message>
     <message>
         <source>step {0} of {1} · epoch {2}</source>
-        <translation>{1}단계 중 {0} · 에포크 {2}</translation>
+        <translation>단계 {0}/{1} · 에포크 {2}</translation>
     </message>
     <message>
         <source>step {0} · epoch {1}</source>
@@ -6461,7 +6693,7 @@
     <name>SearchPopup</name>
     <message>
         <source>Search operations: ×, mul, tanh …</source>
-        <translation>연산 찾기: ×, mul, tanh …</translation>
+        <translation>연산 찾기: ×, mul, tanh…</translation>
     </message>
     <message>
         <source>Search operations</source>
@@ -6530,7 +6762,7 @@
     </message>
     <message>
         <source>How often every sample is seen</source>
-        <translation>모든 표본을 몇 번 보는지</translation>
+        <translation>모든 샘플을 몇 번 보는지</translation>
     </message>
     <message>
         <source>first seed</source>
@@ -6566,7 +6798,11 @@
     </message>
     <message>
         <source>The data, network and optimizer chosen there</source>
-        <translation>그곳에서 고른 데이터, 신경망, 최적화 방법입니다</translation>
+        <translation>그곳에서 고른 데이터, 신경망, 옵티마이저입니다</translation>
+    </message>
+    <message>
+        <source>XOR, sigmoid, SGD</source>
+        <translation>XOR, 시그모이드, SGD</translation>
     </message>
     <message>
         <source>Train {0} networks</source>
@@ -6574,7 +6810,7 @@
     </message>
     <message>
         <source>Measured elsewhere with {0} seeds, {1} epochs and errors below 0.3: {2} % converge, the median at epoch {3}.</source>
-        <translation>다른 곳에서 시드 {0}개, 에포크 {1}, 오차 0.3 미만으로 잰 값: {2} % 수렴, 중앙값 에포크 {3}.</translation>
+        <translation>다른 곳에서 시드 {0}개, {1}에포크, 오차 0.3 미만으로 잰 값: {2}% 수렴, 중앙값 에포크 {3}.</translation>
     </message>
 </context>
 <context>
@@ -6589,11 +6825,7 @@
     </message>
     <message>
         <source>{0} of {1} converged</source>
-        <translation>{1}개 중 {0}개 수렴</translation>
-    </message>
-    <message>
-        <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}/{1} 수렴</translation>
     </message>
     <message>
         <source>Epoch {0}</source>
@@ -6621,18 +6853,18 @@
     </message>
     <message>
         <source>Stop the training; what was reached stays (Space)</source>
-        <translation>학습을 멈춥니다. 지금까지의 결과는 남습니다 (Space)</translation>
+        <translation>학습을 멈춥니다. 지금까지의 결과는 남습니다(Space)</translation>
     </message>
     <message>
         <source>Train all networks from their starts (Space)</source>
-        <translation>모든 신경망을 출발점에서 학습시킵니다 (Space)</translation>
+        <translation>모든 신경망을 처음부터 학습시킵니다(Space)</translation>
     </message>
 </context>
 <context>
     <name>SelectionEdits</name>
     <message>
         <source>There is nothing to paste: the clipboard holds no nodes copied from a graph.</source>
-        <translation>붙여 넣을 것이 없습니다. 클립보드에 그래프에서 복사한 노드가 없습니다.</translation>
+        <translation>붙여넣을 것이 없습니다. 클립보드에 그래프에서 복사한 노드가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6682,7 +6914,7 @@
     </message>
     <message>
         <source>clipping</source>
-        <translation>기울기 처리</translation>
+        <translation>기울기 클리핑</translation>
     </message>
     <message>
         <source>batch size</source>
@@ -6808,7 +7040,7 @@
     </message>
     <message>
         <source>200 standard normal samples go forward through fresh layers; standard normal gradients come back.</source>
-        <translation>표준 정규분포의 표본 200개가 새로 만든 층을 지나 앞으로 가고, 표준 정규분포의 기울기가 되돌아옵니다.</translation>
+        <translation>표준정규분포의 샘플 200개가 새로 만든 층을 지나 앞으로 가고, 표준정규분포의 기울기가 되돌아옵니다.</translation>
     </message>
 </context>
 <context>
@@ -6827,7 +7059,7 @@
     </message>
     <message>
         <source>Normal inputs go forward through fresh layers of 100 units, normal gradients go back from the last layer to the first: how far they spread in each layer. Where the gradient is tiny, a layer learns next to nothing.</source>
-        <translation>정규분포 입력이 유닛 100개짜리 새 층들을 지나 앞으로 가고, 정규분포 기울기가 마지막 층에서 첫 층으로 돌아옵니다. 각 층에서 얼마나 퍼져 있는지를 보여 줍니다. 기울기가 아주 작은 층은 거의 배우지 못합니다.</translation>
+        <translation>정규분포 입력이 유닛 100개짜리 새 층들을 지나 앞으로 가고, 정규분포 기울기가 마지막 층에서 첫 층으로 돌아옵니다. 각 층에서의 표준편차를 보여 줍니다. 기울기가 아주 작은 층은 거의 학습되지 않습니다.</translation>
     </message>
     <message>
         <source>outputs</source>
@@ -6854,7 +7086,7 @@
     </message>
     <message>
         <source>spread</source>
-        <translation>폭</translation>
+        <translation>표준편차</translation>
     </message>
     <message>
         <source>gradient</source>
@@ -6862,7 +7094,7 @@
     </message>
     <message>
         <source>flat</source>
-        <translation>평탄</translation>
+        <translation>포화 비율</translation>
     </message>
     <message>
         <source>Signals of each layer</source>
@@ -6870,7 +7102,7 @@
     </message>
     <message>
         <source>Mean and standard deviation of the outputs, standard deviation of the gradients, and the share of slopes below 0.01; Ctrl+C copies</source>
-        <translation>출력의 평균과 표준편차, 기울기의 표준편차, 미분값이 0.01보다 작은 비율. Ctrl+C로 복사합니다</translation>
+        <translation>출력의 평균과 표준편차, 기울기의 표준편차, 도함수 값이 0.01보다 작은 비율. Ctrl+C로 복사합니다</translation>
     </message>
     <message>
         <source>Initialization</source>
@@ -6913,15 +7145,15 @@
     </message>
     <message>
         <source>{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: it vanishes on its way back.</source>
-        <translation>{0}, {1}: 1층의 기울기 폭은 {3}층의 {2}배입니다. 되돌아가는 길에 사라집니다.</translation>
+        <translation>{0}, {1}: 1층 기울기의 표준편차는 {3}층의 {2}배입니다. 역전파하면서 소실됩니다.</translation>
     </message>
     <message>
         <source>{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: it explodes on its way back.</source>
-        <translation>{0}, {1}: 1층의 기울기 폭은 {3}층의 {2}배입니다. 되돌아가는 길에 폭발합니다.</translation>
+        <translation>{0}, {1}: 1층 기울기의 표준편차는 {3}층의 {2}배입니다. 역전파하면서 폭발합니다.</translation>
     </message>
     <message>
         <source>{0} with {1}: the gradient at layer 1 spreads {2} times as far as at layer {3}: it keeps its size.</source>
-        <translation>{0}, {1}: 1층의 기울기 폭은 {3}층의 {2}배입니다. 크기를 유지합니다.</translation>
+        <translation>{0}, {1}: 1층 기울기의 표준편차는 {3}층의 {2}배입니다. 크기가 유지됩니다.</translation>
     </message>
 </context>
 <context>
@@ -6951,7 +7183,7 @@
     </message>
     <message>
         <source>Compare activation functions and their slopes</source>
-        <translation>활성화 함수와 그 기울기를 비교합니다</translation>
+        <translation>활성화 함수와 그 도함수를 비교합니다</translation>
     </message>
     <message>
         <source>Optimizers</source>
@@ -6959,7 +7191,7 @@
     </message>
     <message>
         <source>Race optimizers down a loss surface</source>
-        <translation>손실 곡면에서 최적화 방법들을 경주시킵니다</translation>
+        <translation>손실 곡면에서 옵티마이저들을 경주시킵니다</translation>
     </message>
     <message>
         <source>Training</source>
@@ -6967,7 +7199,34 @@
     </message>
     <message>
         <source>Train a small network and see what it learns</source>
-        <translation>작은 신경망을 학습시키고 무엇을 배우는지 봅니다</translation>
+        <translation>작은 신경망을 학습시키고 무엇을 학습하는지 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenNode</name>
+    <message>
+        <source>the result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>value {0}</source>
+        <translation>값 {0}</translation>
+    </message>
+    <message>
+        <source>gradient {0}</source>
+        <translation>기울기 {0}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}({1})</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>계산되지 않음</translation>
     </message>
 </context>
 <context>
@@ -7088,42 +7347,42 @@
     </message>
     <message>
         <source>step {0} of {1}</source>
-        <translation>{1}단계 중 {0}</translation>
+        <translation>단계 {0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>StepCard</name>
     <message>
         <source>Step {0} of {1} · value and tangent of {2}</source>
-        <translation>{1}단계 중 {0}단계 · {2}의 값과 탄젠트</translation>
+        <translation>단계 {0}/{1} · {2}의 값과 변화율</translation>
     </message>
     <message>
         <source>Step {0} of {1} · forward through {2}</source>
-        <translation>{1}단계 중 {0} · {2} 순전파</translation>
+        <translation>단계 {0}/{1} · {2} 순전파</translation>
     </message>
     <message>
         <source>value = the gate&apos;s formula of its inputs</source>
-        <translation>값 = 입력에 게이트의 식을 적용한 것</translation>
+        <translation>값 = 입력에 게이트의 수식을 적용한 것</translation>
     </message>
     <message>
         <source>Step {0} of {1} · backward through {2}</source>
-        <translation>{1}단계 중 {0} · {2} 역전파</translation>
+        <translation>단계 {0}/{1} · {2} 역전파</translation>
     </message>
     <message>
         <source>downstream = local × upstream</source>
-        <translation>하류 = 국소 × 상류</translation>
+        <translation>하류 기울기 = 국소 기울기 × 상류 기울기</translation>
     </message>
     <message>
         <source>tangent = local × tangent of the input, summed over inputs</source>
-        <translation>탄젠트 = 국소 × 입력의 탄젠트, 입력마다 더함</translation>
+        <translation>출력의 변화율 = Σ (국소 기울기 × 입력의 변화율)</translation>
     </message>
     <message>
         <source>{0} does not reach this gate, so no tangent is computed here.</source>
-        <translation>{0}이(가) 이 게이트에 닿지 않으므로 여기서는 탄젠트를 계산하지 않습니다.</translation>
+        <translation>{0}{이/가} 이 게이트에 영향을 주지 않으므로 여기서는 변화율을 계산하지 않습니다.</translation>
     </message>
     <message>
         <source>Forward mode: each input&apos;s tangent goes on through the local gradient.</source>
-        <translation>순방향 모드: 각 입력의 탄젠트가 국소 기울기를 거쳐 나아갑니다.</translation>
+        <translation>순방향 모드: 각 입력의 변화율에 국소 기울기를 곱해 앞으로 전파합니다.</translation>
     </message>
 </context>
 <context>
@@ -7185,7 +7444,7 @@
     </message>
     <message>
         <source>Pause once this share of the training samples is right</source>
-        <translation>학습 표본 가운데 이 비율이 맞으면 멈춥니다</translation>
+        <translation>학습 샘플 중 이 비율이 맞으면 멈춥니다</translation>
     </message>
     <message>
         <source>Accuracy to stop at</source>
@@ -7193,7 +7452,7 @@
     </message>
     <message>
         <source>The share of right samples to stop at, from 0 to 1</source>
-        <translation>학습을 멈출 정답 비율입니다 (0에서 1까지)</translation>
+        <translation>학습을 멈출 정답 비율입니다(0에서 1까지)</translation>
     </message>
     <message>
         <source>after epoch</source>
@@ -7220,7 +7479,7 @@
     </message>
     <message>
         <source>{0} of the samples are right at epoch {1}.</source>
-        <translation>에포크 {1}에서 표본의 {0}가 맞았습니다.</translation>
+        <translation>에포크 {1}에서 샘플의 {0}{이/가} 맞았습니다.</translation>
     </message>
     <message>
         <source>Stopped after epoch {0}.</source>
@@ -7235,11 +7494,11 @@
     <name>SurfacePlot</name>
     <message>
         <source>Contours of the loss surface with the methods&apos; trails</source>
-        <translation>손실 곡면의 등고선과 각 방법의 자취</translation>
+        <translation>손실 곡면의 등고선과 각 옵티마이저의 자취</translation>
     </message>
     <message>
         <source>Click to set the start, or drag it; the key A or a double click shows all</source>
-        <translation>클릭하거나 끌어서 출발점을 정합니다. A 키나 두 번 클릭으로 전체를 봅니다</translation>
+        <translation>클릭하거나 끌어서 시작점을 정합니다. A 키나 두 번 클릭으로 전체를 봅니다</translation>
     </message>
     <message>
         <source>The loss surface from above. Each line joins points of equal loss; the fainter part of a trail is still to come. Both axes have the same scale, so the steepest way down crosses the lines at right angles.</source>
@@ -7297,15 +7556,15 @@
     </message>
     <message>
         <source>Each point is a whole run with one learning rate: how high the loss was in the end. Hollow points above all others diverged. A click on a point gives the method that rate; the ring is the rate it has.</source>
-        <translation>점 하나는 학습률 하나로 끝까지 실행했을 때의 최종 손실입니다. 맨 위의 속이 빈 점은 발산한 것입니다. 점을 클릭하면 그 방법이 그 학습률을 쓰며, 고리는 지금의 학습률입니다.</translation>
+        <translation>점 하나는 학습률 하나로 끝까지 실행했을 때의 최종 손실입니다. 맨 위의 속이 빈 점은 발산한 것입니다. 점을 클릭하면 그 옵티마이저가 그 학습률을 쓰며, 고리는 지금의 학습률입니다.</translation>
     </message>
     <message>
         <source>learning rate (log)</source>
-        <translation>학습률 (로그)</translation>
+        <translation>학습률(로그)</translation>
     </message>
     <message>
         <source>final loss (log)</source>
-        <translation>최종 손실 (로그)</translation>
+        <translation>최종 손실(로그)</translation>
     </message>
     <message>
         <source>final loss</source>
@@ -7356,7 +7615,7 @@
     </message>
     <message>
         <source>No method takes part: check the box of one to try its rates.</source>
-        <translation>참가하는 방법이 없습니다. 학습률을 시도할 방법의 상자를 선택하세요.</translation>
+        <translation>참가하는 옵티마이저가 없습니다. 학습률을 시도할 옵티마이저의 체크 상자를 선택하세요.</translation>
     </message>
     <message>
         <source>Given up; the curves hold what was known until then.</source>
@@ -7387,7 +7646,7 @@
     </message>
     <message>
         <source>Whether the first row is a header or a sample</source>
-        <translation>첫 줄이 제목인지 표본인지</translation>
+        <translation>첫 줄이 제목인지 샘플인지</translation>
     </message>
     <message>
         <source>The column that is to be predicted</source>
@@ -7463,11 +7722,11 @@
     </message>
     <message>
         <source>{0} samples, {1} inputs, numbers to be met.</source>
-        <translation>표본 {0}개, 입력 {1}개, 맞혀야 할 수입니다.</translation>
+        <translation>샘플 {0}개, 입력 {1}개, 맞혀야 할 수입니다.</translation>
     </message>
     <message>
         <source>{0} samples, {1} inputs, {2} classes: {3}.</source>
-        <translation>표본 {0}개, 입력 {1}개, 클래스 {2}개: {3}.</translation>
+        <translation>샘플 {0}개, 입력 {1}개, 클래스 {2}개: {3}.</translation>
     </message>
 </context>
 <context>
@@ -7489,7 +7748,7 @@
     </message>
     <message>
         <source>Put in rows of two numbers from the clipboard (Ctrl+V)</source>
-        <translation>클립보드에서 숫자 두 개씩의 행을 넣습니다 (Ctrl+V)</translation>
+        <translation>클립보드에서 수 두 개씩의 행을 넣습니다(Ctrl+V)</translation>
     </message>
     <message>
         <source>Delete rows</source>
@@ -7497,19 +7756,19 @@
     </message>
     <message>
         <source>Take the selected rows away (Delete)</source>
-        <translation>선택한 행을 지웁니다 (Delete)</translation>
+        <translation>선택한 행을 지웁니다(Delete)</translation>
     </message>
     <message>
         <source>There is no text to paste; copy rows of two numbers first.</source>
-        <translation>붙여 넣을 텍스트가 없습니다. 먼저 숫자 두 개씩의 행을 복사하세요.</translation>
+        <translation>붙여넣을 텍스트가 없습니다. 먼저 수 두 개씩의 행을 복사하세요.</translation>
     </message>
     <message>
         <source>The samples that a line is fitted to: type numbers or paste rows</source>
-        <translation>직선을 맞출 표본입니다. 숫자를 입력하거나 행을 붙여 넣으세요</translation>
+        <translation>직선을 맞출 샘플입니다. 수를 입력하거나 행을 붙여넣으세요</translation>
     </message>
     <message>
         <source>Samples of the fit</source>
-        <translation>맞춤 표본</translation>
+        <translation>맞춤 샘플</translation>
     </message>
     <message>
         <source>No row is selected; click the ones that shall go.</source>
@@ -7563,7 +7822,7 @@
     </message>
     <message>
         <source>Nudge</source>
-        <translation>살짝 움직이기</translation>
+        <translation>살짝 바꾸기</translation>
     </message>
     <message>
         <source>Move an input a little: predicted against true change</source>
@@ -7576,6 +7835,14 @@
     <message>
         <source>All paths between two nodes, the product along each, and their sum: the gradient</source>
         <translation>두 노드 사이의 모든 경로, 경로마다의 곱, 그리고 그 합인 기울기</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Find a node by its name; every node with its value and its gradient</source>
+        <translation>이름으로 노드를 찾고, 모든 노드의 값과 기울기를 봅니다</translation>
     </message>
 </context>
 <context>
@@ -7648,7 +7915,7 @@
     </message>
     <message>
         <source>New start with seed {0}.</source>
-        <translation>시드 {0}(으)로 새로 시작합니다.</translation>
+        <translation>시드 {0}{으로/로} 새로 시작합니다.</translation>
     </message>
     <message>
         <source>This makes another network: training starts again at epoch 0.</source>
@@ -7671,11 +7938,11 @@
     </message>
     <message>
         <source>The length of the loss’s gradient with respect to the weights and biases of each layer, live while the network trains on XOR; the dashes are its start.</source>
-        <translation>각 층의 가중치와 편향에 대한 손실 기울기의 크기이며, 신경망이 XOR를 학습하는 동안 바로 따라갑니다. 점선은 시작할 때의 값입니다.</translation>
+        <translation>각 층의 가중치와 편향에 대한 손실 기울기의 크기이며, 신경망이 XOR을 학습하는 동안 실시간으로 따라갑니다. 점선은 시작할 때의 값입니다.</translation>
     </message>
     <message>
         <source>epoch {0}, loss {1}, {2} of 4 right</source>
-        <translation>에포크 {0}, 손실 {1}, 4개 중 {2}개 맞음</translation>
+        <translation>에포크 {0}, 손실 {1}, {2}/4 맞음</translation>
     </message>
 </context>
 <context>
@@ -7690,7 +7957,7 @@
     </message>
     <message>
         <source>Optimizer</source>
-        <translation>최적화 방법</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>Which framework&apos;s way of writing the rule</source>
@@ -7710,7 +7977,7 @@
     </message>
     <message>
         <source>rule</source>
-        <translation>규칙</translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>as in</source>
@@ -7768,7 +8035,7 @@
     <name>UnitMarks</name>
     <message>
         <source>twin</source>
-        <translation>쌍둥이</translation>
+        <translation>동일한 유닛</translation>
     </message>
     <message>
         <source>saturated</source>
@@ -7776,7 +8043,7 @@
     </message>
     <message>
         <source>dead</source>
-        <translation>죽음</translation>
+        <translation>죽은 유닛</translation>
     </message>
 </context>
 <context>
@@ -7799,15 +8066,15 @@
     </message>
     <message>
         <source>This method does not take part; check its box to let it race.</source>
-        <translation>이 방법은 참가하지 않습니다. 상자를 체크하면 달립니다.</translation>
+        <translation>이 옵티마이저는 참가하지 않습니다. 체크 상자를 선택하면 참가합니다.</translation>
     </message>
     <message>
         <source>No step has been taken yet. Press → to take the first.</source>
-        <translation>아직 나아가지 않았습니다. →를 눌러 첫 단계를 밟으세요.</translation>
+        <translation>아직 이동하지 않았습니다. →를 눌러 첫 단계를 진행하세요.</translation>
     </message>
     <message>
         <source>These are the numbers of its last step, {0}.</source>
-        <translation>마지막 단계({0})의 숫자입니다.</translation>
+        <translation>마지막 단계({0})의 수입니다.</translation>
     </message>
 </context>
 <context>
@@ -7818,7 +8085,7 @@
     </message>
     <message>
         <source>The clipboard holds no text to paste.</source>
-        <translation>클립보드에 붙여 넣을 글이 없습니다.</translation>
+        <translation>클립보드에 붙여넣을 글이 없습니다.</translation>
     </message>
     <message>
         <source>Row {0} of the clipboard: {1}</source>
@@ -7845,7 +8112,7 @@
     </message>
     <message>
         <source>Walk through all gates by itself</source>
-        <translation>모든 게이트를 스스로 차례로 지나갑니다</translation>
+        <translation>모든 게이트를 자동으로 차례로 지나갑니다</translation>
     </message>
     <message>
         <source>Next gate</source>
@@ -7893,7 +8160,7 @@
     </message>
     <message>
         <source>step {0} of {1}</source>
-        <translation>{1}단계 중 {0}</translation>
+        <translation>단계 {0}/{1}</translation>
     </message>
 </context>
 <context>
@@ -7908,7 +8175,7 @@
     </message>
     <message>
         <source>Step {0}: value and tangent of {1}</source>
-        <translation>{0}단계: {1}의 값과 탄젠트</translation>
+        <translation>{0}단계: {1}의 값과 변화율</translation>
     </message>
     <message>
         <source>Step {0}: forward through {1}</source>
@@ -7920,7 +8187,7 @@
     </message>
     <message>
         <source>forward with tangents</source>
-        <translation>탄젠트와 함께 앞으로</translation>
+        <translation>변화율과 함께 순방향</translation>
     </message>
     <message>
         <source>forward</source>
@@ -7936,6 +8203,10 @@
     <message>
         <source>move wire</source>
         <translation>연결선 옮기기</translation>
+    </message>
+    <message>
+        <source>Replaces the wire from {0}.</source>
+        <translation>{0}에서 오던 연결선을 대신합니다.</translation>
     </message>
 </context>
 <context>
@@ -7957,7 +8228,7 @@
     </message>
     <message>
         <source>{0} of {1}: {2}</source>
-        <translation>{1}개 중 {0}: {2}</translation>
+        <translation>{0}/{1}: {2}</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,15 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -50,6 +53,40 @@ def test_between_two_clicks_of_a_hand_the_program_is_back_in_its_loop(qtbot: QtB
     button.clicked.connect(deleted.deleteLater)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not isValid(deleted)
+
+
+def test_what_is_awaited_is_asked_for_until_it_is_so(qtbot: QtBot) -> None:
+    answers = iter([False, False, True])
+    qtbot.waitUntil(lambda: next(answers))
+    assert list(answers) == []
+    due: list[int] = []
+    QTimer.singleShot(30, lambda: due.append(1))
+
+    def asserted() -> None:
+        assert due
+
+    qtbot.waitUntil(asserted)
+    with pytest.raises(QtTimeoutError, match="timed out in 20 milliseconds") as caught:
+        qtbot.waitUntil(lambda: False, timeout=20)
+    assert caught.value.__cause__ is None
+    due.clear()
+    with pytest.raises(QtTimeoutError) as caught:
+        qtbot.waitUntil(asserted, timeout=20)
+    assert isinstance(caught.value.__cause__, AssertionError)
+    # What only equals true or false counts as it, and what is neither is refused.
+    for nothing in (0, 0.0, np.False_):
+        with pytest.raises(QtTimeoutError):
+            qtbot.waitUntil(_giving(nothing), timeout=20)
+    for something in (1, np.True_):
+        qtbot.waitUntil(_giving(something))
+    wrong: object
+    for wrong in ((), [], 2):
+        with pytest.raises(ValueError, match="is true, false or asserted"):
+            qtbot.waitUntil(_giving(wrong))
+
+
+def _giving(value: Any) -> Callable[[], Any]:
+    return lambda: value
 
 
 def test_the_mouse_is_aimed_after_the_layout(qtbot: QtBot) -> None:

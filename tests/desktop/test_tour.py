@@ -16,6 +16,7 @@ from tests.tour.journal import BLOCKED_S, Journal
 ACTIONS = 80
 
 
+@pytest.mark.long
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize(("seed", "space"), list(enumerate(SPACE_IDS, 21)))
 def test_random_use_of_a_space_breaks_nothing(seed: int, space: str, tmp_path: Path) -> None:

@@ -48,12 +48,12 @@ def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
-    assert refused(tmp_path / "a\0b").details["cause"] == "no file can have this name"
+    assert str(refused(tmp_path / "a\0b").details["cause"]) == "no file can have this name"
 
 
 def test_a_file_that_is_not_there_is_refused_in_the_systems_words(tmp_path: Path) -> None:
-    assert refused(tmp_path / "gone").details["cause"] == "no such file or directory"
-    assert unreadable_cause(OSError()) == "the system refuses"
+    assert str(refused(tmp_path / "gone").details["cause"]) == "no such file or directory"
+    assert str(unreadable_cause(OSError())) == "the system refuses"
 
 
 def test_what_is_no_text_in_utf_8_is_refused(tmp_path: Path) -> None:

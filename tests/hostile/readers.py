@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from desktop.graph_editor.files.recovery_store import RecoveryStore
@@ -101,6 +102,7 @@ def _framed(drawing: Drawing) -> Drawing:
     return Drawing(drawing.graph, drawing.positions, drawing.title, drawing.description, frames)
 
 
+@cache
 def _races() -> tuple[bytes, ...]:
     plain = RaceFile((default_setup("rosenbrock"), default_setup("beale")), "adam", 20)
     own = []

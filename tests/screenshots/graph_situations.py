@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.graph_editor.files.drawing_files import examples
 from desktop.graph_editor.page import GraphPage
@@ -17,6 +18,7 @@ from tests.screenshots.stage import Stage
 BACKWARD_STEPS = 5
 # On A5 these leave out a branch, and take the value for the gradient.
 _SLIPS = ("3", "2", "1")
+_TERMS = 30
 _SIGMOID_TAIL = ("negate", "exp", "add", "reciprocal")
 
 
@@ -102,6 +104,32 @@ def show_exercise(stage: Stage) -> None:
         stage.settle()
 
 
+def show_outline(stage: Stage) -> None:
+    """Find the maxima of an SVM loss in the list of all its nodes."""
+    page = _tool(stage, "a10b", "outline")
+    panel = page.dock.panel("outline")
+    assert panel is not None
+    field = panel.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "max")
+    stage.settle()
+
+
+def show_map(stage: Stage) -> None:
+    """Stand close to one end of a graph of some hundred gates, whose whole the map shows."""
+    page = _page(stage)
+    field = page.formula_bar.field
+    field.selectAll()
+    terms = " + ".join(f"tanh(w_{number}*x_{number} + b_{number})" for number in range(_TERMS))
+    field.setText(f"f = {terms}")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    stage.settle()
+    stage.press(Qt.Key.Key_Home, page.view)
+    for _ in range(4):
+        stage.press(Qt.Key.Key_Plus, page.view)
+    stage.settle()
+
+
 def _example_situation(name: str) -> Callable[[Stage], None]:
     def show(stage: Stage) -> None:
         _example(stage, name)
@@ -158,4 +186,6 @@ SITUATIONS: dict[str, Callable[[Stage], None]] = {
     "graph-nudge": show_nudge,
     "graph-accumulate": show_accumulate,
     "graph-exercise": show_exercise,
+    "graph-outline": show_outline,
+    "graph-map": show_map,
 }

@@ -15,7 +15,7 @@ from tests.screenshots import (
 from tests.screenshots.stage import Stage
 
 SPACES = ("graph", "activations", "optimizers", "training")
-SMALL, LARGE = (1280, 720), (2560, 1440)
+SMALL, MIDDLE, LARGE = (1280, 720), (1440, 900), (2560, 1440)
 # The README's pictures, in resources/screenshots, and what they show.
 README_PICTURES = {
     "graph": "graph-a1-backward-light",
@@ -55,9 +55,12 @@ def take_all(stage: Stage, wanted: Callable[[str], bool]) -> None:
             _situations(stage, wanted, suffix, language=language.name)
     _spaces(stage, wanted, "-1280x720", size=SMALL)
     _situations(stage, wanted, "-1280x720", size=SMALL)
-    for suffix, scale in (("-2560x1440", 1.0), ("-projector", 1.6)):
-        _spaces(stage, wanted, suffix, size=LARGE, scale=scale)
-        _situations(stage, wanted, suffix, size=LARGE, scale=scale, shown=MAIN)
+    for suffix, size, scale in (
+        ("-2560x1440", LARGE, 1.0), ("-projector", LARGE, 1.6),
+        ("-1280x720-150", SMALL, 1.5), ("-1440x900-200", MIDDLE, 2.0),
+    ):  # fmt: skip
+        _spaces(stage, wanted, suffix, size=size, scale=scale)
+        _situations(stage, wanted, suffix, size=size, scale=scale, shown=MAIN)
 
 
 def _spaces(
@@ -67,7 +70,7 @@ def _spaces(
     *,
     theme: str = "light",
     language: str = "en",
-    size: tuple[int, int] = (1440, 900),
+    size: tuple[int, int] = MIDDLE,
     scale: float = 1.0,
 ) -> None:
     for space_id in SPACES:
@@ -85,7 +88,7 @@ def _situations(
     *,
     theme: str = "light",
     language: str = "en",
-    size: tuple[int, int] = (1440, 900),
+    size: tuple[int, int] = MIDDLE,
     scale: float = 1.0,
     shown: Mapping[str, Callable[[Stage], None]] = SITUATIONS,
 ) -> None:

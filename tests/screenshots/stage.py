@@ -106,6 +106,9 @@ class Stage:
     def close(self) -> None:
         """End the application without being asked about unsaved work."""
         self._leave_window()
+        self._application.window.deleteLater()
+        self._application.deleteLater()
+        deliver_deletes()
 
     def _leave_window(self) -> None:
         """Close the dialog that is open, come back from presenting, and end every page."""

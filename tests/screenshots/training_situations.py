@@ -121,6 +121,7 @@ def show_open_graph(stage: Stage) -> None:
     """Open the network as a graph and step into the middle of its backward pass."""
     page = _train_by_hand(stage, 20)
     click(page.run_bar.graph_button)
+    stage.wait_until(lambda: stage.page is not page)
     stage.settle()
     graph = stage.page
     assert isinstance(graph, GraphPage)

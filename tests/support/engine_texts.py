@@ -16,12 +16,14 @@ from enum import Enum, EnumType
 from types import ModuleType
 
 import engine
-from engine.optimizers.optimizer import Term
 from engine.registry import Registry
 from tests.support.sources import ROOT, sources
 
 # Attributes of records that hold a sentence or a title for people.
 SHOWN = ("title", "summary", "sentence", "note", "convention", "description")
+
+# What an operation calls its input ports.
+_PORTS = "inputs"
 
 # What the engine says in a terminal stays English, as what is typed there is.
 _TERMINAL = "command_line"
@@ -41,10 +43,24 @@ def table_texts() -> list[str]:
             elif isinstance(value, EnumType) and hasattr(value, "title"):
                 kinds: Iterator[Enum] = iter(value)
                 texts.update(dict.fromkeys(text for kind in kinds for text in _texts(kind)))
-            elif isinstance(value, Term):
-                # A term that several rules share, or that belongs to none of them.
-                texts[value.title] = None
+            elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+                # What stands in no table: a term that several rules share, the settings of a run.
+                texts.update(dict.fromkeys(_texts(value)))
     return list(texts)
+
+
+def written_texts() -> list[str]:
+    """Return the texts that the engine gives to records which it makes only when asked."""
+    return [
+        text
+        for source in sources("engine")
+        if _TERMINAL not in source.path.parts
+        for call in source.nodes
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+        if keyword.arg in SHOWN
+        for text in _literals(keyword.value)
+    ]
 
 
 def literal_texts() -> list[str]:
@@ -89,8 +105,19 @@ def error_details() -> dict[str, set[str]]:
 
 def engine_texts() -> list[str]:
     """Return every source text of the context ``engine``."""
+    shown = [*table_texts(), *written_texts(), *literal_texts(), *example_texts()]
     keys = [f"error:{code}" for code in sorted(error_details())]
-    return list(dict.fromkeys([*table_texts(), *literal_texts(), *example_texts(), *keys]))
+    return list(dict.fromkeys([*shown, *keys]))
+
+
+def _literals(value: ast.expr) -> Iterator[str]:
+    """Yield the texts that an expression may have for its value, as far as they are written out."""
+    match value:
+        case ast.Constant(value=str(text)) if text:
+            yield text
+        case ast.IfExp(body=first, orelse=second):
+            yield from _literals(first)
+            yield from _literals(second)
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -108,7 +135,10 @@ def _texts(value: object) -> Iterator[str]:
         fields = getattr(value, "_fields", None) or [f.name for f in _fields(value)]
         for name in fields:
             inner = getattr(value, name)
-            if isinstance(inner, str):
+            if name == _PORTS:
+                # A port that is called by a letter is a letter of its formula.
+                yield from (port for port in inner if len(port) > 1)
+            elif isinstance(inner, str):
                 if name in SHOWN and inner:
                     yield inner
             else:

@@ -8,18 +8,25 @@ still uses a deleted object would go unseen until somebody runs the program.
 from __future__ import annotations
 
 import functools
+import itertools
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
+from pytestqt.qtbot import QtBot
 
 # Each of them is something a person does: the program is back in its loop before the next.
 _HANDS = (
     "keyClick", "keyClicks", "keyEvent", "keyPress", "keyRelease", "keySequence", "mouseClick",
     "mouseDClick", "mouseEvent", "mouseMove", "mousePress", "mouseRelease", "wheelEvent",
 )  # fmt: skip
+
+_FIRST_PAUSES_MS = (1, 2, 3, 5, 8)
+_PAUSE_MS = 10
 
 _waits = False
 
@@ -50,12 +57,41 @@ def run_as_a_loop() -> None:
     """Let every way in which a test handles events deliver deletes; once in a process is enough.
 
     pytest-qt waits in a `QEventLoop`, which by itself deletes only what it handles itself, and at
-    its end leaves over what its last event asked for.
+    its end leaves over what its last event asked for. It asks every 10 ms whether what is awaited
+    has come; most comes sooner.
     """
+    QtBot.waitUntil = _wait_until  # type: ignore[method-assign, assignment]
     _wrap(QCoreApplication, "processEvents", is_static=True)
     _wrap(QEventLoop, "exec", is_static=False)
     for hand in _HANDS:
         _wrap(QTest, hand, is_static=True)
+
+
+def _wait_until(_bot: QtBot, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
+    """Wait as pytest-qt does until a callback returns true, or returns nothing and raises nothing.
+
+    Raises:
+        QtTimeoutError: It did not within so many milliseconds.
+        ValueError: It returned something else.
+    """
+    __tracebackhide__ = True
+    end = time.monotonic() + timeout / 1000
+    for pause_ms in itertools.chain(_FIRST_PAUSES_MS, itertools.repeat(_PAUSE_MS)):
+        failure: AssertionError | None = None
+        try:
+            result = callback()
+            if result not in (None, True, False):
+                raise ValueError(f"what is awaited is true, false or asserted, and not {result!r}")
+            # A 0 and NumPy's false are equal to False and are not it: nothing has come yet.
+            if result is None or result:
+                return
+        except AssertionError as error:
+            failure = error
+        if time.monotonic() > end:
+            raise QtTimeoutError(f"waitUntil timed out in {timeout} milliseconds") from failure
+        loop = QEventLoop()
+        QTimer.singleShot(pause_ms, loop.quit)
+        loop.exec()
 
 
 def _wrap(kind: Any, name: str, is_static: bool) -> None:

@@ -10,7 +10,8 @@ from desktop.foundation.theme import theme
 from desktop.graph_editor.items.canvas_style import TEXT_SCALE
 from desktop.graph_editor.scene.scene import GraphScene
 
-SMALLEST_ZOOM, LARGEST_ZOOM = 0.08, 4.0
+# At the smallest a thousand gates in a row are seen as shapes.
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.01, 4.0
 STEP = 1.25
 # A small graph is enlarged to be read from the back row, but not to fill the screen.
 _LARGEST_FIT = 1.5
@@ -18,7 +19,7 @@ _FIT_MARGIN_PX = 28.0
 _SMALL_CHANGE = 0.1
 # From the first on names and numbers can be read; larger than the second, a part shows too little
 # of what is round it.
-_READABLE_ZOOM, _LED_ZOOM = 0.5, 0.8
+READABLE_ZOOM, _LED_ZOOM = 0.5, 0.8
 # A notch of a wheel is 120 eighths of a degree.
 _NOTCH = 120.0
 _ZOOM_PER_NOTCH = 1.15
@@ -92,16 +93,35 @@ class Camera:
         self.apply()
         self._view.centerOn(area.center())
 
+    def needs_map(self, area: QRectF) -> bool:
+        """Tell whether an area is too large to be read as a whole, and not all of it is in view."""
+        return self._zoom_for(area) < READABLE_ZOOM and not self.shows(area)
+
+    def centre_on(self, point: QPointF) -> None:
+        """Bring a place of the scene into the middle, as the hand asks for it."""
+        self.is_fitting = self.is_leading = False
+        self._view.centerOn(point)
+
+    def show_closely(self, part: QRectF) -> None:
+        """Bring a part that was looked for into view, so large that it can be read."""
+        if self.zoom < READABLE_ZOOM:
+            self.is_fitting = self.is_leading = False
+            self.zoom = _LED_ZOOM
+            self.apply()
+            self._view.centerOn(part.center())
+        elif not self.shows(part):
+            self.centre_on(part.center())
+
     def lead_to(self, part: QRectF) -> None:
         """Show a part that can be read where the whole graph, fitted, is too small for it.
 
         What the hand has zoomed or moved stays so.
         """
-        if self.is_fitting and self.zoom >= _READABLE_ZOOM:
+        if self.is_fitting and self.zoom >= READABLE_ZOOM:
             return
         if not (self.is_fitting or self.is_leading):
             return
-        zoom = min(_LED_ZOOM, max(_READABLE_ZOOM, self._zoom_for(part)))
+        zoom = min(_LED_ZOOM, max(READABLE_ZOOM, self._zoom_for(part)))
         # Steps that all fit at one zoom do not change it.
         if self.is_fitting or zoom < self.zoom:
             self.is_fitting = False

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from desktop.foundation.settings import SNAP, Settings
+from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.canvas.camera import STEP, Camera
 from desktop.graph_editor.canvas.grid import CanvasGrid
 from desktop.graph_editor.canvas.mouse import CanvasMouse
@@ -21,7 +22,8 @@ from desktop.graph_editor.editing.pointer_hint import PointerHint
 from desktop.graph_editor.editing.selection_edits import SelectionEdits
 from desktop.graph_editor.frames.frame_editor import FrameEditor
 from desktop.graph_editor.frames.frame_edits import FrameEdits
-from desktop.graph_editor.gestures.gesture import Gesture
+from desktop.graph_editor.gestures.gesture import Gesture, Pointer
+from desktop.graph_editor.gestures.moving import CarryGesture
 from desktop.graph_editor.gestures.overlay import CanvasOverlay
 from desktop.graph_editor.groups.group_selection import GroupSelection
 from desktop.graph_editor.opened_numbers.cells import is_typed_in_place
@@ -32,6 +34,7 @@ from desktop.graph_editor.palette.search_popup import Fits, SearchPopup
 from desktop.graph_editor.scene.hit_testing import HitTesting, Port
 from desktop.graph_editor.scene.scene import GraphScene
 from engine.drawing.drawing import Point
+from engine.errors import EngineError
 from engine.explanation.number_arithmetic import NumberPlace
 from engine.graph.model import InputPort, NodeId
 
@@ -180,6 +183,11 @@ class CanvasView(QGraphicsView):
         """End what the mouse is doing as if it had not begun; tell whether it did anything."""
         return self.mouse.cancel()
 
+    def settle_gesture(self) -> None:
+        """Put down what is carried, and cancel anything else the mouse is doing."""
+        if not self.mouse.put_down():
+            self.mouse.cancel()
+
     def begin_gesture(self, gesture: Gesture) -> None:
         """Let keys lead a gesture until it is cancelled."""
         self.mouse.begin(gesture)
@@ -236,6 +244,18 @@ class CanvasView(QGraphicsView):
         """Paste the nodes on the clipboard at the pointer."""
         self.edits.paste(self.pointer_place())
 
+    def duplicate(self) -> None:
+        """Copy the selected nodes; the copies follow the pointer where that is on the canvas."""
+        nodes = self.selected_nodes()
+        if self.mouse.place is None or self.keys_lead or not nodes:
+            self.edits.duplicate()
+            return
+        start = Pointer(self.mapToScene(self.mouse.place), QPointF(self.mouse.place))
+        try:
+            self.begin_gesture(CarryGesture(self, start, nodes))
+        except EngineError as error:
+            self.refuse(error_sentence(error))
+
     def number_at(self, point: QPointF) -> NumberPlace | None:
         """Return the value or gradient written at a place in the scene."""
         return self.graph_scene.number_at(point)
@@ -258,8 +278,10 @@ class CanvasView(QGraphicsView):
         if value is not None and not is_typed_in_place(value):
             self.tables.open(node_id)
             return
-        item = self.graph_scene.items_shown.nodes[node_id]
-        self.typing.edit_value(node_id, self._seen(node_id, item.face.value_zone))
+        face = self.graph_scene.items_shown.nodes[node_id].face
+        # A collapsed card shows no value, which is then typed over its name.
+        zone = face.card if face.is_collapsed else face.value_zone
+        self.typing.edit_value(node_id, self._seen(node_id, zone))
 
     def edit_selected_table(self) -> None:
         """Let the value of the selected source be typed as a table."""

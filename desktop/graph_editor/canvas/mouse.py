@@ -33,6 +33,7 @@ class CanvasMouse:
         self.place: QPoint | None = None
         self.holds_canvas = False
         self.has_panned = False
+        self._carried_to: Pointer | None = None
 
     @property
     def is_free(self) -> bool:
@@ -55,6 +56,8 @@ class CanvasMouse:
         """Take a gesture into the hand; one that was in it is cancelled."""
         self.cancel()
         self._gesture = gesture
+        self._carried_to = gesture.start
+        self.update_cursor()
 
     def lead(self, key: Qt.Key) -> bool:
         """Hand a key to the gesture that keys lead; tell whether it took it."""
@@ -76,6 +79,8 @@ class CanvasMouse:
 
     def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
         """Begin a gesture; a second button in the middle of one is a change of mind."""
+        if button == Qt.MouseButton.LeftButton and self.put_down(pointer):
+            return
         if self.cancel():
             return
         if self.would_pan(button):
@@ -85,14 +90,28 @@ class CanvasMouse:
             self._gesture = gesture_at(self._canvas, pointer)
         self.update_cursor()
 
+    def put_down(self, pointer: Pointer | None = None) -> bool:
+        """End where it is what is carried without a button; tell whether anything was."""
+        if self._gesture is None or not self._gesture.ends_on_press:
+            return False
+        gesture, self._gesture = self._gesture, None
+        pointer = pointer or self._carried_to
+        if pointer is not None:
+            gesture.move(pointer)
+            gesture.finish(pointer)
+        self.update_cursor()
+        return True
+
     def move(self, pointer: Pointer) -> None:
         """Lead the gesture, unless keys do."""
         if self._gesture is not None and not self._gesture.is_led_by_keys:
+            self._carried_to = pointer
             self._gesture.move(pointer)
 
     def release(self, pointer: Pointer) -> None:
         """End the gesture, unless keys lead it."""
-        if self._gesture is None or self._gesture.is_led_by_keys:
+        is_held = self._gesture is not None and not self._gesture.ends_on_press
+        if not is_held or self.is_led_by_keys or self._gesture is None:
             return
         gesture, self._gesture = self._gesture, None
         gesture.move(pointer)

@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from desktop.foundation.plain_text import plain
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.hit_testing import HitTesting, OutputPort, Port
 from desktop.graph_editor.scene.label_layer import LabelLayer
-from desktop.graph_editor.scene.node_faces import shape_tag
+from desktop.graph_editor.scene.node_faces import port_name, shape_tag
 from desktop.graph_editor.scene.number_places import number_at
 from engine.arrays import Array
 from engine.autodiff.passes.reverse import Gradients
@@ -75,7 +75,7 @@ class CanvasTooltips:
     def _wire_text(self, port: InputPort) -> str:
         graph = self._document.shown.graph
         start = self._name(graph.wires[port])
-        end = f"{self._name(port.node)}.{graph.nodes[port.node].record.inputs[port.index]}"
+        end = f"{self._name(port.node)}.{port_name(graph.nodes[port.node], port.index)}"
         heading = f"<b>{escape(start)} → {escape(end)}</b>"
         problem = self._document.shown_evaluation.problems.get(port.node)
         if isinstance(problem, ShapeError):
@@ -88,14 +88,14 @@ class CanvasTooltips:
             text = QCoreApplication.translate(
                 "CanvasTooltips", "Output of {}: drag a wire from here."
             )
-            return plain(text.format(self._name(port.node)))
+            return plain(filled(text, self._name(port.node)))
         if port in graph.wires:
             return self._wire_text(port)
         text = QCoreApplication.translate(
             "CanvasTooltips", "Input {} of {} has no wire yet: drag one from here or to here."
         )
-        name = graph.nodes[port.node].record.inputs[port.index]
-        return plain(text.format(name, self._name(port.node)))
+        name = port_name(graph.nodes[port.node], port.index)
+        return plain(filled(text, name, self._name(port.node)))
 
     def _numbers(self, node_id: NodeId, gradient: Array | None) -> str:
         value = self._document.shown_evaluation.values.get(node_id)

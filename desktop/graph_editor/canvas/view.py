@@ -24,6 +24,7 @@ from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme_notifier
 from desktop.graph_editor.canvas.camera import pinch, turn_wheel
 from desktop.graph_editor.canvas.canvas_view import CanvasView
+from desktop.graph_editor.canvas.empty_notice import EmptyNotice
 from desktop.graph_editor.canvas.focus_ring import FocusRing
 from desktop.graph_editor.canvas.hovering import Hovering
 from desktop.graph_editor.canvas.keys import CanvasKeys
@@ -50,12 +51,14 @@ class GraphView(CanvasView, Settling):
         super().__init__(scene, document, settings, parent)
         self._keys = CanvasKeys(self)
         self._focus_ring = FocusRing(self)
+        self._notice = EmptyNotice(self)
         self._drops = PaletteDrops(self)
         self._tooltips = CanvasTooltips(document, scene.hits, scene.labels)
         self._hovering = Hovering(scene, self)
         document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)
         self.camera.fit()
+        self._show_notice()
 
     @property
     def is_settled(self) -> bool:
@@ -115,6 +118,8 @@ class GraphView(CanvasView, Settling):
             return
         if node_id is None:
             self._double_click_between(point, event.modifiers())
+        elif node_id in self.document.drawing.collapsed:
+            self.document.collapse({node_id}, is_collapsed=False)
         elif self.hits.is_on_value(node_id, point) and self.document.shown.is_editable(node_id):
             self.edit_value(node_id)
         elif not self.groups.enter(node_id) and self.document.shown.is_named(node_id):
@@ -205,6 +210,8 @@ class GraphView(CanvasView, Settling):
         """Let go of what a key held: its release goes elsewhere."""
         super().focusOutEvent(event)
         self._focus_ring.leave()
+        # What is carried would otherwise be in the hand while something else is done.
+        self.mouse.put_down()
         self.mouse.let_go()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -227,12 +234,14 @@ class GraphView(CanvasView, Settling):
         """Keep the whole graph in view if it was."""
         super().resizeEvent(event)
         self._focus_ring.surround(self.viewport().geometry())
+        self._notice.stand_in(self.viewport().geometry())
         self.camera.follow_resize()
 
     # Inside -----------------------------------------------------------------------------------
 
     def _on_document_changed(self, change: DocumentChange) -> None:
         self._hovering.forget()
+        self._show_notice()
         if self.editor.is_open:
             self.editor.close_now()
         if change.kind in (ChangeKind.LOAD, ChangeKind.PLACE):
@@ -245,7 +254,15 @@ class GraphView(CanvasView, Settling):
         elif change.makes_room:
             self.camera.follow_contents()
 
+    def _show_notice(self) -> None:
+        """Say how a graph is begun while there is none."""
+        is_empty = not self.document.shown.graph.nodes
+        if is_empty:
+            self._notice.stand_in(self.viewport().geometry())
+        self._notice.setVisible(is_empty)
+
     def _on_theme_changed(self) -> None:
+        self._notice.stand_in(self.viewport().geometry())
         self.camera.apply()
         if self.camera.is_fitting:
             self.camera.fit()

@@ -58,8 +58,8 @@ RECORDS = (
     Command(
         "duplicate",
         QT_TRANSLATE_NOOP("CanvasActions", "Duplicate"),
-        QT_TRANSLATE_NOOP("CanvasActions", "Copy the selected nodes"),
-        lambda view: view.edits.duplicate(),
+        QT_TRANSLATE_NOOP("CanvasActions", "Copy the selected nodes; a click puts the copies down"),
+        lambda view: view.duplicate(),
         ("Ctrl+D",),
         has_selected_nodes,
     ),

@@ -39,7 +39,7 @@ def _show_curve(view: CanvasView) -> None:
 RECORDS = (
     Command(
         "send_to_optimizers",
-        QT_TRANSLATE_NOOP("CanvasActions", "Descend as a surface"),
+        QT_TRANSLATE_NOOP("CanvasActions", "Show as a loss surface"),
         QT_TRANSLATE_NOOP(
             "CanvasActions",
             "Show the result over its two free inputs in Optimizers; constants stay as they are",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from desktop.foundation.settings import SNAP
+from desktop.foundation.settings import MINIMAP, SNAP
 from desktop.graph_editor.canvas.canvas_view import CanvasView
 from desktop.graph_editor.commands.command import Command
+
+
+def _switch_map(view: CanvasView) -> None:
+    view.settings.set(MINIMAP, not view.settings.get(MINIMAP))
 
 
 def _switch(view: CanvasView) -> None:
@@ -52,5 +56,16 @@ RECORDS = (
         _switch,
         ("S",),
         is_checked=lambda view: view.snaps,
+    ),
+    Command(
+        "minimap",
+        QT_TRANSLATE_NOOP("CanvasActions", "Map of large graphs"),
+        QT_TRANSLATE_NOOP(
+            "CanvasActions",
+            "Show the whole of a graph that does not fit in a corner; click there to go there",
+        ),
+        _switch_map,
+        ("Shift+W",),
+        is_checked=lambda view: view.settings.get(MINIMAP),
     ),
 )

@@ -16,6 +16,7 @@ from desktop.graph_editor.document.sight import Sight
 from engine.arrays import Array
 from engine.autodiff.passes.evaluation import Evaluation, evaluate
 from engine.drawing import edits, group_edits
+from engine.drawing.clearances import CardBox
 from engine.drawing.drawing import Drawing, Point
 from engine.drawing.drawing_size import check_drawable, check_storable
 from engine.drawing.shown_drawing import Place, ShownDrawing
@@ -266,18 +267,19 @@ class Document(QObject):
         after, node_id = edits.add_operation(self._drawing, name, position, feed=feed)
         if into is not None:
             ports = self.shown.ports(into)
-            graph = group_edits.disconnect(after.graph, ports)
-            after = edits.with_graph(after, group_edits.connect(graph, node_id, ports))
+            after = edits.with_graph(after, group_edits.connect(after.graph, node_id, ports))
         self.push(self.tr("add node"), after)
         return node_id
 
     # QObject has static methods of these two names, for string-based connections that nobody
     # makes from Python; the plain words belong to wires here.
     def connect(self, source: NodeId, port: InputPort) -> None:  # type: ignore[override]
-        """Wire an output to an input port."""
-        self._push_graph(
-            self.tr("connect"), group_edits.connect(self.graph, source, self.shown.ports(port))
-        )
+        """Wire an output to an input port, in the place of the wire that ends there."""
+        before = self.shown.graph.wires.get(port)
+        if before == source:
+            return
+        text = self.tr("connect") if before is None else self.tr("replace wire")
+        self._push_graph(text, group_edits.connect(self.graph, source, self.shown.ports(port)))
 
     def disconnect(self, port: InputPort) -> None:  # type: ignore[override]
         """Take the wire off an input port."""
@@ -285,7 +287,7 @@ class Document(QObject):
         self._push_graph(self.tr("disconnect"), graph)
 
     def reconnect(self, old: InputPort, new: InputPort) -> None:
-        """Plug the wire of one input port into another."""
+        """Plug the wire of one input port into another, in the place of that one's wire."""
         if old != new:
             source = self.shown.graph.wires[old]
             graph = group_edits.disconnect(self.graph, self.shown.ports(old))
@@ -313,6 +315,11 @@ class Document(QObject):
         """Put nodes elsewhere."""
         moved = self.shown.moved(positions)
         self.push(self.tr("move"), edits.move(self._drawing, moved), merge_key)
+
+    def collapse(self, ids: Iterable[NodeId], *, is_collapsed: bool) -> None:
+        """Let cards show what they are called and nothing else, or all again."""
+        text = self.tr("collapse card") if is_collapsed else self.tr("expand card")
+        self.push(text, edits.collapse(self._drawing, ids, is_collapsed=is_collapsed))
 
     def set_value(self, node: NodeId, value: Array, merge_key: object | None = None) -> None:
         """Give a source another value."""
@@ -367,9 +374,10 @@ class Document(QObject):
         ids: Iterable[NodeId] | None,
         sizes: Mapping[NodeId, tuple[float, float]],
         column_gap: float | Mapping[NodeId, float] = 120.0,
+        boxes: Mapping[NodeId, CardBox] | None = None,
     ) -> None:
         """Lay out all nodes, or some of them, in layers round the place they were."""
-        after = group_edits.arranged(self.shown, ids, sizes, column_gap)
+        after = group_edits.arranged(self.shown, ids, sizes, column_gap, boxes)
         self.push(self.tr("arrange"), after, kind=ChangeKind.ARRANGEMENT)
 
     def insert_on_wire(
@@ -431,8 +439,7 @@ class Document(QObject):
         if feed is not None:
             graph = group_edits.connect(graph, feed, first)
         if into is not None:
-            ports = self.shown.ports(into)
-            graph = group_edits.connect(group_edits.disconnect(graph, ports), node_id, ports)
+            graph = group_edits.connect(graph, node_id, self.shown.ports(into))
         self.push(self.tr("add gate"), edits.with_graph(after, graph))
         return node_id
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from desktop.foundation.translation import error_sentence
-from desktop.graph_editor.document.document import Document
-from desktop.graph_editor.scene.scene import GraphScene
+from desktop.graph_editor.scene.scene_edits import SceneEdits
 from engine.drawing import edits
 from engine.errors import EngineError
 from engine.graph.model import InputPort, NodeId
@@ -17,15 +14,8 @@ from engine.graph.mute import mute, unmute
 DOT = "reroute"
 
 
-class PassageEdits:
-    """Mutes gates and leads wires over dots. Refusals go to `refuse` as sentences."""
-
-    def __init__(
-        self, document: Document, scene: GraphScene, refuse: Callable[[str], None]
-    ) -> None:
-        self._document = document
-        self._scene = scene
-        self._refuse = refuse
+class PassageEdits(SceneEdits):
+    """Mutes gates and leads wires over dots."""
 
     @property
     def gates(self) -> list[NodeId]:

@@ -10,6 +10,7 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document import clipboard
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.scene.scene import GraphScene
+from desktop.graph_editor.scene.scene_edits import SceneEdits
 from engine.drawing.drawing import Point
 from engine.errors import EngineError
 from engine.graph.model import NodeId
@@ -17,15 +18,13 @@ from engine.graph.model import NodeId
 _CASCADE = 28.0
 
 
-class SelectionEdits:
-    """Edits of whatever is selected. Refusals go to `refuse` as sentences."""
+class SelectionEdits(SceneEdits):
+    """Edits of whatever is selected."""
 
     def __init__(
         self, document: Document, scene: GraphScene, refuse: Callable[[str], None]
     ) -> None:
-        self._document = document
-        self._scene = scene
-        self._refuse = refuse
+        super().__init__(document, scene, refuse)
         self._pasted_at: Point | None = None
         self._pastes = 0
 
@@ -113,7 +112,8 @@ class SelectionEdits:
         """Lay out the selected nodes, or all when fewer than two are selected."""
         selected = self._scene.selected_nodes()
         ids = selected if len(selected) > 1 else None
-        self._document.arrange(ids, self._scene.node_sizes(), self._scene.column_gaps())
+        scene = self._scene
+        self._document.arrange(ids, scene.node_sizes(), scene.column_gaps(), scene.card_boxes())
 
     def set_result(self) -> None:
         """Make the selected node the one whose gradient is asked; again to take it back."""

@@ -15,7 +15,7 @@ from desktop.files.file_kind import FileKind
 from desktop.files.pictures import copy_picture, image_of
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.graph_editor.canvas.canvas_view import CanvasView
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.export.canvas_record import CanvasRecord, record_canvas
@@ -68,7 +68,7 @@ class ExportActions(QObject):
     def export(self, form: Form) -> None:
         """Ask for a file and export there."""
         self.asked.emit()
-        title = self.tr("Export as {0}").format(form.shown_title)
+        title = filled(self.tr("Export as {0}"), form.shown_title)
         kind, name = FileKind(form.shown_title, (form.suffix,)), form.file_name(self._stem())
         own = self._document.path
         path = self.files.ask_file(title, name, kind, beside=own.parent if own else None)
@@ -184,13 +184,13 @@ class ExportActions(QObject):
     # What became of it ----------------------------------------------------------------------
 
     def _on_written(self, paths: list[Path]) -> None:
-        self.reported.emit(self.tr("Exported to {0}.").format(paths[0].name), "info")
+        self.reported.emit(filled(self.tr("Exported to {0}."), paths[0].name), "info")
 
     def _on_copied(self, form: Form, made: object) -> None:
         if isinstance(made, bytes):
             QGuiApplication.clipboard().setText(made.decode())
             text = self.tr("{0}: copied to the clipboard.")
-            self.reported.emit(text.format(form.shown_title), "info")
+            self.reported.emit(filled(text, form.shown_title), "info")
 
     def _on_picture(self, made: object) -> None:
         image, svg = cast("tuple[QImage, bytes]", made)
@@ -198,4 +198,4 @@ class ExportActions(QObject):
         self.reported.emit(self.tr("The picture is on the clipboard."), "info")
 
     def _on_refused(self, sentence: str) -> None:
-        self.reported.emit(self.tr("Nothing was exported. {0}").format(sentence), "error")
+        self.reported.emit(filled(self.tr("Nothing was exported. {0}"), sentence), "error")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.files.file_stamp import FileStamp
+from desktop.foundation.translation import filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.files.recovery_store import RecoveryStore
 from engine.drawing.drawing import Drawing
@@ -145,7 +146,7 @@ class Autosave(QObject):
         self.kept.emit()
 
     def _on_refused(self, sentence: str) -> None:
-        self._set_failing(self.tr("Your work is not kept in case of a crash: {}").format(sentence))
+        self._set_failing(filled(self.tr("Your work is not kept in case of a crash: {}"), sentence))
         if not self._timer.isActive():
             self._timer.start(RETRY_MS)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.translation import filled
 from desktop.graph_editor.files.file_names import shown_name
 from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.widgets.panels.text_label import text_label
@@ -130,7 +131,7 @@ class RecoveryBar(QFrame):
                 text = self.tr(
                     "Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”."
                 )
-            self._label.setText(text.format(when, quote(name)))
+            self._label.setText(filled(text, when, quote(name)))
         self.changed.emit()
 
     def _button(self, text: str, tip: str) -> QPushButton:

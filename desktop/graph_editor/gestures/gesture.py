@@ -141,10 +141,13 @@ class Gesture:
     Attributes:
         cursor: The shape of the cursor while it lasts, or None to leave it as it was.
         is_led_by_keys: Whether keys lead it and the mouse does not.
+        ends_on_press: Whether no button is held meanwhile, so that a press ends it, as does
+            whatever else is asked for.
     """
 
     cursor: Qt.CursorShape | None = None
     is_led_by_keys = False
+    ends_on_press = False
 
     def __init__(self, canvas: Canvas, start: Pointer) -> None:
         self.canvas = canvas

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
-from engine.drawing.fits import fitting_inputs, fitting_outputs
+from desktop.graph_editor.scene.misfits import misfit_of
+from engine.drawing.fits import fitting_inputs, fitting_outputs, open_inputs, open_outputs
 from engine.errors import EngineError
 from engine.explanation.symbols import spoken_gate
 from engine.graph.model import InputPort, NodeId
@@ -19,8 +20,9 @@ from engine.graph.model import InputPort, NodeId
 class KeyboardWire(Gesture):
     """Draws a wire from one node without a mouse.
 
-    Up and down choose among the ports that fit, left and right between what may feed the node and
-    what it may feed; Enter connects, Escape leaves everything as it was.
+    Up and down choose among the ports, left and right between what may feed the node and what it
+    may feed; Enter connects, Escape leaves everything as it was. As with the mouse a wire takes the
+    place of the one that ends there, and one whose shape does not fit is drawn and marked.
     """
 
     is_led_by_keys = True
@@ -38,14 +40,21 @@ class KeyboardWire(Gesture):
         self._on_end = on_end
         graph = canvas.document.shown.graph
         ends = graph.inputs_of(node_id)
-        free = [InputPort(node_id, index) for index, end in enumerate(ends) if end is None]
-        self._into = free[0] if free else None
+        inputs = [InputPort(node_id, index) for index in range(len(ends))]
+        free = [port for port in inputs if port not in graph.wires]
+        self._into = next(iter(free or inputs), None)
         self._feeding: list[Port] = []
+        fitting: set[Port] = set(fitting_inputs(graph, node_id))
         if self._into is not None:
-            fitting = fitting_outputs(graph, self._into)
-            self._feeding = self._by_height(OutputPort(node) for node in fitting)
-        self._fed: list[Port] = self._by_height(fitting_inputs(graph, node_id))
-        self._is_inward = bool(self._feeding)
+            nodes = open_outputs(graph, self._into) - {graph.wires.get(self._into)}
+            self._feeding = self._by_height(OutputPort(node) for node in nodes)
+            fitting.update(OutputPort(node) for node in fitting_outputs(graph, self._into))
+        self._fitting = fitting
+        self._fed: list[Port] = self._by_height(
+            port for port in open_inputs(graph, node_id) if graph.wires.get(port) != node_id
+        )
+        # What has all its wires is asked first what it feeds.
+        self._is_inward = bool(self._feeding) and bool(free or not self._fed)
         self._chosen = 0
 
     @property
@@ -99,7 +108,9 @@ class KeyboardWire(Gesture):
             is_used = self._is_inward and port.node in used
             # Values run from left to right.
             is_backward = way.x() > 0 if self._is_inward else way.x() < 0
-            costs.append((is_wired, is_backward, is_used, way.x() ** 2 + way.y() ** 2))
+            distance = way.x() ** 2 + way.y() ** 2
+            would_harm = (port not in self._fitting, port in graph.wires)
+            costs.append((*would_harm, is_wired, is_backward, is_used, distance))
         self._chosen = costs.index(min(costs))
 
     def _by_height(self, ports: Iterable[Port]) -> list[Port]:
@@ -124,7 +135,22 @@ class KeyboardWire(Gesture):
         names = (self._name(chosen.node), self._name(self._node))
         first, second = names if self._is_inward else names[::-1]
         card = self.canvas.hits.cards()[chosen.node]
-        self.canvas.show_hint(sentence.format(first, second), at=card)
+        lines = [filled(sentence, first, second), *self._side_effects(chosen)]
+        self.canvas.show_hint("\n".join(lines), at=card)
+
+    def _side_effects(self, chosen: Port) -> list[str]:
+        """Return what connecting would do besides: a wire that goes, a shape that is marked."""
+        graph = self.canvas.document.shown.graph
+        port = chosen if isinstance(chosen, InputPort) else self._into
+        assert port is not None
+        source = chosen.node if isinstance(chosen, OutputPort) else self._node
+        lines = []
+        if port in graph.wires:
+            text = QCoreApplication.translate("WireGesture", "Replaces the wire from {0}.")
+            lines.append(filled(text, self._name(graph.wires[port])))
+        if chosen not in self._fitting:
+            lines.append(misfit_of(graph, source, port))
+        return lines
 
     def _name(self, node_id: NodeId) -> str:
         return spoken_gate(self.canvas.document.shown.graph, node_id)

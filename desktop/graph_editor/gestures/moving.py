@@ -11,6 +11,7 @@ from desktop.graph_editor.scene.free_room import room_in_wire
 from desktop.graph_editor.scene.hit_testing import OutputPort
 from engine.drawing import edits, group_edits
 from engine.drawing.drawing import Drawing, Point
+from engine.drawing.fits import check_shapes
 from engine.errors import EngineError
 from engine.graph.model import InputPort, NodeId
 
@@ -180,7 +181,9 @@ class MoveGesture(Gesture):
         try:
             entry = InputPort(self._node, 0)
             shown = self.canvas.document.shown.drawing
-            group_edits.insert_on_wire(shown, self._node, [entry], (wire,))
+            after = group_edits.insert_on_wire(shown, self._node, [entry], (wire,))
+            # Where it only lies on its way it does not break what can be computed.
+            check_shapes(after.graph, (self._node, wire.node))
         except EngineError as error:
             return error_sentence(error)
         return ""
@@ -188,6 +191,43 @@ class MoveGesture(Gesture):
     def _wire_below(self) -> InputPort | None:
         place = self.canvas.hits.centre(self._node)
         return self.canvas.hits.wire_at(QPointF(place), besides=self._node)
+
+
+class CarryGesture(MoveGesture):
+    """Carries copies of nodes along with the pointer until a press puts them down.
+
+    Escape takes them away again. Making and moving them is one step.
+    """
+
+    ends_on_press = True
+
+    def __init__(self, canvas: Canvas, start: Pointer, nodes: frozenset[NodeId]) -> None:
+        """Copy the nodes and take the copies into the hand.
+
+        Args:
+            canvas: Where it happens.
+            start: Where the pointer is.
+            nodes: What is copied.
+
+        Raises:
+            EngineError: The drawing would be too large.
+        """
+        super().__init__(canvas, start, min(nodes))
+        document = canvas.document
+        copies = document.duplicate(nodes, merge_key=self.step_key)
+        self._has_copied = self._is_dragging = True
+        canvas.select(copies)
+        self._node = min(copies)
+        positions = document.shown.drawing.positions
+        self._origins = {node_id: positions.get(node_id, (0.0, 0.0)) for node_id in copies}
+        if canvas.snaps:
+            self._snapping = self._find_neighbours()
+        self._made = document.drawing
+
+    def cancel(self) -> None:
+        """Take the copies away, unless the drawing they were made in has gone meanwhile."""
+        self._has_copied = self._is_dragging = self._made is self.canvas.document.drawing
+        super().cancel()
 
 
 class FrameGesture(Gesture):

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.gestures.gesture import Canvas, Gesture, Pointer
 from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort, Port
+from desktop.graph_editor.scene.misfits import misfit_of
 from engine.drawing import wiring
-from engine.drawing.fits import fitting_inputs, fitting_outputs
+from engine.drawing.fits import fitting_inputs, fitting_outputs, open_inputs, open_outputs
 from engine.errors import EngineError
+from engine.explanation.symbols import spoken_gate
 from engine.graph.edits import check_connect, disconnect
 from engine.graph.model import Graph, InputPort, NodeId
 
@@ -21,10 +23,19 @@ SNAP_PX = 20.0
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """What is under the loose end: a port, and why it is refused if it is."""
+    """What is under the loose end.
+
+    Attributes:
+        port: The port that it would be plugged into, if any.
+        refusal: Why it cannot be, where it is over something else.
+        misfit: What the wire would be marked with: its shape does not fit.
+        replaced: The wire that would go.
+    """
 
     port: Port | None = None
     refusal: str = ""
+    misfit: str = ""
+    replaced: InputPort | None = None
 
 
 class WireGesture(Gesture):
@@ -33,7 +44,8 @@ class WireGesture(Gesture):
     From an output it looks for inputs, from a free input for outputs. From a wired input it takes
     the wire's end off, or, where the wire is taken nearer to its beginning, that end: plugged
     elsewhere it moves, dropped on nothing it is deleted, while a new wire dropped on nothing asks
-    which operation to add there.
+    which operation to add there. On an input that has a wire it takes that wire's place, and one
+    whose shape does not fit is drawn and marked: only a circle is refused.
     """
 
     def __init__(
@@ -63,7 +75,9 @@ class WireGesture(Gesture):
                 self._source = graph.wires[port]
         else:
             self._into = port
+        self._open = self._find_open()
         self._candidates = self._fitting()
+        self._targets: dict[Port, _Target] = {}
         self._target = _Target()
         self._is_dragging = False
 
@@ -74,16 +88,26 @@ class WireGesture(Gesture):
                 return
             self._is_dragging = True
             self.canvas.set_candidates(self._candidates, self._fixed_node(), self._pulled)
-        self._target = self._find_target(pointer)
-        end = pointer.scene
-        look = WireLook.LOOSE
-        if self._target.refusal:
+        before, self._target = self._target, self._find_target(pointer)
+        target = self._target
+        end = pointer.scene if target.port is None else self.canvas.hits.port_point(target.port)
+        look = WireLook.LOOSE if target.port is None else WireLook.LIT
+        if target.refusal or target.misfit:
             look = WireLook.REFUSED
-        elif self._target.port is not None:
-            end = self.canvas.hits.port_point(self._target.port)
-            look = WireLook.LIT
         self._draw(end, look)
-        self.canvas.show_hint(self._target.refusal, is_refusal=True)
+        if target.replaced != before.replaced:
+            self.canvas.set_cut(frozenset(filter(None, (target.replaced,))))
+        self._explain(target)
+
+    def _explain(self, target: _Target) -> None:
+        """Say beside the pointer why it is refused, or what connecting would do besides."""
+        lines = [target.refusal or target.misfit]
+        if target.replaced is not None:
+            source = spoken_gate(self._graph, self._graph.wires[target.replaced])
+            text = QCoreApplication.translate("WireGesture", "Replaces the wire from {0}.")
+            lines.append(filled(text, source))
+        text = "\n".join(filter(None, lines))
+        self.canvas.show_hint(text, is_refusal=bool(lines[0]))
 
     def finish(self, pointer: Pointer) -> None:
         """Connect, move, delete, or ask what to add."""
@@ -107,6 +131,7 @@ class WireGesture(Gesture):
     def _clear(self) -> None:
         self.canvas.overlay.hide_loose_wire()
         self.canvas.show_hint("")
+        self.canvas.set_cut(frozenset())
         self.canvas.set_candidates(None, None, None)
 
     def _click(self) -> None:
@@ -117,7 +142,9 @@ class WireGesture(Gesture):
 
     def _fitting(self) -> frozenset[Port]:
         if self._source is not None:
-            return frozenset(fitting_inputs(self._graph, self._source))
+            fitting = fitting_inputs(self._graph, self._source)
+            wires = self._graph.wires
+            return frozenset(port for port in fitting if wires.get(port) != self._source)
         assert self._into is not None
         return frozenset(OutputPort(node) for node in fitting_outputs(self._graph, self._into))
 
@@ -135,23 +162,56 @@ class WireGesture(Gesture):
             fixed = self.canvas.hits.port_point(self._into)
             self.canvas.overlay.show_loose_wire(loose, fixed, look)
 
+    def _find_open(self) -> frozenset[Port]:
+        """Return every port that the loose end can be plugged into, whatever the shapes."""
+        if self._source is not None:
+            return frozenset(open_inputs(self._graph, self._source))
+        assert self._into is not None
+        return frozenset(OutputPort(node) for node in open_outputs(self._graph, self._into))
+
     def _find_target(self, pointer: Pointer) -> _Target:
         hits = self.canvas.hits
-        snapped = hits.port_near(pointer.scene, SNAP_PX / hits.scale, self._candidates)
-        if snapped is not None:
-            return _Target(snapped)
+        # Within reach what fits goes before what would only be marked.
+        for among in (self._candidates, self._open):
+            snapped = hits.port_near(pointer.scene, SNAP_PX / hits.scale, among)
+            if snapped is not None:
+                return self._target_at(snapped)
         node_id = hits.node_at(pointer.scene)
-        near = hits.port_near(pointer.scene, SNAP_PX / 2 / hits.scale)
         # As far as it snaps to what fits, it says why what does not is refused.
-        near = near or hits.port_near(pointer.scene, SNAP_PX / hits.scale, self._sought())
+        near = hits.port_near(pointer.scene, SNAP_PX / hits.scale, self._sought())
         if near is not None:
             node_id = near.node
         if node_id is None or node_id == self._fixed_node():
             return _Target()
-        # A wire dropped on a card takes the nearest of its ports that it fits.
-        own = [port for port in self._candidates if port.node == node_id]
-        best = hits.port_near(pointer.scene, 1e6, own)
-        return _Target(best) if best is not None else _Target(None, self._refusal(node_id, near))
+        # A wire dropped on a card takes the nearest of its ports: a free one, then one that fits.
+        own = [port for port in self._open if port.node == node_id]
+        best = min(own, key=lambda port: self._cost(port, pointer.scene), default=None)
+        return self._refused(node_id, near) if best is None else self._target_at(best)
+
+    def _cost(self, port: Port, point: QPointF) -> tuple[bool, bool, float]:
+        way = self.canvas.hits.port_point(port) - point
+        return (
+            port not in self._candidates,
+            port in self._graph.wires,
+            way.x() ** 2 + way.y() ** 2,
+        )
+
+    def _target_at(self, port: Port) -> _Target:
+        found = self._targets.get(port)
+        if found is None:
+            ends = (port.node, self._into) if isinstance(port, OutputPort) else (self._source, port)
+            source, into = ends
+            assert source is not None
+            assert into is not None
+            misfit = "" if port in self._candidates else misfit_of(self._graph, source, into)
+            found = _Target(port, misfit=misfit, replaced=self._replaced_by(port))
+            self._targets[port] = found
+        return found
+
+    def _replaced_by(self, port: Port) -> InputPort | None:
+        if not isinstance(port, InputPort):
+            return None
+        return port if self._graph.wires.get(port, self._source) != self._source else None
 
     def _sought(self) -> list[Port]:
         """Return the ports at the other ends of cards that the loose end could go to at all."""
@@ -165,7 +225,7 @@ class WireGesture(Gesture):
             for index in range(nodes[node_id].record.arity)
         ]
 
-    def _refusal(self, node_id: NodeId, near: Port | None) -> str:
+    def _refused(self, node_id: NodeId, near: Port | None) -> _Target:
         port, source = self._into, self._source
         if source is None:
             source = node_id
@@ -175,8 +235,8 @@ class WireGesture(Gesture):
         try:
             check_connect(self._graph, source, port)
         except EngineError as error:
-            return error_sentence(error)
-        return ""
+            return _Target(refusal=error_sentence(error))
+        return _Target()
 
     def _plug(self, port: Port) -> None:
         document = self.canvas.document
@@ -269,4 +329,4 @@ class CutGesture(Gesture):
         if len(self._crossed) == 1:
             return QCoreApplication.translate("CutGesture", "Let go to cut one wire.")
         sentence = QCoreApplication.translate("CutGesture", "Let go to cut {} wires.")
-        return sentence.format(len(self._crossed))
+        return filled(sentence, len(self._crossed))

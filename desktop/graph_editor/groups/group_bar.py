@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import entry_text
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.groups.group_counter import GroupCounter
 from engine.drawing.shown_drawing import Place
@@ -138,7 +138,7 @@ class GroupBar(QFrame):
             font = button.font()
             font.setBold(True)
             button.setFont(font)
-        tip = self.tr("You are here") if is_last else self.tr("Go out to {}").format(text)
+        tip = self.tr("You are here") if is_last else filled(self.tr("Go out to {}"), text)
         explain(button, tip, tip)
         button.clicked.connect(lambda _=False: self._document.go_to(place))
         return button
@@ -152,12 +152,16 @@ class GroupBar(QFrame):
         text = self.tr("{0} gates as drawn, {1} in full")
         if counts.drawn.gates == 1:
             text = self.tr("{0} gate as drawn, {1} in full")
-        self._counts.setText(text.format(counts.drawn.gates, counts.full.gates))
+        self._counts.setText(filled(text, counts.drawn.gates, counts.full.gates))
         drawn, full = counts.drawn.operations, counts.full.operations
         costs = ""
         if drawn is not None and full is not None:
-            costs = self.tr("{0} × and {1} + as drawn, {2} × and {3} + in full").format(
-                drawn.multiplications, drawn.additions, full.multiplications, full.additions
+            costs = filled(
+                self.tr("{0} × and {1} + as drawn, {2} × and {3} + in full"),
+                drawn.multiplications,
+                drawn.additions,
+                full.multiplications,
+                full.additions,
             )
         self._costs.setText(costs)
         self._fit_costs()

@@ -10,19 +10,18 @@ from desktop.foundation.translation import error_sentence
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.scene.scene import GraphScene
+from desktop.graph_editor.scene.scene_edits import SceneEdits
 from engine.errors import EngineError
 from engine.graph.model import NodeId
 
 
-class GroupSelection:
-    """Groups whatever is selected. Refusals go to `refuse` as sentences."""
+class GroupSelection(SceneEdits):
+    """Groups whatever is selected."""
 
     def __init__(
         self, document: Document, scene: GraphScene, refuse: Callable[[str], None]
     ) -> None:
-        self._document = document
-        self._scene = scene
-        self._refuse = refuse
+        super().__init__(document, scene, refuse)
         self._shelf = GateShelf(None)
 
     def set_shelf(self, shelf: GateShelf) -> None:

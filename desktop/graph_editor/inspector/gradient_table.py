@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from engine.autodiff.checks.element_check import group_remarks
@@ -204,7 +204,7 @@ class GradientTable(QWidget):
             "A sample: {0} of {1} elements were checked, the smallest and largest gradients "
             "and others spread evenly."
         )
-        return [text.format(f"{checked:,}", f"{elements:,}")]
+        return [filled(text, f"{checked:,}", f"{elements:,}")]
 
     def _rows_of(self, check: GradientCheck) -> list[tuple[list[str], float]]:
         """Return a row and its error for each element, or one for the largest of many."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -16,13 +15,14 @@ from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.settings import Settings
-from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.node_panel import NodePanel
 from desktop.graph_editor.inspector.overview import Overview
 from desktop.graph_editor.opened_numbers.formula_lines import current_ink
 from desktop.graph_editor.passes.walk import Walk
+from desktop.widgets.panels.side_panel import ColumnArea
 from engine.explanation.node_lines import node_lines
 from engine.explanation.number_latex import Ink
 from engine.graph.model import NodeId
@@ -31,7 +31,6 @@ from engine.graph.model import NodeId
 # as live and leave the drag its frames.
 _REFRESH_MS = 90
 # The gradient check and its four columns.
-_NARROWEST_PX = 310
 
 
 class Inspector(QFrame):
@@ -73,6 +72,13 @@ class Inspector(QFrame):
     def node(self) -> NodeId | None:
         """The node that is shown, or None for the whole graph."""
         return self._node
+
+    def tells(self, node: NodeId) -> bool:
+        """Tell whether a gate is shown that the walk stands at, or will be before the next frame.
+
+        Another one that is selected comes first.
+        """
+        return self.isVisible() and self._chosen in (None, node)
 
     @property
     def node_panel(self) -> NodePanel:
@@ -157,11 +163,7 @@ class Inspector(QFrame):
         inside.setContentsMargins(16, 4, 16, 16)
         inside.addWidget(self._panel)
         inside.addWidget(self._overview)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
+        area = ColumnArea(content, self)
         heading = QHBoxLayout()
         heading.setContentsMargins(16, 10, 12, 2)
         heading.addWidget(self._caption, 1)
@@ -171,7 +173,6 @@ class Inspector(QFrame):
         column.setSpacing(2)
         column.addLayout(heading)
         column.addWidget(area, 1)
-        self.setMinimumWidth(theme().px(_NARROWEST_PX))
 
     def _on_changed(self) -> None:
         if not self._timer.isActive():

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence, translate_engine
+from desktop.foundation.translation import error_sentence, filled, translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.inspector.commit_field import CommitField
 from desktop.graph_editor.inspector.node_facts import NodeFacts
@@ -159,7 +159,9 @@ class NodePanel(QWidget):
         tip = self.tr("Type the value as rows and columns, or give it another shape")
         explain(self.table_button, self.table_button.text(), tip)
         self.table_button.clicked.connect(self._on_table_clicked)
-        tooltip = self.tr("Take the gradient of this node; by default it is that of the last one")
+        tooltip = self.tr(
+            "Make this node the output whose gradients are taken; by default it is the last one"
+        )
         self._result_button.setCheckable(True)
         explain(self._result_button, self._result_button.text(), tooltip)
         self._result_button.clicked.connect(self._on_result_clicked)
@@ -199,7 +201,7 @@ class NodePanel(QWidget):
         self._role.setText(translate_engine(role.sentence))
         if isinstance(node, GroupNode):
             text = self.tr("A group of {} gates; a double-click shows them.")
-            self._role.setText(text.format(len(node.body.gates)))
+            self._role.setText(filled(text, len(node.body.gates)))
         self._name.show_text(self._shown_name(node), force=is_another)
         is_source = node.value is not None
         self._fields.setRowVisible(self._value, is_source)

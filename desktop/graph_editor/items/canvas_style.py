@@ -26,6 +26,7 @@ SIGN_PIXELS = 29
 NAME_PIXELS = 19
 LABEL_PIXELS = 19
 CAPTION_PIXELS = 15
+PORT_PIXELS = 12
 
 # Below this scale text is a grey smear that only costs time.
 TEXT_SCALE = 0.35
@@ -46,6 +47,7 @@ class CanvasStyle:
         name_font: The name of an input.
         label_font: Values and gradients.
         caption_font: The line under a card.
+        port_font: What a port is called, inside the card beside it.
         faces: Laid-out faces of gates, kept here because they hold for this style only.
     """
 
@@ -56,12 +58,13 @@ class CanvasStyle:
         self.name_font = _font("gate", NAME_PIXELS)
         self.label_font = _font("label", LABEL_PIXELS)
         self.caption_font = _font("caption", CAPTION_PIXELS)
+        self.port_font = _font("caption", PORT_PIXELS)
         self.faces: dict[Hashable, Any] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         self._colors: dict[str, QColor] = {}
-        self._brushes: dict[str, QBrush] = {}
+        self._brushes: dict[tuple[str, float], QBrush] = {}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
-        self._line_pens: dict[tuple[str, float, bool], QPen] = {}
+        self._line_pens: dict[tuple[str, float, bool, bool], QPen] = {}
         self._widths: dict[tuple[str, str], float] = {}
         self._texts: dict[tuple[int, str], tuple[QStaticText, float, float]] = {}
 
@@ -72,11 +75,14 @@ class CanvasStyle:
             found = self._colors[name] = self.theme.color(name)
         return found
 
-    def brush(self, name: str) -> QBrush:
-        """Return a solid brush of a theme colour."""
-        found = self._brushes.get(name)
+    def brush(self, name: str, alpha: float = 1.0) -> QBrush:
+        """Return a brush of a theme colour, solid or so far translucent."""
+        key = (name, alpha)
+        found = self._brushes.get(key)
         if found is None:
-            found = self._brushes[name] = QBrush(self.color(name))
+            color = QColor(self.color(name))
+            color.setAlphaF(color.alphaF() * alpha)
+            found = self._brushes[key] = QBrush(color)
         return found
 
     def pen(self, name: str, width: float = 1.0, dashed: bool = False) -> QPen:
@@ -92,12 +98,23 @@ class CanvasStyle:
             self._pens[key] = found
         return found
 
-    def line_pen(self, name: str, width: float, dashed: bool) -> QPen:
-        """Return a pen for long curves: round joins would be drawn at each of their many bits."""
-        key = (name, width, dashed)
+    def line_pen(self, name: str, width: float, dashed: bool, is_far: bool = False) -> QPen:
+        """Return a pen for long curves: round joins would be drawn at each of their many bits.
+
+        Args:
+            name: The theme's colour.
+            width: In scene pixels.
+            dashed: Whether it is broken.
+            is_far: Whether the scale is so small that the width would vanish; it is then drawn in
+                half as many pixels of the screen.
+        """
+        key = (name, width, dashed, is_far)
         found = self._line_pens.get(key)
         if found is None:
             found = QPen(self.pen(name, width, dashed))
+            if is_far:
+                found.setWidthF(width / 2)
+                found.setCosmetic(True)
             found.setCapStyle(Qt.PenCapStyle.FlatCap)
             found.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
             self._line_pens[key] = found
@@ -145,6 +162,10 @@ class CanvasStyle:
     def caption_width(self, text: str) -> float:
         """Return how wide a caption is in scene pixels."""
         return self._width("caption", self.caption_font, text)
+
+    def port_width(self, text: str) -> float:
+        """Return how wide the name of a port is in scene pixels."""
+        return self._width("port", self.port_font, text)
 
     def _width(self, role: str, font: QFont, text: str) -> float:
         key = (role, text)

@@ -24,10 +24,16 @@ _PILL_HEIGHT = 36.0
 _CAPTION_GAP = 6.0
 _CAPTION_HEIGHT = 26.0
 _CORNER_HEIGHT = 18.0
+_PORT_NAME_HEIGHT, _PORT_NAME_GAP = 16.0, 3.0
+# How far above and below its middle the symbol of a gate reaches.
+_SYMBOL_REACH = 20.0
 _MOST_FACES = 2000
 _PICTURE_HEIGHT = 48.0
 _NARROWEST_PICTURE, _WIDEST_PICTURE = 40.0, 110.0
 DOT_RADIUS = 7.0
+# A collapsed card: room for its mark, its least height, and from port to port.
+COLLAPSED_MARK = 18.0
+_COLLAPSED_HEIGHT, _COLLAPSED_PORTS = 32.0, 14.0
 _DOT_REACH = 12.0
 
 
@@ -60,6 +66,8 @@ class NodeFace:
         is_group: Whether there are gates inside.
         name: What a gate is called that nobody named, in a corner of its card.
         own_name: What somebody named it, which the caption tells: from afar it stands there alone.
+        is_collapsed: Whether it shows what it is called and nothing else.
+        port_names: What the input ports are called.
     """
 
     kind: CardKind
@@ -77,6 +85,20 @@ class NodeFace:
     is_group: bool = False
     name: str = ""
     own_name: str = ""
+    is_collapsed: bool = False
+    port_names: tuple[str, ...] = ()
+
+    @property
+    def tells_ports(self) -> bool:
+        """Whether its ports have to be told apart, and there is room for what they are called."""
+        return len(self.port_names) > 1 and not self.is_collapsed
+
+    def port_name_zone(self, index: int) -> QRectF:
+        """Where the name of a port stands: inside beside it; of an only port below the symbol."""
+        port, width = self.inputs[index], canvas_style().port_width(self.port_names[index])
+        top = port.y() - _PORT_NAME_HEIGHT / 2 if len(self.inputs) > 1 else port.y() + PORT_RADIUS
+        left = port.x() + PORT_RADIUS + _PORT_NAME_GAP
+        return QRectF(left, top, width, _PORT_NAME_HEIGHT)
 
     @property
     def picture_zone(self) -> QRectF:
@@ -95,17 +117,23 @@ class NodeFace:
     @property
     def title_zone(self) -> QRectF:
         """Where the symbol or the name stands, and where a name is edited."""
+        if self.is_collapsed:
+            return self.card.adjusted(COLLAPSED_MARK, 0, 0, 0)
         if self.kind is CardKind.SOURCE:
             return QRectF(self.card.left(), self.card.top() + 3, self.card.width(), _NAME_HEIGHT)
         return self.card
 
     @property
     def name_zone(self) -> QRectF:
-        """Where the name that nobody gave stands: left above, clear of sign and ports."""
+        """Where the name that nobody gave stands: in a corner, clear of sign and ports."""
         width = canvas_style().caption_width(self.name)
         if self.kind is CardKind.CONSTANT:
             # Its little pill has no corner to spare.
             return QRectF(-width / 2, self.card.bottom() + 1, width, _CORNER_HEIGHT)
+        if self.tells_ports:
+            # On the left ports tell what they are called, the last the shortest: the target.
+            corner = self.card.bottomRight() - QPointF(width + 8, _CORNER_HEIGHT + 1)
+            return QRectF(corner.x(), corner.y(), width, _CORNER_HEIGHT)
         return QRectF(self.card.left() + 5, self.card.top(), width, _CORNER_HEIGHT)
 
     @property
@@ -118,33 +146,44 @@ class NodeFace:
 
 
 def gate_face(
-    title: str, caption: str, role_color: str, ports: int, muted: int | None = None
+    title: str,
+    caption: str,
+    role_color: str,
+    port_names: tuple[str, ...],
+    muted: int | None = None,
 ) -> NodeFace:
     """Lay out a gate with its input ports at least `PORT_SPACING` apart."""
     style = canvas_style()
     # Gates of one kind look alike, and there may be hundreds of them.
-    key = (title, caption, role_color, ports, muted)
+    key = (title, caption, role_color, port_names, muted)
     found = style.faces.get(key)
     if found is None:
         if len(style.faces) > _MOST_FACES:
             style.faces.clear()
-        found = style.faces[key] = _lay_out_gate(title, caption, role_color, ports, muted)
+        found = style.faces[key] = _lay_out_gate(title, caption, role_color, port_names, muted)
     return found
 
 
 def _lay_out_gate(
-    title: str, caption: str, role_color: str, ports: int, muted: int | None
+    title: str, caption: str, role_color: str, port_names: tuple[str, ...], muted: int | None
 ) -> NodeFace:
-    style = canvas_style()
+    style, ports = canvas_style(), len(port_names)
     font = style.sign_font if len(title) == 1 else style.gate_font
     text = style.metrics(font).horizontalAdvance(title)
     width = max(_SMALLEST_WIDTH, text + 2 * _SIDE_MARGIN)
     height = max(_ONE_PORT_HEIGHT, 2 * _PORT_MARGIN + PORT_SPACING * (ports - 1))
-    inputs = tuple(
-        QPointF(-width / 2, PORT_SPACING * (index - (ports - 1) / 2)) for index in range(ports)
-    )
+    places = [PORT_SPACING * (index - (ports - 1) / 2) for index in range(ports)]
+    if ports > 1:
+        names = {y: style.port_width(name) for y, name in zip(places, port_names, strict=True)}
+        # One in the middle stands beside the symbol, the others above and below it.
+        beside = max((wide for y, wide in names.items() if abs(y) < _SYMBOL_REACH), default=0.0)
+        taken = PORT_RADIUS + 2 * _PORT_NAME_GAP
+        width = max(width, max(names.values()) + 2 * taken)
+        if beside:
+            width = max(width, text + 2 * (beside + taken + _PORT_NAME_GAP))
+    inputs = tuple(QPointF(-width / 2, y) for y in places)
     face = _face(CardKind.GATE, title, (), caption, role_color, width, height, inputs)
-    return face if muted is None else replace(face, muted=muted)
+    return replace(face, muted=muted, port_names=port_names)
 
 
 def with_name(face: NodeFace, name: str) -> NodeFace:
@@ -154,6 +193,40 @@ def with_name(face: NodeFace, name: str) -> NodeFace:
         return named
     # Here it stands below the card, where a caption would be.
     return replace(named, outline=face.outline.united(named.name_zone))
+
+
+def collapsed_face(face: NodeFace) -> NodeFace:
+    """Return the face of a collapsed card: what it is called, with its ports close together.
+
+    A constant and a dot are no larger than that as they are.
+    """
+    if face.kind in (CardKind.CONSTANT, CardKind.DOT):
+        return face
+    style = canvas_style()
+    title = " ".join(filter(None, (face.own_name, face.title)))
+    text = style.metrics(style.name_font).horizontalAdvance(title)
+    width = 2 * round((text + COLLAPSED_MARK + _SIDE_MARGIN) / 2)
+    ports = len(face.inputs)
+    height = 2 * round(max(_COLLAPSED_HEIGHT, _COLLAPSED_PORTS * (ports + 0.5)) / 2)
+    card = QRectF(-width / 2, -height / 2, width, height)
+    inputs = tuple(
+        QPointF(-width / 2, _COLLAPSED_PORTS * (index - (ports - 1) / 2)) for index in range(ports)
+    )
+    return replace(
+        face,
+        title=title,
+        value_lines=(),
+        caption="",
+        card=card,
+        value_zone=QRectF(),
+        inputs=inputs,
+        output=QPointF(width / 2, 0.0),
+        outline=card.adjusted(-PORT_RADIUS, 0, PORT_RADIUS, 0),
+        picture=None,
+        name="",
+        own_name="",
+        is_collapsed=True,
+    )
 
 
 def dot_face(role_color: str) -> NodeFace:

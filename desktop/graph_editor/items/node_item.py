@@ -24,6 +24,7 @@ _RADIUS = 10.0
 # What a muted gate would do steps back, but can still be read.
 MUTED_OPACITY = 0.4
 _BAR_WIDTH = 3.0
+_GROUND_ALPHA = 0.8
 
 
 class StepMark(Enum):
@@ -103,23 +104,46 @@ class NodeItem(CanvasItem):
             self._paint_as_dot(painter, style)
             return
         scale = painter.worldTransform().m11()
-        shows_text, shows_detail = scale >= TEXT_SCALE, scale >= DETAIL_SCALE
+        if scale < TEXT_SCALE:
+            self._paint_as_shape(painter, style)
+            return
+        shows_detail = scale >= DETAIL_SCALE
         self._paint_ring(painter, style)
         self._paint_card(painter, style)
-        if shows_text:
-            self._paint_title(painter, style)
-            self._paint_value(painter, style)
-            paint_mute(painter, style, self.face)
-            self._paint_name(painter, style, is_far=not shows_detail)
+        self._paint_title(painter, style)
+        self._paint_value(painter, style)
+        paint_mute(painter, style, self.face)
+        self._paint_name(painter, style, is_far=not shows_detail)
         if shows_detail:
             self._paint_caption(painter, style, self.face.caption, style.caption_font)
-        elif shows_text:
+        else:
             # What it does is too small to be read there, but who looks for y is to find it.
             self._paint_caption(painter, style, self.face.own_name, style.label_font)
+        if shows_detail:
+            self._paint_port_names(painter, style)
         if shows_detail or self.lit_ports or self.open_ports:
             self._paint_ports(painter, style)
         if self.has_problem:
             self._paint_badge(painter, style)
+
+    @property
+    def shape_color(self) -> str:
+        """The theme's colour of the card as a mere shape, which says what its frame would."""
+        if self.step_mark is not StepMark.NONE:
+            return str(self.step_mark.value)
+        if self.is_selected:
+            return "selection"
+        return "warning" if self.has_problem else self.face.role_color
+
+    def _paint_as_shape(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Fill the card where a border would be finer than a pixel and words too small."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush("accent" if self.lit_ports else self.shape_color))
+        if self.face.kind is CardKind.GATE:
+            painter.drawRect(self.face.card)
+        else:
+            # What the graph begins with is round, so that it can be told without colour.
+            painter.drawEllipse(self.face.card)
 
     def _paint_as_dot(self, painter: QPainter, style: CanvasStyle) -> None:
         ring = ("selection", 2.5) if self.is_selected else None
@@ -169,13 +193,23 @@ class NodeItem(CanvasItem):
         if not self.face.title:
             return
         font = style.name_font
-        if self.face.kind is CardKind.GATE:
+        if self.face.is_collapsed:
+            self._paint_mark(painter, style)
+        elif self.face.kind is CardKind.GATE:
             font = style.sign_font if len(self.face.title) == 1 else style.gate_font
         painter.setPen(style.color("text"))
         before = painter.opacity()
         painter.setOpacity(before * (MUTED_OPACITY if self.is_muted else 1.0))
         style.draw_centred(painter, self.face.title_zone, font, self.face.title)
         painter.setOpacity(before)
+
+    def _paint_mark(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Paint the triangle that says there is more to be shown."""
+        left = self.face.card.left() + 10.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.brush("text_muted"))
+        painter.drawPolygon([QPointF(left, -5.0), QPointF(left + 7.0, 0.0), QPointF(left, 5.0)])
+        painter.setPen(style.color("text"))
 
     def _paint_value(self, painter: QPainter, style: CanvasStyle) -> None:
         lines = self.face.value_lines
@@ -197,6 +231,8 @@ class NodeItem(CanvasItem):
 
     def _paint_caption(self, painter: QPainter, style: CanvasStyle, text: str, font: QFont) -> None:
         if text:
+            # Arranging leads wires round it where it can; one that is left passes behind the words.
+            painter.fillRect(self.face.caption_zone, style.brush("canvas", _GROUND_ALPHA))
             painter.setPen(style.color("text_muted"))
             style.draw_centred(painter, self.face.caption_zone, font, text)
 
@@ -207,12 +243,22 @@ class NodeItem(CanvasItem):
         zone, font = self.face.name_zone, style.caption_font
         if is_far:
             grow = LABEL_PIXELS / CAPTION_PIXELS
-            zone, font = (
-                QRectF(zone.left(), zone.top(), zone.width() * grow, zone.height() * grow),
-                style.label_font,
-            )
+            wide, font = zone.width() * grow, style.label_font
+            left = zone.right() - wide if self.face.tells_ports else zone.left()
+            tall = zone.height() * grow
+            top = zone.bottom() - tall if self.face.tells_ports else zone.top()
+            zone = QRectF(left, top, wide, tall)
         painter.setPen(style.color("text_muted"))
         style.draw_centred(painter, zone, font, self.face.name)
+
+    def _paint_port_names(self, painter: QPainter, style: CanvasStyle) -> None:
+        """Tell the ports apart where there are several, and what an only one is to the pointer."""
+        face = self.face
+        if not face.tells_ports and (not self.is_hovered or face.is_collapsed):
+            return
+        painter.setPen(style.color("text_muted"))
+        for index, name in enumerate(face.port_names):
+            style.draw_centred(painter, face.port_name_zone(index), style.port_font, name)
 
     def _paint_ports(self, painter: QPainter, style: CanvasStyle) -> None:
         for index, port in enumerate(self.face.inputs):

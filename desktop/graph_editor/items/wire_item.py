@@ -11,11 +11,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.graph_editor.items.canvas_item import CanvasItem
-from desktop.graph_editor.items.canvas_style import canvas_style
+from desktop.graph_editor.items.canvas_style import TEXT_SCALE, canvas_style
+from engine.drawing.wire_curve import RUN, is_level, wire_curve
 
-# The straight run before the target port carries the labels.
-RUN = 60.0
-_SHORTEST_RUN = 18.0
 _GRAB_WIDTH = 14.0
 _MARGIN = 5.0
 _POINTS_A_BOX = 6
@@ -117,7 +115,8 @@ class WireItem(CanvasItem):
         path = self._path or self._lay_out()
         if self._misses(path, option.exposedRect):
             return
-        painter.setPen(canvas_style().line_pen(*self._pen))
+        is_far = painter.worldTransform().m11() < TEXT_SCALE
+        painter.setPen(canvas_style().line_pen(*self._pen, is_far))
         painter.setBrush(_NO_BRUSH)
         painter.drawPath(path)
 
@@ -140,21 +139,15 @@ class WireItem(CanvasItem):
 
 
 def wire_path(start: QPointF, end: QPointF, wanted_run: float = RUN) -> QPainterPath:
-    """Return the curve from an output to an input port.
-
-    A cubic leaves the output horizontally and meets a straight run of about 60 px before the
-    input port; the run shrinks where the ports are near.
-    """
-    distance = end.x() - start.x()
-    run = max(_SHORTEST_RUN, min(wanted_run, distance - 30.0))
-    bend = QPointF(end.x() - run, end.y())
-    width = bend.x() - start.x()
-    reach = max(width / 2, min(80.0, 14.0 + abs(width) / 2 + abs(bend.y() - start.y()) / 6))
+    """Return the curve from an output to an input port (`engine.drawing.wire_curve`)."""
+    ends = start.toTuple(), end.toTuple()
+    curve = wire_curve(*ends, wanted_run)
     path = QPainterPath(start)
-    if abs(end.y() - start.y()) < 0.5 and width >= 0:
+    if is_level(*ends, curve):
         path.lineTo(end)
         return path
-    path.cubicTo(start + QPointF(reach, 0), bend - QPointF(reach, 0), bend)
+    bend, way = QPointF(curve.bend, end.y()), QPointF(curve.reach, 0)
+    path.cubicTo(start + way, bend - way, bend)
     path.lineTo(end)
     return path
 

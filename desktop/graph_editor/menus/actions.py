@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.foundation.plain_text import plain
+from desktop.foundation.translation import filled
 from desktop.graph_editor.canvas.canvas_view import CanvasView
 from desktop.graph_editor.commands.catalog import COMMANDS
 from desktop.graph_editor.commands.command import Command
@@ -51,8 +52,9 @@ class CanvasActions(QObject):
         self.by_name[command.name] = action
 
     def _run(self, command: Command) -> None:
-        # A command in the middle of a drag ends the drag, which then was none.
-        self._view.cancel_gesture()
+        # A command in the middle of a drag ends the drag, which then was none; copies that follow
+        # the pointer are put down.
+        self._view.settle_gesture()
         command.run(self._view)
         # One that is switched may have been refused, and its tick has come or gone already.
         if command.is_checked is not None:
@@ -62,7 +64,7 @@ class CanvasActions(QObject):
         history = self._view.document.history
         for name, step in (("undo", history.undo_text), ("redo", history.redo_text)):
             text = COMMANDS[name].shown_text
-            self.by_name[name].setText(text.format(step).strip())
+            self.by_name[name].setText(filled(text, step).strip())
             self.by_name[name].setEnabled(COMMANDS[name].can_run(self._view))
 
     def _on_node_selected(self, _ids: object) -> None:

@@ -44,8 +44,8 @@ def _key_hints() -> list[tuple[str, str]]:
             translate("CanvasHints", "Menu, Shift+F10"),
             translate("CanvasHints", "What can be done with the selection"),
         ),
+        ("F4", translate("CanvasHints", "In an exercise: a hint for the answer at hand")),
         ("F5", translate("CanvasHints", "In an exercise: hide the numbers and ask for them")),
-        ("F6", translate("CanvasHints", "In an exercise: a hint for the answer at hand")),
         ("F7", translate("CanvasHints", "In an exercise: reveal the answer at hand")),
         ("F8", translate("CanvasHints", "In an exercise: mark every answer given so far")),
         ("F9", translate("CanvasHints", "In an exercise: fresh numbers")),
@@ -87,6 +87,12 @@ def _mouse_hints() -> list[tuple[str, str]]:
         (
             translate("CanvasHints", "Alt + drag a node"),
             translate("CanvasHints", "Drag a copy away"),
+        ),
+        (
+            translate("CanvasHints", "Ctrl+D over the canvas"),
+            translate(
+                "CanvasHints", "Carry a copy along with the pointer; a click puts it down, Esc away"
+            ),
         ),
         (
             translate("CanvasHints", "Drag a node onto a wire"),

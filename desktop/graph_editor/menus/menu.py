@@ -60,11 +60,11 @@ _MENU_BAR: Mapping[str, Entries] = {
         "zoom_in", "zoom_out", "zoom_reset", "zoom_fit", "",
         "more_digits", "fewer_digits", "shapes", "names", "",
         "open_numbers", "light_selection", "",
-        "snap",
+        "snap", "minimap",
     ),
     _NODE_MENU: (
         "add", "connect", "disconnect", "",
-        "edit_value", "edit_table", "rename", "set_result", "",
+        "edit_value", "edit_table", "rename", "collapse", "set_result", "",
         "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
         "mute", "reroute", FRAMES, "",
         "show_curve", "send_to_optimizers",
@@ -74,7 +74,7 @@ _MENU_BAR: Mapping[str, Entries] = {
 _NODE: Entries = (
     "set_result", "edit_value", "edit_table", "rename", "open_numbers", "",
     "group", "ungroup", "enter_group", "leave_group", "keep_gate", "",
-    "mute", FRAMES, "show_curve", "",
+    "mute", "collapse", FRAMES, "show_curve", "",
     "cut", "copy", "duplicate", "arrange", ALIGN, "",
     "select_linked", "connect", "disconnect", "delete", "delete_bridging",
 )  # fmt: skip

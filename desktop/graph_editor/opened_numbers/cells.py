@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from engine.arrays import Array
 from engine.errors import EngineError
 from engine.formula.values import number_text, parse_value
@@ -81,7 +81,7 @@ def read_table(text: str) -> Rows:
             problem = cell_problem(cell)
             if problem:
                 lead = QCoreApplication.translate("ValueGrid", "Row {0} of the clipboard: {1}")
-                raise PasteError(lead.format(number, problem))
+                raise PasteError(filled(lead, number, problem))
     return rows
 
 
@@ -101,10 +101,10 @@ def _check_lengths(rows: Rows) -> None:
                 "All rows of a table are equally long; row 1 of the clipboard has {0} cells and "
                 "row {1} has {2}.",
             )
-            raise PasteError(text.format(len(rows[0]), number, len(row)))
+            raise PasteError(filled(text, len(rows[0]), number, len(row)))
     count = len(rows) * len(rows[0])
     if count > MOST_CELLS:
         text = QCoreApplication.translate(
             "ValueGrid", "The clipboard holds {0} cells; a typed value has at most {1}."
         )
-        raise PasteError(text.format(count, MOST_CELLS))
+        raise PasteError(filled(text, count, MOST_CELLS))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.opened_numbers.cells import MOST_CELLS, Rows, array_of, rows_of
 from desktop.graph_editor.opened_numbers.grid_table import GridTable
 from desktop.widgets.panels.text_label import text_label
@@ -43,7 +43,7 @@ class GridDialog(QDialog):
     def __init__(self, name: str, value: Array, commit: Commit, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Value of {0}").format(name) if name else self.tr("Value"))
+        self.setWindowTitle(filled(self.tr("Value of {0}"), name) if name else self.tr("Value"))
         self._commit = commit
         self.kind = self._make_kind(value.ndim)
         longest = max(_LONGEST_SIDE, *value.shape, 1)
@@ -78,7 +78,7 @@ class GridDialog(QDialog):
         if wrong is not None:
             row, column, sentence = wrong
             self.table.setCurrentCell(row, column)
-            text = self.tr("Row {0}, column {1}: {2}").format(row + 1, column + 1, sentence)
+            text = filled(self.tr("Row {0}, column {1}: {2}"), row + 1, column + 1, sentence)
             self._refuse(text)
             return
         try:
@@ -230,7 +230,7 @@ class GridDialog(QDialog):
     def _on_size_changed(self) -> None:
         rows, columns = self.rows.value(), self.columns.value()
         if rows * columns > MOST_CELLS:
-            text = self.tr("A typed value has at most {0} numbers.").format(MOST_CELLS)
+            text = filled(self.tr("A typed value has at most {0} numbers."), MOST_CELLS)
             self.show_rows(self.table.texts)
             self._refuse(text)
             return
@@ -251,7 +251,7 @@ class GridDialog(QDialog):
         rows = max(len(old), row + len(pasted))
         columns = max(len(old[0]), column + len(pasted[0]))
         if rows * columns > MOST_CELLS:
-            self._refuse(self.tr("A typed value has at most {0} numbers.").format(MOST_CELLS))
+            self._refuse(filled(self.tr("A typed value has at most {0} numbers."), MOST_CELLS))
             return
         cells = _sized(old, rows, columns)
         for index, texts in enumerate(pasted):

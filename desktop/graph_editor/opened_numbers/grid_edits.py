@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.foundation.translation import filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.opened_numbers.cells import MOST_CELLS
 from desktop.graph_editor.opened_numbers.grid_dialog import GridDialog
@@ -42,7 +43,7 @@ class GridEdits:
                 "This value cannot be shown as a table: it needs one or two axes and at most {0} "
                 "numbers.",
             )
-            self._refuse(text.format(MOST_CELLS))
+            self._refuse(filled(text, MOST_CELLS))
             return
 
         def commit(typed: Array) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.graph_editor.items.heat_map import HeatMap
 from engine.arrays import Array
 from engine.formula.values import format_number, number_text
@@ -80,7 +81,7 @@ class HeatView(QWidget):
         row = min(rows - 1, int((place.y() - area.top()) / area.height() * rows))
         column = min(columns - 1, int((place.x() - area.left()) / area.width() * columns))
         number = number_text(self._entry(row, column)).replace("-", "\N{MINUS SIGN}")
-        return self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, number)
+        return filled(self.tr("row {0}, column {1}: {2}"), row + 1, column + 1, number)
 
     def sizeHint(self) -> QSize:
         """Return the size at which everything is seen."""

@@ -19,6 +19,7 @@ from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.settings import PRECISION, Key, Settings
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.widgets.panels.text_label import text_label
@@ -192,13 +193,13 @@ class NumberCard(QFrame, Settling):
         text = full_precision(number).replace("-", "\N{MINUS SIGN}")
         if len(text) > _LONGEST_EXACT:
             return ""
-        return self.tr("In full: {0}").format(text)
+        return filled(self.tr("In full: {0}"), text)
 
     def _show_footer(self) -> None:
         count = len(self._series)
         self._footer.setVisible(count > 1)
         text = self.tr("{0} of {1} · A opens the next number of the node")
-        self._footer.setText(text.format(self._index + 1, count))
+        self._footer.setText(filled(text, self._index + 1, count))
 
     def _place(self) -> None:
         which = self.number
@@ -281,19 +282,19 @@ def number_title(graph: Graph, which: NumberPlace) -> str:
         return ""
     name = node_name(graph, node)
     if not which.is_gradient:
-        return QCoreApplication.translate("NumberCard", "Value of {0}").format(name)
+        return filled(QCoreApplication.translate("NumberCard", "Value of {0}"), name)
     if not isinstance(which.place, InputPort):
-        return QCoreApplication.translate("NumberCard", "Gradient of {0}").format(name)
+        return filled(QCoreApplication.translate("NumberCard", "Gradient of {0}"), name)
     end = node_name(graph, which.place.node)
     text = QCoreApplication.translate("NumberCard", "Gradient of {0}, along its wire to {1}")
-    return text.format(name, end)
+    return filled(text, name, end)
 
 
 def tangent_title(graph: Graph, which: NumberPlace, moving: str) -> str:
     """Return “Tangent ∂q/∂x”."""
     node = which.node_in(graph)
     name = "" if node is None else spoken_name(graph, node)
-    return QCoreApplication.translate("NumberCard", "Tangent ∂{0}/∂{1}").format(name, moving)
+    return filled(QCoreApplication.translate("NumberCard", "Tangent ∂{0}/∂{1}"), name, moving)
 
 
 def unreached_reason(moving: str) -> str:
@@ -301,7 +302,7 @@ def unreached_reason(moving: str) -> str:
     text = QCoreApplication.translate(
         "NumberCard", "Not computed: {0} does not reach this number, or the pass has not yet."
     )
-    return text.format(moving)
+    return filled(text, moving)
 
 
 def missing_reason(graph: Graph, which: NumberPlace) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel, plain_message_box
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.groups.gate_shelf import GateShelf, KeptGate
 from desktop.graph_editor.palette.operation_chip import OperationChip
 from desktop.widgets.panels.flow_layout import FlowLayout
@@ -95,7 +95,7 @@ class MyGatesSection(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setIcon(QMessageBox.Icon.Question)
         dialog.setWindowTitle(self.tr("Remove gate"))
-        dialog.setText(self.tr("Remove “{}” from My gates?").format(quote(gate.name)))
+        dialog.setText(filled(self.tr("Remove “{}” from My gates?"), quote(gate.name)))
         dialog.setInformativeText(
             self.tr("Graphs that use it keep their copy. This cannot be undone.")
         )

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.groups.gate_shelf import GateShelf
 from desktop.graph_editor.palette.my_gates_section import MyGatesSection
 from desktop.graph_editor.palette.operation_chip import OperationChip
 from desktop.graph_editor.palette.operation_search import matching_operations
+from desktop.widgets.panels.chip_walk import ChipWalk
 from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.side_panel import NARROWEST_SHARE, ColumnArea
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category, Operation
 from engine.quoting import brief
+
+_WIDTH_PX = 218
 
 
 class Palette(QFrame):
@@ -39,6 +43,7 @@ class Palette(QFrame):
         self._mine: MyGatesSection | None = None
         self._shelf: GateShelf | None = None
         self._search = self._make_search()
+        self._walk = ChipWalk(self._search, lambda: self.chips, self)
         self._nothing = PlainLabel(self)
         self._nothing.setProperty("kind", "muted")
         self._nothing.setWordWrap(True)
@@ -54,6 +59,15 @@ class Palette(QFrame):
         layout.addWidget(self._make_groups(), 1)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
+
+    def sizeHint(self) -> QSize:
+        """Return the width that suits the chips."""
+        return QSize(theme().px(_WIDTH_PX), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width below which a chip would be cut, or its place in the order lost."""
+        least = super().minimumSizeHint().width()
+        return QSize(max(least, theme().px(_WIDTH_PX * NARROWEST_SHARE)), 0)
 
     @property
     def search_field(self) -> QLineEdit:
@@ -87,12 +101,12 @@ class Palette(QFrame):
         self._on_my_chips_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk from the search field into the chips by ↓, and among them by the arrow keys."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self._search:
-                return self._search_key(event)
-            if isinstance(watched, OperationChip):
-                return self._chip_key(watched, event)
+        """Clear the search by Escape."""
+        if watched is self._search and isinstance(event, QKeyEvent) and self._search.text():
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and event.key() == Qt.Key.Key_Escape:
+                self._search.clear()
+                return True
         return super().eventFilter(watched, event)
 
     def _make_search(self) -> QLineEdit:
@@ -106,7 +120,7 @@ class Palette(QFrame):
         field.installEventFilter(self)
         return field
 
-    def _make_groups(self) -> QScrollArea:
+    def _make_groups(self) -> ColumnArea:
         content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(14, 4, 8, 14)
@@ -117,12 +131,7 @@ class Palette(QFrame):
                 self._add_group(column, category, operations)
         column.addStretch(1)
         self._column = column
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
+        return ColumnArea(content, self)
 
     def _add_group(
         self, column: QVBoxLayout, category: Category, operations: list[Operation]
@@ -134,35 +143,13 @@ class Palette(QFrame):
         chips = [OperationChip(operation, box) for operation in operations]
         for chip in chips:
             chip.chosen.connect(self.chosen)
-            chip.installEventFilter(self)
+            self._walk.add(chip)
             flow.addWidget(chip)
         column.addWidget(caption)
         column.addWidget(box)
         column.addSpacing(7)
         self._chips += chips
         self._groups.append((caption, box, chips))
-
-    def _search_key(self, event: QKeyEvent) -> bool:
-        shown = self.chips
-        if event.key() == Qt.Key.Key_Down and shown:
-            shown[0].setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        if event.key() == Qt.Key.Key_Escape and self._search.text():
-            self._search.clear()
-            return True
-        return False
-
-    def _chip_key(self, chip: OperationChip, event: QKeyEvent) -> bool:
-        step = {
-            Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
-        }.get(Qt.Key(event.key()))  # fmt: skip
-        if step is None:
-            return False
-        shown = self.chips
-        place = shown.index(chip) + step
-        target: QWidget = self._search if place < 0 else shown[min(place, len(shown) - 1)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
 
     def _on_search_changed(self, text: str) -> None:
         found = {operation.name for operation in self._found(text)}
@@ -174,7 +161,7 @@ class Palette(QFrame):
             has_any = any(chip.operation.name in found for chip in chips)
             caption.setVisible(has_any)
             box.setVisible(has_any)
-        self._nothing.setText(self.tr("No operation answers to “{0}”.").format(brief(text)))
+        self._nothing.setText(filled(self.tr("No operation answers to “{0}”."), brief(text)))
         self._nothing.setVisible(not found)
 
     def _found(self, text: str) -> list[Operation]:
@@ -182,7 +169,7 @@ class Palette(QFrame):
 
     def _on_my_chips_changed(self) -> None:
         for chip in self._mine.chips if self._mine is not None else ():
-            chip.installEventFilter(self)
+            self._walk.add(chip)
 
     def _on_return_pressed(self) -> None:
         found = self._found(self._search.text())

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMarginsF, QObject, QRect, QRectF
+from PySide6.QtWidgets import QWidget
 
 from desktop.desk.settling import Delay
+from desktop.foundation.theme import theme
 from desktop.graph_editor.canvas.view import GraphView
 from desktop.graph_editor.passes.step_card import StepCard
 from desktop.graph_editor.passes.walk import Walk
 from desktop.graph_editor.scene.scene import GraphScene
+from desktop.widgets.panels.main_column import MAIN_SHARE
 from engine.graph.model import NodeId
 
+# About the height of a card with two lines of formulas.
+_CARD_PX = 130
 # A node's caption and its ports belong to it.
 _AROUND_CARD = QMarginsF(10, 6, 10, 22)
 
@@ -29,7 +34,9 @@ class CardPlace(QObject):
         super().__init__(parent)
         self._card, self._walk, self._scene, self._view = card, walk, scene, view
         self._take_in: Callable[[StepCard], bool] = lambda _: False
+        self._obstacles: list[QWidget] = []
         self._may_dock = False
+        self._tells_beside: Callable[[], bool] = lambda: False
         self._timer = Delay(0, self._place, self)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self.place_soon(may_dock=False))
@@ -38,14 +45,24 @@ class CardPlace(QObject):
         """Say who takes a card beside the canvas; it answers whether there is room for it."""
         self._take_in = take_in
 
+    def keep_clear_of(self, widget: QWidget) -> None:
+        """Cover nothing of another widget that lies over the canvas."""
+        self._obstacles.append(widget)
+
+    def set_teller(self, tells_beside: Callable[[], bool]) -> None:
+        """Say who knows whether what the card says can be read beside the canvas."""
+        self._tells_beside = tells_beside
+
     def follow_resize(self) -> None:
         """Find a place anew, because the canvas has another size."""
+        self._keep_silent()
         self.place_soon(may_dock=True)
 
     def follow_walk(self) -> None:
         """Show the card for where the walk stands now."""
         if self._walk.is_live and self._card.is_docked:
             self._dock(is_docked=False)
+        self._keep_silent()
         self._card.refresh()
 
     def place_soon(self, *, may_dock: bool) -> None:
@@ -67,11 +84,26 @@ class CardPlace(QObject):
             for node in scene.document.shown.graph.nodes
         ]
         labels = [self._on_view(rect) for rect in scene.label_rects()]
+        cards += [each.geometry() for each in self._obstacles if each.isVisible()]
         current = self._on_view(scene.node_rect(stop.node))
         room = self._view.viewport().geometry()
         is_free = self._card.place(room, [*cards, *labels], current)
         if may_dock and not is_free:
             self._dock(is_docked=True)
+
+    def _keep_silent(self) -> None:
+        """Leave the canvas its room in a low window, where the same is told beside it."""
+        is_silent = self._tells_beside() and not self._leaves_room()
+        if is_silent and self._card.is_docked:
+            self._dock(is_docked=False)
+        if is_silent != self._card.is_silent:
+            self._card.set_silent(is_silent)
+            self._card.refresh()
+
+    def _leaves_room(self) -> bool:
+        """Tell whether the canvas keeps its share of the window beside a card of usual height."""
+        left = self._view.height() - theme().px(_CARD_PX)
+        return left >= MAIN_SHARE * self._view.window().height()
 
     def _dock(self, *, is_docked: bool) -> None:
         """Put the card below the tools, or over the canvas again."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import RichLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.passes.walk import Walk
 from engine.drawing.passes import Seed
@@ -38,9 +39,9 @@ class ModeLegend(RichLabel):
             return
         name = seed_name(self._document, seed)
         value, tangent = theme().color("value").name(), theme().color("tangent").name()
-        shown = self.tr("Forward mode from {0}").format(name)
+        shown = filled(self.tr("Forward mode from {0}"), name)
         above = self.tr("above the wire: value")
-        below = self.tr("below: → tangent ∂·/∂{0}").format(name)
+        below = filled(self.tr("below: → tangent ∂·/∂{0}"), name)
         self.setText(
             f"<b>{escape(shown)}</b> &nbsp; <span style='color:{value}'>{escape(above)}</span>"
             f" · <span style='color:{tangent}'>{escape(below)}</span>"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.passes.walk import Walk
@@ -49,6 +49,7 @@ class StepCard(QFrame):
         self._document, self._walk, self._settings = document, walk, settings
         self._corner = 0
         self._is_docked = False
+        self.is_silent = False
         self._heading = text_label(self, "muted")
         self._rule = text_label(self, "heading")
         self._columns: list[FormulaLines] = []
@@ -90,6 +91,10 @@ class StepCard(QFrame):
         """Whether it is a part of a column beside the canvas and not a card over it."""
         return self._is_docked
 
+    def set_silent(self, is_silent: bool) -> None:
+        """Be hidden, because what it says is told elsewhere; or not. It follows with `refresh`."""
+        self.is_silent = is_silent
+
     def set_docked(self, is_docked: bool) -> None:
         """Become a part of a column, or a card again."""
         self._is_docked = is_docked
@@ -101,7 +106,7 @@ class StepCard(QFrame):
     def refresh(self) -> None:
         """Show the gate at which the walk stands."""
         stop, view = self._walk.stop, self._walk.view()
-        if stop is None or view is None:
+        if stop is None or view is None or self.is_silent:
             self.hide()
             return
         graph = self._document.shown.context
@@ -123,7 +128,7 @@ class StepCard(QFrame):
             self._role.setText(
                 f"{sentence_case(translate_engine(role.title))}: {translate_engine(role.sentence)}"
             )
-        self._heading.setText(heading.format(self._walk.position, count, title))
+        self._heading.setText(filled(heading, self._walk.position, count, title))
         self.setAccessibleName(self._heading.text())
         self._keep_height()
         self.show()
@@ -133,7 +138,7 @@ class StepCard(QFrame):
         if view.tangents is not None and stop.node not in view.tangents.nodes:
             name = graph.nodes[view.tangents.source].name
             text = self.tr("{0} does not reach this gate, so no tangent is computed here.")
-            self._role.setText(text.format(name))
+            self._role.setText(filled(text, name))
             return
         self._role.setText(
             self.tr("Forward mode: each input's tangent goes on through the local gradient.")

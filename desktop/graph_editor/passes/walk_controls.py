@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.page_action import page_action
+from desktop.foundation.translation import filled
 from desktop.graph_editor.passes.walk import Walk
 from desktop.graph_editor.passes.walk_strip import WalkStrip
 from desktop.widgets.bars.step_bar import StepBar
@@ -112,7 +113,7 @@ class WalkControls(QFrame):
             return self.tr("start")
         if position >= last:
             return self.tr("all values")
-        return self.tr("step {0} of {1}").format(position, last - 1)
+        return filled(self.tr("step {0} of {1}"), position, last - 1)
 
     def _on_walk_changed(self) -> None:
         # The range first, which may clip the position, and that must not move the walk.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.graph_editor.passes.walk import Walk
 from engine.drawing.passes import Stop
 
@@ -99,10 +100,10 @@ class WalkStrip(QWidget):
         stop = self._walk.stops[position - 1]
         title = self._walk.title(stop)
         if stop.direction == "tangent":
-            return self.tr("Step {0}: value and tangent of {1}").format(position, title)
+            return filled(self.tr("Step {0}: value and tangent of {1}"), position, title)
         if stop.direction == "forward":
-            return self.tr("Step {0}: forward through {1}").format(position, title)
-        return self.tr("Step {0}: backward through {1}").format(position, title)
+            return filled(self.tr("Step {0}: forward through {1}"), position, title)
+        return filled(self.tr("Step {0}: backward through {1}"), position, title)
 
     def _titles(self) -> tuple[str, str]:
         if self._walk.seed is not None:

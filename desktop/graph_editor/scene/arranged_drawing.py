@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.graph_editor.items.node_face import NodeFace
-from desktop.graph_editor.scene.measuring import column_gaps, node_sizes
+from desktop.graph_editor.scene.measuring import card_box, column_gaps, node_sizes
 from desktop.graph_editor.scene.node_faces import face_of, made_up_name
 from desktop.graph_editor.scene.number_labels import numbers_seen
 from engine.autodiff.passes.evaluation import evaluate
@@ -31,4 +31,5 @@ def arranged_drawing(graph: Graph, title: str = "", description: str = "") -> Dr
         name = made_up_name(seen.graph, node_id)
         return face_of(seen.graph.nodes[node_id], numbers.digits, name)
 
-    return arranged(seen, None, node_sizes(numbers, face), column_gaps(numbers))
+    boxes = {node_id: card_box(face(node_id)) for node_id in seen.graph.nodes}
+    return arranged(seen, None, node_sizes(numbers, face), column_gaps(numbers), boxes)

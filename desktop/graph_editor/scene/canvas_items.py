@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
@@ -36,12 +36,14 @@ class CanvasItems:
         self.shows_names = True
         self._shown_nodes: dict[NodeId, Node] = {}
         self._shown_names: dict[NodeId, str] = {}
+        self._collapsed: frozenset[NodeId] = frozenset()
         self._shown_wires: dict[InputPort, NodeId] = {}
         self._touching: dict[NodeId, list[InputPort]] = {}
 
     def show(self, drawing: Drawing) -> None:
         """Show a drawing's nodes and wires, each node at its place."""
-        stale = self._show_nodes(drawing.graph)
+        before, self._collapsed = self._collapsed, drawing.collapsed
+        stale = self._show_nodes(drawing.graph, before ^ drawing.collapsed)
         for node_id in drawing.graph.nodes:
             place = drawing.positions.get(node_id, (0.0, 0.0))
             if self.place(node_id) != place:
@@ -87,13 +89,17 @@ class CanvasItems:
         """Lay out every face again, because fonts or digits changed."""
         self.digits = digits
         for node_id, node in self._shown_nodes.items():
-            self.nodes[node_id].set_face(face_of(node, digits, self._shown_names[node_id]))
+            self.nodes[node_id].set_face(self._face(node_id, node))
         for port in self.wires:
             self._place_wire(port)
         for item in (*self.nodes.values(), *self.wires.values()):
             item.update()
 
-    def _show_nodes(self, graph: Graph) -> set[NodeId]:
+    def _face(self, node_id: NodeId, node: Node) -> NodeFace:
+        name, is_collapsed = self._shown_names[node_id], node_id in self._collapsed
+        return face_of(node, self.digits, name, is_collapsed=is_collapsed)
+
+    def _show_nodes(self, graph: Graph, changed: Collection[NodeId]) -> set[NodeId]:
         for node_id in [key for key in self.nodes if key not in graph.nodes]:
             self._scene.removeItem(self.nodes.pop(node_id))
             del self._shown_nodes[node_id], self._shown_names[node_id]
@@ -103,10 +109,11 @@ class CanvasItems:
             is_told = self.shows_names or bool(node.name)
             name = made_up_name(graph, node_id) if is_told else ""
             # Another node's edit may give this one another name.
-            if self._shown_nodes.get(node_id) is node and self._shown_names[node_id] == name:
+            is_known = self._shown_nodes.get(node_id) is node and node_id not in changed
+            if is_known and self._shown_names[node_id] == name:
                 continue
             self._shown_nodes[node_id], self._shown_names[node_id] = node, name
-            if self._show_face(node_id, face_of(node, self.digits, name)):
+            if self._show_face(node_id, self._face(node_id, node)):
                 stale.add(node_id)
         return stale
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from desktop.graph_editor.items.label_item import Label, LabelGround, LabelItem, Place
-from desktop.graph_editor.items.wire_item import RUN, WireItem
+from desktop.graph_editor.items.wire_item import WireItem
 from desktop.graph_editor.scene.canvas_items import CanvasItems
 from desktop.graph_editor.scene.number_labels import (
     Numbers,
@@ -21,6 +21,7 @@ from desktop.graph_editor.scene.number_labels import (
 )
 from engine.autodiff.passes.reverse import Gradients
 from engine.drawing.passes import PassView
+from engine.drawing.wire_curve import RUN
 from engine.graph.model import Graph, InputPort, NodeId
 from engine.graph.topology import consumers_by_node
 
@@ -149,10 +150,13 @@ class LabelLayer:
         room = max(_SHORTEST_ROOM, wire.end.x() - wire.start.x() - 26.0)
         # A dot leads the same numbers on, which stand at the wires that leave it, and its sum.
         is_led_on = self._numbers.graph.nodes[port.node].is_dot and self._consumers[port.node]
-        made_of = (*self._numbers_of(port, source), room, bool(is_led_on))
+        # At a collapsed card there is no room for numbers, only for what is wrong.
+        is_hidden = port.node in self._numbers.collapsed and port not in self._numbers.misfits
+        is_bare = bool(is_led_on) or is_hidden
+        made_of = (*self._numbers_of(port, source), room, is_bare)
         if self._is_known(item, made_of):
             return
-        labels = () if is_led_on else labels_at_wire(self._numbers, port, room)
+        labels = () if is_bare else labels_at_wire(self._numbers, port, room)
         if self._write(item, labels):
             wire.set_run(10.0 + item.boundingRect().width())
 

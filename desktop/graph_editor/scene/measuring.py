@@ -12,6 +12,7 @@ from desktop.graph_editor.scene.number_labels import (
     ends_of,
     labels_at_wire,
 )
+from engine.drawing.clearances import CardBox
 from engine.drawing.layout import Size
 from engine.graph.model import NodeId
 from engine.graph.topology import consumers_by_node
@@ -52,6 +53,23 @@ def node_sizes(numbers: Numbers, face: Callable[[NodeId], NodeFace]) -> dict[Nod
             width += _STUB_WIDTH
         sizes[node_id] = (width, 2 * max(above, below))
     return sizes
+
+
+def card_box(face: NodeFace) -> CardBox:
+    """Return what of a card no wire should run through."""
+    caption = max(
+        (zone for zone in (face.caption_zone, face.name_zone) if zone.top() >= face.card.bottom()),
+        key=lambda zone: zone.width(),
+    )
+    has_text = bool(face.caption) or (bool(face.name) and not face.caption)
+    ports = face.inputs
+    return CardBox(
+        face.card.width(),
+        face.card.height(),
+        caption.width() if has_text else 0.0,
+        caption.bottom() - face.card.bottom(),
+        ports[1].y() - ports[0].y() if len(ports) > 1 else 0.0,
+    )
 
 
 def column_gaps(numbers: Numbers) -> dict[NodeId, float]:

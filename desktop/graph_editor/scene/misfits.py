@@ -7,11 +7,14 @@ from itertools import product
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.scene.node_faces import shape_tag
 from engine.arrays import Shape
 from engine.autodiff.passes.evaluation import Evaluation
 from engine.errors import EngineError, ShapeError
+from engine.graph.edits import connect
 from engine.graph.model import Graph, InputPort, NodeId
+from engine.graph.shapes import infer_shapes
 
 # Two lengths that nobody has: a rule that takes them takes any.
 _ANY = {7919: "n", 7927: "m"}
@@ -24,6 +27,21 @@ def find_misfits(graph: Graph, evaluation: Evaluation) -> dict[InputPort, str]:
         if isinstance(problem, ShapeError):
             found.update(_misfits_at(graph, node_id, evaluation.plan.shapes))
     return found
+
+
+def misfit_of(graph: Graph, source: NodeId, port: InputPort) -> str:
+    """Return what a wire that is about to be drawn would be marked with, or an empty text.
+
+    Raises:
+        GraphError: It would close a circle.
+    """
+    tried = connect(graph, source, port)
+    inferred = infer_shapes(tried)
+    problem = inferred.problems.get(port.node)
+    if not isinstance(problem, ShapeError):
+        return ""
+    marked = _misfits_at(tried, port.node, inferred.shapes)
+    return marked.get(port) or error_sentence(problem)
 
 
 def _misfits_at(
@@ -40,7 +58,7 @@ def _misfits_at(
         needed = _needed(graph, node_id, has, index)
         if needed:
             text = QCoreApplication.translate("Misfits", "needs {0}, has {1}")
-            found[InputPort(node_id, index)] = text.format(needed, shape_tag(has[index]))
+            found[InputPort(node_id, index)] = filled(text, needed, shape_tag(has[index]))
             break
     return found
 

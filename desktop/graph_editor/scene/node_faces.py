@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.items.heat_map import HeatMap
 from desktop.graph_editor.items.node_face import (
     CardKind,
     NodeFace,
+    collapsed_face,
     constant_face,
     dot_face,
     gate_face,
@@ -31,22 +32,26 @@ _MOST_COLUMNS = 4
 _MOST_IN_A_ROW = 6
 # A card as wide as the canvas would be no card; tooltip and inspector tell the whole name.
 _LONGEST_NAME = 24
+_LONGEST_PORT = 12
 # As wide as a digit and a point, so that the numbers of a column end below each other.
 _FIGURE_SPACE, _POINT_SPACE = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 _ROLE_COLORS = {role: f"role_{role.key}" for role in Role}
 
 
-def face_of(node: Node, digits: int, name: str = "") -> NodeFace:
+def face_of(node: Node, digits: int, name: str = "", *, is_collapsed: bool = False) -> NodeFace:
     """Return the face of a node.
 
     Args:
         node: The node.
         digits: Decimals of its value, at most.
         name: What it is called, where that is not the name that somebody gave it.
+        is_collapsed: Whether it shows nothing else.
     """
     face = _nameless_face(node, digits)
     if node.name and face.kind is CardKind.GATE:
         face = replace(face, own_name=clip(node.name, _LONGEST_NAME))
+    if is_collapsed:
+        return collapsed_face(face)
     return with_name(face, name) if name else face
 
 
@@ -73,7 +78,7 @@ def _nameless_face(node: Node, digits: int) -> NodeFace:
             caption = QCoreApplication.translate("NodeFaces", "muted")
         if node.name:
             caption = f"{clip(node.name, _LONGEST_NAME)} · {caption}"
-        return gate_face(record.symbol, caption, color, record.arity, node.muted)
+        return gate_face(record.symbol, caption, color, port_names(node), node.muted)
     lines = value_lines(node.value, digits) if node.value is not None else ()
     picture = None
     if node.value is not None and node.value.size and not is_written_out(node.value):
@@ -91,11 +96,22 @@ def _group_face(node: GroupNode, color: str) -> NodeFace:
     if node.pattern is not None and node.pattern.symbol != node.operation:
         parts.append(f"= {node.pattern.symbol}")
     gates = QCoreApplication.translate("NodeFaces", "{} gates")
-    parts.append(gates.format(len(node.body.gates)))
+    parts.append(filled(gates, len(node.body.gates)))
     face = gate_face(
-        clip(node.operation, _LONGEST_NAME), " · ".join(parts), color, node.record.arity
+        clip(node.operation, _LONGEST_NAME), " · ".join(parts), color, port_names(node)
     )
     return replace(face, is_group=True)
+
+
+def port_names(node: Node) -> tuple[str, ...]:
+    """Return what a card calls the input ports of a gate."""
+    return tuple(clip(port_name(node, index), _LONGEST_PORT) for index in range(node.record.arity))
+
+
+def port_name(node: Node, index: int) -> str:
+    """Return what an input port is called: a letter of its formula, or a word."""
+    name = node.record.inputs[index]
+    return name if isinstance(node, GroupNode) or len(name) == 1 else translate_engine(name)
 
 
 def is_written_out(value: Array) -> bool:

@@ -37,6 +37,7 @@ class Numbers:
         digits: Decimals.
         shows_shapes: Whether vectors and matrices have their shape beside them.
         misfits: What would fit at the wires whose shapes do not, as a sentence.
+        collapsed: The nodes that show no numbers at their ports.
     """
 
     graph: Graph
@@ -45,6 +46,7 @@ class Numbers:
     digits: int
     shows_shapes: bool = False
     misfits: Mapping[InputPort, str] = field(default_factory=dict)
+    collapsed: frozenset[NodeId] = frozenset()
 
 
 def number_label(
@@ -157,7 +159,8 @@ def numbers_seen(
     everything = PassView(evaluation.values, gradients, None, "backward")
     misfits = find_misfits(seen.graph, evaluation) if evaluation.problems else {}
     result = seen.result(evaluation)
-    return Numbers(seen.graph, view or everything, result, digits, shows_shapes, misfits)
+    shown, collapsed = view or everything, seen.drawing.collapsed
+    return Numbers(seen.graph, shown, result, digits, shows_shapes, misfits, collapsed)
 
 
 def labels_at_wire(numbers: Numbers, port: InputPort, room: float) -> tuple[Label, Label]:

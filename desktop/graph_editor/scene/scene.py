@@ -21,9 +21,10 @@ from desktop.graph_editor.scene.glide import Glide
 from desktop.graph_editor.scene.highlighting import Emphasis, Highlighting
 from desktop.graph_editor.scene.hit_testing import HitTesting, Port
 from desktop.graph_editor.scene.label_layer import LabelLayer
-from desktop.graph_editor.scene.measuring import column_gaps, node_sizes
+from desktop.graph_editor.scene.measuring import card_box, column_gaps, node_sizes
 from desktop.graph_editor.scene.number_labels import numbers_seen
 from desktop.graph_editor.scene.number_places import number_at, number_rect, numbers_of
+from engine.drawing.clearances import CardBox
 from engine.drawing.drawing import Point
 from engine.drawing.layout import Size
 from engine.drawing.passes import PassView
@@ -73,6 +74,7 @@ class GraphScene(QGraphicsScene, Settling):
         self._pass: PassView | None = None
         self._written_of: tuple[object, ...] = ()
         self._shows_shapes = True
+        self._names: Mapping[NodeId, str] = {}
         document.changed.connect(self._on_document_changed)
         theme_notifier().follow(self._on_theme_changed)
         self._show_drawing()
@@ -236,6 +238,10 @@ class GraphScene(QGraphicsScene, Settling):
         """Return for each node the gap before it that the widest number there needs."""
         return column_gaps(self.labels.numbers)
 
+    def card_boxes(self) -> dict[NodeId, CardBox]:
+        """Return the cards and captions that arranging keeps wires out of."""
+        return {key: card_box(item.face) for key, item in self.items_shown.nodes.items()}
+
     def contents_rect(self) -> QRectF:
         """Return the rectangle round all nodes and numbers, null when there are none."""
         nodes = self.items_shown.nodes
@@ -266,6 +272,8 @@ class GraphScene(QGraphicsScene, Settling):
             self._look.wires = frozenset()
         self._glide.abandon()
         before = self._look.nodes
+        if change.kind is ChangeKind.ARRANGEMENT and change.after.graph is not change.before.graph:
+            self._look.nodes = self._same_by_name(before)
         if change.after.graph is not change.before.graph or is_elsewhere:
             # Numbers of a pass over another graph would be lies.
             self._pass = self._look.shown = self._pass_view()
@@ -273,6 +281,12 @@ class GraphScene(QGraphicsScene, Settling):
         self._glide_from(start)
         if self._look.nodes != before or is_elsewhere:
             self.node_selected.emit(self._look.nodes)
+
+    def _same_by_name(self, nodes: frozenset[NodeId]) -> frozenset[NodeId]:
+        """Return the nodes that are called as some were: a formula builds all of them anew."""
+        names = {self._names[node] for node in nodes if node in self._names}
+        now = self.document.shown.graph.names
+        return frozenset(node for node, name in now.items() if name in names)
 
     def _glide_from(self, start: Mapping[NodeId, Point]) -> None:
         end = {
@@ -285,6 +299,7 @@ class GraphScene(QGraphicsScene, Settling):
 
     def _show_drawing(self) -> None:
         drawing = self.document.shown.drawing
+        self._names = drawing.graph.names
         self._look.forget_missing(drawing.graph)
         self.items_shown.show(drawing)
         self.frames.show(drawing)

@@ -49,6 +49,9 @@ class ToolPanel(QWidget, Settling):
     def end(self) -> None:
         """Take every mark off the canvas: another tool comes on show, or the page closes."""
 
+    def take_focus(self) -> None:
+        """Take the keys, where the tool begins with something typed: a key has asked for it."""
+
     def select(self, nodes: frozenset[NodeId]) -> None:
         """Follow the selection on the canvas."""
 

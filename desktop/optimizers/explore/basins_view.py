@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, percent, translate_engine
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
-from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
+from desktop.optimizers.explore.explore_view import ExploreView
 from desktop.optimizers.race.start_clicks import StartClicks
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
-from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.plots.plot_view import PlotView
 from engine.optimizers.basins import GONE, UNDERWAY, BasinProgress, Basins, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
@@ -55,7 +54,7 @@ class BasinResult:
     minima: tuple[Minimum, ...] = ()
 
 
-class BasinsView(QWidget):
+class BasinsView(ExploreView[BasinResult]):
     """The plane in the colours of the minima that its points come to, and how much each gets.
 
     Signals:
@@ -65,55 +64,28 @@ class BasinsView(QWidget):
     start_set = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._setup: RaceSetup | None = None
-        self._function: SurfaceFunction | None = None
-        self._wanted: tuple[object, ...] = ()
-        self._result: BasinResult | None = None
-        self._task = BackgroundTask(self, Policy.FINISH, report_ms=REPORT_MS)
+        again = QCoreApplication.translate(
+            "BasinsView", "Send the method down from every start again"
+        )
+        super().__init__(again, parent)
         self.method_box = ChoiceBox(self.tr("Method of the basins"), _methods(), self)
         self.method_box.set_name("adam")
         self.size_box = ChoiceBox(self.tr("How many starts"), self._sizes(), self)
         self.size_box.set_name(str(_FIRST_SIZE))
         self.size_box.setMinimumContentsLength(_SIZE_LETTERS)
-        self.row = RunRow(self.tr("Send the method down from every start again"), self)
         self.plot = self._make_plot()
         self.table = DataTable(
             [self.tr("basin"), self.tr("minimum"), self.tr("loss"), self.tr("starts")], self
         )
         tip = self.tr("The share of all starts that comes to each minimum")
         explain(self.table, self.tr("How many starts come to each minimum"), tip)
-        self.note = text_label(self, "muted")
         self._lay_out()
         self._connect()
 
-    @property
-    def result(self) -> BasinResult | None:
-        """The newest whole result."""
-        return self._result
-
     def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
-        """Follow a race's settings; while nobody looks, only remember them."""
-        if self._setup is None or self._setup.surface != setup.surface:
-            self.plot.clear()
-            self.table.set_rows([])
-            self._result = None
-        self._setup, self._function = setup, function
+        """Follow a race's settings, and its start."""
+        super().show_setup(setup, function)
         self._clicks.show(setup.start)
-        if self.isVisible():
-            self._compute_if_new()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute what is not yet."""
-        super().showEvent(event)
-        self._compute_if_new()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give up what nobody sees."""
-        super().hideEvent(event)
-        if self._task.is_running:
-            self._wanted = ()
-            self._task.cancel()
 
     def _make_plot(self) -> PlotView:
         plot = PlotView("", self)
@@ -131,47 +103,34 @@ class BasinsView(QWidget):
         return plot
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.method_box, 2)
-        top.addWidget(self.size_box, 3)
-        top.addWidget(self.row, 3)
+        top = FlowLayout(spacing=8)
+        for part in (self.method_box, self.size_box, self.row):
+            top.addWidget(part)
+        column = MainColumn((self.plot,), self)
+        column.head.addLayout(top)
+        column.body.addWidget(self.plot, 1)
+        column.body.addWidget(self.note)
+        column.body.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.note)
-        layout.addWidget(self.table)
+        layout.addWidget(column)
 
     def _connect(self) -> None:
         self.method_box.chosen.connect(lambda _: self._compute_if_new())
         self.size_box.chosen.connect(lambda _: self._compute_if_new())
-        self.row.start_wanted.connect(self._compute)
-        self.row.cancel_wanted.connect(self._on_cancel)
-        self._task.reported.connect(lambda records: self._on_progressed(records[-1]))
-        self._task.done.connect(self._on_finished)
-        self._task.refused.connect(self.note.setText)
-        self._task.busy_changed.connect(self.row.show_busy)
         theme_notifier().follow(self._draw)
-        self.row.show_busy(False)
 
-    def _compute_if_new(self) -> None:
-        if self._setup is not None and self._key() != self._wanted:
-            self._compute()
+    def _clear(self) -> None:
+        self.plot.clear()
+        self.table.set_rows([])
 
-    def _key(self) -> tuple[object, ...]:
-        """Return all that the basins depend on."""
-        if self._setup is None:
-            return ()
-        run = self._method_run(self._setup)
-        return (self._setup.surface, self._setup.steps, run, self.size_box.name)
+    def _complain(self, sentence: str) -> None:
+        self.note.setText(sentence)
 
-    def _compute(self) -> None:
-        setup, function = self._setup, self._function
-        if setup is None or function is None:
-            return
-        self._wanted = self._key()
+    def _key(self, setup: RaceSetup) -> tuple[object, ...]:
+        return (setup.surface, setup.steps, self._method_run(setup), self.size_box.name)
+
+    def _submit(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         method, columns = self.method_box.name, int(self.size_box.name)
         run = self._method_run(setup)
         self._task.submit(lambda: _records(setup, function, method, run, columns))
@@ -211,8 +170,11 @@ class BasinsView(QWidget):
         self._draw_minima(result)
         self.plot.set_view((view.left, view.right), (view.bottom, view.top))
         title = translate_engine(OPTIMIZERS[result.method].title)
-        text = self.tr("{0}: {1} starts, {2} steps each.").format(
-            title, f"{len(result.basins.labels):,}", result.setup.steps
+        text = filled(
+            self.tr("{0}: {1} starts, {2} steps each."),
+            title,
+            f"{len(result.basins.labels):,}",
+            result.setup.steps,
         )
         if not result.minima:
             text += " " + self.tr("The view holds no separate minimum.")
@@ -259,7 +221,7 @@ class BasinsView(QWidget):
         ]
         swatches = [colour_of(label) for label in shown]
         if others:
-            rows.append([self.tr("{0} others").format(len(others)), "", "",
+            rows.append([filled(self.tr("{0} others"), len(others)), "", "",
                          _percent(sum(shares[label] for label in others))])  # fmt: skip
             swatches.append(colour_of(UNDERWAY).lighter(130))
         for label, words in ((UNDERWAY, self.tr("· under way")), (GONE, self.tr("× diverged"))):
@@ -271,7 +233,7 @@ class BasinsView(QWidget):
 
     def _sizes(self) -> list[tuple[str, str, str]]:
         tip = self.tr("More starts show finer edges and take longer")
-        return [(str(size), self.tr("{0} × {0} starts").format(size), tip) for size in _SIZES]
+        return [(str(size), filled(self.tr("{0} × {0} starts"), size), tip) for size in _SIZES]
 
 
 def _methods() -> list[tuple[str, str, str]]:
@@ -282,7 +244,7 @@ def _methods() -> list[tuple[str, str, str]]:
 
 
 def _percent(share: float) -> str:
-    return f"{100.0 * share:.1f} %"
+    return percent(f"{100.0 * share:.1f}")
 
 
 def _records(

@@ -35,6 +35,7 @@ class RunRow(QWidget):
         self.bar.setTextVisible(False)
         explain(self.bar, self.tr("Progress"), self.tr("How much is computed"))
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

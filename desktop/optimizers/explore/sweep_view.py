@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence, translate_engine
-from desktop.optimizers.explore.run_row import REPORT_MS, RunRow
+from desktop.foundation.translation import error_sentence, filled, translate_engine
+from desktop.optimizers.explore.explore_view import ExploreView
 from desktop.optimizers.explore.sweep_plot import SweepPlot
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.text_label import text_label
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.sweep import (
@@ -46,7 +46,7 @@ class SweepResult:
     curves: tuple[SweepCurve, ...] = ()
 
 
-class SweepView(QWidget):
+class SweepView(ExploreView[SweepResult]):
     """Fields for the rates to try, the plot, and a sentence on the best rate of each method.
 
     Signals:
@@ -56,58 +56,24 @@ class SweepView(QWidget):
     rate_chosen = Signal(str, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._setup: RaceSetup | None = None
-        self._function: SurfaceFunction | None = None
-        self._wanted: tuple[object, ...] = ()
-        self._result: SweepResult | None = None
-        self._task = BackgroundTask(self, Policy.FINISH, report_ms=REPORT_MS)
+        again = QCoreApplication.translate("SweepView", "Try all learning rates again")
+        super().__init__(again, parent)
         rate = next(s for s in OPTIMIZERS["sgd"].settings if s.name == LEARNING_RATE)
         self.lowest_field = self._field(USUAL_RATES[0], rate.minimum, rate.maximum)
         self.highest_field = self._field(USUAL_RATES[1], rate.minimum, rate.maximum)
         self.count_field = NumberField(
             USUAL_RATES[2], minimum=2, maximum=_MOST_COUNT, step=10, integer=True, parent=self
         )
-        self.row = RunRow(self.tr("Try all learning rates again"), self)
         self.plot = SweepPlot(self)
         self.problem_label = text_label(self, "error")
         self.problem_label.hide()
-        self.note = text_label(self, "muted")
         self._lay_out()
         self._connect()
-
-    @property
-    def result(self) -> SweepResult | None:
-        """The newest result, perhaps not yet whole."""
-        return self._result
 
     @property
     def problem(self) -> str:
         """The sentence that says why nothing can be tried, or ''."""
         return self.problem_label.text()
-
-    def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
-        """Follow a race's settings; while nobody looks, only remember them."""
-        if self._setup is None or self._setup.surface != setup.surface:
-            self.plot.clear()
-            self._result = None
-        self._setup, self._function = setup, function
-        if self.isVisible():
-            self._compute_if_new()
-            self._show_rates()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute what is not yet."""
-        super().showEvent(event)
-        self._compute_if_new()
-        self._show_rates()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give up what nobody sees."""
-        super().hideEvent(event)
-        if self._task.is_running:
-            self._wanted = ()
-            self._task.cancel()
 
     def _field(self, value: float, minimum: float, maximum: float) -> NumberField:
         return NumberField(
@@ -115,8 +81,7 @@ class SweepView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
+        top = FlowLayout(spacing=8)
         for words, tip, field in (
             (self.tr("rates from"), self.tr("The lowest learning rate to try"), self.lowest_field),
             (self.tr("to"), self.tr("The highest learning rate to try"), self.highest_field),
@@ -126,18 +91,23 @@ class SweepView(QWidget):
             label.setBuddy(field)
             field.set_explanation(tip)
             field.setAccessibleName(tip)
-            top.addWidget(label)
-            top.addWidget(field)
-        top.addWidget(self.row, 1)
+            pair = QWidget(self)
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(label)
+            beside.addWidget(field)
+            top.addWidget(pair)
+        top.addWidget(self.row)
+        column = MainColumn((self.plot.canvas,), self)
+        column.head.addLayout(top)
+        for field in self._fields:
+            column.head.addWidget(field.problem_label)
+        column.head.addWidget(self.problem_label)
+        column.body.addWidget(self.plot, 1)
+        column.body.addWidget(self.note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        for field in self._fields:
-            layout.addWidget(field.problem_label)
-        layout.addWidget(self.problem_label)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.note)
+        layout.addWidget(column)
 
     @property
     def _fields(self) -> tuple[NumberField, ...]:
@@ -147,34 +117,23 @@ class SweepView(QWidget):
         for field in self._fields:
             field.value_changed.connect(lambda _: self._compute_if_new())
         self.plot.rate_chosen.connect(self.rate_chosen)
-        self.row.start_wanted.connect(self._compute)
-        self.row.cancel_wanted.connect(self._on_cancel)
-        self._task.reported.connect(lambda records: self._on_progressed(records[-1]))
-        self._task.done.connect(self._on_finished)
-        self._task.refused.connect(self._complain)
-        self._task.busy_changed.connect(self.row.show_busy)
         theme_notifier().follow(self._on_theme_changed)
-        self.row.show_busy(False)
         self._on_theme_changed()
 
-    def _compute_if_new(self) -> None:
-        if self._setup is not None and self._key() != self._wanted:
-            self._compute()
+    def _look(self) -> None:
+        super()._look()
+        self._show_rates()
 
-    def _key(self) -> tuple[object, ...]:
-        """Return all that the sweep depends on; the methods' own rates are no part of it."""
-        if self._setup is None:
-            return ()
-        runs = [replace(run, settings={**run.settings, LEARNING_RATE: 1.0}) for run in
-                self._setup.runs()]  # fmt: skip
-        setup, numbers = self._setup, tuple(field.value for field in self._fields)
+    def _clear(self) -> None:
+        self.plot.clear()
+
+    def _key(self, setup: RaceSetup) -> tuple[object, ...]:
+        # The methods' own rates are no part of it.
+        runs = [replace(run, settings={**run.settings, LEARNING_RATE: 1.0}) for run in setup.runs()]
+        numbers = tuple(field.value for field in self._fields)
         return (setup.surface, setup.start, setup.steps, setup.goal, runs, numbers)
 
-    def _compute(self) -> None:
-        setup, function = self._setup, self._function
-        if setup is None or function is None:
-            return
-        self._wanted = self._key()
+    def _submit(self, setup: RaceSetup, function: SurfaceFunction) -> None:
         lowest, highest = self.lowest_field.value, self.highest_field.value
         if lowest >= highest:
             self._complain(self.tr("The rates must reach from a smaller to a larger number."))
@@ -213,7 +172,7 @@ class SweepView(QWidget):
                 text = self._best_text(title, best)
                 if limit is not None:
                     rate = str(limit.details["rate"])
-                    text = self.tr("{0}, diverges from {1}").format(text, rate)
+                    text = filled(self.tr("{0}, diverges from {1}"), text, rate)
                 parts.append(text)
             elif limit is not None:
                 parts.append(error_sentence(limit))
@@ -222,8 +181,8 @@ class SweepView(QWidget):
     def _best_text(self, title: str, best: RateOutcome) -> str:
         rate = format_number(best.rate, 2)
         if best.steps is None:
-            return self.tr("{0}: best {1}, short of the goal").format(title, rate)
-        return self.tr("{0}: best {1}, steps to the goal: {2}").format(title, rate, best.steps)
+            return filled(self.tr("{0}: best {1}, short of the goal"), title, rate)
+        return filled(self.tr("{0}: best {1}, steps to the goal: {2}"), title, rate, best.steps)
 
     def _show_rates(self) -> None:
         if self._setup is not None:

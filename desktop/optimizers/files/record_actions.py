@@ -18,7 +18,7 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.files.frames import Entry, compose
 from desktop.optimizers.files.recorder import Recorder
 from engine.races.race_setup import RaceResult
@@ -179,7 +179,7 @@ class RecordActions(QObject):
                 Entry(t.run.optimizer.name, translate_engine(t.run.optimizer.title))
                 for t in result.race.trajectories
             ]
-        caption = self.tr("{0} · step {1}").format(surface, step)
+        caption = filled(self.tr("{0} · step {1}"), surface, step)
         return compose(pictures, entries, caption)
 
     def _on_busy_changed(self, is_busy: bool) -> None:
@@ -192,7 +192,7 @@ class RecordActions(QObject):
             if path.suffix == ".gif":
                 self._show(self._before)
                 self.files.remember(path)
-            self.reported.emit(self.tr("Saved as {0}.").format(path.name), "info")
+            self.reported.emit(filled(self.tr("Saved as {0}."), path.name), "info")
 
     def _on_refused(self, sentence: str) -> None:
-        self.reported.emit(self.tr("The picture was not saved. {0}").format(sentence), "error")
+        self.reported.emit(filled(self.tr("The picture was not saved. {0}"), sentence), "error")

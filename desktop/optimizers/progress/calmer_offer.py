@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.trial_offer import TrialOffer
 from engine.optimizers.calmer import rate_is_to_blame, tried_rate
@@ -56,13 +56,15 @@ class CalmerOffer(TrialOffer):
         lines = []
         if helpful:
             lines.append(
-                self.tr("Tried for {0} steps: with {1} the loss ends below the start's.").format(
-                    setup.steps, _listed(setup, helpful)
+                filled(
+                    self.tr("Tried for {0} steps: with {1} the loss ends below the start's."),
+                    setup.steps,
+                    _listed(setup, helpful),
                 )
             )
         if failed:
             titles = ", ".join(translate_engine(setup.optimizer(name).title) for name in failed)
-            lines.append(self.tr("Tried for {0}: no smaller rate leads down.").format(titles))
+            lines.append(filled(self.tr("Tried for {0}: no smaller rate leads down."), titles))
         words = " ".join(lines)
         if helpful:
             tip = self.tr("Race again with what was seen to lead down")

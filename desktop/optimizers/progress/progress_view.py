@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.optimizers.progress.distance_plot import DistancePlot
 from desktop.optimizers.progress.loss_plot import LossPlot, allows_log
 from desktop.optimizers.progress.rate_plot import RatePlot
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from desktop.widgets.panels.loose_stack import LooseStack
 from engine.races.race_setup import RaceResult
 
 LOSS, DISTANCE, RATE = "loss", "distance", "rate"
@@ -47,7 +48,7 @@ class ProgressView(QWidget):
         self.log_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.log_box.setAccessibleName(self.tr("Logarithmic scale"))
         self._offer_log(True)
-        self._stack = QStackedWidget(self)
+        self._stack = LooseStack(self)
         for plot in (self.loss_plot, self.distance_plot, self.rate_plot):
             plot.menu.offer_log(y=True)
             plot.menu.log_chosen.connect(lambda _, is_log: self.log_box.setChecked(is_log))

@@ -10,7 +10,7 @@ from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.number_text import format_number, format_result
@@ -128,7 +128,7 @@ class RaceTable(QWidget):
             self.tr("method"),
             self.tr("rate"),
             self.tr("loss"),
-            self.tr("steps to {0}").format(format_number(goal, 3)),
+            filled(self.tr("steps to {0}"), format_number(goal, 3)),
         ]
 
     def _row(self, trajectory: Trajectory, step: int, goal: float) -> list[str]:
@@ -145,14 +145,14 @@ class RaceTable(QWidget):
         """Say how many steps it takes, ticked once they are taken, or what comes between."""
         reached = trajectory.steps_to(goal)
         if reached is not None:
-            return self.tr("{0} ✓").format(reached) if reached <= step else str(reached)
+            return filled(self.tr("{0} ✓"), reached) if reached <= step else str(reached)
         if trajectory.ended_at is None:
-            return self.tr("not in {0}").format(trajectory.steps)
+            return filled(self.tr("not in {0}"), trajectory.steps)
         if trajectory.ended_at > step:
             return _NONE
         if trajectory.ending is Ending.DIVERGED:
-            return self.tr("diverged at {0}").format(trajectory.ended_at)
-        return self.tr("left at {0}").format(trajectory.ended_at)
+            return filled(self.tr("diverged at {0}"), trajectory.ended_at)
+        return filled(self.tr("left at {0}"), trajectory.ended_at)
 
     @staticmethod
     def _state_colour(trajectory: Trajectory, step: int) -> str | None:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.explaining import explain
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.plots.plot_style import LineStyle
 from desktop.widgets.plots.plot_view import PlotView
@@ -45,7 +45,7 @@ class RatePlot(PlotView):
         for axis, name in enumerate(result.setup.record.variables):
             self.set_curve(
                 f"rate:{axis}", steps, rates[:, axis], look.colour, _STYLES[axis], look.symbol,
-                name=self.tr("{0} along {1}").format(title, name), width=2.0,
+                name=filled(self.tr("{0} along {1}"), title, name), width=2.0,
             )  # fmt: skip
         self.set_curve("given", steps, given, "text_muted", "dot", name=self.tr("learning rate"))
         self.set_view((0.0, float(result.setup.steps)), _range(rates, given, is_log))
@@ -61,7 +61,7 @@ class RatePlot(PlotView):
             "The step divided by the gradient, for each coordinate. Methods with one rate for "
             "all have one curve; adaptive methods take longer steps where slopes are small."
         )
-        explain(self, name.format(title), tip, more=more)
+        explain(self, filled(name, title), tip, more=more)
 
 
 def effective_rates(trajectory: Trajectory) -> Array:

@@ -38,10 +38,10 @@ class SetupHistory(History[RaceSetup]):
             (self.tr("&Redo"), self.tr("Make the change again that was taken back")),
         )
 
-    def begin_anew(self) -> None:
-        """Forget all changes, as after a file was opened."""
+    def begin_anew(self, steps: Steps[RaceSetup] | None = None) -> None:
+        """Forget all changes, as after a file was opened, or go on with those of another page."""
         self._last = self._model.setup
-        self.take(Steps())
+        self.take(Steps() if steps is None else steps)
 
     def _go_to(self, setup: RaceSetup) -> None:
         # Known before the model tells of it, it is no change of its own.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.fault_edit import EntryEdit
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.panels.text_label import text_label
@@ -111,7 +111,7 @@ class FormulaPanel(QWidget):
     def _refuse_length(self, length: int) -> None:
         self.edit.mark_fault(LONGEST_FORMULA, length - LONGEST_FORMULA)
         text = self.tr("This formula has {0} characters; at most {1} can be drawn.")
-        self._complain(text.format(f"{length:,}", f"{LONGEST_FORMULA:,}"))
+        self._complain(filled(text, f"{length:,}", f"{LONGEST_FORMULA:,}"))
 
     def _mark_name(self, name: str) -> None:
         place = self.edit.text().find(name) if name else -1

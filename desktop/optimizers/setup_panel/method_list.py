@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.plots.plot_legend import draw_line_sample
 from desktop.widgets.plots.plot_style import pen, resolve
@@ -135,8 +135,8 @@ class MethodList(QWidget):
     def _make_row(self, name: str, optimizer: Optimizer) -> QHBoxLayout:
         title = translate_engine(optimizer.title)
         box = QCheckBox(self)
-        tip = self.tr("Let {0} take part in the race").format(title)
-        explain(box, self.tr("{0} takes part").format(title), tip, by_tab=True)
+        tip = filled(self.tr("Let {0} take part in the race"), title)
+        explain(box, filled(self.tr("{0} takes part"), title), tip, by_tab=True)
         box.toggled.connect(lambda checked: self.taking_part_changed.emit(name, checked))
         button = MethodButton(optimizer, self)
         button.clicked.connect(lambda: self.chosen.emit(name))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.choice_box import Choice, ChoiceBox
 from desktop.widgets.fields.settings_form import SettingsForm
 from engine.optimizers.catalog import OPTIMIZERS
@@ -112,7 +112,7 @@ class MethodPanel(QWidget):
         others = [
             (
                 variant.name,
-                self.tr("Written as in {0}").format(translate_engine(variant.title)),
+                filled(self.tr("Written as in {0}"), translate_engine(variant.title)),
                 translate_engine(variant.summary),
             )
             for variant in optimizer.variants

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.optimizers.setup_panel.formula_panel import QUICK_SIGNS, FormulaPanel
 from desktop.optimizers.setup_panel.table_panel import TablePanel
 from desktop.widgets.panels.flow_layout import FlowLayout
@@ -116,7 +116,7 @@ class OwnPanel(QWidget):
             source = graph_source(drawing)
             source.compile()
         except EngineError as error:
-            sentence = self.tr("The graph is no surface. {0}").format(error_sentence(error))
+            sentence = filled(self.tr("The graph is no surface. {0}"), error_sentence(error))
             self.graph_problem.setText(sentence)
             self.graph_problem.setVisible(not self.graph_note.isHidden())
             self.refused.emit(sentence)
@@ -126,7 +126,7 @@ class OwnPanel(QWidget):
         text = self.tr("The loss over {0} and {1} is being prepared…")
         first, second = _names(source)
         self._is_told = True
-        self.preparing_changed.emit(text.format(first, second))
+        self.preparing_changed.emit(filled(text, first, second))
 
     def _words(self) -> Mapping[OwnKind, tuple[str, str]]:
         return {
@@ -204,8 +204,8 @@ class OwnPanel(QWidget):
             )
         else:
             first, second = _names(source)
-            text = self.tr("The result of the graph over {0} (across) and {1} (up).").format(
-                first, second
+            text = filled(
+                self.tr("The result of the graph over {0} (across) and {1} (up)."), first, second
             )
         self.graph_note.setText(text)
 

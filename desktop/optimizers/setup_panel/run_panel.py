@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_field import NumberField
 from engine.races.race_setup import MOST_STEPS, RaceSetup
 
@@ -62,7 +63,7 @@ class RunPanel(QWidget):
         for field, label, name, value in zip(
             self._start, self._labels, setup.record.variables, setup.start, strict=False
         ):
-            text = self.tr("Start {0}").format(name)
+            text = filled(self.tr("Start {0}"), name)
             label.setText(text)
             field.setAccessibleName(text)
             if field.value != value:

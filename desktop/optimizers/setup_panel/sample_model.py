@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number, parse_number
 from engine.quoting import brief
 from engine.surfaces.fit import MOST_SAMPLES
@@ -133,11 +134,14 @@ class SampleModel(QAbstractTableModel):
 
     def _complaint(self, number: int, column: str, text: str) -> str:
         if not text:
-            return self.tr("Row {0}: {1} is missing; type a number such as 0.5.").format(
-                number, column
+            return filled(
+                self.tr("Row {0}: {1} is missing; type a number such as 0.5."), number, column
             )
-        return self.tr("Row {0}: {1} is “{2}”, and that is no number such as 0.5.").format(
-            number, column, brief(text)
+        return filled(
+            self.tr("Row {0}: {1} is “{2}”, and that is no number such as 0.5."),
+            number,
+            column,
+            brief(text),
         )
 
 

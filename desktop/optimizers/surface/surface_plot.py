@@ -14,7 +14,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.race.method_look import look_of
 from desktop.optimizers.race.start_clicks import StartClicks
 from desktop.optimizers.race.surface_colours import ground_colours
@@ -195,8 +195,11 @@ class SurfacePlot(PlotView):
     def divergence_text(self, method: str, trajectory: Trajectory) -> str:
         """Return the words for a run that diverged."""
         title = translate_engine(OPTIMIZERS[method].title)
-        return self.tr("{0} {1} diverged at step {2}").format(
-            look_of(method).glyph, title, trajectory.diverged_at
+        return filled(
+            self.tr("{0} {1} diverged at step {2}"),
+            look_of(method).glyph,
+            title,
+            trajectory.diverged_at,
         )
 
     def _on_range_changed(self, *_: object) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.optimizers.surface.arrows_bar import ArrowsBar
 from desktop.optimizers.surface.arrows_layer import ArrowsLayer
 from desktop.optimizers.surface.surface_plot import SurfacePlot
 from desktop.optimizers.update.update_sketch import UpdateSketch, sketch_update
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.plots.plot_menu import is_fit_key
 from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
@@ -37,7 +37,9 @@ class SurfaceLook:
 
 
 class SurfaceStage(QWidget):
-    """Holds both views and shows the same in the one that is chosen.
+    """Holds both views and shows the same in the one that is chosen; the legend is below.
+
+    The switch that chooses among them is put where the page has its other controls.
 
     The view in space is made, and what it needs is loaded, when it is first chosen.
     """
@@ -65,20 +67,21 @@ class SurfaceStage(QWidget):
         self._shown: tuple[RaceResult, int] | None = None
         self._looked_at = ("", "")
         self._sketch: UpdateSketch | None = None
-        self._stack = QStackedWidget(self)
+        self._stack = LooseStack(self)
         self._stack.addWidget(self.plot)
-        top = QHBoxLayout()
-        top.setSpacing(14)
-        top.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.arrows, 1, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(top)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.arrows)
         self.switch.chosen.connect(lambda _: self._on_view_changed())
         self.arrows.changed.connect(self._draw_sketch)
         self.plot.canvas.getViewBox().sigRangeChanged.connect(lambda *_: self._draw_sketch())
+
+    @property
+    def views(self) -> QWidget:
+        """What both views fill, one at a time."""
+        return self._stack
 
     @property
     def in_space(self) -> bool:

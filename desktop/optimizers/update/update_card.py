@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.update.terms_table import TermRow, TermsTable
 from desktop.optimizers.update.worked_card import WorkedCard
 from desktop.widgets.formulas.formula_view import FormulaView
@@ -206,7 +206,7 @@ class UpdateCard(QWidget):
         if step == 0:
             return self.tr("No step has been taken yet. Press → to take the first.")
         if step > trajectory.steps:
-            return self.tr("These are the numbers of its last step, {0}.").format(trajectory.steps)
+            return filled(self.tr("These are the numbers of its last step, {0}."), trajectory.steps)
         return ""
 
 

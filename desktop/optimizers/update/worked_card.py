@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.update.update_sketch import LOOKS, kind_of
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.card import Card
@@ -63,7 +63,7 @@ class WorkedCard(Card):
             self._title.setText(self.tr("Take the update apart, term by term"))
         else:
             words = translate_engine(worked.term.title)
-            self._title.setText(self.tr("{0} of {1}: {2}").format(place + 1, count, words))
+            self._title.setText(filled(self.tr("{0} of {1}: {2}"), place + 1, count, words))
         if worked == self._shown:
             return
         self._shown = worked

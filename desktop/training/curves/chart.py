@@ -17,6 +17,7 @@ from desktop.widgets.plots.plot_style import LineStyle
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
+from engine.training.run.moment import Moment
 
 # As many points as a curve has pixels on a usual screen: more only take time to paint.
 _MOST_POINTS = 400
@@ -111,6 +112,15 @@ class Chart(PlotView):
             if key not in shown or self._drawn_markers.get(key) is not marker:
                 self._drawn_markers[key] = marker
                 self.set_line(key, marker.epochs, "text_muted", "dot", width=1.4, label="◆")
+
+    def begin_moments(
+        self, moments: Sequence[Moment], markers: Sequence[Marker], *, is_log: bool
+    ) -> tuple[list[Moment], Array]:
+        """Show the width of some moments; return those to be drawn, and their epochs."""
+        shown = spread(moments)
+        epochs = np.array([moment.epochs for moment in shown])
+        self.begin(epochs, markers, is_log=is_log)
+        return shown, epochs
 
     def begin_counts(self) -> None:
         """Show no epochs but counts of numbers."""

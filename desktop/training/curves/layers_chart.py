@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from desktop.training.curves.chart import Chart, Marker, spread
+from desktop.training.curves.chart import Chart, Marker
 from desktop.widgets.plots.plot_style import LINE_STYLES, LineStyle
 from engine import ranges
 from engine.arrays import Array
@@ -29,9 +29,7 @@ def draw_gradients(
     is_log: bool,
 ) -> None:
     """Draw the length of the loss's gradient in each layer."""
-    shown = spread(moments)
-    epochs = np.array([moment.epochs for moment in shown])
-    chart.begin(epochs, markers, is_log=is_log)
+    shown, epochs = chart.begin_moments(moments, markers, is_log=is_log)
     norms = np.array([moment.gradient_norms for moment in shown])
     for layer in range(norms.shape[1]):
         at = now.epochs, now.gradient_norms[layer]
@@ -56,9 +54,7 @@ def draw_steps(
     which plain gradient descent would have gone as far.
     """
     translate = QCoreApplication.translate
-    shown = spread(moments)
-    epochs = np.array([moment.epochs for moment in shown])
-    chart.begin(epochs, markers, is_log=is_log)
+    shown, epochs = chart.begin_moments(moments, markers, is_log=is_log)
     for key, values, value, colour, style, name in (
         (
             "step",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from desktop.training.curves.chart import Chart, Marker, spread
+from desktop.training.curves.chart import Chart, Marker
 from engine.training.run.moment import Moment
 
 LOSS, ACCURACY = "loss", "accuracy"
@@ -22,9 +22,7 @@ def draw_loss(
     is_log: bool,
 ) -> None:
     """Draw what is minimized, and the loss of the test data if there is any."""
-    shown = spread(moments)
-    epochs = np.array([moment.epochs for moment in shown])
-    chart.begin(epochs, markers, is_log=is_log)
+    shown, epochs = chart.begin_moments(moments, markers, is_log=is_log)
     losses = np.array([moment.loss for moment in shown])
     tests = np.array([moment.test_loss for moment in shown])
     train, test = _names(tests)
@@ -39,9 +37,7 @@ def draw_accuracy(
     chart: Chart, moments: Sequence[Moment], markers: Sequence[Marker], now: Moment
 ) -> None:
     """Draw the share of samples in the right class, in percent."""
-    shown = spread(moments)
-    epochs = np.array([moment.epochs for moment in shown])
-    chart.begin(epochs, markers, is_log=False)
+    shown, epochs = chart.begin_moments(moments, markers, is_log=False)
     shares = 100 * np.array([moment.accuracy for moment in shown])
     tests = 100 * np.array([moment.test_accuracy for moment in shown])
     train, test = _names(tests)

@@ -10,6 +10,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.column_plan import Side
+from desktop.widgets.panels.columns import Columns
+from desktop.widgets.panels.main_column import MainColumn
 from engine.training.run.run import TrainingRun
 
 
@@ -78,13 +81,20 @@ class ExperimentView(QWidget):
 
     def _lay_out_columns(self, left: QWidget, centre: QWidget, right: QWidget | None) -> None:
         """Put the controls at the left, the pictures in the middle, the numbers at the right."""
+        sides: dict[Side, QWidget] = {"left": left}
+        if right is not None:
+            sides["right"] = right
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(left)
-        layout.addWidget(centre, 1)
-        if right is not None:
-            layout.addWidget(right)
+        layout.addWidget(Columns(f"training/{type(self).__name__}", centre, sides, self))
+
+
+def canvas_column(views: Sequence[QWidget], parent: QWidget) -> MainColumn:
+    """Return the middle of an experiment, whose views keep their share of the height."""
+    centre = MainColumn(views, parent)
+    centre.setProperty("kind", "canvas")
+    centre.set_margins(14, 12, 14, 12)
+    return centre
 
 
 def bar_state(bar: StepBar) -> StepBarState:

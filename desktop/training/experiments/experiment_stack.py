@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.foundation.theme import dress, theme, theme_notifier
 from desktop.training.experiments.experiment import ExperimentView
@@ -14,6 +14,8 @@ from desktop.training.experiments.experiment_list import TRAINER, list_experimen
 from desktop.training.experiments.run_log import ExperimentContext, RunEntry, RunLog
 from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.low_window import is_low
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class ExperimentStack(QWidget):
             self,
         )
         self.tabs.chosen.connect(self.show_view)
-        self._pages = QStackedWidget(self)
+        self._pages = LooseStack(self)
         self._pages.addWidget(trainer)
         self._lay_out()
         theme_notifier().follow(self._on_theme_changed)
@@ -160,6 +162,11 @@ class ExperimentStack(QWidget):
         self.show_view(TRAINER)
         self.run_opened.emit(run)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less room round the tabs in a low window."""
+        self._on_theme_changed()
+        super().resizeEvent(event)
+
     def _on_theme_changed(self) -> None:
-        side, edge = theme().px(14), theme().px(4)
+        side, edge = theme().px(14), theme().px(1 if is_low(self) else 4)
         self._bar_layout.setContentsMargins(side, edge, side, edge)

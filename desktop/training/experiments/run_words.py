@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.training.experiments.experiment import text_of
 from desktop.widgets.fields.number_text import format_number
 from engine.operations.catalog import OPERATIONS
@@ -29,7 +29,7 @@ def network_words(run: TrainingRun) -> str:
 def start_words(run: TrainingRun) -> str:
     """Return how a run's first weights are drawn, with the seed."""
     title = translate_engine(INITIALIZERS[run.initializer].title)
-    seed = QCoreApplication.translate("RunWords", "seed {0}").format(run.seed)
+    seed = filled(QCoreApplication.translate("RunWords", "seed {0}"), run.seed)
     return f"{title}, {seed}"
 
 
@@ -50,7 +50,7 @@ def optimizer_words(run: TrainingRun) -> str:
     text = f"{translate_engine(run.rule.title)} {rate}"
     if run.batch_size is None:
         return text
-    batch = QCoreApplication.translate("RunWords", "batch {0}").format(run.batch_size)
+    batch = filled(QCoreApplication.translate("RunWords", "batch {0}"), run.batch_size)
     return f"{text}, {batch}"
 
 

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.training.network.layout import NetworkLayout, Unit
 from desktop.training.network.view import NetworkView
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
 from engine.training.run.setup import TrainingSetup
 
-_BUTTON_PX, _COUNT_PX, _HEIGHT_PX, _GAP_PX = 28, 30, 26, 3
+_BUTTON_PX, _COUNT_PX, _HEIGHT_PX, _GAP_PX, _ICON_PX = 28, 30, 26, 3, 14
 _NEW_LAYER_UNITS = 4
 
 Make = Callable[[TrainingSetup], TrainingSetup]
@@ -65,8 +65,11 @@ class LayerBar(QWidget):
             button.setText(str(size))
             if is_hidden:
                 title = translate_engine(OPERATIONS[activations[layer]].title)
-                text = self.tr("Hidden layer {0}: {1} neurons, {2}. Click for more").format(
-                    layer, size, title
+                text = filled(
+                    self.tr("Hidden layer {0}: {1} neurons, {2}. Click for more"),
+                    layer,
+                    size,
+                    title,
                 )
                 self.minus_buttons[layer].setEnabled(size > 1)
             elif layer == 0:
@@ -180,8 +183,8 @@ class LayerBar(QWidget):
             if 0 < layer < layers - 1:
                 minus = self._button("minus", partial(self.change_units, layer, -1))
                 plus = self._button("plus", partial(self.change_units, layer, 1))
-                _explain(minus, self.tr("Take a neuron out of hidden layer {0}").format(layer))
-                _explain(plus, self.tr("Add a neuron to hidden layer {0}").format(layer))
+                _explain(minus, filled(self.tr("Take a neuron out of hidden layer {0}"), layer))
+                _explain(plus, filled(self.tr("Add a neuron to hidden layer {0}"), layer))
                 self.minus_buttons[layer], self.plus_buttons[layer] = minus, plus
             else:
                 self.size_buttons[layer].setEnabled(False)
@@ -191,11 +194,17 @@ class LayerBar(QWidget):
                 self.insert_buttons[layer] = insert
         self._arranged = None
         self._show_icons()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        heights = [button.sizeHint().height() for button in self.size_buttons.values()]
+        self.setFixedHeight(max([theme().px(_HEIGHT_PX), *heights]))
 
     def _button(self, icon: str, handler: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("picture", icon)
-        button.setIconSize(QSize(theme().px(14), theme().px(14)))
+        button.setProperty("kind", "small")
+        button.setIconSize(QSize(theme().px(_ICON_PX), theme().px(_ICON_PX)))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: handler())
@@ -218,8 +227,9 @@ class LayerBar(QWidget):
         self._arranged = layout
         columns = [layout.centres[Unit(n, 0)].x() for n in range(len(layout.layers))]
         pitch = columns[1] - columns[0]
-        button, count = theme().px(_BUTTON_PX), theme().px(_COUNT_PX)
-        gap, height = theme().px(_GAP_PX), theme().px(_HEIGHT_PX)
+        counts = [button.sizeHint().width() for button in self.size_buttons.values()]
+        button, count = theme().px(_BUTTON_PX), max(theme().px(_COUNT_PX), *counts)
+        gap, height = theme().px(_GAP_PX), self.height()
         cluster = count + 2 * button
         has_room = pitch >= cluster + gap
         self._has_inserts = pitch >= cluster + button + 2 * gap
@@ -250,7 +260,10 @@ class LayerBar(QWidget):
     _has_inserts = False
 
     def _on_theme_changed(self) -> None:
-        self.setFixedHeight(theme().px(_HEIGHT_PX))
+        self._fit_height()
+        icon = QSize(theme().px(_ICON_PX), theme().px(_ICON_PX))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(icon)
         self._arranged = None
         self._show_icons()
         self._place()

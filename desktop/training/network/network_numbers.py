@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from desktop.training.network.layout import Bias, Connection, Part, Unit
 from desktop.widgets.fields.number_text import format_number, format_short
 from engine.arrays import Array
@@ -70,12 +71,14 @@ class NetworkNumbers:
         if isinstance(part, Connection):
             ends = f"{self.name(part.source)} → {self.name(part.target)}"
             pattern = QCoreApplication.translate("NetworkNumbers", "{0}: weight {1}")
-            return pattern.format(ends, format_number(self.weight(part), 5))
+            return filled(pattern, ends, format_number(self.weight(part), 5))
         if isinstance(part, Bias):
             pattern = QCoreApplication.translate("NetworkNumbers", "{0}: bias {1}")
-            return pattern.format(self.name(part.unit), format_number(self.bias(part.unit), 5))
+            return filled(pattern, self.name(part.unit), format_number(self.bias(part.unit), 5))
         if part.layer == 0:
-            return QCoreApplication.translate("NetworkNumbers", "input {0}").format(self.name(part))
+            return filled(
+                QCoreApplication.translate("NetworkNumbers", "input {0}"), self.name(part)
+            )
         return self._arithmetic(part)
 
     def _arithmetic(self, unit: Unit) -> str:

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme
+from desktop.foundation.translation import filled
 from desktop.training.network.layout import Bias, Connection, NetworkLayout, Part, Unit
 from desktop.widgets.fields.number_text import format_number, parse_number, round_significant
 from desktop.widgets.fields.scrub_edit import PIXELS_PER_STEP, modifier_factor
 from engine.quoting import brief
 
-_WIDTH_PX, _HEIGHT_PX = 96, 30
-_SHOWN_DIGITS = 17
+_WIDTH_PX, _HEIGHT_PX, _EDGES_PX = 96, 30, 26
+_MOST_DIGITS = 17
 STEP = 0.05
 _MOVED_DIGITS = 12
 
@@ -43,16 +44,23 @@ class NumberEditor(QLineEdit):
 
     def open(self, value: float, box: QRectF) -> None:
         """Show the field over a rectangle of its parent, with a number to type over."""
-        width, height = theme().px(_WIDTH_PX), theme().px(_HEIGHT_PX)
-        area = self._drawing.rect()
-        left = min(max(0.0, box.center().x() - width / 2), area.width() - width)
-        top = min(max(0.0, box.center().y() - height / 2), area.height() - height)
-        self.setGeometry(round(left), round(top), round(width), round(height))
-        self.setText(format_number(value, _SHOWN_DIGITS))
+        self.setText(_whole_number(value))
         self._mark_invalid(False)
+        # Not before it is shown has it the font of the style sheet.
         self.show()
+        self._fit(box)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
+
+    def _fit(self, box: QRectF) -> None:
+        """Lie over a rectangle, wide enough for all digits of the number to be typed over."""
+        area = self._drawing.rect()
+        needed = self.fontMetrics().horizontalAdvance(self.text()) + theme().px(_EDGES_PX)
+        width = min(max(theme().px(_WIDTH_PX), needed), area.width())
+        height = max(theme().px(_HEIGHT_PX), self.sizeHint().height())
+        left = min(max(0.0, box.center().x() - width / 2), area.width() - width)
+        top = min(max(0.0, box.center().y() - height / 2), area.height() - height)
+        self.setGeometry(round(left), round(top), width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the number over on Enter, leave on Escape."""
@@ -73,8 +81,8 @@ class NumberEditor(QLineEdit):
         value = parse_number(self.text())
         if value is None:
             self._mark_invalid(True)
-            sentence = self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(
-                brief(self.text())
+            sentence = filled(
+                self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3"), brief(self.text())
             )
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), plain(sentence), self)
             return
@@ -116,6 +124,13 @@ class NumberDrag:
         self.is_moving = True
         steps = round(distance / PIXELS_PER_STEP)
         return stepped(self.start, steps * modifier_factor(modifiers))
+
+
+def _whole_number(value: float) -> str:
+    """Write a number with as many digits as it takes to read the same one again."""
+    digits = range(1, _MOST_DIGITS)
+    fewest = next((n for n in digits if float(f"{value:.{n}g}") == value), _MOST_DIGITS)
+    return format_number(value, fewest)
 
 
 def stepped(value: float, steps: float) -> float:

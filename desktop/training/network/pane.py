@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel, RichLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from engine.training.network.layers import Layers, format_layers
 
 
 class NetworkPane(QWidget):
-    """A title with buttons, the row that adds and removes neurons, the drawing, its legend."""
+    """The row that adds and removes neurons, the drawing, its title and legend with buttons."""
 
     def __init__(
         self,
@@ -21,7 +23,7 @@ class NetworkPane(QWidget):
         view: QWidget,
         parent: QWidget | None = None,
     ) -> None:
-        """Put the parts below one another; the buttons stand beside the title."""
+        """Put the parts below one another; the buttons stand beside the legend."""
         super().__init__(parent)
         self._title = PlainLabel(self)
         self._title.setProperty("kind", "muted")
@@ -31,28 +33,32 @@ class NetworkPane(QWidget):
         self._legend.setProperty("kind", "muted")
         self._legend.setWordWrap(True)
         self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        foot = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._legend)
+        foot.addLayout(words, 1)
         for button in buttons:
-            head.addWidget(button)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(head)
         layout.addWidget(layer_bar)
         layout.addWidget(view, 1)
-        layout.addWidget(self._legend)
+        layout.addLayout(foot)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
 
     def show_layers(self, layers: Layers) -> None:
         """Name the network by its sizes."""
-        self._title.setText(self.tr("Network {0}").format(format_layers(layers)))
+        self._title.setText(filled(self.tr("Network {0}"), format_layers(layers)))
 
     def _on_theme_changed(self) -> None:
         positive, negative = theme().color("class_1").name(), theme().color("class_0").name()
         self._legend.setText(
-            self.tr("{0} positive &nbsp; {1} negative weight").format(
+            filled(
+                self.tr("{0} positive &nbsp; {1} negative weight"),
                 f"<span style='color:{positive}'><b>──</b></span>",
                 f"<span style='color:{negative}'><b>╌╌</b></span>",
             )

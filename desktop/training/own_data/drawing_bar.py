@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import filled
 
 _FIRST_CLASSES = 2
 
@@ -64,7 +65,7 @@ class DrawingBar(QFrame):
     def _add_class(self) -> None:
         label = len(self.class_buttons)
         button = self._button(
-            str(label), self.tr("Draw points of class {0} (key {0})").format(label)
+            str(label), filled(self.tr("Draw points of class {0} (key {0})"), label)
         )
         button.setProperty("kind", "chip")
         button.setCheckable(True)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.foundation.theme import theme
 from desktop.foundation.translation import error_sentence
 from desktop.training.own_data.drawing_bar import DrawingBar
-from desktop.training.own_data.points import Points
 from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.training.run.edits import TrainingEdits
 from desktop.training.run.session import TrainingSession
 from engine.errors import EngineError
 from engine.training.datasets.own import MOST_CLASSES
+from engine.training.run.points import Points
 
 _REACH_PX = 12.0
 _BAR_PX = 4

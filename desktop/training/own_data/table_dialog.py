@@ -25,7 +25,7 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import entry_text, window_title
 from desktop.foundation.theme import theme
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.errors import EngineError
@@ -57,7 +57,7 @@ class TableDialog(QDialog):
         self._preview: TablePreview | None = None
         self._task = BackgroundTask(self)
         self._task.done.connect(self._on_read)
-        self.setWindowTitle(self.tr("Table {0}").format(window_title(title)))
+        self.setWindowTitle(filled(self.tr("Table {0}"), window_title(title)))
         self.header_box = QCheckBox(self.tr("The first row names the columns"), self)
         _explain(self.header_box, self.tr("Whether the first row is a header or a sample"))
         self.header_box.setTristate(False)
@@ -232,10 +232,10 @@ class TableDialog(QDialog):
         inputs = data.inputs.shape[1]
         if data.is_regression:
             text = self.tr("{0} samples, {1} inputs, numbers to be met.")
-            return text.format(len(data), inputs)
+            return filled(text, len(data), inputs)
         classes = len(data.class_names)
         text = self.tr("{0} samples, {1} inputs, {2} classes: {3}.")
-        return text.format(len(data), inputs, classes, listed(data.class_names))
+        return filled(text, len(data), inputs, classes, listed(data.class_names))
 
     def _point_at(self, error: EngineError) -> None:
         """Choose the cell that an error names, if it is shown."""

@@ -16,7 +16,9 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import RichLabel
 from desktop.foundation.plain_text import escaped
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.network.selection import Selection
+from desktop.training.pictures.picture_parts import plane_plot
 from desktop.training.pictures.plane_map import draw_curve, draw_map, remove_map
 from desktop.training.pictures.plane_points import (
     TEST_SHARE,
@@ -28,7 +30,6 @@ from desktop.training.pictures.plane_points import (
     remove_samples,
 )
 from desktop.widgets.fields.number_text import format_number
-from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
 from engine.quoting import quote
@@ -106,9 +107,7 @@ class BoundaryView(QWidget):
         self._made: _Made | None = None
         self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
         self._task.done.connect(self._on_made)
-        self.plot = PlotView("", self)
-        self.plot.set_mouse_enabled(False, False)
-        self.plot.set_grid(False)
+        self.plot = plane_plot(self)
         tip = self.tr(
             "Point at a place to see what every neuron gives there; click on a sample to send "
             "it through the network"
@@ -192,7 +191,7 @@ class BoundaryView(QWidget):
         self.plot.remove("wrong test")
         names: Sequence[str] = run.dataset.input_names or ("x₁", "x₂")
         if run.dataset.scales:
-            names = [self.tr("{0} (standardized)").format(name) for name in names]
+            names = [filled(self.tr("{0} (standardized)"), name) for name in names]
         inputs = run.dataset.inputs.shape[1]
         self.plot.set_aspect_locked(inputs == 2)
         self.plot.set_labels(names[0], names[1] if inputs > 1 and len(names) > 1 else "y")
@@ -385,7 +384,7 @@ def legend_text(run: TrainingRun, inputs: int) -> str:
         text = translate(
             "BoundaryView", "The plane shows the first two of {0} inputs; no map can be painted."
         )
-        return text.format(inputs)
+        return filled(text, inputs)
     if data.is_regression:
         if inputs == 1:
             return translate("BoundaryView", "Points: targets, line: predictions")
@@ -407,7 +406,7 @@ def reading_text(point: Sequence[float], there: Array) -> str:
     inputs = ", ".join(format_number(value, 3) for value in point)
     outputs = ", ".join(format_number(float(value), 4) for value in there)
     pattern = QCoreApplication.translate("BoundaryView", "ŷ({0}) = {1}")
-    return pattern.format(inputs, outputs)
+    return filled(pattern, inputs, outputs)
 
 
 def _class_name(run: TrainingRun, label: int) -> str:
@@ -415,5 +414,5 @@ def _class_name(run: TrainingRun, label: int) -> str:
     if label < len(names):
         return escaped(quote(names[label]))
     if run.dataset.targets.shape[1] > 1:
-        return QCoreApplication.translate("BoundaryView", "class {0}").format(label)
-    return QCoreApplication.translate("BoundaryView", "target {0}").format(label)
+        return filled(QCoreApplication.translate("BoundaryView", "class {0}"), label)
+    return filled(QCoreApplication.translate("BoundaryView", "target {0}"), label)

@@ -6,16 +6,16 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import unit_name
 from desktop.training.network.selection import Selection
-from desktop.training.pictures.hidden_axes import HiddenAxes, HiddenPicture, hidden_picture
+from desktop.training.pictures.picture_parts import picture_column, picture_note, plane_plot
 from desktop.training.pictures.plane_points import (
     draw_ring,
     draw_samples,
@@ -23,9 +23,9 @@ from desktop.training.pictures.plane_points import (
     remove_samples,
 )
 from desktop.widgets.fields.choice_box import ChoiceBox
-from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
+from engine.training.analysis.hidden_axes import HiddenAxes, HiddenPicture, hidden_picture
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
@@ -57,9 +57,7 @@ class HiddenView(QWidget):
         self._view: tuple[tuple[float, float], tuple[float, float]] | None = None
         self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
         self._task.done.connect(self._on_made)
-        self.plot = PlotView("", self)
-        self.plot.set_mouse_enabled(False, False)
-        self.plot.set_grid(False)
+        self.plot = plane_plot(self)
         tip = self.tr(
             "The plane of the inputs as the layer sees it. Where a straight line separates the "
             "classes here, the next layer can separate them"
@@ -70,25 +68,12 @@ class HiddenView(QWidget):
         self.layer_box.chosen.connect(lambda _: self._on_layer_chosen())
         self.axes_box = ChoiceBox(self.tr("Axes"), (), self)
         self.axes_box.chosen.connect(lambda _: self._ask())
-        self._note = PlainLabel(self)
-        self._note.setProperty("kind", "muted")
-        self._note.setWordWrap(True)
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._lay_out()
-        selection.sample_changed.connect(lambda _: self._draw_ring())
-        theme_notifier().follow(self._draw)
-
-    def _lay_out(self) -> None:
-        options = QHBoxLayout()
-        options.setSpacing(10)
+        self._note = picture_note(self)
+        options = picture_column(self, self.plot, self._note)
         options.addWidget(self.layer_box, 1)
         options.addWidget(self.axes_box, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(options)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self._note)
+        selection.sample_changed.connect(lambda _: self._draw_ring())
+        theme_notifier().follow(self._draw)
 
     @property
     def picture(self) -> HiddenPicture | None:
@@ -124,7 +109,7 @@ class HiddenView(QWidget):
         last = len(run.layers) - 1
         self.layer_box.clear()
         for layer in range(last):
-            text = self.tr("Hidden layer {0}").format(layer) if layer else self.tr("Inputs")
+            text = filled(self.tr("Hidden layer {0}"), layer) if layer else self.tr("Inputs")
             if last == 2 and layer:
                 text = self.tr("Hidden layer")
             self.layer_box.addItem(text, str(layer))
@@ -142,7 +127,7 @@ class HiddenView(QWidget):
         for first in range(max(1, units - 1)):
             for second in range(first + 1, max(2, units)):
                 pair = [names[unit] for unit in (first, second) if unit < units]
-                text = self.tr("{0} and {1}").format(*pair) if len(pair) == 2 else pair[0]
+                text = filled(self.tr("{0} and {1}"), *pair) if len(pair) == 2 else pair[0]
                 self.axes_box.addItem(text, f"{first} {second}")
         self.axes_box.setEnabled(self.axes_box.count() > 1)
         self._view = None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.desk.background_task import BackgroundTask, Policy
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme_notifier
-from desktop.training.pictures.landscape import Landscape, landscape_of
+from desktop.foundation.translation import filled
+from desktop.training.pictures.picture_parts import picture_column, picture_note, plane_plot
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_style import SURFACE_RAMP
-from desktop.widgets.plots.plot_view import PlotView
+from engine.training.analysis.landscape import Landscape, landscape_of
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
@@ -40,9 +40,7 @@ class LandscapeView(QWidget):
         self._seed = 0
         self._task = BackgroundTask(self, Policy.FINISH, pace_ms=_INTERVAL_MS)
         self._task.done.connect(self._on_made)
-        self.plot = PlotView("", self)
-        self.plot.set_mouse_enabled(False, False)
-        self.plot.set_grid(False)
+        self.plot = plane_plot(self)
         tip = self.tr("Point at a place to read the loss there; yellow is low, violet is high")
         explain(self.plot, self.tr("Loss landscape"), tip)
         self.plot.hovered.connect(self._on_hovered)
@@ -69,20 +67,10 @@ class LandscapeView(QWidget):
         explain(self.draw_button, self.tr("Other random directions"), tip, by_tab=True)
         self.draw_button.clicked.connect(self._on_others_wanted)
         self.draw_button.hide()
-        self._note = PlainLabel(self)
-        self._note.setProperty("kind", "muted")
-        self._note.setWordWrap(True)
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        options = QHBoxLayout()
-        options.setSpacing(10)
+        self._note = picture_note(self)
+        options = picture_column(self, self.plot, self._note)
         options.addWidget(self.plane_box, 1)
         options.addWidget(self.draw_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(options)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self._note)
         theme_notifier().follow(self._draw)
 
     @property
@@ -169,13 +157,14 @@ class LandscapeView(QWidget):
         if found is None:
             return
         if found.shares is not None:
-            text = self.tr("□ start, ● now. The plane holds {0} % of the path's spread.").format(
-                format_number(100 * sum(found.shares), 3)
+            text = filled(
+                self.tr("□ start, ● now. The plane holds {0} % of the path's spread."),
+                format_number(100 * sum(found.shares), 3),
             )
         elif self.plane_box.name == _PATH:
             text = self.tr("Random directions: a plane of the path needs a few steps.")
         else:
-            text = self.tr("□ start, ● now. Random directions, number {0}.").format(self._seed + 1)
+            text = filled(self.tr("□ start, ● now. Random directions, number {0}."), self._seed + 1)
         self._note.setText(text)
 
     def _on_hovered(self, x: float, y: float) -> None:
@@ -186,4 +175,4 @@ class LandscapeView(QWidget):
             column = int(np.abs(found.first - x).argmin())
             row = int(np.abs(found.second - y).argmin())
         loss = format_number(float(found.losses[row, column]), 4)
-        self._note.setText(self.tr("Loss about {0}").format(loss))
+        self._note.setText(filled(self.tr("Loss about {0}"), loss))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.training.network.selection import Selection
 from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.training.pictures.hidden_view import HiddenView
 from desktop.training.pictures.landscape_view import LandscapeView
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from desktop.widgets.panels.loose_stack import LooseStack
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
@@ -40,14 +41,14 @@ class Stage(QWidget):
             self,
         )
         self.segments.chosen.connect(self.choose)
-        self._pages = QStackedLayout()
+        self._pages = LooseStack(self)
         for view in self._views.values():
             self._pages.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.segments)
-        layout.addLayout(self._pages, 1)
+        layout.addWidget(self._pages, 1)
 
     @property
     def _views(self) -> dict[str, QWidget]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import filled
 from desktop.training.network.layout import Bias, Connection, Unit
 from desktop.training.network.network_numbers import numbers_of
 from desktop.training.network.selection import Selection
@@ -107,7 +108,7 @@ class ArithmeticCard(QWidget):
         assert self._record is not None
         numbers = numbers_of(self._run, self._record.parameters)
         unit = unit or Unit(len(self._run.layers) - 1, 0)
-        heading = self.tr("Output of {0} for the chosen sample").format(numbers.name(unit))
+        heading = filled(self.tr("Output of {0} for the chosen sample"), numbers.name(unit))
         self._show_texts(heading, *neuron_lines(numbers, sample, unit))
         self._heading.setProperty("kind", "")
         self._restyle()
@@ -116,13 +117,13 @@ class ArithmeticCard(QWidget):
         assert self._run is not None
         assert self._record is not None
         numbers = numbers_of(self._run, self._record.parameters)
-        self._show_texts(self.tr("Next step of {0}").format(numbers.text(part)))
+        self._show_texts(filled(self.tr("Next step of {0}"), numbers.text(part)))
         self._heading.setProperty("kind", "")
         self._restyle()
         note = "" if sample is None else gradient_text(numbers, sample, part)
         if note and len(self._run.dataset) > 1:
             # The step takes the mean over its batch, which is another number.
-            note = self.tr("The chosen sample alone: {0}").format(note)
+            note = filled(self.tr("The chosen sample alone: {0}"), note)
         if self._is_playing:
             self._note.setText(self.tr("Pause to see this step's numbers."))
             self._note.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from engine.arrays import Array
 from engine.training.datasets.dataset import Dataset
@@ -50,10 +51,10 @@ def misses_text(predictions: Array, targets: Array) -> str:
     spread = float(np.sum((targets - targets.mean(axis=0)) ** 2))
     if not spread:
         text = QCoreApplication.translate("Confusion", "Root mean square error: {0}")
-        return text.format(typical)
+        return filled(text, typical)
     explained = format_number(1 - float(np.sum(errors**2)) / spread, 4)
     text = QCoreApplication.translate("Confusion", "Root mean square error: {0}, R² = {1}")
-    return text.format(typical, explained)
+    return filled(text, typical, explained)
 
 
 def _colour(is_right: bool, count: int) -> str | None:

@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import NetworkNumbers
 from desktop.widgets.fields.number_text import format_number
@@ -27,7 +28,7 @@ def neuron_lines(numbers: NetworkNumbers, sample: SamplePass, unit: Unit) -> tup
     if unit.layer == 0:
         pattern = QCoreApplication.translate("NeuronLines", "{0} is an input of this sample.")
         value = format_number(float(sample.outputs[0][unit.index]), 17)
-        return pattern.format(name), f"{name} = {value}", ""
+        return filled(pattern, name), f"{name} = {value}", ""
     function = numbers.function(unit.layer)
     weights = numbers.layers[unit.layer - 1].weights[:, unit.index]
     inputs = sample.outputs[unit.layer - 1]

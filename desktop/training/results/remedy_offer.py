@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.training.run.setup_words import changed_names
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.trial_offer import TrialOffer
@@ -88,7 +88,7 @@ class RemedyOffer(TrialOffer):
         elif known.trials:
             tried = "; ".join(_changes(run, trial.run) for trial in known.trials)
             text = self.tr("Tried without success for {0} epochs each: {1}.")
-            self.offer(text.format(known.trials[0].epochs, tried))
+            self.offer(filled(text, known.trials[0].epochs, tried))
         else:
             self.offer(self.tr("Nothing was tried out."))
 
@@ -101,18 +101,18 @@ def _evidence(run: TrainingRun, trial: Trial) -> str:
         text = QCoreApplication.translate(
             "RemedyOffer", "Tried for {0} epochs: {1}. The loss falls from {2} to {3}."
         )
-        return text.format(trial.epochs, changes, before, after)
+        return filled(text, trial.epochs, changes, before, after)
     text = QCoreApplication.translate(
         "RemedyOffer",
         "Tried for {0} epochs: {1}. {2} of {3} are right then, and the loss falls from {4} to {5}.",
     )
-    return text.format(trial.epochs, changes, trial.right, len(trial.run.dataset), before, after)
+    return filled(text, trial.epochs, changes, trial.right, len(trial.run.dataset), before, after)
 
 
 def _offer(before: TrainingRun, after: TrainingRun) -> str:
     if changed_names(before, after) == ("optimizer_settings",):
         rate = format_number(after.optimizer_settings[_RATE])
-        return QCoreApplication.translate("RemedyOffer", "Try a learning rate of {0}").format(rate)
+        return filled(QCoreApplication.translate("RemedyOffer", "Try a learning rate of {0}"), rate)
     # What it is may be long, and stands in the words above, which have room for it.
     return QCoreApplication.translate("RemedyOffer", "Try this")
 
@@ -123,14 +123,16 @@ def _changes(before: TrainingRun, after: TrainingRun) -> str:
         "samples": lambda: QCoreApplication.translate(
             "RemedyOffer", "inputs standardized by the training samples"
         ),
-        "layers": lambda: QCoreApplication.translate("RemedyOffer", "layers {0}").format(
-            "–".join(map(str, after.layers))
+        "layers": lambda: filled(
+            QCoreApplication.translate("RemedyOffer", "layers {0}"),
+            "–".join(map(str, after.layers)),
         ),
         "activation": lambda: translate_engine(OPERATIONS[after.activation].title),
         "initializer": lambda: translate_engine(INITIALIZERS[after.initializer].title),
-        "seed": lambda: QCoreApplication.translate("RemedyOffer", "seed {0}").format(after.seed),
-        "optimizer_settings": lambda: QCoreApplication.translate(
-            "RemedyOffer", "learning rate {0}"
-        ).format(format_number(after.optimizer_settings[_RATE])),
+        "seed": lambda: filled(QCoreApplication.translate("RemedyOffer", "seed {0}"), after.seed),
+        "optimizer_settings": lambda: filled(
+            QCoreApplication.translate("RemedyOffer", "learning rate {0}"),
+            format_number(after.optimizer_settings[_RATE]),
+        ),
     }
     return ", ".join(words[name]() for name in changed_names(before, after) if name in words)

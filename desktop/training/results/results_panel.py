@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.network.layout import Unit
 from desktop.training.network.network_numbers import unit_name
 from desktop.training.network.selection import Sample, Selection
@@ -108,7 +108,7 @@ class ResultsPanel(SidePanel):
         """Show a network as it stands, and the error that ended its run, if one did."""
         self._run = run
         self._summary.set_title(
-            self.tr("Epoch {0}").format(format(record.epoch, ",").replace(",", "\N{THIN SPACE}"))
+            filled(self.tr("Epoch {0}"), format(record.epoch, ",").replace(",", "\N{THIN SPACE}"))
         )
         tests = None if run.test_dataset is None else _test_predictions(run, record)
         self._show_summary(run, record, tests)
@@ -131,11 +131,11 @@ class ResultsPanel(SidePanel):
             rows.append([self.tr("test loss"), Figure(format_number(loss, 4), loss)])
         if not run.dataset.is_regression:
             right = round(record.accuracy * len(run.dataset))
-            text = self.tr("{0} of {1}").format(right, len(run.dataset))
+            text = filled(self.tr("{0} of {1}"), right, len(run.dataset))
             rows.append([self.tr("accuracy"), text])
             if test is not None and tests is not None:
                 right = int(np.count_nonzero(right_predictions(tests, test.targets)))
-                text = self.tr("{0} of {1}").format(right, len(test))
+                text = filled(self.tr("{0} of {1}"), right, len(test))
                 rows.append([self.tr("test accuracy"), text])
         else:
             largest = record.largest_error
@@ -259,7 +259,7 @@ class ResultsPanel(SidePanel):
                 table.horizontalHeader().setSectionResizeMode(
                     0, QHeaderView.ResizeMode.ResizeToContents
                 )
-                table.setAccessibleName(self.tr("Weights into layer {0}").format(number))
+                table.setAccessibleName(filled(self.tr("Weights into layer {0}"), number))
                 self._weights.add(table)
                 self._weight_tables[number] = table
         self._weights_hint.setVisible(len(self._weight_tables) < len(numbers))

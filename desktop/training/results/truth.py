@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.figure import Figure
 from engine.arrays import Array
@@ -45,8 +46,8 @@ def verdict_text(predictions: Array, data: Dataset) -> str:
     right = int(np.count_nonzero(right_predictions(predictions, data.targets)))
     ties = int(np.count_nonzero(predicted_classes(predictions) == UNDECIDED))
     if right == len(data):
-        return QCoreApplication.translate("Truth", "All {0} are right.").format(right)
-    text = QCoreApplication.translate("Truth", "{0} of {1} are right.").format(right, len(data))
+        return filled(QCoreApplication.translate("Truth", "All {0} are right."), right)
+    text = filled(QCoreApplication.translate("Truth", "{0} of {1} are right."), right, len(data))
     if not ties:
         return text
     if data.targets.shape[1] == 1:
@@ -57,4 +58,4 @@ def verdict_text(predictions: Array, data: Dataset) -> str:
         tied = QCoreApplication.translate(
             "Truth", "Undecided: {0}, where two classes are predicted alike."
         )
-    return f"{text} {tied.format(ties)}"
+    return f"{text} {filled(tied, ties)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.desk.history import History, Step
+from desktop.desk.history import History, Step, Steps
 from desktop.desk.history_actions import HistoryActions
 from desktop.training.run.session import TrainingSession
 from desktop.training.run.setup_words import change_text, changed_names
@@ -24,6 +24,9 @@ class _Weights:
     """What a network's parameters are to be, shape (parameters,)."""
 
     parameters: Array
+
+
+EditSteps = Steps[TrainingSetup | _Weights]
 
 
 class TrainingEdits(QObject):
@@ -55,6 +58,11 @@ class TrainingEdits(QObject):
                 QCoreApplication.translate("TrainingEdits", "Make it again"),
             ),
         )
+
+    def take_over(self, steps: EditSteps) -> None:
+        """Go on with the steps of another page's edits, told in the language of this one."""
+        told = (replace(step, text=_words(step.before, step.after)) for step in steps.made)
+        self.history.take(replace(steps, made=tuple(told)))
 
     def edit_setup(self, setup: TrainingSetup, *, merge_key: str = "") -> bool:
         """Take another setup; return whether that was possible.

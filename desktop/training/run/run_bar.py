@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.run.session import FASTEST
 from desktop.widgets.bars.step_slider import StepSlider
+from desktop.widgets.fields.word_button import WordButton
 from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.low_window import is_low
 
 SPEEDS = (2.0, 10.0, 30.0, 60.0, 200.0, 1000.0, FASTEST)
 # At 1280 pixels the bar shares the width with two panels.
 _SPEED_PX = 160
-_LABEL_PX = 210
+_LABEL_PX, _SLIDER_PX = 210, 120
 
 
 class RunBar(QWidget):
@@ -80,32 +83,61 @@ class RunBar(QWidget):
             key="Ctrl+Alt+G",
         )
         self.buttons = {
-            action: self._button(action)
-            for action in (
-                self.train_action, self.back_action, self.step_action, self.epoch_action,
-                self.reset_action, self.anew_action, self.graph_action,
+            action: self._button(action, icon)
+            for action, icon in (
+                (self.train_action, "play"), (self.back_action, "step-back"),
+                (self.step_action, "step-forward"), (self.epoch_action, "fast-forward"),
+                (self.reset_action, "rotate-ccw"), (self.anew_action, "dices"),
+                (self.graph_action, "workflow"),
             )
         }  # fmt: skip
         # It stands with the picture of the network; here it would need a second line.
         self.graph_button = self.buttons[self.graph_action]
         self.train_button = self.buttons[self.train_action]
         self.train_button.setProperty("kind", "primary")
-        self.buttons[self.back_action].setText("")
+        self.buttons[self.back_action].set_words("", "step-back")
         self.speed_box = self._make_speed_box()
-        # Enlarged, the bar breaks into two lines instead of widening the page.
-        layout = FlowLayout(self, spacing=6)
-        for button in self.buttons.values():
-            if button is not self.graph_button:
-                layout.addWidget(button)
-        layout.addWidget(self.speed_box)
+        # In a narrow window the bar breaks into two lines; in a low one its words go first.
+        self._row = FlowLayout(self, spacing=6)
+        for button in self._row_buttons:
+            self._row.addWidget(button)
+        self._row.addWidget(self.speed_box)
         theme_notifier().follow(self._on_theme_changed)
         self.show_playing(False)
         self._on_theme_changed()
 
-    def _button(self, action: QAction) -> QPushButton:
-        button = QPushButton(action.text(), self)
+    @property
+    def _row_buttons(self) -> list[WordButton]:
+        return [button for button in self.buttons.values() if button is not self.graph_button]
+
+    def add(self, part: QWidget) -> None:
+        """Put something behind the buttons, such as the scrub bar: beside them where it fits."""
+        self._row.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words away in a low window, where a second line would cost the pictures."""
+        super().resizeEvent(event)
+        self._choose_form()
+
+    def _choose_form(self) -> None:
+        has_words = not is_low(self) or self.width() >= self._width_of_words
+        for button in self._row_buttons:
+            button.show_words(has_words)
+        self.train_button.setMinimumWidth(self._least_of_words if has_words else 0)
+
+    def _measure_words(self) -> None:
+        for button in self._row_buttons:
+            button.show_words(True)
+        self.train_button.setMinimumWidth(self._least_of_words)
+        self._width_of_words = self._row.sizeHint().width()
+        self._choose_form()
+
+    def _button(self, action: QAction, icon: str) -> WordButton:
+        is_first = action is self.train_action
+        ink = "accent_text" if is_first else "text"
+        is_icon_shy = action is self.epoch_action
+        button = WordButton(action.text(), icon, self, ink=ink, is_icon_shy=is_icon_shy)
         explain(button, action.text(), action.toolTip(), by_tab=True)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
         return button
@@ -116,7 +148,7 @@ class RunBar(QWidget):
             text = (
                 self.tr("fastest")
                 if speed == FASTEST
-                else self.tr("{0} epochs/s").format(f"{speed:g}")
+                else filled(self.tr("{0} epochs/s"), f"{speed:g}")
             )
             box.addItem(text, speed)
         tip = self.tr("How fast to train; the fastest shows only some of the steps")
@@ -143,33 +175,20 @@ class RunBar(QWidget):
     def show_playing(self, is_playing: bool) -> None:
         """Let the first button say what it does now."""
         text = self.tr("Pause") if is_playing else self.tr("Train")
-        self._is_playing = is_playing
         self.train_action.setText(text)
-        self.train_button.setText(text)
+        self.train_button.set_words(text, "pause" if is_playing else "play")
         self.train_button.setAccessibleName(text)
-        self._show_train_icon()
-
-    def _show_train_icon(self) -> None:
-        name = "pause" if self._is_playing else "play"
-        self.train_button.setIcon(theme().icon(name, "accent_text"))
 
     def _on_theme_changed(self) -> None:
-        self._show_train_icon()
-        for action, name in (
-            (self.back_action, "step-back"),
-            (self.step_action, "step-forward"),
-            (self.reset_action, "rotate-ccw"),
-            (self.anew_action, "dices"),
-            (self.graph_action, "workflow"),
-        ):
-            self.buttons[action].setIcon(theme().icon(name))
         width = self.train_button.fontMetrics()
         longest = max(
             width.horizontalAdvance(text) for text in (self.tr("Pause"), self.tr("Train"))
         )
         # The bar must not jump when the button changes its word.
-        self.speed_box.setFixedWidth(theme().px(_SPEED_PX))
-        self.train_button.setMinimumWidth(longest + theme().px(46))
+        least = self.speed_box.minimumSizeHint().width()
+        self.speed_box.setFixedWidth(max(least, theme().px(_SPEED_PX)))
+        self._least_of_words = longest + theme().px(46)
+        self._measure_words()
 
 
 class ScrubBar(QWidget):
@@ -197,6 +216,7 @@ class ScrubBar(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.label)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_notifier().follow(self._on_theme_changed)
         self._on_theme_changed()
         self.show_position(0, 0, 0)
@@ -209,12 +229,13 @@ class ScrubBar(QWidget):
             self.slider.setValue(step)
         self.slider.setEnabled(last > 0)
         text = (
-            self.tr("step {0} of {1} · epoch {2}").format(step, last, epoch)
+            filled(self.tr("step {0} of {1} · epoch {2}"), step, last, epoch)
             if step < last
-            else self.tr("step {0} · epoch {1}").format(step, epoch)
+            else filled(self.tr("step {0} · epoch {1}"), step, epoch)
         )
         self.label.setText(text)
 
     def _on_theme_changed(self) -> None:
+        self.slider.setMinimumWidth(theme().px(_SLIDER_PX))
         # The slider must not change its length with every digit.
         self.label.setMinimumWidth(theme().px(_LABEL_PX))

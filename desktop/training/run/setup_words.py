@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.widgets.fields.number_text import format_number
 from engine.operations.catalog import OPERATIONS
 from engine.optimizers.optimizer import Optimizer
@@ -99,7 +99,7 @@ def _arrows(
 
 
 def _arrow(title: str, before: float | None, after: float | None) -> str:
-    return _ARROW.format(title, _number(before), _number(after))
+    return filled(_ARROW, title, _number(before), _number(after))
 
 
 def _number(value: float | None) -> str:

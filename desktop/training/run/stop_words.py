@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled, percent
 from desktop.training.run.session import TrainingSession
 from desktop.widgets.fields.number_text import format_number
 
@@ -13,13 +14,18 @@ def stop_sentence(reason: str, session: TrainingSession) -> str:
     translate, epoch = QCoreApplication.translate, session.record.epoch
     if reason == "loss":
         loss = format_number(session.moment.loss, 4)
-        return translate("StopWords", "The loss came down to {0} at epoch {1}.").format(loss, epoch)
+        return filled(
+            translate("StopWords", "The loss came down to {0} at epoch {1}."), loss, epoch
+        )
     if reason == "accuracy":
-        accuracy = f"{100 * session.moment.accuracy:.4g} %"
+        accuracy = percent(f"{100 * session.moment.accuracy:.4g}")
         text = translate("StopWords", "{0} of the samples are right at epoch {1}.")
-        return text.format(accuracy, epoch)
+        return filled(text, accuracy, epoch)
     if reason == "epochs":
-        return translate("StopWords", "Stopped after epoch {0}.").format(epoch)
-    return translate(
-        "StopWords", "Solved at epoch {0}: every prediction is within 0.1 of its target."
-    ).format(epoch)
+        return filled(translate("StopWords", "Stopped after epoch {0}."), epoch)
+    return filled(
+        translate(
+            "StopWords", "Solved at epoch {0}: every prediction is within 0.1 of its target."
+        ),
+        epoch,
+    )

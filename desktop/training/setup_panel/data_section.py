@@ -12,6 +12,7 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_field import NumberField
@@ -143,14 +144,18 @@ class DataSection(SetupSection):
         if not data.scales:
             return ""
         names = data.input_names or [f"x{subscript((place,))}" for place in range(len(data.scales))]
-        return self.tr(
-            "Standardized: from each input the mean of the {0} training samples was subtracted, "
-            "and it was divided by their standard deviation: {1}."
-        ).format(
+        return filled(
+            self.tr(
+                "Standardized: from each input the mean of the {0} training samples was "
+                "subtracted, and it was divided by their standard deviation: {1}."
+            ),
             len(data),
             "; ".join(
-                self.tr("{0}: mean {1}, deviation {2}").format(
-                    name, format_number(scale.mean, 4), format_number(scale.deviation, 4)
+                filled(
+                    self.tr("{0}: mean {1}, deviation {2}"),
+                    name,
+                    format_number(scale.mean, 4),
+                    format_number(scale.deviation, 4),
                 )
                 for name, scale in zip(names, data.scales, strict=True)
             ),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.setup_panel.data_section import LARGEST_SEED
 from desktop.training.setup_panel.setup_section import SetupSection
 from desktop.widgets.fields.choice_box import ChoiceBox
@@ -90,7 +90,7 @@ class NetworkSection(SetupSection):
                 self.layer_box.clear()
                 self.layer_box.addItem(self.tr("all hidden layers"), _ALL)
                 for layer in range(hidden):
-                    text = self.tr("hidden layer {0}").format(layer + 1)
+                    text = filled(self.tr("hidden layer {0}"), layer + 1)
                     self.layer_box.addItem(text, str(layer))
                 self.layer_box.setCurrentIndex(0)
         self._layer_row.setVisible(hidden > 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
+from desktop.foundation.translation import filled, translate_engine
 from desktop.training.setup_panel.setup_section import SetupSection, choice_of
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
@@ -92,7 +93,7 @@ class TrainingSection(SetupSection):
 
     def show_rate(self, rate: float) -> None:
         """Say what the schedule makes of the rate at present."""
-        self.rate_label.setText(self.tr("now {0}").format(f"η = {format_number(rate, 3)}"))
+        self.rate_label.setText(filled(self.tr("now {0}"), f"η = {format_number(rate, 3)}"))
 
     def _show_losses(self, setup: TrainingSetup) -> None:
         data = setup.run.dataset
@@ -114,7 +115,7 @@ class TrainingSection(SetupSection):
         record = OPTIMIZERS[setup.run.optimizer]
         names = [self.variant_box.itemData(place) for place in range(self.variant_box.count())]
         if names != ["", *(item.name for item in record.variants)]:
-            own = ("", self.tr("the course"), record.convention)
+            own = ("", self.tr("the course"), translate_engine(record.convention))
             _fill(self.variant_box, [own, *(choice_of(item) for item in record.variants)])
         self.variant_box.set_name(setup.run.variant)
         self._variant_row.setVisible(bool(record.variants))

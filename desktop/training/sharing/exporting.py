@@ -16,10 +16,11 @@ from desktop.files.file_kind import FileKind
 from desktop.files.pictures import DrawnWidget, encoded, image_of
 from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
+from desktop.foundation.translation import filled
 from desktop.training.network.view import NetworkView
 from desktop.training.run.session import TrainingSession
-from desktop.training.sharing.history_table import history_csv
 from desktop.widgets.plots.plot_view import PlotView
+from engine.export.history_table import history_csv
 from engine.export.network_numpy import network_numpy_source
 from engine.export.network_pytorch import network_pytorch_source
 from engine.export.network_tables import weights_csv, weights_npz
@@ -129,12 +130,12 @@ class Exporting(QObject):
 
     def _on_written(self, paths: list[Path]) -> None:
         if len(paths) == 1:
-            self.reported.emit(self.tr("Exported as {0}.").format(paths[0].name), "info")
+            self.reported.emit(filled(self.tr("Exported as {0}."), paths[0].name), "info")
         else:
             self.reported.emit(self.tr("%n pictures were exported.", "", len(paths)), "info")
 
     def _on_refused(self, sentence: str) -> None:
-        self.reported.emit(self.tr("The export failed. {0}").format(sentence), "error")
+        self.reported.emit(filled(self.tr("The export failed. {0}"), sentence), "error")
 
     def _stem(self) -> str:
         return f"network-{format_layers(self._session.run.layers)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.foundation.translation import filled
 from engine.arrays import Array
 from engine.drawing.drawing import Drawing
 from engine.graph.model import Graph
@@ -70,10 +71,12 @@ def graph_drawing(
     description = (
         translate("GraphDrawing", "The weights at this epoch, looking at one sample.")
         if len(inputs) == 1
-        else translate("GraphDrawing", "The weights at this epoch, looking at %n samples.", "",
-                       len(inputs))
-    )  # fmt: skip
-    return _drawing(graph, title.format(format_layers(run.layers), record.epoch), description)
+        else filled(
+            translate("GraphDrawing", "The weights at this epoch, looking at {0} samples."),
+            len(inputs),
+        )
+    )
+    return _drawing(graph, filled(title, format_layers(run.layers), record.epoch), description)
 
 
 def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) -> Drawing:
@@ -100,8 +103,8 @@ def pair_drawing(run: TrainingRun, record: TrainingStep, pair: Sequence[int]) ->
     first, second = (names[place] for place in pair)
     return _drawing(
         graph,
-        title.format(format_layers(run.layers), first, second),
-        description.format(record.epoch),
+        filled(title, format_layers(run.layers), first, second),
+        filled(description, record.epoch),
     )
 
 

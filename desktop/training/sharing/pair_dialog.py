@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import filled
 
 _SHOWN = 18
 
@@ -101,5 +102,5 @@ def numbered(names: Sequence[str], numbers: Sequence[float]) -> list[str]:
     """Return each name with its number."""
     pattern = QCoreApplication.translate("PairDialog", "{0} = {1}")
     return [
-        pattern.format(name, f"{number:.4g}") for name, number in zip(names, numbers, strict=True)
+        filled(pattern, name, f"{number:.4g}") for name, number in zip(names, numbers, strict=True)
     ]

@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 from desktop.foundation.theme import theme, theme_notifier
 
 _WIDEST_PX, _MARGIN_PX, _STEP_PX = 680, 4, 16
-# What it is worth not to hide: where the mouse is, what is used, pictures, and what is read.
-_POINTER, _CONTROL, _PICTURE, _TEXT = 1000, 40, 5, 1
+# What it is worth not to hide: where the mouse is, what is used, pictures, and what is read. A
+# control as long as a column, of which a part is hidden, is within reach beside it.
+_POINTER, _CONTROL, _PICTURE, _TEXT, _LONG_CONTROL = 1000, 40, 5, 2, 1
+_LONG_PX = 200
 _CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit)
 _PICTURES, _TEXTS = (QGraphicsView,), (QLabel, QAbstractItemView)
 # A click that follows a click lands within so many pixels of it.
@@ -180,6 +182,8 @@ class MessageArea(QWidget):
                 continue
             if widget.isVisible() and not (isinstance(widget, QLabel) and not widget.text()):
                 seen = widget.visibleRegion().boundingRect()
+                if isinstance(widget, _CONTROLS) and seen.height() > theme().px(_LONG_PX):
+                    weight = _LONG_CONTROL
                 if not seen.isEmpty():
                     yield seen.translated(widget.mapTo(parent, QPoint(0, 0))), weight
 

@@ -12,10 +12,13 @@ from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.bars.step_slider import StepSlider
+from desktop.widgets.panels.flow_layout import FlowLayout
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 50.0)
 _TICK_MS = 33
+_SLIDER_PX = 80
 
 
 class StepBar(QWidget, Settling):
@@ -78,7 +81,7 @@ class StepBar(QWidget, Settling):
         slider = StepSlider(self)
         slider.setRange(0, 0)
         explain(slider, self.tr("Step"), self.tr("Drag to any step"))
-        slider.setMinimumWidth(80)
+        slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         slider.valueChanged.connect(self._on_slider_moved)
         return slider
 
@@ -92,16 +95,24 @@ class StepBar(QWidget, Settling):
         return box
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        # Where it is too narrow for all, what is last goes to a second line.
+        self._row = FlowLayout(self, spacing=6)
+        buttons = QWidget(self)
+        together = QHBoxLayout(buttons)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(6)
         for button in (self._first, self._back, self._play, self._step, self._last_button):
-            layout.addWidget(button)
-        layout.addSpacing(6)
-        layout.addWidget(self._slider, 1)
-        layout.addSpacing(6)
-        layout.addWidget(self._label)
-        layout.addWidget(self._speed)
+            together.addWidget(button)
+        for part in (buttons, self._slider, self._label, self._speed):
+            self._row.addWidget(part)
+
+    def lead_with(self, part: QWidget) -> None:
+        """Put something before the buttons, such as the choice of what they move."""
+        self._row.insertWidget(0, part)
+
+    def follow_with(self, part: QWidget) -> None:
+        """Put something behind all."""
+        self._row.addWidget(part)
 
     @property
     def position(self) -> int:
@@ -112,6 +123,11 @@ class StepBar(QWidget, Settling):
     def last(self) -> int:
         """The number of steps there are."""
         return self._last
+
+    @property
+    def play_button(self) -> QPushButton:
+        """The button that plays and pauses."""
+        return self._play
 
     @property
     def is_playing(self) -> bool:
@@ -277,7 +293,7 @@ class StepBar(QWidget, Settling):
         self._label.setMinimumWidth(max(widths, default=0))
 
     def _default_wording(self, position: int, last: int) -> str:
-        return self.tr("step {0} of {1}").format(position, last)
+        return filled(self.tr("step {0} of {1}"), position, last)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the font has changed."""
@@ -286,6 +302,7 @@ class StepBar(QWidget, Settling):
             self._reserve_label()
 
     def _on_theme_changed(self) -> None:
+        self._slider.setMinimumWidth(theme().px(_SLIDER_PX))
         self._first.setIcon(theme().icon("skip-back"))
         self._back.setIcon(theme().icon("step-back"))
         name = "pause" if self.is_playing else "play"

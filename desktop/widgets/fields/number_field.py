@@ -12,6 +12,7 @@ from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number, parse_number, round_significant
 from desktop.widgets.fields.scrub_edit import ScrubEdit
 from engine import ranges
@@ -149,7 +150,7 @@ class NumberField(QWidget):
         if value is None:
             return self._number_sentence(self._edit.text().strip())
         if self._integer and value != int(value):
-            return self.tr("A whole number is needed here, not {0}").format(format_number(value))
+            return filled(self.tr("A whole number is needed here, not {0}"), format_number(value))
         if not self._minimum <= value <= self._maximum:
             return self._range_sentence()
         return ""
@@ -158,18 +159,20 @@ class NumberField(QWidget):
         if self._integer:
             if not text:
                 return self.tr("A number is needed here: type a whole one, such as 7")
-            return self.tr("“{0}” is not a number: type a whole one, such as 7").format(brief(text))
+            return filled(
+                self.tr("“{0}” is not a number: type a whole one, such as 7"), brief(text)
+            )
         if not text:
             return self.tr("A number is needed here: type 0.5, 1/2 or 1e-3")
-        return self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3").format(brief(text))
+        return filled(self.tr("“{0}” is not a number: type 0.5, 1/2 or 1e-3"), brief(text))
 
     def _range_sentence(self) -> str:
         low, high = format_number(self._minimum), format_number(self._maximum)
         if math.isinf(self._maximum):
-            return self.tr("The number must be at least {0}").format(low)
+            return filled(self.tr("The number must be at least {0}"), low)
         if math.isinf(self._minimum):
-            return self.tr("The number must be at most {0}").format(high)
-        return self.tr("The number must lie between {0} and {1}").format(low, high)
+            return filled(self.tr("The number must be at most {0}"), high)
+        return filled(self.tr("The number must lie between {0} and {1}"), low, high)
 
     def _show_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)

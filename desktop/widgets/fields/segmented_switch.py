@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.desk.explaining import explain
 from desktop.foundation.page_action import page_action
@@ -16,6 +24,9 @@ from desktop.foundation.theme import theme, theme_notifier
 
 # What the style sheet puts at both sides of a text, and a little more.
 _ROOM_PX, _LARGE_ROOM_PX = 34, 42
+# The same where there is little room, and for the button that opens a menu, with its arrow.
+_TIGHT_ROOM_PX, _CHOOSER_ROOM_PX = 16, 50
+_WIDE, _TIGHT, _COMPACT = "wide", "tight", "compact"
 
 
 class Segment(NamedTuple):
@@ -38,6 +49,8 @@ class Segment(NamedTuple):
 
 class SegmentedSwitch(QFrame):
     """Buttons that are actions, too, so that menus and keys choose as well.
+
+    Where there is no room for them side by side, one button names the choice and opens a menu.
 
     Signals:
         chosen(name: str): Another segment was chosen.
@@ -64,12 +77,18 @@ class SegmentedSwitch(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "segmented")
         self.setProperty("large", is_large)
+        self.setProperty("form", _WIDE)
         self.setAccessibleName(title)
+        # Before it is laid out it shows all.
+        self._has_size = False
+        self._is_choosing = False
         self._room_px = _LARGE_ROOM_PX if is_large else _ROOM_PX
         self.actions_by_name: dict[str, QAction] = {}
         self._buttons: dict[str, QPushButton] = {}
+        # The widths of the buttons by their names, in each form that shows them.
+        self._widths: dict[str, dict[str, int]] = {}
         actions, self._group = QActionGroup(self), QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         margin = 3 if is_large else 2
         row.setContentsMargins(margin, margin, margin, margin)
         row.setSpacing(2 if is_large else 0)
@@ -79,7 +98,10 @@ class SegmentedSwitch(QFrame):
             # Its key works wherever the switch is seen.
             self.addAction(action)
             row.addWidget(self._make_button(segment, action))
+        self._chooser = self._make_chooser(title)
+        row.addWidget(self._chooser, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_name(segments[0].name)
+        self._show_chosen()
         theme_notifier().follow(self._fit)
         self._fit()
 
@@ -96,6 +118,30 @@ class SegmentedSwitch(QFrame):
     def button(self, name: str) -> QPushButton:
         """Return the button of a segment."""
         return self._buttons[name]
+
+    @property
+    def chooser(self) -> QPushButton:
+        """The button that stands for all of them where there is no room for them."""
+        return self._chooser
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether one button stands for all of them."""
+        return not self._chooser.isHidden()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all buttons side by side."""
+        return QSize(self._width_of_all(_WIDE), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the one button that can stand for them."""
+        return QSize(self._chooser.minimumWidth() + self._edges().width(), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show all buttons where they have room, and the one that stands for them elsewhere."""
+        super().resizeEvent(event)
+        self._has_size = True
+        self._choose_form()
 
     def choose(self, name: str) -> None:
         """Choose a segment as the user does; an unknown name changes nothing."""
@@ -147,11 +193,84 @@ class SegmentedSwitch(QFrame):
     def _fit(self) -> None:
         """Leave each button room for its text in bold, which it shows while it is pressed."""
         metrics = QFontMetrics(theme().font("label"))
+        words = {
+            name: metrics.horizontalAdvance(button.text()) for name, button in self._buttons.items()
+        }
+        self._widths = {
+            form: {name: width + theme().px(room_px) for name, width in words.items()}
+            for form, room_px in ((_WIDE, self._room_px), (_TIGHT, _TIGHT_ROOM_PX))
+        }
+        if self.property("form") == _WIDE:
+            # Without the style sheet a button is wider than its words.
+            hints = {name: button.sizeHint().width() for name, button in self._buttons.items()}
+            wide = self._widths[_WIDE]
+            self._widths[_WIDE] = {name: max(width, hints[name]) for name, width in wide.items()}
+        self._set_widths()
+        self._chooser.setMinimumWidth(max(words.values()) + theme().px(_CHOOSER_ROOM_PX))
+        self.updateGeometry()
+        if self._has_size:
+            self._choose_form()
+
+    def _set_widths(self) -> None:
+        widths = self._widths[_WIDE if self.property("form") == _WIDE else _TIGHT]
+        for name, button in self._buttons.items():
+            button.setMinimumWidth(widths[name])
+
+    def _height(self) -> int:
+        heights = [button.sizeHint().height() for button in self._buttons.values()]
+        return max(heights) + self._edges().height()
+
+    def _edges(self) -> QSize:
+        margins = self._row.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _choose_form(self) -> None:
+        # Showing and hiding buttons may lay the switch out at once, which asks again.
+        if self._is_choosing:
+            return
+        self._is_choosing = True
+        while (form := self._fitting_form()) != self.property("form"):
+            self._take_form(form)
+        self._is_choosing = False
+
+    def _fitting_form(self) -> str:
+        if self.width() >= self._width_of_all(_WIDE):
+            return _WIDE
+        return _TIGHT if self.width() >= self._width_of_all(_TIGHT) else _COMPACT
+
+    def _take_form(self, form: str) -> None:
+        self.setProperty("form", form)
         for button in self._buttons.values():
-            width = metrics.horizontalAdvance(button.text())
-            button.setMinimumWidth(width + theme().px(self._room_px))
+            button.setVisible(form != _COMPACT)
+        self._set_widths()
+        self._chooser.setVisible(form == _COMPACT)
+        # The style sheet says how much room is round the words.
+        for part in (self, *self._buttons.values()):
+            part.style().unpolish(part)
+            part.style().polish(part)
+
+    def _width_of_all(self, form: str) -> int:
+        gaps = self._row.spacing() * (len(self._buttons) - 1) + self._edges().width()
+        return sum(self._widths[form].values()) + gaps
+
+    def _make_chooser(self, title: str) -> QPushButton:
+        chooser = QPushButton(self)
+        chooser.setProperty("kind", "chooser")
+        menu = QMenu(chooser)
+        menu.addActions(self.segment_actions)
+        chooser.setMenu(menu)
+        chooser.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        explain(chooser, title, title, by_tab=True)
+        chooser.hide()
+        return chooser
+
+    def _show_chosen(self) -> None:
+        chosen = self._buttons[self.name]
+        self._chooser.setText(chosen.text())
+        self._chooser.setAccessibleName(f"{self.accessibleName()}: {chosen.text()}")
 
     def _on_toggled(self, name: str, is_chosen: bool) -> None:
         if is_chosen:
             self._buttons[name].setChecked(True)
+            self._show_chosen()
             self.chosen.emit(name)

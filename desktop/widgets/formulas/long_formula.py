@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.foundation.translation import filled
 from desktop.widgets.formulas.formula_picture import is_quick
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.formulas.line_breaking import first_lines
@@ -86,4 +87,4 @@ class LongFormula(QWidget):
         pattern = (
             self.tr("… and {0} more terms") if left_out > 1 else self.tr("… and one more term")
         )
-        return pattern.format(f"{left_out:,}")
+        return filled(pattern, f"{left_out:,}")

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QChildEvent, QEvent, Signal, SignalInstance
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.settling import has_settled, shut_down
+from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
+from desktop.widgets.panels.column_plan import COLUMN_KEYS, SIDES, Side
+
+
+class FoldingColumns(Protocol):
+    """What a page asks of the columns that are seen on it; see `Columns`."""
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that have a column."""
+        ...
+
+    def toggle(self, side: Side) -> None:
+        """Fold a column, or show it."""
+
+    def set_alone(self, is_alone: bool) -> None:
+        """Show what is between the columns alone."""
 
 
 class Page(QWidget):
@@ -53,6 +71,10 @@ class Page(QWidget):
         self._is_dressed = False
         self._told = ""
         self.reported.connect(self._on_reported)
+        self._is_presented = False
+        self._columns: FoldingColumns | None = None
+        self._column_actions: dict[Side, QAction] = {}
+        self._hidden_for_presenting: list[QWidget] = []
 
     def pieces(self) -> Iterator[None]:
         """Do in pieces, between which events may be handled, what showing the page waits for.
@@ -101,6 +123,10 @@ class Page(QWidget):
         """
         return [self]
 
+    def panes(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes to, in that order; those that are hidden are left out."""
+        return self.parts()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Follow what the theme has changed while the page was hidden."""
         catch_up(self)
@@ -138,6 +164,67 @@ class Page(QWidget):
         disables their shortcuts while another page is shown.
         """
         return []
+
+    def column_actions(self) -> list[QAction]:
+        """Return the actions that fold and show the columns, for the View menu.
+
+        They are there on every page, and can be used while columns can be seen on it.
+        """
+        if not self._column_actions:
+            texts = {
+                "left": (
+                    self.tr("Left column"),
+                    self.tr("Fold the column at the left, or show it again"),
+                ),
+                "right": (
+                    self.tr("Right column"),
+                    self.tr("Fold the column at the right, or show it again"),
+                ),
+            }
+            for side in SIDES:
+                action = page_action(self, *texts[side], key=COLUMN_KEYS[side])
+                action.triggered.connect(lambda _=False, side=side: self._toggle_column(side))
+                self._column_actions[side] = action
+            self._offer_columns()
+        return list(self._column_actions.values())
+
+    def show_columns(self, columns: FoldingColumns) -> None:
+        """Take note of the columns that are seen from now on; they say so themselves."""
+        self._columns = columns
+        columns.set_alone(self._is_presented)
+        self._offer_columns()
+
+    def hide_columns(self, columns: FoldingColumns) -> None:
+        """Take note that columns are seen no longer."""
+        if self._columns is columns:
+            self._columns = None
+            self._offer_columns()
+
+    def present(self, is_on: bool) -> None:
+        """Show what is shown and its transport alone, or all again."""
+        if is_on == self._is_presented:
+            return
+        self._is_presented = is_on
+        if self._columns is not None:
+            self._columns.set_alone(is_on)
+        if is_on:
+            parts = [part for part in self.beside_the_picture() if not part.isHidden()]
+            self._hidden_for_presenting = parts
+        for part in self._hidden_for_presenting:
+            part.setVisible(not is_on)
+
+    def beside_the_picture(self) -> Sequence[QWidget]:
+        """Return what is neither shown to an audience nor moves that, but for the columns."""
+        return []
+
+    def _toggle_column(self, side: Side) -> None:
+        if self._columns is not None:
+            self._columns.toggle(side)
+
+    def _offer_columns(self) -> None:
+        sides = () if self._columns is None else self._columns.sides
+        for side, action in self._column_actions.items():
+            action.setEnabled(side in sides)
 
     def key_hints(self) -> list[tuple[str, str]]:
         """Return keys and gestures that are no actions, as (keys, what they do), translated."""
@@ -182,18 +269,19 @@ def tell(widget: QWidget, text: str, severity: str = "info") -> None:
         text: The sentence, translated.
         severity: ``"info"``, ``"warning"`` or ``"error"``.
     """
-    page = _page_of(widget)
+    page = page_of(widget)
     if page is not None:
         page.reported.emit(text, severity)
 
 
 def settings_of(widget: QWidget) -> Settings | None:
     """Return the settings that the page follows that a widget stands on; None for none."""
-    page = _page_of(widget)
+    page = page_of(widget)
     return None if page is None else page.settings
 
 
-def _page_of(widget: QWidget) -> Page | None:
+def page_of(widget: QWidget) -> Page | None:
+    """Return the page that a widget stands on, or None."""
     above: QWidget | None = widget
     while above is not None and not isinstance(above, Page):
         above = above.parentWidget()

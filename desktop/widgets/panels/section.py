@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QVBoxLayout
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 
 _CHEVRON_PX = 14
 _PADDING_PX = 3
@@ -121,7 +122,7 @@ class Section(QWidget):
         self._caption.setAccessibleName(title)
         self.setAccessibleName(title)
         if self._collapsible:
-            explain(self._caption, None, self.tr("Show or hide “{0}”").format(title))
+            explain(self._caption, None, filled(self.tr("Show or hide “{0}”"), title))
         self._caption.updateGeometry()
 
     def add(self, child: QWidget | QLayout) -> None:

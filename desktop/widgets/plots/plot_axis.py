@@ -13,6 +13,9 @@ from desktop.foundation.theme import theme
 from desktop.widgets.fields.number_text import format_number, format_tick
 from engine import ranges
 
+# Levels of places, each with its text; None for numbers.
+Ticks = list[list[tuple[float, str]]] | None
+
 _TICK_DIGITS = 6
 _LARGEST_EXPONENT = 300
 # The room of a number on an axis.
@@ -32,12 +35,19 @@ class PlotAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     is_whole = False
     power = 0
     _written: str | None = None
+    _texts: Ticks = None
 
     def set_power(self, power: int) -> None:
         """Write numbers that are drawn in this power of ten."""
         self.power = power
         self.picture = None
         self.update()
+
+    def setTicks(self, ticks: Ticks) -> None:
+        """Write these texts instead of numbers: pyqtgraph does so anew even if they are there."""
+        if ticks != self._texts:
+            self._texts = ticks
+            super().setTicks(ticks)
 
     def _updateLabel(self) -> None:
         """Lay the label out if it says something else: pyqtgraph asks for every pen and style."""

@@ -115,7 +115,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
             axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        theme_notifier().follow(self._on_theme_changed)
+        theme_notifier().follow(self._on_theme_changed, only_paints=True)
         self._on_theme_changed()
 
     def getAxis(self, side: str) -> Any:
@@ -166,15 +166,17 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     def set_grid(self, shown: bool) -> None:
         """Show or hide the grid lines."""
-        self._grid = shown
-        self._on_theme_changed()
+        if shown != self._grid:
+            self._grid = shown
+            self._frame.show_grid(shown)
 
     def set_labels(self, x: str, y: str) -> None:
         """Name the axes."""
         if self._labels == {"bottom": x, "left": y}:
             return
         self._labels = {"bottom": x, "left": y}
-        self._on_theme_changed()
+        for side in self._labels:
+            self._name_axis(side)
 
     def set_whole(self, side: str) -> None:
         """Number an axis, "left" or "bottom", at whole numbers alone."""
@@ -292,10 +294,13 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
                 tickTextOffset=theme().px(5),
                 maxTickLevel=0,
             )
-            label = self._labels[side]
-            size = f"{theme().px(13)}px"
-            axis.setLabel(escaped(label), color=resolve("plot_axis").name(), **{"font-size": size})
-            axis.showLabel(bool(label))
+            self._name_axis(side)
         self._fix_axis_width()
         # The number at the very top of an axis reaches half its height beyond it.
         self._frame.set_top_margin(theme().px(_TOP_PX))
+
+    def _name_axis(self, side: str) -> None:
+        axis, label = self.getAxis(side), self._labels[side]
+        size = f"{theme().px(13)}px"
+        axis.setLabel(escaped(label), color=resolve("plot_axis").name(), **{"font-size": size})
+        axis.showLabel(bool(label))

@@ -14,6 +14,7 @@ from desktop.files.file_exports import FileExports, Make
 from desktop.files.file_kind import FileKind
 from desktop.files.pictures import SHARPNESS, DrawnWidget, copy_picture, encoded, image_of, svg_of
 from desktop.foundation.page_action import page_action
+from desktop.foundation.translation import filled
 from desktop.widgets.panels.page import settings_of, tell
 
 _LONGEST_NAME = 40
@@ -61,7 +62,7 @@ class PlotExport(QObject):
         """Ask for a file and write there."""
         files = self._files or self._make_files()
         kind = FileKind(FORMS[form], (f".{form}",))
-        title = self.tr("Save the plot as {0}").format(FORMS[form])
+        title = filled(self.tr("Save the plot as {0}"), FORMS[form])
         path = files.ask_file(title, f"{_file_stem(self.title)}.{form}", kind)
         if path is not None:
             files.write({path: self._maker(form)})
@@ -100,10 +101,10 @@ class PlotExport(QObject):
             return svg_of(DrawnWidget(self._widget, self.title))
 
     def _on_written(self, paths: list[Path]) -> None:
-        tell(self._widget, self.tr("The plot was saved to {0}.").format(paths[0].name))
+        tell(self._widget, filled(self.tr("The plot was saved to {0}."), paths[0].name))
 
     def _on_refused(self, sentence: str) -> None:
-        tell(self._widget, self.tr("The plot was not saved. {0}").format(sentence), "error")
+        tell(self._widget, filled(self.tr("The plot was not saved. {0}"), sentence), "error")
 
 
 def _file_stem(title: str) -> str:
@@ -121,7 +122,7 @@ def export_entries(menu: QMenu, export: PlotExport) -> list[QAction]:
         "csv": QCoreApplication.translate("PlotMenu", "Save the numbers that are shown, in full"),
     }
     entries = [
-        page_action(menu, save.format(FORMS[form]), tips[form], _saver(export, form))
+        page_action(menu, filled(save, FORMS[form]), tips[form], _saver(export, form))
         for form in export.forms
     ]
     copy = page_action(

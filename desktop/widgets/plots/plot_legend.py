@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.plots.plot_style import Colour, LineStyle, pen, resolve
 
@@ -99,7 +100,7 @@ class LegendEntry(QAbstractButton):
             return
         self._colour, self._style, self._symbol, self._width = colour, style, symbol, width
         self.setText(name)
-        explain(self, name, self.tr("Show or hide {0}").format(name))
+        explain(self, name, filled(self.tr("Show or hide {0}"), name))
         self.updateGeometry()
         self.update()
 

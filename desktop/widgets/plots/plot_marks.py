@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.foundation.theme import theme
@@ -43,9 +43,20 @@ class Mark:
     """
 
     widens_view = False
+    _drawn: tuple[object, ...] | None = None
 
     def __init__(self, *items: Any) -> None:
         self.items = items
+
+    def _is_drawn(self, *looks: object) -> bool:
+        """Whether it has been drawn so already; what is asked is what is drawn from now on.
+
+        The library lays texts and lines out anew for everything that it is told, and a plot that is
+        played tells each of its marks in every frame.
+        """
+        is_same = looks == self._drawn
+        self._drawn = looks
+        return is_same
 
     def reach(self) -> tuple[float, float]:
         """Return the size of the largest number along each axis; 0 for what widens no view."""
@@ -138,8 +149,6 @@ class PointsMark(Mark):
         self.outline: Colour = "panel"
         # Which points cover which must not hang on who was drawn first.
         self.above = 0
-        # The library makes a picture of each symbol anew whenever it is given points.
-        self._drawn: tuple[Any, ...] = ()
 
     def reach(self) -> tuple[float, float]:
         """Return what `Mark.reach` says."""
@@ -156,10 +165,8 @@ class PointsMark(Mark):
             x, y = x[has_place], y[has_place]
             symbols, colours = _kept(symbols, has_place), _kept(colours, has_place)
         outline, size = pen(self.outline, 1.2), self.size * theme().scale
-        wanted = (x.tobytes(), y.tobytes(), symbols, colours, outline, size)
-        if wanted == self._drawn:
+        if self._is_drawn(x.tobytes(), y.tobytes(), symbols, colours, outline, size):
             return
-        self._drawn = wanted
         brushes = [pg.mkBrush(colour) for colour in colours]
         _forget_symbols(self._points)
         self._points.setData(
@@ -226,8 +233,7 @@ class LineMark(Mark):
         angle = 90 if orientation == "vertical" else 0
         self._line = pg.InfiniteLine(angle=angle, movable=False)
         self._line.setZValue(_Z_LINE)
-        self._label = pg.InfLineLabel(self._line, text="", position=0.94, movable=False)
-        self._beside = self._label.anchors
+        self._label: Any = None
         super().__init__(self._line)
         self.orientation = orientation
         self.place = 0.0
@@ -238,16 +244,37 @@ class LineMark(Mark):
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
-        placed = scale.end_x if self.orientation == "vertical" else scale.end_y
-        self._line.setValue(placed(self.place))
-        self._line.setPen(pen(self.colour, self.width, self.style))
-        self._label.setColor(resolve(self.colour))
-        self._label.textItem.setFont(theme().font("caption"))
+        place = (scale.end_x if self.orientation == "vertical" else scale.end_y)(self.place)
+        drawn_pen = pen(self.colour, self.width, self.style)
+        colour, font = resolve(self.colour), theme().font("caption")
+        if self._is_drawn(place, drawn_pen, colour, font, self.label):
+            return
+        self._line.setValue(place)
+        self._line.setPen(drawn_pen)
+        if self.label:
+            self._write(colour, font)
+        elif self._label is not None:
+            self._label.setVisible(False)
+
+    def _write(self, colour: QColor, font: QFont) -> None:
+        if self._label is None:
+            self._label = pg.InfLineLabel(self._line, text="", position=0.94, movable=False)
+            self._beside = self._label.anchors
+        self._label.setColor(colour)
+        self._label.textItem.setFont(font)
         # A single sign marks the line and stands on it; words stand beside it.
         self._label.anchors = _ON_LINE if len(self.label) == 1 else self._beside
         # What stands in braces would be filled in.
-        self._label.setFormat(self.label.replace("{", "{{").replace("}", "}}"))
-        self._label.setVisible(bool(self.label))
+        self._label.format = self.label.replace("{", "{{").replace("}", "}}")
+        # A line that is hidden would not write its label.
+        self._label.setText(self.label)
+        self._label.setVisible(True)
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide the line; its label stands where it is once it is seen again."""
+        super().set_visible(visible)
+        if visible and self._label is not None:
+            self._label.valueChanged()
 
 
 class TextMark(Mark):
@@ -264,11 +291,15 @@ class TextMark(Mark):
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
-        self._text.setText(self.text, resolve(self.colour))
-        self._text.setFont(theme().font("caption"))
+        place, font = scale.drawn(self.x, self.y), theme().font("caption")
+        colour, ground = resolve(self.colour), resolve("label_ground")
+        if self._is_drawn(place, self.text, colour, font, self.anchor, ground):
+            return
+        self._text.setText(self.text, colour)
+        self._text.setFont(font)
         self._text.setAnchor(self.anchor)
-        self._text.fill = pg.mkBrush(resolve("label_ground"))
-        self._text.setPos(*scale.drawn(self.x, self.y))
+        self._text.fill = pg.mkBrush(ground)
+        self._text.setPos(*place)
 
 
 class _Target(pg.TargetItem):  # type: ignore[misc]  # pyqtgraph has no types

@@ -41,6 +41,7 @@ from desktop.widgets.plots.plot_style import (
 from desktop.widgets.plots.plot_table import series_of, table_text
 from engine import ranges
 
+_SMALLEST = 148, 90
 _M = TypeVar("_M", bound=Mark)
 
 
@@ -95,16 +96,16 @@ class PlotView(QWidget):
         self.menu = PlotMenu(self, self.canvas, self.legend, self.export)
         self.menu.reset_wanted.connect(self.reset_view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(160, 120)
         self._lay_out()
         self.set_title(title)
-        theme_notifier().follow(self._redraw)
+        theme_notifier().follow(self._redraw, only_paints=True)
 
     def _lay_out(self) -> None:
         frame = QFrame(self)
         frame.setProperty("kind", "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(6, 6, 6, 4)
+        self.canvas.setMinimumSize(*_SMALLEST)
         inside.addWidget(self.canvas)
         top = QHBoxLayout()
         top.setSpacing(16)

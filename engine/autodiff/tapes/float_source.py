@@ -7,10 +7,11 @@ into them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from engine.autodiff.tapes.tape import Entry, Tape, TapeValue
 from engine.operations.number_functions import NUMBER_FUNCTIONS
+from engine.written_functions import indented
 
 # So deep may expressions nest; Python's own reader gives up at a few hundred.
 DEEPEST = 30
@@ -50,6 +51,32 @@ class FloatSource:
             if entry.operands and entry.level == level and place not in self._inner
         ]
 
+    def all_lines(self, lowest: int = 0) -> list[str]:
+        """Return the assignments of a level and of those above it, level by level."""
+        levels = {self._tape.entries[place].level for place in self._places}
+        return [line for level in sorted(levels) if level >= lowest for line in self.lines(level)]
+
+    def loop(
+        self,
+        head: str,
+        changes: Mapping[str, TapeValue],
+        *,
+        first: Iterable[str] = (),
+        then: Iterable[str] = (),
+    ) -> list[str]:
+        """Write a loop: what is on level 0 before it, the rest in each turn.
+
+        Args:
+            head: The line that begins a turn.
+            changes: What a turn makes of the inputs, by their names. They change last, so that a
+                turn that raises has changed nothing.
+            first: What a turn does before that, such as finding the values of other inputs.
+            then: What it does after that.
+        """
+        after = {name: self.name(value) for name, value in changes.items()}
+        turn = [*first, *self.all_lines(1), *_assignments(after), *then]
+        return [*self.lines(0), head, *indented(turn)]
+
     def _used_once(self, results: set[int]) -> set[int]:
         """Return the entries that stand inside another one's expression, with no name of their own.
 
@@ -85,3 +112,10 @@ class FloatSource:
             # Brackets keep a minus sign out of a power; inf and nan are names in math.
             return f"({entry.constant!r})"
         return f"t{place}"
+
+
+def _assignments(values: Mapping[str, str]) -> list[str]:
+    """Assign one by one, which is quicker, unless a value is a name that changes too."""
+    if set(values).isdisjoint(values.values()):
+        return [f"{name} = {value}" for name, value in values.items()]
+    return [f"{', '.join(values)} = {', '.join(values.values())}"]

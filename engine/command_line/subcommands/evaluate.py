@@ -72,9 +72,8 @@ def checked(result: Evaluation) -> Evaluation:
     target = result.target
     if target is not None and target in result.values and np.isfinite(result.values[target]).all():
         return result
-    for problem in result.problems.values():
-        raise problem
-    return result
+    # Whatever is no number has its cause among the problems.
+    raise next(iter(result.problems.values()))
 
 
 def cause_of_undefined(result: Evaluation) -> str:

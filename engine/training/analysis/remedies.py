@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.errors import DivergenceError, EngineError
 from engine.optimizers.divergence import calmer_rate
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.analysis.unscaled_inputs import unexplained
+from engine.training.compiled.fast_steps import FastTrainer
 from engine.training.datasets.own import own_recipe
 from engine.training.datasets.scaling import standardized
 from engine.training.run.loop import TrainingStep, train
@@ -83,8 +84,8 @@ class TriedOut:
 def try_out(run: TrainingRun, codes: Collection[str]) -> Iterator[TriedOut | None]:
     """Try the remedies for what a diagnosis found, from the initial weights, until one learns.
 
-    Each trial takes the very steps that the run will take. Of the records only the last is a
-    result; the others are None, so that a trial can be given up between them.
+    Each trial takes the very steps that the run will take at full speed. Of the records only the
+    last is a result; the others are None, so that a trial can be given up between them.
 
     Args:
         run: The run that needs help.
@@ -223,6 +224,7 @@ _ADVICE: dict[str, Advice] = {
     "identical_units": _at_rates(_XAVIER, _HE),
     "too_few_units": _enough_units,
     "diverged_growth": _calmer,
+    "diverged_rise": _calmer,
     "diverged_beyond": _calmer,
     "loss_grew": _calmer,
     "dead_by_steps": _steps_killed,
@@ -240,24 +242,26 @@ _ADVICE: dict[str, Advice] = {
 def _tried(run: TrainingRun) -> Generator[None, None, Trial | None]:
     """Train for some epochs, and return what came of it; None where there is no start."""
     per_epoch, data = run.steps_per_epoch, run.dataset
-    first = record = None
-    is_cut = False
+    # Not turned into machine code, which takes longer than most trials.
+    trainer = FastTrainer(run, accelerated=False)
     try:
-        records = train(run)
-        first = record = next(records)
-        work = max(1, len(data) // per_epoch) * max(1, len(record.parameters))
-        most = max(_LEAST_STEPS, min(_MOST_STEPS, _MOST_NUMBERS // work))
-        portion = max(1, min(_PORTION, _PORTION_NUMBERS // work))
-        count = min(_EPOCHS * per_epoch, most)
-        for number, record in enumerate(islice(records, count), start=1):
-            if number % portion == 0:
-                yield None
-                if record.is_solved and record.is_settled():
-                    break
+        first = record = trainer.first()
     except EngineError:
-        is_cut = True
-    if first is None or record is None:
         return None
+    work = max(1, len(data) // per_epoch) * max(1, len(record.parameters))
+    most = max(_LEAST_STEPS, min(_MOST_STEPS, _MOST_NUMBERS // work))
+    portion = max(1, min(_PORTION, _PORTION_NUMBERS // work))
+    count = min(_EPOCHS * per_epoch, most)
+    is_cut = False
+    for begun in range(0, count, portion):
+        try:
+            record = trainer.advance(record, min(portion, count - begun))
+        except DivergenceError:
+            record, is_cut = _before_the_brink(run, record), True
+            break
+        yield None
+        if record.is_solved and record.is_settled():
+            break
     right = 0 if data.is_regression else round(record.accuracy * len(data))
     return Trial(
         run,
@@ -267,6 +271,14 @@ def _tried(run: TrainingRun) -> Generator[None, None, Trial | None]:
         0 if is_cut else right,
         not is_cut and _has_learned(run, record),
     )
+
+
+def _before_the_brink(run: TrainingRun, record: TrainingStep) -> TrainingStep:
+    """Return the last record before a run diverges that does so soon after a record."""
+    with suppress(DivergenceError):
+        for following in train(run, record):
+            record = following
+    return record
 
 
 def _has_learned(run: TrainingRun, record: TrainingStep) -> bool:

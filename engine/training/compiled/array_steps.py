@@ -18,11 +18,11 @@ from engine.autodiff.codegen.lowering import lower
 from engine.autodiff.passes.plan import compile_plan
 from engine.optimizers.optimizer import State
 from engine.optimizers.recorded_rule import STEP, record_rule
+from engine.optimizers.rule_lines import RATE, RuleLines, write_rule
 from engine.training.compiled.float_steps import Steps
-from engine.training.compiled.rule_lines import RATE, RuleLines, write_rule
 from engine.training.network.mlp import Network
 from engine.training.run.run import TrainingRun
-from engine.written_functions import make_function
+from engine.written_functions import indented, make_function
 
 
 class ArraySteps:
@@ -63,9 +63,7 @@ class ArraySteps:
     ) -> Steps:
         """Take as many steps as there are rates; the arguments are those of ``FloatSteps``."""
         rule = self._rule
-        rule.point[...] = point
-        for memory, part in zip(rule.memory, state, strict=True):
-            memory[...] = part
+        rule.begin(point, state)
         with np.errstate(all="ignore"):
             self._loop(first, rates, batches if self._takes_batches else repeat(()))
         return Steps(len(rates), rule.point.copy(), tuple(map(np.copy, rule.memory)))
@@ -104,7 +102,7 @@ def _write_loop(
 ) -> Callable[..., None]:
     """Write ``loop(first, rates, batches)``; without batches the samples are in place already."""
     names: dict[str, Any] = {"count": count, **rule.names}
-    step = list(rule.ahead_lines)
+    gradient = list[str]()
     for code, size in zip(codes, sizes, strict=True):
         names |= code.names
         lines = list(code.lines)
@@ -112,13 +110,11 @@ def _write_loop(
             names |= {f"inputs{size}": code.inputs["x0"], f"targets{size}": code.inputs["x1"]}
             lines = [f"inputs{size}[...] = inputs", f"targets{size}[...] = targets", *lines]
         if len(codes) > 1:
-            lines = [f"if len(inputs) == {size}:", *(f"    {line}" for line in lines)]
-        step += lines
+            lines = [f"if len(inputs) == {size}:", *indented(lines)]
+        gradient += lines
     batch = "inputs, targets" if takes_batches else ""
-    loop = [
-        f"for {STEP}, {RATE}, ({batch}) in zip(count(first), rates, batches):",
-        *(f"    {line}" for line in (*step, *rule.lines)),
-    ]
+    head = f"for {STEP}, {RATE}, ({batch}) in zip(count(first), rates, batches):"
+    loop = rule.loop(head, gradient)
     return make_function("array_steps", ("first", "rates", "batches"), loop, names)
 
 

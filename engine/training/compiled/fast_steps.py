@@ -18,9 +18,9 @@ from engine.arrays import Array
 from engine.autodiff.codegen.accelerator import Accelerate, find_accelerator
 from engine.errors import DivergenceError
 from engine.optimizers.optimizer import State
+from engine.optimizers.rule_lines import RATE
 from engine.training.compiled.array_steps import ArraySteps
 from engine.training.compiled.float_steps import Steps, write_float_steps
-from engine.training.compiled.rule_lines import RATE
 from engine.training.run.loop import Loop, TrainingStep, epoch_order, train
 from engine.training.run.run import TrainingRun
 

@@ -22,8 +22,8 @@ from engine.optimizers.recorded_rule import (
     STEP_LEVEL,
     RecordedRule,
 )
-from engine.training.compiled.rule_lines import RATE
-from engine.written_functions import make_function
+from engine.optimizers.rule_lines import RATE
+from engine.written_functions import indented, make_function
 
 _NAMES = {"count": itertools.count, "float_errors": FLOAT_ERRORS}
 
@@ -62,14 +62,10 @@ class FloatLoop:
         self._points = [f"p{number}" for number in range(count)]
         self._memories = [[f"{name}_{number}" for number in range(count)] for name in rule.memories]
         self._rows = [f"x{number}" for number in range(sum(math.prod(v.shape) for v in data))]
+        self._numbers = [*self._points, *(name for column in self._memories for name in column)]
         results = self._record(settings, source, data, parameters)
-        floats = FloatSource(self._tape, results)
-        self._step = [*floats.lines(STEP_LEVEL), *floats.lines(POINT_LEVEL)]
-        self._after = list(map(floats.name, results))
-
-    @property
-    def _numbers(self) -> list[str]:
-        return [*self._points, *(name for column in self._memories for name in column)]
+        self._after = dict(zip(self._numbers, results, strict=True))
+        self._source = FloatSource(self._tape, results)
 
     def for_python(self) -> Callable[..., tuple[int, Sequence[float]]]:
         """Return ``loop(first, rates, batches, numbers)``.
@@ -78,14 +74,12 @@ class FloatLoop:
         after them: fewer where floats raise and arrays would not.
         """
         numbers, row = ", ".join(self._numbers), "".join(f"{name}, " for name in self._rows)
+        head = f"for {STEP}, {RATE}, ({row}) in zip(count(first), rates, batches):"
         lines = [
             f"{numbers}, = numbers",
             f"{STEP} = first - 1",
             "try:",
-            f"    for {STEP}, {RATE}, ({row}) in zip(count(first), rates, batches):",
-            *(f"        {line}" for line in self._step),
-            # All at once and last, so that a step that raises has changed nothing.
-            f"        {numbers}, = {', '.join(self._after)},",
+            *indented(self._source.loop(head, self._after)),
             f"    {STEP} += 1",
             "except float_errors: pass",
             f"return {STEP} - first, ({numbers},)",
@@ -98,16 +92,15 @@ class FloatLoop:
         It takes arrays: the rates, a row of samples for each step, and the numbers, which it
         changes. Where floats would raise, the accelerated code goes on with inf or nan.
         """
-        numbers = self._numbers
+        given = [
+            f"{STEP} = first + index",
+            f"{RATE} = rates[index]",
+            *(f"{name} = rows[index, {place}]" for place, name in enumerate(self._rows)),
+        ]
         lines = [
-            *(f"{name} = numbers[{place}]" for place, name in enumerate(numbers)),
-            "for index in range(rates.shape[0]):",
-            f"    {STEP} = first + index",
-            f"    {RATE} = rates[index]",
-            *(f"    {name} = rows[index, {place}]" for place, name in enumerate(self._rows)),
-            *(f"    {line}" for line in self._step),
-            f"    {', '.join(numbers)}, = {', '.join(self._after)},",
-            *(f"numbers[{place}] = {name}" for place, name in enumerate(numbers)),
+            *(f"{name} = numbers[{place}]" for place, name in enumerate(self._numbers)),
+            *self._source.loop("for index in range(rates.shape[0]):", self._after, first=given),
+            *(f"numbers[{place}] = {name}" for place, name in enumerate(self._numbers)),
         ]
         return make_function("machine_steps", ("first", "rates", "rows", "numbers"), lines, {})
 

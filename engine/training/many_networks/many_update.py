@@ -9,7 +9,7 @@ import numpy as np
 from engine.arrays import Array
 from engine.optimizers.optimizer import State
 from engine.optimizers.recorded_rule import STEP, record_rule
-from engine.training.compiled.rule_lines import RATE, RuleLines, write_rule
+from engine.optimizers.rule_lines import RATE, RuleLines, write_rule
 from engine.training.many_networks.many_passes import ManyPasses
 from engine.training.run.run import TrainingRun
 from engine.written_functions import make_function
@@ -33,9 +33,7 @@ class ManyUpdate:
         if self._rule is not None:
             rule = self._rule
             self.point, self._where, self._gradient = rule.point, rule.where, rule.gradient
-            self.point[...] = start
-            for memory, part in zip(rule.memory, self._state, strict=True):
-                memory[...] = part
+            rule.begin(start, self._state)
             self._move = _function(rule, rule.lines)
             self._look_ahead = _function(rule, rule.ahead_lines)
             self.looks_ahead = bool(rule.ahead_lines)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine import ranges
 from engine.arrays import Array, computing
 from engine.errors import DivergenceError
-from engine.optimizers.divergence import growth_between
+from engine.optimizers.divergence import too_large_rate
 from engine.optimizers.optimizer import State, Update
 from engine.training.datasets.dataset import Dataset, class_labels
 from engine.training.network.dropout import draw_masks
@@ -323,7 +323,7 @@ class Loop:
                 "weights are too large.",
             )
         rate = self._descent.rate(before.optimizer_step + 1, before.history)
-        return _divergence(step, rate, before.start_loss, loss)
+        return too_large_rate(step, rate, before.start_loss, loss)
 
     def _norms(self, gradient: Array) -> tuple[float, ...]:
         squares = np.add.reduceat(gradient * gradient, self._layer_ends)
@@ -365,22 +365,3 @@ def rule_key(run: TrainingRun) -> str:
 def _layer_ends(network: Network) -> list[int]:
     """Return where each layer begins in the flat vector."""
     return [where.start for where in network.parameter_slices[::2]]
-
-
-def _divergence(step: int, rate: float, before: float, after: float) -> DivergenceError:
-    opening = f"step {step}: the learning rate {rate:g} is too large"
-    if not np.isfinite(after):
-        return DivergenceError(
-            "diverged_beyond",
-            f"{opening}, the loss grew beyond 1.8·10³⁰⁸, the largest number; try a smaller one",
-            step=step,
-            rate=f"{rate:g}",
-        )
-    growth = growth_between(before, after) if before > 0 else f"{after:.3g}"
-    return DivergenceError(
-        "diverged_growth",
-        f"{opening}, the loss grew {growth}; try a smaller one",
-        step=step,
-        rate=f"{rate:g}",
-        growth=growth,
-    )

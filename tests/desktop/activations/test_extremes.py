@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,7 @@ from desktop.activations.desk import available_functions
 from desktop.activations.page import CURVES, SIGNALS, ActivationsPage
 from engine.errors import EngineError
 from engine.training.initializers.catalog import INITIALIZERS
+from tests.support.cases import shares
 from tests.support.extremes import paint, paint_whole, sound
 
 FORMULAS = (
@@ -18,11 +21,18 @@ FORMULAS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("texts", shares(FORMULAS, 4))
 def test_own_functions_of_every_size_are_drawn(
-    qtbot: QtBot, page: ActivationsPage, text: str
+    qtbot: QtBot, page: ActivationsPage, texts: Sequence[str]
 ) -> None:
-    name = page.desk.add_own(text)
+    for text in texts:
+        name = page.desk.add_own(text)
+        draw_everywhere(qtbot, page, text, name)
+        page.desk.remove_own(name)
+
+
+def draw_everywhere(qtbot: QtBot, page: ActivationsPage, text: str, name: str) -> None:
+    """Draw a function's curve at all zooms, and its signals."""
     page.views.choose(CURVES)
     for layers, x in ((1, 1.0), (30, 0.0), (30, -20.0), (2, 20.0), (5, 5e-324), (5, -0.0)):
         with sound(qtbot, f"{text} at {x} through {layers} layers"):
@@ -66,12 +76,12 @@ def test_every_function_is_drawn_at_the_ends_of_its_settings(
                 page.desk.choose(operation.name, False)
 
 
-@pytest.mark.parametrize("initializer", sorted(INITIALIZERS))
+@pytest.mark.parametrize("name", ["identity", "relu", "tanh", "softplus"])
 def test_deep_networks_that_explode_or_vanish_are_drawn(
-    qtbot: QtBot, page: ActivationsPage, initializer: str
+    qtbot: QtBot, page: ActivationsPage, name: str
 ) -> None:
     page.views.choose(SIGNALS)
-    for name in ("identity", "relu", "tanh", "softplus"):
+    for initializer in sorted(INITIALIZERS):
         with sound(qtbot, f"{name} with {initializer}"):
             page.signals_panel.sizes.set_values({"depth": 50.0, "width": 20.0})
             page.signals_panel.initializer.chosen.emit(initializer)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.activations.page import SIGNALS, ActivationsPage
 from desktop.foundation.settings import Settings
 from tests.desktop.activations.hands import type_in
+from tests.support.cases import case
 from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -83,33 +84,32 @@ def test_a_head_before_the_formula_says_nothing(qtbot: QtBot, page: ActivationsP
     assert page.desk.operation("own_1").local_latex == ("2 x",)
 
 
-@pytest.mark.parametrize(
-    ("text", "fault", "problem"),
-    [
-        ("x +* 3", (3, 1), "Expected a number, a name or “(” after “+”, but “*” stands there."),
-        ("x*sgmoid(x)", (2, 6), "“sgmoid” is not a function known here; did you mean “sigmoid”?"),
-        ("2*y", (2, 1), "This is to be a function of x, and “y” is something else."),
-        ("  2*y", (4, 1), "This is to be a function of x, and “y” is something else."),
-        ("f(x) = 2*y", (9, 1), "This is to be a function of x, and “y” is something else."),
-        ("sum(x)", (0, 3), "A function of one number cannot contain “sum”"),
-        ("log(-x**2-1)", (0, 12), "This formula is no number for any x between −20 and 20."),
-        ("1e999", (0, 5), ""),
-        ("", (0, 0), "The formula is empty"),
-    ],
+WRONG = (
+    ("x +* 3", (3, 1), "Expected a number, a name or “(” after “+”, but “*” stands there."),
+    ("x*sgmoid(x)", (2, 6), "“sgmoid” is not a function known here; did you mean “sigmoid”?"),
+    ("2*y", (2, 1), "This is to be a function of x, and “y” is something else."),
+    ("  2*y", (4, 1), "This is to be a function of x, and “y” is something else."),
+    ("f(x) = 2*y", (9, 1), "This is to be a function of x, and “y” is something else."),
+    ("sum(x)", (0, 3), "A function of one number cannot contain “sum”"),
+    ("log(-x**2-1)", (0, 12), "This formula is no number for any x between −20 and 20."),
+    ("1e999", (0, 5), ""),
+    ("", (0, 0), "The formula is empty"),
 )
-def test_what_is_wrong_is_marked_at_its_place_and_told(
-    qtbot: QtBot, page: ActivationsPage, text: str, fault: tuple[int, int], problem: str
-) -> None:
+
+
+def test_what_is_wrong_is_marked_at_its_place_and_told(qtbot: QtBot, page: ActivationsPage) -> None:
     before = page.desk.chosen
-    type_in(qtbot, page, text)
-    assert page.functions.own.edit.fault == fault
-    assert page.functions.own.problem.startswith(problem)
-    assert page.functions.own.problem
-    assert page.functions.own.edit.text() == text
-    assert page.desk.chosen == before
-    QTest.keyClicks(page.functions.own.edit, "1")
-    assert page.functions.own.problem == ""
-    assert page.functions.own.edit.fault is None
+    for text, fault, problem in WRONG:
+        with case(text):
+            type_in(qtbot, page, text)
+            assert page.functions.own.edit.fault == fault
+            assert page.functions.own.problem.startswith(problem)
+            assert page.functions.own.problem
+            assert page.functions.own.edit.text() == text
+            assert page.desk.chosen == before
+            QTest.keyClicks(page.functions.own.edit, "1")
+            assert page.functions.own.problem == ""
+            assert page.functions.own.edit.fault is None
 
 
 def test_several_can_be_shown_hidden_changed_and_thrown_away(

@@ -11,10 +11,12 @@ import pytest
 
 from desktop.foundation.settings import (
     EXPORT_FOLDER,
+    FOLDED_COLUMNS,
     GEOMETRY,
     KEYS,
     LANGUAGE,
     LAST_SPACE,
+    MINIMAP,
     NAMES,
     PRECISION,
     RECENT_FILES,
@@ -44,8 +46,10 @@ def test_every_setting_is_there_in_the_next_run(path: Path) -> None:
     chosen: dict[str, object] = {
         LANGUAGE.name: "ko", THEME.name: "dark", SCALE.name: 1.5, PRECISION.name: 5,
         GEOMETRY.name: "AAAA", LAST_SPACE.name: "training", RECENT_FILES.name: ["a.json"],
-        SHAPES.name: False, NAMES.name: False, SNAP.name: False, EXPORT_FOLDER.name: "pictures",
+        SHAPES.name: False, NAMES.name: False, SNAP.name: False, MINIMAP.name: False,
+            EXPORT_FOLDER.name: "pictures",
         RECENT_RACES.name: ["b.wiregrad-race"],
+        FOLDED_COLUMNS.name: ["training/left"],
     }  # fmt: skip
     assert chosen.keys() == {key.name for key in KEYS}
     settings = Settings(str(path))

@@ -84,6 +84,20 @@ def test_titles_and_errors_inside_an_error_are_translated_too() -> None:
     )
 
 
+def test_an_error_of_a_text_is_said_in_korean_with_the_particle_of_that_text(
+    qapp: QApplication,
+) -> None:
+    install(qapp, "ko")
+    sentences = [
+        error_sentence(GraphError("value_not_number", "No number.", text=text))
+        for text in ("a", "값", "1/2", "W₂")
+    ]
+    install(qapp, "en")
+    assert [sentence.split(" ")[0] for sentence in sentences] == [
+        "“a”는", "“값”은", "“1/2”은", "“W₂”는",
+    ]  # fmt: skip
+
+
 def test_the_shipped_korean_is_installed_and_taken_away_again(qapp: QApplication) -> None:
     install(qapp, "ko")
     assert translate_engine("Multiply") == "곱셈"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,7 @@ from engine.races.preparation import prepare
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, type_formula, type_number
+from tests.support.cases import case, shares
 from tests.support.extremes import paint, paint_whole, sound
 
 FORMULAS = (
@@ -50,10 +52,16 @@ def look(qtbot: QtBot, page: OptimizersPage) -> None:
     paint_whole(page)
 
 
-@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("texts", shares(FORMULAS, 3))
 def test_formulas_of_every_size_are_drawn_in_every_view(
-    qtbot: QtBot, page: OptimizersPage, text: str
+    qtbot: QtBot, page: OptimizersPage, texts: Sequence[str]
 ) -> None:
+    for text in texts:
+        draw_in_every_view(qtbot, page, text)
+
+
+def draw_in_every_view(qtbot: QtBot, page: OptimizersPage, text: str) -> None:
+    """Race on a formula near and far."""
     other = VIEWS[1 + FORMULAS.index(text) % (len(VIEWS) - 1)]
     for view in (VIEWS[0], other):
         with sound(qtbot, f"{text} in {view}"):
@@ -91,10 +99,17 @@ def test_steps_that_have_become_denormal_are_drawn_and_worked_out(
             paint_whole(page)
 
 
-@pytest.mark.parametrize("surface", sorted(SURFACES))
+@pytest.mark.parametrize("surfaces", shares(sorted(SURFACES), 5))
 def test_every_surface_takes_every_rate_and_treatment(
-    qtbot: QtBot, page: OptimizersPage, surface: str
+    qtbot: QtBot, page: OptimizersPage, surfaces: Sequence[str]
 ) -> None:
+    for surface in surfaces:
+        with case(surface):
+            take_every_rate_and_treatment(qtbot, page, surface)
+
+
+def take_every_rate_and_treatment(qtbot: QtBot, page: OptimizersPage, surface: str) -> None:
+    """Race on a surface at the ends of all that can be set."""
     page.model.choose_surface(surface)
     page.model.set_setup(replace(page.model.setup, steps=60, racing=frozenset(OPTIMIZERS)))
     for rate in RATES:

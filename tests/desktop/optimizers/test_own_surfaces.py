@@ -23,6 +23,7 @@ from engine.races.own_surface import (
 from engine.surfaces.function import SurfaceFunction
 from engine.surfaces.surface import Box
 from tests.desktop.optimizers.hands import choose_own, click, trail, type_formula, type_number
+from tests.support.cases import case
 from tests.support.settling import settle
 
 BOX = Box(-4.0, 4.0, -4.0, 4.0)
@@ -45,35 +46,36 @@ def test_a_typed_formula_is_raced_on(qtbot: QtBot, typing: OptimizersPage) -> No
     assert not typing.surface_panel.chip("rosenbrock").isChecked()
 
 
-@pytest.mark.parametrize(
-    ("text", "fault", "words"),
-    [
-        ("x**2 + sn(y)", (7, 2), "did you mean “sin”"),
-        ("x**2 +", None, ""),
-        ("x + z", (4, 1), "“z” is neither"),
-        ("", None, ""),
-        ("[1, 2] @ x", None, ""),
-        ("import os", None, ""),
-    ],
+WRONG_FORMULAS: tuple[tuple[str, tuple[int, int] | None, str], ...] = (
+    ("x**2 + sn(y)", (7, 2), "did you mean “sin”"),
+    ("x**2 +", None, ""),
+    ("x + z", (4, 1), "“z” is neither"),
+    ("", None, ""),
+    ("[1, 2] @ x", None, ""),
+    ("import os", None, ""),
 )
+
+
 def test_a_wrong_formula_is_marked_and_explained_and_nothing_is_lost(
-    qtbot: QtBot, typing: OptimizersPage, text: str, fault: tuple[int, int] | None, words: str
+    qtbot: QtBot, typing: OptimizersPage
 ) -> None:
     before = typing.model.setup
     formula = typing.surface_panel.own.formula
-    formula.edit.setText(text)
-    QTest.keyClick(formula.edit, Qt.Key.Key_Return)
-    settle(qtbot, typing)
-    assert formula.problem
-    assert words in formula.problem
-    assert formula.edit.fault is not None
-    if fault:
-        assert formula.edit.fault == fault
-    assert formula.edit.text() == text
-    assert typing.model.setup == before
-    QTest.keyClick(formula.edit, Qt.Key.Key_Escape)
-    assert formula.edit.text() == before.record.formula
-    assert formula.problem == ""
+    for text, fault, words in WRONG_FORMULAS:
+        with case(text):
+            formula.edit.setText(text)
+            QTest.keyClick(formula.edit, Qt.Key.Key_Return)
+            settle(qtbot, typing)
+            assert formula.problem
+            assert words in formula.problem
+            assert formula.edit.fault is not None
+            if fault:
+                assert formula.edit.fault == fault
+            assert formula.edit.text() == text
+            assert typing.model.setup == before
+            QTest.keyClick(formula.edit, Qt.Key.Key_Escape)
+            assert formula.edit.text() == before.record.formula
+            assert formula.problem == ""
 
 
 def test_a_formula_without_values_says_so(qtbot: QtBot, typing: OptimizersPage) -> None:

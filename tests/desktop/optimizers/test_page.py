@@ -19,6 +19,7 @@ from desktop.optimizers.update.terms_table import TermsTable
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 from tests.desktop.optimizers.hands import see_all, type_number
+from tests.support.cases import case
 from tests.support.settling import aim, settle
 
 COURSE = [name for name, optimizer in OPTIMIZERS.items() if optimizer.in_course]
@@ -312,20 +313,21 @@ def test_the_update_card_shows_the_step_s_own_numbers(qtbot: QtBot, page: Optimi
     assert page.update_card.note == ""
 
 
-@pytest.mark.parametrize("surface", list(SURFACES))
-def test_every_surface_can_be_chosen(qtbot: QtBot, page: OptimizersPage, surface: str) -> None:
-    QTest.mouseClick(page.surface_panel.chip(surface), Qt.MouseButton.LeftButton)
-    settle(qtbot, page)
-    record = SURFACES[surface]
-    assert page.stage.surface_plot.handle_place("start") == tuple(record.start)
-    (left, right), (bottom, top) = page.stage.surface_plot.view_range
-    assert left <= record.view.left
-    assert right >= record.view.right
-    assert bottom <= record.view.bottom
-    assert top >= record.view.top
-    assert ("minima" in page.stage.surface_plot.keys) == bool(record.minima)
-    assert {"ground", "contours"} <= set(page.stage.surface_plot.keys)
-    assert page.surface_panel.chip(surface).isChecked()
+def test_every_surface_can_be_chosen(qtbot: QtBot, page: OptimizersPage) -> None:
+    plot = page.stage.surface_plot
+    for surface, record in SURFACES.items():
+        with case(surface):
+            QTest.mouseClick(page.surface_panel.chip(surface), Qt.MouseButton.LeftButton)
+            settle(qtbot, page)
+            assert plot.handle_place("start") == tuple(record.start)
+            (left, right), (bottom, top) = plot.view_range
+            assert left <= record.view.left
+            assert right >= record.view.right
+            assert bottom <= record.view.bottom
+            assert top >= record.view.top
+            assert ("minima" in plot.keys) == bool(record.minima)
+            assert {"ground", "contours"} <= set(plot.keys)
+            assert page.surface_panel.chip(surface).isChecked()
 
 
 def test_a_surface_remembers_what_was_set_on_it(qtbot: QtBot, page: OptimizersPage) -> None:

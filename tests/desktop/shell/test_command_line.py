@@ -39,7 +39,9 @@ def test_the_version_and_the_help() -> None:
     assert run("--version").stdout == f"Wiregrad {version()}\n"
     done = run("--help")
     assert done.returncode == 0
-    for option in ("FILE", "--space", "--language", "--theme", "--screenshot", "--version"):
+    for option in (
+        "FILE", "--space", "--language", "--theme", "--screenshot", "--size", "--zoom", "--version",
+    ):  # fmt: skip
         assert option in done.stdout
 
 
@@ -66,6 +68,11 @@ def test_help_needs_no_qt() -> None:
         (["--space", "training", "a.json"], ["--space training"]),
         (["--screenshot", "/no/such/folder/a.png"], ["/no/such/folder"]),
         (["--screenshot", "/tmp"], ["/tmp", "folder"]),
+        (["--size", "large"], ["--size", "large", "1280x720"]),
+        (["--size", "1280x0"], ["1280x0", "100"]),
+        (["--size", "1280x99999"], ["1280x99999", "10000"]),
+        (["--zoom", "1.5"], ["--zoom", "1.5", "150"]),
+        (["--zoom", "0"], ["0", "70", "300"]),
     ],
 )
 def test_what_cannot_be_done_is_refused(
@@ -117,3 +124,16 @@ def test_a_picture_is_taken_in_the_theme_and_language_asked_for(tmp_path: Path) 
     assert (picture.width(), picture.height()) == (1440, 900)
     assert picture.pixelColor(700, 40).lightness() < 80
     assert list(home.iterdir()) == []
+
+
+def test_a_picture_is_taken_at_the_size_and_zoom_asked_for(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{zoom}.png" for zoom in (100, 150)]
+    for path in paths:
+        done = run(
+            "--space", "activations", "--size", "1280×720", "--zoom", path.stem,
+            "--screenshot", str(path), XDG_CONFIG_HOME=str(tmp_path),
+        )  # fmt: skip
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    pictures = [QImage(str(path)) for path in paths]
+    assert [(picture.width(), picture.height()) for picture in pictures] == [(1280, 720)] * 2
+    assert pictures[0] != pictures[1]

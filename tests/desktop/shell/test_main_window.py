@@ -132,13 +132,14 @@ def test_keys_scale_everything_and_the_scale_is_remembered(
     application: Application, qtbot: QtBot, settings: Settings, qapp: QApplication
 ) -> None:
     window = application.window
-    height = window.top_bar.sizeHint().height()
+    button = window.top_bar.findChildren(QToolButton)[0]
+    height = button.sizeHint().height()
     for _ in range(3):
         QTest.keyClick(window, Qt.Key.Key_Plus, CONTROL)
     assert theme().scale == settings.get(SCALE) == 1.5
     assert qapp.font().pixelSize() == theme().font("body").pixelSize() == 21
     # The widgets follow between the next events.
-    qtbot.waitUntil(lambda: window.top_bar.sizeHint().height() > 1.3 * height)
+    qtbot.waitUntil(lambda: button.sizeHint().height() > 1.3 * height)
     QTest.keyClick(window, Qt.Key.Key_Minus, CONTROL)
     assert theme().scale == 1.25
     QTest.keyClick(window, Qt.Key.Key_0, CONTROL)

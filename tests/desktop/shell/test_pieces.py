@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -199,6 +199,28 @@ def test_layouts_painting_and_the_end_of_the_page_before_have_turns_of_their_own
     assert program.is_busy
     qtbot.waitUntil(lambda: not isValid(before))
     assert not program.is_busy
+
+
+@pytest.mark.parametrize("kind", [QDialog, QMenu])
+def test_a_page_in_whose_place_another_is_stays_while_it_asks(
+    program: Application, qtbot: QtBot, kind: type[QDialog] | type[QMenu]
+) -> None:
+    """A file is named in a dialog, a choice made in a menu, and the language changes behind it."""
+    before = program.window.stack.current
+    assert before is not None
+    asking = kind(before)
+    program._settings.set(LANGUAGE, "ko")
+    asking.show()
+    while before.isVisible() or program.is_busy:
+        QApplication.processEvents()
+    assert program.window.stack.current is not before
+    # As often as the page could go: with each look for it, and with the next change.
+    program._settings.set(LANGUAGE, "en")
+    qtbot.waitUntil(lambda: not program.is_busy)
+    assert isValid(asking)
+    assert asking.isVisible()
+    asking.close()
+    qtbot.waitUntil(lambda: not isValid(before))
 
 
 def test_closing_in_the_midst_of_a_change_of_the_language_leaves_nothing_running(

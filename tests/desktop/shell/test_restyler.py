@@ -30,7 +30,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Applic
     settings.set(THEME, "light")
     made = Application(qapp, settings, make_spaces)
     with qtbot.waitExposed(made.open_window("graph")):
-        made.window.resize(1440, 900)
+        made.window.resize(1680, 900)
     yield made
     made.window.stack.shut_down()
     made.window.close()
@@ -72,7 +72,7 @@ def _has_a_look(widget: QWidget) -> bool:
     # What only holds others together; everything else has a colour, a border or a font.
     if type(widget) is QScrollArea and widget.findChild(PageStack) is not None:
         return False
-    holders = ("QWidget", "QStackedWidget", "PageStack", "ThinSplitter", "_Line", "SidePanels")
+    holders = ("QWidget", "LooseStack", "PageStack", "Columns", "ColumnHandle", "SidePanels")
     is_holder = type(widget).__name__ in (*holders, "ExperimentStack") or isinstance(widget, Page)
     return not is_holder or widget.property("kind") is not None
 

@@ -31,6 +31,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.schedules import SCHEDULES
 from engine.optimizers.treatments import TREATMENTS
 from engine.training.datasets.catalog import ALL_DATA
+from tests.support.cases import case
 from tests.support.settling import settle
 
 
@@ -64,64 +65,71 @@ def train_a_little(qtbot: QtBot, page: TrainingPage) -> int:
     return page.session.record.step
 
 
-@pytest.mark.parametrize("name", list(ALL_DATA))
 def test_every_data_set_is_trained_on_and_scrubbed_through(
-    qtbot: QtBot, page: TrainingPage, name: str
+    qtbot: QtBot, page: TrainingPage
 ) -> None:
-    choose(page.setup_panel.data.data_box, name)
-    assert page.session.run.data == name
-    assert train_a_little(qtbot, page) == 2
-    page.run_bar.first_action.trigger()
-    settle(qtbot, page.session)
-    assert page.session.record.step == 0
-    assert page.session.history.last.step == 2
+    for name in ALL_DATA:
+        with case(name):
+            choose(page.setup_panel.data.data_box, name)
+            assert page.session.run.data == name
+            assert train_a_little(qtbot, page) == 2
+            page.run_bar.first_action.trigger()
+            settle(qtbot, page.session)
+            assert page.session.record.step == 0
+            assert page.session.history.last.step == 2
 
 
-@pytest.mark.parametrize("name", list(OPTIMIZERS))
 def test_every_optimizer_and_variant_trains_on_without_a_reset(
-    qtbot: QtBot, page: TrainingPage, name: str
+    qtbot: QtBot, page: TrainingPage
 ) -> None:
     panel = page.setup_panel.training
-    train_a_little(qtbot, page)
-    choose(panel.optimizer_box, name)
-    for place in range(panel.variant_box.count()):
-        choose(panel.variant_box, str(panel.variant_box.itemData(place)))
-        assert page.session.record.step >= 2
-        assert set(panel.form.values()) == {item.name for item in page.session.run.rule.settings}
-        train_a_little(qtbot, page)
-    assert page.session.run.optimizer == name
-    assert page.session.record.step == 2 + 2 * panel.variant_box.count()
+    for name in OPTIMIZERS:
+        with case(name):
+            train_a_little(qtbot, page)
+            choose(panel.optimizer_box, name)
+            for place in range(panel.variant_box.count()):
+                choose(panel.variant_box, str(panel.variant_box.itemData(place)))
+                assert page.session.record.step >= 2
+                assert set(panel.form.values()) == {
+                    item.name for item in page.session.run.rule.settings
+                }
+                train_a_little(qtbot, page)
+            assert page.session.run.optimizer == name
+            assert page.session.record.step == 2 + 2 * panel.variant_box.count()
+            page.session.reset()
 
 
-@pytest.mark.parametrize("name", [name for name in SCHEDULES if name != "constant"])
-def test_every_schedule_shows_the_rate_of_now(qtbot: QtBot, page: TrainingPage, name: str) -> None:
+def test_every_schedule_shows_the_rate_of_now(qtbot: QtBot, page: TrainingPage) -> None:
     panel = page.setup_panel.training
-    step = train_a_little(qtbot, page)
-    choose(panel.schedule_box, name)
-    assert page.session.record.step == step
-    assert panel.rate_label.isVisible()
-    train_a_little(qtbot, page)
-    assert f"{page.session.moment.rate:.3g}" in panel.rate_label.text()
-    choose(panel.schedule_box, "constant")
-    assert page.session.run.schedules == ()
+    for name in (name for name in SCHEDULES if name != "constant"):
+        with case(name):
+            step = train_a_little(qtbot, page)
+            choose(panel.schedule_box, name)
+            assert page.session.record.step == step
+            assert panel.rate_label.isVisible()
+            train_a_little(qtbot, page)
+            assert f"{page.session.moment.rate:.3g}" in panel.rate_label.text()
+            choose(panel.schedule_box, "constant")
+            assert page.session.run.schedules == ()
 
 
-@pytest.mark.parametrize("name", list(TREATMENTS))
 def test_every_treatment_is_switched_on_and_off_while_it_trains(
-    qtbot: QtBot, page: TrainingPage, name: str
+    qtbot: QtBot, page: TrainingPage
 ) -> None:
     panel = page.setup_panel.regularization
-    step = train_a_little(qtbot, page)
-    panel.boxes[name].click()
-    assert [item.treatment.name for item in page.session.run.treatments] == [name]
-    assert panel.forms[name].isVisible()
-    setting = panel.forms[name].settings[0].name
-    type_into(panel.forms[name].field(setting).edit, "0.5")
-    assert page.session.run.treatments[0].settings[setting] == 0.5
-    assert train_a_little(qtbot, page) == step + 2
-    panel.boxes[name].click()
-    assert page.session.run.treatments == ()
-    assert page.session.record.step == step + 2
+    for name in TREATMENTS:
+        with case(name):
+            step = train_a_little(qtbot, page)
+            panel.boxes[name].click()
+            assert [item.treatment.name for item in page.session.run.treatments] == [name]
+            assert panel.forms[name].isVisible()
+            setting = panel.forms[name].settings[0].name
+            type_into(panel.forms[name].field(setting).edit, "0.5")
+            assert page.session.run.treatments[0].settings[setting] == 0.5
+            assert train_a_little(qtbot, page) == step + 2
+            panel.boxes[name].click()
+            assert page.session.run.treatments == ()
+            assert page.session.record.step == step + 2
 
 
 def test_penalties_and_dropout_change_without_a_reset_and_are_marked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from engine.errors import EngineError
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.training.datasets.dataset import Dataset
 from engine.training.datasets.own import class_targets, view_around
+from tests.support.cases import case, shares
 from tests.support.due_timers import make_due
 from tests.support.extremes import paint, paint_whole, sound
 
@@ -68,8 +69,20 @@ def test_weights_of_every_size_are_drawn(qtbot: QtBot, page: TrainingPage, activ
             walk(qtbot, page)
 
 
-@pytest.mark.parametrize("optimizer", sorted(OPTIMIZERS))
-def test_every_method_takes_every_rate(qtbot: QtBot, page: TrainingPage, optimizer: str) -> None:
+@pytest.mark.parametrize("optimizers", shares(sorted(OPTIMIZERS), 3))
+def test_every_method_takes_every_rate(
+    qtbot: QtBot, page: TrainingPage, optimizers: Sequence[str]
+) -> None:
+    begin = page.session.setup
+    for optimizer in optimizers:
+        with case(optimizer):
+            page.edits.edit_setup(begin)
+            page.session.reset()
+            take_every_rate(qtbot, page, optimizer)
+
+
+def take_every_rate(qtbot: QtBot, page: TrainingPage, optimizer: str) -> None:
+    """Train by a method at rates from the smallest to the largest."""
     assert page.edits.edit_run(optimizer=optimizer, optimizer_settings={}, variant="")
     for rate in (5e-324, 1e-300, 10.0, 1e9, 1e300):
         with sound(qtbot, f"rate {rate}"):
@@ -79,11 +92,17 @@ def test_every_method_takes_every_rate(qtbot: QtBot, page: TrainingPage, optimiz
     look(qtbot, page)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scales", shares(SCALES, 3))
 @pytest.mark.parametrize("columns", [1, 2, 3])
 def test_data_of_every_size_are_drawn(
-    qtbot: QtBot, page: TrainingPage, scale: float, columns: int
+    qtbot: QtBot, page: TrainingPage, scales: Sequence[float], columns: int
 ) -> None:
+    for scale in scales:
+        draw_data(qtbot, page, scale, columns)
+
+
+def draw_data(qtbot: QtBot, page: TrainingPage, scale: float, columns: int) -> None:
+    """Train on samples of a size with targets of every size."""
     spread = np.random.default_rng(0).uniform(-1.0, 1.0, (8, columns + 1))
     inputs = scale * spread[:, :columns]
     for size in (None, 0.0, 1e-320, 1.0, 1.7e308):

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
+from desktop.foundation.theme import apply_theme
 from desktop.training.network.layer_bar import LayerBar
 from desktop.training.page import TrainingPage
+from tests.support.settling import settle
 
 
 @pytest.fixture
@@ -126,3 +128,20 @@ def test_a_change_is_undone_by_the_edit_menu(qtbot: QtBot, page: TrainingPage) -
     assert page.session.run.layers == (2, 4, 1)
     page.edits.actions.redo.trigger()
     assert page.session.run.layers == (2, 5, 1)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_a_size_above_its_layer_is_never_cut(
+    qtbot: QtBot, qapp: QApplication, page: TrainingPage, zoom: float
+) -> None:
+    bar = bar_of(qtbot, page)
+    page.setup_panel.network.layers_field.edit.setText("2-12-1")
+    QTest.keyClick(page.setup_panel.network.layers_field.edit, Qt.Key.Key_Return)
+    apply_theme(qapp, "light", zoom)
+    settle(qtbot, page)
+    assert [button.text() for button in bar.size_buttons.values()] == ["2", "12", "1"]
+    for button in bar.size_buttons.values():
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+        assert bar.rect().contains(button.geometry())
+    apply_theme(qapp, "light", 1.0)

@@ -7,13 +7,16 @@ import itertools
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.foundation.theme import apply_theme, theme
 from desktop.training.network.layout import Bias, Connection, Unit, lay_out
 from desktop.training.network.network_numbers import numbers_of
 from desktop.training.network.number_editing import next_part
 from desktop.training.network.view import NetworkView
 from desktop.training.network.weight_labels import place_labels
+from desktop.widgets.fields.number_text import parse_number
 from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
 
@@ -184,3 +187,26 @@ def test_the_default_network_shows_all_its_numbers(view: NetworkView) -> None:
     assert layout is not None
     labels = place_labels(layout, QSizeF(44, 18))
     assert set(labels) == set(layout.connections)
+
+
+def test_a_network_in_a_narrow_pane_keeps_the_numbers_of_its_weights() -> None:
+    layout = lay_out((2, 4, 1), QRectF(0, 0, 300, 324), 1.0, 18.0)
+    boxes = list(place_labels(layout, QSizeF(36, 17)).values())
+    assert len(boxes) == len(layout.connections)
+    assert not any(a.intersects(b) for a, b in itertools.combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_the_editor_shows_every_digit_of_a_number(
+    qapp: QApplication, view: NetworkView, zoom: float
+) -> None:
+    apply_theme(qapp, "light", zoom)
+    value = -0.123456789012345678
+    view.editor.open(value, QRectF(100, 100, 40, 18))
+    assert parse_number(view.editor.text()) == value
+    room = view.editor.width() - theme().px(20)
+    assert view.editor.fontMetrics().horizontalAdvance(view.editor.text()) <= room
+    assert view.editor.height() >= view.editor.minimumSizeHint().height()
+    view.editor.open(0.1, QRectF(100, 100, 40, 18))
+    assert view.editor.text() == "0.1"
+    apply_theme(qapp, "light", 1.0)

@@ -26,6 +26,7 @@ from engine.training.datasets.catalog import DATASETS
 from engine.training.recording import MOST_RECORDS
 from engine.training.run.loop import TrainingStep
 from engine.training.run.moment import Stepped, moment_of
+from tests.support.cases import case
 from tests.support.settling import settle
 
 CHANGES = 150
@@ -191,17 +192,24 @@ def test_training_waits_while_the_window_is_painted_and_goes_on(
     assert not session.is_playing
 
 
-@pytest.mark.parametrize("name", sorted(DATASETS))
-def test_every_data_set_trains_in_the_page(qtbot: QtBot, page: TrainingPage, name: str) -> None:
-    recipe = DATASETS[name]
-    data = recipe.make(np.random.default_rng(0), {})
-    more: dict[str, object] = {"layers": (data.inputs.shape[1], 4, 1)}
-    if data.is_regression:
-        rate = {"learning_rate": 1e-6}
-        more |= {"output": "identity", "loss": "mean_squared_error", "optimizer_settings": rate}
-    assert page.edits.edit_run(data=name, **more)
-    page.session.play()
-    qtbot.waitUntil(lambda: page.session.record.step > 3, timeout=10_000)
-    page.session.pause()
-    settle(qtbot, page)
-    assert np.isfinite(page.session.record.loss)
+def test_every_data_set_trains_in_the_page(qtbot: QtBot, page: TrainingPage) -> None:
+    begin = page.session.setup
+    for name in sorted(DATASETS):
+        with case(name):
+            page.session.set_setup(begin)
+            recipe = DATASETS[name]
+            data = recipe.make(np.random.default_rng(0), {})
+            more: dict[str, object] = {"layers": (data.inputs.shape[1], 4, 1)}
+            if data.is_regression:
+                rate = {"learning_rate": 1e-6}
+                more |= {
+                    "output": "identity",
+                    "loss": "mean_squared_error",
+                    "optimizer_settings": rate,
+                }
+            assert page.edits.edit_run(data=name, **more)
+            page.session.play()
+            qtbot.waitUntil(lambda: page.session.record.step > 3, timeout=10_000)
+            page.session.pause()
+            settle(qtbot, page)
+            assert np.isfinite(page.session.record.loss)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import wraps
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import ownedByPython
 
 from desktop.foundation.theme import apply_theme, theme
+from desktop.widgets.plots.plot_canvas import PlotCanvas
 from desktop.widgets.plots.plot_style import colour_ramp
 from desktop.widgets.plots.plot_view import PlotView
 from tests.support.settling import aim, settle
+from tests.support.work import count_calls
 
 
 @pytest.fixture
@@ -252,3 +256,65 @@ def test_what_is_dragged_over_a_plot_reaches_the_page_below(qtbot: QtBot, plot: 
     while widget is not None:
         assert not widget.acceptDrops()
         widget = widget.parentWidget()
+
+
+def test_what_is_drawn_as_it_was_is_told_to_nobody(plot: PlotView) -> None:
+    def play(text: str = "here", place: float = 1.0) -> None:
+        plot.set_ticks([(0.0, "none"), (1.0, text)])
+        plot.set_line("line", place, label=text)
+        plot.set_line("bare", 2.0)
+        plot.set_text("text", 1.0, 2.0, text)
+
+    play()
+    again = count_calls(play)
+    moved = count_calls(lambda: play(place=3.0))
+    written = count_calls(lambda: play("there", 3.0))
+    assert 2 * again < min(moved, written)
+
+
+def test_a_line_that_was_hidden_while_its_label_changed_says_what_it_should(
+    qtbot: QtBot, plot: PlotView
+) -> None:
+    plot.set_line("line", 1.0, label="before")
+    plot.set_visible("line", False)
+    plot.set_line("line", 1.0, label="after {1}")
+    plot.set_visible("line", True)
+    settle(qtbot, plot)
+    assert written_in(plot) == ["after {1}"]
+    plot.set_line("line", 1.0, label="")
+    assert written_in(plot) == []
+    plot.set_line("line", 2.0, label="again")
+    assert written_in(plot) == ["again"]
+
+
+def written_in(plot: PlotView) -> list[str]:
+    """Return the texts beside the lines of a plot that can be seen."""
+    items = plot.canvas.getViewBox().childGroup.childItems()
+    below = [inner for item in items for inner in item.childItems()]
+    return [item.toPlainText() for item in below if item.isVisible()]
+
+
+def test_the_style_sheet_changes_nothing_in_a_plot_and_the_theme_everything(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def watch(kind: type[PlotCanvas | PlotView], slot: str) -> None:
+        @wraps(getattr(kind, slot))
+        def note(_: object) -> None:
+            told.append(slot)
+
+        monkeypatch.setattr(kind, slot, note)
+
+    watch(PlotCanvas, "_on_theme_changed")
+    watch(PlotView, "_redraw")
+    made = PlotView()
+    made.show()
+    told.clear()
+    qtbot.addWidget(made)
+    assert told == []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "dark", 1.0)
+    apply_theme(app, "light", 1.0)
+    assert told == ["_on_theme_changed", "_redraw"] * 2

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
+from tests.support.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -89,3 +90,41 @@ def test_it_says_what_it_is(switch: SegmentedSwitch) -> None:
     assert switch.button("pear").accessibleName() == "Pears and quinces"
     assert switch.button("apple").toolTip() == "Show apples (Ctrl+1)"
     assert switch.button("plum").toolTip() == "Show plums"
+
+
+def two_fruits(qtbot: QtBot, owner: QWidget) -> SegmentedSwitch:
+    fruits = [Segment("a", "Apples", "1"), Segment("b", "Bananas", "2")]
+    switch = SegmentedSwitch("View", fruits, owner)
+    owner.resize(500, 80)
+    owner.show()
+    settle(qtbot)
+    return switch
+
+
+def test_a_choice_gives_up_margins_and_then_its_buttons_where_it_is_narrow(
+    qtbot: QtBot, owner: QWidget
+) -> None:
+    switch = two_fruits(qtbot, owner)
+    wide, least = switch.sizeHint().width(), switch.minimumSizeHint().width()
+    assert least < wide
+    buttons = [switch.button(name) for name in ("a", "b")]
+    for width, is_compact in ((wide, False), (wide - 8, False), (least, True), (wide, False)):
+        switch.resize(width, switch.height())
+        settle(qtbot)
+        assert switch.is_compact == is_compact
+        assert all(button.isVisible() != is_compact for button in buttons)
+        shown = [switch.chooser] if is_compact else buttons
+        assert all(switch.rect().contains(button.geometry()) for button in shown)
+
+
+def test_the_one_button_names_the_choice_and_opens_all(qtbot: QtBot, owner: QWidget) -> None:
+    switch = two_fruits(qtbot, owner)
+    switch.resize(switch.minimumSizeHint().width(), switch.height())
+    settle(qtbot)
+    assert switch.chooser.text() == "Apples"
+    menu = switch.chooser.menu()
+    assert menu is not None
+    menu.actions()[1].trigger()
+    assert switch.name == "b"
+    assert switch.chooser.text() == "Bananas"
+    assert switch.chooser.accessibleName() == "View: Bananas"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import has_settled
@@ -16,7 +16,10 @@ from desktop.widgets.panels.card import Card
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
 from desktop.widgets.panels.flow_layout import FlowLayout
+from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.section import Section
+from tests.support.settling import settle
 
 
 def test_a_section_folds_by_its_caption(qtbot: QtBot) -> None:
@@ -149,6 +152,65 @@ def test_a_flow_breaks_lines_and_skips_what_is_hidden(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: labels[1].pos() == QPoint(0, 0))
     assert flow.sizeHint().width() == 160
     assert flow.takeAt(9) is None
+
+
+def test_a_flow_gives_the_rest_of_a_line_to_what_expands(qtbot: QtBot) -> None:
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=5)
+    button, slider = QLabel("word"), QWidget()
+    slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setFixedSize(50, 20)
+    slider.setMinimumWidth(100)
+    slider.setFixedHeight(10)
+    flow.addWidget(slider)
+    flow.insertWidget(0, button)
+    qtbot.addWidget(holder)
+    holder.resize(300, 60)
+    holder.show()
+    assert slider.geometry().getRect() == (55, 5, 245, 10)
+    holder.resize(140, 60)
+    qtbot.waitUntil(lambda: slider.geometry().getRect() == (0, 25, 140, 10))
+
+
+def test_a_main_view_keeps_its_share_and_what_follows_is_scrolled_to(qtbot: QtBot) -> None:
+    window, picture, rest = QWidget(), QWidget(), QWidget()
+    bar = QLabel("bar")
+    bar.setFixedHeight(30)
+    rest.setMinimumHeight(200)
+    column = MainColumn((picture,), window)
+    column.head.addWidget(bar)
+    column.body.addWidget(picture, 1)
+    column.body.addWidget(rest, 1)
+    QHBoxLayout(window).addWidget(column)
+    qtbot.addWidget(window)
+    window.show()
+    for height, is_scrolled in ((1000, False), (400, True), (1000, False)):
+        window.resize(300, height)
+        settle(qtbot)
+        assert picture.visibleRegion().boundingRect().height() >= 0.45 * height
+        assert (column.area.verticalScrollBar().maximum() > 0) == is_scrolled
+        assert bar.isVisible()
+        assert rest.height() >= 200
+    window.resize(300, 400)
+    settle(qtbot)
+    QTest.keyClick(column.area, Qt.Key.Key_PageDown)
+    assert column.area.verticalScrollBar().value() > 0
+    # The arrow keys are the page's, where they step.
+    before = column.area.verticalScrollBar().value()
+    QTest.keyClick(column.area, Qt.Key.Key_Up)
+    assert column.area.verticalScrollBar().value() == before
+
+
+def test_a_stack_asks_for_no_room_for_what_is_hidden(qtbot: QtBot) -> None:
+    stack, small, large = LooseStack(), QWidget(), QWidget()
+    small.setMinimumSize(50, 40)
+    large.setMinimumSize(700, 500)
+    for page in (small, large):
+        stack.addWidget(page)
+    qtbot.addWidget(stack)
+    assert stack.minimumSizeHint() == QSize(50, 40)
+    stack.setCurrentWidget(large)
+    assert stack.minimumSizeHint() == QSize(700, 500)
 
 
 def test_a_narrow_table_cuts_neither_its_first_title_nor_its_last_row(qtbot: QtBot) -> None:

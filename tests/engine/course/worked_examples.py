@@ -68,7 +68,7 @@ EXAMPLES = (
     WorkedExample(
         "A1",
         "A1 · (x + y)·z",
-        "An add gate hands its gradient to both inputs; a multiply gate switches them.",
+        "An add gate passes its gradient on; a multiply gate multiplies it by the other input.",
         "q = x + y; f = q*z",
         {"x": -2, "y": 5, "z": -4},
         -12,

@@ -279,6 +279,12 @@ def test_a_wire_of_a_gate_stands_for_all_that_it_feeds_inside() -> None:
     again = group_edits.connect(loose, node(loose, "x"), ports)
     assert again.wires == grouped.graph.wires
     assert shown.ports(InputPort(NodeId(77), 0)) == (InputPort(NodeId(77), 0),)
+    # One that takes its place feeds all of it, and leaves it the one port that it was.
+    replaced = group_edits.connect(grouped.graph, node(grouped.graph, "y"), ports)
+    assert {replaced.wires[port] for port in ports} == {node(grouped.graph, "y")}
+    back = group_edits.connect(replaced, node(grouped.graph, "x"), ports)
+    assert back.wires == grouped.graph.wires
+    assert show(edits.with_graph(grouped, back)).ports(InputPort(sigma, 0)) == ports
 
 
 def test_removing_leads_single_wires_on_through_gates_and_groups_alike() -> None:

@@ -199,6 +199,12 @@ def test_what_is_too_small_on_the_way_is_not_told_as_undefined() -> None:
     assert beyond.high == pytest.approx(-745.133, abs=1e-3)
 
 
+def test_where_all_is_too_small_on_the_way_the_slope_is_told_and_no_place() -> None:
+    found = _told("x + exp(-1000 - x**2)")
+    assert found.largest_slope == pytest.approx(1.0)
+    assert found.largest_slope_at is None
+
+
 def test_a_slope_that_overflows_ends_no_flat_range() -> None:
     # Its slope is ∞/∞ from 710 on, where the function is 0 to all digits.
     assert _told("1/(exp(x) - 1)").saturated[-1].high == math.inf

@@ -15,6 +15,7 @@ from engine.graph import edits
 from engine.graph.builder import GraphBuilder
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.graph.passing import without_dots
+from engine.graph.shapes import infer_shapes
 from engine.graph.text_limits import LONGEST_TYPED_NAME, check_length
 from engine.graph.topology import ancestors, descendants, topological_order
 from tests.support.graphs import node, product_of_sum, scalar_graphs, sum_over_paths
@@ -57,8 +58,7 @@ def test_a_value_cannot_be_changed_from_outside() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "port", "code"),
     [
-        ("z", "f", 1, "taken"),
-        ("f", "q", 0, "taken"),
+        ("f", "q", 0, "cycle"),
         ("x", "f", 5, "missing_port"),
     ],
 )
@@ -72,6 +72,13 @@ def test_a_wire_that_cannot_be_is_refused_with_its_reason(
     assert refusal.value.sentence.endswith(".")
 
 
+def test_a_wire_takes_the_place_of_the_one_that_ends_there() -> None:
+    graph = product_of_sum()
+    z, q = node(graph, "z"), node(graph, "q")
+    after = edits.connect(graph, z, InputPort(q, 0))
+    assert after.wires == {**graph.wires, InputPort(q, 0): z}
+
+
 def test_a_circle_is_refused_also_over_many_gates_and_with_oneself() -> None:
     graph = product_of_sum()
     q, f = node(graph, "q"), node(graph, "f")
@@ -82,14 +89,13 @@ def test_a_circle_is_refused_also_over_many_gates_and_with_oneself() -> None:
         assert refusal.value.code == "cycle"
 
 
-def test_shapes_that_do_not_fit_are_refused_when_the_wire_is_drawn() -> None:
+def test_a_wire_whose_shape_does_not_fit_is_drawn_and_its_gate_says_so() -> None:
     graph, w = edits.add_node(Graph(), Node("input", "W", as_array(np.ones((2, 3)))))
     graph, x = edits.add_node(graph, Node("input", "v", as_array(np.ones(2))))
     graph, product = edits.add_node(graph, Node("matmul"))
     graph = edits.connect(graph, w, InputPort(product, 0))
-    with pytest.raises(GraphError, match="inner sizes 3 and 2") as refusal:
-        edits.connect(graph, x, InputPort(product, 1))
-    assert refusal.value.code == "shape"
+    graph = edits.connect(graph, x, InputPort(product, 1))
+    assert "inner sizes 3 and 2" in infer_shapes(graph).problems[product].sentence
 
 
 def test_removing_a_node_removes_its_wires_and_its_choice_as_result() -> None:

@@ -20,7 +20,6 @@ from engine.graph.edits import connect, set_settings, set_value
 from engine.graph.model import Graph, InputPort
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Category
-from engine.operations.regularization import dropout_scale
 from engine.settings import complete
 from tests.support.graphs import node
 
@@ -260,7 +259,8 @@ class TestDrawnNumbers:
         assert np.array_equal(gradients_of("dropout", x, seed=3)[0], first)
 
     def test_what_is_kept_is_scaled_so_that_the_mean_stays(self) -> None:
-        assert dropout_scale((200, 200), 0.2, 0).mean() == pytest.approx(1.0, abs=0.02)
+        scaled = value_of("dropout", np.ones((200, 200)), rate=0.2)
+        assert scaled.mean() == pytest.approx(1.0, abs=0.02)
         x = np.arange(6.0)
         assert value_of("dropout", x, rate=0.0).tolist() == x.tolist()
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from engine.arrays import Array
 from engine.errors import SettingError
 from engine.optimizers.basins import GONE, UNDERWAY, Basins, basins, grid_starts
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.optimizers.fleet import Fleet
+from engine.optimizers.optimizer import Settings, State, Update
 from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.schedules import SCHEDULES, Scheduled
@@ -66,6 +70,35 @@ def test_a_treated_and_scheduled_fleet() -> None:
     np.testing.assert_allclose(fleet.points, last_points(run, function, 20), rtol=1e-9)
 
 
+def test_a_fleet_sets_out_again_as_if_it_were_new() -> None:
+    function = compile_surface(SURFACES["rosenbrock"])
+    for treatments in ((), (Treated(TREATMENTS["clip_norm"]),)):
+        run = Run(OPTIMIZERS["adam"], {"learning_rate": 0.01}, treatments=treatments)
+        fleet = Fleet(function, run, STARTS - 0.5)
+        fleet.advance(7)
+        fleet.restart(STARTS)
+        assert fleet.taken == 0
+        fleet.advance(20)
+        fresh = Fleet(function, run, STARTS)
+        fresh.advance(20)
+        np.testing.assert_array_equal(fleet.points, fresh.points)
+
+
+def test_a_rule_that_can_only_be_called() -> None:
+    """Its root has no spelling on a tape, so nothing can be written for it."""
+
+    def careful(
+        point: Array, state: State, gradient: Array, settings: Settings, step_number: int
+    ) -> Update:
+        return Update(point - settings["learning_rate"] * np.cbrt(gradient), (), {})
+
+    run = Run(replace(OPTIMIZERS["sgd"], rule=careful), {"learning_rate": 0.01})
+    function = compile_surface(SURFACES["rosenbrock"])
+    fleet = Fleet(function, run, STARTS)
+    fleet.advance(20)
+    np.testing.assert_allclose(fleet.points, last_points(run, function, 20), rtol=1e-9)
+
+
 def test_what_cannot_be_a_fleet_is_refused() -> None:
     function = compile_surface(SURFACES["ravine"])
     with pytest.raises(SettingError, match="two rows"):
@@ -82,13 +115,25 @@ def sort(surface: str, optimizer: str, steps: int, rate: float, *, find: bool = 
     minima = None if find else record.minima
     records = list(basins(compile_surface(record), run, starts, steps, minima=minima, tile=250))
     assert [(item.done, item.total) for item in records] == [
-        (250, 600), (500, 600), (600, 600), (600, 600),
+        (200, 600), (400, 600), (600, 600), (600, 600),
     ]  # fmt: skip
     assert all(item.basins is None for item in records[:-1])
     found = records[-1].basins
     assert found is not None
     assert (found.starts == starts).all()
     return found
+
+
+def test_in_however_many_portions_each_start_goes_its_own_way() -> None:
+    function = compile_surface(SURFACES["rosenbrock"])
+    run = Run(OPTIMIZERS["adam"], {"learning_rate": 0.01})
+    starts = grid_starts((-1.0, 1.0, -1.0, 1.0), 11, 1)
+    *_, whole = basins(function, run, starts, 30)
+    *portions, last = basins(function, run, starts, 30, tile=4)
+    assert [item.done for item in portions] == [4, 8, 11]
+    assert whole.basins is not None
+    assert last.basins is not None
+    np.testing.assert_array_equal(last.basins.ends, whole.basins.ends)
 
 
 def test_each_of_himmelblau_s_minima_has_a_quarter() -> None:

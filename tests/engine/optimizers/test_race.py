@@ -98,7 +98,7 @@ def test_divergence_is_named_with_its_step_its_rate_and_its_growth() -> None:
     assert trajectory.cause.details == {
         "step": 4,
         "rate": "0.25",
-        "growth": f"{growth:.0f}×",
+        "growth": f"{growth:.0f}",
     }
 
 
@@ -203,7 +203,7 @@ def test_nobody_runs_is_an_empty_race() -> None:
 
 
 @pytest.mark.parametrize(
-    ("factor", "text"), [(1.44, "1.4×"), (40.2, "40×"), (1234.0, "1,234×"), (3.2e9, "3e9×")]
+    ("factor", "text"), [(1.44, "1.4"), (40.2, "40"), (1234.0, "1,234"), (3.2e9, "3e9")]
 )
 def test_growth_is_written_for_people(factor: float, text: str) -> None:
     assert growth_text(factor) == text
@@ -358,5 +358,5 @@ def test_a_start_where_the_function_has_no_value_is_told_from_one_beyond_the_num
 
 
 def test_a_growth_that_no_number_tells_is_told_by_its_size() -> None:
-    assert growth_between(2.0, 3e9) == "2e9×"
-    assert growth_between(1e-300, 1e300) == "1e600×"
+    assert growth_between(2.0, 3e9) == "2e9"
+    assert growth_between(1e-300, 1e300) == "1e600"

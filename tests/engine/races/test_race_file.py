@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from engine.races.race_setup import RaceSetup, default_setup, own_setup
 from engine.surfaces.surface import Box
 
 
+@cache
 def content() -> RaceFile:
+    """What is damaged in many ways; preparing its surface takes a race for each of many rates."""
     rich = default_setup("beale").with_variant("adam", "keras").with_racing("lion", True)
     rich = replace(
         rich,

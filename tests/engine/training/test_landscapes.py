@@ -285,3 +285,13 @@ def test_a_point_that_is_not_finite_lies_nowhere_over_a_plane() -> None:
     assert here[0] == pytest.approx([1.0, 0.0])
     assert np.isnan(here[1]).all()
     assert np.isnan(plane.coordinates(beyond[None, :])).all()
+
+
+def test_a_prediction_beyond_single_precision_is_computed_in_double() -> None:
+    run = TrainingRun(layers=(2, 2, 1), activation="identity", output="identity",
+                      loss="mean_squared_error")  # fmt: skip
+    parameters = np.full_like(run.network.start, 1e20)
+    points = np.array([[1.0, 2.0], [0.5, 1.5]])
+    found = first_predictions(run.network, parameters, points)
+    assert (found > 1e39).all()
+    assert np.isfinite(found).all()

@@ -10,8 +10,10 @@ import pytest
 
 from engine.errors import DivergenceError, EngineError, OperationError
 from engine.optimizers.catalog import OPTIMIZERS
+from engine.optimizers.treatments import TREATMENTS, Treated
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.datasets.catalog import ALL_DATA
+from engine.training.datasets.dataset import Dataset, View
 from engine.training.run.loop import TrainingStep, first_record, train
 from engine.training.run.run import TrainingRun, usual_rate
 
@@ -156,6 +158,23 @@ def test_divergence_names_the_step_the_rate_and_the_growth() -> None:
     sentence = f"step {len(done)}: the learning rate 3 is too large, the loss grew "
     assert caught.value.sentence.startswith(sentence)
     assert caught.value.sentence.endswith("×; try a smaller one")
+
+
+def test_a_loss_that_grows_from_nothing_has_no_factor_but_two_ends() -> None:
+    samples = Dataset(
+        np.array([[0.0], [1.0]]), np.zeros((2, 1)), View(0.0, 1.0, 0.0, 1.0), is_regression=True
+    )
+    noise = Treated(TREATMENTS["gradient_noise"], {"variance": 10.0})
+    run = TrainingRun(
+        samples=samples, layers=(1, 1), output="identity", loss="mean_squared_error",
+        initializer="zeros", treatments=(noise,), optimizer_settings={"learning_rate": 10.0},
+    )  # fmt: skip
+
+    with pytest.raises(DivergenceError, match="the loss rose from 0 to ") as caught:
+        records(run, 50)
+
+    assert caught.value.code == "diverged_rise"
+    assert caught.value.details["before"] == "0"
 
 
 def test_a_loss_beyond_all_numbers_is_told_as_such() -> None:

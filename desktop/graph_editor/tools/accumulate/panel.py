@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
+from desktop.foundation.translation import filled
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.scene.number_labels import number_label
@@ -150,7 +151,7 @@ class AccumulatePanel(ToolPanel):
         self._kept = self._kept.fitting(evaluation.plan.shapes)
         self.backward_button.setEnabled(bool(evaluation.gradients.nodes))
         self.clear_button.setEnabled(self._kept.passes > 0)
-        self._count.setText(self.tr("Passes since clearing: {0}").format(self._kept.passes))
+        self._count.setText(filled(self.tr("Passes since clearing: {0}"), self._kept.passes))
         self._show_rows()
         is_wrong = self._kept.passes > 1
         self._warning.setText(self._explain())
@@ -188,7 +189,7 @@ class AccumulatePanel(ToolPanel):
                 notes[node] = Label("", Meaning.GRADIENT)
                 continue
             label = number_label(stored, Meaning.GRADIENT, digits, _NOTE_WIDTH)
-            notes[node] = label._replace(text=self.tr("stored {0}").format(label.text))
+            notes[node] = label._replace(text=filled(self.tr("stored {0}"), label.text))
         return notes
 
     def _explain(self) -> str:
@@ -212,7 +213,7 @@ class AccumulatePanel(ToolPanel):
                 "{3}. A step against it is {2} times too long. A training loop clears before "
                 "every backward pass."
             )
-        return text.format(name, self._text(stored), self._kept.passes, self._text(now))
+        return filled(text, name, self._text(stored), self._kept.passes, self._text(now))
 
     def _example(self) -> tuple[str, Array, Array | None] | None:
         """Return an input's name, its stored gradient and its gradient now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
@@ -63,10 +63,17 @@ class AnswerEditor(InlineEditor):
         wider = max(0, room - area.width()) // 2
         self.open_at(area.adjusted(-wider, 0, wider, 0), text, commit)
 
+    def event(self, event: QEvent) -> bool:
+        """Take the key of the table before it leads to the formula field, as it does elsewhere."""
+        is_early = event.type() == QEvent.Type.ShortcutOverride
+        if is_early and isinstance(event, QKeyEvent) and self._asks_for_table(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take by Enter and go on; ask for the table by Ctrl+T."""
-        has_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if has_ctrl and event.key() == Qt.Key.Key_T and self._table.isEnabled():
+        if self._asks_for_table(event):
             event.accept()
             self.table_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -79,6 +86,10 @@ class AnswerEditor(InlineEditor):
         """Take by Tab and go on instead of leaving the canvas."""
         self._take_and_go(1 if is_next else -1)
         return True
+
+    def _asks_for_table(self, event: QKeyEvent) -> bool:
+        has_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return has_ctrl and event.key() == Qt.Key.Key_T and self._table.isEnabled()
 
     def _make_table_action(self) -> QAction:
         action = QAction(self.tr("Type as a table"), self)

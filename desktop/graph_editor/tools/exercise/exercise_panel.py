@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.tools.exercise.answer_layer import AnswerLayer
 from desktop.graph_editor.tools.exercise.answer_typing import AnswerTyping
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun, RunState
@@ -114,6 +114,8 @@ class ExercisePanel(ToolPanel):
             self.tr("Ask about this graph") if run.is_suspended else self.tr("Start")
         )
         self.start_button.setVisible(not is_on or run.is_suspended)
+        self.start_button.setEnabled(self._has_gates)
+        self.fresh_button.setEnabled(self._has_gates)
         self.kind.setEnabled(not is_on)
         self.finish_button.setVisible(is_on)
         for button in (self.hint_button, self.reveal_button, self.reveal_all_button):
@@ -123,7 +125,7 @@ class ExercisePanel(ToolPanel):
         if can_answer:
             self._show_progress()
         elif self._last is not None:
-            self.score.setText(self.tr("Finished: {0}").format(score_text(self._last)))
+            self.score.setText(filled(self.tr("Finished: {0}"), score_text(self._last)))
         self._state.setText(self._state_sentence())
         self._state.setVisible(bool(self._state.text()))
         self.card.refresh()
@@ -211,7 +213,7 @@ class ExercisePanel(ToolPanel):
         self.hint_button = self._button(
             self.tr("Hint"),
             self.tr("First the rule, then its formula, then the numbers put in"),
-            "F6",
+            "F4",
             self._take_hint,
         )
         self.reveal_button = self._button(
@@ -294,6 +296,7 @@ class ExercisePanel(ToolPanel):
         self._fresh.done.connect(self._on_fresh)
         self._fresh.refused.connect(lambda text: self.reported.emit(text, "warning"))
         self._context.settings.changed.connect(self.refresh)
+        self._context.document.changed.connect(self._on_document_changed)
 
     def _show_progress(self) -> None:
         run = self.run
@@ -316,10 +319,20 @@ class ExercisePanel(ToolPanel):
             score = self.run.score
             if score.first == score.total:
                 return self.tr("All found, each at the first try.")
-            return self.tr("Nothing is left to find. {0} were right at the first try.").format(
-                score.first
+            return filled(
+                self.tr("Nothing is left to find. {0} were right at the first try."), score.first
             )
+        if not self._has_gates:
+            return self.tr("There is nothing to ask yet: build a graph with a gate first.")
         return ""
+
+    @property
+    def _has_gates(self) -> bool:
+        return any(True for _ in self._context.document.graph.gates())
+
+    def _on_document_changed(self) -> None:
+        if self.start_button.isEnabled() is not self._has_gates:
+            self.refresh()
 
     def _open_current(self) -> None:
         if self.run.current is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.tools.exercise.question_texts import question_title
 from engine.autodiff.passes.reverse import Gradients
 from engine.exercises.exercise import Exercise
@@ -52,7 +52,7 @@ def hint(
         missing = [other for other in missing if not progress.is_done(other)]
         if missing:
             text = QCoreApplication.translate("Exercise", "Find this first: {0}.")
-            sentences.append(text.format(question_title(exercise, graph, missing[0])))
+            sentences.append(filled(text, question_title(exercise, graph, missing[0])))
         else:
             formulas.append(numbers)
     return Hint(tuple(sentences), tuple(line for line in formulas if line))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.settings import Settings
+from desktop.foundation.translation import filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.tools.exercise.exercise_run import ExerciseRun
@@ -96,7 +97,7 @@ class QuestionCard(Card):
             number = format_value(
                 self._run.exercise.expected(question), current_ink(self._settings).digits
             )
-            text = self.tr("Revealed: {0}").format(number)
+            text = filled(self.tr("Revealed: {0}"), number)
         elif question in progress.marks:
             mark = progress.marks[question]
             text = f"{_SIGNS[mark.verdict]} {mark_text(mark)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from engine.exercises.exercise import Exercise
 from engine.exercises.marking import Mark, Verdict
 from engine.exercises.progress import Score
@@ -39,12 +39,12 @@ def question_title(exercise: Exercise, graph: Graph, question: Question) -> str:
     """Return what is asked, such as “Gradient of x, back from ×”."""
     name = node_name(graph, exercise.drawn, question.node)
     if question.quantity is Quantity.VALUE:
-        return QCoreApplication.translate("Exercise", "Value of {0}").format(name)
+        return filled(QCoreApplication.translate("Exercise", "Value of {0}"), name)
     if question.port is None:
         text = QCoreApplication.translate("Exercise", "Gradient of {0}: the sum over its branches")
-        return text.format(name)
+        return filled(text, name)
     text = QCoreApplication.translate("Exercise", "Gradient of {0}, back from {1}")
-    return text.format(name, _end(exercise, graph, question.port))
+    return filled(text, name, _end(exercise, graph, question.port))
 
 
 def short_title(exercise: Exercise, graph: Graph, question: Question) -> str:
@@ -97,11 +97,14 @@ def passing_text(count: int) -> str:
             "With all numbers that were tried, a usual slip is too close to the right answer of "
             "one question to be told from it.",
         )
-    return QCoreApplication.translate(
-        "Exercise",
-        "With all numbers that were tried, usual slips are too close to the right answers of {0} "
-        "questions to be told from them.",
-    ).format(count)
+    return filled(
+        QCoreApplication.translate(
+            "Exercise",
+            "With all numbers that were tried, usual slips are too close to the right answers of "
+            "{0} questions to be told from them.",
+        ),
+        count,
+    )
 
 
 def typed_text(typed: TypedValue) -> str:
@@ -112,13 +115,13 @@ def typed_text(typed: TypedValue) -> str:
 
 def score_text(score: Score) -> str:
     """Return a score such as “5 of 8, 1 hint”; what did not happen is left out."""
-    parts = [QCoreApplication.translate("Exercise", "{0} of {1}").format(score.right, score.total)]
+    parts = [filled(QCoreApplication.translate("Exercise", "{0} of {1}"), score.right, score.total)]
     if score.hints == 1:
         parts.append(QCoreApplication.translate("Exercise", "1 hint"))
     elif score.hints:
-        parts.append(QCoreApplication.translate("Exercise", "{0} hints").format(score.hints))
+        parts.append(filled(QCoreApplication.translate("Exercise", "{0} hints"), score.hints))
     if score.revealed:
-        parts.append(QCoreApplication.translate("Exercise", "{0} revealed").format(score.revealed))
+        parts.append(filled(QCoreApplication.translate("Exercise", "{0} revealed"), score.revealed))
     if score.wrong:
-        parts.append(QCoreApplication.translate("Exercise", "{0} wrong").format(score.wrong))
+        parts.append(filled(QCoreApplication.translate("Exercise", "{0} wrong"), score.wrong))
     return ", ".join(parts)

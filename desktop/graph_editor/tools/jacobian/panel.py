@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.settings import PRECISION
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.opened_numbers.heat_view import HeatView
 from desktop.graph_editor.scene.highlighting import Emphasis
@@ -230,8 +230,10 @@ class JacobianPanel(ToolPanel):
         self.size_text.setText(self._size_text(answer))
         self.product.set_lines(self._product_lines(port))
         self.count_text.setText(
-            self.tr("{0} operations, instead of {1} with the matrix built.").format(
-                f"{answer.pull_back:,}", f"{answer.if_built:,}"
+            filled(
+                self.tr("{0} operations, instead of {1} with the matrix built."),
+                f"{answer.pull_back:,}",
+                f"{answer.if_built:,}",
             )
         )
 
@@ -240,10 +242,10 @@ class JacobianPanel(ToolPanel):
         size = answer.jacobian.bytes_if_built
         if size >= _MEGABYTE:
             text = self.tr("Built, it would have {0} entries and take {1} MB.")
-            return text.format(f"{rows * columns:,}", f"{size / _MEGABYTE:,.0f}")
+            return filled(text, f"{rows * columns:,}", f"{size / _MEGABYTE:,.0f}")
         if rows * columns == 1:
             return self.tr("Built, it would have one entry.")
-        return self.tr("Built, it would have {0} entries.").format(f"{rows * columns:,}")
+        return filled(self.tr("Built, it would have {0} entries."), f"{rows * columns:,}")
 
     def _product_lines(self, port: InputPort) -> list[str]:
         evaluation = self._context.document.shown_evaluation

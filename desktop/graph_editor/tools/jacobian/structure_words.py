@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.foundation.translation import filled
 from engine.autodiff.passes.jacobian import Jacobian, Structure
 
 _TITLES = {
@@ -64,4 +65,4 @@ def structure_meaning(jacobian: Jacobian) -> str:
     """Return what a Jacobian's structure says, in a sentence."""
     meaning = QCoreApplication.translate("JacobianPanel", str(_MEANINGS[jacobian.structure]))
     rows, columns = jacobian.rows_and_columns
-    return meaning.format(possible=f"{jacobian.possible or 0:,}", all=f"{rows * columns:,}")
+    return filled(meaning, possible=f"{jacobian.possible or 0:,}", all=f"{rows * columns:,}")

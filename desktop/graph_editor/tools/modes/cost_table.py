@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.translation import filled
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.costs.costs import Mode, ModeCost
@@ -77,9 +78,12 @@ class CostTable(QWidget):
         inputs = forward.passes
         if not inputs:
             return self.tr("The result depends on no input, so there is no gradient to compute.")
-        checked = self.tr(
-            "The numerical check computes the whole graph {0} times and is approximate at that."
-        ).format(costs[Mode.NUMERICAL].passes)
+        checked = filled(
+            self.tr(
+                "The numerical check computes the whole graph {0} times and is approximate at that."
+            ),
+            costs[Mode.NUMERICAL].passes,
+        )
         return f"{self._winner(reverse, forward, inputs, results)} {checked}"
 
     def _winner(self, reverse: ModeCost, forward: ModeCost, inputs: int, results: int) -> str:
@@ -89,30 +93,30 @@ class CostTable(QWidget):
                     "Reverse mode is cheaper here ({0} against {1} operations), though both need "
                     "one pass for the only input."
                 )
-                return text.format(reverse.total, forward.total)
+                return filled(text, reverse.total, forward.total)
             text = self.tr(
                 "Reverse mode is cheaper here ({0} against {1} operations): one result and {2} "
                 "input numbers, so that one backward pass answers what takes forward mode {2} "
                 "passes."
             )
-            return text.format(reverse.total, forward.total, inputs)
+            return filled(text, reverse.total, forward.total, inputs)
         if reverse.total == forward.total:
             text = self.tr(
                 "Both cost the same here ({0} operations). With more inputs forward mode needs "
                 "more passes, reverse mode still one."
             )
-            return text.format(reverse.total)
+            return filled(text, reverse.total)
         if results > 1:
             text = self.tr(
                 "Forward mode is cheaper here ({0} against {1} operations): one input number, and "
                 "its one pass reaches all {2} results."
             )
-            return text.format(forward.total, reverse.total, results)
+            return filled(text, forward.total, reverse.total, results)
         text = self.tr(
             "Forward mode is cheaper here ({0} against {1} operations): for {2} input numbers its "
             "passes leave out what the input does not reach."
         )
-        return text.format(forward.total, reverse.total, inputs)
+        return filled(text, forward.total, reverse.total, inputs)
 
 
 def mode_title(mode: Mode) -> str:

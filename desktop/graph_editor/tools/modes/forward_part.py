@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.foundation.settings import Settings
+from desktop.foundation.translation import filled
 from desktop.graph_editor.document.document import Document
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.tools.pickers.source_picker import SourcePicker
@@ -87,7 +88,7 @@ class ForwardPart(QWidget):
                 "moves: its tangent ∂·/∂{0}, in the place of the gradient. Step through with "
                 "Space, ← and →."
             )
-            self._note.setText(text.format(self.picker.name))
+            self._note.setText(filled(text, self.picker.name))
         tangent, gradient = ("", "") if seed is None else self._compared(evaluation, seed)
         self._tangent.set_lines([tangent])
         self._gradient.set_lines([gradient])

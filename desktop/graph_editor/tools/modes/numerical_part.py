@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.inspector.gradient_table import GradientTable
 from desktop.graph_editor.tools.modes.step_plot import StepPlot
 from desktop.widgets.fields.number_text import format_number
@@ -154,10 +154,10 @@ class NumericalPart(QWidget):
             )
         advice = self.tr("The smallest error of the curve, {0}, is at h = {1}.")
         numbers = (format_number(best.error, 1), format_number(best.step, 1))
-        sentences = [cause, advice.format(*numbers)]
+        sentences = [cause, filled(advice, *numbers)]
         if best.checked < best.elements:
             sample = self.tr("The curve is of a sample: {0} of {1} elements.")
-            sentences.append(sample.format(f"{best.checked:,}", f"{best.elements:,}"))
+            sentences.append(filled(sample, f"{best.checked:,}", f"{best.elements:,}"))
         self._sentence.setText(" ".join(sentences))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
-from desktop.foundation.theme import theme
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.plots.plot_view import PlotView
 from engine.autodiff.checks.step_study import LARGEST_STEP, SMALLEST_STEP, ErrorSource, StepError
 
@@ -34,10 +34,14 @@ class StepPlot(QWidget):
         self.plot.set_mouse_enabled(False, False)
         self.plot.set_labels("h", self.tr("relative error"))
         self.plot.set_view((SMALLEST_STEP, LARGEST_STEP), (_FLOOR, _TOP))
-        self.plot.setFixedHeight(theme().px(_HEIGHT_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.plot)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self.plot.setFixedHeight(theme().px(_HEIGHT_PX))
 
     def show_study(self, study: Sequence[StepError], step: float) -> None:
         """Show the errors of all steps, and where the present step is among them."""

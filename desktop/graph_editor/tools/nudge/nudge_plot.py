@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
-from desktop.foundation.theme import theme
+from desktop.foundation.theme import theme, theme_notifier
 from desktop.widgets.plots.plot_view import PlotView
 from engine.autodiff.paths.nudge import NudgeAnswer
 
@@ -25,10 +25,14 @@ class NudgePlot(QWidget):
         )
         explain(self.plot, self.tr("The result along the nudged input"), tip)
         self.plot.set_mouse_enabled(False, False)
-        self.plot.setFixedHeight(theme().px(_HEIGHT_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.plot)
+        theme_notifier().follow(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self.plot.setFixedHeight(theme().px(_HEIGHT_PX))
 
     def show_answer(self, answer: NudgeAnswer | None, name: str, result: str) -> None:
         """Draw an answer, or nothing where there are no numbers."""

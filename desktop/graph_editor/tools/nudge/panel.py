@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.settings import PRECISION
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.graph_editor.items.label_item import Label, Meaning
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.scene.highlighting import Emphasis
@@ -171,7 +171,7 @@ class NudgePanel(ToolPanel):
             return
         if source not in evaluation.gradients.nodes:
             text = self.tr("The result does not depend on {0}, so no nudge of it is felt.")
-            self._show_nothing(text.format(self.picker.name))
+            self._show_nothing(filled(text, self.picker.name))
             return
         change = self.change
 
@@ -237,13 +237,13 @@ class NudgePanel(ToolPanel):
             return self.tr("Δ is 0: nothing moves.")
         if answer.is_exact:
             text = self.tr("Along {0} the result is a straight line: the prediction is exact.")
-            return text.format(self.picker.name)
+            return filled(text, self.picker.name)
         share = abs(answer.nudge.error) / max(abs(answer.nudge.actual), 1e-300)
         text = self.tr(
             "The prediction is off by {0} % of the true change, because the result bends. At half "
             "the Δ the error is about a quarter."
         )
-        return text.format(format_number(100 * share, 1))
+        return filled(text, format_number(100 * share, 1))
 
 
 def _moved_note(way: float, digits: int) -> Label:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines
 from desktop.widgets.panels.text_label import text_label
 from engine.autodiff.paths.factoring import FactoringStep
@@ -136,18 +137,18 @@ class FactoringView(QWidget):
         is_long = count_factors(step.expression) > _MOST_FACTORS
         self._formula.set_lines([] if is_long else expression_lines(step.expression, words))
         text = self.tr("A sum of {0} factors, too long to be read: go on to a later step.")
-        self._too_long.setText(text.format(count_factors(step.expression)))
+        self._too_long.setText(filled(text, count_factors(step.expression)))
         self._too_long.setVisible(is_long)
         count = step.count
         cost = self.tr("Products: {0}   Sums: {1}")
-        self._cost.setText(cost.format(count.multiplications, count.additions))
+        self._cost.setText(filled(cost, count.multiplications, count.additions))
         taken = step.factor
         is_told = taken is not None and taken != ONE and count_factors(taken) <= _MOST_FACTORS
         self._taken.set_lines(
             [expression_latex(taken, words)] if is_told and taken is not None else []
         )
         self._taken_label.setVisible(is_told)
-        self._place.setText(self.tr("Step {0} of {1}").format(self._step, last))
+        self._place.setText(filled(self.tr("Step {0} of {1}"), self._step, last))
         self._first.setEnabled(self._step > 0)
         self._back.setEnabled(self._step > 0)
         self._next.setEnabled(self._step < last)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.desk.background_task import BackgroundTask
 from desktop.foundation.settings import PRECISION, Key
 from desktop.foundation.theme import theme_notifier
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.graph_editor.document.change import ChangeKind, DocumentChange
 from desktop.graph_editor.opened_numbers.formula_lines import FormulaLines, current_ink
 from desktop.graph_editor.scene.highlighting import Emphasis
@@ -194,7 +194,7 @@ class PathsPanel(ToolPanel):
         is_cut = answer is not None and bool(answer.rows) and not answer.is_complete
         if answer is not None and is_cut:
             text = self.tr("Listed are the first {0} of {1} paths.")
-            self._more.setText(text.format(len(answer.rows), f"{answer.count:,}"))
+            self._more.setText(filled(text, len(answer.rows), f"{answer.count:,}"))
         self._more.setVisible(is_cut)
 
     def _show_factoring(self) -> None:
@@ -256,7 +256,7 @@ class PathsPanel(ToolPanel):
             text = self.tr("One path leads from {0} to {1}.")
         else:
             text = self.tr("{2} paths lead from {0} to {1}; their products add up.")
-        return text.format(source, target, f"{answer.count:,}")
+        return filled(text, source, target, f"{answer.count:,}")
 
     def _on_pointed(self, _row: int) -> None:
         self._show_formulas()

@@ -6,25 +6,32 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.training.experiments.compare.duel import (
+from desktop.foundation.translation import filled
+from desktop.training.experiments.compare.duel_side import DuelSide
+from desktop.training.experiments.compare.run_table import RunTable
+from desktop.training.experiments.experiment import (
+    ExperimentView,
+    StepBarState,
+    bar_state,
+    canvas_column,
+    put_bar,
+)
+from desktop.training.experiments.number_row import NumberRow
+from desktop.training.experiments.run_log import ExperimentContext
+from desktop.widgets.bars.step_bar import StepBar
+from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.plots.plot_view import PlotView
+from engine.training.run.duel import (
     DuelFrame,
     duel,
     same_start,
     starts_alike,
 )
-from desktop.training.experiments.compare.duel_side import DuelSide
-from desktop.training.experiments.compare.run_table import RunTable
-from desktop.training.experiments.experiment import ExperimentView, StepBarState, bar_state, put_bar
-from desktop.training.experiments.number_row import NumberRow
-from desktop.training.experiments.run_log import ExperimentContext
-from desktop.widgets.bars.step_bar import StepBar
-from desktop.widgets.plots.plot_view import PlotView
 from engine.training.run.run import TrainingRun
 
 _EPOCHS, _MOST_EPOCHS = 500, 20_000
@@ -73,8 +80,7 @@ class CompareView(ExperimentView):
         tip = self.tr("Let B draw its initial weights by the same rule and seed as A")
         explain(self.start_box, self.start_box.text(), tip, by_tab=True)
         self.start_box.setChecked(True)
-        self.start_note = PlainLabel(self)
-        self.start_note.setProperty("kind", "muted")
+        self.start_note = text_label(self, "muted")
         self.table = RunTable(context.log, self)
         self._lay_out()
         self._connect()
@@ -90,13 +96,11 @@ class CompareView(ExperimentView):
         return plot
 
     def _lay_out(self) -> None:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.bar, 1)
-        head.addWidget(self.epochs_row)
-        head.addWidget(self.start_box)
+        boundaries = tuple(side.boundary.plot for side in self.sides)
+        centre = canvas_column((*boundaries, self.plot), self)
+        self.bar.follow_with(self.epochs_row)
+        self.bar.follow_with(self.start_box)
+        centre.head.addWidget(self.bar)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         losses = QVBoxLayout()
@@ -106,12 +110,8 @@ class CompareView(ExperimentView):
         for side in self.sides:
             pictures.addWidget(side, 1)
         pictures.addLayout(losses, 1)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addLayout(pictures, 1)
-        layout.addWidget(self.table)
+        centre.body.addLayout(pictures, 1)
+        centre.body.addWidget(self.table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(centre)
@@ -238,7 +238,7 @@ class CompareView(ExperimentView):
             return ""
         frame = self.frames[min(position, len(self.frames) - 1)]
         text = self.tr("epoch {0} of {1}")
-        return text.format(frame.epoch, int(self.epochs_row.value))
+        return filled(text, frame.epoch, int(self.epochs_row.value))
 
     def _on_theme_changed(self) -> None:
         self.table.setFixedHeight(theme().px(_TABLE_PX))

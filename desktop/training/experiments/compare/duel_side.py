@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled, percent
 from desktop.training.experiments.experiment import text_of
 from desktop.training.experiments.run_words import run_words, start_words
 from desktop.training.pictures.boundary_view import BoundaryView
 from desktop.widgets.fields.number_text import format_number
+from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.text_label import text_label
 from engine.errors import EngineError
 from engine.training.run.loop import TrainingStep
@@ -37,10 +38,10 @@ class DuelSide(QWidget):
         self.state.setProperty("kind", "muted")
         self.take_button = self._button(
             self.tr("Take"),
-            self.tr("Take the training view’s present settings as {0}").format(name),
+            filled(self.tr("Take the training view’s present settings as {0}"), name),
         )
         self.open_button = self._button(
-            self.tr("Open"), self.tr("Open {0} in the training view").format(name)
+            self.tr("Open"), filled(self.tr("Open {0} in the training view"), name)
         )
         self.take_button.clicked.connect(self.taken)
         self.open_button.clicked.connect(self.opened)
@@ -48,11 +49,9 @@ class DuelSide(QWidget):
         self.boundary = BoundaryView(self)
         self.problem = text_label(self, "warning")
         self.problem.hide()
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(self.state, 1)
-        head.addWidget(self.take_button)
-        head.addWidget(self.open_button)
+        head = FlowLayout()
+        for part in (title, self.state, self.take_button, self.open_button):
+            head.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -78,8 +77,8 @@ class DuelSide(QWidget):
     ) -> None:
         """Show how this side stands."""
         self.boundary.show_record(run, record)
-        loss = self.tr("loss {0}").format(format_number(record.loss, 3))
-        accuracy = "" if run.dataset.is_regression else f"{100 * record.accuracy:.0f} %"
+        loss = filled(self.tr("loss {0}"), format_number(record.loss, 3))
+        accuracy = "" if run.dataset.is_regression else percent(f"{100 * record.accuracy:.0f}")
         self.state.setText(text_of([loss, accuracy]))
         self.problem.setText("" if error is None else error_sentence(error))
         self.problem.setVisible(error is not None)

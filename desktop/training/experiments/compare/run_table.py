@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import percent
 from desktop.training.experiments.run_log import RunEntry, RunLog
 from desktop.training.experiments.run_words import (
     data_words,
@@ -30,6 +30,7 @@ from desktop.training.experiments.run_words import (
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.figure import Figure
+from desktop.widgets.panels.flow_layout import FlowLayout
 from engine.training.run.run import TrainingRun
 
 
@@ -84,11 +85,9 @@ class RunTable(QWidget):
         self._show_entries()
 
     def _lay_out(self, title: QLabel) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
+        head = FlowLayout(spacing=6)
         head.addWidget(title)
-        head.addWidget(self.hint, 1)
-        head.addStretch(0)
+        head.addWidget(self.hint)
         for button in (
             self.as_first, self.as_second, self.open_button, self.copy_button, self.clear_button,
         ):  # fmt: skip
@@ -148,7 +147,7 @@ class RunTable(QWidget):
 
 def _row(entry: RunEntry) -> list[str]:
     run = entry.run
-    accuracy = "—" if math.isnan(entry.accuracy) else f"{100 * entry.accuracy:.3g} %"
+    accuracy = "—" if math.isnan(entry.accuracy) else percent(f"{100 * entry.accuracy:.3g}")
     return [
         str(entry.number),
         data_words(run),

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
 from engine.arrays import Array
@@ -92,8 +93,11 @@ class TrainingPlot(PlotView):
         self.set_bars("now", numbers, norms, 0.6, "gradient", floor=low)
         self.set_curve("start", numbers, start, "text", "dash", "circle", 1.4)
         self.set_view((1 - _END, len(norms) + _END), (low, high))
-        text = self.tr("epoch {0}, loss {1}, {2} of 4 right").format(
-            record.epoch, format_number(record.loss, 4), round(4 * record.accuracy)
+        text = filled(
+            self.tr("epoch {0}, loss {1}, {2} of 4 right"),
+            record.epoch,
+            format_number(record.loss, 4),
+            round(4 * record.accuracy),
         )
         self.set_title(text)
 

@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
-from desktop.foundation.translation import translate_engine
-from desktop.training.experiments.experiment import ExperimentView
+from desktop.foundation.translation import filled, percent, translate_engine
+from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.gradients.depth_plots import SignalsPlot, TrainingPlot
 from desktop.training.experiments.gradients.gradients_panel import DepthSetup, GradientsPanel
 from desktop.widgets.fields.number_text import format_number
@@ -72,14 +72,10 @@ class GradientsView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.verdict)
-        layout.addWidget(self.signals_plot, 3)
-        layout.addWidget(self.training_plot, 2)
+        centre = canvas_column((self.signals_plot.canvas,), self)
+        centre.head.addWidget(self.verdict)
+        centre.body.addWidget(self.signals_plot, 3)
+        centre.body.addWidget(self.training_plot, 2)
         return centre
 
     def _make_right(self) -> QWidget:
@@ -138,7 +134,7 @@ class GradientsView(ExperimentView):
         setup = self._setup = self.panel.setup
         run = setup.run
         note = self.tr("Network {0} on XOR, SGD 0.3: its gradients, live.")
-        self.panel.train_note.setText(note.format(_short_layers(run)))
+        self.panel.train_note.setText(filled(note, _short_layers(run)))
 
         def measure() -> Iterator[object]:
             layers = signal_statistics(
@@ -184,7 +180,7 @@ def _row(item: LayerSignals) -> list[str]:
         str(item.layer),
         _short(item.outputs.deviation),
         _short(item.gradients.deviation),
-        f"{100 * item.flat_share:.0f} %",
+        percent(f"{100 * item.flat_share:.0f}"),
     ]
 
 
@@ -210,11 +206,16 @@ def _verdict(layers: Sequence[LayerSignals]) -> str:
             "Gradients", "No gradient that is a number arrives at layer 1: it learns nothing."
         )
     factor = (first / last) ** (1 / (len(layers) - 1))
-    text = translate(
-        "Gradients",
-        "Going back, each layer multiplies the gradient by about {0}: layer 1 gets {1} of what "
-        "layer {2} gets.",
-    ).format(format_number(factor, 2), format_number(first / last, 2), len(layers))
+    text = filled(
+        translate(
+            "Gradients",
+            "Going back, each layer multiplies the gradient by about {0}: layer 1 gets {1} of what "
+            "layer {2} gets.",
+        ),
+        format_number(factor, 2),
+        format_number(first / last, 2),
+        len(layers),
+    )
     if factor < _SHRINKS:
         what = translate("Gradients", "It vanishes: the first layers learn next to nothing.")
     elif factor > _GROWS:

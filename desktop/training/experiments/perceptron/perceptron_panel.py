@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.translation import translate_engine
 from desktop.training.experiments.number_row import NumberRow
-from desktop.training.experiments.perceptron.perceptron_lesson import TABLES, PerceptronSetup
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.formulas.formula_view import FormulaView
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
+from engine.training.analysis.perceptron_lesson import TABLES, PerceptronSetup
 from engine.training.datasets.catalog import DATASETS
 
 _WIDTH_PX = 282

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.desk.explaining import explain
 from desktop.foundation.theme import theme_notifier
-from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
 from desktop.training.network.colours import ground_ramp
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
 from engine.arrays import Array
+from engine.training.analysis.perceptron_lesson import PerceptronLesson
 
 _LOW, _HIGH = -0.5, 1.5
 _CELLS = 160

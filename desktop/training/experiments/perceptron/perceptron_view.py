@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import filled
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
     bar_state,
+    canvas_column,
     put_bar,
-)
-from desktop.training.experiments.perceptron.perceptron_lesson import (
-    PerceptronLesson,
-    PerceptronSetup,
 )
 from desktop.training.experiments.perceptron.perceptron_panel import PerceptronPanel
 from desktop.training.experiments.perceptron.perceptron_plot import PerceptronPlot
@@ -25,6 +23,10 @@ from desktop.widgets.panels.data_table import DataTable
 from desktop.widgets.panels.section import Section
 from desktop.widgets.panels.side_panel import SidePanel
 from desktop.widgets.panels.text_label import text_label
+from engine.training.analysis.perceptron_lesson import (
+    PerceptronLesson,
+    PerceptronSetup,
+)
 
 _RIGHT_PX = 320
 _STEPS_PER_SECOND = 2.0
@@ -70,14 +72,10 @@ class PerceptronView(ExperimentView):
         self._on_setup_changed()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.verdict)
+        centre = canvas_column((self.plot,), self)
+        centre.head.addWidget(self.bar)
+        centre.body.addWidget(self.plot, 1)
+        centre.body.addWidget(self.verdict)
         return centre
 
     def _make_right(self) -> QWidget:
@@ -135,10 +133,10 @@ class PerceptronView(ExperimentView):
         self.truth.set_rows(rows, colours=colours)
         best = [number(float(value)) for value in record.best_weights]
         now = [*(number(float(value)) for value in record.weights), number(record.bias)]
-        title = self.tr("best: {0} of {1}").format(record.best_right, len(lesson.targets))
+        title = filled(self.tr("best: {0} of {1}"), record.best_right, len(lesson.targets))
         rows = [[self.tr("now"), *now], [title, *best]]
         if record.is_cycling and record.best_right < lesson.best_right:
             possible = self.tr("possible: {0} of {1}")
-            text = possible.format(lesson.best_right, len(lesson.targets))
+            text = filled(possible, lesson.best_right, len(lesson.targets))
             rows.append([text, *(number(float(value)) for value in lesson.best_line)])
         self.weights.set_rows(rows)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.training.experiments.perceptron.perceptron_lesson import PerceptronLesson
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.figure import Figure
+from engine.training.analysis.perceptron_lesson import PerceptronLesson
 
 translate = QCoreApplication.translate
 
@@ -35,8 +36,12 @@ def arithmetic(lesson: PerceptronLesson, step: int) -> tuple[str, ...]:
     w1, w2 = (float(value) for value in old.weights)
     total = w1 * x1 + w2 * x2 + old.bias
     lines = [
-        translate("PerceptronWords", "Sample {0}: x = ({1}, {2}), t = {3}").format(
-            record.sample + 1, number(x1), number(x2), number(target)
+        filled(
+            translate("PerceptronWords", "Sample {0}: x = ({1}, {2}), t = {3}"),
+            record.sample + 1,
+            number(x1),
+            number(x2),
+            number(target),
         ),
         f"w·x + w₀ = {factor(w1)}·{number(x1)} + {factor(w2)}·{number(x2)} + {factor(old.bias)}"
         f" = {number(total)}",
@@ -72,11 +77,18 @@ def verdict(lesson: PerceptronLesson, step: int) -> str:
     """Return what a step's record says of the whole."""
     record, count = lesson.records[step], len(lesson.targets)
     if record.has_converged:
-        return translate(
-            "PerceptronWords", "All {0} are right, and were in one whole round: it has converged."
-        ).format(count)
-    best = translate("PerceptronWords", "{0} of {1} are right; the best so far was {2}.").format(
-        record.right, count, record.best_right
+        return filled(
+            translate(
+                "PerceptronWords",
+                "All {0} are right, and were in one whole round: it has converged.",
+            ),
+            count,
+        )
+    best = filled(
+        translate("PerceptronWords", "{0} of {1} are right; the best so far was {2}."),
+        record.right,
+        count,
+        record.best_right,
     )
     if record.is_cycling:
         has_found = record.best_right == lesson.best_right
@@ -85,17 +97,22 @@ def verdict(lesson: PerceptronLesson, step: int) -> str:
             if has_found
             else translate("PerceptronWords", "the dotted line")
         )
-        why = translate(
-            "PerceptronWords",
-            "The weights are back where they were: it goes round for ever. No straight line "
-            "separates these four (Minsky and Papert, 1969). The best that any perceptron can do "
-            "is {0} of {1}: {2}.",
-        ).format(lesson.best_right, count, line)
+        why = filled(
+            translate(
+                "PerceptronWords",
+                "The weights are back where they were: it goes round for ever. No straight line "
+                "separates these four (Minsky and Papert, 1969). The best that any perceptron "
+                "can do is {0} of {1}: {2}.",
+            ),
+            lesson.best_right,
+            count,
+            line,
+        )
         return f"{best} {why}"
     if step == lesson.last:
         return (
             best
             + " "
-            + translate("PerceptronWords", "It was stopped after {0} rounds.").format(record.epoch)
+            + filled(translate("PerceptronWords", "It was stopped after {0} rounds."), record.epoch)
         )
     return best

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.translation import filled
 from desktop.training.experiments.regression.course_fit import CourseFit, FitPath
 from desktop.widgets.fields.number_text import format_result
 from desktop.widgets.panels.data_table import DataTable
@@ -87,7 +88,7 @@ class FitTables(SidePanel):
             ]
         )
         text = self.tr("sum {0}, mean {1}: the cost")
-        self.sum_label.setText(text.format(_short(total), _short(total / len(targets))))
+        self.sum_label.setText(filled(text, _short(total), _short(total / len(targets))))
 
 
 def _stretch(table: DataTable) -> None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
-from desktop.foundation.translation import error_sentence
+from desktop.foundation.translation import error_sentence, filled
 from desktop.training.experiments.experiment import (
     ExperimentView,
     StepBarState,
     bar_state,
+    canvas_column,
     put_bar,
 )
 from desktop.training.experiments.number_row import NumberRow
@@ -116,19 +117,15 @@ class RegressionView(ExperimentView):
         return left
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
+        centre = canvas_column((self.line_plot, self.cost_plot), self)
         pictures = QHBoxLayout()
         pictures.setSpacing(14)
         pictures.addWidget(self.line_plot, 1)
         pictures.addWidget(self.cost_plot, 1)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.bar)
-        layout.addLayout(pictures, 1)
-        layout.addWidget(self.note)
-        layout.addWidget(self.problem)
+        centre.head.addWidget(self.bar)
+        centre.body.addLayout(pictures, 1)
+        centre.body.addWidget(self.note)
+        centre.body.addWidget(self.problem)
         return centre
 
     def _connect(self) -> None:
@@ -216,9 +213,13 @@ class RegressionView(ExperimentView):
             )
         else:
             first, second = (f"{100 * share:.2g}" for share in picture.shares)
-            text = self.tr(
-                "The plane of the path’s principal directions: {0} % and {1} % of its spread."
-            ).format(first, second)
+            text = filled(
+                self.tr(
+                    "The plane of the path’s principal directions: {0} % and {1} % of its spread."
+                ),
+                first,
+                second,
+            )
         self.note.setText(text)
 
     def _show_step(self) -> None:
@@ -242,4 +243,4 @@ class RegressionView(ExperimentView):
     def _wording(self, position: int, last: int) -> str:
         if position == 0:
             return self.tr("the start")
-        return self.tr("after epoch {0}").format(position - 1)
+        return filled(self.tr("after epoch {0}"), position - 1)

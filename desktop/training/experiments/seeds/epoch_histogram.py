@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
 from engine.training.many_networks.many import ManyRecord
@@ -34,14 +35,14 @@ class EpochHistogram(PlotView):
         last = max(float(reached.max()) if len(reached) else 0.0, 10.0)
         counts, edges = np.histogram(reached, bins=_BARS, range=(0.0, last))
         width = float(edges[1] - edges[0])
-        filled = counts > 0
-        places = edges[:-1][filled] + width / 2
-        self.set_bars("bars", places, counts[filled], 0.86 * width, "success")
+        occupied = counts > 0
+        places = edges[:-1][occupied] + width / 2
+        self.set_bars("bars", places, counts[occupied], 0.86 * width, "success")
         tallest = max(int(counts.max()), 1)
         self.set_view((-width / 2, last + width), (0.0, _ROOM * tallest))
         if len(reached):
             median = record.median_epoch
-            label = self.tr("median {0}").format(format_number(median, 4))
+            label = filled(self.tr("median {0}"), format_number(median, 4))
             self.set_line("median", median, "text", "dash", width=1.5, label=label)
             self.remove("none")
         else:

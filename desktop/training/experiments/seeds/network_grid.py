@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_text import plain
 from desktop.foundation.theme import theme, theme_notifier
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from engine.training.many_networks.many import ManyRecord
 
@@ -95,10 +96,13 @@ class NetworkGrid(QListWidget):
     def _sentence(self, seed: int, epoch: int, loss: float) -> str:
         number = format_number(loss, 3)
         if epoch >= 0:
-            return self.tr("Seed {0}: converged at epoch {1}, loss {2}. Click to open it.").format(
-                seed, epoch, number
+            return filled(
+                self.tr("Seed {0}: converged at epoch {1}, loss {2}. Click to open it."),
+                seed,
+                epoch,
+                number,
             )
-        return self.tr("Seed {0}: not converged, loss {1}. Click to open it.").format(seed, number)
+        return filled(self.tr("Seed {0}: not converged, loss {1}. Click to open it."), seed, number)
 
     def _on_item_opened(self, item: QListWidgetItem) -> None:
         self.opened.emit(int(item.data(Qt.ItemDataRole.UserRole)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.desk.explaining import explain
+from desktop.foundation.translation import filled
 from desktop.training.experiments.number_row import NumberRow
 from desktop.training.experiments.run_words import (
     data_words,
@@ -15,18 +16,18 @@ from desktop.training.experiments.run_words import (
     network_words,
     optimizer_words,
 )
-from desktop.training.experiments.seeds.seed_presets import (
+from desktop.widgets.fields.choice_box import ChoiceBox
+from desktop.widgets.panels.section import Section
+from desktop.widgets.panels.side_panel import SidePanel
+from desktop.widgets.panels.text_label import text_label
+from engine.training.many_networks.seed_presets import (
     HIDDEN_UNITS,
     PRESET_EPOCHS,
     PRESET_SEEDS,
     PRESET_TOLERANCE,
     SEED_PRESETS,
 )
-from desktop.training.experiments.seeds.seed_search import SeedJob
-from desktop.widgets.fields.choice_box import ChoiceBox
-from desktop.widgets.panels.section import Section
-from desktop.widgets.panels.side_panel import SidePanel
-from desktop.widgets.panels.text_label import text_label
+from engine.training.many_networks.seed_search import SeedJob
 from engine.training.run.run import TrainingRun
 
 _WIDTH_PX = 282
@@ -59,7 +60,10 @@ class SeedsPanel(SidePanel):
         self.setup_box = ChoiceBox(self.tr("What to train"), self._setups(), self)
         self.hidden_box = ChoiceBox(
             self.tr("Hidden units"),
-            [(str(count), self.tr("{0} hidden units").format(count), "") for count in HIDDEN_UNITS],
+            [
+                (str(count), filled(self.tr("{0} hidden units"), count), "")
+                for count in HIDDEN_UNITS
+            ],
             self,
         )
         self.summary = text_label(self, "muted")
@@ -112,7 +116,7 @@ class SeedsPanel(SidePanel):
                 self.tr("As in the training view"),
                 self.tr("The data, network and optimizer chosen there"),
             ),
-            ("sigmoid", "XOR, sigmoid, SGD", known),
+            ("sigmoid", self.tr("XOR, sigmoid, SGD"), known),
             ("tanh", "XOR, tanh, SGD", known),
             ("relu", "XOR, ReLU, SGD", known),
             ("tanh_squares", "XOR, tanh, MSE, SGD", known),
@@ -132,7 +136,7 @@ class SeedsPanel(SidePanel):
         for count in _USUAL_COUNTS:
             button = QPushButton(str(count), host)
             button.setProperty("kind", "chip")
-            text = self.tr("Train {0} networks").format(count)
+            text = filled(self.tr("Train {0} networks"), count)
             explain(button, text, text)
             button.clicked.connect(lambda _=False, count=count: self._set_count(count))
             layout.addWidget(button)
@@ -203,4 +207,4 @@ class SeedsPanel(SidePanel):
                 "Measured elsewhere with {0} seeds, {1} epochs and errors below 0.3: {2} % "
                 "converge, the median at epoch {3}."
             )
-            self.known.setText(text.format(PRESET_SEEDS, PRESET_EPOCHS, share, median))
+            self.known.setText(filled(text, PRESET_SEEDS, PRESET_EPOCHS, share, median))

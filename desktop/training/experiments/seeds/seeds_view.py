@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,14 +16,15 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.training.experiments.experiment import ExperimentView
+from desktop.foundation.translation import filled, percent
+from desktop.training.experiments.experiment import ExperimentView, canvas_column
 from desktop.training.experiments.seeds.epoch_histogram import EpochHistogram
 from desktop.training.experiments.seeds.network_grid import PICTURE_PX, NetworkGrid
-from desktop.training.experiments.seeds.seed_search import SeedJob
 from desktop.training.experiments.seeds.seeds_panel import SeedChoices, SeedsPanel
 from desktop.training.experiments.seeds.thumbnails import ThumbnailTask, can_draw, present_look
 from desktop.widgets.fields.number_text import format_number
 from engine.training.many_networks.many import ManyRecord
+from engine.training.many_networks.seed_search import SeedJob
 from engine.training.run.run import TrainingRun
 
 _HISTOGRAM_PX = 190
@@ -69,19 +68,15 @@ class SeedsView(ExperimentView):
         self._show_running()
 
     def _make_centre(self) -> QWidget:
-        centre = QFrame(self)
-        centre.setProperty("kind", "canvas")
+        centre = canvas_column((self.grid,), self)
         head = QHBoxLayout()
         head.addWidget(self.verdict, 1)
         head.addWidget(self.start_button)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.detail)
-        layout.addWidget(self.histogram)
-        layout.addWidget(self.grid, 1)
+        centre.head.addLayout(head)
+        centre.head.addWidget(self.progress)
+        centre.body.addWidget(self.detail)
+        centre.body.addWidget(self.histogram)
+        centre.body.addWidget(self.grid, 1)
         return centre
 
     def _connect(self) -> None:
@@ -145,13 +140,13 @@ class SeedsView(ExperimentView):
         self._write(record)
 
     def _write(self, record: ManyRecord) -> None:
-        text = self.tr("{0} of {1} converged").format(record.converged_count, len(record.seeds))
-        share = self.tr("{0} %").format(f"{100 * record.converged_share:.0f}")
+        text = filled(self.tr("{0} of {1} converged"), record.converged_count, len(record.seeds))
+        share = percent(f"{100 * record.converged_share:.0f}")
         self.verdict.setText(f"{text} ({share})")
-        epoch = self.tr("Epoch {0}").format(record.epoch)
+        epoch = filled(self.tr("Epoch {0}"), record.epoch)
         if record.converged_count:
             median = format_number(record.median_epoch, 4)
-            epoch += " · " + self.tr("median epoch {0}").format(median)
+            epoch += " · " + filled(self.tr("median epoch {0}"), median)
         if self._job is not None and not can_draw(self._job.run):
             note = self.tr("Pictures need two inputs, and this network has another number.")
             epoch += " · " + note

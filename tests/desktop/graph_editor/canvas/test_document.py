@@ -97,7 +97,9 @@ def test_a_refused_edit_changes_nothing(document: Document) -> None:
     before = document.drawing
     port, source = next(iter(document.graph.wires.items()))
     with pytest.raises(GraphError):
-        document.connect(source, port)
+        document.connect(port.node, port)
+    # The wire that is there already is no edit either.
+    document.connect(source, port)
     assert document.drawing is before
     assert len(document.history.steps.made) == 0
 

@@ -107,6 +107,23 @@ def test_escape_and_any_command_give_the_wire_up(hand: Hand) -> None:
     assert hand.view.overlay.loose_wire is None
 
 
+def test_keys_replace_a_wire_and_mark_a_wrong_shape_as_the_mouse_does(hand: Hand) -> None:
+    nodes = hand.show_formula("W @ x", W="[[1, 2], [3, 4]]", x="[1, 2]")
+    other = hand.add("input", -100, 250)
+    hand.scene.select({other})
+    hand.key(KEY.Key_C)
+    assert "Replaces the wire from" in hand.view.hint.text()
+    assert "needs" in hand.view.hint.text()
+    steps, before = hand.steps, dict(hand.wires())
+    hand.key(KEY.Key_Return)
+    assert list(hand.wires().values()).count(other) == 1
+    assert hand.wires().keys() == before.keys()
+    assert hand.steps == steps + 1
+    hand.act("undo")
+    assert hand.wires() == before
+    assert nodes["matmul"] not in hand.document.evaluation.problems
+
+
 def test_c_says_when_nothing_fits(hand: Hand) -> None:
     hand.scene.select({hand.add("input", 0, 0)})
     hand.key(KEY.Key_C)

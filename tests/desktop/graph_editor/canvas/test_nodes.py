@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
-from desktop.graph_editor.items.canvas_style import DETAIL_SCALE, TEXT_SCALE
+from desktop.graph_editor.items.canvas_style import DETAIL_SCALE, TEXT_SCALE, canvas_style
 from desktop.graph_editor.items.node_item import NodeItem
 from engine.graph.model import InputPort, NodeId
 from tests.desktop.graph_editor.canvas.hand import ALT, CTRL, SHIFT, Hand
@@ -309,7 +309,9 @@ def ink_below(item: NodeItem, scale: float) -> float:
         math.ceil(zone.height() * scale),
         QImage.Format.Format_RGB32,
     )
-    image.fill(Qt.GlobalColor.white)
+    # The words stand on a ground of the canvas's own colour.
+    image.fill(canvas_style().color("canvas"))
+    empty = image.pixelColor(0, 0)
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(-zone.topLeft())
@@ -318,6 +320,6 @@ def ink_below(item: NodeItem, scale: float) -> float:
     columns = [
         x
         for x in range(image.width())
-        if any(image.pixelColor(x, y) != QColor("white") for y in range(image.height()))
+        if any(image.pixelColor(x, y) != empty for y in range(image.height()))
     ]
     return (columns[-1] - columns[0] + 1) / scale if columns else 0.0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPoint, Qt
 
+from desktop.graph_editor.items.wire_item import WireLook
 from desktop.graph_editor.scene.hit_testing import OutputPort
 from engine.graph.model import InputPort
-from tests.desktop.graph_editor.canvas.hand import CTRL, SHIFT, Hand
+from tests.desktop.graph_editor.canvas.hand import CTRL, SHIFT, Hand, middle_of
 
 EMPTY = QPoint(450, 600)
 
@@ -58,8 +60,9 @@ def test_what_fits_lights_up_while_the_rest_steps_back(hand: Hand) -> None:
     assert items[plus].opacity() == 1
     hand.press(hand.output(x))
     hand.move(hand.output(x) + QPoint(60, 80))
+    # Its own wire it need not replace, and that of another node it may.
     assert items[plus].lit_ports == {1}
-    assert items[exp].lit_ports == frozenset()
+    assert items[exp].lit_ports == {0}
     hand.release(hand.output(x) + QPoint(60, 80))
     assert not hand.view.search.isHidden()
 
@@ -82,34 +85,90 @@ def test_a_circle_is_refused_with_the_reason_at_the_pointer(hand: Hand) -> None:
     assert len(before.graph.wires) == len(hand.wires()) + 1
 
 
-def test_a_taken_port_and_a_wrong_shape_are_refused_with_their_reasons(hand: Hand) -> None:
-    nodes = hand.show_formula("W @ x", W="[[1, 2], [3, 4]]", x="[1, 2]")
-    other = hand.add("input", -100, 250)
-    hand.drag(hand.output(other), hand.input(nodes["matmul"], 0))
-    assert "already has a wire" in hand.messages[-1]
-    hand.document.disconnect(InputPort(nodes["matmul"], 1))
-    hand.drag(hand.output(other), hand.input(nodes["matmul"], 1))
-    assert len(hand.messages) == 2
-    assert InputPort(nodes["matmul"], 1) not in hand.wires()
-
-
-def test_beside_a_taken_port_the_reason_is_shown_and_no_search_opens(hand: Hand) -> None:
+def test_a_wire_onto_a_taken_input_replaces_its_wire_in_one_step(hand: Hand) -> None:
     nodes = hand.show_formula("exp(a)", a="1")
+    other, port = hand.add("input", -100, 250), InputPort(nodes["exp"], 0)
+    steps = hand.steps
+    hand.press(hand.output(other))
+    hand.move(hand.input(nodes["exp"]) + QPoint(0, 40))
+    hand.move(hand.input(nodes["exp"]) - QPoint(12, 0))
+    # The wire that would go is marked as the knife marks one, and named at the pointer.
+    assert hand.view.hint.text() == "Replaces the wire from a."
+    assert hand.scene.items_shown.wires[port].look is WireLook.CUT
+    hand.release(hand.input(nodes["exp"]) - QPoint(12, 0))
+    assert hand.wires() == {port: other}
+    assert hand.steps == steps + 1
+    assert hand.view.search.isHidden()
+    assert hand.messages == []
+    hand.act("undo")
+    assert hand.wires() == {port: nodes["a"]}
+
+
+def test_leaving_a_taken_input_again_leaves_its_wire_as_it_was(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(a)", a="1")
+    other, port = hand.add("input", -100, 250), InputPort(nodes["exp"], 0)
+    hand.press(hand.output(other))
+    hand.move(hand.input(nodes["exp"]) + QPoint(0, 40))
+    hand.move(hand.input(nodes["exp"]))
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.scene.items_shown.wires[port].look is not WireLook.CUT
+    hand.release(hand.input(nodes["exp"]))
+    assert hand.wires() == {port: nodes["a"]}
+
+
+def test_a_pulled_off_wire_replaces_the_wire_of_another_port(hand: Hand) -> None:
+    nodes = hand.show_formula("a + b")
+    first, second = InputPort(nodes["add"], 0), InputPort(nodes["add"], 1)
+    steps = hand.steps
+    hand.drag(hand.port(first), hand.port(second))
+    assert hand.wires() == {second: nodes["a"]}
+    assert hand.steps == steps + 1
+    hand.act("undo")
+    assert hand.wires() == {first: nodes["a"], second: nodes["b"]}
+
+
+def test_a_wire_dropped_on_a_card_prefers_its_free_port(hand: Hand) -> None:
+    x, y, plus = hand.add("input", -200, 0), hand.add("input", -200, 160), hand.add("add", 0, 0)
+    hand.document.connect(x, InputPort(plus, 1))
+    hand.drag(hand.output(y), hand.at(8, 20))
+    assert hand.wires() == {InputPort(plus, 0): y, InputPort(plus, 1): x}
+
+
+def test_a_wrong_shape_is_wired_by_hand_and_marked_with_what_would_fit(hand: Hand) -> None:
+    nodes = hand.show_formula("W @ x", W="[[1, 2], [3, 4]]", x="[1, 2]")
+    port = InputPort(nodes["matmul"], 1)
     other = hand.add("input", -100, 250)
-    wires, steps = dict(hand.wires()), hand.steps
-    for way in (8, 12, 16):
-        beside = hand.input(nodes["exp"], 0) - QPoint(way, 0)
-        hand.press(hand.output(other))
-        hand.move(beside + QPoint(0, 40))
-        hand.move(beside)
-        assert hand.view.hint.isVisible(), way
-        assert "already has a wire" in hand.view.hint.text()
-        hand.release(beside)
-        assert hand.view.search.isHidden(), way
-        assert "already has a wire" in hand.messages[-1]
-    assert hand.wires() == wires
-    assert hand.steps == steps
-    assert len(hand.messages) == 3
+    hand.press(hand.output(other))
+    hand.move(hand.port(port) + QPoint(0, 40))
+    hand.move(hand.port(port))
+    marked, replaced = hand.view.hint.text().splitlines()
+    assert "needs 2×n, has scalar" in marked
+    assert replaced == "Replaces the wire from x."
+    hand.release(hand.port(port))
+    assert hand.wires()[port] == other
+    assert hand.scene.items_shown.wires[port].look is WireLook.REFUSED
+    assert "needs 2×n, has scalar" in " ".join(hand.texts())
+    assert hand.messages == []
+    hand.act("undo")
+    assert hand.wires()[port] == nodes["x"]
+    assert hand.scene.items_shown.wires[port].look is not WireLook.REFUSED
+
+
+def test_what_fits_goes_before_a_wrong_shape_that_is_nearer(hand: Hand) -> None:
+    nodes = hand.show_formula("matmul(W, x) + y", W="[[1, 2], [3, 4]]", x="[1, 2]", y="[1, 1]")
+    hand.document.disconnect(InputPort(nodes["matmul"], 0))
+    hand.document.disconnect(InputPort(nodes["matmul"], 1))
+    hand.drag(hand.output(nodes["W"]), hand.input(nodes["matmul"], 0))
+    matrix = hand.add("input", -100, 250)
+    hand.document.set_value(matrix, np.ones((3, 3)))
+    for _ in range(4):
+        hand.act("zoom_out")
+    middle = middle_of(hand.input(nodes["matmul"], 0), hand.input(nodes["matmul"], 1))
+    hand.press(hand.output(matrix))
+    hand.move(middle + QPoint(-40, 60))
+    hand.move(middle + QPoint(-6, 3))
+    # The second port lies nearer, but no 3×3 matrix follows a 2×2 one.
+    assert hand.view.hint.text() == "Replaces the wire from W."
 
 
 def test_farther_from_a_taken_port_than_a_wire_snaps_the_search_opens(hand: Hand) -> None:

@@ -29,9 +29,12 @@ def learner(qtbot: QtBot, tmp_path: Path) -> Learner:
 
 def test_hidden_numbers_leak_nowhere(learner: Learner) -> None:
     page = learner.page
-    learner.start("both")
     document = page.document
     f, q = node(document.graph, "f"), node(document.graph, "q")
+    page.scene.select([f])
+    learner.start("both")
+    assert "12" not in page.view.accessibleDescription()
+    page.scene.select([])
     assert f not in document.evaluation.values
     assert not document.evaluation.gradients.wires
     tooltips = CanvasTooltips(document, page.scene.hits, page.scene.labels)
@@ -139,6 +142,14 @@ def test_opening_another_graph_ends_it(learner: Learner) -> None:
 
 def test_an_empty_canvas_has_nothing_to_ask(learner: Learner) -> None:
     learner.page.document.new()
+    assert not learner.panel.start_button.isEnabled()
+    assert not learner.panel.fresh_button.isEnabled()
+    assert "nothing to ask yet" in learner.panel.state_text
+
+
+def test_a_gate_without_wires_has_nothing_to_ask_either(learner: Learner) -> None:
+    learner.page.document.new()
+    learner.page.document.add_operation("exp", (0.0, 0.0))
     with learner.qtbot.waitSignal(learner.panel.reported) as told:
         QTest.mouseClick(learner.panel.start_button, LEFT)
     assert told.args is not None

@@ -1,8 +1,8 @@
-"""An update rule as NumPy calls on flat vectors, for the training loop on arrays."""
+"""An update rule as NumPy calls in place, on whatever arrays it moves."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,26 +10,24 @@ import numpy as np
 
 from engine.arrays import Array, Shape
 from engine.autodiff.codegen.aligned import aligned_zeros
-from engine.autodiff.codegen.array_code import write_arrays
-from engine.autodiff.codegen.array_tape import ArrayTape, ArrayValue
-from engine.autodiff.tapes.float_source import FloatSource
+from engine.autodiff.codegen.element_calls import ElementCalls, SharedNumbers
 from engine.autodiff.tapes.tape import Tape, TapeValue
-from engine.operations.number_functions import NUMBER_FUNCTIONS
+from engine.optimizers.optimizer import State
 from engine.optimizers.recorded_rule import (
     GRADIENT,
     POINT,
     POINT_LEVEL,
-    RUN_LEVEL,
     STEP,
     STEP_LEVEL,
     RecordedRule,
 )
-from engine.training.compiled.rule_algebra import (
+from engine.optimizers.rule_algebra import (
     Average,
     find_averages,
     with_factors_together,
     with_seed,
 )
+from engine.written_functions import indented
 
 RATE = "learning_rate"
 
@@ -60,9 +58,24 @@ class RuleLines:
     lines: Sequence[str]
     names: Mapping[str, Any]
 
+    def begin(self, point: Array, state: State) -> None:
+        """Put the parameters and the memory into their arrays."""
+        self.point[...] = point
+        for memory, part in zip(self.memory, state, strict=True):
+            memory[...] = part
+
+    def loop(self, head: str, gradient_lines: Iterable[str]) -> list[str]:
+        """Write a loop of steps: where the gradient is wanted, the gradient, the update."""
+        return [head, *indented([*self.ahead_lines, *gradient_lines, *self.lines])]
+
 
 def write_rule(
-    rule: RecordedRule, settings: Mapping[str, float], shape: Shape, *, has_schedule: bool
+    rule: RecordedRule,
+    settings: Mapping[str, float],
+    shape: Shape,
+    *,
+    has_schedule: bool = False,
+    keeps_digits: bool = False,
 ) -> RuleLines:
     """Write a rule's step from its recording.
 
@@ -71,6 +84,8 @@ def write_rule(
         settings: All settings of the optimizer; they become numbers in the code.
         shape: Shape of the parameters: a flat vector, or many in columns.
         has_schedule: Whether the rate changes from step to step.
+        keeps_digits: Whether the step is that of the rule to the last digit, instead of the
+            quickest that is the same to rounding.
 
     Raises:
         KeyError: The rule uses a function that does not write into arrays.
@@ -82,8 +97,11 @@ def write_rule(
     if has_schedule:
         inputs[RATE] = tape.input(RATE, STEP_LEVEL)
     played = rule.tape.play([rule.gradient_point, rule.point, *rule.state], inputs, tape)
-    ahead, after, *state = with_factors_together(tape, played)
-    inputs[GRADIENT], seed = with_seed(tape, [ahead, after, *state], inputs[GRADIENT])
+    seed = 1.0
+    if not keeps_digits:
+        played = with_factors_together(tape, played)
+        inputs[GRADIENT], seed = with_seed(tape, played, inputs[GRADIENT])
+    ahead, after, *state = played
     writer = _RuleWriter(tape, inputs, rule.memories, shape)
     lines = writer.update(after, state)
     where, ahead_lines = writer.point, list[str]()
@@ -104,9 +122,6 @@ def write_rule(
 
 class _RuleWriter:
     """Makes a rule's vectors and writes its calls.
-
-    What changes with the step only is computed on floats and put into arrays of one number, since
-    a call takes a number from an array more quickly than from a float.
 
     Attributes:
         point: The parameters.
@@ -147,10 +162,15 @@ class _RuleWriter:
             known: For what need not be computed, by place, the array that holds it.
         """
         self._parts += 1
-        part = _Part(self._tape, f"part{self._parts}_", self._given() | dict(known or {}))
-        lines = part.write(results, homes)
+        part = ElementCalls(
+            self._tape,
+            list(zip(results, homes, strict=True)),
+            self._given() | dict(known or {}),
+            level=POINT_LEVEL,
+            prefix=f"part{self._parts}_",
+        )
         self.names |= part.names
-        return lines
+        return list(part.lines)
 
     def _given(self) -> dict[int, Array]:
         vectors = (self.point, self.gradient, *self.memory)
@@ -170,7 +190,7 @@ class _RuleWriter:
                 break
         lines = [line for average, home in others for line in self.calls([average.value], [home])]
         # As large as the memory: to repeat a number along a row would take a call longer.
-        numbers = _Numbers(self._tape, "part0_")
+        numbers = SharedNumbers(self._tape, "part0_")
         for row, average in enumerate(averages):
             numbers.put(average.kept, kept[row])
             numbers.put(average.share, shares[row])
@@ -183,93 +203,4 @@ class _RuleWriter:
             "multiply(memory, kept, memory)",
             "multiply(slopes, shares, added)",
             "add(memory, added, memory)",
-        ]
-
-
-class _Part:
-    """Writes some entries of a scalar tape that stand for each element of vectors.
-
-    Attributes:
-        names: What the calls use.
-    """
-
-    def __init__(self, tape: Tape, prefix: str, given: Mapping[int, Array]) -> None:
-        self._tape, self._prefix, self._given = tape, prefix, given
-        self._arrays = ArrayTape()
-        self._inputs: dict[str, Array] = {}
-        self._values: dict[int, ArrayValue] = {}
-        self._numbers = _Numbers(tape, prefix)
-        self.names: dict[str, Any] = {}
-
-    def write(self, results: Sequence[TapeValue], homes: Sequence[Array]) -> list[str]:
-        """Write the calls that put the results into their homes."""
-        found = [self._value(result.index) for result in results]
-        code = write_arrays(
-            self._arrays,
-            found,
-            self._inputs,
-            outputs=dict(enumerate(homes)),
-            prefix=self._prefix,
-        )
-        lines = [*self._numbers.lines(), *code.lines]
-        self.names = {**code.names, **self._numbers.names}
-        return lines
-
-    def _value(self, place: int) -> ArrayValue:
-        known = self._values.get(place)
-        if known is None:
-            known = self._values[place] = self._make(place)
-        return known
-
-    def _make(self, place: int) -> ArrayValue:
-        entry, given = self._tape.entries[place], self._given.get(place)
-        if given is not None:
-            return self._input(place, given)
-        if entry.function == "constant":
-            return self._arrays.value(entry.constant)
-        if entry.level < POINT_LEVEL:
-            home = np.zeros(())
-            self._numbers.put(TapeValue(self._tape, place), home)
-            return self._input(place, home)
-        if entry.function not in NUMBER_FUNCTIONS:
-            raise KeyError(entry.function)
-        return self._arrays.elementwise(entry.function, *map(self._value, entry.operands))
-
-    def _input(self, place: int, home: Array) -> ArrayValue:
-        name = f"x{place}"
-        self._inputs[name] = home
-        return self._arrays.input(name, home.shape)
-
-
-class _Numbers:
-    """Numbers that are the same for all elements, and the arrays into which they are put.
-
-    Attributes:
-        names: What the lines use.
-    """
-
-    def __init__(self, tape: Tape, prefix: str) -> None:
-        self.names: dict[str, Array] = {}
-        self._tape, self._prefix = tape, prefix
-        self._values: list[TapeValue] = []
-
-    def put(self, value: TapeValue, home: Array) -> None:
-        """Keep a number in an array: a constant at once, any other in each step."""
-        constant = self._tape.constant_of(value)
-        if constant is not None:
-            home[...] = constant
-            return
-        self.names[f"{self._prefix}number{len(self._values)}"] = home
-        self._values.append(value)
-
-    def lines(self) -> list[str]:
-        """Write what is done in each step."""
-        floats = FloatSource(self._tape, self._values)
-        return [
-            *floats.lines(RUN_LEVEL),
-            *floats.lines(STEP_LEVEL),
-            *(
-                f"{name}[...] = {floats.name(value)}"
-                for name, value in zip(self.names, self._values, strict=True)
-            ),
         ]

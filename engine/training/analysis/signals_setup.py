@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.activations.own_functions import own_operation_anew
+from engine.formula.own_functions import own_operation_anew
 from engine.training.analysis.signal_statistics import LayerSignals, stepwise_statistics
 
 MOST_DEPTH, MOST_WIDTH, MOST_SEED = 50, 300, 9999
