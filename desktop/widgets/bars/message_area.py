@@ -142,7 +142,8 @@ class MessageArea(QWidget):
             return
         room = self._below.rect().translated(self._below.mapTo(self._parent, QPoint(0, 0)))
         margin = theme().px(_MARGIN_PX)
-        inside = room.adjusted(margin, margin, -margin, -margin)
+        # None above: a bar at the top is hardly higher than a message.
+        inside = room.adjusted(margin, 0, -margin, -margin)
         size = self._wanted_size(inside)
         weights = list(self._weights())
         places = _places(inside, size, theme().px(_STEP_PX))

@@ -84,8 +84,10 @@ def test_it_opens_with_three_methods_paused_at_the_start(qtbot: QtBot, tmp_path:
     settle(qtbot, page)
     assert page.model.setup.settings_of("adam")["learning_rate"] == 0.2
     assert page.method_panel.form.field("learning_rate").value == 0.2
-    # The surface comes first, and another one is raced down by the same methods from its start.
-    assert page.stage.surface_stage.geometry().bottom() < page.step_bar.geometry().top()
+    # The map comes before the plots, and another surface is raced down by the same methods.
+    stage, progress = page.stage.surface_stage, page.stage.progress
+    assert stage.geometry().bottom() < progress.geometry().top()
+    assert stage.views.visibleRegion().boundingRect().height() > 0.4 * page.height()
     page.surface_panel.chip("beale").click()
     settle(qtbot, page)
     assert page.model.setup.racing == {"sgd", "momentum", "adam"}
