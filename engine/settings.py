@@ -24,6 +24,8 @@ class Setting:
         summary: One English sentence on what it does.
         logarithmic: Whether a slider moves over orders of magnitude.
         integer: Whether only whole numbers make sense.
+        near_one: Whether what is left to 1 matters, such as of a share of the past: a slider moves
+            over orders of magnitude of that, from 0.9 to 0.99 as far as from 0.99 to 0.999.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Setting:
     summary: str
     logarithmic: bool = False
     integer: bool = False
+    near_one: bool = False
 
     def check(self, value: float) -> float:
         """Return the value as a float.

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.activations.desk import ActivationDesk
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_view import PlotView
+from engine.arrays import Array
 from engine.operations.sampled_activation import slope_of, value_of
 
 _HANDLE = "point"
 _TANGENT = "tangent"
 _FLAT = "flat"
+_UNDEFINED = "undefined"
 _TANGENT_REACH = 2.0
 _VIEW_X = (-6.0, 6.0)
 _VIEW_VALUE = (-1.6, 3.2)
@@ -42,6 +44,7 @@ class CurvePlots(QWidget):
             plot.dragged.connect(self._on_dragged)
             plot.set_line("axis x", 0.0, "border_strong", horizontal=True)
             plot.set_line("axis y", 0.0, "border_strong")
+        self.notices = [plot.tell_outside() for plot in (self.values, self.slopes)]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -65,6 +68,7 @@ class CurvePlots(QWidget):
         for name in chosen:
             self._draw_curve(name)
         self._draw_saturation()
+        self._draw_undefined()
         self._draw_point()
 
     def _on_options_changed(self) -> None:
@@ -75,6 +79,7 @@ class CurvePlots(QWidget):
         self._draw_curve(name)
         if name == self._desk.selected:
             self._draw_saturation()
+            self._draw_undefined()
 
     def _draw_curve(self, name: str) -> None:
         curve = self._desk.curve(name)
@@ -87,6 +92,8 @@ class CurvePlots(QWidget):
         for plot, y in ((self.values, curve.values), (self.slopes, curve.slopes)):
             shown = np.where(np.abs(y) < _FARTHEST, y, np.nan)
             plot.set_curve(name, curve.x, shown, look.colour, look.style, width=width)
+        for notice in self.notices:
+            notice.look_soon()
 
     def _draw_saturation(self) -> None:
         ranges = self._desk.flat(self._desk.selected) if self._desk.shows_saturation else ()
@@ -95,6 +102,16 @@ class CurvePlots(QWidget):
                 plot.set_bands(_FLAT, [(extent.low, extent.high) for extent in ranges])
             else:
                 plot.remove(_FLAT)
+
+    def _draw_undefined(self) -> None:
+        """Hatch where the selected function, or its slope, has no value."""
+        curve = self._desk.curve(self._desk.selected) if self._desk.selected else None
+        for plot, part in ((self.values, "values"), (self.slopes, "slopes")):
+            gaps = [] if curve is None else undefined_ranges(curve.x, getattr(curve, part))
+            if gaps:
+                plot.set_bands(_UNDEFINED, gaps, "text_disabled", hatched=True)
+            else:
+                plot.remove(_UNDEFINED)
 
     def _draw_point(self) -> None:
         x = self._desk.x
@@ -155,3 +172,24 @@ class CurvePlots(QWidget):
         if self._desk.x == before:
             # The point slid off its curve without a new x: it goes back onto it.
             self._draw_point()
+
+
+def undefined_ranges(x: Array, y: Array) -> list[tuple[float, float]]:
+    """Return where a sampled function has no value, from the first place to the last of each.
+
+    Args:
+        x: Places in order, shape (n,).
+        y: The values, shape (n,), NaN where there is none; a single such place is a hole and no
+            range.
+    """
+    gap = np.isnan(y).astype(np.int8)
+    edges = np.diff(np.concatenate([[0], gap, [0]]))
+    begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1) - 1
+    return [
+        (
+            -np.inf if begin == 0 else float(x[begin]),
+            np.inf if end == len(x) - 1 else float(x[end]),
+        )
+        for begin, end in zip(begins, ends, strict=True)
+        if end > begin
+    ]

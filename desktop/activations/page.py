@@ -101,6 +101,10 @@ class ActivationsPage(PageInPieces):
         self.signals.computed.connect(self.signals_table.show_result)
         self.linear_panel.changed.connect(self.linear.show_setup)
         self.linear.computed.connect(self.linear_sheet.show_result)
+        self.take_back_with(
+            self.views.chosen, self.desk.chosen_changed, self.desk.own_changed,
+            self.signals_panel.changed, self.linear_panel.changed,
+        )  # fmt: skip
 
     def _make_switch(self) -> SegmentedSwitch:
         return SegmentedSwitch(

@@ -43,6 +43,7 @@ from desktop.graph_editor.scene.arranged_drawing import arranged_drawing
 from desktop.graph_editor.scene.scene import GraphScene
 from desktop.graph_editor.tool_dock import DockState, ToolDock
 from desktop.graph_editor.tools.tool import ToolContext
+from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.formulas.formula_warmer import FormulaWarmer
 from desktop.widgets.panels.column_plan import Side
 from desktop.widgets.panels.columns import Columns
@@ -115,7 +116,6 @@ class GraphPage(PageInPieces):
         self.warmer = FormulaWarmer(self)
         self._menus: list[tuple[str, list[QAction]]] = []
         self._has_been_shown = False
-        self._has_told = False
         self._may_lose = False
         self._title = ""
         yield
@@ -184,8 +184,8 @@ class GraphPage(PageInPieces):
         return canvas_hints()
 
     def parts(self) -> list[QWidget]:
-        """Return the palette, the middle and the tools."""
-        return [self.palette_panel, self._centre, self.dock]
+        """Return the palette, the middle, the tools and what lies over them."""
+        return [self.palette_panel, self._centre, self.dock, self._recovery_area]
 
     def panes(self) -> list[QWidget]:
         """Return the palette, the formula, the bars, the canvas, the walk and the tools."""
@@ -323,13 +323,12 @@ class GraphPage(PageInPieces):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.recovery_bar)
         column.addWidget(self.formula_bar)
         column.addWidget(self.group_bar)
         column.addWidget(self.mode_legend)
         column.addWidget(self.view, 1)
         column.addWidget(self.controls)
-        self.card_place.set_column(column, self.controls)
+        self.card_place.set_column(self.dock.take_in)
         self.card_place.set_teller(self._tells_step_beside)
         self._centre = centre
         sides: dict[Side, QWidget] = {"left": self.palette_panel, "right": self.dock}
@@ -340,6 +339,7 @@ class GraphPage(PageInPieces):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
+        self._recovery_area = MessageArea(self.columns, [self.recovery_bar], self)
 
     def _connect(self) -> None:
         self.palette_panel.chosen.connect(self.add_in_view)
@@ -361,6 +361,8 @@ class GraphPage(PageInPieces):
         self.exports.asked.connect(self._take_typed)
         self.dock.reported.connect(self._tell)
         self.document.changed.connect(self._on_document_changed)
+        # What was told is about a drawing that is no longer this one.
+        self.take_back_with(self.document.changed, self.document.path_changed)
         self.files.asked.connect(self._take_typed)
         self.files.opened.connect(self._on_opened)
         self.examples.opened.connect(self._on_opened)
@@ -374,7 +376,6 @@ class GraphPage(PageInPieces):
         self.title_changed.emit(self._title)
 
     def _tell(self, text: str, severity: str) -> None:
-        self._has_told = bool(text)
         self.reported.emit(text, severity)
 
     def _on_document_changed(self) -> None:
@@ -382,9 +383,6 @@ class GraphPage(PageInPieces):
         # A formula that is built brings no title with it, nor does what is undone keep one.
         if self._title.removesuffix(_UNSAVED) != self.files.name:
             self._show_title()
-        # What was told is about a drawing that is no longer this one.
-        if self._has_told:
-            self._tell("", "info")
 
     def _on_clean_changed(self, is_clean: bool) -> None:
         if is_clean:

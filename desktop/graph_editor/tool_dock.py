@@ -82,6 +82,13 @@ class ToolDock(QFrame, Settling):
         """The name of the tool on show; ``"inspector"`` for the inspector."""
         return self._current
 
+    def take_in(self, card: QWidget) -> bool:
+        """Show a card below the tools, where it is seen; tell whether it is."""
+        if not self.isVisible() or self.width() < self.minimumWidth():
+            return False
+        self._column.addWidget(card)
+        return True
+
     @property
     def menu_entries(self) -> list[QAction]:
         """The actions that bring each tool on show."""
@@ -185,7 +192,7 @@ class ToolDock(QFrame, Settling):
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(buttons)

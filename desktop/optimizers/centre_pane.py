@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,6 +21,7 @@ from desktop.foundation.translation import filled
 from desktop.optimizers.explore.basins_view import BasinsView
 from desktop.optimizers.explore.sweep_view import SweepView
 from desktop.optimizers.progress.progress_view import ProgressView
+from desktop.optimizers.surface.rate_row import RateRow
 from desktop.optimizers.surface.surface_stage import SurfaceLook, SurfaceStage
 from desktop.widgets.bars.step_bar import StepBar
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
@@ -28,6 +29,7 @@ from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.low_window import is_low
 from desktop.widgets.panels.main_column import MainColumn
 from desktop.widgets.panels.text_label import text_label
+from desktop.widgets.plots.plot_menu import is_fit_key
 from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
@@ -91,7 +93,6 @@ class CentrePane(QFrame):
         self._hint = text_label(self, "muted")
         # The words of the choice come first.
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._hint.setText(self._hints()[RACE])
         self._stack = LooseStack(self)
         self._pages: dict[str, QWidget] = {
             RACE: self.stage, BASINS: self.basins, SWEEP: self.sweep
@@ -100,8 +101,10 @@ class CentrePane(QFrame):
             self._stack.addWidget(part)
         self.setProperty("kind", "canvas")
         self._lay_out()
+        self._show_hint()
         theme_notifier().follow(self._fit)
         self.switch.chosen.connect(self._on_chosen)
+        self.stage.surface_stage.switch.chosen.connect(lambda _: self._show_hint())
 
     @property
     def view_actions(self) -> list[QAction]:
@@ -113,6 +116,11 @@ class CentrePane(QFrame):
         self.stage.show_setup(setup, function)
         self.basins.show_setup(setup, function)
         self.sweep.show_setup(setup, function)
+
+    @property
+    def hint(self) -> str:
+        """What is said of the mouse."""
+        return self._hint.text()
 
     @property
     def look(self) -> CentreLook:
@@ -135,6 +143,15 @@ class CentrePane(QFrame):
         self.stage.progress.switch.choose(look.plot)
         self.stage.progress.log_box.setChecked(look.is_log)
         self.switch.choose(look.shown)
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Turn, zoom or fit the surface that is seen; False for other keys."""
+        if self.switch.name == RACE:
+            return self.stage.surface_stage.handle_key(event)
+        if self.switch.name == BASINS and is_fit_key(event):
+            self.basins.plot.reset_view()
+            return True
+        return False
 
     def add_row(self, row: QWidget) -> None:
         """Put a row that comes and goes under the segments."""
@@ -177,18 +194,25 @@ class CentrePane(QFrame):
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
 
-    def _hints(self) -> dict[str, str]:
-        return {
-            RACE: self.tr("Click or drag to set the start · rings are minima · the wheel zooms"),
+    def _show_hint(self) -> None:
+        """Say what the mouse does in the view that is seen."""
+        race = (
+            self.tr("Drag turns · a click sets the start · the wheel zooms · A shows all")
+            if self.stage.surface_stage.in_space
+            else self.tr("A click sets the start · drag moves · the wheel zooms · A shows all")
+        )
+        hints = {
+            RACE: race,
             BASINS: self.tr("Colour, hatching and letter tell the minimum; click to start there"),
             SWEEP: self.tr("Click a point to race with its rate · rings are the present rates"),
         }
+        self._hint.setText(hints[self.switch.name])
+        self._fit()
 
     def _on_chosen(self, name: str) -> None:
         self.stage.step_bar.pause()
         self._stack.setCurrentWidget(self._pages[name])
-        self._hint.setText(self._hints()[name])
-        self._fit()
+        self._show_hint()
         self.shown.emit()
 
 
@@ -202,6 +226,7 @@ class RaceStage(MainColumn):
         # Short, because at 1280 pixels the bar shares the width with two panels.
         self.step_bar.set_wording(lambda at, last: filled(self.tr("{0} of {1}"), at, last))
         self.surface_stage = SurfaceStage(self)
+        self.rate_row = RateRow(self)
         self.surface_plot = self.surface_stage.plot
         self.progress = ProgressView(self)
         self.loss_plot = self.progress.loss_plot
@@ -253,6 +278,7 @@ class RaceStage(MainColumn):
     def _lay_out(self) -> None:
         self.step_bar.lead_with(self.surface_stage.switch)
         self.head.addWidget(self.step_bar)
+        self.head.addWidget(self.rate_row)
         self.body.addWidget(self.surface_stage, 5)
         self.body.addWidget(self.progress, 3)
         self.keep_share(self.surface_stage.views)

@@ -90,7 +90,7 @@ class OptimizersPage(PageInPieces):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         yield
         self.step_bar.set_range(self.model.setup.steps)
-        self.step_bar.set_position(self.model.setup.steps)
+        self.step_bar.set_position(0)
         self._on_setup_changed()
 
     def _make_reset_action(self) -> QAction:
@@ -124,6 +124,7 @@ class OptimizersPage(PageInPieces):
         self.stage.surface_plot.start_set.connect(self.edits.set_start)
         self.centre.basins.start_set.connect(self.edits.set_start)
         self.centre.sweep.rate_chosen.connect(self._on_rate_chosen)
+        self.stage.rate_row.rate_changed.connect(self.edits.set_rate)
         self.table.method_chosen.connect(self.choose_method)
         self.calmer.wanted.connect(self.model.set_setup)
         self.table.goal_changed.connect(self.edits.set_goal)
@@ -210,7 +211,7 @@ class OptimizersPage(PageInPieces):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step and play with Space, ←, →, Home and End; turn the surface with Shift."""
-        if self.stage.surface_stage.handle_key(event):
+        if self.centre.handle_key(event):
             return
         if event.modifiers() or not self.step_bar.handle_key(event.key()):
             super().keyPressEvent(event)
@@ -226,10 +227,15 @@ class OptimizersPage(PageInPieces):
         super().mousePressEvent(event)
 
     def _on_setup_changed(self) -> None:
+        # Where runs have diverged, the next race says whether they still do.
+        if self.told != self._told:
+            self.take_back()
         setup = self.model.setup
         if setup.surface != self.stage.drawn_surface:
             self.step_bar.pause()
-            self._wanted_position = setup.steps
+            # Who looks at whole paths goes on looking at them. Else they are faint until played.
+            is_at_end = self.step_bar.position == self.step_bar.last > 0
+            self._wanted_position = setup.steps if is_at_end else 0
             self.surface_panel.show_surface(setup.record, self.model.function, setup.own)
         self.centre.show_setup(setup, self.model.function)
         self.conditions_panel.show_conditions(setup.schedules, setup.treatments)
@@ -294,6 +300,7 @@ class OptimizersPage(PageInPieces):
         self._left.method_section.set_title(filled(self.tr("Settings of {0}"), title))
         self.method_list.show_chosen(self._method)
         self.method_panel.show_setup(self._method, self.model.setup)
+        self.stage.rate_row.show_setup(self._method, self.model.setup)
         self.stage.progress.show_method(self._method)
         self.update_card.show_method(self._method)
         # Where another race is on its way, its numbers are shown when they come.

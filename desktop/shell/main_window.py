@@ -35,6 +35,7 @@ from desktop.shell.space import Space
 from desktop.shell.top_bar import TopBar
 from desktop.shell.view_settings import ViewSettings
 from desktop.tasks.turns import PAUSE, Turns
+from desktop.widgets.bars.message_area import MessageArea
 from desktop.widgets.bars.message_bar import MessageBar
 from desktop.widgets.panels.panes import go_to_pane
 
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self._make_content()
         # Kept, because who is dressed is known by a weak reference to Python's side of it.
         self._scroll_bars = self._area.verticalScrollBar(), self._area.horizontalScrollBar()
-        dress(self, self.menuBar(), self.top_bar, self.message_bar, *self._scroll_bars)
+        dress(self, self.menuBar(), self.top_bar, self.message_area, *self._scroll_bars)
         self.menus = PageMenus(self, self.menuBar(), self._own_actions())
         self.presentation = Presentation(self, (self.top_bar, self.menuBar()))
         self._connect_commands()
@@ -253,11 +254,11 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
-        layout.addWidget(self.warning_bar)
-        layout.addWidget(self.message_bar)
         self._area = self._make_scrollable(self.stack, content)
         layout.addWidget(self._area, 1)
         self.setCentralWidget(content)
+        # Over the top bar too, which has room that nothing needs.
+        self.message_area = MessageArea(content, [self.warning_bar, self.message_bar], content)
 
     @staticmethod
     def _make_scrollable(stack: PageStack, parent: QWidget) -> QScrollArea:

@@ -16,12 +16,14 @@ from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.experiments.experiment_list import TRAINER
 from desktop.training.experiments.experiment_stack import ExperimentStack, StackState
 from desktop.training.network.layer_bar import LayerBar
+from desktop.training.network.layout import Part
 from desktop.training.network.pane import NetworkPane
-from desktop.training.network.selection import Selection
+from desktop.training.network.selection import Sample, Selection
 from desktop.training.network.view import NetworkView
 from desktop.training.network.weight_editing import WeightEditing
 from desktop.training.own_data.point_drawing import PointDrawing
 from desktop.training.own_data.table_import import TableImport
+from desktop.training.pictures.boundary_view import BoundaryOptions
 from desktop.training.pictures.stage import BOUNDARY, Stage
 from desktop.training.results.results_panel import ResultsPanel
 from desktop.training.run.edits import EditSteps, TrainingEdits
@@ -155,6 +157,10 @@ class TrainingPage(PageInPieces):
         self.views.told.connect(self._tell)
         self.views.shown.connect(lambda name: self.edits.actions.set_offered(name == TRAINER))
         self.views.show_trainer_for([*bar.buttons, bar.first_action, bar.last_action])
+        # What was told is about a run, or an experiment, that is no longer the one that is seen.
+        self.take_back_with(
+            session.changed, session.restarted, self.views.shown, self.scrub_bar.step_wanted
+        )
         theme_notifier().follow(self.fit)
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
@@ -188,12 +194,14 @@ class TrainingPage(PageInPieces):
 
     def snapshot(self) -> object:
         """Return the run with its history, and how it is looked at."""
-        look, picture = self.curves_view.look, self.stage.name
         return PageState(
             self.session.snapshot(),
             self.edits.history.steps,
-            look,
-            picture,
+            self.curves_view.look,
+            self.stage.name,
+            self.boundary_view.options,
+            self.selection.sample,
+            self.selection.part,
             self.views.snapshot(),
         )
 
@@ -205,7 +213,10 @@ class TrainingPage(PageInPieces):
         self.run_bar.set_speed(state.speed)
         self.curves_view.set_look(snapshot.look)
         self.stage.choose(snapshot.picture)
+        self.boundary_view.set_options(snapshot.options)
         self.session.restore(state)
+        self.selection.set_sample(snapshot.sample)
+        self.selection.set_part(snapshot.part)
         self.edits.take_over(snapshot.steps)
         self.views.restore(snapshot.views)
 
@@ -380,4 +391,7 @@ class PageState:
     steps: EditSteps
     look: CurvesLook
     picture: str
+    options: BoundaryOptions
+    sample: Sample | None
+    part: Part | None
     views: StackState

@@ -36,6 +36,7 @@ def decay(
         minimum=0.0,
         maximum=maximum,
         summary=summary,
+        near_one=True,
     )
 
 

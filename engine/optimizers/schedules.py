@@ -135,7 +135,7 @@ def _count(name: str, title: str, symbol: str, default: float, summary: str) -> 
     )
 
 
-def _factor(default: float, summary: str) -> Setting:
+def _factor(default: float, summary: str, *, near_one: bool = False) -> Setting:
     return Setting(
         name="factor",
         title="factor",
@@ -144,6 +144,7 @@ def _factor(default: float, summary: str) -> Setting:
         minimum=1e-3,
         maximum=1.0,
         summary=summary,
+        near_one=near_one,
     )
 
 
@@ -176,7 +177,9 @@ SCHEDULES: Registry[Schedule] = Registry(
         Schedule(
             name="exponential",
             title="Exponential decay",
-            settings=(_factor(0.99, "What the rate is multiplied by after each step."),),
+            settings=(
+                _factor(0.99, "What the rate is multiplied by after each step.", near_one=True),
+            ),
             summary="Shrinks the rate by the same share with each step.",
             reference=_BENGIO,
             rate_latex=r"\eta_t = \eta_0\, \gamma^t",

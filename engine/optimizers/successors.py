@@ -139,6 +139,7 @@ def _weight_decay(default: float) -> Setting:
         default=default,
         minimum=0.0,
         maximum=1.0,
+        logarithmic=True,
         summary="How strongly the parameters are drawn towards 0 beside each step.",
     )
 
@@ -232,6 +233,7 @@ RECORDS = (
                         default=0.004,
                         minimum=0.0,
                         maximum=1.0,
+                        logarithmic=True,
                         summary="How quickly the share ahead rises.",
                     ),
                 ),

@@ -164,6 +164,7 @@ def _weight_decay() -> Setting:
         default=5e-4,
         minimum=0.0,
         maximum=10.0,
+        logarithmic=True,
         summary="How strongly the parameters are drawn towards 0.",
     )
 

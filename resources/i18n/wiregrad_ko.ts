@@ -1449,6 +1449,14 @@
         <translation>수렴 유역</translation>
     </message>
     <message>
+        <source>Drag turns · a click sets the start · the wheel zooms · A shows all</source>
+        <translation>끌면 회전 · 클릭하면 시작점 지정 · 휠로 확대 · A 키로 전체 보기</translation>
+    </message>
+    <message>
+        <source>A click sets the start · drag moves · the wheel zooms · A shows all</source>
+        <translation>클릭하면 시작점 지정 · 끌면 이동 · 휠로 확대 · A 키로 전체 보기</translation>
+    </message>
+    <message>
         <source>Show from which starts a method comes to which minimum</source>
         <translation>옵티마이저가 어느 시작점에서 어느 최소점에 이르는지 보여 줍니다</translation>
     </message>
@@ -1467,10 +1475,6 @@
     <message>
         <source>View</source>
         <translation>보기</translation>
-    </message>
-    <message>
-        <source>Click or drag to set the start · rings are minima · the wheel zooms</source>
-        <translation>클릭하거나 끌어 시작점 정하기 · 고리는 최소점 · 휠로 확대</translation>
     </message>
     <message>
         <source>Colour, hatching and letter tell the minimum; click to start there</source>
@@ -1514,6 +1518,14 @@
 </context>
 <context>
     <name>Chart</name>
+    <message>
+        <source>▼ exactly 0</source>
+        <translation>▼ 정확히 0</translation>
+    </message>
+    <message>
+        <source>epoch {0}: {1}</source>
+        <translation>에포크 {0}: {1}</translation>
+    </message>
     <message>
         <source>Train to draw the curve</source>
         <translation>학습하면 곡선이 그려집니다</translation>
@@ -5092,6 +5104,21 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     </message>
 </context>
 <context>
+    <name>OutsideNotice</name>
+    <message>
+        <source>Fit</source>
+        <translation>맞추기</translation>
+    </message>
+    <message>
+        <source>Show all curves of this plot</source>
+        <translation>이 그림의 모든 곡선이 보이게 합니다</translation>
+    </message>
+    <message>
+        <source>curves outside the view: {0} of {1}</source>
+        <translation>화면 밖의 곡선: {1}개 중 {0}개</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>The canvas is empty. Drag an operation from the left, press Tab to search for one, type a formula above, or open an example from the File menu.</source>
@@ -5189,16 +5216,16 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>그래프…</translation>
     </message>
     <message>
-        <source>The result of a graph over its two free inputs, sent from its space</source>
-        <translation>그래프 공간에서 보낸, 두 자유 입력에 대한 그래프의 결과</translation>
+        <source>The result of a graph over its two free inputs, sent from the Graph space by Node ▸ Descend as a surface (Ctrl+Alt+O)</source>
+        <translation>자유로운 입력이 둘인 그래프의 결과. 그래프 공간에서 노드 ▸ 곡면으로 내려가기(Ctrl+Alt+O)로 보냅니다</translation>
+    </message>
+    <message>
+        <source>No graph was sent here yet. In the Graph space, the command Node ▸ Descend as a surface (Ctrl+Alt+O) sends a graph with two free inputs of one number each.</source>
+        <translation>아직 보낸 그래프가 없습니다. 그래프 공간에서 노드 ▸ 곡면으로 내려가기(Ctrl+Alt+O)를 쓰면, 숫자 하나짜리 자유 입력이 둘인 그래프를 여기로 보낼 수 있습니다.</translation>
     </message>
     <message>
         <source>The surface is being prepared…</source>
         <translation>손실 곡면을 준비하고 있습니다…</translation>
-    </message>
-    <message>
-        <source>No graph was sent here yet. In the graph space, a graph with two free inputs of one number each can be sent as a loss surface.</source>
-        <translation>아직 보내온 그래프가 없습니다. 그래프 공간에서, 수 하나씩인 자유 입력이 둘인 그래프를 손실 곡면으로 보낼 수 있습니다.</translation>
     </message>
     <message>
         <source>The result of the graph over {0} (across) and {1} (up).</source>
@@ -5889,6 +5916,13 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
     <message>
         <source>The step divided by the gradient, for each coordinate. Methods with one rate for all have one curve; adaptive methods take longer steps where slopes are small.</source>
         <translation>좌표마다 이동량을 기울기로 나눈 값입니다. 학습률이 하나인 옵티마이저는 곡선이 하나로 겹치고, 적응형 옵티마이저는 기울기가 작은 곳에서 더 많이 이동합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RateRow</name>
+    <message>
+        <source>{0} {1}, rate</source>
+        <translation>{0} {1}, 학습률</translation>
     </message>
 </context>
 <context>
@@ -7225,6 +7259,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <source>The loss round the weights, with the path taken</source>
         <translation>가중치 둘레의 손실과 지나온 경로</translation>
     </message>
+    <message>
+        <source>Prediction</source>
+        <translation>예측</translation>
+    </message>
 </context>
 <context>
     <name>Start</name>
@@ -7471,8 +7509,8 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>{0} {1} {2}단계에서 발산</translation>
     </message>
     <message>
-        <source>without color: the function has no value there</source>
-        <translation>색이 없는 곳: 함숫값이 없음</translation>
+        <source>hatched: the function has no value there</source>
+        <translation>빗금: 함숫값이 없는 곳</translation>
     </message>
 </context>
 <context>

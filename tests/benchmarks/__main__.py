@@ -17,6 +17,7 @@ from tests.benchmarks import (
     change_workloads,
     desktop_workloads,
     engine_workloads,
+    gap_workloads,
     own_function_workloads,
     plot_workloads,
     training_page_workloads,
@@ -34,6 +35,7 @@ PARTS: dict[str, Callable[[], Iterator[Result]]] = {
     "plots": plot_workloads.results,
     "training_page": training_page_workloads.results,
     "own_function": own_function_workloads.results,
+    "gaps": gap_workloads.results,
 }
 # Named so that nobody takes silence for success.
 NOT_MEASURED: dict[str, str] = {}

@@ -14,15 +14,23 @@ from desktop.graph_editor.files.recovery_store import LostWork, RecoveryStore
 from desktop.widgets.panels.text_label import text_label
 from engine.quoting import quote
 
+# For the border, and because a line measures a little more laid out than its letters do.
+_SPARE_PX = 4
+
 
 class RecoveryBar(QFrame):
     """Offers one lost work after another; hidden while there is none.
 
     Signals:
         chosen(work: LostWork): That one is wanted. Its copy stays until `let_go` is called.
+        changed(): It offers another one, or none.
+        closed(): The user has answered for the last one.
     """
 
     chosen = Signal(object)
+    changed = Signal()
+    closed = Signal()
+    can_be_closed = True
 
     def __init__(self, store: RecoveryStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +49,7 @@ class RecoveryBar(QFrame):
         self.recover_button.setProperty("kind", "primary")
         self.recover_button.clicked.connect(lambda: self.chosen.emit(self._waiting[0]))
         self.discard_button.clicked.connect(lambda: self.settle(self._waiting[0]))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.addWidget(self._label, 1)
         row.addWidget(self.recover_button)
@@ -52,6 +60,26 @@ class RecoveryBar(QFrame):
     def text(self) -> str:
         """What is offered."""
         return self._label.text()
+
+    @property
+    def natural_width(self) -> int:
+        """How wide it is with its text on one line, in pixels."""
+        self.ensurePolished()
+        line = self._label.fontMetrics().horizontalAdvance(self._label.text())
+        return line + self._width_beside() + _SPARE_PX
+
+    def height_at(self, width: int) -> int:
+        """Return how high it is at a width, both in pixels."""
+        margins = self._row.contentsMargins()
+        text = self._label.heightForWidth(max(1, width - self._width_beside() - _SPARE_PX))
+        tallest = max(text, self.recover_button.sizeHint().height())
+        return tallest + margins.top() + margins.bottom() + _SPARE_PX
+
+    def _width_beside(self) -> int:
+        margins = self._row.contentsMargins()
+        buttons = (self.recover_button, self.discard_button)
+        inside = sum(button.sizeHint().width() + self._row.spacing() for button in buttons)
+        return inside + margins.left() + margins.right()
 
     def look(self) -> None:
         """Look for lost work and offer it."""
@@ -87,6 +115,8 @@ class RecoveryBar(QFrame):
     def _pass_over(self, work: LostWork) -> None:
         self._waiting = [other for other in self._waiting if other is not work]
         self._show_next()
+        if not self._waiting:
+            self.closed.emit()
 
     def _show_next(self) -> None:
         self.setVisible(bool(self._waiting))
@@ -102,6 +132,7 @@ class RecoveryBar(QFrame):
                     "Wiregrad ended without closing. Unsaved work of {0} was kept: “{1}”."
                 )
             self._label.setText(filled(text, when, quote(name)))
+        self.changed.emit()
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -1,11 +1,11 @@
-"""Where the step card stands: over the canvas where it hides nothing, or below it."""
+"""Where the step card stands: over the canvas where it hides nothing, or below the tools."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, QRectF, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QMarginsF, QObject, QRect, QRectF
+from PySide6.QtWidgets import QWidget
 
 from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme
@@ -16,22 +16,24 @@ from desktop.graph_editor.scene.scene import GraphScene
 from desktop.widgets.panels.main_column import MAIN_SHARE
 from engine.graph.model import NodeId
 
-# About the height of a strip with two lines of formulas.
-_STRIP_PX = 130
+# About the height of a card with two lines of formulas.
+_CARD_PX = 130
 # A node's caption and its ports belong to it.
 _AROUND_CARD = QMarginsF(10, 6, 10, 22)
 
 
 class CardPlace(QObject):
-    """Moves a step card between the canvas and the column that the canvas stands in."""
+    """Moves a step card between the canvas and the column of the tools beside it.
+
+    The canvas keeps its size, so that what is on it stays where it is under the hand.
+    """
 
     def __init__(
         self, card: StepCard, walk: Walk, scene: GraphScene, view: GraphView, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._card, self._walk, self._scene, self._view = card, walk, scene, view
-        self._column: QVBoxLayout | None = None
-        self._below: QWidget | None = None
+        self._take_in: Callable[[StepCard], bool] = lambda _: False
         self._obstacles: list[QWidget] = []
         self._may_dock = False
         self._tells_beside: Callable[[], bool] = lambda: False
@@ -39,9 +41,9 @@ class CardPlace(QObject):
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(lambda _: self.place_soon(may_dock=False))
 
-    def set_column(self, column: QVBoxLayout, below: QWidget) -> None:
-        """Say where a docked card goes: into this column, before that widget."""
-        self._column, self._below = column, below
+    def set_column(self, take_in: Callable[[StepCard], bool]) -> None:
+        """Say who takes a card beside the canvas; it answers whether there is room for it."""
+        self._take_in = take_in
 
     def keep_clear_of(self, widget: QWidget) -> None:
         """Cover nothing of another widget that lies over the canvas."""
@@ -55,8 +57,6 @@ class CardPlace(QObject):
         """Find a place anew, because the canvas has another size."""
         self._keep_silent()
         self.place_soon(may_dock=True)
-        if self._card.is_docked:
-            QTimer.singleShot(0, self._view, self._show_graph)
 
     def follow_walk(self) -> None:
         """Show the card for where the walk stands now."""
@@ -76,7 +76,7 @@ class CardPlace(QObject):
         if stop is None or self._card.isHidden():
             return
         if self._card.is_docked:
-            self._view.camera.lead_to(self._surroundings(stop.node))
+            self._show_surroundings(stop.node, is_by_hand_too=may_dock)
             return
         scene = self._scene
         cards = [
@@ -101,37 +101,34 @@ class CardPlace(QObject):
             self._card.refresh()
 
     def _leaves_room(self) -> bool:
-        """Tell whether the canvas keeps its share of the window above a strip of usual height."""
-        strip = theme().px(_STRIP_PX)
-        taken = self._card.height() if self._card.is_docked else 0
-        left = self._view.height() + taken - strip
+        """Tell whether the canvas keeps its share of the window beside a card of usual height."""
+        left = self._view.height() - theme().px(_CARD_PX)
         return left >= MAIN_SHARE * self._view.window().height()
 
     def _dock(self, *, is_docked: bool) -> None:
-        """Make the card a strip below the canvas, or a card over it again; fit the graph anew."""
-        if self._column is None or self._below is None:
-            return
-        self._card.set_docked(is_docked)
+        """Put the card below the tools, or over the canvas again."""
         if is_docked:
-            self._column.insertWidget(self._column.indexOf(self._below), self._card)
+            if not self._take_in(self._card):
+                return
+            self._card.set_docked(is_docked=True)
             self._card.refresh()
+            self.place_soon(may_dock=False)
         else:
-            self._column.removeWidget(self._card)
+            self._card.set_docked(is_docked=False)
             self._card.setParent(self._view)
-        QTimer.singleShot(0, self._view, self._show_graph)
+            if self._view.camera.is_leading:
+                self._view.zoom_to_fit()
 
-    def _show_graph(self) -> None:
-        """Fit the graph, or where a strip leaves too little room for it, the gate spoken of.
+    def _show_surroundings(self, node: NodeId, *, is_by_hand_too: bool) -> None:
+        """Bring a gate with its neighbours into view where the graph as a whole is too small.
 
-        What the hand has zoomed or moved stays so, but for what brings the gate into view.
+        What the hand has zoomed stays so, and is moved only where that is asked for.
         """
-        camera, stop = self._view.camera, self._walk.stop
-        is_by_hand = not (camera.is_fitting or camera.is_leading)
-        if not is_by_hand:
-            self._view.zoom_to_fit()
-        if stop is not None and self._card.is_docked:
-            show = camera.reveal if is_by_hand else camera.lead_to
-            show(self._surroundings(stop.node))
+        camera = self._view.camera
+        if camera.is_fitting or camera.is_leading:
+            camera.lead_to(self._surroundings(node))
+        elif is_by_hand_too:
+            camera.reveal(self._surroundings(node))
 
     def _surroundings(self, node: NodeId) -> QRectF:
         """Return the area of a gate with what feeds it and what it feeds."""

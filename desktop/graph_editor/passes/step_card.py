@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QGraphicsDropShadowEffect,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from engine.quoting import sentence_case
 _MARGIN = 14
 _WIDTH = 400
 _NARROWEST = 360
-_FORMULA_PX, _STRIP_MATRIX_PX = 17.0, 13.0
+_FORMULA_PX, _DOCKED_MATRIX_PX = 17.0, 13.0
 # Hiding the gate spoken of is worse than hiding anything else.
 _CURRENT_WEIGHT = 50
 
@@ -39,8 +38,8 @@ _CURRENT_WEIGHT = 50
 class StepCard(QFrame):
     """Explains one gate of the walk; hidden while the walk stands at none.
 
-    It lies over the canvas in the corner that hides least (`place`), its inputs one below the
-    other; or it is docked as a strip where no corner is free, its inputs side by side.
+    It lies over the canvas in the corner that hides least (`place`), or where none is free, it is
+    docked in a column beside the canvas.
     """
 
     def __init__(self, document: Document, walk: Walk, settings: Settings, parent: QWidget) -> None:
@@ -54,17 +53,14 @@ class StepCard(QFrame):
         self._heading = text_label(self, "muted")
         self._rule = text_label(self, "heading")
         self._columns: list[FormulaLines] = []
-        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body = QVBoxLayout()
         self._body.setSpacing(8)
         self._role = text_label(self, "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.setSpacing(8)
         for label in (self._heading, self._rule):
-            self._head.addWidget(label)
-        column.addLayout(self._head)
+            column.addWidget(label)
         column.addLayout(self._body)
         column.addWidget(self._role)
         self._shadow = QGraphicsDropShadowEffect(self)
@@ -92,7 +88,7 @@ class StepCard(QFrame):
 
     @property
     def is_docked(self) -> bool:
-        """Whether it is a strip beside the canvas and not a card over it."""
+        """Whether it is a part of a column beside the canvas and not a card over it."""
         return self._is_docked
 
     def set_silent(self, is_silent: bool) -> None:
@@ -100,14 +96,8 @@ class StepCard(QFrame):
         self.is_silent = is_silent
 
     def set_docked(self, is_docked: bool) -> None:
-        """Become a strip, or a card again."""
+        """Become a part of a column, or a card again."""
         self._is_docked = is_docked
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.LeftToRight if is_docked else direction.TopToBottom)
-        self._body.setSpacing(36 if is_docked else 8)
-        # The canvas above a strip needs every line of height.
-        self._head.setDirection(direction.LeftToRight if is_docked else direction.TopToBottom)
-        self._head.setSpacing(16 if is_docked else 8)
         self.setProperty("kind", "footer" if is_docked else "card")
         self._shadow.setEnabled(not is_docked)
         self.style().unpolish(self)
@@ -199,7 +189,7 @@ class StepCard(QFrame):
         return QSize(width, max(height, self.minimumSizeHint().height()))
 
     def _keep_height(self) -> None:
-        """Let a strip only grow, so that the canvas above does not jump with every step."""
+        """Let it only grow in a column, so that what is above does not jump with every step."""
         layout, column = self.layout(), self.parentWidget()
         if not self._is_docked:
             self.setMinimumHeight(0)
@@ -214,7 +204,7 @@ class StepCard(QFrame):
             self._columns.append(column)
             self._body.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
         is_tall = any("matrix" in line for lines in columns for line in lines)
-        size_px = _STRIP_MATRIX_PX if self._is_docked and is_tall else _FORMULA_PX
+        size_px = _DOCKED_MATRIX_PX if self._is_docked and is_tall else _FORMULA_PX
         for index, column in enumerate(self._columns):
             column.set_size(size_px)
             column.set_lines(columns[index] if index < len(columns) else ())

@@ -14,6 +14,7 @@ from desktop.foundation.theme import theme_notifier
 from desktop.foundation.translation import filled, percent, translate_engine
 from desktop.optimizers.explore.basin_picture import basin_picture, colour_of, letter_of
 from desktop.optimizers.explore.explore_view import ExploreView
+from desktop.optimizers.race.start_clicks import StartClicks
 from desktop.widgets.fields.choice_box import ChoiceBox
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.panels.data_table import DataTable
@@ -81,6 +82,11 @@ class BasinsView(ExploreView[BasinResult]):
         self._lay_out()
         self._connect()
 
+    def show_setup(self, setup: RaceSetup, function: SurfaceFunction) -> None:
+        """Follow a race's settings, and its start."""
+        super().show_setup(setup, function)
+        self._clicks.show(setup.start)
+
     def _make_plot(self) -> PlotView:
         plot = PlotView("", self)
         plot.set_aspect_locked(True)
@@ -91,7 +97,9 @@ class BasinsView(ExploreView[BasinResult]):
             "to which minimum the method comes from there; a click sets the start of the race."
         )
         explain(plot, self.tr("Basins of attraction"), tip, more=more)
-        plot.clicked.connect(self.start_set)
+        self._clicks = StartClicks(self.start_set.emit)
+        plot.clicked.connect(self._clicks.click)
+        plot.click_taken_back.connect(self._clicks.take_back)
         return plot
 
     def _lay_out(self) -> None:

@@ -47,7 +47,7 @@ class DistancePlot(PlotView):
             look = look_of(method)
             self.set_curve(
                 f"distance:{method}", np.arange(len(distances)), distances, look.colour,
-                look.style, width=2.0,
+                look.style, look.symbol, width=2.0,
             )  # fmt: skip
             shown.append(distances)
         if shown:

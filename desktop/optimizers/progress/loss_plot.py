@@ -49,7 +49,7 @@ class LossPlot(PlotView):
             look = look_of(method)
             self.set_curve(
                 f"loss:{method}", np.arange(len(trajectory.losses)), trajectory.losses,
-                look.colour, look.style, name="", width=2.0,
+                look.colour, look.style, look.symbol, name="", width=2.0,
             )  # fmt: skip
         steps = float(result.setup.steps)
         self._show_goal(result.setup.goal, steps, is_log)

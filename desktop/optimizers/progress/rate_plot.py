@@ -44,7 +44,7 @@ class RatePlot(PlotView):
         look = look_of(method)
         for axis, name in enumerate(result.setup.record.variables):
             self.set_curve(
-                f"rate:{axis}", steps, rates[:, axis], look.colour, _STYLES[axis],
+                f"rate:{axis}", steps, rates[:, axis], look.colour, _STYLES[axis], look.symbol,
                 name=filled(self.tr("{0} along {1}"), title, name), width=2.0,
             )  # fmt: skip
         self.set_curve("given", steps, given, "text_muted", "dot", name=self.tr("learning rate"))

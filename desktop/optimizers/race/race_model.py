@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,8 @@ from engine.surfaces.function import SurfaceFunction, compile_surface
 
 # Who edits a formula leaves many functions behind; some of them are worth keeping for going back.
 _MOST_FUNCTIONS = 32
+# So few that each path can be followed, from the plain rule to the one used most.
+FIRST_RACING = frozenset({"sgd", "momentum", "adam"})
 
 
 class RaceModel(QObject):
@@ -36,7 +39,7 @@ class RaceModel(QObject):
 
     def __init__(self, surface: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._setup = default_setup(surface)
+        self._setup = replace(default_setup(surface), racing=FIRST_RACING)
         self._setups: dict[str, RaceSetup] = {}
         self._functions: dict[str, SurfaceFunction] = {}
         self._result: RaceResult | None = None
@@ -83,8 +86,8 @@ class RaceModel(QObject):
         self._submit()
 
     def choose_surface(self, name: str) -> None:
-        """Race on another surface, with what was set there before."""
-        self.set_setup(self._setups.get(name) or default_setup(name))
+        """Race on another surface, with what was set there before, or with the same methods."""
+        self.set_setup(self._setups.get(name) or self._with_methods(default_setup(name)))
 
     def choose_own(self, own: OwnSurface) -> None:
         """Race on a surface of one's own, with what was set on the last one of its kind."""
@@ -100,7 +103,8 @@ class RaceModel(QObject):
     def reset(self) -> None:
         """Return to the surface's own start, rates and steps, with the same methods."""
         own = self._setup.own
-        self.set_setup(default_setup(self._setup.surface) if own is None else own_setup(own))
+        made = default_setup(self._setup.surface) if own is None else own_setup(own)
+        self.set_setup(self._with_methods(made))
 
     def begin_anew(self, setups: dict[str, RaceSetup]) -> None:
         """Forget what was set on all surfaces, and take over other setups, the last one raced."""
@@ -118,6 +122,9 @@ class RaceModel(QObject):
         if setups:
             self._setups = dict(setups)
             self.set_setup(list(setups.values())[-1])
+
+    def _with_methods(self, setup: RaceSetup) -> RaceSetup:
+        return replace(setup, racing=self._setup.racing)
 
     def _submit(self) -> None:
         self._task.submit(partial(run_race, self._setup, self.function))

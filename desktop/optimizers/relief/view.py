@@ -25,6 +25,7 @@ from desktop.desk.background_task import BackgroundTask
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Settling
 from desktop.foundation.theme import Theme, theme, theme_notifier
+from desktop.optimizers.race.start_clicks import StartClicks
 from desktop.optimizers.race.surface_colours import ground_colours
 from desktop.optimizers.relief.camera import Camera, Projection
 from desktop.optimizers.relief.draped import drape
@@ -92,6 +93,7 @@ class ReliefView(QFrame, Settling):
         self._last = QPoint()
         self._grabbed = False
         self._turning = False
+        self._clicks = StartClicks(self.start_set.emit)
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
@@ -144,6 +146,7 @@ class ReliefView(QFrame, Settling):
     def show_start(self, x: float, y: float) -> None:
         """Put the start at a point."""
         self.overlay.start = (x, y)
+        self._clicks.show((x, y))
         self.update()
 
     def show_result(self, result: RaceResult) -> None:
@@ -241,7 +244,8 @@ class ReliefView(QFrame, Settling):
         self._refresh()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show all again."""
+        """Show all again; the click that it began with set no start."""
+        self._clicks.take_back()
         self.set_camera(Camera())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -273,7 +277,7 @@ class ReliefView(QFrame, Settling):
     def _set_start(self, at: QPointF) -> None:
         point = None if self._picture is None else self._picture.point_at(at.x(), at.y())
         if point is not None:
-            self.start_set.emit(*point)
+            self._clicks.click(*point)
 
     def _drape(self) -> None:
         if self._landscape is None or self._result is None:

@@ -140,7 +140,10 @@ class OwnPanel(QWidget):
             ),
             OwnKind.GRAPH: (
                 self.tr("Graph …"),
-                self.tr("The result of a graph over its two free inputs, sent from its space"),
+                self.tr(
+                    "The result of a graph over its two free inputs, sent from the Graph space by "
+                    "Node ▸ Descend as a surface (Ctrl+Alt+O)"
+                ),
             ),
         }
 
@@ -196,8 +199,8 @@ class OwnPanel(QWidget):
     def _show_graph_note(self, source: GraphSource | None) -> None:
         if source is None:
             text = self.tr(
-                "No graph was sent here yet. In the graph space, a graph with two free inputs of "
-                "one number each can be sent as a loss surface."
+                "No graph was sent here yet. In the Graph space, the command Node ▸ Descend as a "
+                "surface (Ctrl+Alt+O) sends a graph with two free inputs of one number each."
             )
         else:
             first, second = _names(source)

@@ -97,6 +97,12 @@ class ArrowsBar(QWidget):
         for kind, action in self._actions.items():
             action.setChecked(kind in kinds)
 
+    def show_kinds(self, kinds: frozenset[str]) -> None:
+        """Let only these be seen, of which none is drawn yet."""
+        for kind, entry in self._entries.items():
+            entry.setVisible(kind in kinds)
+            self._describe(kind, self._names[kind])
+
     def show_sketch(self, sketch: UpdateSketch) -> None:
         """Let only what the method has be seen, with how large it is drawn."""
         for kind, entry in self._entries.items():

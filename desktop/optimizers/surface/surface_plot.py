@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.background_task import BackgroundTask
@@ -14,6 +16,7 @@ from desktop.desk.settling import Delay
 from desktop.foundation.theme import theme, theme_notifier
 from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.race.method_look import look_of
+from desktop.optimizers.race.start_clicks import StartClicks
 from desktop.optimizers.race.surface_colours import ground_colours
 from desktop.optimizers.surface.surface_ground import (
     COLUMNS,
@@ -37,6 +40,8 @@ _AHEAD_ALPHA = 0.38
 # A trail that diverged ends this many pictures away: the drawing library cannot dash a line to 1e9.
 _FAR = 3.0
 _RESAMPLE_DELAY_MS = 60
+# What the drawing library leaves round a text, and a little air.
+_AROUND_LABEL_PX = 10
 
 
 class SurfacePlot(PlotView):
@@ -57,11 +62,14 @@ class SurfacePlot(PlotView):
         self._ground_task = BackgroundTask(self)
         self._ground_task.done.connect(self._on_ground)
         self._sampled: Box | None = None
+        self._ended: list[tuple[str, Trajectory]] = []
         self._resample = Delay(_RESAMPLE_DELAY_MS, self._sample_visible, self)
         self.set_aspect_locked(True)
         self.set_grid(False)
-        self.clicked.connect(self._set_start)
-        self.dragged.connect(lambda _key, x, y: self._set_start(x, y))
+        self._clicks = StartClicks(self.start_set.emit)
+        self.clicked.connect(lambda x, y: self._clicks.click(*self._as_meant(x, y)))
+        self.click_taken_back.connect(self._clicks.take_back)
+        self.dragged.connect(lambda _key, x, y: self.start_set.emit(*self._as_meant(x, y)))
         self.canvas.getViewBox().sigRangeChanged.connect(self._on_range_changed)
         theme_notifier().follow(self._on_theme_changed)
         tip = self.tr("Click to set the start, or drag it; the key A or a double click shows all")
@@ -77,6 +85,7 @@ class SurfacePlot(PlotView):
     def show_surface(self, surface: Surface, function: SurfaceFunction) -> None:
         """Draw another surface, and forget the trails of the last one."""
         self.clear()
+        self._ended = []
         self._ground_task.cancel()
         self._surface, self._function = surface, function
         # Two surfaces may have the same view, and only the second one's ground is still to draw.
@@ -93,15 +102,16 @@ class SurfacePlot(PlotView):
 
     def show_start(self, x: float, y: float) -> None:
         """Put the handle of the start at a point."""
+        self._clicks.show((x, y))
         self.add_draggable("start", x, y, colour="text", size=13.0)
 
-    def _set_start(self, x: float, y: float) -> None:
-        """Ask for a start, without the digits that no hand can have meant."""
+    def _as_meant(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place without the digits that no hand can have meant."""
         (left, right), _ = self.view_range
         pixel = ranges.width(left, right) / max(1, self.canvas.width())
         decimals = 2 - ranges.decade(pixel)
         # Adding 0 takes the sign from a negative zero.
-        self.start_set.emit(round(x, decimals) + 0.0, round(y, decimals) + 0.0)
+        return round(x, decimals) + 0.0, round(y, decimals) + 0.0
 
     def show_result(self, result: RaceResult) -> None:
         """Forget those that race no more; `show_step` draws the paths of the others."""
@@ -124,7 +134,8 @@ class SurfacePlot(PlotView):
                 ended.append((method, trajectory))
             else:
                 self.remove(f"end:{method}")
-        self._write_divergences(ended)
+        self._ended = ended
+        self._write_divergences()
 
     def _draw_ahead(self, method: str, trajectory: Trajectory, walked: int) -> None:
         """Draw what is still to come; below what was walked it would only cost time."""
@@ -162,23 +173,22 @@ class SurfacePlot(PlotView):
         # Rings, because every filled shape is a method's.
         self.set_points("minima", x, y, theme().color("text", 0.0), "circle", 17.0, "text")
 
-    def _write_divergences(self, ended: list[tuple[str, Trajectory]]) -> None:
+    def _write_divergences(self) -> None:
         """Write where each run diverged, one line below the other where they would collide."""
-        taken: list[tuple[float, float]] = []
         (left, right), (bottom, top) = self.view_range
-        line = (top - bottom) * theme().px(22) / max(1, self.canvas.height())
-        for method, trajectory in ended:
+        ended, places = self._ended, []
+        for _, trajectory in ended:
             inside = [
                 p for p in trajectory.points if left <= p[0] <= right and bottom <= p[1] <= top
             ]
             x, y = (inside or [trajectory.points[0]])[-1]
-            y = min(max(float(y), bottom + line), top - line)
-            while any(abs(y - other) < line and abs(x - at) < (right - left) / 2
-                      for at, other in taken):  # fmt: skip
-                y -= line
-            taken.append((float(x), y))
+            places.append((float(x), float(y)))
+        tall = QFontMetrics(theme().font("caption")).height() + _AROUND_LABEL_PX
+        line = (top - bottom) * tall / max(1.0, self.canvas.getViewBox().height())
+        heights = spread([y for _, y in places], line, bottom + line / 2, top - line / 2)
+        for (method, trajectory), (x, _), y in zip(ended, places, heights, strict=True):
             self.set_text(
-                f"end:{method}", float(x), y, self.divergence_text(method, trajectory),
+                f"end:{method}", x, y, self.divergence_text(method, trajectory),
                 look_of(method).colour, anchor=(-0.08 if x < (left + right) / 2 else 1.08, 0.5),
             )  # fmt: skip
 
@@ -195,6 +205,7 @@ class SurfacePlot(PlotView):
     def _on_range_changed(self, *_: object) -> None:
         if self._function is not None:
             self._resample.start()
+            self._write_divergences()
 
     def _sample_visible(self) -> None:
         """Sample what is visible, so that zooming shows more and the picture fills its pane."""
@@ -231,14 +242,39 @@ class SurfacePlot(PlotView):
         self._say_blank(box, values)
 
     def _say_blank(self, box: Box, values: Array) -> None:
-        """Say what the places without a colour are, where there are such."""
+        """Hatch the places without a colour, and say what they are, where there are such."""
         if not np.isnan(values).any():
             self.remove("blank")
+            self.remove("hatching")
             return
-        text = self.tr("without color: the function has no value there")
+        self.set_bands("hatching", [(-np.inf, np.inf)], "text_disabled", hatched=True)
+        text = self.tr("hatched: the function has no value there")
         self.set_text("blank", box.left, box.bottom, text, "text_muted", anchor=(0.0, 1.0))
 
     def _on_theme_changed(self) -> None:
         self._sampled = None
         self._sample_visible()
         self._draw_minima()
+
+
+def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
+    """Return heights near those wanted that are apart from each other and stay in a range.
+
+    Where the range is too low for all, they are apart as evenly as it allows.
+
+    Args:
+        wanted: A height for each.
+        apart: How far two neighbours are apart at least.
+        low: The lowest height.
+        high: The highest one.
+    """
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    apart = min(apart, (high - low) / max(1, len(wanted) - 1))
+    found = list(wanted)
+    least = low
+    for place, index in enumerate(order):
+        # Those above need room too.
+        most = high - apart * (len(order) - 1 - place)
+        found[index] = min(max(wanted[index], least), most)
+        least = found[index] + apart
+    return found

@@ -14,6 +14,7 @@ from desktop.optimizers.surface.surface_plot import SurfacePlot
 from desktop.optimizers.update.update_sketch import UpdateSketch, sketch_update
 from desktop.widgets.fields.segmented_switch import Segment, SegmentedSwitch
 from desktop.widgets.panels.loose_stack import LooseStack
+from desktop.widgets.plots.plot_menu import is_fit_key
 from engine.races.race_setup import RaceResult, RaceSetup
 from engine.surfaces.function import SurfaceFunction
 
@@ -156,9 +157,13 @@ class SurfaceStage(QWidget):
             self._draw_sketch()
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Turn and zoom the view in space; False where it is not shown, or for other keys."""
-        is_shown = self._relief is not None and self.in_space
-        return is_shown and self._relief is not None and self._relief.handle_key(event)
+        """Turn, zoom or fit the view that is seen; False for other keys."""
+        if self.in_space:
+            return self._relief is not None and self._relief.handle_key(event)
+        if is_fit_key(event):
+            self.plot.reset_view()
+            return True
+        return False
 
     def _on_view_changed(self) -> None:
         if self.in_space and self._relief is None:
@@ -199,14 +204,19 @@ class SurfaceStage(QWidget):
             self._layer.show(self._sketch, self.arrows.shown)
         if self._sketch is not None:
             self.arrows.show_sketch(self._sketch)
+        elif (first := self._make_sketch(1)) is not None:
+            # Before the first step stands what it will have, so that nothing moves with it.
+            self.arrows.show_kinds(frozenset(first.kinds))
 
-    def _make_sketch(self) -> UpdateSketch | None:
+    def _make_sketch(self, at: int | None = None) -> UpdateSketch | None:
+        """Return the arrows at the step that is seen, or at another one."""
         method, lit = self._looked_at
         if self._shown is None or not method:
             return None
         result, step = self._shown
+        step = step if at is None else at
         trajectory = result.trajectory(method)
-        if trajectory is None:
+        if trajectory is None or step > trajectory.steps:
             return None
         if self.in_space:
             view = result.setup.record.view

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.foundation.translation import filled
+
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -11,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.plain_text import plain
+from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_style import LineStyle
 from desktop.widgets.plots.plot_view import PlotView
 from engine import ranges
@@ -29,6 +33,8 @@ _SMALLEST = 1e-12
 _MOST_CHANGES = 12
 # How near to a change's line the mouse tells what was changed, as a share of the width.
 _MARKER_REACH = 0.012
+# What is not drawn anew with the curves.
+_KEPT = frozenset({"hint", "reading", "reading at"})
 Range = tuple[float, float]
 _T = TypeVar("_T")
 
@@ -43,6 +49,16 @@ class Marker(Protocol):
     @property
     def text(self) -> str:
         """What, in words."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Curve:
+    """What is drawn under a key, for who points at it."""
+
+    epochs: Array
+    values: Array
+    colour: str
+    name: str
 
 
 class Chart(PlotView):
@@ -64,8 +80,13 @@ class Chart(PlotView):
         self._drawn_markers: dict[str, Marker] = {}
         self._last = _FEWEST_EPOCHS
         self._is_fresh = False
+        self._reading = ""
         self.set_mouse_enabled(False, False)
+        self._curves: dict[str, _Curve] = {}
+        self._pointed: float | None = None
+        self._pointed_up = 0.0
         self.hovered.connect(self._on_hovered)
+        self.hover_left.connect(self._on_hover_left)
 
     @property
     def markers(self) -> list[Marker]:
@@ -80,7 +101,7 @@ class Chart(PlotView):
         """Show the width of some epochs, and lines where something was changed."""
         if is_log != self._is_log:
             self.set_log(False, is_log)
-        self._wanted, self._values = set(), []
+        self._wanted, self._values, self._curves = set(), [], {}
         self._last = max(float(epochs[-1]), _FEWEST_EPOCHS)
         self._is_fresh = len(epochs) == 1
         self._markers = list(markers)
@@ -122,6 +143,7 @@ class Chart(PlotView):
             return
         self._wanted |= {key, f"now {key}"}
         self._values.append(values)
+        self._curves[key] = _Curve(epochs, values, colour, name)
         self.set_curve(key, epochs, values, colour, style, name=name)
         x, y = now if now is not None else (float(epochs[-1]), float(values[-1]))
         # 0 has no place on a logarithmic axis.
@@ -141,6 +163,7 @@ class Chart(PlotView):
     def finish_counts(self, edges: Array, most: float) -> None:
         """Take away what was not drawn, and show everything."""
         self._remove_others()
+        self._show_reading()
         self.remove("hint")
         low, high = float(edges[0]), float(edges[-1])
         self.set_view(ranges.padded(low, high, _END_ROOM), (0.0, 1.1 * most))
@@ -153,22 +176,91 @@ class Chart(PlotView):
         found = found[np.isfinite(found)]
         if y_range is None:
             y_range = self._round(found)
+        if self._is_log and (found == 0.0).any():
+            y_range = self._draw_zeros(found)
         self.set_view(shown, y_range)
         self._show_hint(y_range)
+        self._show_reading()
+
+    def _draw_zeros(self, found: Array) -> Range:
+        """Mark what is exactly 0, which has no logarithm, at the foot of the axis.
+
+        Returns:
+            The range to be shown, with room for the marks below all other numbers.
+        """
+        low, high = positive_range(found)
+        foot, bottom = low / _DECADE_ROOM**2, low / _DECADE_ROOM**4
+        for key, curve in self._curves.items():
+            zero = curve.values == 0.0
+            if zero.any():
+                self._wanted.add(f"zero {key}")
+                at = curve.epochs[zero]
+                feet = np.full(len(at), foot)
+                self.set_points(f"zero {key}", at, feet, curve.colour, "triangle-down", 9.0)
+        text = QCoreApplication.translate("Chart", "▼ exactly 0")
+        self._wanted.add("zero text")
+        self.set_text("zero text", self._last, foot, text, "text_muted", anchor=(1.0, 1.0))
+        return bottom, high
 
     def _remove_others(self) -> None:
         for key in self.keys:
-            if key not in self._wanted and key != "hint":
+            if key not in self._wanted and key not in _KEPT:
                 self.remove(key)
 
     def _on_hovered(self, x: float, y: float) -> None:
-        """Say in the tooltip what was changed where the mouse is."""
+        """Give the number of the curve at the mouse, and say in the tooltip what was changed."""
+        self._pointed, self._pointed_up = x, y
+        self._show_reading()
         left, right = self.view_range[0]
         reach = _MARKER_REACH * (right - left)
         near = [item for item in self._markers if abs(item.epochs - x) <= reach]
         text = "\n".join(item.text for item in near) or self.summary
         if text != self.toolTip():
             self.setToolTip(plain(text))
+
+    def _on_hover_left(self) -> None:
+        self._pointed = None
+        self._show_reading()
+
+    @property
+    def reading(self) -> str:
+        """What is written of the number at the mouse, or ''."""
+        return self._reading
+
+    def _show_reading(self) -> None:
+        """Write epoch and value of the curve nearest to the mouse, where the mouse is not."""
+        self._reading = ""
+        found = None if self._pointed is None else self._nearest(self._pointed, self._pointed_up)
+        if found is None:
+            for key in ("reading", "reading at"):
+                self.remove(key)
+            return
+        curve, epoch, value = found
+        pattern = QCoreApplication.translate("Chart", "epoch {0}: {1}")
+        text = filled(pattern, format_number(epoch, 5), format_number(value, 4))
+        self._reading = f"{curve.name} · {text}" if curve.name else text
+        (left, right), (_, top) = self.view_range
+        is_left = self._pointed is not None and self._pointed < ranges.midpoint(left, right)
+        place, anchor = (right, (1.0, 0.0)) if is_left else (left, (0.0, 0.0))
+        self.set_text("reading", place, top, self._reading, curve.colour, anchor=anchor)
+        if value > 0.0 or not self._is_log:
+            self.set_points("reading at", [epoch], [value], curve.colour, size=8.5, above=1)
+        else:
+            self.remove("reading at")
+
+    def _nearest(self, x: float, y: float) -> tuple[_Curve, float, float] | None:
+        """Return the curve that is nearest above or below a point, with its number there."""
+        best, nearest = math.inf, None
+        for curve in self._curves.values():
+            place = int(np.abs(curve.epochs - x).argmin())
+            epoch, value = float(curve.epochs[place]), float(curve.values[place])
+            if not math.isfinite(value):
+                continue
+            away = abs(self.to_canvas(epoch, value).y() - self.to_canvas(epoch, y).y())
+            # What is 0 has no place on a logarithmic axis but at its foot.
+            if away < best or nearest is None:
+                best, nearest = away, (curve, epoch, value)
+        return nearest
 
     def _round(self, values: Array) -> Range | None:
         """Return a range round few or like numbers, to which no axis can be fitted, or None."""
@@ -188,6 +280,15 @@ class Chart(PlotView):
         middle = math.sqrt(low) * math.sqrt(high) if is_log else ranges.midpoint(low, high)
         text = QCoreApplication.translate("Chart", "Train to draw the curve")
         self.set_text("hint", self._last / 2, float(middle), text, "text_muted")
+
+
+def positive_range(values: Array) -> Range:
+    """Return a range of whole powers of ten round the positive ones of some numbers."""
+    lengths = values[np.isfinite(values) & (values > 0)]
+    if not lengths.size:
+        return 0.1, 10.0
+    low, high = float(lengths.min()), float(lengths.max())
+    return ranges.round_log_range(low, ranges.finite(max(high, 10 * low)))
 
 
 def whole_decades(values: Array) -> Range | None:

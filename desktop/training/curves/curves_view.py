@@ -172,7 +172,7 @@ class CurvesView(QWidget):
         """
         self._shown = _Shown(run, moments, changes, moment, record)
         is_regression = run.dataset.is_regression
-        self.progress_segments.actions_by_name[ACCURACY].setEnabled(not is_regression)
+        self.progress_segments.set_offered(ACCURACY, not is_regression)
         if is_regression:
             self.progress_segments.set_name(LOSS)
         if turn != 1:

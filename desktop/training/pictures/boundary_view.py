@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -20,6 +21,7 @@ from desktop.training.network.selection import Selection
 from desktop.training.pictures.picture_parts import plane_plot
 from desktop.training.pictures.plane_map import draw_curve, draw_map, remove_map
 from desktop.training.pictures.plane_points import (
+    TEST_SHARE,
     class_colour,
     draw_ring,
     draw_samples,
@@ -39,6 +41,7 @@ from engine.training.analysis.decision_boundary import (
     probability_map,
 )
 from engine.training.datasets.dataset import Dataset
+from engine.training.network.scores import right_predictions
 from engine.training.run.loop import TrainingStep
 from engine.training.run.run import TrainingRun
 
@@ -46,16 +49,39 @@ _PIXELS = 90
 # The map follows the training fifteen times a second: enough to look continuous.
 _INTERVAL_MS = 66
 _CROP = 0.004
+# Of the size of a sample.
+_CROSS_SHARE = 0.55
 _GLYPHS = "■●▲◆★▼⬟⬢＋✕"
 
 
 @dataclass(frozen=True, eq=False)
 class _Made:
-    """The predictions of a record over the plane, row 0 at the bottom."""
+    """The predictions of a record over the plane, row 0 at the bottom.
+
+    Attributes:
+        run: The run.
+        record: Its record.
+        map: What is painted.
+        right_of_test: For each sample of the test whether it is in the right class, shape (n,).
+    """
 
     run: TrainingRun
     record: TrainingStep
     map: Map
+    right_of_test: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryOptions:
+    """How the picture is looked at.
+
+    Attributes:
+        shows_test: Whether the samples of the test are shown.
+        is_discrete: Whether the predicted class is painted instead of how likely it is.
+    """
+
+    shows_test: bool = True
+    is_discrete: bool = False
 
 
 class BoundaryView(QWidget):
@@ -127,6 +153,16 @@ class BoundaryView(QWidget):
         layout.addLayout(options)
 
     @property
+    def options(self) -> BoundaryOptions:
+        """How the picture is looked at."""
+        return BoundaryOptions(self.test_box.isChecked(), self.discrete_box.isChecked())
+
+    def set_options(self, options: BoundaryOptions) -> None:
+        """Look at the picture in another way."""
+        self.test_box.setChecked(options.shows_test)
+        self.discrete_box.setChecked(options.is_discrete)
+
+    @property
     def map(self) -> Map | None:
         """The predictions painted last, row 0 at the bottom."""
         return None if self._made is None else self._made.map
@@ -152,6 +188,7 @@ class BoundaryView(QWidget):
         self._made = None
         remove_map(self.plot)
         self.plot.remove("wrong")
+        self.plot.remove("wrong test")
         names: Sequence[str] = run.dataset.input_names or ("x₁", "x₂")
         if run.dataset.scales:
             names = [filled(self.tr("{0} (standardized)"), name) for name in names]
@@ -186,19 +223,20 @@ class BoundaryView(QWidget):
         has_labels = run.dataset.targets.shape[1] > 1 and not run.dataset.is_regression
 
         def make() -> _Made:
+            right = _right_of_test(run, record)
             if inputs == 1:
                 x = pixel_centres(view.left, view.right, 2 * _PIXELS)
                 curve = predict(run.network, record.parameters, x[:, None]).T
-                return _Made(run, record, curve.astype(np.float32))
+                return _Made(run, record, curve.astype(np.float32), right)
             if has_labels:
                 labels = class_map(
                     run.network, record.parameters, view, width=_PIXELS, height=_PIXELS
                 )
-                return _Made(run, record, labels.astype(np.float32))
+                return _Made(run, record, labels.astype(np.float32), right)
             made = probability_map(
                 run.network, record.parameters, view, width=_PIXELS, height=_PIXELS
             )
-            return _Made(run, record, made)
+            return _Made(run, record, made, right)
 
         self._task.submit(make)
 
@@ -264,13 +302,23 @@ class BoundaryView(QWidget):
         made = self._made
         if self._run is None or made is None or made.run.dataset is not self._run.dataset:
             return
-        data = made.run.dataset
+        data, test = made.run.dataset, self._test_data()
         if data.is_regression or len(made.record.predictions) != len(data):
             self.plot.remove("wrong")
+            self.plot.remove("wrong test")
             return
-        wrong = self._places(data)[~made.record.right_of(data)]
-        size = 0.55 * point_size(self._run)
-        self.plot.set_points("wrong", wrong[:, 0], wrong[:, 1], "panel", "cross", size, above=1)
+        self._cross("wrong", self._places(data)[~made.record.right_of(data)], "panel", 1.0)
+        if test is None or len(made.right_of_test) != len(test):
+            self.plot.remove("wrong test")
+        else:
+            # These are hollow.
+            wrong = self._places(test)[~made.right_of_test]
+            self._cross("wrong test", wrong, "text", TEST_SHARE)
+
+    def _cross(self, key: str, places: Array, colour: str, share: float) -> None:
+        assert self._run is not None
+        size = _CROSS_SHARE * share * point_size(self._run)
+        self.plot.set_points(key, places[:, 0], places[:, 1], colour, "cross", size, above=1)
 
     def _write_legend(self) -> None:
         if self._run is not None:
@@ -312,12 +360,20 @@ class BoundaryView(QWidget):
     def _on_option_toggled(self) -> None:
         self._draw_points()
         self._draw_map()
+        self._draw_wrong()
 
     def _on_theme_changed(self) -> None:
         self._draw_map()
         self._draw_points()
         self._draw_wrong()
         self._write_legend()
+
+
+def _right_of_test(run: TrainingRun, record: TrainingStep) -> NDArray[np.bool_]:
+    test = run.test_dataset
+    if test is None or test.is_regression:
+        return np.empty(0, dtype=bool)
+    return right_predictions(predict(run.network, record.parameters, test.inputs), test.targets)
 
 
 def legend_text(run: TrainingRun, inputs: int) -> str:

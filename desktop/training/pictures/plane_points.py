@@ -18,7 +18,7 @@ from engine.training.datasets.dataset import Dataset
 from engine.training.run.run import TrainingRun
 
 _LOGIC_POINT_PX, _CLOUD_POINT_PX = 19.0, 9.0
-_TEST_SHARE = 0.85
+TEST_SHARE = 0.85
 _RING_SHARE = 1.9
 _MARKS: tuple[Symbol, ...] = (
     "square", "circle", "triangle", "diamond", "star", "triangle-down", "pentagon", "hexagon",
@@ -50,7 +50,7 @@ def draw_samples(
     Samples of a class have its colour and mark; a regression's have the colour of their target.
     """
     prefix = "test" if is_test else "class"
-    size = point_size(run) * (_TEST_SHARE if is_test else 1.0)
+    size = point_size(run) * (TEST_SHARE if is_test else 1.0)
     if data.is_regression:
         colours: Sequence[QColor] = [QColor(*row) for row in _target_colours(run, data)]
         outline = "text" if is_test else "node_border"

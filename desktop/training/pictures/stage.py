@@ -75,6 +75,10 @@ class Stage(QWidget):
     ) -> None:
         """Show a network as it stands at a record, and the records of the way there."""
         self._shown = run, records, record
+        # Where numbers are predicted, no line divides the plane.
+        is_regression = run.dataset.is_regression
+        label = self.tr("Prediction") if is_regression else self.tr("Boundary")
+        self.segments.set_label(BOUNDARY, label)
         if self.name == BOUNDARY:
             self.boundary_view.show_record(run, record)
         elif self.name == HIDDEN:

@@ -14,6 +14,8 @@ from engine import ranges
 
 SLIDER_POSITIONS = 1000
 _DECADES_ABOVE_ZERO = 6
+# What is left to 1 at the end of a scale that reaches 1, before the very end.
+_LEAST_LEFT = 1e-4
 
 
 class QuietSlider(QSlider):
@@ -39,13 +41,14 @@ class SliderScale:
     """How the positions 0 to ``SLIDER_POSITIONS`` stand for numbers.
 
     A logarithmic scale that begins at 0 keeps position 0 for it, and spreads six decades
-    over the rest.
+    over the rest. One that is fine near 1 is logarithmic in what is left to 1.
     """
 
     minimum: float
     maximum: float
     logarithmic: bool = False
     integer: bool = False
+    near_one: bool = False
 
     @property
     def _lowest(self) -> float:
@@ -57,12 +60,20 @@ class SliderScale:
     def _log_maximum(self) -> float:
         return math.log(self.maximum)
 
+    @property
+    def _decades_left(self) -> float:
+        """The natural logarithm of how many times less is left to 1 at the end."""
+        return math.log((1.0 - self.minimum) / max(1.0 - self.maximum, _LEAST_LEFT))
+
     def position(self, value: float) -> int:
         """The slider position nearest to a value; values outside go to the ends."""
         if value <= self.minimum or math.isnan(value):
             return 0
         if value >= self.maximum:
             return SLIDER_POSITIONS
+        if self.near_one:
+            share = math.log((1.0 - self.minimum) / (1.0 - value)) / self._decades_left
+            return min(round(share * SLIDER_POSITIONS), SLIDER_POSITIONS - 1)
         if self.logarithmic:
             share = float(ranges.shares(math.log(value), math.log(self._lowest), self._log_maximum))
             floor = 0 if self.minimum > 0 else 1
@@ -77,6 +88,9 @@ class SliderScale:
         if position >= SLIDER_POSITIONS:
             return self.maximum
         share = position / SLIDER_POSITIONS
+        if self.near_one:
+            left = (1.0 - self.minimum) * math.exp(-share * self._decades_left)
+            return min(max(1.0 - round_significant(left, 3), self.minimum), self.maximum)
         if self.logarithmic:
             value = math.exp(ranges.between(math.log(self._lowest), self._log_maximum, share))
         else:

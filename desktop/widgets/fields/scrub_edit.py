@@ -107,6 +107,10 @@ class ScrubEdit(QLineEdit):
             self.restored.emit()
         elif key in _STEP_KEYS:
             self.stepped.emit(_STEP_KEYS[key], modifier_factor(event.modifiers()))
+        elif key == Qt.Key.Key_Space and not self.isModified():
+            # No number begins with it, and it would replace one that is selected: it is the page's,
+            # which plays.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -153,6 +153,21 @@ class SegmentedSwitch(QFrame):
         with QSignalBlocker(self):
             self.actions_by_name[name].setChecked(True)
 
+    def set_offered(self, name: str, is_offered: bool) -> None:
+        """Offer a segment, or leave it out where it means nothing; one that is chosen stays."""
+        self.actions_by_name[name].setEnabled(is_offered)
+        self.actions_by_name[name].setVisible(is_offered)
+        self._buttons[name].setVisible(is_offered)
+
+    def set_label(self, name: str, label: str) -> None:
+        """Call a segment by another name."""
+        if self._buttons[name].text() != label:
+            self.actions_by_name[name].setText(label)
+            self.actions_by_name[name].setIconText(label)
+            self._buttons[name].setText(label)
+            self._buttons[name].setAccessibleName(label)
+            self._fit()
+
     def _make_action(self, segment: Segment) -> QAction:
         action = page_action(self, segment.text or segment.label, segment.tip, key=segment.key)
         action.setIconText(segment.label)

@@ -103,7 +103,11 @@ class SettingsForm(QWidget):
         explain(slider, title, summary)
         self._sliders[setting.name] = slider
         self._scales[setting.name] = SliderScale(
-            setting.minimum, setting.maximum, setting.logarithmic, setting.integer
+            setting.minimum,
+            setting.maximum,
+            setting.logarithmic,
+            setting.integer,
+            setting.near_one,
         )
         self._show_on_slider(setting.name, setting.default)
         slider.valueChanged.connect(lambda place: self._on_slider_moved(setting.name, place))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QChildEvent, QEvent, Signal
+from PySide6.QtCore import QChildEvent, QEvent, Signal, SignalInstance
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -69,6 +69,8 @@ class Page(QWidget):
         self.settings = settings
         add_scene(self)
         self._is_dressed = False
+        self._told = ""
+        self.reported.connect(self._on_reported)
         self._is_presented = False
         self._columns: FoldingColumns | None = None
         self._column_actions: dict[Side, QAction] = {}
@@ -129,6 +131,28 @@ class Page(QWidget):
         """Follow what the theme has changed while the page was hidden."""
         catch_up(self)
         super().showEvent(event)
+
+    @property
+    def told(self) -> str:
+        """What the page has reported last and not taken back; the user may have closed it."""
+        return self._told
+
+    def take_back(self) -> None:
+        """Let what was told go, because it may no longer hold."""
+        if self._told:
+            self.reported.emit("", "info")
+
+    def take_back_with(self, *signals: SignalInstance) -> None:
+        """Let what was told go whenever one of these is emitted: what it was about is changed.
+
+        What is told after the change stays.
+        """
+        for signal in signals:
+            # With no argument of the signal's.
+            signal.connect(lambda *_: self.take_back())
+
+    def _on_reported(self, text: str, _severity: str) -> None:
+        self._told = text
 
     def menu_actions(self) -> list[tuple[str, list[QAction]]]:
         """Return the actions to merge into the menus while the page is shown.

@@ -13,7 +13,7 @@ from desktop.widgets.plots.plot_marks import Mark
 from desktop.widgets.plots.plot_scale import PlotScale
 from desktop.widgets.plots.plot_style import Colour, resolve
 
-_Z_BANDS = -50
+_Z_BANDS, _Z_HATCHED = -50, -150
 
 
 class _BandsItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -24,10 +24,17 @@ class _BandsItem(pg.GraphicsObject):  # type: ignore[misc]
         self._horizontal = horizontal
         self._ranges: Sequence[tuple[float, float]] = ()
         self._brush = QBrush()
+        self._is_hatched = False
 
-    def show_ranges(self, ranges: Sequence[tuple[float, float]], brush: QBrush) -> None:
+    def show_ranges(
+        self, ranges: Sequence[tuple[float, float]], brush: QBrush, *, is_hatched: bool
+    ) -> None:
         """Fill other ranges, in the order of their places."""
-        self._ranges, self._brush = ranges, brush
+        self._ranges, self._brush, self._is_hatched = ranges, brush, is_hatched
+        if is_hatched:
+            self._brush.setStyle(Qt.BrushStyle.BDiagPattern)
+        # What is hatched lies below pictures, which are left out where there is nothing.
+        self.setZValue(_Z_HATCHED if is_hatched else _Z_BANDS)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -57,9 +64,16 @@ class _BandsItem(pg.GraphicsObject):  # type: ignore[misc]
                 rectangles.append(QRectF(view.left(), low, view.width(), high - low))
             elif low < high:
                 rectangles.append(QRectF(low, view.top(), high - low, view.height()))
+        painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
+        if self._is_hatched:
+            # In pixels, or the hatching would be stretched as the axes are.
+            placed = painter.worldTransform()
+            rectangles = [placed.mapRect(each) for each in rectangles]
+            painter.resetTransform()
         painter.setBrush(self._brush)
         painter.drawRects(rectangles)
+        painter.restore()
 
 
 class BandsMark(Mark):
@@ -73,9 +87,11 @@ class BandsMark(Mark):
         self.ranges: list[tuple[float, float]] = []
         self.colour: Colour = "gradient_ground"
         self.alpha = 1.0
+        self.is_hatched = False
 
     def draw(self, scale: PlotScale) -> None:
         """Draw as `Mark.draw` says."""
         placed = scale.end_y if self.horizontal else scale.end_x
         ranges = [(placed(low), placed(high)) for low, high in self.ranges]
-        self._item.show_ranges(ranges, QBrush(resolve(self.colour, self.alpha)))
+        brush = QBrush(resolve(self.colour, self.alpha))
+        self._item.show_ranges(ranges, brush, is_hatched=self.is_hatched)

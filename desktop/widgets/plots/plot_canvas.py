@@ -75,12 +75,14 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
 
     Signals:
         clicked(x, y): the left button was clicked, not dragged, on the plot.
+        click_taken_back(): the last click was the first half of a double click, and meant nothing.
         reset_wanted(): a double click asked for the first view again.
         hovered(x, y): the mouse moved over the plot.
         left(): the mouse left the plot.
     """
 
     clicked = Signal(float, float)
+    click_taken_back = Signal()
     reset_wanted = Signal()
     hovered = Signal(float, float)
     left = Signal()
@@ -267,6 +269,7 @@ class PlotCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no typ
         if place is None or event.button() != Qt.MouseButton.LeftButton:
             return
         if event.double():
+            self.click_taken_back.emit()
             self.reset_wanted.emit()
         else:
             self.clicked.emit(*place)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.foundation.page_action import page_action
@@ -79,3 +80,14 @@ class PlotMenu(QObject):
 
     def _chooser(self, x: bool, y: bool) -> Callable[[], None]:
         return lambda: self.log_chosen.emit(x, y)
+
+    def open(self, event: QContextMenuEvent, plot: QWidget) -> None:
+        """Open at the mouse or, by the menu key, in the middle of the plot."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.make().popup(plot.mapToGlobal(plot.rect().center()) if by_key else event.globalPos())
+        event.accept()
+
+
+def is_fit_key(event: QKeyEvent) -> bool:
+    """Tell whether a key asks for the first view of a plot again."""
+    return event.key() == Qt.Key.Key_A and not event.modifiers()

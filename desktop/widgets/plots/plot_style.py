@@ -17,13 +17,20 @@ FloatArray = NDArray[np.float64]
 RgbaArray = NDArray[np.uint8]
 Colour = str | QColor
 ColourFunction = Callable[[FloatArray], RgbaArray]
-LineStyle = Literal["solid", "dash", "dot", "dash-dot", "long-dash"]
+LineStyle = Literal[
+    "solid", "dash", "dash-dot", "dot", "long-dash", "dash-dot-dot", "short-dash",
+    "long-dash-dot", "two-dash", "sparse-dot",
+]  # fmt: skip
 Symbol = Literal[
     "circle", "square", "triangle", "diamond", "plus", "cross", "star", "triangle-down",
     "pentagon", "hexagon",
 ]  # fmt: skip
 
-LINE_STYLES: tuple[LineStyle, ...] = ("solid", "dash", "dash-dot", "dot", "long-dash")
+# As many as there are colours and symbols, so that none of them tells curves apart alone.
+LINE_STYLES: tuple[LineStyle, ...] = (
+    "solid", "dash", "dash-dot", "dot", "long-dash", "dash-dot-dot", "short-dash",
+    "long-dash-dot", "two-dash", "sparse-dot",
+)  # fmt: skip
 SYMBOLS: tuple[Symbol, ...] = (
     "circle", "square", "triangle", "diamond", "plus", "cross", "star", "triangle-down",
     "pentagon", "hexagon",
@@ -42,6 +49,11 @@ _DASHES: dict[LineStyle, list[float]] = {
     "dot": [2.5, 3.5],
     "dash-dot": [9.0, 4.0, 2.5, 4.0],
     "long-dash": [15.0, 4.0],
+    "dash-dot-dot": [9.0, 3.5, 2.5, 3.5, 2.5, 3.5],
+    "short-dash": [5.0, 4.0],
+    "long-dash-dot": [17.0, 4.0, 2.5, 4.0],
+    "two-dash": [12.0, 4.0, 5.0, 4.0],
+    "sparse-dot": [2.5, 8.0],
 }
 _PYQTGRAPH_SYMBOLS: dict[str, str] = {
     "circle": "o", "square": "s", "triangle": "t1", "diamond": "d", "plus": "+", "cross": "x",

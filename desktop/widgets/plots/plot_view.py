@@ -28,7 +28,8 @@ from desktop.widgets.plots.plot_marks import (
     ShapeMark,
     TextMark,
 )
-from desktop.widgets.plots.plot_menu import PlotMenu
+from desktop.widgets.plots.plot_menu import PlotMenu, is_fit_key
+from desktop.widgets.plots.plot_outside import OutsideNotice
 from desktop.widgets.plots.plot_pictures import ContourMark, ImageMark
 from desktop.widgets.plots.plot_style import (
     SURFACE_RAMP,
@@ -60,8 +61,8 @@ class PlotView(QWidget):
         menu: What the right button opens.
 
     Signals:
-        clicked(x, y): the plot was clicked.
-        hovered(x, y): the mouse moved over the plot.
+        clicked(x, y), hovered(x, y): the plot was clicked, or the mouse moved over it.
+        click_taken_back(): the last click began a double click.
         hover_left(): the mouse left the plot.
         dragged(key, x, y): a handle is being dragged and stands there now.
         drag_finished(key, x, y): a handle was let go.
@@ -69,6 +70,7 @@ class PlotView(QWidget):
     """
 
     clicked = Signal(float, float)
+    click_taken_back = Signal()
     hovered = Signal(float, float)
     hover_left = Signal()
     dragged = Signal(str, float, float)
@@ -86,6 +88,7 @@ class PlotView(QWidget):
         self.legend.toggled.connect(self._on_legend_toggled)
         self.canvas = PlotCanvas(self)
         self.canvas.clicked.connect(self.clicked)
+        self.canvas.click_taken_back.connect(self.click_taken_back)
         self.canvas.hovered.connect(self.hovered)
         self.canvas.left.connect(self.hover_left)
         self.canvas.reset_wanted.connect(self.reset_view)
@@ -170,6 +173,10 @@ class PlotView(QWidget):
     def set_grid(self, shown: bool) -> None:
         """Show or hide the grid lines."""
         self.canvas.set_grid(shown)
+
+    def tell_outside(self) -> OutsideNotice:
+        """From now on say which curves lie outside the view, and offer to show them."""
+        return OutsideNotice(self.canvas, self._marks, self)
 
     def set_ticks(self, x: Sequence[tuple[float, str]] | None) -> None:
         """Write these texts under the horizontal axis instead of numbers."""
@@ -269,10 +276,12 @@ class PlotView(QWidget):
         *,
         horizontal: bool = False,
         alpha: float = 1.0,
+        hatched: bool = False,
     ) -> None:
-        """Shade ranges of x, or of y when horizontal; they may be endless."""
+        """Shade or hatch ranges of x, or of y when horizontal; they may be endless."""
         mark = self._mark(key, BandsMark, "horizontal" if horizontal else "vertical")
         mark.ranges, mark.colour, mark.alpha = list(ranges), colour, alpha
+        mark.is_hatched = hatched
         self._draw(mark)
 
     def bands(self, key: str) -> list[tuple[float, float]]:
@@ -346,17 +355,10 @@ class PlotView(QWidget):
         width: float = 1.0,
         alpha: float = 1.0,
     ) -> None:
-        """Draw the lines on which z has one of the levels.
+        """Draw the lines on which z has one of the levels; see `contour_lines.log_levels`.
 
-        Args:
-            key: what the lines are called in other calls.
-            x: the columns' places, shape (columns,).
-            y: the rows' places, shape (rows,).
-            z: samples, shape (rows, columns).
-            levels: the values to draw lines at; see `contour_lines.log_levels`.
-            colour: a theme colour's name or a colour.
-            width: in pixels.
-            alpha: opacity, 0 to 1.
+        The shapes are (columns,) of x, (rows,) of y and (rows, columns) of z; the width is in
+        pixels, and alpha is the opacity, 0 to 1.
         """
         mark = self._mark(key, ContourMark)
         mark.x, mark.y = contour_segments(
@@ -408,17 +410,14 @@ class PlotView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the first view again on A."""
-        if event.key() == Qt.Key.Key_A and not event.modifiers():
+        if is_fit_key(event):
             self.reset_view()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the plot's own menu, at the mouse or, by the menu key, in the middle."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        place = self.mapToGlobal(self.rect().center()) if by_key else event.globalPos()
-        self.menu.make().popup(place)
-        event.accept()
+        self.menu.open(event, self)
 
     @contextmanager
     def _drawn_plainly(self, pen_factor: float) -> Iterator[None]:

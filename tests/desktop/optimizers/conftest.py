@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.foundation.settings import Settings
 from desktop.optimizers.page import OptimizersPage
+from tests.desktop.optimizers.hands import see_all
 from tests.support.settling import settle
 
 
@@ -25,5 +26,6 @@ def page(qtbot: QtBot, settings: Settings) -> Iterator[OptimizersPage]:
     made.resize(1280, 660)
     made.show()
     settle(qtbot, made)
+    see_all(qtbot, made)
     yield made
     made.shutdown()

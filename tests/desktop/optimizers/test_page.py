@@ -18,7 +18,7 @@ from desktop.optimizers.page import OptimizersPage
 from desktop.optimizers.update.terms_table import TermsTable
 from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
-from tests.desktop.optimizers.hands import type_number
+from tests.desktop.optimizers.hands import see_all, type_number
 from tests.support.cases import case
 from tests.support.settling import aim, settle
 
@@ -48,11 +48,91 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
     made.resize(1280, 660)
     made.show()
     settle(qtbot, made)
+    see_all(qtbot, made)
     yield made
     made.shutdown()
 
 
-def test_it_opens_with_every_path_drawn_to_its_end(page: OptimizersPage) -> None:
+def double_click_surface(qtbot: QtBot, page: OptimizersPage, x: float, y: float) -> None:
+    click_surface(qtbot, page, x, y)
+    viewport = page.stage.surface_plot.canvas.viewport()
+    place = page.stage.surface_plot.to_canvas(x, y).toPoint()
+    # The second press and what follows, as a double click ends.
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, page)
+
+
+def test_it_opens_with_three_methods_paused_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+    page = OptimizersPage(Settings(str(tmp_path / "first.ini")))
+    qtbot.addWidget(page)
+    page.resize(1280, 660)
+    page.show()
+    settle(qtbot, page)
+    assert page.step_bar.position == 0
+    assert not page.step_bar.is_playing
+    assert len(page.table.table.rows) == 3
+    for method in ("sgd", "momentum", "adam"):
+        assert page.method_list.box(method).isChecked()
+        # What is to come is drawn faintly.
+        assert len(drawn(page, f"ahead:{method}")) > 1
+    # The rate of the method that is looked at is in view, and moves the race.
+    row = page.stage.rate_row
+    assert not row.field.visibleRegion().isEmpty()
+    assert not row.slider.visibleRegion().isEmpty()
+    type_number(row.field, "0.2")
+    settle(qtbot, page)
+    assert page.model.setup.settings_of("adam")["learning_rate"] == 0.2
+    assert page.method_panel.form.field("learning_rate").value == 0.2
+    # The map comes before the plots, and another surface is raced down by the same methods.
+    stage, progress = page.stage.surface_stage, page.stage.progress
+    assert stage.geometry().bottom() < progress.geometry().top()
+    assert stage.views.visibleRegion().boundingRect().height() > 0.4 * page.height()
+    page.surface_panel.chip("beale").click()
+    settle(qtbot, page)
+    assert page.model.setup.racing == {"sgd", "momentum", "adam"}
+    assert page.step_bar.position == 0
+    page.shutdown()
+
+
+def test_the_key_for_all_shows_the_whole_surface_again_wherever_the_keys_are(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    plot = page.stage.surface_plot
+    whole = plot.view_range
+    plot.canvas.show_range((-0.5, 0.5), (0.0, 1.0))
+    assert plot.view_range != whole
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_A)
+    assert np.allclose(plot.view_range, whole)
+
+
+def test_a_double_click_shows_all_and_sets_no_start(qtbot: QtBot, page: OptimizersPage) -> None:
+    plot = page.stage.surface_plot
+    whole, start = plot.view_range, page.model.setup.start
+    plot.canvas.show_range((-0.5, 0.5), (0.0, 1.0))
+    double_click_surface(qtbot, page, 0.2, 0.4)
+    assert np.allclose(plot.view_range, whole)
+    assert page.model.setup.start == start
+    assert page.stage.surface_plot.handle_place("start") == start
+    # A click alone still sets one, and what is undone is that.
+    click_surface(qtbot, page, 0.5, 0.5)
+    settle(qtbot, page)
+    assert page.model.setup.start == pytest.approx((0.5, 0.5), abs=0.05)
+
+
+def test_the_hint_says_what_the_mouse_does_in_the_view_that_is_seen(page: OptimizersPage) -> None:
+    hints = {page.centre.hint}
+    page.stage.surface_stage.switch.choose("space")
+    assert "turns" in page.centre.hint
+    hints.add(page.centre.hint)
+    for name in ("basins", "sweep"):
+        page.centre.switch.choose(name)
+        hints.add(page.centre.hint)
+    assert len(hints) == 4
+
+
+def test_every_path_is_drawn_to_its_end(page: OptimizersPage) -> None:
     assert page.model.setup.surface == "rosenbrock"
     assert page.step_bar.position == page.step_bar.last == 500
     assert page.model.result is not None

@@ -125,8 +125,7 @@ def test_the_plots_menu_switches_the_scale_as_the_box_does(
 def test_an_axis_of_few_powers_of_ten_is_numbered_between_them(
     qtbot: QtBot, page: OptimizersPage
 ) -> None:
-    # High enough that the numbers have room.
-    page.resize(1280, 760)
+    page.resize(1280, 800)
     click(page.surface_panel.chip("rastrigin"))
     settle(qtbot, page)
     axis = page.stage.loss_plot.canvas.getAxis("left")

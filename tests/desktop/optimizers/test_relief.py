@@ -26,6 +26,7 @@ from engine.optimizers.catalog import OPTIMIZERS
 from engine.surfaces.catalog import SURFACES
 from engine.surfaces.function import compile_formula, compile_surface
 from engine.surfaces.surface import Box
+from tests.desktop.optimizers.hands import see_all
 from tests.support.settling import aim, settle
 
 COURSE = [name for name, optimizer in OPTIMIZERS.items() if optimizer.in_course]
@@ -61,6 +62,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
     made.resize(1280, 660)
     made.show()
     settle(qtbot, made)
+    see_all(qtbot, made)
     yield made
     made.shutdown()
 

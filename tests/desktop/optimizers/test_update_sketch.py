@@ -27,7 +27,7 @@ from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Trajectory
 from engine.surfaces.function import compile_formula
-from tests.desktop.optimizers.hands import click, type_number
+from tests.desktop.optimizers.hands import click, see_all, type_number
 from tests.support.settling import settle
 
 
@@ -44,6 +44,7 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[OptimizersPage]:
     made.resize(1280, 660)
     made.show()
     settle(qtbot, made)
+    see_all(qtbot, made)
     yield made
     made.shutdown()
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.desk.settling import shut_down
 from desktop.foundation.theme import apply_theme, theme
 from desktop.training.pictures.boundary_view import BoundaryView
+from engine.training.analysis.decision_boundary import predict
 from engine.training.run.loop import first_record
 from engine.training.run.run import TrainingRun
 from tests.support.settling import settle
@@ -122,3 +123,31 @@ def test_a_cross_lies_over_its_sample_whatever_is_drawn_again(
     apply_theme(qapp, "dark", 1.0)
     settle(qtbot, view)
     assert middle() == theme().color("panel") != plain
+
+
+def test_wrong_samples_of_the_test_are_crossed_too_while_they_are_shown(
+    qtbot: QtBot, view: BoundaryView
+) -> None:
+    run = TrainingRun(data="circle", test_share=0.3, seed=3)
+    test = run.test_dataset
+    assert test is not None
+    record = first_record(run)
+    view.show_record(run, record)
+    settle(qtbot, view)
+    there = predict(run.network, record.parameters, test.inputs)[:, 0]
+    wrong = {
+        tuple(row) for row in test.inputs[(there > 0.5) != (test.targets[:, 0] > 0.5)].tolist()
+    }
+
+    def crossed() -> set[tuple[float, ...]]:
+        x, y = view.plot.curve_data("wrong test")
+        return set(zip(x.tolist(), y.tolist(), strict=True))
+
+    assert crossed() == wrong != set()
+    view.test_box.click()
+    assert "wrong test" not in view.plot.keys
+    view.test_box.click()
+    assert crossed() == wrong
+    view.discrete_box.click()
+    settle(qtbot, view)
+    assert crossed() == wrong

@@ -7,15 +7,18 @@ from dataclasses import replace
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.training.curves.chart import Chart
 from desktop.training.curves.curves_view import CurvesLook, CurvesView
 from desktop.training.run.history import History
+from desktop.widgets.fields.number_text import format_number
 from engine.training.run.loop import TrainingStep, train
 from engine.training.run.moment import Stepped, moment_of
 from engine.training.run.run import TrainingRun
+from tests.support.settling import aim
 
 
 def trained(run: TrainingRun, steps: int) -> History:
@@ -79,7 +82,8 @@ def test_a_regression_has_no_accuracy(view: CurvesView) -> None:
     )  # fmt: skip
     show(view, trained(run, 3))
     assert view.progress_segments.name == "loss"
-    assert not view.progress_segments.button("accuracy").isEnabled()
+    assert not view.progress_segments.button("accuracy").isVisible()
+    assert not view.progress_segments.actions_by_name["accuracy"].isVisible()
     assert "loss" in view.loss_plot.keys
 
 
@@ -175,3 +179,65 @@ def test_a_low_view_leaves_the_words_below_the_axes_away(view: CurvesView) -> No
     assert view.loss_plot.canvas.getAxis("bottom").label.isVisible()
     view.resize(900, 190)
     assert not view.loss_plot.canvas.getAxis("bottom").label.isVisible()
+
+
+def point_at(qtbot: QtBot, plot: Chart, epoch: float, value: float) -> None:
+    place = aim(qtbot, plot.canvas.viewport(), lambda: plot.to_canvas(epoch, value))
+    QTest.mouseMove(plot.canvas.viewport(), QPoint(3, 3))
+    QTest.mouseMove(plot.canvas.viewport(), place)
+    qtbot.waitUntil(lambda: bool(plot.reading))
+
+
+def test_pointing_at_a_curve_gives_epoch_and_value(qtbot: QtBot, view: CurvesView) -> None:
+    history = trained(TrainingRun(), 12)
+    show(view, history)
+    plot = view.loss_plot
+    moment = history.moments[4]
+    point_at(qtbot, plot, moment.epochs, moment.loss)
+    assert plot.reading == f"epoch {moment.epochs:g}: {format_number(moment.loss, 4)}"
+    # Written in the half where the mouse is not.
+    assert plot.curve_data("reading at") == ([moment.epochs], [moment.loss])
+    # It stays true while the training goes on.
+    show(view, trained(TrainingRun(seed=3), 12))
+    assert plot.reading.startswith(f"epoch {moment.epochs:g}: ")
+    assert plot.curve_data("reading at")[1] != [moment.loss]
+    plot.canvas.left.emit()
+    assert not plot.reading
+    assert "reading" not in plot.keys
+
+
+def test_of_several_curves_the_nearest_is_named(qtbot: QtBot, view: CurvesView) -> None:
+    history = trained(TrainingRun(), 12)
+    show(view, history)
+    plot = view.gradient_plot
+    moment = history.moments[6]
+    for layer, name in enumerate(("W₁", "W₂")):
+        point_at(qtbot, plot, moment.epochs, moment.gradient_norms[layer])
+        number = format_number(moment.gradient_norms[layer], 4)
+        assert plot.reading == f"{name} · epoch {moment.epochs:g}: {number}"
+
+
+@pytest.mark.parametrize("zeros", [[3, 4, 5], list(range(8))])
+def test_a_gradient_of_exactly_0_is_drawn_at_the_foot_of_a_logarithmic_axis(
+    qtbot: QtBot, view: CurvesView, zeros: list[int]
+) -> None:
+    history = trained(TrainingRun(), 7)
+    moments = [
+        replace(moment, gradient_norms=(0.0, 0.0)) if step in zeros else moment
+        for step, moment in enumerate(history.moments)
+    ]
+    view.show_moments(history.recording.run, moments, (), moments[4], history.last)
+    plot = view.gradient_plot
+    assert plot.canvas.scale_of_axes.log_y
+    epochs, feet = plot.curve_data("zero layer 0")
+    assert epochs.tolist() == [moments[step].epochs for step in zeros]
+    bottom, top = plot.view_range[1]
+    others = [norm for moment in moments for norm in moment.gradient_norms if norm > 0]
+    assert all(bottom < foot < min([*others, top]) for foot in feet)
+    assert "zero text" in plot.keys
+    point_at(qtbot, plot, moments[4].epochs, float(feet[0]))
+    assert plot.reading.endswith(": 0")
+    # On a plain axis 0 has its place.
+    view.layers_log_box.click()
+    assert "zero layer 0" not in plot.keys
+    assert "zero text" not in plot.keys

@@ -21,6 +21,8 @@ from pytestqt.qtbot import QtBot
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import apply_theme
 from desktop.foundation.translation import install
+from desktop.training.network.layout import Unit
+from desktop.training.network.selection import Sample
 from desktop.training.page import TrainingPage
 from desktop.training.run.session import FASTEST
 from desktop.widgets.fields.number_text import format_number
@@ -256,6 +258,46 @@ def test_undo_takes_back_one_slider_s_way_at_once(qtbot: QtBot, page: TrainingPa
     assert not page.edits.actions.undo.isEnabled()
     page.edits.actions.redo.trigger()
     assert page.session.run.optimizer_settings["learning_rate"] < 1
+
+
+def test_after_a_typed_rate_space_trains_and_the_field_keeps_its_number(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    field = page.setup_panel.training.form.field("learning_rate")
+    field.edit.setFocus()
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, "0.25")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.edit.hasFocus()
+    QTest.keyClick(field.edit, Qt.Key.Key_Space)
+    assert page.session.is_playing
+    assert field.edit.text() == "0.25"
+    QTest.keyClick(field.edit, Qt.Key.Key_Space)
+    assert not page.session.is_playing
+    assert field.edit.text() == "0.25"
+    assert page.session.run.optimizer_settings["learning_rate"] == 0.25
+
+
+def test_a_page_made_anew_keeps_what_was_chosen_to_look_at(
+    qtbot: QtBot, page: TrainingPage, tmp_path: Path
+) -> None:
+    page.edits.edit_run(data="circle", test_share=0.3)
+    page.boundary_view.discrete_box.click()
+    page.selection.set_sample(Sample(2, is_test=True))
+    page.selection.set_part(Unit(1, 1))
+    settle(qtbot, page)
+
+    other = TrainingPage(Settings(str(tmp_path / "settings.ini")))
+    qtbot.addWidget(other)
+    other.restore(page.snapshot())
+    other.show()
+    settle(qtbot, other)
+
+    assert other.selection.sample == Sample(2, is_test=True)
+    assert other.network_view.sample is not None
+    assert other.selection.part == Unit(1, 1)
+    assert other.boundary_view.discrete_box.isChecked()
+    other.shutdown()
 
 
 def test_a_page_made_anew_keeps_setup_place_and_all(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.desk.settling import has_settled, shut_down
 from desktop.training.network.selection import Sample, Selection
-from desktop.training.pictures.stage import HIDDEN, LANDSCAPE, Stage
+from desktop.training.pictures.stage import BOUNDARY, HIDDEN, LANDSCAPE, Stage
 from engine.training.analysis.loss_plane import losses_at
 from engine.training.run.loop import TrainingStep, train
 from engine.training.run.run import TrainingRun
@@ -219,3 +219,14 @@ def test_a_fresh_network_has_a_landscape_though_no_path(qtbot: QtBot, stage: Sta
     assert "needs a few steps" in stage.landscape_view.note
     show(qtbot, stage, TrainingRun(initializer="zeros"), 1)
     assert "contours" not in stage.landscape_view.plot.keys
+
+
+def test_the_picture_of_a_regression_is_called_a_prediction(qtbot: QtBot, stage: Stage) -> None:
+    line = TrainingRun(
+        data="line", layers=(1, 1), output="identity", loss="mean_squared_error",
+        optimizer_settings={"learning_rate": 0.01},
+    )  # fmt: skip
+    for run, label in ((line, "Prediction"), (TrainingRun(), "Boundary")):
+        show(qtbot, stage, run, 2)
+        assert stage.segments.button(BOUNDARY).text() == label
+        assert stage.segments.actions_by_name[BOUNDARY].text() == label

@@ -89,6 +89,8 @@ def test_every_control_is_explained(form: SettingsForm) -> None:
         SliderScale(-5.0, 5.0),
         SliderScale(1e-5, 10.0, logarithmic=True),
         SliderScale(0.0, 10.0, logarithmic=True),
+        SliderScale(0.0, 0.9999, near_one=True),
+        SliderScale(1e-3, 1.0, near_one=True),
     ],
 )
 def test_a_scale_goes_there_and_back(scale: SliderScale) -> None:

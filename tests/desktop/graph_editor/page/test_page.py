@@ -116,17 +116,24 @@ def test_the_card_explains_the_gate_and_hides_nothing(page: GraphPage, qtbot: Qt
         assert not page.step_card.isVisible()
 
 
-def test_where_no_corner_is_free_the_card_goes_below_the_canvas(
+def test_the_card_moves_no_canvas_and_goes_beside_it_where_no_corner_is_free(
     page: GraphPage, qtbot: QtBot
 ) -> None:
     page.resize(1000, 560)
     page.examples.show_example("a5")
-    page.walk.go(page.walk.last - 1)
-    qtbot.waitUntil(lambda: page.step_card.is_docked)
     settle(qtbot, page)
-    view, card = page.view.geometry(), page.step_card.geometry()
-    assert card.top() >= view.bottom()
-    page.walk.go(page.walk.last)
+    canvas, origin = page.view.geometry(), page.view.mapFromScene(0, 0)
+    docked = 0
+    for position in range(1, page.walk.last + 1):
+        page.walk.go(position)
+        settle(qtbot, page)
+        assert page.view.geometry() == canvas
+        assert page.view.mapFromScene(0, 0) == origin
+        if page.step_card.is_docked:
+            docked += 1
+            assert page.step_card.isVisible()
+            assert page.dock.isAncestorOf(page.step_card)
+    assert docked > 1
     assert not page.step_card.is_docked
 
 
