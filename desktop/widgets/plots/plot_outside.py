@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.foundation.translation import filled
-
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import filled
 from desktop.widgets.plots.plot_canvas import PlotCanvas
 from desktop.widgets.plots.plot_marks import CurveMark, Mark
 from engine import ranges
