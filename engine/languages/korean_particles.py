@@ -128,14 +128,20 @@ def _sound_of_letters(text: str) -> LastSound | None:
     """Return the last sound of a text that ends in a digit or in a letter of another alphabet."""
     # Subscripts, digits in circles and letters of mathematics become plain ones.
     decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    plain = "".join(
+        # Every script's digits are read as numbers: ٣ is 삼.
+        str(unicodedata.decimal(sign, sign))
+        for sign in decomposed
+        if not unicodedata.combining(sign)
+    )
     if fraction := _FRACTION.search(plain):
         return _sound_of_number(fraction.group(1))
     if number := _LAST_NUMBER.search(plain):
         return _sound_of_number(number.group())
     if word := _LAST_WORD.search(plain):
         return _sound_of_word(word.group())
-    if unicodedata.name(plain[-1:] or " ").startswith("GREEK"):
+    # Many letters of other scripts have no name of their own.
+    if unicodedata.name(plain[-1:] or " ", "").startswith("GREEK"):
         return _CLOSED if plain[-1].lower() in _CLOSED_GREEK else _OPEN
     return None
 

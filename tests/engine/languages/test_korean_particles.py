@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -34,7 +35,8 @@ NUMBERS = {
     "10000000000000": "십조", "10000000000000000": "경", "100000000000000000000": "해",
     "1/2": "이분의 일", "3/4": "사분의 삼", "160/500": "오백분의 백육십", "½": "이분의 일",
     "1.50": "일점오영", "0": "영", "0.0": "영점영", "5%": "퍼센트", "12 %": "퍼센트", "∞": "무한대",
-    "−∞": "무한대", "90°": "도", "1\u2009000": "천", "8,984배": "배", "３": "삼",
+    "−∞": "무한대", "90°": "도", "1\u2009000": "천", "8,984배": "배", "３": "삼", "٣": "삼",
+    "१०": "십", "2²": "제곱",
 }  # fmt: skip
 WORDS = {
     "W₂": "더블유 이", "f₁": "에프 일", "x_10": "엑스 십", "L1": "엘 일", "y²": "와이 제곱",
@@ -102,6 +104,20 @@ def test_every_syllable_ends_as_it_is_written() -> None:
 
 def test_a_name_that_a_file_system_took_apart_is_put_together() -> None:
     assert last_sound(unicodedata.normalize("NFD", "손실 곡면")) is LastSound.CONSONANT
+
+
+@pytest.mark.parametrize("text", ["матрица", "行列", "مصفوفة", "𗀀", "ठ"])
+def test_a_name_in_another_script_takes_the_form_after_a_vowel(text: str) -> None:
+    assert particle_after(text, OBJECT) == "를"
+
+
+def test_a_letter_of_another_script_is_passed_over_for_what_is_read_before_it() -> None:
+    assert particle_after("값行", OBJECT) == "을"
+
+
+def test_a_particle_stands_after_any_sign_that_a_file_or_a_name_may_end_with() -> None:
+    for sign in map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1, 7))):
+        assert last_sound(sign) in LastSound, hex(ord(sign))
 
 
 @pytest.mark.parametrize(
