@@ -21,7 +21,6 @@ _CLEAR, _NEAR = 4.0, 3.0
 _SHIFTS = tuple(sign * way for way in (24.0, 44.0, 72.0, 110.0, 160.0, 220.0) for sign in (-1, 1))
 # What is tried, and how many wires are looked at for it, at the most: nobody waits for more.
 _MOST_TRIALS, _MOST_WIRES_TRIED = 200, 9000
-_ROUNDS = 4
 _LEAST_WAY = 1e-6
 Numbers = NDArray[np.intp]
 Answers = NDArray[np.bool_]
@@ -137,13 +136,12 @@ class _Room:
 
     def settle(self) -> None:
         """Move nodes as long as that frees more boxes than it covers."""
-        for _ in range(_ROUNDS):
+        before = None
+        while self._best is not before:
             before = self._best
             for wire, box in np.argwhere(before.hits):
                 if self._best.hits[wire, box]:
                     self._free(int(wire), int(box))
-            if self._best is before or not self._best.count:
-                return
 
     def _free(self, wire: int, box: int) -> None:
         """Lead one wire clear of one box by the least way that frees more than it covers."""

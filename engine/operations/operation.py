@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from engine.arrays import Array, Shape
 from engine.errors import EngineError
@@ -122,10 +122,8 @@ class Role(Enum):
         self.sentence = sentence
 
 
-def _from_template(*_inputs: Array, **_settings: float) -> Array:
-    """Stand for the function that is written from a record's template."""
-    raise NotImplementedError
-
+# Stands in a record until its function is written from the template.
+_FROM_TEMPLATE = cast("Forward", object())
 
 # The value is linear in each input: what goes back to it does not depend on it.
 _LINEAR_ROLES = frozenset(
@@ -349,7 +347,7 @@ class Operation:
     inputs: tuple[str, ...]
     settings: tuple[Setting, ...] = ()
     aliases: tuple[str, ...] = ()
-    forward: Forward = _from_template
+    forward: Forward = _FROM_TEMPLATE
     vjps: tuple[PullBack, ...] = ()
     jvps: tuple[PushForward, ...] = ()
     derivatives: tuple[Derivative, ...] | None
@@ -385,7 +383,7 @@ class Operation:
     passes: int | None = None
 
     def __post_init__(self) -> None:
-        if self.forward is _from_template:
+        if self.forward is _FROM_TEMPLATE:
             written = write_template(self.numpy, self.inputs, self.settings)
             object.__setattr__(self, "forward", written)
         if self.numpy_ignores and not self.ignores:

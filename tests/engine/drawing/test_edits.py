@@ -14,9 +14,9 @@ from engine.drawing import drawing_size, edits
 from engine.drawing.alignment import Edge, aligned, distributed
 from engine.drawing.cones import cone_of, end_ports
 from engine.drawing.drawing import Drawing, Frame, FrameId
-from engine.drawing.fits import fitting_inputs, fitting_outputs, takes
+from engine.drawing.fits import check_shapes, fitting_inputs, fitting_outputs, takes
 from engine.drawing.wiring import cut, replug, wire_between, wires_of
-from engine.errors import FileFormatError, GraphError
+from engine.errors import FileFormatError, GraphError, ShapeError
 from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import check_connect, disconnect, set_value
@@ -58,6 +58,27 @@ def test_moving_to_where_a_node_stands_is_no_edit() -> None:
     x = node(before.graph, "x")
     assert edits.move(before, {x: before.positions[x], NodeId(99): (1.0, 1.0)}) is before
     assert edits.move(before, {x: (1.0, 1.0)}).positions[x] == (1.0, 1.0)
+
+
+def test_cards_show_their_name_alone_or_all_again() -> None:
+    before = drawn(product_of_sum())
+    x, q, f = (node(before.graph, name) for name in "xqf")
+    small = edits.collapse(before, [x, q, NodeId(99)], is_collapsed=True)
+    assert small.collapsed == {x, q}
+    assert (small.graph, small.positions) == (before.graph, before.positions)
+    assert edits.collapse(small, [q, f], is_collapsed=False).collapsed == {x}
+    # What shows already what is asked for is no edit.
+    assert edits.collapse(small, [x], is_collapsed=True) is small
+    assert edits.collapse(small, [f], is_collapsed=False) is small
+
+
+def test_a_collapsed_card_is_one_in_copies_too_until_it_is_removed() -> None:
+    whole = drawn(product_of_sum())
+    x, q = (node(whole.graph, name) for name in "xq")
+    whole = edits.collapse(whole, [x, q], is_collapsed=True)
+    twice, ids = edits.merge(whole, edits.excerpt(whole, [q]), (3.0, 4.0))
+    assert twice.collapsed == {x, q, ids[q]}
+    assert edits.remove(twice, [q]).collapsed == {x, ids[q]}
 
 
 def test_an_excerpt_put_back_in_is_a_copy_beside() -> None:
@@ -160,6 +181,19 @@ def test_a_port_waits_for_a_shape_that_its_gate_can_take() -> None:
     assert takes(OPERATIONS["softmax"], None)
     assert not takes(OPERATIONS["softmax"], ())
     assert not takes(OPERATIONS["input"], ())
+
+
+def test_only_gates_that_are_asked_about_are_refused_for_their_shapes() -> None:
+    builder = GraphBuilder()
+    matrix = builder.source("parameter", np.ones((2, 3)), "W")
+    product = builder.gate("matmul", matrix, builder.source("input", np.ones(2), "x"))
+    end = builder.gate("exp", product)
+    waiting, loose = edits.add_operation(drawn(builder.build()), "add", (0.0, 0.0), feed=end)
+    check_shapes(waiting.graph, [matrix, end])
+    # A gate that waits for its other wire refuses no shape.
+    check_shapes(waiting.graph, [loose])
+    with pytest.raises(ShapeError):
+        check_shapes(waiting.graph, [end, product])
 
 
 def test_what_hangs_together_with_nodes_and_wires() -> None:

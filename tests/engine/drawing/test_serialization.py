@@ -18,7 +18,7 @@ from engine.errors import FileFormatError
 from engine.graph.builder import GraphBuilder
 from engine.graph.groups import group_nodes
 from engine.graph.model import Graph
-from tests.support.graphs import product_of_sum, scalar_graphs
+from tests.support.graphs import node, product_of_sum, scalar_graphs
 
 
 @given(scalar_graphs(), st.text(max_size=20), st.data())
@@ -117,6 +117,23 @@ def test_settings_of_a_gate_are_kept() -> None:
     builder = GraphBuilder()
     graph = builder.build(builder.gate("leaky_relu", builder.source("input", -1, "x"), slope=0.2))
     assert from_json(to_json(Drawing(graph))).graph == graph
+
+
+def test_cards_that_show_their_name_alone_are_kept_and_others_write_nothing_of_it() -> None:
+    graph = product_of_sum()
+    drawing = Drawing(graph, collapsed=frozenset({node(graph, "q"), node(graph, "x")}))
+    text = to_json(drawing)
+    assert text.count('"collapsed": true') == 2
+    assert from_json(text) == drawing
+    assert "collapsed" not in to_json(Drawing(graph))
+    record = json.loads(text)
+    for item in record["nodes"]:
+        item["collapsed"] = False
+    assert from_json(json.dumps(record)) == Drawing(graph)
+    record["nodes"][0]["collapsed"] = "yes"
+    with pytest.raises(FileFormatError) as caught:
+        from_json(json.dumps(record))
+    assert "nodes › 1 › collapsed" in caught.value.sentence
 
 
 def test_an_older_file_is_brought_up_to_date_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -295,3 +295,16 @@ def test_a_prediction_beyond_single_precision_is_computed_in_double() -> None:
     found = first_predictions(run.network, parameters, points)
     assert (found > 1e39).all()
     assert np.isfinite(found).all()
+
+
+def test_a_picture_keeps_the_digits_of_numbers_too_small_for_single_precision() -> None:
+    run = TrainingRun(layers=(2, 2, 1), activation="identity", output="identity",
+                      loss="mean_squared_error")  # fmt: skip
+    parameters = np.full_like(run.network.start, 0.3)
+    for bias in run.network.parameter_slices[1::2]:
+        parameters[bias] = 0.0
+    points = np.array([[1.23456789, 2.0], [0.5, 1.5]])
+    # A number this small has three digits in single precision.
+    found = first_predictions(run.network, parameters, points * 1e-42)
+    expected = first_predictions(run.network, parameters, points).astype(np.float64)
+    assert found / 1e-42 == pytest.approx(expected, rel=1e-6)
