@@ -39,8 +39,8 @@ class Risks:
     Attributes:
         gates: The gates from which 0 must be handed back where the result ignores what goes there:
             those whose slope may be infinite, and those that ignore something and may get ∞.
-        asked: The nodes of which a program has to know where its result depends on them: the
-            result may ignore them, and a gate of an infinite slope is one of them or stands behind.
+        asked: The gates of which a program has to know where its result depends on them: the
+            result may ignore them, and their slope or that of a gate before them may be infinite.
     """
 
     gates: frozenset[NodeId]
@@ -59,12 +59,9 @@ def find_risks(listing: Listing) -> Risks:
         steep, fed = _infinite_slopes(gates), _infinite_upstreams(gates)
     # Behind these a finite slope makes 0 of the 0 that comes back.
     shut = {item.node for item in gates if item.operation.ignores} & fed
-    behind = steep & ignored
-    asked = set(behind)
-    for item in gates:
-        if not asked.isdisjoint(item.inputs):
-            asked.add(item.node)
-    return Risks(frozenset(behind | shut), frozenset(asked & ignored))
+    # What takes the output of a steep gate is steep as well, so that each asks the next.
+    asked = steep & ignored
+    return Risks(frozenset(asked | shut), frozenset(asked))
 
 
 def _ignored(gates: Sequence[Instruction]) -> set[NodeId]:

@@ -257,6 +257,16 @@ def test_no_line_gives_a_mask_another_name(tmp_path: Path) -> None:
     assert_as_the_app(graph, tmp_path)
 
 
+def test_a_mask_that_no_line_needs_is_not_written(tmp_path: Path) -> None:
+    # The root may leave the numbers, and nothing goes back to it: x only has its sum handed on.
+    for number in (1.0, -3.0):
+        graph = graph_of("max(sqrt(2) + x, 0.1)", x=number)
+        assert "_reaches_" not in numpy_source(graph)
+        assert_as_the_app(graph, tmp_path)
+    # The same sum before a root of what is learned needs it.
+    assert "_reaches_" in numpy_source(graph_of("max(sqrt(y) + x, 0.1)", x=1.0, y=2.0))
+
+
 def test_what_only_happens_to_have_slope_0_stays_undefined(tmp_path: Path) -> None:
     graph = graph_of("sqrt(x)**2", x=0.0)
     assert np.isnan(exported(graph, tmp_path)["x"])
