@@ -1,26 +1,28 @@
 """Where an exported program must leave a gradient out, so that 0·∞ does not become NaN.
 
-What `engine/autodiff/passes/influence.py` asks of the values, a program asks of its own: a maximum
-ignores its smaller input, and behind it 0 goes back whatever the slopes there are. The masks are
-written only where a slope behind can be infinite, and what comes to a gate no number: by what the
-gates are, or because a product leaves the numbers at the graph's own values. A group is handed the
-mask of its output and returns those of its inputs.
+What `engine/operations/ignoring.py` says of values, a program asks of its own: a maximum ignores
+its smaller input, to which 0 goes back whatever the slopes before and behind it are. The masks are
+written only where a slope can be infinite, and what comes to a gate no number: by what the gates
+are, or because a product leaves the numbers at the graph's own values. A group is handed the mask
+of its output and returns those of its inputs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
 import numpy as np
 
+from engine.arrays import Shape
 from engine.autodiff.passes.plan import Instruction
 from engine.autodiff.passes.reverse import forward_pass, leaves_numbers
 from engine.export.program_text import Listing, filled
 from engine.graph.model import NodeId
+from engine.operations.ignoring import is_traced
 from engine.operations.operation import Operation
 from engine.settings import complete
 
@@ -35,14 +37,13 @@ class Risks:
     """Where a program may meet 0·∞ on its way back.
 
     Attributes:
-        gates: The gates whose slope may be infinite, and those of ``fed``.
-        fed: The gates to which something infinite may come back.
+        gates: The gates from which 0 must be handed back where the result ignores what goes there:
+            those whose slope may be infinite, and those that ignore something and may get ∞.
         asked: The nodes of which a program has to know where its result depends on them: the
-            result may ignore them, and such a gate is one of them or stands behind one.
+            result may ignore them, and a gate of an infinite slope is one of them or stands behind.
     """
 
     gates: frozenset[NodeId]
-    fed: frozenset[NodeId]
     asked: frozenset[NodeId]
 
 
@@ -51,17 +52,19 @@ def find_risks(listing: Listing) -> Risks:
     plan, gates = listing.plan, list(listing.instructions())
     ignored = _ignored(gates)
     if not ignored:
-        return Risks(frozenset(), frozenset(), frozenset())
+        return Risks(frozenset(), frozenset())
     if leaves_numbers(plan, forward_pass(plan), listing.target):
-        risky = fed = {item.node for item in gates}
+        steep = fed = {item.node for item in gates}
     else:
-        fed = _infinite_upstreams(gates)
-        risky = _infinite_slopes(gates) | fed
-    behind = set(risky)
+        steep, fed = _infinite_slopes(gates), _infinite_upstreams(gates)
+    # Behind these a finite slope makes 0 of the 0 that comes back.
+    shut = {item.node for item in gates if item.operation.ignores} & fed
+    behind = steep & ignored
+    asked = set(behind)
     for item in gates:
-        if not behind.isdisjoint(item.inputs):
-            behind.add(item.node)
-    return Risks(*(frozenset(found & ignored) for found in (risky, fed, behind)))
+        if not asked.isdisjoint(item.inputs):
+            asked.add(item.node)
+    return Risks(frozenset(behind | shut), frozenset(asked & ignored))
 
 
 def _ignored(gates: Sequence[Instruction]) -> set[NodeId]:
@@ -112,7 +115,7 @@ class Guards:
         """Take a node on the way back; yield the line that makes its mask, and return its name."""
         mask = self.joined(node)
         name = mask_name(self._listing.names[node])
-        if mask not in {_WHOLE, _NOTHING, name}:
+        if not mask.isidentifier():
             yield f"{name} = {mask}"
             mask = name
         self._masks[node] = mask
@@ -134,37 +137,68 @@ class Guards:
             text = f"np.logical_or({text}, {share})"
         return text
 
-    def guarded(self, item: Instruction, gradient: str, *, is_product: bool = True) -> str:
-        """Return a gate's downstream gradient with 0 where the result ignores the gate.
+    def guarded(self, item: Instruction, index: int, gradient: str) -> str:
+        """Return a downstream gradient of a gate with 0 where the result does not depend on it.
 
         Args:
             item: The gate.
-            gradient: Its downstream gradient.
-            is_product: Whether that is more than what came to the gate.
+            index: The input to which it goes.
+            gradient: What goes there, before copies of an element are summed.
         """
-        mask = self._masks.get(item.node, _WHOLE)
-        risky = self.risks.gates if is_product else self.risks.fed
-        if mask == _WHOLE or item.node not in risky:
+        if item.node not in self.risks.gates:
             return gradient
-        if item.operation.derivatives is None:
-            mask = f"np.any({mask})"
-        return f"np.where({mask}, {gradient}, 0.0)"
+        mask = self._masks.get(item.node, _WHOLE)
+        mask = self._heard(item, index, self._made_of(item, index, mask))
+        return gradient if mask == _WHOLE else f"np.where({mask}, {gradient}, 0.0)"
 
     def _share(self, item: Instruction, index: int, mask: str) -> str:
-        operation, shapes = item.operation, self._listing.plan.shapes
-        if operation.derivatives is None:
-            return mask if mask in {_WHOLE, _NOTHING} else f"np.any({mask})"
-        if operation.numpy_ignores:
-            ignored = filled(operation.numpy_ignores[index], self._listing.places(item))
-            if ignored == _WHOLE or mask == _NOTHING:
-                return _NOTHING
-            hears = f"np.logical_not({ignored})"
-            mask = hears if mask == _WHOLE else f"np.logical_and({mask}, {hears})"
-        shape = shapes[item.inputs[index]]
-        if mask in {_WHOLE, _NOTHING} or shape == shapes[item.node]:
+        """Return by which elements of an input the result depends on it through a gate."""
+        mask = self._heard(item, index, self._made_of(item, index, mask))
+        shapes = self._listing.plan.shapes
+        shape, given = shapes[item.inputs[index]], _worked_on(item, index, shapes)
+        if mask in {_WHOLE, _NOTHING} or shape == given:
             return mask
         # An element that is repeated counts where any of its copies does.
-        return f"(unbroadcast(np.broadcast_to({mask}, {shapes[item.node]!r}), {shape!r}) > 0)"
+        return f"(unbroadcast(np.broadcast_to({mask}, {given!r}), {shape!r}) > 0)"
+
+    def _made_of(self, item: Instruction, index: int, mask: str) -> str:
+        """Return a mask of what a gate makes as one of what it makes that of.
+
+        It is of the shape on which the gate works element by element, if it does; for a gate that
+        mixes them, of its input's shape or of none.
+        """
+        operation = item.operation
+        if operation.derivatives is not None or mask in {_WHOLE, _NOTHING}:
+            return mask
+        if not is_traced(operation):
+            return f"np.any({mask})"
+        shape = self._listing.plan.shapes[item.node]
+        if shape:
+            # A condition of fewer elements holds for all.
+            mask = f"np.broadcast_to({mask}, {shape!r})"
+        places = self._listing.places(item)
+        ones = {port: f"np.ones_like({places[port]})" for port in (*operation.inputs, "y")}
+        made = filled(operation.numpy_downstream[index], {**places, **ones, "g": mask})
+        return f"({made} > 0)"
+
+    def _heard(self, item: Instruction, index: int, mask: str) -> str:
+        """Return what is left of a mask where a gate does not ignore its input."""
+        if not item.operation.numpy_ignores:
+            return mask
+        ignored = filled(item.operation.numpy_ignores[index], self._listing.places(item))
+        if ignored == _WHOLE or mask == _NOTHING:
+            return _NOTHING
+        hears = f"np.logical_not({ignored})"
+        return hears if mask == _WHOLE else f"np.logical_and({mask}, {hears})"
+
+
+def _worked_on(item: Instruction, index: int, shapes: Mapping[NodeId, Shape]) -> Shape:
+    """Return the shape of the masks of a gate's downstream gradients, before copies are joined."""
+    if item.operation.derivatives is not None:
+        return shapes[item.node]
+    if item.operation.numpy_ignores:
+        return np.broadcast_shapes(*(shapes[source] for source in item.inputs))
+    return shapes[item.inputs[index]]
 
 
 @cache

@@ -171,14 +171,15 @@ def _downstream(listing: Listing, item: Instruction, index: int, guards: Guards)
     operation = item.operation
     shape = listing.plan.shapes[item.inputs[index]]
     if not operation.numpy_local:
-        downstream = guards.guarded(item, filled(operation.numpy_downstream[index], places))
+        downstream = guards.guarded(item, index, filled(operation.numpy_downstream[index], places))
         # Of these only losses take inputs of different shapes element by element.
         repeats = len({listing.plan.shapes[source] for source in item.inputs}) > 1
         if operation.category is Category.LOSSES and repeats:
             return f"unbroadcast({downstream}, {shape!r})"
         return downstream
     product = _product(upstream, filled(operation.numpy_local[index], places))
-    product = guards.guarded(item, product, is_product=product != upstream)
+    if product != upstream:
+        product = guards.guarded(item, index, product)
     if shape == listing.plan.shapes[item.node]:
         return product
     return f"unbroadcast({product}, {shape!r})"

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.arrays import Array
 from engine.autodiff.codegen.float_form import compile_scalar
 from engine.autodiff.codegen.program import Program
-from engine.autodiff.passes.lost_places import lost_places
+from engine.autodiff.passes.lost_places import lost_places, lost_slopes
 from engine.autodiff.passes.plan import Plan, compile_plan
 from engine.errors import EngineError, FormulaError, GraphError
 from engine.formula.latex import format_latex
@@ -108,6 +108,7 @@ def typed_function(text: str, name: str, symbol: str = "") -> TypedFunction:
         forward=function.value,
         derivatives=(function.slope,),
         lost=function.lost,
+        lost_slope=function.lost_slope,
         latex=latex,
         local_latex=(slope,),
     )
@@ -122,7 +123,7 @@ class _Function:
         # One number at a time is what a point that is dragged asks for: a hundred times as quick.
         self._at = compile_scalar(plan, target, changing, changing) if changing else None
         self._takes_x = bool(changing)
-        self._plan, self._changing = plan, changing
+        self._plan, self._target, self._changing = plan, target, changing
 
     def value(self, x: Array) -> Array:
         if self._at is not None and np.ndim(x) == 0:
@@ -138,7 +139,14 @@ class _Function:
 
     def lost(self, x: Array) -> NDArray[np.bool_]:
         """Return where a number on the way is larger or smaller than a computer's numbers."""
-        return lost_places(self._plan, dict(zip(self._changing, self._given(x), strict=True)), x)
+        return lost_places(self._plan, self._replaced(x), x)
+
+    def lost_slope(self, x: Array) -> NDArray[np.bool_]:
+        """Return where one on the way back may be, so that a slope may be wrong."""
+        return lost_slopes(self._plan, self._replaced(x), self._target, x)
+
+    def _replaced(self, x: Array) -> dict[NodeId, Array]:
+        return dict(zip(self._changing, self._given(x), strict=True))
 
     def _given(self, x: Array) -> list[Array]:
         return [np.asarray(x, dtype=np.float64)] if self._takes_x else []

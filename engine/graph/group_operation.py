@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from engine.graph.group_patterns import find_pattern
 from engine.graph.groups import group_outputs
 from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.graph.topology import topological_order
+from engine.operations.ignoring import Application, Mask
 from engine.operations.operation import Call, Operation, Role
 from engine.settings import complete
 
@@ -82,19 +85,32 @@ class GroupBody:
         source = self.ports[port]
         leading = self._depending_on({source})
         found: dict[NodeId, Array] = {self.output: upstream}
+        members = [_Member(gate, self._ends(gate)) for gate in self.gates]
 
         def shares(member: _Member, arrived: Array) -> list[Array | None]:
-            node, ends = self.graph.nodes[member.node], member.inputs
-            settings = complete(node.record.settings, node.settings)
-            arguments = [values[end] for end in ends]
+            gate = self._applied(member.node, values)
             return [
-                np.asarray(vjp(arrived, values[member.node], *arguments, **settings))
+                np.asarray(vjp(arrived, gate.output, *gate.inputs, **gate.settings))
                 if end in leading
                 else None
-                for end, vjp in zip(ends, node.record.vjps, strict=True)
+                for end, vjp in zip(member.inputs, gate.operation.vjps, strict=True)
             ]
 
-        run_back([_Member(gate, self._ends(gate)) for gate in self.gates], found, shares)
+        run_back(members, found, shares)
+        if not self._may_ignore(found[source]):
+            return found[source]
+        # 0 times an infinite slope: what is ignored inside is left out, which takes other walks.
+        masks = self._listening(members, values)
+
+        def heard(member: _Member, arrived: Array) -> list[Array | None]:
+            gate = self._applied(member.node, values)
+            return [
+                gate.pull_back(index, arrived, masks[member.node]) if end in leading else None
+                for index, end in enumerate(member.inputs)
+            ]
+
+        found = {self.output: upstream}
+        run_back(members, found, heard)
         return found[source]
 
     def push_forward(
@@ -102,19 +118,104 @@ class GroupBody:
     ) -> Array:
         """Return the output's tangent, by a forward pass of a port's tangent."""
         values = self._values(inputs)
-        tangents = {self.ports[port]: tangent}
+        source = self.ports[port]
+        tangents = {source: tangent}
+
+        def pushed(gate: Application, index: int, end: NodeId) -> Array:
+            push = gate.operation.jvps[index]
+            return push(tangents[end], gate.output, *gate.inputs, **gate.settings)
+
+        self._push_through(tangents, values, pushed, operator.add)
+        if not self._may_ignore(tangents[self.output]):
+            return tangents[self.output]
+        # As on the way back.
+        masks = self._moving(source, values)
+        tangents = {source: tangent}
+        self._push_through(
+            tangents,
+            values,
+            lambda gate, index, end: gate.push_forward(index, tangents[end], masks[end]),
+            operator.add,
+        )
+        return tangents[self.output]
+
+    def _push_through(
+        self,
+        found: dict[NodeId, Any],
+        values: Mapping[NodeId, Array],
+        push: Callable[[Application, int, NodeId], Any],
+        add: Callable[[Any, Any], Any],
+    ) -> None:
+        """Walk through the members, adding to what is known of a port what follows for them.
+
+        Args:
+            found: At first what is known of a port, at last that of all that depends on it.
+            values: The values inside.
+            push: What a member makes of what is found at one of its inputs.
+            add: How what comes from two inputs is put together.
+        """
         for gate in self.gates:
-            node, ends = self.graph.nodes[gate], self._ends(gate)
-            settings = complete(node.record.settings, node.settings)
-            arguments = [values[end] for end in ends]
+            application = self._applied(gate, values)
             shares = [
-                jvp(tangents[end], values[gate], *arguments, **settings)
-                for end, jvp in zip(ends, node.record.jvps, strict=True)
-                if end in tangents
+                push(application, index, end)
+                for index, end in enumerate(self._ends(gate))
+                if end in found
             ]
             if shares:
-                tangents[gate] = np.asarray(sum(shares[1:], start=shares[0]))
-        return tangents[self.output]
+                found[gate] = np.asarray(reduce(add, shares))
+
+    def _may_ignore(self, found: Array) -> bool:
+        """Whether a derivative is no number, and some member may ignore what made it so."""
+        is_broken = not np.isfinite(np.array(found, copy=None)).all()
+        return is_broken and self.ignores_some
+
+    def _applied(self, gate: NodeId, values: Mapping[NodeId, Array]) -> Application:
+        node = self.graph.nodes[gate]
+        arguments = [values[end] for end in self._ends(gate)]
+        settings = complete(node.record.settings, node.settings)
+        return Application(node.record, settings, arguments, values[gate])
+
+    def ignored(self, port: int, *inputs: Array, **_settings: float) -> Mask:
+        """Return where the output does not depend on a port, as an operation's ``ignores`` does."""
+        values, source = self._values(inputs), self.ports[port]
+        if self.is_elementwise:
+            return ~self._moving(source, values)[self.output]
+        members = [_Member(gate, self._ends(gate)) for gate in self.gates]
+        return ~self._listening(members, values)[source]
+
+    def _listening(
+        self, members: Sequence[_Member], values: Mapping[NodeId, Array]
+    ) -> dict[NodeId, Mask]:
+        """Return on which elements of each node inside, and of each port, the output depends."""
+        masks: dict[NodeId, Mask] = {self.output: np.ones(np.shape(values[self.output]), bool)}
+
+        def listening(member: _Member, mask: Mask) -> list[Mask]:
+            gate = self._applied(member.node, values)
+            return [gate.listening(index, mask) for index in range(len(member.inputs))]
+
+        run_back(members, masks, listening, operator.or_)
+        return masks
+
+    def _moving(self, source: NodeId, values: Mapping[NodeId, Array]) -> dict[NodeId, Mask]:
+        """Return which elements of each node inside move when all of a port does."""
+        masks: dict[NodeId, Mask] = {source: np.ones(np.shape(values[source]), bool)}
+        self._push_through(
+            masks, values, lambda gate, index, end: gate.moving(index, masks[end]), operator.or_
+        )
+        return masks
+
+    @property
+    def is_elementwise(self) -> bool:
+        """Whether all members work on each element by itself."""
+        return all(it.derivatives is not None for it in self._records())
+
+    @property
+    def ignores_some(self) -> bool:
+        """Whether some member may ignore an input."""
+        return any(it.ignores for it in self._records())
+
+    def _records(self) -> list[Operation]:
+        return [self.graph.nodes[gate].record for gate in self.gates]
 
     def slope(self, port: int, output: Array, *inputs: Array, **_settings: float) -> Array:
         """Return the local gradient at a port of a group that works on each element by itself.
@@ -188,12 +289,12 @@ def make_operation(body: GroupBody, name: str, pattern: Operation | None) -> Ope
     """
     count = len(body.ports)
     inputs = ("x",) if count == 1 else tuple(f"x{index + 1}" for index in range(count))
-    records = [body.graph.nodes[gate].record for gate in body.gates]
     output = body.graph.nodes[body.output].record
     slopes = tuple(partial(body.slope, port) for port in range(len(inputs)))
     local_latex = tuple(rf"\frac{{\partial $y}}{{\partial ${port}}}" for port in inputs)
     arguments = ", ".join(f"${port}" for port in inputs)
-    derivatives = slopes if all(item.derivatives is not None for item in records) else None
+    derivatives = slopes if body.is_elementwise else None
+    ports = range(len(inputs)) if body.ignores_some else ()
     return Operation(
         name=name,
         title=name,
@@ -207,6 +308,7 @@ def make_operation(body: GroupBody, name: str, pattern: Operation | None) -> Ope
         vjps=tuple(partial(body.pull_back, port) for port in range(len(inputs))),
         jvps=tuple(partial(body.push_forward, port) for port in range(len(inputs))),
         derivatives=derivatives if pattern is None else pattern.derivatives,
+        ignores=tuple(partial(body.ignored, port) for port in ports),
         shape=body.shape,
         latex=rf"\mathrm{{{name}}}({arguments})" if pattern is None else pattern.latex,
         local_latex=local_latex if pattern is None else pattern.local_latex,

@@ -61,6 +61,7 @@ RECORDS = (
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, 0.0)",
         numpy_local=("0.0",),
+        numpy_ignores=("$x != 0",),
         pytorch="0.5 + 0.5 * torch.sign(torch.sign($x) + 0.5)",
     ),
     elementwise(

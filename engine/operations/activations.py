@@ -123,7 +123,6 @@ RECORDS = (
         summary="Passes what is positive and blocks the rest; the slope is 1 or 0.",
         reference="Nair and Hinton, Rectified linear units improve RBMs, 2010; slope 0 used at 0",
         aliases=("rectifier",),
-        ignores=(lambda x: x < 0,),
         latex=r"\max(0, $x)",
         local_latex=(r"\mathbf{1}[$x > 0]",),
         numpy="np.maximum($x, 0.0)",

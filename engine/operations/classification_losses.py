@@ -62,6 +62,8 @@ _LOG_SOFTMAX = f"({log_softmax_numpy('$scores')})"
 # Which samples miss the margin, and which classes do, as 0 and 1.
 _MISSES = "np.where($margin - $target * $score > 0, 1.0, 0.0)"
 _GAP = "($scores - np.sum($scores * $target, axis=-1, keepdims=True) + $margin)"
+# Which classes that may be wrong are not beyond the margin.
+_NEARBY = f"(({_GAP} >= 0) & ($target != 1))"
 _CLASS_MISSES = f"((1 - $target) * np.where({_GAP} > 0, 1.0, 0.0))"
 # Which classes miss the margin, v, from how far they reach into it, u.
 _MISSES_LATEX = (
@@ -209,6 +211,7 @@ RECORDS = (
             f"$g * (-$target * {_MISSES} / np.size({_MISSES}))",
             f"$g * (-$score * {_MISSES} / np.size({_MISSES}))",
         ),
+        numpy_ignores=("$target * $score > $margin", "$target * $score > $margin"),
         pytorch="torch.mean(torch.relu($margin - $target * $score))",
     ),
     Operation(
@@ -262,6 +265,14 @@ RECORDS = (
                 f"$g * (-(np.maximum(0.0, {_GAP})"
                 f" + $scores * np.sum({_CLASS_MISSES}, axis=-1, keepdims=True)) / {_SAMPLES})"
             ),
+        ),
+        # Its target chooses what a score is compared with, as a condition does.
+        numpy_ignores=(
+            (
+                f"np.logical_not({_NEARBY} | (($target != 0)"
+                f" & np.any({_NEARBY}, axis=-1, keepdims=True)))"
+            ),
+            f"({_GAP} < 0) & np.logical_not(np.any({_NEARBY}, axis=-1, keepdims=True))",
         ),
         pytorch=(
             "torch.sum((1 - $target) * torch.relu($scores"

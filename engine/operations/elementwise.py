@@ -68,13 +68,10 @@ def _pull_back(derivative: Derivative, index: int) -> PullBack:
     return vjp
 
 
-def _push_forward(derivative: Derivative, ignored: Ignoring | None) -> PushForward:
+def _push_forward(derivative: Derivative) -> PushForward:
     def jvp(tangent: Array, output: Array, *inputs: Array, **settings: float) -> Array:
         local = derivative(output, *inputs, **settings)
         share = tangent if _is_one(local) else tangent * local
-        if ignored is not None:
-            # The tangent there may be infinite, and 0 times it is no number.
-            share = np.where(ignored(*inputs, **settings), 0.0, share)
         return np.broadcast_to(share, np.shape(output))
 
     return jvp
@@ -109,8 +106,8 @@ def elementwise(
     pytorch: str = "",
     explain: Explanation | None = None,
     explain_slope: Explanation | None = None,
-    ignores: tuple[Ignoring, ...] = (),
     lost: Ignoring | None = None,
+    lost_slope: Ignoring | None = None,
     letters: tuple[Letter, ...] = (),
     worked: Worked | None = None,
     otherwise: tuple[Otherwise, ...] = (),
@@ -153,16 +150,13 @@ def elementwise(
         aliases=aliases,
         forward=forward,
         vjps=tuple(_pull_back(rule, index) for index, rule in enumerate(derivatives)),
-        jvps=tuple(
-            _push_forward(rule, ignores[index] if ignores else None)
-            for index, rule in enumerate(derivatives)
-        ),
+        jvps=tuple(map(_push_forward, derivatives)),
         derivatives=derivatives,
         shape=_elementwise_shape,
         explain=explain,
         explain_slope=explain_slope,
-        ignores=ignores,
         lost=lost,
+        lost_slope=lost_slope,
         latex=latex,
         local_latex=local_latex,
         downstream_latex=downstream_latex or tuple(_times_upstream(local) for local in local_latex),

@@ -287,11 +287,12 @@ class Operation:
             not finite though the output is, or None where the curve is only vertical there.
         ignores: For each input ``ignores(*inputs, **settings)`` tells where the output does not
             depend on it at all, such as on the smaller input of a maximum. Nothing goes back
-            there, whatever lies behind: not even to an infinite slope, of which 0 times would be
-            NaN. Empty for an operation that always uses its inputs. A slope that only happens to
-            be 0, as that of x² at 0, is no such place.
+            there, whatever lies before or behind (``engine.operations.ignoring``). The answer has
+            the output's shape for an elementwise operation and for any other the input's, or that
+            of all inputs broadcast. Empty for an operation that always uses its inputs.
         lost: For a function that was typed in, ``lost(x)`` tells where a number on the way is
             larger or smaller than a computer's, so that the value is none or rounded to a limit.
+        lost_slope: Likewise where one on the way back may be, so that a slope may be wrong.
         latex: Template of the value, with ``$a`` for the input port ``a`` (and settings likewise).
         local_latex: Template of the local gradient for each input; ``$y`` is the output.
         downstream_latex: Template of the downstream gradient for each input; ``$g`` is the
@@ -312,8 +313,8 @@ class Operation:
             output.
         numpy_quick: Where local derivatives have quicker forms, the templates that training runs
             instead: right to 1e−15 of the largest slope, with no digit left in the tails.
-        numpy_ignores: Where ``ignores`` is given, the same as NumPy conditions; ``True`` where an
-            input is ignored altogether.
+        numpy_ignores: The templates of these conditions, from which ``ignores`` is written, one for
+            each input; ``True`` where an input is ignored altogether.
         numpy_downstream: For any other the template of each downstream gradient before it is
             summed over the axes along which its input was repeated; ``$g`` is the upstream
             gradient.
@@ -357,6 +358,7 @@ class Operation:
     explain_slope: Explanation | None = None
     ignores: tuple[Ignoring, ...] = ()
     lost: Callable[[Array], Any] | None = None
+    lost_slope: Callable[[Array], Any] | None = None
     latex: str
     local_latex: tuple[str, ...]
     downstream_latex: tuple[str, ...]
@@ -386,6 +388,12 @@ class Operation:
         if self.forward is _from_template:
             written = write_template(self.numpy, self.inputs, self.settings)
             object.__setattr__(self, "forward", written)
+        if self.numpy_ignores and not self.ignores:
+            conditions = (
+                write_template(condition, self.inputs, self.settings)
+                for condition in self.numpy_ignores
+            )
+            object.__setattr__(self, "ignores", tuple(conditions))
         for name, write in (("vjps", pull_backs), ("jvps", push_to_number)):
             if not getattr(self, name):
                 products = write(self.numpy_downstream, self.inputs, self.settings)

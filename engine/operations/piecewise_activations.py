@@ -50,6 +50,7 @@ RECORDS = (
         local_latex=("0",),
         numpy="np.where($x >= 0, 1.0, -1.0)",
         numpy_local=("0.0",),
+        numpy_ignores=("$x != 0",),
         # The sign of 0 moved up gives 1 at 0, and a gradient of 0 instead of none.
         pytorch="torch.sign(torch.sign($x) + 0.5)",
     ),

@@ -125,6 +125,7 @@ RECORDS = (
         numpy_local=(
             f"np.where({_DRAWN}.random(np.shape($x)) >= $rate, 1.0 / (1.0 - $rate), 0.0)",
         ),
+        numpy_ignores=(f"{_DRAWN}.random(np.shape($x)) < $rate",),
         pytorch=(
             f"$x * torch.as_tensor(np.where({_DRAWN}.random($x.shape) >= $rate, "
             "1.0 / (1.0 - $rate), 0.0))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,17 @@ from engine.operations.operation import Operation
 from engine.operations.sampled_function import Work
 
 Settings = Mapping[str, float]
-_Compute = Callable[[Operation, Array, Settings], Array]
 
 # So many places are computed at a time: few enough that all steps of a long formula stay in the
 # processor's memory, and that whoever waits for the end of a piece waits for milliseconds.
 PIECE = 1024
 # Where only a quotient of differences tells a slope, they are taken over this share of x.
 _APART = 1e-3
+# A slope that is in doubt is compared with those over this share of x and over half of it.
+_CLOSELY_APART = 1e-5
+# By how much two of them differ, as a share, and how much further off a slope must be to be wrong;
+# and by how much those to both sides may differ, which at a kink are two.
+_DIFFERENCES, _BEND = ((1e-8, 1e-6), (0.01, 0.5)), 0.2
 
 
 def value_of(operation: Operation, x: Array, settings: Settings) -> Array:
@@ -54,20 +58,51 @@ class SampledActivation:
 
     def values(self, x: Array) -> Work:
         """Return f(x) for each x."""
-        return self._in_pieces(value_of, x)
+        flat = np.ravel(x)
+        found = np.empty(flat.shape)
+        for piece in _pieces(flat):
+            found[piece] = value_of(self.operation, flat[piece], self.settings)
+            yield
+        return found.reshape(np.shape(x))
 
     def slopes(self, x: Array) -> Work:
         """Return f′(x) for each x, NaN where f is no number."""
-        found = yield from self._in_pieces(slope_of, x)
-        return self.mended(found, x)
+        flat = np.ravel(x)
+        found = np.empty(flat.shape)
+        for piece in _pieces(flat):
+            _, found[piece] = sampled(self, flat[piece])
+            yield
+        return found.reshape(np.shape(x))
 
-    def mended(self, slopes: Array, x: Array) -> Array:
-        """Put difference quotients where a slope, and not its value, is lost to overflow.
+    def mended(self, slopes: Array, x: Array, values: Array) -> Array:
+        """Put difference quotients where a slope, and not its value, is lost by a number's size.
 
-        An infinite one is none: what it was divided by had become too small.
+        Args:
+            slopes: f′(x).
+            x: The places.
+            values: f(x).
         """
-        infinite = np.isinf(slopes)
-        gone = ~np.isfinite(slopes)
+        slopes = self._with_lost_values(slopes, x, values)
+        # A number loses its digits little by little, and last of all is 0 or infinite. Where none
+        # is, nobody looks: that takes as long as all the slopes.
+        is_lossless = bool((np.isfinite(slopes) & (slopes != 0)).all())
+        if self.operation.lost_slope is None or is_lossless:
+            return slopes
+        doubtful = np.asarray(self.operation.lost_slope(x), bool)
+        if not doubtful.any():
+            return slopes
+        slopes = slopes.copy()
+        slopes[doubtful] = self._checked(slopes[doubtful], x[doubtful])
+        return slopes
+
+    def _with_lost_values(self, slopes: Array, x: Array, values: Array) -> Array:
+        """Do so where a number on the way to the value is lost.
+
+        An infinite slope is none there: what it was divided by had become too small. And where the
+        value itself is infinite by its size alone, any slope is none.
+        """
+        infinite = np.isinf(slopes) | np.isinf(values)
+        gone = ~np.isfinite(slopes) | infinite
         gone[gone] = self.lost(x[gone])
         if not gone.any():
             return slopes
@@ -78,9 +113,31 @@ class SampledActivation:
         after, before = (
             value_of(self.operation, at + step, self.settings) for step in (apart, -apart)
         )
-        slopes = slopes.copy()
         slopes[gone] = (after - before) / (2 * apart)
         return slopes
+
+    def _checked(self, slopes: Array, x: Array) -> Array:
+        """Return slopes, and difference quotients where these say clearly that it is another.
+
+        They do where it does not matter how far apart, and to which side, they are taken.
+        """
+        apart = _CLOSELY_APART * np.maximum(1.0, np.abs(x))
+        here = value_of(self.operation, x, self.settings)
+        after, later, before, earlier = (
+            value_of(self.operation, x + share * apart, self.settings)
+            for share in (0.5, 1.0, -0.5, -1.0)
+        )
+        found, wider = (after - before) / apart, (later - earlier) / (2 * apart)
+        bend = np.abs((after - here) - (here - before)) / apart
+        size = np.abs(found)
+        is_other = np.zeros(np.shape(x), dtype=bool)
+        for certainty, difference in _DIFFERENCES:
+            is_sure = np.abs(found - wider) <= certainty * size
+            is_other |= is_sure & ~(np.abs(slopes - found) <= difference * size)
+        # What stays the same may only be rounded to it, which is no evidence of a slope of 0.
+        found = np.where((found == 0) & np.isfinite(slopes), slopes, found)
+        found = np.where(found == 0, np.nan, found)
+        return np.where(is_other & (bend <= _BEND * size), found, slopes)
 
     def steepness(self, x: Array) -> Work:
         """Return |f′(x)| for each x."""
@@ -91,21 +148,17 @@ class SampledActivation:
         lost = self.operation.lost
         return np.zeros(np.shape(x), dtype=bool) if lost is None else np.asarray(lost(x), bool)
 
-    def _in_pieces(self, compute: _Compute, x: Array) -> Work:
-        flat = np.ravel(x)
-        found = np.empty(flat.shape)
-        for start in range(0, len(flat), PIECE):
-            piece = slice(start, start + PIECE)
-            found[piece] = compute(self.operation, flat[piece], self.settings)
-            yield
-        return found.reshape(np.shape(x))
+
+def _pieces(x: Array) -> Iterator[slice]:
+    for start in range(0, len(x), PIECE):
+        yield slice(start, start + PIECE)
 
 
 def sampled(function: SampledActivation, x: Array) -> tuple[Array, Array]:
     """Return f(x) and f′(x) for each x, the values computed once."""
     values = value_of(function.operation, x, function.settings)
     slopes = slopes_from(function.operation, values, x, function.settings)
-    return values, function.mended(slopes, x)
+    return values, function.mended(slopes, x, values)
 
 
 def chain_slopes(operation: Operation, settings: Settings, x: float, layers: int) -> Array:

@@ -88,7 +88,6 @@ RECORDS = (
             ),
         ),
         aliases=("clamp",),
-        ignores=(lambda x, low, high: (x < low) | (x > high),),
         latex=r"\min(\max($x, $low), $high)",
         local_latex=(r"\mathbf{1}[$low \le $x \le $high]",),
         numpy="np.minimum(np.maximum($x, $low), $high)",
@@ -106,11 +105,6 @@ RECORDS = (
         reference=f"{_SUBGRADIENT}; the condition itself has slope 0",
         inputs=("condition", "a", "b"),
         aliases=("if_else",),
-        ignores=(
-            lambda condition, a, b: True,
-            lambda condition, a, b: ~(condition > 0),
-            lambda condition, a, b: condition > 0,
-        ),
         latex=r"\begin{cases} $a & $condition > 0 \\ $b & $condition \le 0 \end{cases}",
         local_latex=("0", r"\mathbf{1}[$condition > 0]", r"\mathbf{1}[$condition \le 0]"),
         numpy="np.where($condition > 0, $a, $b)",
@@ -167,6 +161,9 @@ RECORDS = (
         numpy_downstream=(
             f"np.reshape(({_PIECES} == $y[..., None]) * $g[..., None] / "
             f"np.sum({_PIECES} == $y[..., None], axis=-1, keepdims=True), np.shape($x))",
+        ),
+        numpy_ignores=(
+            f"np.reshape({_PIECES} < np.max({_PIECES}, axis=-1, keepdims=True), np.shape($x))",
         ),
         pytorch="torch.amax($x.reshape(*$x.shape[:-1], -1, $pieces), -1)",
     ),

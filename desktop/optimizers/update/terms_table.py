@@ -17,7 +17,7 @@ from desktop.widgets.fields.number_text import format_result
 from desktop.widgets.formulas.formula_view import FormulaView
 from engine.arrays import Array
 
-_DIGITS, _ALL_DIGITS = 4, 17
+_DIGITS, _MOST_DIGITS, _ALL_DIGITS = 4, 9, 17
 _NONE = "—"
 # As wide as a number of that many digits, so that nothing moves when the first step brings them.
 _WIDEST = "0.0008888"
@@ -60,8 +60,18 @@ class TermsTable(QWidget):
 
     row_clicked = Signal(str)
 
-    def __init__(self, terms: Sequence[TermRow], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, terms: Sequence[TermRow], moved: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        """Make the rows.
+
+        Args:
+            terms: The terms.
+            moved: Those that are the point before and after: where it moved, they look different.
+            parent: The Qt parent.
+        """
         super().__init__(parent)
+        self._moved = moved
         self._numbers: dict[str, tuple[_NumberLabel, _NumberLabel]] = {}
         self._cells: dict[str, tuple[QWidget, ...]] = {}
         self._lit = ""
@@ -92,10 +102,15 @@ class TermsTable(QWidget):
     def show_values(self, values: Mapping[str, Array]) -> None:
         """Show the numbers of the terms; a term without any was not computed."""
         self.setEnabled(bool(values))
+        digits = [_DIGITS, _DIGITS]
+        if all(name in values for name in self._moved):
+            before, after = (values[name].tolist() for name in self._moved)
+            digits = [_telling_digits(*pair) for pair in zip(before, after, strict=True)]
         for name, labels in self._numbers.items():
             numbers = values.get(name, (None, None))
-            for label, number in zip(labels, numbers, strict=True):
-                self._show_number(label, None if number is None else float(number))
+            for label, number, count in zip(labels, numbers, digits, strict=True):
+                shown = count if name in self._moved else _DIGITS
+                self._show_number(label, None if number is None else float(number), shown)
 
     def set_lit(self, term: str) -> None:
         """Mark the row of a term, or none."""
@@ -159,6 +174,14 @@ class TermsTable(QWidget):
             label.fit()
 
     @staticmethod
-    def _show_number(label: _NumberLabel, value: float | None) -> None:
-        label.show_text(_NONE if value is None else format_result(value, _DIGITS))
+    def _show_number(label: _NumberLabel, value: float | None, digits: int) -> None:
+        label.show_text(_NONE if value is None else format_result(value, digits))
         label.setToolTip(plain("" if value is None else format_result(value, _ALL_DIGITS)))
+
+
+def _telling_digits(before: float, after: float) -> int:
+    """Return with how many digits two numbers look different, within what there is room for."""
+    for digits in range(_DIGITS, _MOST_DIGITS + 1):
+        if format_result(before, digits) != format_result(after, digits):
+            return digits
+    return _DIGITS

@@ -47,7 +47,7 @@ class _RulePart(QWidget):
         terms = (
             TermRow(term.name, term.symbol, translate_engine(term.title)) for term in steps[:-1]
         )
-        self.terms = TermsTable((before, *terms, after), self)
+        self.terms = TermsTable((before, *terms, after), (_BEFORE, _AFTER), self)
         self.names = tuple(term.name for term in steps)
         convention = PlainLabel(translate_engine(optimizer.convention), self)
         convention.setProperty("kind", "muted")

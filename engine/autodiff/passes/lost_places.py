@@ -1,4 +1,4 @@
-"""Where an elementwise graph loses a number: one too large or too small for a computer."""
+"""Where an elementwise graph loses a number, in either direction: too large or too small."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Array
-from engine.autodiff.passes.plan import Plan
-from engine.autodiff.passes.reverse import forward_pass
+from engine.autodiff.passes.influence import applied, ignores_some, influence
+from engine.autodiff.passes.plan import Instruction, Plan
+from engine.autodiff.passes.reverse import forward_pass, local_gradients
+from engine.graph.backward_walk import run_back
 from engine.graph.model import NodeId
 from engine.operations.elementwise import never
 
@@ -43,4 +45,49 @@ def lost_places(plan: Plan, replaced: Mapping[NodeId, Array], x: Array) -> NDArr
                 is_zero = np.asarray(zero(*inputs, **item.settings), bool)
                 small = (np.abs(output) <= least) & usual & ~is_zero
         lost |= np.broadcast_to(large | small, np.shape(x))
+    return lost
+
+
+def lost_slopes(
+    plan: Plan, replaced: Mapping[NodeId, Array], target: NodeId, x: Array
+) -> NDArray[np.bool_]:
+    """Return where a number on the way back may be lost by its size, so that a slope may be wrong.
+
+    So is that of 1/u where u² is too large: it counts as 0, whatever it is multiplied by. What is
+    truly 0 or ∞ cannot be told from what became so; what is ignored is not asked.
+
+    Args:
+        plan: A graph of elementwise gates.
+        replaced: The values of its changing sources, one for each place.
+        target: The node whose slope is asked.
+        x: The places.
+    """
+    values = forward_pass(plan, replaced)
+    lost = np.zeros(np.shape(x), dtype=bool)
+    upstreams: dict[NodeId, Array] = {target: np.ones(np.shape(values[target]))}
+    masks = influence(plan, values, upstreams) if ignores_some(plan) else {}
+
+    def pull_back(item: Instruction, upstream: Array) -> list[Array | None]:
+        nonlocal lost
+        gate = applied(item, values)
+        found: list[Array | None] = []
+        for index, local in enumerate(local_gradients(item, values)):
+            if local is None:
+                found.append(None)
+                continue
+            mask = masks.get(item.node)
+            product = upstream * local
+            heard: NDArray[np.bool_] | bool = True
+            if mask is not None:
+                heard = gate.listening(index, mask)
+                product = np.where(heard, product, 0.0)
+            # A slope may be infinite only because what it was divided by had become too small.
+            large = ~np.isfinite(product) & np.isfinite(upstream) & np.isfinite(gate.output)
+            small = (np.abs(product) < _LEAST) | (np.abs(local) < _LEAST)
+            lost = lost | np.broadcast_to(heard & (large | small), np.shape(x))
+            found.append(product)
+        return found
+
+    with np.errstate(all="ignore"):
+        run_back(plan.instructions, upstreams, pull_back)
     return lost

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.arrays import Array, unbroadcast
-from engine.autodiff.passes.influence import Mask, ignores_some, influence, is_broken
+from engine.arrays import Array
+from engine.autodiff.passes.influence import applied, ignores_some, influence, is_broken
 from engine.autodiff.passes.plan import Instruction, Plan
 from engine.graph.backward_walk import PullBack, walk_back
 from engine.graph.model import InputPort, NodeId
+from engine.operations.ignoring import Mask
 from engine.operations.operation import Operation
 
 Values = dict[NodeId, Array]
@@ -129,7 +130,7 @@ def backward_pass(
         return found
     # 0 times an infinite slope: what the target ignores is left out, which takes another walk.
     seed = _seeded(plan, values, target, upstream)
-    return _all_the_way(plan, values, seed, influence(plan, values, target))
+    return _all_the_way(plan, values, seed, influence(plan, values, seed))
 
 
 def leaves_numbers(plan: Plan, values: Mapping[NodeId, Array], target: NodeId) -> bool:
@@ -165,7 +166,7 @@ def backward_steps(
     depend on constants alone, are passed over.
     """
     nodes = _seeded(plan, values, target, upstream)
-    masks = influence(plan, values, target) if nodes and ignores_some(plan) else {}
+    masks = influence(plan, values, nodes) if nodes and ignores_some(plan) else {}
     walk = walk_back(plan.instructions, nodes, _pulling(values, masks))
     while True:
         # Whoever takes the steps keeps a state of NumPy's errors of his own between them.
@@ -209,13 +210,17 @@ def _seeded(
 
 
 def _pulling(values: Mapping[NodeId, Array], masks: Mapping[NodeId, Mask]) -> PullBack[Instruction]:
-    """Return what says what goes back from a gate; 0 from the elements that a mask leaves out."""
+    """Return what says what goes back from a gate; 0 where masks are given and it is ignored."""
 
     def pull_back(item: Instruction, upstream: Array) -> Sequence[Array | None]:
         mask = masks.get(item.node)
-        if mask is not None and not mask.all():
-            return _masked_downstream(item, values, upstream, mask)
-        return _downstream(item, values, upstream)
+        if mask is None or (mask.all() and not item.operation.ignores):
+            return _downstream(item, values, upstream)
+        gate = applied(item, values)
+        return tuple(
+            gate.pull_back(index, upstream, mask) if needed else None
+            for index, needed in enumerate(item.needs_gradient)
+        )
 
     return pull_back
 
@@ -228,24 +233,6 @@ def _downstream(
         np.asarray(vjp(upstream, output, *inputs, **item.settings)) if needed else None
         for vjp, needed in zip(item.operation.vjps, item.needs_gradient, strict=True)
     ]
-
-
-def _masked_downstream(
-    item: Instruction, values: Mapping[NodeId, Array], upstream: Array, mask: Mask
-) -> Sequence[Array | None]:
-    shapes = [np.shape(values[source]) for source in item.inputs]
-    if item.operation.derivatives is not None:
-        return tuple(
-            None if local is None else unbroadcast(np.where(mask, upstream * local, 0.0), shape)
-            for local, shape in zip(local_gradients(item, values), shapes, strict=True)
-        )
-    if mask.any():
-        # What mixes elements cannot leave some of them out.
-        return _downstream(item, values, upstream)
-    return tuple(
-        np.zeros(shape) if needed else None
-        for shape, needed in zip(shapes, item.needs_gradient, strict=True)
-    )
 
 
 def local_gradients(item: Instruction, values: Mapping[NodeId, Array]) -> tuple[Array | None, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.arrays import Array
+from engine.autodiff.passes.influence import applied
 from engine.autodiff.passes.plan import Instruction, Plan
 from engine.autodiff.passes.reverse import local_gradients
 from engine.errors import EvaluationError
@@ -126,11 +127,15 @@ def path_gradients(
     instructions = {item.node: item for item in plan.instructions}
     for path in paths(plan.graph, source, target):
         gradient = np.ones_like(values[target])
+        heard = np.ones(gradient.shape, bool)
         local: list[Array | None] = []
         for wire in reversed(path.wires):
             item = instructions[wire.node]
+            gate = applied(item, values)
             with np.errstate(all="ignore"):
-                gradient = _pulled_back(item, values, wire.index, gradient)
+                # Along a path that the target ignores, infinite slopes count for nothing.
+                gradient = gate.pull_back(wire.index, gradient, heard)
+                heard = gate.listening(wire.index, heard)
                 local.append(local_factor(item, values, wire.index))
         yield PathGradient(path, tuple(reversed(local)), gradient)
 

@@ -6,7 +6,7 @@ path can be lit on the canvas.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from math import prod
@@ -217,6 +217,8 @@ class _RowWriter:
             texts, numbers = [_bare(text) for text in texts], [_bare(text) for text in numbers]
             latex = [text.removeprefix("({").removesuffix("})") for text in latex]
         result = format_value(share, self._digits)
+        if is_scalar and _is_no_product(factors, share):
+            return f"{_joined(texts, '·', '…', dots)} = {result}", _in_latex(latex, dots), ""
         parts = [_joined(texts, "·", "…", dots), _joined(numbers, "·", "…", dots), result]
         sign = "=" if are_exact else "≈"
         signs = (sign, sign if is_told(share, self._digits) else "≈")
@@ -229,7 +231,7 @@ class _RowWriter:
         # In braces a minus is a sign and no difference.
         for text, signed in (("×", r" \times "), ("(−", "({-}"), ("−", "-")):
             numbers_latex = numbers_latex.replace(text, signed)
-        return " ".join(told), _joined(latex, r" \cdot ", r"\cdots", dots), numbers_latex
+        return " ".join(told), _in_latex(latex, dots), numbers_latex
 
     def _jacobian_shape(self, wire: InputPort) -> str:
         """Return the shape of a gate's Jacobian for one input: outputs × inputs, flattened."""
@@ -243,6 +245,19 @@ def _middle_out(items: Sequence[T], most: int) -> list[T]:
     if len(items) <= most:
         return list(items)
     return [*items[: most // 2], *items[-(most // 2) :]]
+
+
+def _is_no_product(factors: Iterable[tuple[InputPort, Array | None]], share: Array) -> bool:
+    """Tell whether nothing was multiplied: a path that the result ignores, past an infinite slope.
+
+    Written out it would be 0·∞, which is no number.
+    """
+    infinite = any(local is not None and not np.isfinite(local).all() for _, local in factors)
+    return infinite and bool(np.isfinite(share).all())
+
+
+def _in_latex(parts: list[str], is_cut: bool) -> str:
+    return _joined(parts, r" \cdot ", r"\cdots", is_cut)
 
 
 def _joined(parts: list[str], sign: str, dots: str, is_cut: bool) -> str:

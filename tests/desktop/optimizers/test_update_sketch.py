@@ -27,7 +27,7 @@ from engine.optimizers.race import race
 from engine.optimizers.run import Run
 from engine.optimizers.trajectory import Trajectory
 from engine.surfaces.function import compile_formula
-from tests.desktop.optimizers.hands import click, see_all
+from tests.desktop.optimizers.hands import click, see_all, type_number
 from tests.support.settling import settle
 
 
@@ -262,3 +262,22 @@ def test_what_treats_the_gradient_is_a_term_of_its_own(qtbot: QtBot, page: Optim
     assert card.lit_term == ""
     card.light("gradient")
     assert card.worked.title == "1 of 4: gradient"
+
+
+def test_a_small_step_leads_to_another_number(qtbot: QtBot, page: OptimizersPage) -> None:
+    click(page.surface_panel.chip("himmelblau"))
+    for field, number in zip(page.run_panel.start_fields, "32", strict=True):
+        type_number(field, number)
+    page.choose_method("sgd")
+    decay = page.conditions_panel.condition("weight_decay")
+    click(decay.box)
+    type_number(decay.form.field("weight_decay"), "0.01")
+    settle(qtbot, page)
+    page.step_bar.go_first()
+    page.update_card.light_next()
+    card = page.update_card
+    # A minimum: what moves the point is the decay alone, by 0.01·0.01·(3, 2).
+    assert card.number_text("slope") == ("0", "0")
+    assert card.number_text("step") == ("−0.0003", "−0.0002")
+    assert card.number_text("before") == ("3", "2")
+    assert card.number_text("after") == ("2.9997", "1.9998")

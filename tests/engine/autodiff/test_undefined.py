@@ -63,9 +63,18 @@ IGNORED = (
     Case("min(-sqrt(x), -0.1) + y", 0.0, 1.0, 0.9, (0.0, 1.0)),
     Case("y*relu(sqrt(x) - 1)", 0.0, 2.0, 0.0, (0.0, 0.0)),
     Case("clip(1/x)*y", 1e-200, 2.0, 2.0, (0.0, 1.0)),
+    # The slope of the root of what is ignored is infinite at 0, and x is the source or behind it.
+    Case("sqrt(relu(x)) + y", -1.0, 1.0, 1.0, (0.0, 1.0), ("slope_not_finite",)),
+    Case("sqrt(relu(2*x)) + y", -1.0, 1.0, 1.0, (0.0, 1.0), ("slope_not_finite",)),
+    Case("sqrt(step(x)) + y", -1.0, 1.0, 1.0, (0.0, 1.0), ("slope_not_finite",)),
+    Case("sqrt(1 + clip(x)) + y", -3.0, 1.0, 1.0, (0.0, 1.0), ("slope_not_finite",)),
+    Case("sqrt(where(y, 0, x)) + y", 4.0, 1.0, 1.0, (0.0, 1.0), ("slope_not_finite",)),
+    Case("log(min(x, 1)) + y", 3.0, 1.0, 1.0, (0.0, 1.0)),
 )
 # A slope that only happens to be 0 ignores nothing: that of (√x)² = x is 1 from the right.
 UNDEFINED = (
+    # Nor does a factor that is 0.
+    Case("sqrt(x*step(x)) + y", -1.0, 1.0, 1.0, (NONE, 1.0), ("slope_not_finite",)),
     Case("sqrt(x)**2 + y", 0.0, 0.0, 0.0, (NONE, 1.0), ("slope_not_finite",)),
     Case("sqrt(x)*sqrt(x) + y", 0.0, 0.0, 0.0, (NONE, 1.0), ("slope_not_finite",)),
     Case("max(sqrt(x), 0) + y", 0.0, 0.0, 0.0, (math.inf, 1.0), ("slope_not_finite",)),
@@ -210,3 +219,12 @@ def test_what_mixes_elements_gets_its_gradient_where_some_of_what_it_gives_count
     }
     np.testing.assert_array_equal(steps["matmul"][0], [[1.0, 1.0], [0.0, 0.0]])
     np.testing.assert_array_equal(steps["matmul"][1], [1.0, 2.0])
+
+
+def test_one_element_moves_without_the_slopes_of_the_others() -> None:
+    graph = parse_formula("sum(sqrt(x))")
+    graph = set_value(graph, node(graph, "x"), [0.0, 4.0])
+    result = evaluate(graph)
+    assert result.target is not None
+    moved = push_forward(result.plan, result.values, node(graph, "x"), [0.0, 1.0])
+    _same(moved[result.target], 0.25)

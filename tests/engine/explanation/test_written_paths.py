@@ -134,6 +134,13 @@ def test_a_gate_that_waits_for_a_wire_has_a_local_gradient_without_a_name() -> N
     assert words.factor(wire) == "∂f/∂x"
 
 
+def test_a_path_that_the_result_ignores_adds_0_and_is_no_product() -> None:
+    answer = asked(with_values("f = sqrt(relu(2*x)) + x", x=-1.0), "x")
+    assert [float(row.share) for row in answer.rows] == [0.0, 1.0]
+    assert "∞" not in answer.rows[0].product
+    assert answer.rows[0].product.endswith("= 0")
+
+
 def test_one_path_is_no_sum() -> None:
     (line,) = sum_lines(asked(product_of_sum(), "x"), INK)
     assert "+" not in line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import runpy
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from engine.formula.parser import parse_formula
 from engine.graph.builder import GraphBuilder
 from engine.graph.edits import set_value
 from engine.graph.groups import group_nodes
-from engine.graph.model import Graph, InputPort, Node
+from engine.graph.model import Graph, InputPort, Node, NodeId
 from engine.graph.topology import ancestors
 from engine.operations.catalog import OPERATIONS
 from engine.operations.operation import Operation
@@ -72,7 +73,11 @@ def assert_as_the_app(graph: Graph, folder: Path, *, grouped: bool = False) -> N
 def chain(ignoring: Operation, port: int, wild: Operation, number: float) -> Graph:
     """Return an ignoring gate on a wild one of a product, so that 0·∞ may arise at each."""
     builder = GraphBuilder()
-    x, w = builder.source("input", number, "x"), builder.source("parameter", 1.0, "w")
+    # What mixes elements takes rows.
+    is_row = ignoring.derivatives is None
+    x = builder.source("input", [number, 0.5] if is_row else number, "x")
+    w = builder.source("parameter", 1.0, "w")
+    aside = [0.25, 0.75] if is_row else 0.25
     inner = builder.add_node(Node(wild.name))
     product = builder.gate("multiply", x, w)
     for index in range(wild.arity):
@@ -80,7 +85,7 @@ def chain(ignoring: Operation, port: int, wild: Operation, number: float) -> Gra
     behind = builder.gate("multiply", inner, x)
     outer = builder.add_node(Node(ignoring.name))
     for index in range(ignoring.arity):
-        other = behind if index == port else builder.source("input", 0.25, f"other{index}")
+        other = behind if index == port else builder.source("input", aside, f"other{index}")
         builder.wire(other, InputPort(outer, index))
     return builder.build(outer)
 
@@ -107,6 +112,20 @@ def test_each_guarded_slope_is_exported_as_it_is_recorded(
         ("where(c, sqrt(x), 0*x)", {"c": [1.0, -1.0], "x": [4.0, 0.0]}),
         ("sum(max(sqrt(x), y))", {"x": [[0.0, 4.0], [1.0, 0.0]], "y": [0.1, 0.2]}),
         ("sum(max(sqrt(x), y))", {"x": 0.0, "y": [0.1, 0.2]}),
+        # The infinite slope stands before what ignores a source, or a gate.
+        ("sqrt(relu(x))", {"x": -1.0}),
+        ("sqrt(relu(2*x))", {"x": -1.0}),
+        ("sqrt(step(x)*y)", {"x": 2.0, "y": 4.0}),
+        ("sqrt(clip(x) + 1)", {"x": -3.0}),
+        ("sum(sqrt(max(x, 0)))", {"x": [-1.0, 4.0]}),
+        ("log(dropout(x, rate=0.9) + y)", {"x": 3.0, "y": 1.0}),
+        # What passes elements on lets those be ignored one by one.
+        ("sum(max(concatenate(sqrt(x), y), 1))", {"x": [0.0, 4.0], "y": [2.0, 0.5]}),
+        ("sum(min(1/transpose(x), y))", {"x": [[0.0, 4.0], [1.0, 2.0]], "y": [[1.0, 2.0]]}),
+        ("sum(max(sqrt(W) @ x, b))", {"W": [[0.0, 0.0], [3.0, 4.0]], "x": [1.0, 1.0],
+                                      "b": [100.0, 0.0]}),
+        ("sum(maxout(sqrt(x)))", {"x": [0.0, 4.0]}),
+        ("hinge(1 + 1/x, t)", {"x": [0.0, 4.0], "t": [1.0, 1.0]}),
     ],
 )  # fmt: skip
 def test_formulas_beside_an_infinite_slope(
@@ -158,13 +177,17 @@ ELEMENTWISE = (
     "exp({})",
     "1/{}",
     "relu({})",
+    "step({})",
+    "dropout({})",
     "clip({})",
     "{}**2",
     "2*{}",
     "tanh({})",
 )
 JOINING = ("{}*{}", "{} + {}", "{}/{}", "max({}, {})", "min({}, {})", "where({}, {}, {})", "{}**{}")
-MIXING = ("sum({})", "mean({})", "squared_norm({})")
+MIXING = (
+    "sum({})", "mean({})", "squared_norm({})", "reshape({})", "transpose({})", "hinge({}, {})",
+)  # fmt: skip
 NUMBERS = st.sampled_from([0.0, -0.0, 1.0, -1.0, 0.5, 4.0, 800.0, 1e200, -1e200, 1e-320])
 
 
@@ -198,10 +221,40 @@ def test_wherever_the_app_shows_a_number_the_program_gives_it(tmp_path: Path, gr
         assert_as_the_app(graph, tmp_path, grouped=grouped)
 
 
+def handed_on(graph: Graph) -> Graph:
+    """Return the graph with a gate behind each source, which hands its value on to all it feeds."""
+    nodes, wires = dict(graph.nodes), dict(graph.wires)
+    for number, (key, node) in enumerate(graph.nodes.items()):
+        if node.is_source:
+            gate = NodeId(max(graph.nodes) + 1 + number)
+            nodes[gate] = Node("identity")
+            wires |= {port: gate for port, source in graph.wires.items() if source == key}
+            wires[InputPort(gate, 0)] = key
+    return Graph(nodes, wires, graph.result)
+
+
+@given(graphs_at_edges())
+@settings(max_examples=150, deadline=None)
+def test_a_source_gets_what_a_gate_in_its_place_gets(graph: Graph) -> None:
+    with np.errstate(all="ignore"):
+        found, beside = (evaluate(it).gradients.nodes for it in (graph, handed_on(graph)))
+    for node, gradient in found.items():
+        if graph.nodes[node].is_source:
+            np.testing.assert_array_equal(beside[node], gradient)
+
+
 def test_a_sum_that_the_result_ignores_hands_nothing_back(tmp_path: Path) -> None:
     graph = graph_of("max(sum(sqrt(x)), y)", x=[0.0, 4.0], y=9.0)
     assert_as_the_app(graph, tmp_path)
     assert np.array_equal(exported(graph, tmp_path)["x"], [0, 0])
+
+
+def test_no_line_gives_a_mask_another_name(tmp_path: Path) -> None:
+    graph = graph_of("max(3*(2*sqrt(x)), 0.1)", x=0.0)
+    source = numpy_source(graph)
+    assert "_reaches_" in source
+    assert not re.findall(r"^\s*_reaches_\w+ = _?\w+$", source, re.MULTILINE)
+    assert_as_the_app(graph, tmp_path)
 
 
 def test_what_only_happens_to_have_slope_0_stays_undefined(tmp_path: Path) -> None:
@@ -212,6 +265,18 @@ def test_what_only_happens_to_have_slope_0_stays_undefined(tmp_path: Path) -> No
 def test_a_network_of_tame_gates_is_exported_without_a_mask() -> None:
     source = numpy_source(graph_of("relu(w*x + b)*v", w=1, x=2, b=3, v=4))
     assert "_reaches_" not in source
+
+
+def test_behind_a_gate_that_is_shut_no_finite_slope_is_guarded(tmp_path: Path) -> None:
+    graph = graph_of(
+        "L = binary_cross_entropy(sigmoid(relu(X @ W + b) @ V), t)",
+        X=[[1.0, 2.0]], W=[[1.0, -2.0], [3.0, -4.0]], b=[0.0, 0.0], V=[[1.0], [2.0]], t=[[1.0]],
+    )  # fmt: skip
+    source = numpy_source(graph)
+    assert "_reaches_" not in source
+    # The gate itself is, since the slope of the loss may be infinite.
+    assert source.count("np.where(np.logical_not(") == 1
+    assert_as_the_app(graph, tmp_path)
 
 
 @pytest.mark.parametrize("record", IGNORING, ids=lambda record: record.name)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from engine.formula.typed_function import typed_function
 from engine.operations.activation_analysis import ActivationFacts
+from engine.operations.sampled_activation import SampledActivation, sampled
 from engine.operations.sampled_function import Extent
 from tests.engine.formula.known_functions import KNOWN, THRESHOLD, Known
 from tests.engine.formula.known_shapes import Range
@@ -218,3 +220,45 @@ def test_every_kink_of_a_wave_near_0_is_found() -> None:
     kinks = [place * math.pi for place in range(-6, 7)]
     assert _told("max(sin(x), 0)").breaks == pytest.approx(kinks, abs=1e-6)
     assert _told("abs(sin(x))").breaks == pytest.approx(kinks, abs=1e-6)
+
+
+def _flat(text: str) -> list[tuple[float, float]]:
+    return [(extent.low, extent.high) for extent in _told(text).saturated]
+
+
+@pytest.mark.parametrize(
+    ("text", "slope"),
+    [
+        # 1/u² becomes 0 on the way back from 1/u, at −372.6 if u is e⁻ˣ.
+        ("log(1/(1 + exp(-x)))", 1),
+        ("-log(1/(1 + exp(x)))", 1),
+        ("log(1/(1 + exp(-x))^2)", 2),
+        # It becomes infinite there.
+        ("log(1 + 1/exp(x))", 1),
+        # The value becomes infinite on the way, and the slope behind it 0.
+        ("log(1 + exp(-x)^3)", 3),
+        ("log(exp(x)^2)/2", 1),
+    ],
+)
+def test_a_slope_that_is_lost_on_the_way_back_is_not_told(text: str, slope: float) -> None:
+    found = _told(text)
+    assert found.largest_slope == pytest.approx(slope, rel=1e-8)
+    # No flat stretch has two ends far out: a function that has a flat side is flat up to its end.
+    assert [ends for ends in _flat(text) if not any(map(math.isinf, ends))] == []
+
+
+def test_a_function_is_flat_on_where_its_slope_can_be_told_by_differences_alone() -> None:
+    ((low, high),) = _flat("1/(1/exp(x))")
+    assert low == -math.inf
+    assert high == pytest.approx(math.log(THRESHOLD), abs=1e-5)
+
+
+@pytest.mark.parametrize("text", ["x**3", "x*relu(x)", "x**21", "exp(-1000*x**2)"])
+def test_a_slope_that_is_truly_0_stays_0(text: str) -> None:
+    slopes = sampled(SampledActivation(typed_function(text, "mine").operation, {}), np.zeros(1))[1]
+    assert slopes.tolist() == [0.0]
+
+
+@pytest.mark.parametrize(("text", "slope"), [("sqrt(abs(x))", math.inf), ("sqrt(x)", math.inf)])
+def test_a_slope_that_is_truly_infinite_stays_so(text: str, slope: float) -> None:
+    assert _told(text).largest_slope == slope
