@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.desk.explaining import explain
 from desktop.foundation.plain_label import PlainLabel
 from desktop.foundation.theme import theme, theme_notifier
-from desktop.foundation.translation import translate_engine
+from desktop.foundation.translation import filled, translate_engine
 from desktop.optimizers.race.method_look import look_of
 from desktop.widgets.fields.number_field import NumberField
 from desktop.widgets.fields.quiet_slider import SLIDER_POSITIONS, QuietSlider, SliderScale
@@ -65,7 +65,7 @@ class RateRow(QWidget):
         if rate is None:
             return
         title = translate_engine(OPTIMIZERS[method].title)
-        self._name.setText(self.tr("{0} {1}, rate").format(look_of(method).glyph, title))
+        self._name.setText(filled(self.tr("{0} {1}, rate"), look_of(method).glyph, title))
         if rate != self.field.value:
             self.field.set_value(rate)
         self._show_on_slider(rate)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.foundation.plain_text import plain
+from desktop.foundation.translation import filled
 from desktop.widgets.fields.number_text import format_number
 from desktop.widgets.plots.plot_style import LineStyle
 from desktop.widgets.plots.plot_view import PlotView
@@ -235,7 +236,7 @@ class Chart(PlotView):
             return
         curve, epoch, value = found
         pattern = QCoreApplication.translate("Chart", "epoch {0}: {1}")
-        text = pattern.format(format_number(epoch, 5), format_number(value, 4))
+        text = filled(pattern, format_number(epoch, 5), format_number(value, 4))
         self._reading = f"{curve.name} · {text}" if curve.name else text
         (left, right), (_, top) = self.view_range
         is_left = self._pointed is not None and self._pointed < ranges.midpoint(left, right)

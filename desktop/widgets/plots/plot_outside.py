@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from desktop.desk.explaining import explain
 from desktop.desk.settling import Delay
 from desktop.foundation.plain_label import PlainLabel
+from desktop.foundation.translation import filled
 from desktop.widgets.plots.plot_canvas import PlotCanvas
 from desktop.widgets.plots.plot_marks import CurveMark, Mark
 from engine import ranges
@@ -71,7 +72,7 @@ class OutsideNotice(QFrame):
         self.setVisible(bool(outside))
         if not outside:
             return
-        text = self.tr("curves outside the view: {0} of {1}").format(len(outside), len(curves))
+        text = filled(self.tr("curves outside the view: {0} of {1}"), len(outside), len(curves))
         self.label.setText(text)
         self._place()
 
