@@ -118,7 +118,9 @@ class LinearView(SetupView[LinearSetup, LinearResult]):
         crop = 0.004 * (rect[1] - rect[0])
         plot.set_view((rect[0] + crop, rect[1] - crop), (rect[2] + crop, rect[3] - crop))
         count = filled(
-            self.tr("{0} of {1} samples of XOR on their side."), stack.right, len(result.inputs)
+            self.tr("{0} of {1} XOR samples are on the right side."),
+            stack.right,
+            len(result.inputs),
         )
         line = (
             self.tr("Dashed: the line of the one layer alone.")

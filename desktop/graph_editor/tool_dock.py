@@ -22,6 +22,7 @@ from desktop.foundation.theme import theme, theme_notifier
 from desktop.graph_editor.inspector.inspector import Inspector
 from desktop.graph_editor.tools.catalog import TOOLS
 from desktop.graph_editor.tools.tool import Tool, ToolContext, ToolPanel
+from desktop.widgets.panels.columns import bring_into_sight
 from desktop.widgets.panels.flow_layout import FlowLayout
 from desktop.widgets.panels.loose_stack import LooseStack
 from desktop.widgets.panels.side_panel import NARROWEST_SHARE, ColumnArea
@@ -175,7 +176,7 @@ class ToolDock(QFrame, Settling):
     def _open(self, name: str) -> None:
         self.show_tool(name)
         panel = self._panels.get(name)
-        if panel is not None:
+        if bring_into_sight(self) and panel is not None:
             panel.take_focus()
 
     def _lay_out(self) -> None:

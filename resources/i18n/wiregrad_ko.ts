@@ -4253,7 +4253,7 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>선형층 {0}개는 한 층 W = {1}{과/와} 같은 값을 냅니다. 샘플에서 가장 큰 차이는 {2}입니다. 가중치가 무엇이든 직선을 그립니다.</translation>
     </message>
     <message>
-        <source>{0} of {1} samples of XOR on their side.</source>
+        <source>{0} of {1} XOR samples are on the right side.</source>
         <translation>XOR 샘플 {1}개 중 {0}개가 올바른 쪽에 있습니다.</translation>
     </message>
     <message>

@@ -74,6 +74,8 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     settings.set(LANGUAGE, "ko")
     settings.set(THEME, "light")
     made = Stage(Application(qapp, settings, make_spaces), settings, tmp_path)
+    # In a small window columns fold, and nobody would read what stands in them.
+    made.go_to("graph")
     yield made
     made.close()
     install(qapp, "en")

@@ -17,6 +17,7 @@ from desktop.graph_editor.page import GraphPage
 from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from tests.support.exercise_hands import Learner
+from tests.support.settling import settle
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -103,6 +104,55 @@ def test_keys_lead_to_the_formula_the_search_the_playback_and_the_tools(
     assert page.dock.current == "outline"
     press(KEY.Key_I, CONTROL)
     assert page.dock.current == "inspector"
+
+
+@pytest.mark.parametrize("width", [1440, 800])
+def test_keys_open_the_column_that_what_they_lead_to_stands_in(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    page = graph_page(window)
+    window.resize(width, 800)
+    settle(qtbot, page)
+    for side in page.columns.sides:
+        if page.columns.is_open(side):
+            page.columns.toggle(side)
+    page.view.setFocus()
+    assert press(KEY.Key_K, CONTROL) is page.palette_panel.search_field
+    assert page.palette_panel.search_field.isVisible()
+    page.view.setFocus()
+    found = press(KEY.Key_F, CONTROL)
+    assert page.dock.isAncestorOf(found)
+    assert found.isVisible()
+    page.columns.toggle("right")
+    page.view.setFocus()
+    press(KEY.Key_I, CONTROL)
+    assert page.inspector.isVisible()
+
+
+def test_a_tool_that_lies_over_the_canvas_comes_to_rest(window: MainWindow, qtbot: QtBot) -> None:
+    page = graph_page(window)
+    window.resize(640, 480)
+    settle(qtbot, page)
+    for name in page.dock.actions_by_name:
+        page.dock.actions_by_name[name].trigger()
+        settle(qtbot, page)
+        assert page.dock.isVisible()
+        assert page.dock.width() > 200
+    # Its choices take another form where they have no room.
+    Learner(page, qtbot, "a5").start("gradients")
+    settle(qtbot, page)
+
+
+def test_where_the_canvas_is_presented_alone_the_keys_stay_on_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = graph_page(window)
+    window.presentation.toggle()
+    settle(qtbot, page)
+    page.view.setFocus()
+    for key in (KEY.Key_T, KEY.Key_K, KEY.Key_F):
+        assert press(key, CONTROL) is page.view
+    window.presentation.toggle()
 
 
 def test_the_key_of_the_formula_asks_for_a_table_where_an_answer_is_typed(

@@ -78,8 +78,11 @@ class CanvasMouse:
         return button == Qt.MouseButton.MiddleButton or is_held
 
     def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
-        """Begin a gesture; a second button in the middle of one is a change of mind."""
-        if button == Qt.MouseButton.LeftButton and self.put_down(pointer):
+        """Begin a gesture; a second button in the middle of one is a change of mind.
+
+        What is carried without a button is put down by any of them.
+        """
+        if self.put_down(pointer) and button == Qt.MouseButton.LeftButton:
             return
         if self.cancel():
             return

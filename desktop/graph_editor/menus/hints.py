@@ -44,7 +44,7 @@ def _key_hints() -> list[tuple[str, str]]:
             translate("CanvasHints", "Menu, Shift+F10"),
             translate("CanvasHints", "What can be done with the selection"),
         ),
-        ("F4", translate("CanvasHints", "In an exercise: a hint for the answer at hand")),
+        ("F3", translate("CanvasHints", "In an exercise: a hint for the answer at hand")),
         ("F5", translate("CanvasHints", "In an exercise: hide the numbers and ask for them")),
         ("F7", translate("CanvasHints", "In an exercise: reveal the answer at hand")),
         ("F8", translate("CanvasHints", "In an exercise: mark every answer given so far")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.foundation.translation import filled
+
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

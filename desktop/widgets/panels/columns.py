@@ -113,6 +113,12 @@ class Columns(QWidget):
         if self._over == side:
             self._columns[side].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_for(self, part: QWidget) -> None:
+        """Show the column that a part of it stands in, where it is folded."""
+        for side, column in self._columns.items():
+            if (column is part or column.isAncestorOf(part)) and not self.is_open(side):
+                self.toggle(side)
+
     def set_alone(self, is_alone: bool) -> None:
         """Show the main view alone, without columns and handles, as long as it is presented."""
         self._is_alone = is_alone
@@ -240,12 +246,15 @@ class Columns(QWidget):
                 continue
             width = handle.sizeHint().width()
             column = self._beside.get(side, 0)
+            place = QRect(0 if side == "left" else right - column, 0, column, height)
+            # What lies over the main view is not squeezed first: what is in it would change its
+            # form for that and back, ask for a layout each time, and so for ever.
+            if side != self._over:
+                self._columns[side].setGeometry(place)
             if side == "left":
-                self._columns[side].setGeometry(0, 0, column, height)
                 handle.setGeometry(column, 0, width, height)
                 left = column + width
             else:
-                self._columns[side].setGeometry(right - column, 0, column, height)
                 right -= column + width
                 handle.setGeometry(right, 0, width, height)
         self._main.setGeometry(QRect(left, 0, max(0, right - left), height))
@@ -275,6 +284,16 @@ class Columns(QWidget):
             return
         self._dragged[side] = max(width, least)
         self._arrange()
+
+
+def bring_into_sight(part: QWidget) -> bool:
+    """Show the column that something stands in, and tell whether it can be seen now."""
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, Columns) and above.isVisible():
+            above.open_for(part)
+        above = above.parentWidget()
+    return part.isVisible()
 
 
 def _least(widget: QWidget) -> QSize:

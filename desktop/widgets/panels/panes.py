@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desktop.widgets.panels.columns import bring_into_sight
+
 _BY_TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -33,7 +35,13 @@ def go_to_pane(panes: Sequence[QWidget], step: int) -> QWidget | None:
 
 
 def give_keys(field: QWidget) -> None:
-    """Give the focus to a field that a key has asked for, what stands in it chosen."""
+    """Give the focus to a field that a key has asked for, what stands in it chosen.
+
+    A column that is folded opens for it. Where it cannot be seen even so, as while the canvas is
+    presented alone, the keys stay where they are.
+    """
+    if not bring_into_sight(field):
+        return
     field.setFocus(Qt.FocusReason.TabFocusReason)
     if isinstance(field, QLineEdit):
         field.selectAll()

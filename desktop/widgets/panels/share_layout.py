@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLayoutItem, QVBoxLayout
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout
 
 
 class ShareLayout(QVBoxLayout):
@@ -25,8 +25,12 @@ class ShareLayout(QVBoxLayout):
         return sum(heights) + self._gaps(len(heights)) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
-        """Lay the parts out."""
-        super().setGeometry(rect)
+        """Lay the parts out, each once.
+
+        Qt's column would give them other sizes first, and a part that asks for a layout whenever
+        its size changes would never come to rest.
+        """
+        QLayout.setGeometry(self, rect)
         inside = rect.marginsRemoved(self.contentsMargins())
         shown = self._shown()
         room = inside.height() - self._gaps(len(shown))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.foundation.translation import filled
+
 from collections.abc import Iterator, Mapping
 
 import numpy as np

@@ -29,10 +29,17 @@ def standardized(data: Dataset, training: Dataset) -> Dataset:
         >>> made.inputs.tolist(), made.scales
         ([[-1.0], [1.0], [6.0]], (Scale(mean=2.0, deviation=1.0),))
     """
-    means, spreads = np.mean(training.inputs, axis=0), np.std(training.inputs, axis=0)
-    spreads = np.where(spreads > 0.0, spreads, 1.0)
-    inputs = as_array((data.inputs - means) / spreads)
-    scales = _after(data.scales, means.tolist(), spreads.tolist())
+    # The squares of large inputs are no numbers any more: measured in powers of two, which rounds
+    # nothing, they are. A column that is the same throughout keeps its unit.
+    known = training.inputs
+    is_flat = np.all(known == known[0], axis=0)
+    units = np.where(is_flat, 0, np.frexp(np.max(np.abs(known), axis=0))[1])
+    measured = np.ldexp(known, -units)
+    means = np.where(is_flat, known[0], np.mean(measured, axis=0))
+    spreads = np.where(is_flat, 1.0, np.std(measured, axis=0))
+    inputs = as_array((np.ldexp(data.inputs, -units) - means) / spreads)
+    told = (np.ldexp(numbers, units).tolist() for numbers in (means, spreads))
+    scales = _after(data.scales, *told)
     return replace(data, inputs=inputs, view=view_around(inputs), scales=scales)
 
 

@@ -175,7 +175,7 @@ def test_trained_the_curved_stack_bends_and_the_linear_one_cannot(
     assert result.setup.is_trained
     assert result.curved.right == 4
     assert result.linear.right < 4
-    assert linear.linear.caption(linear.linear.curved).startswith("4 of 4 samples of XOR")
+    assert linear.linear.caption(linear.linear.curved).startswith("4 of 4 XOR samples")
 
 
 def test_one_layer_and_other_weights(qtbot: QtBot, linear: ActivationsPage) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -266,3 +266,46 @@ def test_a_step_of_a_walk_leaves_the_canvas_its_room_where_the_inspector_tells_i
     press(application, "right")
     come_to_rest(qtbot, application)
     assert page.step_card.isVisible()
+
+
+class Resizes(QObject):
+    """Counts how often a widget gets another size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Resize and isinstance(watched, QWidget)
+        return False
+
+
+def comes_to_rest(qapp: QApplication) -> bool:
+    """Tell whether for some rounds of events nothing gets another size any more."""
+    resizes = Resizes()
+    qapp.installEventFilter(resizes)
+    quiet = 0
+    for _ in range(100):
+        resizes.count = 0
+        qapp.processEvents()
+        quiet = 0 if resizes.count else quiet + 1
+        if quiet == 10:
+            break
+    qapp.removeEventFilter(resizes)
+    return quiet == 10
+
+
+@pytest.mark.parametrize("space", ["graph", "activations", "optimizers", "training"])
+def test_a_page_of_any_size_comes_to_rest(
+    qtbot: QtBot, qapp: QApplication, start: Start, space: str
+) -> None:
+    """Parts whose sizes answer each other would go on for ever."""
+    application = start(space, "en")
+    window, settings = application.window, page_of(application).settings
+    assert settings is not None
+    for zoom in (1.5, 1.0):
+        settings.set(SCALE, zoom)
+        for width, height in ((1100, 700), (640, 480), (800, 1000), (960, 540), (2000, 620)):
+            window.resize(width, height)
+            come_to_rest(qtbot, application)
+            assert comes_to_rest(qapp), f"{width}×{height} at {zoom:.0%}"

@@ -12,6 +12,7 @@ from engine.arrays import Array
 from engine.training.analysis.hidden_axes import HiddenAxes, HiddenPicture, hidden_picture
 from engine.training.analysis.landscape import Landscape, landscape_of
 from engine.training.datasets.dataset import View
+from engine.training.datasets.scaling import standardized
 from engine.training.run.loop import TrainingStep, first_record, train
 from engine.training.run.points import Points
 from engine.training.run.run import TrainingRun
@@ -45,6 +46,18 @@ def test_each_edit_of_points_is_another_value() -> None:
     np.testing.assert_array_equal(moved.without(4).places, points.places)
     assert moved.thinned().labels == (0, 1)
     assert len(Points.of(replace(XOR, samples=moved.dataset())).labels) == 5
+
+
+def test_what_coordinates_are_called_and_scaled_by_outlives_every_edit() -> None:
+    """A point moved in standardized coordinates leaves them standardized, and said to be."""
+    data = Points.of(XOR).dataset()
+    named = replace(data, input_names=("area", "price"))
+    scaled = standardized(named, named)
+    points = Points.of(replace(XOR, samples=scaled))
+    for edited in (points.added(0.5, 0.4, 1), points.moved(0, 0.1, 0.2), points.without(0)):
+        made = edited.dataset()
+        assert made.input_names == ("area", "price")
+        assert made.scales == scaled.scales != ()
 
 
 def test_names_of_classes_go_with_points_as_long_as_they_reach() -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from engine.arrays import Array
+from engine.arrays import Array, computing
 from engine.errors import EngineError
 from engine.training.analysis.diagnosis import diagnose
 from engine.training.analysis.remedies import Trial, TriedOut, has_remedy, remedies, try_out
@@ -200,6 +200,19 @@ def test_standardized_columns_have_mean_0_and_spread_1() -> None:
     inputs = standardized(constant, constant).inputs
     assert np.allclose(inputs.mean(axis=0), 0.0, atol=1e-12)
     assert np.allclose(inputs.std(axis=0), [1.0, 1.0, 0.0], atol=1e-12)
+
+
+@pytest.mark.parametrize("size", [1e-320, 1e-200, 1.0, 1e200, 1e307])
+def test_inputs_of_every_size_are_standardized_alike(size: float) -> None:
+    data = table((1.0, 1.0), offset=3.0)
+    ends = np.column_stack([size * data.inputs[:, 0], np.full(80, size)])
+    with computing():
+        made = standardized(replace(data, inputs=ends), replace(data, inputs=ends))
+    assert np.allclose(made.inputs[:, 0].mean(), 0.0, atol=1e-12)
+    assert np.allclose(made.inputs[:, 0].std(), 1.0)
+    assert (made.inputs[:, 1] == 0.0).all()
+    assert np.isfinite(made.scales).all()
+    assert made.scales[1] == (size, 1.0)
 
 
 def test_the_samples_kept_for_the_test_tell_nothing_of_how_inputs_are_standardized() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
@@ -62,7 +63,7 @@ class ExercisePanel(ToolPanel):
         self._fresh = BackgroundTask(self)
         self._fresh_from: Graph | None = None
         self._last: Score | None = None
-        self._is_secluded = False
+        self._is_secluded = self._is_on_show = False
         self._intro = text_label(self, "muted")
         self.rule = text_label(self, "muted")
         self.kind = self._choice(self.tr("Hide"), self._kinds())
@@ -81,8 +82,13 @@ class ExercisePanel(ToolPanel):
         """What the panel says about where one stands."""
         return self._state.text()
 
+    def begin(self) -> None:
+        """Take the keys."""
+        self._is_on_show = True
+
     def end(self) -> None:
         """Take what is typed. The boxes stay while an exercise runs: it closes other tools."""
+        self._is_on_show = False
         self.typing.leave()
 
     def snapshot(self) -> object:
@@ -213,7 +219,7 @@ class ExercisePanel(ToolPanel):
         self.hint_button = self._button(
             self.tr("Hint"),
             self.tr("First the rule, then its formula, then the numbers put in"),
-            "F4",
+            "F3",
             self._take_hint,
         )
         self.reveal_button = self._button(
@@ -234,9 +240,15 @@ class ExercisePanel(ToolPanel):
         button = QPushButton(text, self)
         explain(button, text, f"{tip} ({keys})" if keys else tip, more=tip)
         if keys:
-            button.setShortcut(keys)
+            # The button's own would sleep while the column that it stands in is folded.
+            shortcut = QShortcut(QKeySequence(keys), self._context.view)
+            shortcut.activated.connect(lambda: self._press(button))
         button.clicked.connect(act)
         return button
+
+    def _press(self, button: QPushButton) -> None:
+        if self._is_on_show and not button.isHidden():
+            button.click()
 
     def _lay_out(self) -> None:
         self._intro.setText(

@@ -73,6 +73,24 @@ def test_another_command_puts_the_copies_down_where_they_are(hand: Hand) -> None
     assert hand.steps == steps
 
 
+def test_moving_the_canvas_puts_the_copies_down_and_loses_none(hand: Hand) -> None:
+    nodes = hand.show_formula("exp(a)", a="1")
+    hand.scene.select({nodes["exp"]})
+    hand.move(QPoint(300, 400))
+    hand.act("duplicate")
+    hand.move(QPoint(340, 480))
+    (copy,) = hand.scene.selected_nodes()
+    place, middle = hand.scene.hits.centre(copy), Qt.MouseButton.MiddleButton
+    QTest.mousePress(hand.view.viewport(), middle, Qt.KeyboardModifier.NoModifier, QPoint(340, 480))
+    hand.move(QPoint(380, 500))
+    QTest.mouseRelease(
+        hand.view.viewport(), middle, Qt.KeyboardModifier.NoModifier, QPoint(380, 500)
+    )
+    assert hand.document.drawing.positions[copy] == (place.x(), place.y())
+    hand.act("undo")
+    assert copy not in hand.document.graph.nodes
+
+
 def test_where_the_keys_lead_or_the_pointer_is_elsewhere_a_copy_stands_beside(hand: Hand) -> None:
     nodes = hand.show_formula("exp(a)", a="1")
     hand.scene.select({nodes["exp"]})

@@ -155,7 +155,7 @@ def test_gestures_are_listed_with_their_keys(page: GraphPage) -> None:
     hints = dict(page.key_hints())
     assert "knife" in hints["Ctrl + drag on empty canvas"]
     assert "rubber band" in hints["Drag on empty canvas"]
-    assert {"Space", "← →", "Tab", "Enter", "F4", "F5", "F7", "F8", "F9"} <= set(hints)
+    assert {"Space", "← →", "Tab", "Enter", "F3", "F5", "F7", "F8", "F9"} <= set(hints)
 
 
 def leaves(actions: list[QAction]) -> Iterator[QAction]:
