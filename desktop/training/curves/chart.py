@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.foundation.translation import filled
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.foundation.translation import filled
-
 from collections.abc import Iterator, Mapping
 
 import numpy as np
