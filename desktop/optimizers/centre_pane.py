@@ -278,8 +278,8 @@ class RaceStage(MainColumn):
     def _lay_out(self) -> None:
         self.step_bar.lead_with(self.surface_stage.switch)
         self.head.addWidget(self.step_bar)
-        self.head.addWidget(self.rate_row)
         self.body.addWidget(self.surface_stage, 5)
+        self.body.addWidget(self.rate_row)
         self.body.addWidget(self.progress, 3)
         self.keep_share(self.surface_stage.views)
 
