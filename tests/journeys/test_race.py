@@ -87,10 +87,14 @@ def test_racing_to_rosenbrock_s_minimum(qtbot: QtBot, tmp_path: Path) -> None:
     assert rows["Adagrad"][3] == "not in 1000"
     assert "SGD" not in rows
 
-    # Its last update can be read term by term.
+    # Its last update can be read term by term, with the digits that tell the points apart.
     last = adam.update_at(1000)
-    shown = page.update_card.number_text("after")
-    assert [float(text.replace("−", "-")) for text in shown] == [
-        float(f"{value:.4g}") for value in last.point
-    ]
+    before, after = (
+        [text.replace("−", "-") for text in page.update_card.number_text(part)]
+        for part in ("before", "after")
+    )
+    for text, value in zip(after, last.point, strict=True):
+        digits = max(4, len(text.strip("-0.").replace(".", "")))
+        assert float(text) == float(f"{value:.{digits}g}")
+    assert all(text != other for text, other in zip(before, after, strict=True))
     page.shutdown()
