@@ -107,3 +107,15 @@ def test_a_folded_group_is_ignored_and_ignores_as_its_gates_do() -> None:
         with np.errstate(all="ignore"):
             found = evaluate(folded).gradients.nodes
         assert [float(found[node(graph, name)]) for name in "xw"] == [0.0, 0.0]
+
+
+def test_a_group_that_mixes_elements_ignores_those_that_its_members_ignore() -> None:
+    """What comes back of a sum of maxima meets an infinite slope where a maximum is the other."""
+    graph = parse_formula("sum(max(sqrt(x), 0.1))")
+    graph = set_value(graph, node(graph, "x"), [0.0, 4.0])
+    gates = {graph.nodes[key].operation: key for key in graph.gates()}
+    grouped, group = group_nodes(graph, [gates["max"], gates["sum"]], "inner")
+    folded = fold(set_folded(grouped, group, True)).graph
+    with np.errstate(all="ignore"):
+        found = evaluate(folded).gradients.nodes[node(graph, "x")]
+    np.testing.assert_array_equal(found, [0.0, 0.25])
