@@ -11,12 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
-from desktop.foundation.settings import Settings
 from desktop.graph_editor.page import GraphPage
-from desktop.shell.application import Application
 from desktop.shell.main_window import MainWindow
 from tests.support.exercise_hands import Learner
+from tests.support.program import running_program
 from tests.support.settling import settle
 
 KEY = Qt.Key
@@ -28,14 +26,10 @@ _MOST_STOPS = 200
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    application = Application(qapp, Settings(str(tmp_path / "settings.ini")), make_spaces)
-    window = application.open_window("graph")
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    yield window
-    window.stack.shut_down()
-    window.deleteLater()
-    application.deleteLater()
+    with running_program(qapp, tmp_path) as program:
+        qtbot.waitExposed(program.window)
+        program.window.activateWindow()
+        yield program.window
 
 
 def focused() -> QWidget:

@@ -15,11 +15,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
 from desktop.desk.settling import has_settled
-from desktop.foundation.settings import EXPORT_FOLDER, LANGUAGE, RECENT_FILES, THEME, Settings
-from desktop.foundation.theme import apply_theme
-from desktop.foundation.translation import install
+from desktop.foundation.settings import EXPORT_FOLDER, RECENT_FILES
 from desktop.graph_editor.export.forms import FORMS
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
@@ -28,6 +25,7 @@ from desktop.training.page import TrainingPage
 from desktop.widgets.panels.page import Page
 from desktop.widgets.plots.plot_view import PlotView
 from tests.support.dialog_hands import DialogHands, Step, name, press
+from tests.support.program import running_program
 from tests.support.settling import settle
 from tests.support.sources import ROOT
 
@@ -115,18 +113,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def application(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Application]:
-    settings = Settings(str(tmp_path_factory.mktemp("settings") / "settings.ini"))
-    settings.set(LANGUAGE, "en")
-    settings.set(THEME, "light")
-    application = Application(qapp, settings, make_spaces)
-    application.open_window("graph")
-    yield application
-    application.window.stack.shut_down()
-    application.window.close()
-    application.window.deleteLater()
-    application.deleteLater()
-    install(qapp, "en")
-    apply_theme(qapp, "light", 1.0)
+    with running_program(qapp, tmp_path_factory.mktemp("settings")) as application:
+        yield application
 
 
 def rest(qtbot: QtBot, page: Page) -> None:

@@ -12,31 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
-from desktop.foundation.settings import LANGUAGE, THEME, Settings
-from desktop.foundation.theme import apply_theme
-from desktop.foundation.translation import install
+from desktop.foundation.settings import LANGUAGE
 from desktop.graph_editor.page import GraphPage
 from desktop.optimizers.page import OptimizersPage
 from desktop.shell.application import Application
 from desktop.training.page import TrainingPage
 from desktop.widgets.panels.page import Page
+from tests.support.program import running_program
 
 
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    settings = Settings(str(tmp_path / "settings.ini"))
-    settings.set(LANGUAGE, "en")
-    settings.set(THEME, "light")
-    made = Application(qapp, settings, make_spaces)
-    made.open_window("graph")
-    yield made
-    made.window.stack.shut_down()
-    made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    install(qapp, "en")
-    apply_theme(qapp, "light", 1.0)
+    with running_program(qapp, tmp_path) as program:
+        yield program
 
 
 def edit_graph(page: Page) -> None:

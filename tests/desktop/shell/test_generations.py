@@ -12,11 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import make_spaces
-from desktop.foundation.settings import LANGUAGE, SCALE, THEME, Settings
-from desktop.foundation.theme import apply_theme
-from desktop.foundation.translation import install
+from desktop.foundation.settings import LANGUAGE, SCALE, THEME
 from desktop.shell.application import Application
+from tests.support.program import running_program
 
 SPACES = ("graph", "activations", "optimizers", "training")
 
@@ -24,18 +22,8 @@ SPACES = ("graph", "activations", "optimizers", "training")
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     """The real program with its four spaces."""
-    settings = Settings(str(tmp_path / "settings.ini"))
-    settings.set(LANGUAGE, "en")
-    settings.set(THEME, "light")
-    made = Application(qapp, settings, make_spaces)
-    made.open_window("graph")
-    yield made
-    made.window.stack.shut_down()
-    made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
-    install(qapp, "en")
-    apply_theme(qapp, "light", 1.0)
+    with running_program(qapp, tmp_path) as program:
+        yield program
 
 
 def visit(program: Application, qtbot: QtBot) -> None:
