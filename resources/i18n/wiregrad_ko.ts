@@ -5906,6 +5906,10 @@ or type a formula above, such as (x + y)*z, and press Enter.</source>
         <translation>학습률</translation>
     </message>
     <message>
+        <source>This method does not take part; check its box to let it race.</source>
+        <translation>이 옵티마이저는 참가하지 않습니다. 체크 상자를 선택하면 참가합니다.</translation>
+    </message>
+    <message>
         <source>Effective rate of {0} for each coordinate</source>
         <translation>좌표별 {0}의 실효 학습률</translation>
     </message>

@@ -63,6 +63,7 @@ def show_distance(stage: Stage) -> None:
 def show_rate(stage: Stage) -> None:
     """Plot the effective rate of RMSProp."""
     page = _race_to(stage, RACE_STEP)
+    click(page.method_list.box("rmsprop"))
     click(page.method_list.button("rmsprop"))
     click(page.stage.progress.switch.button("rate"))
 

@@ -19,6 +19,8 @@ from engine.races.race_setup import RaceResult
 _STYLES: tuple[LineStyle, LineStyle] = ("solid", "dash")
 _SHARES = (1.0, 99.0)
 _AIR = 1.2
+# What a plot without a curve shows; 1 is in it on either axis.
+_EMPTY = (0.1, 10.0)
 
 
 class RatePlot(PlotView):
@@ -38,7 +40,10 @@ class RatePlot(PlotView):
         trajectory = result.trajectory(method)
         if trajectory is None or trajectory.steps == 0:
             self.clear()
+            if trajectory is None:
+                self._tell_absent(result.setup.steps)
             return
+        self.remove("absent")
         rates, given = effective_rates(trajectory), trajectory.rates()
         steps = np.arange(1, trajectory.steps + 1)
         look = look_of(method)
@@ -53,6 +58,11 @@ class RatePlot(PlotView):
     def show_step(self, step: int) -> None:
         """Put the line at a step."""
         self.set_line("step", float(step), "text", "solid", width=1.5)
+
+    def _tell_absent(self, steps: int) -> None:
+        self.set_view((0.0, float(steps)), _EMPTY)
+        text = self.tr("This method does not take part; check its box to let it race.")
+        self.set_text("absent", steps / 2, 1.0, text, "text_muted")
 
     def _about(self, title: str) -> None:
         name = self.tr("Effective rate of {0} for each coordinate")

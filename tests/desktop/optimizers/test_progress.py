@@ -60,7 +60,24 @@ def test_a_schedule_shows_as_a_falling_rate(qtbot: QtBot, page: OptimizersPage) 
     assert given[-1] < 1e-4
     page.method_list.box("adam").click()
     settle(qtbot, page)
-    assert page.stage.progress.rate_plot.keys in ((), ("step",))
+    assert set(page.stage.progress.rate_plot.keys) <= {"absent", "step"}
+
+
+def test_a_method_that_does_not_race_says_so_in_the_plot_of_its_rate(
+    qtbot: QtBot, page: OptimizersPage
+) -> None:
+    page.stage.progress.switch.choose(RATE)
+    click(page.method_list.button("nag"))
+    settle(qtbot, page)
+    plot = page.stage.progress.rate_plot
+    assert "absent" not in plot.keys
+    click(page.method_list.box("nag"))
+    settle(qtbot, page)
+    assert "absent" in plot.keys
+    click(page.method_list.box("nag"))
+    settle(qtbot, page)
+    assert "absent" not in plot.keys
+    assert "rate:0" in plot.keys
 
 
 @pytest.mark.parametrize("name", [LOSS, DISTANCE, RATE])
