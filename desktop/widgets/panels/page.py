@@ -15,6 +15,7 @@ from desktop.foundation.page_action import page_action
 from desktop.foundation.settings import Settings
 from desktop.foundation.theme import add_scene, catch_up, dress, dress_window, pieces_of
 from desktop.widgets.panels.column_plan import COLUMN_KEYS, SIDES, Side
+from desktop.widgets.panels.page_hooks import PageHooks
 
 
 class FoldingColumns(Protocol):
@@ -259,6 +260,10 @@ class Page(QWidget):
 
     def receive(self, value: object) -> None:
         """Show a value that another space has sent (see the signal `sent`)."""
+
+    def hooks(self) -> PageHooks:
+        """Return what a lesson sees of the page and does on it; the same object every time."""
+        raise NotImplementedError(f"the space {self.space_id} has no hooks for lessons")
 
 
 def tell(widget: QWidget, text: str, severity: str = "info") -> None:

@@ -1,0 +1,50 @@
+"""Facts: what is known by name when a step is checked or a question marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from engine.arrays import Array
+
+# A number, an array of numbers, a text, or several texts. None is known by name and has no value
+# yet, such as the epoch in which a training is solved while it is not.
+Fact = float | Array | str | tuple[str, ...] | None
+
+Facts = Mapping[str, Fact]
+
+
+class LazyFacts(Mapping[str, Fact]):
+    """Facts that are computed when they are asked for, and then once.
+
+    Example:
+        >>> facts = LazyFacts({"loss": lambda: 0.25})
+        >>> facts["loss"]
+        0.25
+    """
+
+    def __init__(self, sources: Mapping[str, Callable[[], Fact]]) -> None:
+        """Take a function for each name; none is called yet."""
+        self._sources = sources
+        self._known: dict[str, Fact] = {}
+
+    def __getitem__(self, name: str) -> Fact:
+        """Return a fact, computed now if it was not yet.
+
+        Raises:
+            KeyError: There is none of this name.
+        """
+        if name not in self._known:
+            self._known[name] = self._sources[name]()
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such a fact, without computing it."""
+        return name in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._sources)

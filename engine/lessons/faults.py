@@ -1,0 +1,31 @@
+"""Faults of a lesson's files: a sentence, and the file and the line that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a lesson's files.
+
+    Attributes:
+        file: The file's name in the lesson's folder, such as ``"ko.md"``.
+        line: The line, from 1; 0 for the file as a whole.
+        code: A stable identifier of the cause, for translation.
+        sentence: What is wrong, and what would be right, in one English sentence.
+        details: The values that the sentence names.
+        is_warning: Whether the lesson can be played all the same: a translation that lags, say.
+    """
+
+    file: str
+    line: int
+    code: str
+    sentence: str
+    details: Mapping[str, object] = field(default_factory=dict)
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        """Return it as compilers write it: ``file:line: sentence``."""
+        return f"{self.file}:{self.line}: {self.sentence}"
