@@ -91,10 +91,16 @@ RECENT_FILES: Key[list[str]] = Key("graph/recent_files", [], _is_list_of_texts)
 RECENT_RACES: Key[list[str]] = Key("optimizers/recent_files", [], _is_list_of_texts)
 # The columns that the user has folded, as ``training/left``.
 FOLDED_COLUMNS: Key[list[str]] = Key("interface/folded_columns", [], _is_list_of_texts)
+# How much of the window lessons take, in pixels at a zoom of 1: beside a page, and below it.
+COMPANION_WIDTH: Key[int] = Key("lessons/width", 340, _whole_between(220, 1200))
+COMPANION_HEIGHT: Key[int] = Key("lessons/height", 220, _whole_between(100, 1200))
+# Whether the first start has been asked whether it wants to be led.
+WELCOMED: Key[bool] = Key("lessons/welcomed", False, _is_switch)
 
 KEYS: tuple[Key[Any], ...] = (
     LANGUAGE, THEME, SCALE, PRECISION, SHAPES, NAMES, GEOMETRY, LAST_SPACE, SNAP, MINIMAP,
-    EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS,
+    EXPORT_FOLDER, RECENT_FILES, RECENT_RACES, FOLDED_COLUMNS, COMPANION_WIDTH, COMPANION_HEIGHT,
+    WELCOMED,
 )  # fmt: skip
 
 
