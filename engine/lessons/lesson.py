@@ -24,7 +24,7 @@ class Condition:
 
     kind: str
     fact: str = ""
-    arguments: Mapping[str, Any] = field(default=_NOTHING)
+    arguments: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     parts: tuple[Condition, ...] = ()
     line: int = 0
 
@@ -54,7 +54,7 @@ class Draw:
         keep: What drawn numbers must fulfil; else others are drawn.
     """
 
-    first: Mapping[str, float] = field(default=_NOTHING)
+    first: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
     numbers: tuple[DrawnNumber, ...] = ()
     keep: tuple[Condition, ...] = ()
 
@@ -71,7 +71,7 @@ class Opening:
     """
 
     space: str
-    state: Mapping[str, Any] = field(default=_NOTHING)
+    state: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     hide: tuple[str, ...] = ()
     line: int = 0
 
@@ -106,7 +106,7 @@ class Ask:
     """
 
     kind: str
-    arguments: Mapping[str, Any] = field(default=_NOTHING)
+    arguments: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     line: int = 0
 
 
@@ -190,9 +190,9 @@ class StepWords:
     title: str
     body: str = ""
     ask: str = ""
-    items: Mapping[str, str] = field(default=_NOTHING)
+    items: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     right: str = ""
-    slips: Mapping[str, str] = field(default=_NOTHING)
+    slips: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     hints: tuple[str, ...] = ()
     note: str = ""
     language: str = "en"
@@ -213,7 +213,7 @@ class Words:
     language: str
     title: str
     summary: str = ""
-    steps: Mapping[str, StepWords] = field(default=_NOTHING)
+    steps: Mapping[str, StepWords] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True)
