@@ -2608,6 +2608,10 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_path</source>
+            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
+        </message>
+        <message>
             <source>error:log_of_non_positive</source>
             <translation>{value:g}의 로그는 없습니다. 입력이 0보다 커야 합니다.</translation>
         </message>
