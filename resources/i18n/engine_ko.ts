@@ -2617,7 +2617,7 @@
         </message>
         <message>
             <source>error:lesson_path</source>
-            <translation>“{name}”{은/는} 레슨 폴더 안의 파일 이름이 아닙니다. 레슨은 폴더 밖의 것을 읽지 않습니다.</translation>
+            <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
