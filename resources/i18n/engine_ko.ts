@@ -1108,12 +1108,252 @@
             <translation>한국어</translation>
         </message>
         <message>
-            <source>SGD</source>
-            <translation>SGD</translation>
+            <source>Choice of one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choice of several</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Vector or matrix</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of gates of this kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of wires</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of groups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>position of the step-by-step walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>last position of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>end of the forward pass in the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>phase of the walk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tool</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mode</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of paths</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of right answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>chosen functions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>place x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest slope</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>surface</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>step that is shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>x</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of steps to the goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>diverges</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>learning rate</source>
             <translation>학습률</translation>
+        </message>
+        <message>
+            <source>is in the race</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of hidden units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>activation function</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>number of epochs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test loss</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>test accuracy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the network has solved it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>epoch in which it was solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mean prediction</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of dead units</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>length of the gradient</source>
+            <translation>기울기의 길이</translation>
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>number of finished starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>share of solved starts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
         </message>
         <message>
             <source>How far one step goes; too small creeps, too large diverges.</source>
@@ -1126,10 +1366,6 @@
         <message>
             <source>PyTorch and Optax apply the same rule.</source>
             <translation>PyTorch와 Optax도 같은 규칙을 씁니다.</translation>
-        </message>
-        <message>
-            <source>gradient</source>
-            <translation>기울기</translation>
         </message>
         <message>
             <source>step</source>
@@ -1556,10 +1792,6 @@
             <translation>한계보다 긴 기울기를 줄이고 방향은 유지합니다.</translation>
         </message>
         <message>
-            <source>length of the gradient</source>
-            <translation>기울기의 길이</translation>
-        </message>
-        <message>
             <source>share that is kept</source>
             <translation>남기는 비율</translation>
         </message>
@@ -1594,10 +1826,6 @@
         <message>
             <source>How quickly the noise dies down; 0 keeps it for ever.</source>
             <translation>잡음이 얼마나 빨리 줄어드는지입니다. 0이면 줄지 않습니다.</translation>
-        </message>
-        <message>
-            <source>seed</source>
-            <translation>시드</translation>
         </message>
         <message>
             <source>Which noise; the same seed gives the same noise.</source>
@@ -2212,12 +2440,72 @@
             <translation>신경망 {layers}의 은닉층은 {hidden}개인데 활성화 함수가 {given}개 주어졌습니다. 층마다 하나씩 주세요.</translation>
         </message>
         <message>
+            <source>error:answer_long</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:answer_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:answer_no_item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:answer_not_all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:answer_one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:answer_shape</source>
             <translation>답의 모양이 {given}입니다. 모양이 {expected}인 수를 묻고 있습니다.</translation>
         </message>
         <message>
             <source>error:answer_short</source>
             <translation>“{text}”: 너무 짧아 채점할 수 없습니다. 1.2나 0.0012처럼 유효 숫자를 두 자리 이상 쓰세요.</translation>
+        </message>
+        <message>
+            <source>error:answer_sign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:answer_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_missing_key</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_no_item</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_not_both</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_one_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_unknown_key</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:ask_wanted</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:bad_start</source>
@@ -2410,6 +2698,54 @@
         <message>
             <source>error:entry_too_many</source>
             <translation>{place}에 항목이 {found}개 있습니다. 최대 {most}개까지 가능합니다.</translation>
+        </message>
+        <message>
+            <source>error:fact_alone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_at_start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_formula</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_is_text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_no_number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_something</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_tried</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_undefined</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:fact_unknown_near</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:file_is_folder</source>
@@ -2616,8 +2952,156 @@
             <translation>{step}단계: 내리막을 따라 그림을 벗어났습니다. 이 곡면에는 가장 낮은 점이 없습니다</translation>
         </message>
         <message>
+            <source>error:lesson_condition_deep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_condition_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_target</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_detour_unreached</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_draw_range</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_entry_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_first_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_format</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_format_missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_heading_place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_named_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_near_within</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_choice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_such_step_near</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_no_title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_not_drawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_number_name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_named</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_nameless</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_part_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>error:lesson_path</source>
             <translation>“{name}”{은/는} 수업 폴더에 있는 파일 이름이 아닙니다. 수업은 폴더 밖의 파일을 읽지 않습니다.</translation>
+        </message>
+        <message>
+            <source>error:lesson_section_heading</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_section_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_skill_unlisted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_no_ask</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_slip_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_step_twice</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_title_length</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_toml</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_toml_deep</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:lesson_unknown_near</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:log_of_non_positive</source>
@@ -3266,6 +3750,14 @@
         <message>
             <source>error:training_weights</source>
             <translation>{place}의 가중치와 편향은 {found}개인데 신경망에는 {count}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>error:truth_alone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>error:truth_of</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>error:twin_units</source>
