@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from engine.lessons.conditions.unmet import AT_START, TRIED
 from engine.lessons.facts import Fact, Facts
 from engine.lessons.lesson import Condition, Lesson, Step
+from engine.lessons.vocabulary.facts import AT_START, TRIED
 
 _OVER_TIME = re.compile(rf"\b({AT_START}|{TRIED})([^\W\d]\w*)")
 # More different values than anybody tries, each of which is kept to be told from the next.
@@ -34,9 +34,7 @@ class StepFacts(Mapping[str, Fact]):
         self._own: Mapping[str, Fact] = {}
         self.past = Past()
 
-    def look_at(
-        self, drawn: Mapping[str, float], page: Facts, own: Mapping[str, Fact]
-    ) -> None:
+    def look_at(self, drawn: Mapping[str, float], page: Facts, own: Mapping[str, Fact]) -> None:
         """Take other facts.
 
         Args:
@@ -89,7 +87,9 @@ class Past(Mapping[str, Fact]):
     ) -> None:
         """Begin, or go on with what was remembered before."""
         self.start: dict[str, Fact] = dict(start or {})
-        self.tried: dict[str, list[Fact]] = {name: list(some) for name, some in (tried or {}).items()}
+        self.tried: dict[str, list[Fact]] = {
+            name: list(some) for name, some in (tried or {}).items()
+        }
 
     def note(self, name: str, value: Fact) -> None:
         """Remember what a fact is now."""
@@ -98,9 +98,9 @@ class Past(Mapping[str, Fact]):
                 return
             self.start[name] = value
         seen = self.tried.setdefault(name, [])
-        if value is not None and len(seen) < _MOST_TRIED:
-            if not any(_is_same(value, other) for other in seen):
-                seen.append(value)
+        is_new = value is not None and not any(_is_same(value, other) for other in seen)
+        if is_new and len(seen) < _MOST_TRIED:
+            seen.append(value)
 
     def __getitem__(self, name: str) -> Fact:
         """Return what ``start_X`` or ``tried_X`` is worth."""

@@ -42,7 +42,13 @@ class ArchiveFiles:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 self._content = self._read(archive)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fault:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+        ) as fault:
             # A RuntimeError is a password, a NotImplementedError an unusual compression.
             raise self._no_archive() from fault
 

@@ -1,4 +1,4 @@
-"""What is on the stage at a step, whichever way led there: the state, what is hidden, the spaces."""
+"""What is on the stage at a step, whichever way led there: the state, the spaces, the veil."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def spaces_at(lesson: Lesson, step_id: str, host: str = "") -> tuple[str, ...]:
     A step may lead to another space; who has gone there is not called back by those that follow.
     """
     spaces = [
-        space
-        for step in _since_opening(lesson, step_id, host)
-        for space in _named_spaces(step)
+        space for step in _since_opening(lesson, step_id, host) for space in _named_spaces(step)
     ]
     opened = opening_step(lesson, step_id, host)
     first = [] if opened is None or opened.opening is None else [opened.opening.space]
